@@ -1,0 +1,103 @@
+//! One page: redirects, limits, chunks into the extractor.
+use crate::facts::{Document, Exchange, Extractor, Hop};
+use crate::model::Target;
+use crate::ports::{Body, FetchError, Incoming, Outgoing, Settings, Web};
+use std::collections::HashSet;
+
+/// Redirects that are followed, as Googlebot does.
+pub const MAX_REDIRECTS: usize = 10;
+
+/// A page as it came.
+#[derive(Debug)]
+pub struct Fetched {
+    /// What HTTP said.
+    pub exchange: Exchange,
+    /// What the markup holds; empty where the answer is no HTML.
+    pub document: Document,
+}
+
+/// Fetches a page and reads it as far as the settings allow.
+///
+/// # Errors
+/// Where no answer comes, or only redirects that lead nowhere.
+pub async fn page(web: &dyn Web, target: &Target, timeout_ms: u32, settings: &Settings) -> Result<Fetched, FetchError> {
+    let (target_reached, hops, mut incoming) = follow(web, target, timeout_ms, settings).await?;
+    let mut exchange =
+        Exchange::direct(target_reached.url().clone(), incoming.status, std::mem::take(&mut incoming.headers));
+    exchange.requested = target.url().clone();
+    exchange.hops = hops;
+    let mut extractor = Extractor::new(exchange.header("content-type"), settings.max_body);
+    if exchange.is_html() {
+        check_encoding(&exchange)?;
+        exchange.body_bytes = read(&mut *incoming.body, &mut extractor, settings.max_body).await?;
+    }
+    Ok(Fetched { exchange, document: extractor.end() })
+}
+
+/// Sends the request, and again for each redirect, every hop checked to be a target.
+pub(super) async fn follow(
+    web: &dyn Web,
+    target: &Target,
+    timeout_ms: u32,
+    settings: &Settings,
+) -> Result<(Target, Vec<Hop>, Incoming), FetchError> {
+    let user_agent = settings.user_agent();
+    let (mut target, mut hops) = (target.clone(), Vec::new());
+    let mut seen = HashSet::from([target.clone()]);
+    loop {
+        let incoming = web.send(Outgoing { target: &target, user_agent: &user_agent, timeout_ms }).await?;
+        let location = incoming.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
+        let (301 | 302 | 303 | 307 | 308, Some(location)) = (incoming.status, location) else {
+            return Ok((target, hops, incoming));
+        };
+        let next = target
+            .join(location.trim(), settings.policy)
+            .map_err(|error| FetchError::RedirectRefused { location: location.clone(), error })?;
+        hops.push(Hop { url: target.url().clone(), status: incoming.status, location });
+        if hops.len() > MAX_REDIRECTS {
+            return Err(FetchError::TooManyRedirects(MAX_REDIRECTS));
+        }
+        if !seen.insert(next.clone()) {
+            return Err(FetchError::RedirectLoop(next.to_string()));
+        }
+        target = next;
+    }
+}
+
+/// Only what every adapter undoes may come.
+fn check_encoding(exchange: &Exchange) -> Result<(), FetchError> {
+    let encodings: Vec<String> = exchange
+        .header_lines("content-encoding")
+        .flat_map(|line| line.split(','))
+        .map(|encoding| encoding.trim().to_ascii_lowercase())
+        .filter(|encoding| !encoding.is_empty() && encoding != "identity")
+        .collect();
+    let known = |encoding: &String| matches!(encoding.as_str(), "gzip" | "x-gzip" | "br");
+    if encodings.len() > 1 || !encodings.iter().all(known) {
+        return Err(FetchError::Encoding(encodings.join(", ")));
+    }
+    Ok(())
+}
+
+/// Feeds the extractor; how many bytes came. A body that breaks off after it began is a truncated page, not an error.
+async fn read(body: &mut dyn Body, extractor: &mut Extractor, max_body: usize) -> Result<usize, FetchError> {
+    let mut bytes = 0_usize;
+    loop {
+        match body.chunk().await {
+            Ok(Some(chunk)) => {
+                bytes = bytes.saturating_add(chunk.len());
+                let wants_more = extractor.write(&chunk);
+                if !wants_more || bytes > max_body.saturating_mul(2) {
+                    extractor.mark_truncated();
+                    return Ok(bytes);
+                }
+            }
+            Ok(None) => return Ok(bytes),
+            Err(error) if bytes == 0 => return Err(error),
+            Err(_) => {
+                extractor.mark_truncated();
+                return Ok(bytes);
+            }
+        }
+    }
+}

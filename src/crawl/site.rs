@@ -1,0 +1,82 @@
+//! The site's own files: robots.txt, sitemap, llms.txt, security.txt, and two probes.
+use super::fetch::follow;
+use crate::facts::{MAX_ROBOTS, Robots};
+use crate::model::{Answer, Companion, SiteFiles, Target};
+use crate::ports::{Body, FetchError, Settings, Web};
+use futures_util::future::{join, join4};
+
+/// Milliseconds for one of these files.
+const TIMEOUT_MS: u32 = 10_000;
+/// Bytes of a sitemap that are read.
+const MAX_SITEMAP: usize = 256 << 10;
+/// Bytes of the other files that are read.
+const MAX_FILE: usize = 64 << 10;
+/// A path that no site has, of the usual form of one.
+const MISSING: &str = "/sitegauge-asks-for-a-page-that-does-not-exist";
+
+/// Asks the site of this page for its files.
+pub async fn files(web: &dyn Web, start: &Target, settings: &Settings) -> SiteFiles {
+    let ask = |path: &'static str, limit| companion(web, start, path, limit, settings);
+    let robots_and_sitemap = async {
+        let robots = ask("/robots.txt", MAX_ROBOTS + 1).await;
+        let named = robots.success().and_then(|answer| Robots::parse(&answer.body).sitemaps.into_iter().next());
+        let sitemap = companion(web, start, named.as_deref().unwrap_or("/sitemap.xml"), MAX_SITEMAP, settings).await;
+        (robots, sitemap)
+    };
+    let ((robots, sitemap), (llms, security, http, missing)) = join(
+        robots_and_sitemap,
+        join4(
+            ask("/llms.txt", MAX_FILE),
+            ask("/.well-known/security.txt", MAX_FILE),
+            plain_http(web, start, settings),
+            ask(MISSING, MAX_FILE),
+        ),
+    )
+    .await;
+    SiteFiles { robots, sitemap, llms, http, missing, security }
+}
+
+/// The start page over plain http, where it was reached over TLS.
+async fn plain_http(web: &dyn Web, start: &Target, settings: &Settings) -> Companion {
+    let mut url = start.url().clone();
+    if url.scheme() != "https" || url.port().is_some() || url.set_scheme("http").is_err() {
+        return Companion::NotAsked;
+    }
+    companion(web, start, url.as_str(), 1, settings).await
+}
+
+async fn companion(web: &dyn Web, start: &Target, reference: &str, limit: usize, settings: &Settings) -> Companion {
+    let target = match start.join(reference, settings.policy) {
+        Ok(target) => target,
+        Err(error) => return Companion::Unreachable { error: format!("{reference}: {error}") },
+    };
+    match ask(web, &target, limit, settings).await {
+        Ok(answer) => Companion::Answered(answer),
+        Err(error) => Companion::Unreachable { error: error.to_string() },
+    }
+}
+
+async fn ask(web: &dyn Web, target: &Target, limit: usize, settings: &Settings) -> Result<Answer, FetchError> {
+    let (reached, hops, mut incoming) = follow(web, target, TIMEOUT_MS, settings).await?;
+    let content_type = incoming.headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| value.clone());
+    let (body, truncated) = read(&mut *incoming.body, limit).await?;
+    let redirects = hops
+        .iter()
+        .map(|hop| (hop.status, hop.url.join(&hop.location).map_or_else(|_| hop.location.clone(), String::from)))
+        .collect();
+    Ok(Answer { url: reached.to_string(), status: incoming.status, content_type, redirects, body, truncated })
+}
+
+async fn read(body: &mut dyn Body, limit: usize) -> Result<(String, bool), FetchError> {
+    let mut bytes = Vec::new();
+    let mut truncated = false;
+    while let Some(chunk) = body.chunk().await? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > limit {
+            bytes.truncate(limit);
+            truncated = true;
+            break;
+        }
+    }
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), truncated))
+}

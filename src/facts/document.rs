@@ -1,0 +1,187 @@
+//! Document: the elements in one flat list, and how to ask it things.
+use super::element::Element;
+use super::interner::{NO_NAME, NameId, Names};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// An index into the nodes, or a byte position in one of the strings.
+pub(super) type Place = u32;
+
+/// An element as it is stored. Elements lie in document order, so descendants and text are slices.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) name: NameId,
+    pub(super) flags: u16,
+    pub(super) parent: Place,
+    /// One past its last descendant.
+    pub(super) end: Place,
+    pub(super) attributes: Range<Place>,
+    /// In `raw` where it has [`flag::RAW`], else in `text`.
+    pub(super) text: Range<Place>,
+    /// How long the text of the page was when the element began.
+    pub(super) at: Place,
+    /// Where its start tag begins in the decoded source, in bytes.
+    pub(super) offset: Place,
+}
+
+/// What holds of one element.
+pub(super) mod flag {
+    pub(crate) const RAW: u16 = 1;
+    pub(crate) const SVG: u16 = 1 << 1;
+    pub(crate) const MATHML: u16 = 1 << 2;
+    pub(crate) const TEMPLATE: u16 = 1 << 3;
+    pub(crate) const HIDDEN: u16 = 1 << 4;
+    pub(crate) const ARIA_HIDDEN: u16 = 1 << 5;
+    pub(crate) const INERT: u16 = 1 << 6;
+    pub(crate) const IMPLIED: u16 = 1 << 7;
+    pub(crate) const IN_HEAD: u16 = 1 << 8;
+    pub(crate) const DUPLICATE_ATTRIBUTE: u16 = 1 << 9;
+    pub(crate) const CLIPPED: u16 = 1 << 10;
+    /// What children take over from their parent.
+    pub(crate) const INHERITED: u16 = RAW | TEMPLATE | HIDDEN | ARIA_HIDDEN | INERT | IN_HEAD;
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Attribute {
+    pub(super) name: NameId,
+    pub(super) value: Range<Place>,
+}
+
+/// The document type declaration.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Doctype {
+    /// `html`, in lower case.
+    pub name: String,
+    /// What follows PUBLIC.
+    pub public_id: Option<String>,
+    /// What follows SYSTEM.
+    pub system_id: Option<String>,
+}
+
+/// Start tags that came a second time; browsers merge them into the first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Repeated {
+    /// `<html>`
+    pub html: u32,
+    /// `<head>`
+    pub head: u32,
+    /// `<body>`
+    pub body: u32,
+}
+
+/// A page as a conforming parser with scripting would see it, without scripts being run.
+#[derive(Debug, Default)]
+pub struct Document {
+    pub(super) nodes: Vec<Node>,
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) names: Names,
+    pub(super) by_name: Vec<Vec<Place>>,
+    pub(super) values: String,
+    pub(super) text: String,
+    pub(super) raw: String,
+    ids: OnceCell<Vec<Place>>,
+    /// None: the page has none, and browsers show it in quirks mode.
+    pub doctype: Option<Doctype>,
+    /// The first 64 comments, each clipped to 256 bytes.
+    pub comments: Vec<String>,
+    /// Whether something was left unread: too long, too many elements, or broken off.
+    pub truncated: bool,
+    /// Decoded bytes of source that were read.
+    pub length: usize,
+    /// The encoding it was read in, by its WHATWG name.
+    pub encoding: &'static str,
+    /// How the encoding became known.
+    pub encoding_source: EncodingSource,
+    /// Whether bytes did not fit the encoding.
+    pub malformed: bool,
+    /// `<html>`, `<head>`, `<body>` that came again.
+    pub repeated: Repeated,
+}
+
+/// How the encoding of a page became known, the strongest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum EncodingSource {
+    /// A byte order mark.
+    Bom,
+    /// The Content-Type header.
+    Header,
+    /// A meta element in the first 1,024 bytes.
+    Meta,
+    /// Nothing said it; UTF-8 is assumed.
+    #[default]
+    Default,
+}
+
+impl Document {
+    /// All elements in document order, those inside `template` left out.
+    pub fn elements(&self) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
+        (0..self.nodes.len()).filter_map(|index| self.element(index as Place)).filter(|element| !element.in_template())
+    }
+
+    /// The HTML elements with this name, in document order, those inside `template` left out.
+    pub fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
+        let places = self.names.find(name).and_then(|name| self.by_name.get(usize::from(name)));
+        places
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .filter_map(|place| self.element(*place))
+            .filter(|element| !element.in_template() && element.is_html())
+    }
+
+    /// The first HTML element with this name.
+    pub fn first(&self, name: &str) -> Option<Element<'_>> {
+        self.all(name).next()
+    }
+
+    /// The root element; every document has one, as every parser makes one.
+    pub fn root(&self) -> Option<Element<'_>> {
+        self.element(0)
+    }
+
+    /// The first element with this id. Ids are case-sensitive.
+    pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
+        if id.is_empty() {
+            return None;
+        }
+        let ids = self.ids.get_or_init(|| {
+            let mut places: Vec<Place> =
+                self.elements().filter(|element| element.id().is_some()).map(|element| element.index).collect();
+            places.sort_by_key(|place| self.element(*place).and_then(Element::id));
+            places
+        });
+        let first = ids.partition_point(|place| self.element(*place).and_then(Element::id) < Some(id));
+        ids.get(first).and_then(|place| self.element(*place)).filter(|element| element.id() == Some(id))
+    }
+
+    /// The text of the whole page, with a line feed where a block begins or ends.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many elements there are.
+    pub const fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is no element at all.
+    pub const fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    pub(super) fn element(&self, index: Place) -> Option<Element<'_>> {
+        ((index as usize) < self.nodes.len()).then_some(Element { document: self, index })
+    }
+
+    pub(super) fn node(&self, index: Place) -> Option<&Node> {
+        self.nodes.get(index as usize)
+    }
+
+    pub(super) fn value(&self, node: &Node, name: NameId) -> Option<&str> {
+        if name == NO_NAME {
+            return None;
+        }
+        let attributes = self.attributes.get(node.attributes.start as usize..node.attributes.end as usize)?;
+        let attribute = attributes.iter().find(|attribute| attribute.name == name)?;
+        self.values.get(attribute.value.start as usize..attribute.value.end as usize)
+    }
+}

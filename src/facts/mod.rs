@@ -1,0 +1,30 @@
+//! PageFacts and SiteFacts: all that a rule can see.
+mod charset;
+mod closing;
+mod cookies;
+mod directives;
+mod document;
+mod element;
+mod elements;
+mod exchange;
+mod extract;
+mod hidden;
+mod interner;
+mod links;
+mod page;
+mod robots;
+mod site;
+mod tree;
+
+pub use charset::charset_parameter;
+pub use cookies::Cookie;
+pub use directives::{Directive, DirectiveSource, Directives};
+pub use document::{Doctype, Document, EncodingSource, Repeated};
+pub use element::{Element, clip, collapse, shorten};
+pub use exchange::{Exchange, Hop};
+pub use extract::{Extractor, MAX_BODY, document};
+pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript, same_site, without_fragment};
+pub use page::{PageFacts, heading_level};
+pub use robots::{MAX_ROBOTS, Robots};
+pub use site::SiteFacts;
+pub use tree::MAX_ELEMENTS;

@@ -1,0 +1,8 @@
+//! sitegauge: the crate's map, to be read bottom up.
+pub mod crawl;
+pub mod engine;
+pub mod facts;
+pub mod model;
+pub mod ports;
+pub mod rule;
+pub mod rules;

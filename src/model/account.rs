@@ -1,0 +1,59 @@
+//! Account, Plan and its limits.
+use serde::{Deserialize, Serialize};
+
+/// The number of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AccountId(pub i64);
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Account {
+    /// Its number.
+    pub id: AccountId,
+    /// What it is called.
+    pub name: String,
+    /// What it may use.
+    pub plan: Plan,
+}
+
+/// What an account may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Plan {
+    /// Ten audits a month, five pages each.
+    Free,
+    /// Fifty audits a month, fifty pages each.
+    Starter,
+    /// As many audits as it likes, a thousand pages each.
+    Pro,
+}
+
+impl Plan {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::Starter => "starter",
+            Self::Pro => "pro",
+        }
+    }
+
+    /// Audits in a calendar month (UTC); none: no limit.
+    pub const fn audits_a_month(self) -> Option<u32> {
+        match self {
+            Self::Free => Some(10),
+            Self::Starter => Some(50),
+            Self::Pro => None,
+        }
+    }
+
+    /// Pages in one audit.
+    pub const fn pages_an_audit(self) -> u32 {
+        match self {
+            Self::Free => 5,
+            Self::Starter => 50,
+            Self::Pro => 1_000,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Job: what travels on the queue. Ids only; everything else is in the database.
+use super::{AuditId, PageId};
+use serde::{Deserialize, Serialize};
+
+/// One step of an audit. Each may come twice, late or out of order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// Read the site's own files, then judge the first page.
+    Start {
+        /// Whose.
+        audit: AuditId,
+    },
+    /// Fetch and judge one page.
+    Page {
+        /// Whose.
+        audit: AuditId,
+        /// Which.
+        page: PageId,
+    },
+    /// Judge the site, score and close the audit.
+    Finish {
+        /// Whose.
+        audit: AuditId,
+    },
+}
+
+impl Job {
+    /// The audit it belongs to.
+    pub const fn audit(self) -> AuditId {
+        match self {
+            Self::Start { audit } | Self::Page { audit, .. } | Self::Finish { audit } => audit,
+        }
+    }
+}

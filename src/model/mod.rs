@@ -1,0 +1,26 @@
+//! The nouns: they hold and check, and do nothing else.
+
+pub mod account;
+pub mod audit;
+pub mod finding;
+pub mod job;
+pub mod module;
+pub mod page;
+pub mod report;
+pub mod score;
+pub mod site_files;
+pub mod target;
+pub mod timestamp;
+pub mod wcag;
+
+pub use account::{Account, AccountId, Plan};
+pub use audit::{Audit, AuditId, Kind, Language, Mode, Status};
+pub use finding::{Evidence, Finding};
+pub use job::Job;
+pub use module::{Module, Outcome, Severity};
+pub use page::{Category, Page, PageId, PageState};
+pub use report::Report;
+pub use score::{Score, Scores};
+pub use site_files::{Answer, Companion, SiteFiles};
+pub use target::{Target, TargetError};
+pub use timestamp::Timestamp;

@@ -1,0 +1,180 @@
+//! Web, Database, Queue, Cache, Clock: all we ask of the outside.
+use crate::model::target::Policy;
+use crate::model::{Job, Target, TargetError, Timestamp};
+use async_trait::async_trait;
+use serde_json::{Map, Value};
+
+/// HTTP outwards. It follows no redirect and keeps no cookie.
+#[async_trait(?Send)]
+pub trait Web {
+    /// Sends a request and waits for the headers of the answer.
+    ///
+    /// # Errors
+    /// Where no answer comes in time.
+    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError>;
+}
+
+/// A GET request. What is not a [`Target`] cannot be sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Outgoing<'a> {
+    /// Where to.
+    pub target: &'a Target,
+    /// Who we say we are.
+    pub user_agent: &'a str,
+    /// Milliseconds for headers and body together.
+    pub timeout_ms: u32,
+}
+
+/// An answer whose body is still to be read.
+pub struct Incoming {
+    /// 100 to 999
+    pub status: u16,
+    /// Names in lower case; one entry a line.
+    pub headers: Vec<(String, String)>,
+    /// The body, gzip and brotli undone.
+    pub body: Box<dyn Body>,
+}
+
+/// A body that comes in pieces.
+#[async_trait(?Send)]
+pub trait Body {
+    /// The next piece; none at the end.
+    ///
+    /// # Errors
+    /// Where the connection breaks or the time is up.
+    async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError>;
+}
+
+/// Why a page could not be had. The sentence says who is to blame, and goes into the report.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// No answer, or not all of it, in time.
+    #[error("Page timed out after {0}ms")]
+    Timeout(u32),
+    /// No connection: name, network or TLS.
+    #[error("The site could not be reached: {0}")]
+    Unreachable(String),
+    /// The connection broke while the body came.
+    #[error("The site broke off its answer: {0}")]
+    Broken(String),
+    /// Ten redirects and no page.
+    #[error("The site redirects more than {0} times")]
+    TooManyRedirects(usize),
+    /// A redirect that comes back to where it was.
+    #[error("The site redirects in a circle, back to {0}")]
+    RedirectLoop(String),
+    /// A redirect to what is no target.
+    #[error("The site redirects to {location}, which is not audited: {error}")]
+    RedirectRefused {
+        /// As the header spells it.
+        location: String,
+        /// Why not.
+        error: TargetError,
+    },
+    /// A compression that was not asked for.
+    #[error("The site sends its page compressed with {0}, which was not asked for")]
+    Encoding(String),
+    /// No success.
+    #[error("The site answered with status {0}")]
+    Status(u16),
+    /// No page.
+    #[error("The site answered with {0}, which is not an HTML page")]
+    NotHtml(String),
+}
+
+/// The SQL database. Statements of one call are one transaction.
+#[async_trait(?Send)]
+pub trait Database {
+    /// Runs the statements in order, all or none, and gives the rows of each.
+    ///
+    /// # Errors
+    /// Where the database does not answer or refuses.
+    async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError>;
+}
+
+/// A statement with `?1`, `?2` … in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The SQL.
+    pub sql: &'static str,
+    /// Null, boolean, number or string each; at most a hundred.
+    pub values: Vec<Value>,
+}
+
+/// One row, a value for each column.
+pub type Row = Map<String, Value>;
+
+/// The queue of jobs; at least once, in no order.
+#[async_trait(?Send)]
+pub trait Queue {
+    /// Sends jobs, to be delivered after so many seconds at the earliest.
+    ///
+    /// # Errors
+    /// Where the queue does not take them.
+    async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError>;
+}
+
+/// What time it is.
+pub trait Clock {
+    /// Now.
+    fn now(&self) -> Timestamp;
+}
+
+/// We, or the platform, are to blame.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{port}: {message}")]
+pub struct PortError {
+    /// `database`, `queue` …
+    pub port: &'static str,
+    /// For our logs, never for a caller.
+    pub message: String,
+}
+
+/// What the operator set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Which addresses may be fetched.
+    pub policy: Policy,
+    /// Where the service is reached from outside, without a slash at the end.
+    pub public_url: String,
+    /// What a trusted relay sends as `X-MCP-Secret`.
+    pub mcp_secret: Option<String>,
+    /// Bytes of a page that are read.
+    pub max_body: usize,
+    /// Milliseconds for one page, unless an audit says otherwise.
+    pub page_timeout_ms: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            policy: Policy::Public,
+            public_url: "http://localhost:8787".to_owned(),
+            mcp_secret: None,
+            max_body: crate::facts::MAX_BODY,
+            page_timeout_ms: 30_000,
+        }
+    }
+}
+
+impl Settings {
+    /// Who we say we are.
+    pub fn user_agent(&self) -> String {
+        format!("sitegauge/{} (+{}/bot)", env!("CARGO_PKG_VERSION"), self.public_url)
+    }
+}
+
+/// All of the outside, handed from the top down.
+#[derive(Clone, Copy)]
+pub struct Services<'a> {
+    /// HTTP outwards.
+    pub web: &'a dyn Web,
+    /// The SQL database.
+    pub database: &'a dyn Database,
+    /// The queue of jobs.
+    pub queue: &'a dyn Queue,
+    /// What time it is.
+    pub clock: &'a dyn Clock,
+    /// What the operator set.
+    pub settings: &'a Settings,
+}

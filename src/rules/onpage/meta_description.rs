@@ -1,0 +1,28 @@
+//! A page without a description leaves its summary to chance.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.meta-description",
+    title: "The page has a meta description",
+    severity: Major,
+    why: "Search engines show it under the title. Without one they pick a sentence of their own.",
+    fix: "Add a meta description of 140 to 160 characters that sums up the page: `<meta name=\"description\" content=\"…\">`.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/snippet")],
+    examples: &[
+        Pass(r#"<meta name="description" content="All about cats, for people who live with one.">"#),
+        Fail("<title>Cats</title>"),
+        Fail(r#"<meta name="description" content=" ">"#),
+        Inapplicable(r#"<meta name="robots" content="noindex"><title>Cats</title>"#),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    match page.metas("description").find(|meta| meta.has("content")) {
+        None => fail("Missing meta description"),
+        Some(meta) => match meta.text_of("content") {
+            None => fail("Empty meta description").at(meta),
+            Some(text) => pass().with("characters", text.chars().count()),
+        },
+    }
+}

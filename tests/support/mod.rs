@@ -1,0 +1,43 @@
+//! What the tests share: webs in text files, and facts made from them.
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::allow_attributes,
+    reason = "each test binary uses a part, and a test that cannot be set up shall stop"
+)]
+pub(crate) mod web;
+
+use sitegauge::crawl;
+use sitegauge::facts::{PageFacts, Robots, SiteFacts};
+use sitegauge::model::Target;
+use sitegauge::model::target::Policy;
+use sitegauge::ports::Settings;
+use web::TextWeb;
+
+/// An example of a rule as a web: HTML stands for `https://example.com/`, anything else is a `.web` text.
+pub(crate) fn web_of(example: &str) -> TextWeb {
+    if example.starts_with("GET ") {
+        TextWeb::parse(example)
+    } else {
+        TextWeb::parse(&format!("GET https://example.com/\n200\ncontent-type: text/html; charset=utf-8\n\n{example}"))
+    }
+}
+
+/// The first page of a web, fetched as an audit fetches it.
+pub(crate) fn page_of(example: &str) -> PageFacts {
+    let web = web_of(example);
+    let settings = Settings::default();
+    let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
+    let fetched = pollster::block_on(crawl::page(&web, &start, 30_000, &settings)).expect("the example has a page");
+    let robots = web.body("/robots.txt").map(|body| Robots::parse(&body));
+    PageFacts::new(fetched.exchange, fetched.document, robots)
+}
+
+/// The site of a web, asked for its files as an audit asks.
+pub(crate) fn site_of(example: &str) -> SiteFacts {
+    let web = web_of(example);
+    let settings = Settings::default();
+    let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
+    let files = pollster::block_on(crawl::files(&web, &start, &settings));
+    SiteFacts::new(start.url().clone(), files)
+}

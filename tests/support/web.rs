@@ -1,0 +1,105 @@
+//! Web by a text: a web site in the `.web` format.
+//!
+//! A block begins with `GET <url>`; then come the status, headers up to a blank line, and the body up to the next
+//! block. The status may be `refused`, `timeout` or `broken` (the body breaks off after what is given).
+use async_trait::async_trait;
+use sitegauge::ports::{Body, FetchError, Incoming, Outgoing, Web};
+use std::cell::{Cell, RefCell};
+
+pub(crate) struct TextWeb {
+    blocks: Vec<Block>,
+    /// What was asked for, in order.
+    pub(crate) asked: RefCell<Vec<String>>,
+    sizes: Cell<usize>,
+}
+
+#[derive(Clone)]
+struct Block {
+    url: String,
+    status: String,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl TextWeb {
+    pub(crate) fn parse(text: &str) -> Self {
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut lines = text.split('\n').peekable();
+        while let Some(line) = lines.next() {
+            if let Some(url) = line.strip_prefix("GET http") {
+                let status = lines.next().unwrap_or("200").trim().to_owned();
+                let mut headers = Vec::new();
+                for line in lines.by_ref().take_while(|line| !line.trim().is_empty()) {
+                    let (name, value) = line.split_once(':').expect("a header has a colon");
+                    headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+                }
+                let mut body = String::new();
+                while let Some(line) = lines.next_if(|line| !line.starts_with("GET http")) {
+                    body.push_str(line);
+                    body.push('\n');
+                }
+                body.truncate(body.trim_end_matches('\n').len());
+                blocks.push(Block { url: format!("http{}", url.trim()), status, headers, body });
+            }
+        }
+        Self { blocks, asked: RefCell::default(), sizes: Cell::new(0) }
+    }
+
+    /// The URL of the first block.
+    pub(crate) fn start(&self) -> String {
+        self.blocks.first().expect("a web has a block").url.clone()
+    }
+
+    /// The body of the first block whose URL ends so, if its status is 200.
+    pub(crate) fn body(&self, end: &str) -> Option<String> {
+        self.blocks
+            .iter()
+            .find(|block| block.url.ends_with(end) && block.status == "200")
+            .map(|block| block.body.clone())
+    }
+}
+
+#[async_trait(?Send)]
+impl Web for TextWeb {
+    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
+        let url = request.target.as_str();
+        self.asked.borrow_mut().push(url.to_owned());
+        let Some(block) = self.blocks.iter().find(|block| block.url == url) else {
+            return Ok(Incoming { status: 404, headers: Vec::new(), body: Box::new(Pieces::default()) });
+        };
+        let broken = block.status == "broken";
+        let status = match block.status.as_str() {
+            "refused" => return Err(FetchError::Unreachable("connection refused".to_owned())),
+            "timeout" => return Err(FetchError::Timeout(request.timeout_ms)),
+            "broken" => 200,
+            status => status.parse().expect("a status"),
+        };
+        let mut headers = block.headers.clone();
+        if !headers.iter().any(|(name, _)| name == "content-type") && !url.ends_with(".txt") && !url.ends_with(".xml") {
+            headers.push(("content-type".to_owned(), "text/html; charset=utf-8".to_owned()));
+        }
+        // Every answer is cut differently, so that nothing can rely on where a piece ends.
+        self.sizes.set(self.sizes.get() + 1);
+        let size = [4_096, 1, 7, 64].into_iter().cycle().nth(self.sizes.get()).unwrap_or(1);
+        Ok(Incoming { status, headers, body: Box::new(Pieces { rest: block.body.clone().into_bytes(), size, broken }) })
+    }
+}
+
+#[derive(Default)]
+struct Pieces {
+    rest: Vec<u8>,
+    size: usize,
+    broken: bool,
+}
+
+#[async_trait(?Send)]
+impl Body for Pieces {
+    async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError> {
+        if self.rest.is_empty() {
+            let end = FetchError::Broken("connection reset".to_owned());
+            return if self.broken { Err(end) } else { Ok(None) };
+        }
+        let rest = self.rest.split_off(self.size.min(self.rest.len()));
+        Ok(Some(std::mem::replace(&mut self.rest, rest)))
+    }
+}
