@@ -2,7 +2,10 @@
 pub mod crawl;
 pub mod engine;
 pub mod facts;
+pub mod jobs;
 pub mod model;
 pub mod ports;
 pub mod rule;
 pub mod rules;
+pub mod store;
+pub mod submit;

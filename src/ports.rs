@@ -164,6 +164,17 @@ impl Settings {
     }
 }
 
+/// What fetching needs of the outside.
+#[derive(Clone, Copy)]
+pub struct Net<'a> {
+    /// HTTP outwards.
+    pub web: &'a dyn Web,
+    /// What time it is.
+    pub clock: &'a dyn Clock,
+    /// What the operator set.
+    pub settings: &'a Settings,
+}
+
 /// All of the outside, handed from the top down.
 #[derive(Clone, Copy)]
 pub struct Services<'a> {
@@ -177,4 +188,11 @@ pub struct Services<'a> {
     pub clock: &'a dyn Clock,
     /// What the operator set.
     pub settings: &'a Settings,
+}
+
+impl<'a> Services<'a> {
+    /// What fetching needs of it.
+    pub const fn net(&self) -> Net<'a> {
+        Net { web: self.web, clock: self.clock, settings: self.settings }
+    }
 }

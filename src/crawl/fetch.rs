@@ -1,7 +1,7 @@
 //! One page: redirects, limits, chunks into the extractor.
 use crate::facts::{Document, Exchange, Extractor, Hop};
 use crate::model::Target;
-use crate::ports::{Body, FetchError, Incoming, Outgoing, Settings, Web};
+use crate::ports::{Body, FetchError, Incoming, Net, Outgoing};
 use std::collections::HashSet;
 
 /// Redirects that are followed, as Googlebot does.
@@ -20,38 +20,44 @@ pub struct Fetched {
 ///
 /// # Errors
 /// Where no answer comes, or only redirects that lead nowhere.
-pub async fn page(web: &dyn Web, target: &Target, timeout_ms: u32, settings: &Settings) -> Result<Fetched, FetchError> {
-    let (target_reached, hops, mut incoming) = follow(web, target, timeout_ms, settings).await?;
+pub async fn page(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
+    let began = net.clock.now();
+    let (target_reached, hops, mut incoming) = follow(net, target, timeout_ms).await?;
     let mut exchange =
         Exchange::direct(target_reached.url().clone(), incoming.status, std::mem::take(&mut incoming.headers));
     exchange.requested = target.url().clone();
     exchange.hops = hops;
-    let mut extractor = Extractor::new(exchange.header("content-type"), settings.max_body);
+    exchange.first_byte_ms = u32::try_from(net.clock.now().0 - began.0).ok();
+    let mut extractor = Extractor::new(exchange.header("content-type"), net.settings.max_body);
     if exchange.is_html() {
         check_encoding(&exchange)?;
-        exchange.body_bytes = read(&mut *incoming.body, &mut extractor, settings.max_body).await?;
+        exchange.body_bytes = read(&mut *incoming.body, &mut extractor, net.settings.max_body).await?;
     }
     Ok(Fetched { exchange, document: extractor.end() })
 }
 
-/// Sends the request, and again for each redirect, every hop checked to be a target.
+/// Sends the request, and again for each redirect, every hop checked to be a target and all within the time.
 pub(super) async fn follow(
-    web: &dyn Web,
+    net: Net<'_>,
     target: &Target,
     timeout_ms: u32,
-    settings: &Settings,
 ) -> Result<(Target, Vec<Hop>, Incoming), FetchError> {
-    let user_agent = settings.user_agent();
+    let user_agent = net.settings.user_agent();
     let (mut target, mut hops) = (target.clone(), Vec::new());
     let mut seen = HashSet::from([target.clone()]);
+    let deadline = net.clock.now().plus(timeout_ms.into());
     loop {
-        let incoming = web.send(Outgoing { target: &target, user_agent: &user_agent, timeout_ms }).await?;
+        let left = u32::try_from(deadline.0 - net.clock.now().0).unwrap_or(0);
+        if left == 0 {
+            return Err(FetchError::Timeout(timeout_ms));
+        }
+        let incoming = net.web.send(Outgoing { target: &target, user_agent: &user_agent, timeout_ms: left }).await?;
         let location = incoming.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
         let (301 | 302 | 303 | 307 | 308, Some(location)) = (incoming.status, location) else {
             return Ok((target, hops, incoming));
         };
         let next = target
-            .join(location.trim(), settings.policy)
+            .join(location.trim(), net.settings.policy)
             .map_err(|error| FetchError::RedirectRefused { location: location.clone(), error })?;
         hops.push(Hop { url: target.url().clone(), status: incoming.status, location });
         if hops.len() > MAX_REDIRECTS {

@@ -2,7 +2,7 @@
 use super::fetch::follow;
 use crate::facts::{MAX_ROBOTS, Robots};
 use crate::model::{Answer, Companion, SiteFiles, Target};
-use crate::ports::{Body, FetchError, Settings, Web};
+use crate::ports::{Body, FetchError, Net};
 use futures_util::future::{join, join4};
 
 /// Milliseconds for one of these files.
@@ -15,12 +15,12 @@ const MAX_FILE: usize = 64 << 10;
 const MISSING: &str = "/sitegauge-asks-for-a-page-that-does-not-exist";
 
 /// Asks the site of this page for its files.
-pub async fn files(web: &dyn Web, start: &Target, settings: &Settings) -> SiteFiles {
-    let ask = |path: &'static str, limit| companion(web, start, path, limit, settings);
+pub async fn files(net: Net<'_>, start: &Target) -> SiteFiles {
+    let ask = |path: &'static str, limit| companion(net, start, path, limit);
     let robots_and_sitemap = async {
         let robots = ask("/robots.txt", MAX_ROBOTS + 1).await;
         let named = robots.success().and_then(|answer| Robots::parse(&answer.body).sitemaps.into_iter().next());
-        let sitemap = companion(web, start, named.as_deref().unwrap_or("/sitemap.xml"), MAX_SITEMAP, settings).await;
+        let sitemap = companion(net, start, named.as_deref().unwrap_or("/sitemap.xml"), MAX_SITEMAP).await;
         (robots, sitemap)
     };
     let ((robots, sitemap), (llms, security, http, missing)) = join(
@@ -28,7 +28,7 @@ pub async fn files(web: &dyn Web, start: &Target, settings: &Settings) -> SiteFi
         join4(
             ask("/llms.txt", MAX_FILE),
             ask("/.well-known/security.txt", MAX_FILE),
-            plain_http(web, start, settings),
+            plain_http(net, start),
             ask(MISSING, MAX_FILE),
         ),
     )
@@ -37,27 +37,27 @@ pub async fn files(web: &dyn Web, start: &Target, settings: &Settings) -> SiteFi
 }
 
 /// The start page over plain http, where it was reached over TLS.
-async fn plain_http(web: &dyn Web, start: &Target, settings: &Settings) -> Companion {
+async fn plain_http(net: Net<'_>, start: &Target) -> Companion {
     let mut url = start.url().clone();
     if url.scheme() != "https" || url.port().is_some() || url.set_scheme("http").is_err() {
         return Companion::NotAsked;
     }
-    companion(web, start, url.as_str(), 1, settings).await
+    companion(net, start, url.as_str(), 1).await
 }
 
-async fn companion(web: &dyn Web, start: &Target, reference: &str, limit: usize, settings: &Settings) -> Companion {
-    let target = match start.join(reference, settings.policy) {
+async fn companion(net: Net<'_>, start: &Target, reference: &str, limit: usize) -> Companion {
+    let target = match start.join(reference, net.settings.policy) {
         Ok(target) => target,
         Err(error) => return Companion::Unreachable { error: format!("{reference}: {error}") },
     };
-    match ask(web, &target, limit, settings).await {
+    match ask(net, &target, limit).await {
         Ok(answer) => Companion::Answered(answer),
         Err(error) => Companion::Unreachable { error: error.to_string() },
     }
 }
 
-async fn ask(web: &dyn Web, target: &Target, limit: usize, settings: &Settings) -> Result<Answer, FetchError> {
-    let (reached, hops, mut incoming) = follow(web, target, TIMEOUT_MS, settings).await?;
+async fn ask(net: Net<'_>, target: &Target, limit: usize) -> Result<Answer, FetchError> {
+    let (reached, hops, mut incoming) = follow(net, target, TIMEOUT_MS).await?;
     let content_type = incoming.headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| value.clone());
     let (body, truncated) = read(&mut *incoming.body, limit).await?;
     let redirects = hops

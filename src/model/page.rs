@@ -26,6 +26,23 @@ pub struct Page {
     pub error: Option<String>,
     /// What was found, in the order of the rules.
     pub findings: Vec<Finding>,
+    /// What is known of it beside the findings, once it was fetched.
+    pub summary: Option<PageSummary>,
+}
+
+/// What is kept of a page beside its findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageSummary {
+    /// Where it was found, after redirects.
+    pub url: String,
+    /// The status of the answer.
+    pub status: u16,
+    /// Whether something was left unread.
+    pub truncated: bool,
+    /// The encoding it was read in.
+    pub encoding: String,
+    /// Bytes of the body, decompressed, as far as it was read.
+    pub bytes: usize,
 }
 
 /// Where a page stands.

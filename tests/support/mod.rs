@@ -9,9 +9,9 @@ pub(crate) mod web;
 
 use sitegauge::crawl;
 use sitegauge::facts::{PageFacts, Robots, SiteFacts};
-use sitegauge::model::Target;
 use sitegauge::model::target::Policy;
-use sitegauge::ports::Settings;
+use sitegauge::model::{Target, Timestamp};
+use sitegauge::ports::{Clock, Net, Settings};
 use web::TextWeb;
 
 /// An example of a rule as a web: HTML stands for `https://example.com/`, anything else is a `.web` text.
@@ -28,7 +28,9 @@ pub(crate) fn page_of(example: &str) -> PageFacts {
     let web = web_of(example);
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
-    let fetched = pollster::block_on(crawl::page(&web, &start, 30_000, &settings)).expect("the example has a page");
+    let fetched =
+        pollster::block_on(crawl::page(Net { web: &web, clock: &Still, settings: &settings }, &start, 30_000))
+            .expect("the example has a page");
     let robots = web.body("/robots.txt").map(|body| Robots::parse(&body));
     PageFacts::new(fetched.exchange, fetched.document, robots)
 }
@@ -38,6 +40,15 @@ pub(crate) fn site_of(example: &str) -> SiteFacts {
     let web = web_of(example);
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
-    let files = pollster::block_on(crawl::files(&web, &start, &settings));
+    let files = pollster::block_on(crawl::files(Net { web: &web, clock: &Still, settings: &settings }, &start));
     SiteFacts::new(start.url().clone(), files)
+}
+
+/// A clock that stands.
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Timestamp {
+        Timestamp(1_778_753_884_000)
+    }
 }

@@ -1,0 +1,58 @@
+//! A message in, its job run; try again or let go.
+mod finish;
+mod page;
+mod scheduled;
+mod start;
+
+pub use scheduled::sweep;
+
+use crate::model::Job;
+use crate::ports::{PortError, Services};
+use crate::store;
+
+/// How long a claim on an audit holds, in milliseconds.
+const AUDIT_LEASE: i64 = 60_000;
+/// How much longer than its own time limit a claim on a page holds, in milliseconds.
+const PAGE_SLACK: i64 = 30_000;
+/// The sentence for what we could not bring to an end ourselves.
+const OUR_FAULT: &str =
+    "The audit could not be finished because of a fault of this service; nothing is wrong with the site";
+
+/// Runs a job. A duplicate finds nothing to do and ends quietly.
+///
+/// # Errors
+/// Where the database does not answer: the message should come again.
+pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
+    match job {
+        Job::Start { audit } => start::run(services, audit).await,
+        Job::Page { page, .. } => page::run(services, page).await,
+        Job::Finish { audit } => finish::run(services, audit).await,
+    }
+}
+
+/// Ends what a job was for, after its message failed too often.
+///
+/// # Errors
+/// Where the database does not answer: the dead letter should come again.
+pub async fn bury(services: &Services<'_>, job: Job) -> Result<(), PortError> {
+    let now = services.clock.now();
+    match job {
+        Job::Start { audit } | Job::Finish { audit } => {
+            store::audits::fail(services.database, audit, OUR_FAULT, now).await?;
+        }
+        Job::Page { audit, page } => give_up_page(services, audit, page).await?,
+    }
+    Ok(())
+}
+
+async fn give_up_page(
+    services: &Services<'_>,
+    audit: crate::model::AuditId,
+    page: crate::model::PageId,
+) -> Result<(), PortError> {
+    let lease_until = services.clock.now().plus(AUDIT_LEASE);
+    if let Some(claim) = store::pages::give_up(services.database, audit, page, OUR_FAULT, lease_until).await? {
+        finish::close(services, &claim).await?;
+    }
+    Ok(())
+}

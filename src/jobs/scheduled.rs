@@ -1,0 +1,30 @@
+//! The cron: send again what got lost, end what takes too long.
+use super::give_up_page;
+use crate::ports::{PortError, Services};
+use crate::store;
+
+/// Milliseconds that a message may take before it counts as lost.
+const PATIENCE: i64 = 60_000;
+/// Milliseconds that an audit may take in all.
+const DEADLINE: i64 = 30 * 60_000;
+/// The sentence for an audit that took longer.
+const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
+
+/// Looks for what got lost since the last time; how many jobs were sent again.
+///
+/// # Errors
+/// Where the database or the queue does not answer; the next run tries again.
+pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
+    let now = services.clock.now();
+    let lost = store::sweep::find(services.database, now, now.plus(-PATIENCE), now.plus(-DEADLINE)).await?;
+    for audit in lost.overdue {
+        store::audits::fail(services.database, audit, OVERDUE, now).await?;
+    }
+    for (audit, page) in lost.hopeless {
+        give_up_page(services, audit, page).await?;
+    }
+    for jobs in lost.jobs.chunks(100) {
+        services.queue.send(jobs, 0).await?;
+    }
+    Ok(lost.jobs.len())
+}

@@ -1,0 +1,76 @@
+//! ApiKey: what a caller proves itself with; only its hash is ever kept.
+use sha2::{Digest, Sha256};
+
+/// RFC 4648 base 32 in lower case: no capital, nothing to confuse.
+const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+const PREFIXES: [&str; 2] = ["sg_live_", "sg_test_"];
+/// 160 random bits.
+const SECRET: usize = 32;
+/// The first 30 bits of SHA-256 over all that stands before.
+const CHECKSUM: usize = 6;
+
+/// `sg_live_` or `sg_test_`, 32 random characters and 6 of checksum, so that scanners can tell a key from noise and a
+/// mistyped one never reaches the database.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ApiKey(String);
+
+impl ApiKey {
+    /// Reads a key; none where it has not the form of one or its checksum is off.
+    pub fn parse(text: &str) -> Option<Self> {
+        let prefix = PREFIXES.into_iter().find(|prefix| text.starts_with(prefix))?;
+        let (body, checksum) = text.split_at_checked(text.len().checked_sub(CHECKSUM)?)?;
+        let fits = body.len() == prefix.len() + SECRET && base32(&Sha256::digest(body)).starts_with(checksum);
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The key of these random bits.
+    pub fn from_random(live: bool, bits: [u8; 20]) -> Self {
+        let body = format!("{}{}", if live { "sg_live_" } else { "sg_test_" }, base32(&bits));
+        let checksum: String = base32(&Sha256::digest(&body)).chars().take(CHECKSUM).collect();
+        Self(body + &checksum)
+    }
+
+    /// What the database knows it by: its SHA-256 in hexadecimal digits.
+    pub fn hash(&self) -> String {
+        Sha256::digest(&self.0).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The key itself, to be shown once.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+fn base32(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let (mut buffer, mut bits) = (0_u32, 0_u32);
+    for byte in bytes {
+        buffer = buffer << 8 | u32::from(*byte);
+        bits += 8;
+        while bits >= 5 {
+            bits -= 5;
+            let index = (buffer >> bits & 31) as usize;
+            text.extend(ALPHABET.get(index).map(|byte| char::from(*byte)));
+        }
+        buffer &= (1 << bits) - 1;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_known_by_its_form() {
+        let key = ApiKey::from_random(true, [7; 20]);
+        assert_eq!(key.reveal().len(), 46);
+        assert!(ApiKey::parse(key.reveal()) == Some(key.clone()));
+        assert_eq!(key.hash().len(), 64);
+        let mistyped = key.reveal().replace("sg_live_a", "sg_live_b");
+        for text in ["", "sg_live_", "ms_live_x", mistyped.as_str(), &key.reveal()[..45], &format!("{}a", key.reveal())]
+        {
+            assert!(ApiKey::parse(text).is_none(), "{text}");
+        }
+    }
+}

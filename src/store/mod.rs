@@ -1,0 +1,37 @@
+//! All the SQL there is, a file a table.
+pub mod accounts;
+pub mod audits;
+pub mod pages;
+pub mod reports;
+pub mod sweep;
+
+use crate::ports::{PortError, Row, Statement};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+fn statement(sql: &'static str, values: impl IntoIterator<Item = Value>) -> Statement {
+    Statement { sql, values: values.into_iter().collect() }
+}
+
+/// A row as a type; its columns are the type's fields.
+fn read<T: DeserializeOwned>(row: Row) -> Result<T, PortError> {
+    serde_json::from_value(Value::Object(row)).map_err(|error| broken(&error.to_string()))
+}
+
+/// A column that holds JSON.
+fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, PortError> {
+    serde_json::from_str(text).map_err(|error| broken(&error.to_string()))
+}
+
+fn to_json(value: &impl serde::Serialize) -> Result<Value, PortError> {
+    serde_json::to_string(value).map(Value::String).map_err(|error| broken(&error.to_string()))
+}
+
+fn broken(message: &str) -> PortError {
+    PortError { port: "database", message: format!("a row does not fit its type: {message}") }
+}
+
+/// The first row of the statement at this place.
+fn first_row(results: Vec<Vec<Row>>, place: usize) -> Option<Row> {
+    results.into_iter().nth(place)?.into_iter().next()
+}

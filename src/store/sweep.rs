@@ -1,0 +1,80 @@
+//! What got lost: messages that never came, leases that ran out, audits that take too long.
+use super::pages::MAX_ATTEMPTS;
+use super::{read, statement};
+use crate::model::{AuditId, Job, PageId, Timestamp};
+use crate::ports::{Database, PortError};
+use serde::Deserialize;
+
+/// Jobs that one sweep sends again at most.
+const LIMIT: u32 = 200;
+
+/// What a sweep found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// To be sent again.
+    pub jobs: Vec<Job>,
+    /// Pages that were tried too often.
+    pub hopeless: Vec<(AuditId, PageId)>,
+    /// Audits that are past their deadline.
+    pub overdue: Vec<AuditId>,
+}
+
+#[derive(Deserialize)]
+struct AuditRow {
+    id: AuditId,
+    phase: String,
+}
+
+#[derive(Deserialize)]
+struct PageRow {
+    id: PageId,
+    audit_id: AuditId,
+    attempt: i64,
+}
+
+/// Looks for what should have moved before `patience` and for audits accepted before `deadline`.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn find(
+    database: &dyn Database,
+    now: Timestamp,
+    patience: Timestamp,
+    deadline: Timestamp,
+) -> Result<Lost, PortError> {
+    let overdue = statement(
+        "select id, phase from audits where status in ('queued', 'running') and created_at < ?1 limit ?2",
+        [deadline.0.into(), LIMIT.into()],
+    );
+    let idle = statement(
+        "select id, phase from audits
+         where status in ('queued', 'running') and phase in ('start', 'finish')
+           and created_at < ?2 and created_at >= ?3 and lease_until < ?1 limit ?4",
+        [now.0.into(), patience.0.into(), deadline.0.into(), LIMIT.into()],
+    );
+    let pages = statement(
+        "select pages.id, pages.audit_id, pages.attempt from pages join audits on audits.id = pages.audit_id
+         where pages.state in ('new', 'queued', 'running') and pages.lease_until < ?1
+           and audits.status = 'running' and audits.phase = 'pages'
+           and audits.lease_until < ?1 and audits.created_at < ?2 and audits.created_at >= ?3 limit ?4",
+        [now.0.into(), patience.0.into(), deadline.0.into(), LIMIT.into()],
+    );
+    let mut results = database.run(vec![overdue, idle, pages]).await?.into_iter();
+    let mut lost = Lost::default();
+    for row in results.next().unwrap_or_default() {
+        lost.overdue.push(read::<AuditRow>(row)?.id);
+    }
+    for row in results.next().unwrap_or_default() {
+        let AuditRow { id: audit, phase } = read(row)?;
+        lost.jobs.push(if phase == "finish" { Job::Finish { audit } } else { Job::Start { audit } });
+    }
+    for row in results.next().unwrap_or_default() {
+        let PageRow { id: page, audit_id: audit, attempt } = read(row)?;
+        if attempt >= MAX_ATTEMPTS {
+            lost.hopeless.push((audit, page));
+        } else {
+            lost.jobs.push(Job::Page { audit, page });
+        }
+    }
+    Ok(lost)
+}
