@@ -1,4 +1,5 @@
 //! sitegauge: the crate's map, to be read bottom up.
+pub mod api;
 pub mod crawl;
 pub mod engine;
 pub mod facts;

@@ -1,0 +1,120 @@
+//! Call and Reply: an HTTP request taken apart, and an answer put together.
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::fmt::Display;
+
+/// Most bytes of a request's body.
+pub const MAX_REQUEST: usize = 64 << 10;
+
+/// A request, taken apart.
+#[derive(Debug)]
+pub(super) struct Call {
+    request: Request<Vec<u8>>,
+    segments: Vec<String>,
+    query: Vec<(String, String)>,
+}
+
+impl Call {
+    pub(super) fn new(request: Request<Vec<u8>>) -> Self {
+        let decode = |text: &str| -> Vec<(String, String)> {
+            url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()
+        };
+        let segments = request.uri().path().trim_matches('/').split('/').map(str::to_owned).collect();
+        let query = request.uri().query().map(decode).unwrap_or_default();
+        Self { request, segments, query }
+    }
+
+    pub(super) fn method(&self) -> &Method {
+        self.request.method()
+    }
+
+    /// The path's parts, as they are spelt.
+    pub(super) fn segments(&self) -> Vec<&str> {
+        self.segments.iter().map(String::as_str).collect()
+    }
+
+    /// The first value of a query parameter, decoded.
+    pub(super) fn query(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The only value of a header; none where it is absent, stands twice, or is not ASCII.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let mut values = self.request.headers().get_all(name).iter();
+        let value = values.next()?.to_str().ok()?;
+        if values.next().is_some() { None } else { Some(value) }
+    }
+
+    /// Whether a header is there at all.
+    pub(super) fn has_header(&self, name: &str) -> bool {
+        self.request.headers().contains_key(name)
+    }
+
+    /// The name the edge has given this request.
+    pub(super) fn id(&self) -> &str {
+        self.header("x-request-id").unwrap_or("req_unknown")
+    }
+
+    /// The body as a JSON object.
+    pub(super) fn json(&self) -> Result<Map<String, Value>, BadBody> {
+        let body = self.request.body();
+        if body.len() > MAX_REQUEST {
+            return Err(BadBody::TooLarge);
+        }
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(object)) => Ok(object),
+            Ok(_) => Err(BadBody::NotAnObject),
+            Err(error) => Err(BadBody::NotJson(error.to_string())),
+        }
+    }
+}
+
+/// Why a body is not what it should be.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum BadBody {
+    #[error("the request body is larger than 64 KiB")]
+    TooLarge,
+    #[error("the request body is not valid JSON: {0}")]
+    NotJson(String),
+    #[error("the request body must be a JSON object")]
+    NotAnObject,
+}
+
+/// An answer.
+pub(super) type Reply = Response<Vec<u8>>;
+
+/// An answer in JSON. Nothing may keep it unless [`caching`] says otherwise.
+pub(super) fn json(status: u16, value: &impl Serialize) -> Reply {
+    let body = serde_json::to_vec(value).unwrap_or_default();
+    let reply = with(Response::new(body), header::CONTENT_TYPE, "application/json");
+    with_status(with(reply, header::CACHE_CONTROL, "no-store"), status)
+}
+
+pub(super) fn with_status(mut reply: Reply, status: u16) -> Reply {
+    *reply.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    reply
+}
+
+/// How long, and by whom, an answer may be kept.
+pub(super) fn caching(reply: Reply, value: &str) -> Reply {
+    with(with(reply, header::CACHE_CONTROL, value), header::VARY, "Authorization, X-API-Key")
+}
+
+/// The answer with a header; one that no header can be made of is left out.
+pub(super) fn with(mut reply: Reply, name: header::HeaderName, value: impl Display) -> Reply {
+    if let Ok(value) = HeaderValue::from_str(&value.to_string()) {
+        reply.headers_mut().insert(name, value);
+    }
+    reply
+}
+
+/// A positive number without sign, leading zero or exponent. Numbers beyond what we ever give are none of ours, so
+/// they are read as one that no audit has.
+pub(super) fn positive(text: &str) -> Option<i64> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0') && !text.is_empty();
+    digits.then(|| text.parse().unwrap_or(i64::MAX).min(MAX_ID))
+}
+
+/// The largest number that D1 hands through exactly: 2^53 - 1.
+const MAX_ID: i64 = (1 << 53) - 1;

@@ -1,0 +1,64 @@
+//! The MetricSpot dialect: its paths, its errors.
+mod view;
+
+use super::error::ApiError;
+use super::http::{self, Call, Reply};
+use super::{auth, reports, status};
+use crate::model::Report;
+use crate::ports::Services;
+use crate::store::reports::Name;
+use crate::{store, submit};
+use ::http::Method;
+use serde_json::{Value, json};
+
+pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
+    match (call.method(), call.segments().as_slice()) {
+        (&Method::POST, ["api", "audits"]) => create(call, services).await,
+        (&Method::GET | &Method::HEAD, ["api", "audits"]) => list(call, services).await,
+        (_, ["api", "audits"]) => Err(ApiError::Method("GET, HEAD, POST")),
+        (&Method::GET | &Method::HEAD, ["api", "audits", id]) => get(call, id, services).await,
+        (_, ["api", "audits", _]) => Err(ApiError::Method("GET, HEAD")),
+        _ => Err(ApiError::NotFound),
+    }
+}
+
+async fn create(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let account = auth::account(call, services).await?;
+    let body = call.json()?;
+    let url = match body.get("url") {
+        None | Some(Value::Null) => return Err(ApiError::missing("body", "url")),
+        Some(Value::String(url)) => url.clone(),
+        Some(other) => return Err(ApiError::wrong("body", "url", other.clone(), "url must be a string")),
+    };
+    let request = submit::Request { url: url.clone(), ..submit::Request::default() };
+    let audit = submit::audit(services, &account, request).await.map_err(|refusal| ApiError::refused(refusal, &url))?;
+    let location = format!("/api/audits/{}", audit.id.0);
+    let report = Report { audit, account, pages: Vec::new() };
+    Ok(http::with(http::json(201, &view::envelope(&report)), ::http::header::LOCATION, location))
+}
+
+async fn get(call: &Call, id: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let account = auth::account(call, services).await?;
+    let number =
+        http::positive(id).ok_or_else(|| ApiError::wrong("path", "id", id, "Audit id must be a positive integer"))?;
+    let report = reports::owned(services, account, Name::Number(number)).await?;
+    Ok(http::caching(http::json(200, &view::envelope(&report)), "private, no-cache"))
+}
+
+async fn list(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let account = auth::account(call, services).await?;
+    let audits = store::audits::latest_of_each_url(services.database, account.id).await?;
+    let rows: Vec<_> = audits.iter().map(view::audit).collect();
+    Ok(http::caching(http::json(200, &json!({"audits": rows})), "private, no-cache"))
+}
+
+/// `{error: "…"}`
+pub(super) fn refuse(error: &ApiError) -> Reply {
+    let text = match error {
+        ApiError::Unauthorized => "Unauthorized".to_owned(),
+        ApiError::Forbidden => "Forbidden".to_owned(),
+        ApiError::Url { error, .. } => format!("Invalid URL: {error}"),
+        _ => error.to_string(),
+    };
+    http::json(status(error), &json!({"error": text}))
+}

@@ -1,0 +1,123 @@
+//! A Report as MetricSpot says it.
+use crate::model::{Audit, Finding, Module, Outcome, Report, Severity, Status};
+use crate::rules;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use url::Url;
+
+/// The number that MetricSpot's clients know a ruleset by.
+const AUDIT_VERSION: u32 = 1;
+/// Numbers of findings: those of a page are its number times this, and its place in the page.
+const FINDINGS_A_PAGE: i64 = 1_000;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Envelope<'a> {
+    audit: AuditObject<'a>,
+    findings: Vec<FindingObject<'a>>,
+    plan: &'static str,
+    cooldown: Cooldown,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AuditObject<'a> {
+    id: i64,
+    user_id: i64,
+    domain: String,
+    url: &'a str,
+    status: Status,
+    score: Option<u8>,
+    audit_version: u32,
+    raw: Raw,
+    perf_status: &'static str,
+    error_message: Option<&'a str>,
+    started_at: Option<String>,
+    completed_at: Option<String>,
+    created_at: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Raw {
+    module_scores: Map<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cooldown {
+    ready_at: String,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingObject<'a> {
+    id: i64,
+    module: &'a str,
+    rule_id: &'a str,
+    severity: Severity,
+    passed: bool,
+    title: &'a str,
+    recommendation: &'a str,
+    data: &'a Map<String, Value>,
+}
+
+pub(super) fn envelope(report: &Report) -> Envelope<'_> {
+    Envelope {
+        audit: audit(&report.audit),
+        findings: if report.audit.status == Status::Completed { findings(report) } else { Vec::new() },
+        plan: report.account.plan.word(),
+        cooldown: Cooldown { ready_at: report.ready_at().to_string() },
+    }
+}
+
+pub(super) fn audit(audit: &Audit) -> AuditObject<'_> {
+    let percent = |module| audit.scores.as_ref().and_then(|scores| scores.module(module));
+    AuditObject {
+        id: audit.id.0,
+        user_id: audit.account.0,
+        domain: Url::parse(&audit.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default(),
+        url: &audit.url,
+        status: audit.status,
+        score: audit.scores.as_ref().and_then(|scores| scores.overall),
+        audit_version: AUDIT_VERSION,
+        raw: Raw {
+            module_scores: Module::ALL
+                .iter()
+                .map(|module| (module.key().to_owned(), percent(*module).into()))
+                .collect(),
+        },
+        perf_status: "ready",
+        error_message: audit.error.as_deref(),
+        started_at: audit.started_at.map(|time| time.to_string()),
+        completed_at: audit.completed_at.map(|time| time.to_string()),
+        created_at: audit.created_at.to_string(),
+    }
+}
+
+/// What was decided about the first page and about its site; the dialect has no word for what could not be told.
+fn findings(report: &Report) -> Vec<FindingObject<'_>> {
+    let site = report.pages.iter().find(|page| page.category == crate::model::Category::Global);
+    let pages = report.judged_pages().next().into_iter().chain(site);
+    pages
+        .flat_map(|page| {
+            let first = page.id.0.saturating_mul(FINDINGS_A_PAGE);
+            page.findings.iter().zip(first..).filter_map(|(finding, id)| object(finding, id))
+        })
+        .collect()
+}
+
+fn object(finding: &Finding, id: i64) -> Option<FindingObject<'_>> {
+    let passed = match finding.outcome {
+        Outcome::Passed => true,
+        Outcome::Failed => false,
+        Outcome::Inapplicable | Outcome::CannotTell => return None,
+    };
+    let rule = rules::find(&finding.rule);
+    let title = rule.map_or(finding.rule.as_str(), |rule| rule.title);
+    Some(FindingObject {
+        id,
+        module: finding.module().map_or("technical", Module::key),
+        rule_id: &finding.rule,
+        severity: finding.severity,
+        passed,
+        title: if passed { title } else { finding.message.as_deref().unwrap_or(title) },
+        recommendation: rule.map_or("", |rule| rule.fix),
+        data: &finding.data,
+    })
+}

@@ -1,0 +1,92 @@
+//! The VertaaUX dialect, which is also our own: its paths, its errors.
+mod parameters;
+mod view;
+
+use super::error::ApiError;
+use super::http::{self, BadBody, Call, Reply};
+use super::{auth, reports, status};
+use crate::model::Status;
+use crate::ports::Services;
+use crate::store;
+use crate::store::reports::Name;
+use crate::submit;
+use ::http::{Method, header};
+use parameters::{ReadParameters, creation};
+use serde_json::{Value, json};
+
+pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let segments = call.segments();
+    let rest = segments.strip_prefix(&["api"]).unwrap_or(&segments);
+    match (call.method(), rest) {
+        (&Method::POST, ["v1", "audit"]) => create(call, services).await,
+        (_, ["v1", "audit"]) => Err(ApiError::Method("POST")),
+        (&Method::GET | &Method::HEAD, ["v1", "audit", job]) => get(call, job, services).await,
+        (_, ["v1", "audit", _]) => Err(ApiError::Method("GET, HEAD")),
+        _ => Err(ApiError::NotFound),
+    }
+}
+
+async fn create(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let account = auth::account(call, services).await?;
+    let request = creation(&call.json()?)?;
+    let url = request.url.clone();
+    let audit = submit::audit(services, &account, request).await.map_err(|refusal| ApiError::refused(refusal, &url))?;
+    let location = format!("/v1/audit/{}", audit.job_id);
+    let reply = http::json(202, &view::accepted(&audit, auth::is_sandbox(call)));
+    Ok(http::with(http::with(reply, header::LOCATION, location), header::RETRY_AFTER, 2))
+}
+
+async fn get(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let account = auth::account(call, services).await?;
+    let parameters = ReadParameters::read(call)?;
+    let report = reports::owned(services, account, Name::Job(job)).await?;
+    let body = match report.audit.status {
+        Status::Queued | Status::Running => view::open(&report),
+        Status::Failed => view::failed(&report),
+        Status::Completed => {
+            let previous = match parameters.delta {
+                true => store::reports::previous(services.database, &report.account, &report.audit).await?,
+                false => None,
+            };
+            view::completed(&report, &parameters, previous.as_ref())
+        }
+    };
+    let completed = report.audit.status == Status::Completed;
+    let keep = if completed { "public, max-age=3600" } else { "no-cache, no-store" };
+    Ok(http::caching(http::json(200, &body), keep))
+}
+
+/// `{error, message, details?, request_id, documentation_url}`
+pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
+    let (code, details) = match error {
+        ApiError::Unauthorized => ("unauthorized", Value::Null),
+        ApiError::Forbidden => ("forbidden", Value::Null),
+        ApiError::NotFound => ("job_not_found", Value::Null),
+        ApiError::Method(_) => ("method_not_allowed", Value::Null),
+        ApiError::AllowanceSpent => ("quota_exceeded", Value::Null),
+        ApiError::Internal(_) => ("internal_error", Value::Null),
+        ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
+        ApiError::Body(_) => ("invalid_json", Value::Null),
+        ApiError::Url { value, error } => ("invalid_url", details("url", value.as_str().into(), &error.to_string())),
+        ApiError::Invalid(problem) if problem.field == "url" => ("invalid_url", of(problem)),
+        ApiError::Invalid(problem) => ("validation_error", of(problem)),
+    };
+    let mut body = json!({
+        "error": code,
+        "message": error.to_string(),
+        "request_id": request_id,
+        "documentation_url": format!("/docs/errors#{code}"),
+    });
+    if let (Some(body), false) = (body.as_object_mut(), details.is_null()) {
+        body.insert("details".to_owned(), details);
+    }
+    http::json(status(error), &body)
+}
+
+fn of(problem: &super::error::Problem) -> Value {
+    details(problem.field, problem.value.clone(), &problem.reason)
+}
+
+fn details(field: &str, value: Value, reason: &str) -> Value {
+    json!({"field": field, "value": value, "reason": reason})
+}

@@ -1,0 +1,107 @@
+//! What a VertaaUX client may ask for: the body of a new audit, the query of a read.
+use super::view::{FIELDS, IssueSeverity};
+use crate::api::error::ApiError;
+use crate::api::http::Call;
+use crate::model::Mode;
+use crate::submit;
+use serde_json::{Map, Value};
+
+/// Time limits for one page, in milliseconds.
+const TIMEOUTS: std::ops::RangeInclusive<u64> = 1_000..=120_000;
+/// Fields of the dialect that this service does not act on yet; to ignore a gate would be worse than to refuse it.
+const NOT_YET: [&str; 8] =
+    ["user_agent", "fail_on_score", "fail_on_drop", "max_pages", "urls", "include", "exclude", "categories"];
+
+/// The body of `POST /v1/audit`.
+pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, ApiError> {
+    if let Some(field) = NOT_YET.into_iter().find(|field| body.get(*field).is_some_and(|value| !value.is_null())) {
+        let value = body.get(field).cloned().unwrap_or_default();
+        return Err(ApiError::wrong("body", field, value, &format!("{field} is not supported yet")));
+    }
+    let given = |field: &str| body.get(field).filter(|value| !value.is_null());
+    let url = match given("url") {
+        None => return Err(ApiError::missing("body", "url")),
+        Some(Value::String(url)) => url.clone(),
+        Some(other) => return Err(ApiError::wrong("body", "url", other.clone(), "url must be a string")),
+    };
+    let mode = match given("mode") {
+        None => Mode::default(),
+        Some(word) => serde_json::from_value(word.clone())
+            .map_err(|_| ApiError::wrong("body", "mode", word.clone(), "mode must be basic, standard or deep"))?,
+    };
+    let timeout_ms = match given("timeout") {
+        None => None,
+        Some(value) => match value.as_u64().filter(|timeout| TIMEOUTS.contains(timeout)) {
+            Some(timeout) => u32::try_from(timeout).ok(),
+            None => {
+                let reason = "timeout must be a number of milliseconds from 1000 to 120000";
+                return Err(ApiError::wrong("body", "timeout", value.clone(), reason));
+            }
+        },
+    };
+    let metadata = match given("metadata") {
+        None => Map::new(),
+        Some(Value::Object(metadata)) => metadata.clone(),
+        Some(other) => return Err(ApiError::wrong("body", "metadata", other.clone(), "metadata must be an object")),
+    };
+    Ok(submit::Request { url, mode, timeout_ms, metadata, ..submit::Request::default() })
+}
+
+/// The query of `GET /v1/audit/{job_id}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ReadParameters {
+    /// Only issues of this severity.
+    pub(super) severity: Option<IssueSeverity>,
+    /// Only these fields of each issue; none: all.
+    pub(super) fields: Option<Vec<String>>,
+    /// Which page of issues, from 1.
+    pub(super) page: usize,
+    /// Issues a page.
+    pub(super) per_page: usize,
+    /// Whether to compare with the audit before.
+    pub(super) delta: bool,
+}
+
+impl ReadParameters {
+    pub(super) fn read(call: &Call) -> Result<Self, ApiError> {
+        let severity = match call.query("severity") {
+            None => None,
+            Some(word) => Some(IssueSeverity::from_word(word).ok_or_else(|| {
+                ApiError::wrong("query", "severity", word, "severity must be error, warning or info")
+            })?),
+        };
+        let fields = match call.query("fields") {
+            None => None,
+            Some(list) => {
+                let fields: Vec<String> =
+                    list.split(',').map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect();
+                if let Some(unknown) = fields.iter().find(|field| !FIELDS.contains(&field.as_str())) {
+                    let reason = format!("an issue has no field {unknown}; it has {}", FIELDS.join(", "));
+                    return Err(ApiError::wrong("query", "fields", list, &reason));
+                }
+                Some(fields)
+            }
+        };
+        Ok(Self {
+            severity,
+            fields,
+            page: number(call, "page", 1, usize::MAX, "page must be a whole number from 1")?,
+            per_page: number(call, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?,
+            delta: match call.query("delta") {
+                None | Some("false" | "0") => false,
+                Some("true" | "1") => true,
+                Some(other) => return Err(ApiError::wrong("query", "delta", other, "delta must be true or false")),
+            },
+        })
+    }
+}
+
+fn number(call: &Call, name: &'static str, default: usize, most: usize, reason: &str) -> Result<usize, ApiError> {
+    match call.query(name) {
+        None => Ok(default),
+        Some(text) => {
+            let number = text.parse().ok().filter(|number| (1..=most).contains(number));
+            number.ok_or_else(|| ApiError::wrong("query", name, text, reason))
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! A Report as VertaaUX says it: scores by its four categories, issues in pages, the difference to the audit before.
+use super::parameters::ReadParameters;
+use crate::model::score::{mean, mean_over_pages};
+use crate::model::{Audit, Evidence, Finding, Module, Outcome, Page, Report, Severity, Status};
+use crate::rule::Reference;
+use crate::rules;
+use serde_json::{Map, Value, json};
+
+/// The engine's only version so far.
+const ENGINE: &str = "latest";
+/// What an issue can have.
+pub(super) const FIELDS: [&str; 14] = [
+    "id",
+    "severity",
+    "category",
+    "rule",
+    "message",
+    "selector",
+    "wcag",
+    "description",
+    "recommendation",
+    "wcag_reference",
+    "element",
+    "impact",
+    "url",
+    "documentation_url",
+];
+
+/// The dialect's three severities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum IssueSeverity {
+    Error,
+    Warning,
+    Info,
+}
+
+impl IssueSeverity {
+    const fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Critical | Severity::Major => Self::Error,
+            Severity::Minor => Self::Warning,
+            Severity::Info => Self::Info,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+
+    pub(super) fn from_word(word: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Info].into_iter().find(|severity| severity.word() == word)
+    }
+}
+
+/// The dialect's four categories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Category {
+    Ux,
+    Accessibility,
+    InformationArchitecture,
+    Performance,
+}
+
+impl Category {
+    const ALL: [Self; 4] = [Self::Ux, Self::Accessibility, Self::InformationArchitecture, Self::Performance];
+
+    /// Which category a finding belongs to: by its module.
+    fn of(finding: &Finding) -> Self {
+        match finding.module() {
+            Some(Module::Accessibility) => Self::Accessibility,
+            Some(Module::Performance) => Self::Performance,
+            Some(Module::Readability | Module::Privacy | Module::Social | Module::TechStack) => Self::Ux,
+            Some(Module::Technical | Module::OnPage | Module::Ai | Module::ModernSeo | Module::OrganicTraffic)
+            | None => Self::InformationArchitecture,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Ux => "ux",
+            Self::Accessibility => "accessibility",
+            Self::InformationArchitecture => "information_architecture",
+            Self::Performance => "performance",
+        }
+    }
+}
+
+/// The answer to a new audit.
+pub(super) fn accepted(audit: &Audit, sandbox: bool) -> Value {
+    json!({
+        "job_id": audit.job_id,
+        "status": audit.status,
+        "url": audit.url,
+        "mode": audit.mode,
+        "engine_version": ENGINE,
+        "ruleset_version": audit.ruleset,
+        "created_at": audit.created_at.to_seconds(),
+        "sandbox": sandbox,
+    })
+}
+
+/// An audit that has not ended.
+pub(super) fn open(report: &Report) -> Value {
+    Value::Object(common(report))
+}
+
+/// An audit that failed.
+pub(super) fn failed(report: &Report) -> Value {
+    let mut body = common(report);
+    body.insert("error".to_owned(), report.audit.error.clone().into());
+    if let Some(time) = report.audit.completed_at {
+        body.insert("failed_at".to_owned(), time.to_seconds().into());
+    }
+    Value::Object(body)
+}
+
+/// A completed audit with a page of its issues.
+pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: Option<&Report>) -> Value {
+    let mut body = common(report);
+    let issues: Vec<Map<String, Value>> = issues(report)
+        .filter(|(severity, _)| parameters.severity.is_none_or(|wanted| wanted == *severity))
+        .map(|(_, issue)| issue)
+        .collect();
+    let total = issues.len();
+    let first = parameters.per_page.saturating_mul(parameters.page - 1);
+    let page = issues.into_iter().skip(first).take(parameters.per_page).map(|issue| pick(issue, parameters));
+    let additions = [
+        ("completed_at", report.audit.completed_at.map(|time| time.to_seconds()).into()),
+        ("scores", scores(report)),
+        ("issues", page.collect()),
+        ("total_issues", total.into()),
+        ("total_pages", total.div_ceil(parameters.per_page).max(1).into()),
+        ("page", parameters.page.into()),
+        ("per_page", parameters.per_page.into()),
+        ("engine_version", ENGINE.into()),
+        ("metadata", Value::Object(report.audit.metadata.clone())),
+    ];
+    body.extend(additions.map(|(key, value): (&str, Value)| (key.to_owned(), value)));
+    if parameters.delta {
+        body.insert("delta".to_owned(), previous.map_or(Value::Null, |previous| delta(report, previous)));
+    }
+    Value::Object(body)
+}
+
+fn common(report: &Report) -> Map<String, Value> {
+    let audit = &report.audit;
+    let mut body = Map::new();
+    body.insert("job_id".to_owned(), audit.job_id.as_str().into());
+    body.insert("status".to_owned(), audit.status.word().into());
+    body.insert("url".to_owned(), audit.url.as_str().into());
+    body.insert("mode".to_owned(), audit.mode.word().into());
+    body.insert("progress".to_owned(), report.progress().into());
+    body.insert("created_at".to_owned(), audit.created_at.to_seconds().into());
+    if let (Some(time), true) = (audit.started_at, audit.status != Status::Queued) {
+        body.insert("started_at".to_owned(), time.to_seconds().into());
+    }
+    body.insert("ruleset_version".to_owned(), audit.ruleset.as_str().into());
+    body
+}
+
+/// Each category's score, and their mean.
+fn category_scores(report: &Report) -> (Option<u8>, [Option<u8>; 4]) {
+    let pages: Vec<&[Finding]> = report.judged_pages().map(|page| page.findings.as_slice()).collect();
+    let scores = Category::ALL.map(|category| {
+        let counts =
+            |finding: &Finding| Category::of(finding) == category && finding.module().is_some_and(Module::counts);
+        mean_over_pages(&pages, report.site_findings(), counts)
+    });
+    (mean(scores.into_iter().flatten()), scores)
+}
+
+fn scores(report: &Report) -> Value {
+    let (overall, categories) = category_scores(report);
+    let mut scores = Map::from_iter([("overall".to_owned(), overall.into())]);
+    scores.extend(
+        Category::ALL.iter().zip(categories).map(|(category, score)| (category.word().to_owned(), score.into())),
+    );
+    Value::Object(scores)
+}
+
+fn delta(report: &Report, previous: &Report) -> Value {
+    let ((overall, categories), (overall_before, before)) = (category_scores(report), category_scores(previous));
+    let difference = |now: Option<u8>, then: Option<u8>| -> Value {
+        now.zip(then).map(|(now, then)| i16::from(now) - i16::from(then)).into()
+    };
+    let categories: Map<String, Value> = Category::ALL
+        .iter()
+        .zip(categories.into_iter().zip(before))
+        .map(|(category, (now, then))| (category.word().to_owned(), difference(now, then)))
+        .collect();
+    json!({
+        "overall": difference(overall, overall_before),
+        "categories": categories,
+        "previous_job_id": previous.audit.job_id,
+        "previous_completed_at": previous.audit.completed_at.map(|time| time.to_seconds()),
+    })
+}
+
+/// Every failed finding, an issue for each place it was seen at.
+fn issues(report: &Report) -> impl Iterator<Item = (IssueSeverity, Map<String, Value>)> {
+    let failures = report.pages.iter().flat_map(|page| {
+        page.findings.iter().filter(|finding| finding.outcome == Outcome::Failed).map(move |finding| (page, finding))
+    });
+    let places = failures.flat_map(|(page, finding)| {
+        let places: Vec<Option<&Evidence>> =
+            if finding.evidence.is_empty() { vec![None] } else { finding.evidence.iter().map(Some).collect() };
+        places.into_iter().map(move |place| (page, finding, place))
+    });
+    places.zip(1_usize..).map(|((page, finding, place), number)| {
+        (IssueSeverity::of(finding.severity), issue(page, finding, place, number))
+    })
+}
+
+fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize) -> Map<String, Value> {
+    let rule = rules::find(&finding.rule);
+    let message = finding.message.as_deref().or(rule.map(|rule| rule.title)).unwrap_or_default();
+    let wcag = rule.and_then(|rule| {
+        rule.references
+            .iter()
+            .find_map(|reference| if let Reference::Wcag(number) = reference { Some(*number) } else { None })
+    });
+    let selector = place.map(|place| place.selector.as_str()).filter(|selector| !selector.is_empty());
+    let impact = match finding.severity {
+        Severity::Critical => "critical",
+        Severity::Major => "serious",
+        Severity::Minor => "moderate",
+        Severity::Info => "minor",
+    };
+    let fields: [(&str, Option<Value>); 14] = [
+        ("id", Some(format!("issue_{number}").into())),
+        ("severity", Some(IssueSeverity::of(finding.severity).word().into())),
+        ("category", Some(Category::of(finding).word().into())),
+        ("rule", Some(finding.rule.as_str().into())),
+        ("message", Some(message.into())),
+        ("selector", selector.map(Value::from)),
+        ("wcag", wcag.map(Value::from)),
+        ("description", Some(message.into())),
+        ("recommendation", rule.map(|rule| rule.fix.into())),
+        ("wcag_reference", wcag.map(|number| format!("WCAG {number}").into())),
+        ("element", place.map(|place| place.snippet.as_str().into())),
+        ("impact", Some(impact.into())),
+        ("url", Some(page.url.as_str().into())),
+        ("documentation_url", rule.map(|rule| rule.path().into())),
+    ];
+    fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
+}
+
+/// The fields that were asked for.
+fn pick(mut issue: Map<String, Value>, parameters: &ReadParameters) -> Value {
+    if let Some(fields) = &parameters.fields {
+        issue.retain(|key, _| fields.iter().any(|field| field == key));
+    }
+    Value::Object(issue)
+}
