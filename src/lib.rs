@@ -1,6 +1,8 @@
 //! sitegauge: the crate's map, to be read bottom up.
 pub mod api;
 pub mod crawl;
+#[cfg(target_arch = "wasm32")]
+mod edge;
 pub mod engine;
 pub mod facts;
 pub mod jobs;

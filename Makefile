@@ -1,0 +1,96 @@
+# Everything a person or CI does. Tools are installed from the registries, pinned, into .tools and node_modules.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+NODE_VERSION := 22.23.3
+WASM_BINDGEN_VERSION := 0.2.130
+WORKER_BUILD_VERSION := 0.8.7
+
+# The system's Node serves where it is new enough for wrangler; else one from npm does.
+SYSTEM_NODE_FITS := $(shell node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a == 22 && +b >= 12) ? 0 : 1)' 2>/dev/null && echo yes)
+NODE_PLATFORM := $(shell node -p 'process.platform + "-" + process.arch' 2>/dev/null)
+OWN_NODE := .tools/node/node_modules/node-$(NODE_PLATFORM)/bin
+ifneq ($(SYSTEM_NODE_FITS),yes)
+NODE_STAMP := $(OWN_NODE)/node
+export PATH := $(CURDIR)/$(OWN_NODE):$(PATH)
+endif
+
+export WASM_BINDGEN_BIN := $(CURDIR)/.tools/bin/wasm-bindgen
+export WASM_OPT_BIN := $(CURDIR)/node_modules/.bin/wasm-opt
+export ESBUILD_BIN := $(CURDIR)/node_modules/.bin/esbuild
+export WRANGLER_SEND_METRICS := false
+
+SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock .cargo/config.toml rust-toolchain.toml
+JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs benches/*.mjs)
+
+.PHONY: help run test bench fmt build tools check-node lint test-native test-worker
+
+help: ## What can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: build ## Start the service on http://localhost:8787 with a demo account
+	@node scripts/run.mjs
+
+test: lint test-native test-worker ## Everything CI runs
+	@node scripts/count.mjs target/test-*.log
+
+bench: tools ## Throughput against the bare parser, natively and in wasm
+	@cargo bench --bench throughput
+	@node scripts/bench-wasm.mjs
+
+fmt: node_modules/.package-lock.json ## Format everything
+	@cargo fmt
+	@node node_modules/prettier/bin/prettier.cjs --log-level warn --write $(JS)
+
+lint: tools
+	@echo "== format and lints"
+	@cargo fmt --check
+	@node node_modules/prettier/bin/prettier.cjs --log-level warn --check $(JS)
+	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
+
+test-native: tools
+	@echo "== native tests"
+	@mkdir -p target
+	@cargo test --all-targets 2>&1 | tee target/test-native.log
+
+test-worker: build
+	@echo "== the built worker in workerd"
+	@node --test --test-reporter=spec tests/e2e/*.test.mjs 2>&1 | tee target/test-worker.log
+
+build: build/index.js ## The worker, as it is deployed
+
+build/index.js: $(SOURCES) | tools
+	@echo "== building the worker"
+	@.tools/bin/worker-build --release
+	@node scripts/size.mjs
+
+tools: check-node $(NODE_STAMP) .tools/bin/wasm-bindgen .tools/bin/worker-build node_modules/.package-lock.json .tools/wasm-target
+
+check-node:
+	@command -v node > /dev/null || { echo "Node.js of any version is needed to fetch the right one; install it and run again"; exit 1; }
+
+$(OWN_NODE)/node:
+	@echo "== installing Node $(NODE_VERSION) from npm: wrangler needs 22.12 or newer"
+	@npm install --prefix .tools/node --no-save --no-audit --no-fund --loglevel=error node-$(NODE_PLATFORM)@$(NODE_VERSION)
+
+.tools/wasm-target:
+	@echo "== adding the wasm32-unknown-unknown target"
+	@rustup target add wasm32-unknown-unknown
+	@mkdir -p .tools && touch $@
+
+.tools/bin/wasm-bindgen:
+	@echo "== installing wasm-bindgen $(WASM_BINDGEN_VERSION) (a few minutes, once)"
+	@cargo install --quiet --root .tools wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
+
+.tools/bin/worker-build:
+	@echo "== installing worker-build $(WORKER_BUILD_VERSION) (a few minutes, once)"
+	@cargo install --quiet --locked --root .tools worker-build@$(WORKER_BUILD_VERSION)
+
+node_modules/.package-lock.json: package.json package-lock.json $(NODE_STAMP)
+	@echo "== installing wrangler, miniflare, esbuild and binaryen from npm"
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -1,0 +1,155 @@
+//! Cloudflare's side (wasm only): the fetch, queue and scheduled events. It translates and decides nothing.
+mod database;
+mod queue;
+mod web;
+
+use crate::model::target::Policy;
+use crate::model::{Job, Timestamp};
+use crate::ports::{Clock, Services, Settings};
+use crate::{api, jobs};
+use database::D1;
+use futures_util::StreamExt;
+use queue::Jobs;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web::Fetch;
+use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, console_error, event};
+use worker_sys::MessageBatch;
+
+/// The bindings in wrangler.toml.
+const DATABASE: &str = "DB";
+const JOBS: &str = "JOBS";
+/// Longest pause before a message is tried again, in seconds.
+const MAX_DELAY: u32 = 300;
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
+    let request = taken_apart(request).await?;
+    let world = World::new(&env)?;
+    let response = api::handle(request, &world.services(), &|line| console_error!("{line}")).await;
+    put_together(response)
+}
+
+/// Written by hand: the macro of the same purpose hides `attempts` and turns an error into a panic, which would end
+/// every request of the isolate.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
+pub async fn queue(batch: MessageBatch, env: Env, _context: JsValue) -> Result<JsValue, JsValue> {
+    let world = World::new(&env).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let is_dead = String::from(batch.queue()?).ends_with("-dead");
+    for message in batch.messages()?.iter() {
+        let message: worker_sys::Message = message.into();
+        let body = message.body()?.as_string().unwrap_or_default();
+        let job: Job = match serde_json::from_str(&body) {
+            Ok(job) => job,
+            Err(error) => {
+                // It will never become readable: to keep it would only bring it back.
+                console_error!("a message that is no job: {error}: {body}");
+                message.ack()?;
+                continue;
+            }
+        };
+        let services = world.services();
+        let outcome = if is_dead { jobs::bury(&services, job).await } else { jobs::run(&services, job).await };
+        match outcome {
+            Ok(()) => message.ack()?,
+            Err(error) => {
+                console_error!("{job:?} is tried again: {error}");
+                message.retry(queue::delay(&message, MAX_DELAY))?;
+            }
+        }
+    }
+    Ok(JsValue::UNDEFINED)
+}
+
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    let outcome = match World::new(&env) {
+        Ok(world) => jobs::sweep(&world.services()).await.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    if let Err(error) = outcome {
+        console_error!("the sweep failed and is tried again in a minute: {error}");
+    }
+}
+
+/// The adapters of one event.
+struct World {
+    database: D1,
+    queue: Jobs,
+    settings: Settings,
+}
+
+struct RuntimeClock;
+
+impl Clock for RuntimeClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(i64::try_from(worker::Date::now().as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+impl World {
+    fn new(env: &Env) -> worker::Result<Self> {
+        let var = |name: &str| env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty());
+        let mut settings = Settings { mcp_secret: var("MCP_SECRET"), ..Settings::default() };
+        if let Some(url) = var("PUBLIC_URL") {
+            settings.public_url = url.trim_end_matches('/').to_owned();
+        }
+        if var("ALLOW_PRIVATE_TARGETS").as_deref() == Some("1") {
+            settings.policy = Policy::AllowPrivate;
+        }
+        if let Some(bytes) = var("MAX_BODY_BYTES").and_then(|bytes| bytes.parse().ok()) {
+            settings.max_body = bytes;
+        }
+        if let Some(milliseconds) = var("PAGE_TIMEOUT_MS").and_then(|milliseconds| milliseconds.parse().ok()) {
+            settings.page_timeout_ms = milliseconds;
+        }
+        Ok(Self { database: D1(env.d1(DATABASE)?), queue: Jobs(env.queue(JOBS)?), settings })
+    }
+
+    fn services(&self) -> Services<'_> {
+        Services {
+            web: &Fetch,
+            database: &self.database,
+            queue: &self.queue,
+            clock: &RuntimeClock,
+            settings: &self.settings,
+        }
+    }
+}
+
+/// The runtime's request in plain types. A body is read no further than one byte beyond what is accepted.
+async fn taken_apart(mut request: Request) -> worker::Result<http::Request<Vec<u8>>> {
+    let url = request.url()?;
+    let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+    let mut taken = http::Request::new(Vec::new());
+    *taken.uri_mut() = path.parse().unwrap_or_default();
+    *taken.method_mut() = request.method().as_ref().parse().unwrap_or_default();
+    let random = js_sys::Math::random().to_bits() ^ worker::Date::now().as_millis();
+    let own_id = ("x-request-id".to_owned(), format!("req_{random:016x}"));
+    let sent = request.headers().entries().filter(|(name, _)| name != "x-request-id");
+    for (name, value) in sent.chain([own_id]) {
+        if let (Ok(name), Ok(value)) = (name.parse::<http::HeaderName>(), http::HeaderValue::from_str(&value)) {
+            taken.headers_mut().append(name, value);
+        }
+    }
+    let body = taken.body_mut();
+    if let Ok(mut stream) = request.stream() {
+        while let Some(chunk) = stream.next().await {
+            body.extend_from_slice(&chunk?);
+            if body.len() > api::MAX_REQUEST {
+                body.truncate(api::MAX_REQUEST + 1);
+                break;
+            }
+        }
+    }
+    Ok(taken)
+}
+
+fn put_together(response: http::Response<Vec<u8>>) -> worker::Result<Response> {
+    let (parts, body) = response.into_parts();
+    let headers = worker::Headers::new();
+    for (name, value) in &parts.headers {
+        headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
+    }
+    Ok(Response::from_bytes(body)?.with_status(parts.status.as_u16()).with_headers(headers))
+}

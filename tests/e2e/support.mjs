@@ -1,0 +1,150 @@
+// The built worker in workerd, with D1 and Queues as they are, and an origin to audit on loopback.
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { accountSql, newKey } from "../../scripts/account.mjs";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+const BUILD = `${ROOT}build`;
+
+/** Starts the worker with wrangler.toml's settings, an account for each name, and a key for each account. */
+export async function startWorker({ bindings = {}, accounts = ["one"] } = {}) {
+  const worker = new Miniflare(
+    convertV4MiniflareOptions({
+      modulesRoot: BUILD,
+      modules: [
+        { type: "ESModule", path: `${BUILD}/index.js` },
+        { type: "CompiledWasm", path: `${BUILD}/index_bg.wasm` },
+      ],
+      compatibilityDate: "2026-11-01",
+      compatibilityFlags: ["global_fetch_strictly_public"],
+      bindings: {
+        ALLOW_PRIVATE_TARGETS: "1",
+        PUBLIC_URL: "http://sitegauge.test",
+        ...bindings,
+      },
+      d1Databases: { DB: "sitegauge" },
+      queueProducers: { JOBS: "sitegauge-jobs" },
+      queueConsumers: {
+        "sitegauge-jobs": {
+          maxBatchSize: 1,
+          maxBatchTimeout: 0,
+          maxRetries: 3,
+          retryDelay: 1,
+          deadLetterQueue: "sitegauge-jobs-dead",
+        },
+        "sitegauge-jobs-dead": {
+          maxBatchSize: 10,
+          maxBatchTimeout: 1,
+          maxRetries: 20,
+          retryDelay: 1,
+        },
+      },
+      log: new Log(LogLevel.ERROR),
+    }),
+  );
+  const url = await worker.ready;
+  const database = await worker.getD1Database("DB");
+  const run = (sql) => database.prepare(sql).run();
+  for (const file of readdirSync(`${ROOT}migrations`).sort()) {
+    const sql = readFileSync(`${ROOT}migrations/${file}`, "utf8").replace(
+      /^\s*--.*$/gm,
+      "",
+    );
+    for (const statement of sql.split(";").filter((each) => each.trim()))
+      await run(statement);
+  }
+  const keys = {};
+  for (const name of accounts) {
+    const { key, hash } = newKey();
+    for (const statement of accountSql(name, "pro", hash)) await run(statement);
+    keys[name] = key;
+  }
+  return { worker, url, database, keys, key: keys[accounts[0]] };
+}
+
+/** Asks the worker and reads the JSON of its answer. */
+export async function ask(
+  service,
+  path,
+  { key = service.key, method = "GET", body, headers = {} } = {},
+) {
+  const auth = key ? { authorization: `Bearer ${key}` } : {};
+  const response = await fetch(new URL(path, service.url), {
+    method,
+    headers: { ...auth, ...headers },
+    body: typeof body === "object" ? JSON.stringify(body) : body,
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text ? JSON.parse(text) : null,
+  };
+}
+
+/** Reads a VertaaUX audit until it has ended. */
+export async function ended(service, job, seconds = 60) {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const { body } = await ask(service, `/v1/audit/${job}`);
+    if (body.status === "completed" || body.status === "failed") return body;
+    if (Date.now() > deadline)
+      throw new Error(
+        `audit ${job} is still ${body.status} after ${seconds} s`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Starts an audit and waits for its end. */
+export async function audit(service, url, options = {}) {
+  const created = await ask(service, "/v1/audit", {
+    method: "POST",
+    body: { url, ...options },
+  });
+  if (created.status !== 202)
+    throw new Error(`not accepted: ${JSON.stringify(created.body)}`);
+  return ended(service, created.body.job_id);
+}
+
+/** An origin whose paths answer as the handlers say; any other path is a 404. */
+export async function startOrigin(handlers) {
+  const server = createServer((request, response) => {
+    const path = request.url.split("?")[0];
+    origin.log.push({
+      path,
+      at: Date.now(),
+      agent: request.headers["user-agent"],
+    });
+    const handler = handlers[path];
+    if (handler) return handler(request, response);
+    response
+      .writeHead(404, { "content-type": "text/plain" })
+      .end("no such page");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const origin = {
+    server,
+    log: [],
+    url: `http://127.0.0.1:${server.address().port}`,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return origin;
+}
+
+/** A handler that answers with this page. */
+export const page =
+  (html, headers = {}) =>
+  (_, response) =>
+    response
+      .writeHead(200, {
+        "content-type": "text/html; charset=utf-8",
+        ...headers,
+      })
+      .end(html);
