@@ -9,10 +9,12 @@ pub fn page(facts: &PageFacts) -> Vec<Finding> {
     let is_page = facts.exchange.is_success() && facts.exchange.is_html();
     let is_indexable = is_page && facts.is_indexable();
     let unsettled = unsettled(facts);
+    let unknown_headers =
+        (!facts.exchange.headers_known).then_some("The headers that came with this page are not known");
     rules::all()
         .filter_map(|rule| {
             let verdict = match rule.check {
-                Check::Response(check) => check(facts),
+                Check::Response(check) => settle(check(facts), unknown_headers),
                 Check::Page(check) if is_page => settle(check(facts), unsettled),
                 Check::Indexable(check) if is_indexable => settle(check(facts), unsettled),
                 Check::Page(_) | Check::Indexable(_) => inapplicable(),

@@ -6,6 +6,8 @@ mod edge;
 pub mod engine;
 pub mod facts;
 pub mod jobs;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod local;
 pub mod model;
 pub mod ports;
 pub mod rule;

@@ -1,3 +1,118 @@
-//! The command line over the library.
+//! The command line: `sitegauge check` judges one page without any server.
+use clap::{Parser, Subcommand, ValueEnum};
+use sitegauge::local::check::{CheckError, Subject, check};
+use sitegauge::local::print;
+use sitegauge::model::target::Policy;
+use sitegauge::ports::Settings;
+use std::io::{Read, Write, stderr, stdin, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use url::Url;
 
-fn main() {}
+/// Judges websites by documented rules.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Judge one page: a file, a URL, or - for standard input.
+    ///
+    /// Exit codes: 0 it ran, 2 wrong usage, 3 the page could not be reached.
+    Check(CheckArguments),
+}
+
+#[derive(clap::Args)]
+struct CheckArguments {
+    /// A file, a URL, or - for standard input
+    target: String,
+    /// The address that a file stands for
+    #[arg(long, default_value = "https://example.com/")]
+    url: Url,
+    /// A header that a file came with, as 'name: value'; may be repeated. Without any, what depends on headers cannot be told
+    #[arg(long = "header", value_name = "HEADER", value_parser = header)]
+    headers: Vec<(String, String)>,
+    /// A robots.txt to judge by, instead of the site's own
+    #[arg(long, value_name = "FILE")]
+    robots: Option<PathBuf>,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// What keeps a command from running, and the exit code for it.
+struct Stop(u8, String);
+
+fn main() -> ExitCode {
+    let Command::Check(arguments) = Arguments::parse().command;
+    match run(arguments) {
+        Ok(text) => {
+            // A reader that has closed its end, as `head` does, is no error.
+            let _ = stdout().write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(Stop(code, message)) => {
+            let _ = writeln!(stderr(), "sitegauge: {message}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn run(arguments: CheckArguments) -> Result<String, Stop> {
+    let robots = arguments.robots.map(|path| {
+        let unreadable = |error: std::io::Error| Stop(2, format!("{}: {error}", path.display()));
+        std::fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).map_err(unreadable)
+    });
+    let format = arguments.format;
+    let subject = subject(arguments.target, arguments.url, arguments.headers)?;
+    let report = check(subject, robots.transpose()?, &settings()).map_err(|error| {
+        let code = if matches!(error, CheckError::Unreachable { .. }) { 3 } else { 2 };
+        Stop(code, error.to_string())
+    })?;
+    match format {
+        Format::Human => Ok(print::human(&report)),
+        Format::Json => {
+            serde_json::to_string_pretty(&report).map(|json| json + "\n").map_err(|error| Stop(2, error.to_string()))
+        }
+    }
+}
+
+fn subject(target: String, url: Url, headers: Vec<(String, String)>) -> Result<Subject, Stop> {
+    if target.contains("://") {
+        return Ok(Subject::Web(target));
+    }
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(Stop(2, format!("{url}: a page stands for an http or https address")));
+    }
+    let mut bytes = Vec::new();
+    let read = if target == "-" { stdin().read_to_end(&mut bytes).map(|_| bytes) } else { std::fs::read(&target) };
+    let bytes = read.map_err(|error| Stop(2, format!("{target}: {error}")))?;
+    Ok(Subject::Bytes { bytes, url, headers })
+}
+
+fn settings() -> Settings {
+    #[expect(clippy::disallowed_methods, reason = "the command line has an environment")]
+    let private = std::env::var("ALLOW_PRIVATE_TARGETS").is_ok_and(|value| value == "1");
+    Settings { policy: if private { Policy::AllowPrivate } else { Policy::Public }, ..Settings::default() }
+}
+
+fn header(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once(':').ok_or("a header is written 'name: value'")?;
+    let is_token = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':');
+    if is_token(name.trim()) {
+        Ok((name.trim().to_ascii_lowercase(), value.trim().to_owned()))
+    } else {
+        Err(format!("{name:?} is no header name"))
+    }
+}

@@ -33,7 +33,7 @@ pub(super) enum ApiError {
     },
     /// A field or parameter has a wrong value.
     #[error("{}", .0.reason)]
-    Invalid(Problem),
+    Invalid(Box<Problem>),
     /// The plan's audits are used up.
     #[error("The audits of your plan for this month are used up")]
     AllowanceSpent,
@@ -76,11 +76,12 @@ impl ApiError {
     /// A field that must be there and is not.
     pub(super) fn missing(place: &'static str, field: &'static str) -> Self {
         let reason = format!("{field} is required");
-        Self::Invalid(Problem { place, field, value: Value::Null, reason, kind: "missing" })
+        Self::Invalid(Box::new(Problem { place, field, value: Value::Null, reason, kind: "missing" }))
     }
 
     /// A field with a wrong value.
     pub(super) fn wrong(place: &'static str, field: &'static str, value: impl Into<Value>, reason: &str) -> Self {
-        Self::Invalid(Problem { place, field, value: value.into(), reason: reason.to_owned(), kind: "value_error" })
+        let problem = Problem { place, field, value: value.into(), reason: reason.to_owned(), kind: "value_error" };
+        Self::Invalid(Box::new(problem))
     }
 }

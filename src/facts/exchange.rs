@@ -24,6 +24,8 @@ pub struct Exchange {
     pub status: u16,
     /// The headers of the answer, names in lower case, in the order they came; one entry a header line.
     pub headers: Vec<(String, String)>,
+    /// Whether these are all the headers there were; a file on disk has none to show.
+    pub headers_known: bool,
     /// The redirects on the way.
     pub hops: Vec<Hop>,
     /// Bytes of the body, decompressed, as far as it was read.
@@ -35,7 +37,16 @@ pub struct Exchange {
 impl Exchange {
     /// An exchange without redirects.
     pub fn direct(url: Url, status: u16, headers: Vec<(String, String)>) -> Self {
-        Self { requested: url.clone(), url, status, headers, hops: Vec::new(), body_bytes: 0, first_byte_ms: None }
+        Self {
+            requested: url.clone(),
+            url,
+            status,
+            headers,
+            headers_known: true,
+            hops: Vec::new(),
+            body_bytes: 0,
+            first_byte_ms: None,
+        }
     }
 
     /// The first header of this name (in lower case), without white space around it.

@@ -1,7 +1,7 @@
 //! The Hikoo dialect: its paths, its errors. Source: Hikoo's OpenAPI document.
 mod view;
 
-use super::error::ApiError;
+use super::error::{ApiError, Problem};
 use super::http::{self, Call, Reply};
 use super::{auth, reports, status};
 use crate::ports::Services;
@@ -44,13 +44,14 @@ fn integer(place: &'static str, field: &'static str, text: Option<&str>) -> Resu
     let text = text.ok_or_else(|| ApiError::missing(place, field))?;
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(ApiError::Invalid(super::error::Problem {
+        let reason = "Input should be a valid integer, unable to parse string as an integer".to_owned();
+        return Err(ApiError::Invalid(Box::new(Problem {
             place,
             field,
             value: text.into(),
-            reason: "Input should be a valid integer, unable to parse string as an integer".to_owned(),
+            reason,
             kind: "int_parsing",
-        }));
+        })));
     }
     Ok(if text.starts_with('-') { 0 } else { http::positive(digits.trim_start_matches('0')).unwrap_or(0) })
 }

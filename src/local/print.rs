@@ -1,0 +1,67 @@
+//! A check report for people: what failed, the worst first, and how it scored.
+use super::check::{CheckFinding, CheckReport};
+use crate::model::{Outcome, Severity};
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+
+/// The report as text for a terminal. What pages say is made harmless: no control characters reach the terminal.
+pub fn human(report: &CheckReport) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "{}", printable(&report.url));
+    if report.truncated {
+        let _ = writeln!(text, "Only a part of the page could be read; what is missing may stand in the rest.");
+    }
+    let mut failures: Vec<&CheckFinding> =
+        report.findings.iter().filter(|finding| finding.outcome == Outcome::Failed).collect();
+    failures.sort_by_key(|finding| Reverse(finding.severity));
+    for finding in &failures {
+        let _ = writeln!(
+            text,
+            "\n{:<8}  {}",
+            finding.severity.word(),
+            printable(finding.message.as_deref().unwrap_or(finding.title))
+        );
+        let _ = writeln!(text, "          {}", finding.rule);
+        for place in finding.evidence.iter().take(3) {
+            let _ = writeln!(text, "          > {}", printable(&place.snippet));
+        }
+        if finding.evidence.len() > 3 {
+            let _ = writeln!(text, "          > and {} more", finding.evidence.len() - 3);
+        }
+        let _ = writeln!(text, "          Fix: {}", finding.fix);
+    }
+    let count = |outcome| report.findings.iter().filter(|finding| finding.outcome == outcome).count();
+    let serious = failures.iter().filter(|finding| finding.severity >= Severity::Major).count();
+    let _ = writeln!(text);
+    for (module, score) in &report.modules {
+        let score = score.as_u64().map_or_else(|| "  –".to_owned(), |score| format!("{score:>3}"));
+        let _ = writeln!(text, "{module:<16} {score}");
+    }
+    let score = report.score.map_or_else(|| "none".to_owned(), |score| format!("{score} of 100"));
+    let _ = writeln!(
+        text,
+        "\nScore: {score}. {} failed ({serious} of them critical or major), {} passed, {} not applicable, {} could not be told.",
+        failures.len(),
+        count(Outcome::Passed),
+        count(Outcome::Inapplicable),
+        count(Outcome::CannotTell),
+    );
+    text
+}
+
+/// The text without control characters and without those that turn the direction of writing.
+fn printable(text: &str) -> String {
+    let is_harmful =
+        |each: char| each.is_control() || matches!(each, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|each| if is_harmful(each) { '\u{fffd}' } else { each }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_cannot_speak_to_the_terminal() {
+        assert_eq!(printable("a\u{1b}[31mb\r\nc\u{202e}d"), "a\u{fffd}[31mb\u{fffd}\u{fffd}c\u{fffd}d");
+    }
+}

@@ -1,0 +1,185 @@
+//! Web over HTTP, with names resolved here so that none can lead to a private address.
+use crate::model::target::Policy;
+use crate::ports::{Body, FetchError, Incoming, Outgoing, Web};
+use async_trait::async_trait;
+use std::io::Read;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::time::Duration;
+use ureq::http::{HeaderValue, Uri};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::{Agent, Error};
+
+const CHUNK: usize = 64 << 10;
+
+/// HTTP by a blocking client.
+#[derive(Debug)]
+pub struct HttpWeb(Agent);
+
+impl HttpWeb {
+    /// A client that reaches what the policy lets it reach.
+    pub fn new(policy: Policy) -> Self {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+            .build();
+        Self(Agent::with_parts(
+            config,
+            DefaultConnector::default(),
+            Guarded { policy, inner: DefaultResolver::default() },
+        ))
+    }
+}
+
+#[async_trait(?Send)]
+impl Web for HttpWeb {
+    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
+        let timeout = Duration::from_millis(request.timeout_ms.into());
+        let answer = self
+            .0
+            .get(request.target.as_str())
+            .header("user-agent", request.user_agent)
+            .config()
+            .timeout_global(Some(timeout))
+            .build()
+            .call()
+            .map_err(|error| failed(&error, request.timeout_ms))?;
+        let (parts, body) = answer.into_parts();
+        let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let headers = parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
+        let body = Reader { reader: Box::new(body.into_reader()), timeout_ms: request.timeout_ms };
+        Ok(Incoming { status: parts.status.as_u16(), headers, body: Box::new(body) })
+    }
+}
+
+struct Reader {
+    reader: Box<dyn Read>,
+    timeout_ms: u32,
+}
+
+#[async_trait(?Send)]
+impl Body for Reader {
+    async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError> {
+        let mut bytes = vec![0; CHUNK];
+        match self.reader.read(&mut bytes) {
+            Ok(0) => Ok(None),
+            Ok(length) => {
+                bytes.truncate(length);
+                Ok(Some(bytes))
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::TimedOut => Err(FetchError::Timeout(self.timeout_ms)),
+            Err(error) => Err(FetchError::Broken(error.to_string())),
+        }
+    }
+}
+
+fn failed(error: &Error, timeout_ms: u32) -> FetchError {
+    match error {
+        Error::Timeout(_) => FetchError::Timeout(timeout_ms),
+        error => FetchError::Unreachable(error.to_string()),
+    }
+}
+
+/// Resolves names and leaves out what the policy does not let us reach.
+#[derive(Debug)]
+struct Guarded {
+    policy: Policy,
+    inner: DefaultResolver,
+}
+
+impl Resolver for Guarded {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &ureq::config::Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
+        let found = self.inner.resolve(uri, config, timeout)?;
+        if self.policy == Policy::AllowPrivate {
+            return Ok(found);
+        }
+        let mut public = self.empty();
+        for address in found.iter().filter(|address| is_public(address.ip())) {
+            public.push(*address);
+        }
+        if public.is_empty() {
+            return Err(Error::Io(std::io::Error::other("the name leads to a private address, which is not audited")));
+        }
+        Ok(public)
+    }
+}
+
+/// Whether an address is on the public internet (IANA's special-purpose registries).
+fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_public_v4(address),
+        IpAddr::V6(address) => is_public_v6(address),
+    }
+}
+
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    let [a, b, c, _] = address.octets();
+    !(address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_multicast()
+        || address.is_broadcast()
+        || address.is_documentation()
+        || a == 0
+        || a >= 240
+        || (a == 100 && (64..128).contains(&b))
+        || (a == 192 && b == 0 && c == 0)
+        || (a == 198 && (b == 18 || b == 19))
+        // Azure's platform address.
+        || address == Ipv4Addr::new(168, 63, 129, 16))
+}
+
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    if let Some(inner) = address.to_ipv4_mapped() {
+        return is_public_v4(inner);
+    }
+    // Only 2000::/3 is handed out; inside it, documentation, 6to4, Teredo and benchmarking are not places.
+    let [first, second, ..] = address.segments();
+    first & 0xe000 == 0x2000
+        && !(first == 0x2002 || first == 0x2001 && (second == 0xdb8 || second < 0x200) || first == 0x3fff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn private_addresses_are_known() {
+        for address in [
+            "127.0.0.1",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.100.100.200",
+            "0.0.0.0",
+            "192.0.0.8",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "168.63.129.16",
+            "::1",
+            "::",
+            "::ffff:127.0.0.1",
+            "fd00:ec2::254",
+            "fe80::1",
+            "ff02::1",
+            "2001:db8::1",
+            "2002:7f00:1::",
+            "2001::1",
+            "64:ff9b::7f00:1",
+        ] {
+            assert!(!is_public(address.parse().unwrap()), "{address}");
+        }
+        for address in ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "2a00:1450:4001::200e"] {
+            assert!(is_public(address.parse().unwrap()), "{address}");
+        }
+    }
+}

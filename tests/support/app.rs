@@ -1,0 +1,184 @@
+//! The whole service over SQLite, a web in a text, a queue in memory and a clock that is set by hand.
+use super::web::TextWeb;
+use async_trait::async_trait;
+use http::{Request, Response};
+use serde_json::Value;
+use sitegauge::local::Sqlite;
+use sitegauge::model::{ApiKey, Job, Timestamp};
+use sitegauge::ports::{Clock, Database, PortError, Queue, Row, Services, Settings, Statement};
+use sitegauge::{api, jobs};
+use std::cell::{Cell, RefCell};
+
+pub(crate) struct App {
+    pub(crate) web: TextWeb,
+    pub(crate) database: Counted,
+    pub(crate) queue: Letters,
+    pub(crate) clock: HandClock,
+    pub(crate) settings: Settings,
+    /// The key of account `one`.
+    pub(crate) key: String,
+    /// The key of account `other`.
+    pub(crate) other_key: String,
+}
+
+/// Messages that wait to be delivered, and perhaps to be lost.
+#[derive(Default)]
+pub(crate) struct Letters {
+    pub(crate) waiting: RefCell<Vec<Job>>,
+    /// Whether sending fails.
+    pub(crate) is_down: Cell<bool>,
+}
+
+pub(crate) struct HandClock(pub(crate) Cell<i64>);
+
+/// SQLite that counts its round trips and can be made to fail.
+pub(crate) struct Counted {
+    pub(crate) inner: Sqlite,
+    pub(crate) trips: Cell<usize>,
+    /// Fails the trip with this number, before or after its effect.
+    pub(crate) fails_at: Cell<Option<(usize, bool)>>,
+}
+
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) body: Value,
+}
+
+impl App {
+    pub(crate) fn new(web: &str) -> Self {
+        let app = Self {
+            web: TextWeb::parse(web),
+            database: Counted {
+                inner: Sqlite::in_memory().expect("SQLite"),
+                trips: Cell::new(0),
+                fails_at: Cell::new(None),
+            },
+            queue: Letters::default(),
+            clock: HandClock(Cell::new(1_778_753_884_000)),
+            settings: Settings::default(),
+            key: String::new(),
+            other_key: String::new(),
+        };
+        let (key, other_key) = (app.account("one", 1), app.account("other", 2));
+        Self { key, other_key, ..app }
+    }
+
+    fn account(&self, name: &str, number: u8) -> String {
+        let key = ApiKey::from_random(true, [number; 20]);
+        let account = "insert into accounts (name, plan, created_at) values (?1, 'starter', 0)";
+        self.sql(account, &[name.into()]);
+        let keys = "insert into api_keys (hash, account_id, label, created_at) values (?1, ?2, 'test', 0)";
+        self.sql(keys, &[key.hash().into(), number.into()]);
+        key.reveal().to_owned()
+    }
+
+    pub(crate) fn sql(&self, sql: &'static str, values: &[Value]) -> Vec<Row> {
+        let statement = Statement { sql, values: values.to_vec() };
+        let results = pollster::block_on(self.database.inner.run(vec![statement])).expect("the statement is right");
+        results.into_iter().next().unwrap_or_default()
+    }
+
+    pub(crate) fn services(&self) -> Services<'_> {
+        Services {
+            web: &self.web,
+            database: &self.database,
+            queue: &self.queue,
+            clock: &self.clock,
+            settings: &self.settings,
+        }
+    }
+
+    pub(crate) fn call(&self, request: Request<Vec<u8>>) -> Answer {
+        let log = |line: &str| println!("{line}");
+        let response: Response<Vec<u8>> = pollster::block_on(api::handle(request, &self.services(), &log));
+        let (parts, body) = response.into_parts();
+        let body =
+            if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).expect("every answer is JSON") };
+        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    }
+
+    pub(crate) fn get_with(&self, path: &str, key: &str) -> Answer {
+        self.call(request("GET", path, key, ""))
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.get_with(path, &self.key)
+    }
+
+    pub(crate) fn post(&self, path: &str, body: &str) -> Answer {
+        self.call(request("POST", path, &self.key, body))
+    }
+
+    pub(crate) fn run(&self, job: Job) -> Result<(), PortError> {
+        pollster::block_on(jobs::run(&self.services(), job))
+    }
+
+    /// Delivers what waits until nothing does.
+    pub(crate) fn run_jobs(&self) {
+        while let Some(job) = self.take() {
+            self.run(job).expect("nothing fails here");
+        }
+    }
+
+    pub(crate) fn take(&self) -> Option<Job> {
+        let mut waiting = self.queue.waiting.borrow_mut();
+        if waiting.is_empty() { None } else { Some(waiting.remove(0)) }
+    }
+
+    /// Starts an audit and brings it to its end; its job id.
+    pub(crate) fn audited(&self, url: &str) -> String {
+        let created = self.post("/v1/audit", &format!(r#"{{"url":"{url}"}}"#));
+        assert_eq!(created.status, 202, "{}", created.body);
+        self.run_jobs();
+        created.body["job_id"].as_str().expect("a job id").to_owned()
+    }
+
+    /// Everything that audits leave behind, in one comparable value; times and random ids aside.
+    pub(crate) fn results(&self) -> Vec<Row> {
+        let audits = "select status, phase, scores, error from audits order by id";
+        let pages = "select url, category, state, earned, possible, error, findings, summary from pages order by id";
+        [self.sql(audits, &[]), self.sql(pages, &[])].concat()
+    }
+}
+
+pub(crate) fn request(method: &str, path: &str, key: &str, body: &str) -> Request<Vec<u8>> {
+    let mut builder = Request::builder().method(method).uri(path).header("x-request-id", "req_test");
+    if !key.is_empty() {
+        builder = builder.header("authorization", format!("Bearer {key}"));
+    }
+    builder.body(body.as_bytes().to_vec()).expect("a request")
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.get())
+    }
+}
+
+#[async_trait(?Send)]
+impl Queue for Letters {
+    async fn send(&self, jobs: &[Job], _delay_seconds: u32) -> Result<(), PortError> {
+        if self.is_down.get() {
+            return Err(PortError { port: "queue", message: "down".to_owned() });
+        }
+        self.waiting.borrow_mut().extend(jobs);
+        Ok(())
+    }
+}
+
+#[async_trait(?Send)]
+impl Database for Counted {
+    async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
+        self.trips.set(self.trips.get() + 1);
+        let lost = || PortError { port: "database", message: "Network connection lost".to_owned() };
+        match self.fails_at.get() {
+            Some((trip, false)) if trip == self.trips.get() => Err(lost()),
+            Some((trip, true)) if trip == self.trips.get() => {
+                self.inner.run(statements).await?;
+                Err(lost())
+            }
+            _ => self.inner.run(statements).await,
+        }
+    }
+}
