@@ -110,11 +110,6 @@ impl Rule {
         Module::from_key(self.id.split_once('.')?.0)
     }
 
-    /// Where an address of the site documents it.
-    pub fn path(&self) -> String {
-        format!("/rules/{}", self.id)
-    }
-
     /// The finding that keeps this verdict.
     pub fn finding(&self, verdict: Verdict) -> Finding {
         let severity = verdict.severity.unwrap_or(self.severity);

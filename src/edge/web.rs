@@ -9,7 +9,8 @@ use web_sys::{
     RequestCache, RequestInit, RequestRedirect, Response, WorkerGlobalScope,
 };
 
-/// The default reader gives 4 KiB a time, at some 17 µs each; this way a page comes in a few large pieces.
+/// The default reader gives 4 KiB a time, at some 17 µs each; this way a page comes in a few large pieces. What a
+/// read waits for is lost when the connection breaks, so it never waits for more than half of what has come already.
 const VIEW: u32 = 64 << 10;
 const AT_LEAST: u32 = 32 << 10;
 
@@ -29,7 +30,7 @@ impl Web for Fetch {
                 Some(stream.get_reader_with_options(&options).unchecked_into())
             }
         };
-        Ok(Incoming { status: response.status(), headers, body: Box::new(Stream { reader, timeout_ms }) })
+        Ok(Incoming { status: response.status(), headers, body: Box::new(Stream { reader, bytes: 0, timeout_ms }) })
     }
 }
 
@@ -62,6 +63,7 @@ fn entries(headers: &Headers) -> Result<Vec<(String, String)>, JsValue> {
 
 struct Stream {
     reader: Option<ReadableStreamByobReader>,
+    bytes: u32,
     timeout_ms: u32,
 }
 
@@ -69,9 +71,11 @@ struct Stream {
 impl Body for Stream {
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError> {
         let Some(reader) = &self.reader else { return Ok(None) };
-        let piece = read(reader).await.map_err(|error| broken(&error, self.timeout_ms))?;
-        if piece.is_none() {
-            self.reader = None;
+        let at_least = (self.bytes / 2).clamp(1, AT_LEAST);
+        let piece = read(reader, at_least).await.map_err(|error| broken(&error, self.timeout_ms))?;
+        match &piece {
+            Some(piece) => self.bytes = self.bytes.saturating_add(u32::try_from(piece.len()).unwrap_or(u32::MAX)),
+            None => self.reader = None,
         }
         Ok(piece)
     }
@@ -86,10 +90,10 @@ impl Drop for Stream {
     }
 }
 
-async fn read(reader: &ReadableStreamByobReader) -> Result<Option<Vec<u8>>, JsValue> {
+async fn read(reader: &ReadableStreamByobReader, at_least: u32) -> Result<Option<Vec<u8>>, JsValue> {
     let read_at_least: Function = Reflect::get(reader, &JsValue::from_str("readAtLeast"))?.dyn_into()?;
     let view = Uint8Array::new_with_length(VIEW);
-    let promise = read_at_least.call2(reader, &JsValue::from_f64(AT_LEAST.into()), &view)?;
+    let promise = read_at_least.call2(reader, &JsValue::from_f64(at_least.into()), &view)?;
     let result = JsFuture::from(js_sys::Promise::from(promise)).await?;
     let value = Reflect::get(&result, &JsValue::from_str("value"))?;
     let done = Reflect::get(&result, &JsValue::from_str("done"))?.is_truthy();

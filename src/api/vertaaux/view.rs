@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 /// The engine's only version so far.
 const ENGINE: &str = "latest";
 /// What an issue can have.
-pub(super) const FIELDS: [&str; 14] = [
+pub(super) const FIELDS: [&str; 13] = [
     "id",
     "severity",
     "category",
@@ -23,7 +23,6 @@ pub(super) const FIELDS: [&str; 14] = [
     "element",
     "impact",
     "url",
-    "documentation_url",
 ];
 
 /// The dialect's three severities.
@@ -230,7 +229,7 @@ fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize
         Severity::Minor => "moderate",
         Severity::Info => "minor",
     };
-    let fields: [(&str, Option<Value>); 14] = [
+    let fields: [(&str, Option<Value>); 13] = [
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).word().into())),
         ("category", Some(Category::of(finding).word().into())),
@@ -244,7 +243,6 @@ fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize
         ("element", place.map(|place| place.snippet.as_str().into())),
         ("impact", Some(impact.into())),
         ("url", Some(page.url.as_str().into())),
-        ("documentation_url", rule.map(|rule| rule.path().into())),
     ];
     fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }

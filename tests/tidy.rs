@@ -1,0 +1,200 @@
+//! The invariants of the house: who may name whom, how long files are, where things stand.
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each room may name of ours; a room is a file or folder right under `src`.
+const MAY_USE: [(&str, &[&str]); 12] = [
+    ("model", &[]),
+    ("facts", &["model"]),
+    ("ports", &["model", "facts"]),
+    ("crawl", &["model", "facts", "ports"]),
+    ("store", &["model", "ports"]),
+    ("rule", &["model", "facts"]),
+    ("rules", &["rule"]),
+    ("engine", &["model", "facts", "rule", "rules"]),
+    ("submit", &["model", "ports", "store", "rules"]),
+    ("jobs", &["model", "facts", "ports", "crawl", "store", "engine"]),
+    ("api", &["model", "ports", "store", "rule", "rules", "submit"]),
+    ("edge", &["model", "ports", "api", "jobs"]),
+];
+
+/// A source file, by its path under the package.
+fn sources(folder: &str) -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                found.insert(relative(root, &path), text);
+            }
+        }
+    }
+    found
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).map_or_else(|_| PathBuf::from(path), PathBuf::from).to_string_lossy().into_owned()
+}
+
+fn rust(folder: &str) -> BTreeMap<String, String> {
+    sources(folder).into_iter().filter(|(path, _)| path.ends_with(".rs")).collect()
+}
+
+/// The part of a file that is no test.
+fn body(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or_default()
+}
+
+fn room(path: &str) -> &str {
+    path.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default()
+}
+
+#[test]
+fn rooms_name_only_what_lies_below_them() {
+    let mut wrong = Vec::new();
+    for (path, text) in rust("src") {
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == room(&path)) else { continue };
+        for used in body(&text).split("crate::").skip(1) {
+            let grouped: Vec<&str> = match used.strip_prefix('{') {
+                Some(group) => group.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+                None => vec![used],
+            };
+            for name in grouped.iter().map(|name| {
+                name.split(|each: char| !each.is_ascii_alphanumeric() && each != '_').next().unwrap_or_default()
+            }) {
+                if !name.is_empty() && name != room(&path) && !allowed.contains(&name) {
+                    wrong.push(format!("{path} names {name}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_rule_names_only_the_words_of_rules() {
+    for (path, text) in rust("src/rules") {
+        let is_rule = !path.ends_with("mod.rs");
+        assert!(!is_rule || text.contains("use crate::rule::*;"), "{path} does not use crate::rule::*");
+        assert!(!is_rule || text.matches("use crate::").count() == 1, "{path} names more than crate::rule");
+        assert!(
+            !is_rule
+                || !text.contains("super::")
+                || text.matches("super::").count() == text.matches("use super::").count(),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn every_rule_is_registered_and_its_path_is_its_id() {
+    for (path, text) in rust("src/rules") {
+        let parts: Vec<&str> = path.trim_start_matches("src/rules/").trim_end_matches(".rs").split('/').collect();
+        if let [module, name] = parts.as_slice()
+            && *name != "mod"
+            && text.contains("const RULE: Rule")
+        {
+            let id = format!("{module}.{}", name.replace('_', "-"));
+            assert!(text.contains(&format!("id: \"{id}\"")), "{path} should spell {id}");
+            assert!(sitegauge::rules::find(&id).is_some(), "{id} is not registered");
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_every_module_has_rules() {
+    use sitegauge::model::Module;
+    let mut ids: Vec<&str> = sitegauge::rules::all().map(|rule| rule.id).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    assert!(count >= 40, "{count} rules");
+    for module in Module::ALL {
+        let rules = sitegauge::rules::all().filter(|rule| rule.module() == Some(module)).count();
+        let least = if module == Module::OrganicTraffic { 1 } else { 3 };
+        assert!(rules >= least, "{} has {rules} rules", module.key());
+    }
+}
+
+#[test]
+fn only_one_place_names_each_outside_word() {
+    for (word, place) in [
+        ("worker::", "src/edge/"),
+        ("lol_html::", "src/facts/extract.rs"),
+        ("rusqlite", "src/local/"),
+        ("ureq", "src/local/"),
+        ("clap::", "src/main.rs"),
+    ] {
+        for (path, text) in rust("src") {
+            assert!(path.starts_with(place) || !body(&text).contains(word), "{path} names {word}");
+        }
+    }
+}
+
+#[test]
+fn sql_stands_only_in_the_store() {
+    for (path, text) in rust("src") {
+        let lower = body(&text).to_lowercase();
+        let has_sql =
+            ["\"select ", "\"insert into ", "\"update ", "\"delete from "].iter().any(|start| lower.contains(start));
+        assert!(!has_sql || path.starts_with("src/store/"), "{path} holds SQL");
+    }
+}
+
+#[test]
+fn the_words_of_a_dialect_stand_only_in_it() {
+    for (word, place) in [
+        ("overall_score", "src/api/hikoo/"),
+        ("module_scores", "src/api/metricspot/"),
+        ("ruleset_version", "src/api/vertaaux/"),
+        ("information_architecture", "src/api/vertaaux/"),
+        ("perf_status", "src/api/metricspot/"),
+    ] {
+        for (path, text) in rust("src") {
+            assert!(path.starts_with(place) || !body(&text).contains(word), "{path} says {word}");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_none_is_too_long() {
+    for folder in ["src", "tests", "benches"] {
+        for (path, text) in rust(folder) {
+            assert!(text.starts_with("//! "), "{path} does not open with a line that says what it is");
+            let lines = text.lines().count();
+            assert!(lines <= 350, "{path} has {lines} lines");
+            let is_rule = path.starts_with("src/rules/") && !path.ends_with("mod.rs");
+            assert!(!is_rule || lines <= 120, "{path} has {lines} lines, a rule has at most 120");
+        }
+    }
+}
+
+#[test]
+fn what_the_edge_declares_is_what_the_tests_try() {
+    let wrangler = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("wrangler.toml")).unwrap_or_default();
+    let support =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/support.mjs")).unwrap_or_default();
+    for setting in ["sitegauge-jobs-dead", "2026-11-01", "global_fetch_strictly_public"] {
+        assert!(wrangler.contains(setting) && support.contains(setting), "{setting}");
+    }
+}
+
+/// Once landed, a migration never changes: databases have it.
+#[test]
+fn migrations_are_numbered_without_gaps() {
+    let names: Vec<String> = sources("migrations").into_keys().collect();
+    for (number, name) in (1..).zip(&names) {
+        assert!(name.starts_with(&format!("migrations/{number:04}_")), "{name} should have number {number}");
+    }
+    let local =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/local/database.rs")).unwrap_or_default();
+    for name in names {
+        assert!(local.contains(&name), "{name} is not applied locally");
+    }
+}
