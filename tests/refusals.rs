@@ -222,3 +222,15 @@ fn our_own_faults_are_told_without_details() {
         (500, json!({"error": "Something went wrong on our side; please try again"}))
     );
 }
+
+#[test]
+fn every_error_leads_to_its_explanation() {
+    let app = App::new("");
+    for (path, key) in [("/v1/audit/none", app.key.as_str()), ("/v1/audit/none", "")] {
+        let refused = app.get_with(path, key).body;
+        let url = refused["documentation_url"].as_str().expect("an address");
+        let (page, code) = url.split_once('#').expect("a place on a page");
+        let html = app.text(page);
+        assert!(html.contains(&format!("id=\"{code}\"")), "{url} leads nowhere");
+    }
+}

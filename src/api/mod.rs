@@ -1,5 +1,6 @@
 //! Every path there is, and who answers it.
 mod auth;
+mod docs;
 mod error;
 mod hikoo;
 mod http;
@@ -73,7 +74,8 @@ fn own(call: &Call) -> Result<Reply, ApiError> {
         (&Method::GET | &Method::HEAD, ["health"]) => {
             Ok(http::json(200, &json!({"status": "ok", "version": env!("CARGO_PKG_VERSION"), "ruleset": RULESET})))
         }
-        (_, ["health"]) => Err(ApiError::Method("GET, HEAD")),
+        (&Method::GET | &Method::HEAD, ["docs", "errors"]) => Ok(docs::errors()),
+        (_, ["health"] | ["docs", "errors"]) => Err(ApiError::Method("GET, HEAD")),
         _ => Err(ApiError::NotFound),
     }
 }

@@ -98,6 +98,14 @@ impl App {
         Answer { status: parts.status.as_u16(), headers: parts.headers, body }
     }
 
+    /// The body of a page for people.
+    pub(crate) fn text(&self, path: &str) -> String {
+        let log = |line: &str| println!("{line}");
+        let response = pollster::block_on(api::handle(request("GET", path, "", ""), &self.services(), &log));
+        assert_eq!(response.status(), 200, "{path}");
+        String::from_utf8(response.into_body()).expect("pages are UTF-8")
+    }
+
     pub(crate) fn get_with(&self, path: &str, key: &str) -> Answer {
         self.call(request("GET", path, key, ""))
     }
