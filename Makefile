@@ -1,6 +1,6 @@
 # Everything a person or CI does. Tools are installed from the registries, pinned, into .tools and node_modules.
 SHELL := /bin/bash
-.SHELLFLAGS := -eu -o pipefail -c
+.SHELLFLAGS := -e -o pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory

@@ -8,11 +8,9 @@ function base32(bytes) {
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   const length = Math.ceil((bytes.length * 8) / 5);
   bits <<= BigInt(length * 5 - bytes.length * 8);
-  return Array.from(
-    { length },
-    (_, place) =>
-      ALPHABET[Number((bits >> BigInt((length - 1 - place) * 5)) & 31n)],
-  ).join("");
+  return Array.from({ length }, (_, place) => ALPHABET[Number((bits >> BigInt((length - 1 - place) * 5)) & 31n)]).join(
+    "",
+  );
 }
 
 const sha256 = (text) => createHash("sha256").update(text).digest();

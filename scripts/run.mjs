@@ -4,80 +4,86 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { accountSql, newKey } from "./account.mjs";
 
 const PORT = process.env.PORT ?? "8787";
-const URL_HERE = `http://localhost:${PORT}`;
+const HERE = `http://localhost:${PORT}`;
 const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
 const MARK = ".wrangler/demo-account";
+const SWEEP_EVERY_MS = 60_000;
 
 function wrangler(...args) {
-  const done = spawnSync(process.execPath, [WRANGLER, ...args], {
-    encoding: "utf8",
-    env: { ...process.env, CI: "1" },
-  });
+  const env = { ...process.env, CI: "1" };
+  const done = spawnSync(process.execPath, [WRANGLER, ...args], { encoding: "utf8", env });
   if (done.status !== 0) {
     console.error(done.stdout + done.stderr);
-    console.error(
-      `"wrangler ${args.join(" ")}" failed: this is a fault of the local set-up, see above.`,
-    );
+    console.error(`"wrangler ${args.join(" ")}" failed: a fault of the local set-up, see above.`);
     process.exit(1);
   }
-  return done.stdout;
 }
 
-console.log("== applying the database migrations to the local D1");
-wrangler("d1", "migrations", "apply", "sitegauge", "--local");
-
-mkdirSync(".wrangler", { recursive: true });
-if (!existsSync(MARK)) {
+/** Makes the demo account if there is none; its key is known only now. */
+function demoKey() {
+  if (existsSync(MARK)) return null;
   const { key, hash } = newKey();
   const sql = accountSql("Demo", "pro", hash).join("; ");
   wrangler("d1", "execute", "sitegauge", "--local", "--command", sql);
   writeFileSync(MARK, `${key.slice(0, 12)}\n`);
-  console.log(
-    `== made a demo account; its key is shown this once:\n\n    ${key}\n`,
-  );
-  firstCurl(key);
-} else {
-  console.log(
-    `== the demo account exists (key ${readFileSync(MARK, "utf8").trim()}…); remove .wrangler for a new one`,
-  );
-  firstCurl("$SITEGAUGE_KEY");
+  return key;
 }
 
-const privately =
-  existsSync(".dev.vars") &&
-  /^ALLOW_PRIVATE_TARGETS=1/m.test(readFileSync(".dev.vars", "utf8"));
-if (privately) {
-  console.log(
-    "== WARNING: .dev.vars sets ALLOW_PRIVATE_TARGETS=1: anyone who holds a key can reach this machine's own network",
+function allowsPrivateTargets() {
+  return existsSync(".dev.vars") && /^ALLOW_PRIVATE_TARGETS\s*=\s*"?1/m.test(readFileSync(".dev.vars", "utf8"));
+}
+
+async function ready() {
+  for (;;) {
+    const up = await fetch(`${HERE}/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+function greet(key) {
+  const lines = [`sitegauge runs on ${HERE}`];
+  if (key) {
+    lines.push("A demo account was made. Its key, shown this once:", "", `    ${key}`);
+  } else {
+    lines.push(
+      `The demo account's key begins with ${readFileSync(MARK, "utf8").trim()}; remove .wrangler to start anew.`,
+    );
+  }
+  const shown = key ?? "$KEY";
+  lines.push(
+    "",
+    `    curl -s ${HERE}/v1/audit -H 'X-API-Key: ${shown}' -d '{"url":"https://example.com"}'`,
+    `    curl -s ${HERE}/v1/audit/<job_id> -H 'X-API-Key: ${shown}'`,
   );
+  if (allowsPrivateTargets()) {
+    lines.push(
+      "",
+      "WARNING: .dev.vars sets ALLOW_PRIVATE_TARGETS=1: whoever holds a key can reach this machine's own network.",
+    );
+  }
+  console.log(`\n${lines.join("\n")}\n`);
 }
 
-function firstCurl(key) {
-  console.log(`    curl -s ${URL_HERE}/v1/audit -H 'X-API-Key: ${key}' -d '{"url":"https://example.com"}'
-    curl -s ${URL_HERE}/v1/audit/<job_id> -H 'X-API-Key: ${key}'\n`);
-}
+mkdirSync(".wrangler", { recursive: true });
+console.log("== applying the database migrations to the local D1");
+wrangler("d1", "migrations", "apply", "sitegauge", "--local");
+const key = demoKey();
 
-console.log(`== starting the service on ${URL_HERE}`);
-const dev = spawn(
-  process.execPath,
-  [
-    WRANGLER,
-    "dev",
-    "--port",
-    PORT,
-    "--local-protocol",
-    "http",
-    "--show-interactive-dev-session=false",
-  ],
-  { stdio: "inherit" },
-);
-// The cron does not fire by itself locally; what it does is part of the service.
+console.log("== starting workerd");
+const args = ["dev", "--port", PORT, "--local-protocol", "http", "--show-interactive-dev-session=false"];
+const service = spawn(process.execPath, [WRANGLER, ...args], { stdio: "inherit" });
+// Locally no cron fires by itself, and what it does is part of the service.
 const sweeper = setInterval(() => {
-  fetch(`${URL_HERE}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*`).catch(() => {});
-}, 60_000);
-for (const signal of ["SIGINT", "SIGTERM"])
-  process.on(signal, () => dev.kill(signal));
-dev.on("exit", (code) => {
+  fetch(`${HERE}/cdn-cgi/local/scheduled`).catch(() => {});
+}, SWEEP_EVERY_MS);
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => service.kill(signal));
+service.on("exit", (code) => {
   clearInterval(sweeper);
   process.exit(code ?? 0);
 });
+await ready();
+greet(key);

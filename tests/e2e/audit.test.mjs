@@ -41,24 +41,11 @@ test("VertaaUX: 202, then completed with scores and issues", async () => {
   assert.equal(done.status, "completed");
   assert.equal(done.progress, 100);
   assert.deepEqual(done.metadata, { build: 7 });
-  for (const score of [
-    "overall",
-    "ux",
-    "accessibility",
-    "information_architecture",
-    "performance",
-  ]) {
+  for (const score of ["overall", "ux", "accessibility", "information_architecture", "performance"]) {
     assert.ok(done.scores[score] >= 0 && done.scores[score] <= 100, score);
   }
-  assert.ok(
-    done.issues.some(
-      (issue) =>
-        issue.rule === "onpage.meta-description" && issue.severity === "error",
-    ),
-  );
-  assert.ok(
-    done.issues.every((issue) => issue.id && issue.category && issue.message),
-  );
+  assert.ok(done.issues.some((issue) => issue.rule === "onpage.meta-description" && issue.severity === "error"));
+  assert.ok(done.issues.every((issue) => issue.id && issue.category && issue.message));
 });
 
 test("the same audit is read in all three dialects", async () => {
@@ -78,27 +65,15 @@ test("the same audit is read in all three dialects", async () => {
   } while (!["completed", "failed"].includes(read.body.audit.status));
   assert.equal(read.body.audit.status, "completed");
   assert.equal(Object.keys(read.body.audit.raw.module_scores).length, 11);
-  const finding = read.body.findings.find(
-    (each) => each.rule_id === "onpage.meta-description",
-  );
-  assert.deepEqual(
-    [finding.passed, finding.severity, finding.title],
-    [false, "major", "Missing meta description"],
-  );
+  const finding = read.body.findings.find((each) => each.rule_id === "onpage.meta-description");
+  assert.deepEqual([finding.passed, finding.severity, finding.title], [false, "major", "Missing meta description"]);
   const list = await ask(service, "/api/audits");
   assert.equal(list.body.audits.length, 1, "one row a URL");
   assert.equal(list.body.audits[0].id, id, "and that the latest");
 
-  const website = (
-    await service.database
-      .prepare("select website_id from audits where id = ?")
-      .bind(id)
-      .first()
-  ).website_id;
-  const hikoo = await ask(
-    service,
-    `/api/v1/public/audits/${id}?website_id=${website}`,
-  );
+  const website = (await service.database.prepare("select website_id from audits where id = ?").bind(id).first())
+    .website_id;
+  const hikoo = await ask(service, `/api/v1/public/audits/${id}?website_id=${website}`);
   assert.equal(hikoo.body.status, 3);
   assert.equal(hikoo.body.number_of_audited_pages, 1);
   assert.deepEqual(
@@ -110,10 +85,7 @@ test("the same audit is read in all three dialects", async () => {
 
 test("we say who we are", async () => {
   await audit(service, url);
-  assert.match(
-    origin.log.at(-1).agent,
-    /^sitegauge\/\d+\.\d+\.\d+ \(\+http:\/\/sitegauge\.test\/bot\)$/,
-  );
+  assert.match(origin.log.at(-1).agent, /^sitegauge\/\d+\.\d+\.\d+ \(\+http:\/\/sitegauge\.test\/bot\)$/);
 });
 
 test("another account sees nothing", async () => {

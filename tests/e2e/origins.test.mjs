@@ -101,10 +101,7 @@ for (const [path, error] of Object.entries(failures)) {
 
 test("/loop fails and says where it turns", async () => {
   const done = await audited("/loop");
-  assert.deepEqual(
-    [done.status, done.error],
-    ["failed", `The site redirects in a circle, back to ${origin.url}/loop`],
-  );
+  assert.deepEqual([done.status, done.error], ["failed", `The site redirects in a circle, back to ${origin.url}/loop`]);
 });
 
 test("a host that does not exist fails as unreachable", async () => {

@@ -48,12 +48,8 @@ export async function startWorker({ bindings = {}, accounts = ["one"] } = {}) {
   const database = await worker.getD1Database("DB");
   const run = (sql) => database.prepare(sql).run();
   for (const file of readdirSync(`${ROOT}migrations`).sort()) {
-    const sql = readFileSync(`${ROOT}migrations/${file}`, "utf8").replace(
-      /^\s*--.*$/gm,
-      "",
-    );
-    for (const statement of sql.split(";").filter((each) => each.trim()))
-      await run(statement);
+    const sql = readFileSync(`${ROOT}migrations/${file}`, "utf8").replace(/^\s*--.*$/gm, "");
+    for (const statement of sql.split(";").filter((each) => each.trim())) await run(statement);
   }
   const keys = {};
   for (const name of accounts) {
@@ -65,11 +61,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"] } = {}) {
 }
 
 /** Asks the worker and reads the JSON of its answer. */
-export async function ask(
-  service,
-  path,
-  { key = service.key, method = "GET", body, headers = {} } = {},
-) {
+export async function ask(service, path, { key = service.key, method = "GET", body, headers = {} } = {}) {
   const auth = key ? { authorization: `Bearer ${key}` } : {};
   const response = await fetch(new URL(path, service.url), {
     method,
@@ -90,10 +82,7 @@ export async function ended(service, job, seconds = 60) {
   for (;;) {
     const { body } = await ask(service, `/v1/audit/${job}`);
     if (body.status === "completed" || body.status === "failed") return body;
-    if (Date.now() > deadline)
-      throw new Error(
-        `audit ${job} is still ${body.status} after ${seconds} s`,
-      );
+    if (Date.now() > deadline) throw new Error(`audit ${job} is still ${body.status} after ${seconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -104,8 +93,7 @@ export async function audit(service, url, options = {}) {
     method: "POST",
     body: { url, ...options },
   });
-  if (created.status !== 202)
-    throw new Error(`not accepted: ${JSON.stringify(created.body)}`);
+  if (created.status !== 202) throw new Error(`not accepted: ${JSON.stringify(created.body)}`);
   return ended(service, created.body.job_id);
 }
 
@@ -120,9 +108,7 @@ export async function startOrigin(handlers) {
     });
     const handler = handlers[path];
     if (handler) return handler(request, response);
-    response
-      .writeHead(404, { "content-type": "text/plain" })
-      .end("no such page");
+    response.writeHead(404, { "content-type": "text/plain" }).end("no such page");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
