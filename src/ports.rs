@@ -114,6 +114,16 @@ pub trait Queue {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError>;
 }
 
+/// A place near the caller for answers that do not change. It may forget at any time, and never fails.
+#[async_trait(?Send)]
+pub trait Cache {
+    /// What was kept under this key.
+    async fn get(&self, key: &str) -> Option<Vec<u8>>;
+
+    /// Keeps an answer for so many seconds.
+    async fn put(&self, key: &str, value: &[u8], seconds: u32);
+}
+
 /// What time it is.
 pub trait Clock {
     /// Now.
@@ -184,6 +194,8 @@ pub struct Services<'a> {
     pub database: &'a dyn Database,
     /// The queue of jobs.
     pub queue: &'a dyn Queue,
+    /// A place for finished audits.
+    pub cache: &'a dyn Cache,
     /// What time it is.
     pub clock: &'a dyn Clock,
     /// What the operator set.

@@ -213,3 +213,25 @@ fn reading_changes_nothing() {
     }
     assert_eq!(app.results(), before);
 }
+
+#[test]
+fn a_finished_audit_is_kept_for_its_owner_only() {
+    let app = App::new(WEB);
+    let job = create(&app, "https://example.com/");
+    let paths =
+        [format!("/v1/audit/{job}"), "/api/audits/1".to_owned(), "/api/v1/public/audits/1?website_id=1".to_owned()];
+    for path in &paths {
+        app.get(path);
+    }
+    assert!(app.cache.0.borrow().is_empty(), "what is not finished is not kept");
+    app.run_jobs();
+    for path in &paths {
+        let (first, second) = (app.get(path), app.get(path));
+        assert_eq!(first.headers["cache-status"], "sitegauge; fwd=uri-miss; stored");
+        assert_eq!(second.headers["cache-status"], "sitegauge; hit");
+        assert_eq!((first.body, &first.headers["cache-control"]), (second.body, &second.headers["cache-control"]));
+        assert_eq!(app.get_with(path, "").status, 401);
+        assert_eq!(app.get_with(path, &app.other_key).status, 403);
+    }
+    assert_eq!(app.cache.0.borrow().len(), paths.len());
+}

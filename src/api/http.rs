@@ -34,6 +34,11 @@ impl Call {
         self.segments.iter().map(String::as_str).collect()
     }
 
+    /// The path and the query, as they are spelt.
+    pub(super) fn path_and_query(&self) -> &str {
+        self.request.uri().path_and_query().map_or("/", |both| both.as_str())
+    }
+
     /// The first value of a query parameter, decoded.
     pub(super) fn query(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())

@@ -1,5 +1,6 @@
 //! Every path there is, and who answers it.
 mod auth;
+mod cached;
 mod docs;
 mod error;
 mod hikoo;

@@ -1,4 +1,5 @@
 //! Cloudflare's side (wasm only): the fetch, queue and scheduled events. It translates and decides nothing.
+mod cache;
 mod database;
 mod queue;
 mod web;
@@ -7,6 +8,7 @@ use crate::model::target::Policy;
 use crate::model::{Job, Timestamp};
 use crate::ports::{Clock, Services, Settings};
 use crate::{api, jobs};
+use cache::EdgeCache;
 use database::D1;
 use futures_util::StreamExt;
 use queue::Jobs;
@@ -76,6 +78,7 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
 struct World {
     database: D1,
     queue: Jobs,
+    cache: EdgeCache,
     settings: Settings,
 }
 
@@ -103,7 +106,8 @@ impl World {
         if let Some(milliseconds) = var("PAGE_TIMEOUT_MS").and_then(|milliseconds| milliseconds.parse().ok()) {
             settings.page_timeout_ms = milliseconds;
         }
-        Ok(Self { database: D1(env.d1(DATABASE)?), queue: Jobs(env.queue(JOBS)?), settings })
+        let cache = EdgeCache::new(&settings.public_url);
+        Ok(Self { database: D1(env.d1(DATABASE)?), queue: Jobs(env.queue(JOBS)?), cache, settings })
     }
 
     fn services(&self) -> Services<'_> {
@@ -111,6 +115,7 @@ impl World {
             web: &Fetch,
             database: &self.database,
             queue: &self.queue,
+            cache: &self.cache,
             clock: &RuntimeClock,
             settings: &self.settings,
         }

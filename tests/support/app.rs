@@ -5,14 +5,16 @@ use http::{Request, Response};
 use serde_json::Value;
 use sitegauge::local::Sqlite;
 use sitegauge::model::{ApiKey, Job, Timestamp};
-use sitegauge::ports::{Clock, Database, PortError, Queue, Row, Services, Settings, Statement};
+use sitegauge::ports::{Cache, Clock, Database, PortError, Queue, Row, Services, Settings, Statement};
 use sitegauge::{api, jobs};
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 pub(crate) struct App {
     pub(crate) web: TextWeb,
     pub(crate) database: Counted,
     pub(crate) queue: Letters,
+    pub(crate) cache: Shelf,
     pub(crate) clock: HandClock,
     pub(crate) settings: Settings,
     /// The key of account `one`.
@@ -28,6 +30,10 @@ pub(crate) struct Letters {
     /// Whether sending fails.
     pub(crate) is_down: Cell<bool>,
 }
+
+/// Answers that were kept, by their keys.
+#[derive(Default)]
+pub(crate) struct Shelf(pub(crate) RefCell<HashMap<String, Vec<u8>>>);
 
 pub(crate) struct HandClock(pub(crate) Cell<i64>);
 
@@ -55,6 +61,7 @@ impl App {
                 fails_at: Cell::new(None),
             },
             queue: Letters::default(),
+            cache: Shelf::default(),
             clock: HandClock(Cell::new(1_778_753_884_000)),
             settings: Settings::default(),
             key: String::new(),
@@ -84,6 +91,7 @@ impl App {
             web: &self.web,
             database: &self.database,
             queue: &self.queue,
+            cache: &self.cache,
             clock: &self.clock,
             settings: &self.settings,
         }
@@ -188,5 +196,16 @@ impl Database for Counted {
             }
             _ => self.inner.run(statements).await,
         }
+    }
+}
+
+#[async_trait(?Send)]
+impl Cache for Shelf {
+    async fn get(&self, key: &str) -> Option<Vec<u8>> {
+        self.0.borrow().get(key).cloned()
+    }
+
+    async fn put(&self, key: &str, value: &[u8], _seconds: u32) {
+        self.0.borrow_mut().insert(key.to_owned(), value.to_vec());
     }
 }

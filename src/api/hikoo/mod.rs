@@ -3,7 +3,8 @@ mod view;
 
 use super::error::{ApiError, Problem};
 use super::http::{self, Call, Reply};
-use super::{auth, reports, status};
+use super::{auth, cached, reports, status};
+use crate::model::Status;
 use crate::ports::Services;
 use crate::store::reports::Name;
 use ::http::Method;
@@ -32,11 +33,19 @@ async fn get(call: &Call, id: &str, services: &Services<'_>) -> Result<Reply, Ap
     let account = auth::account(call, services).await?;
     let number = integer("path", "audit_id", Some(id))?;
     let website = integer("query", "website_id", call.query("website_id"))?;
+    let key = cached::key(call, &account);
+    if let Some(reply) = cached::read(services, &key).await {
+        return Ok(http::caching(reply, "private, no-cache"));
+    }
     let report = reports::owned(services, account, Name::Number(number)).await?;
     if report.audit.website != website {
         return Err(ApiError::NotFound);
     }
-    Ok(http::caching(http::json(200, &view::audit(&report)), "private, no-cache"))
+    let mut reply = http::json(200, &view::audit(&report));
+    if report.audit.status == Status::Completed {
+        reply = cached::keep(services, &key, reply).await;
+    }
+    Ok(http::caching(reply, "private, no-cache"))
 }
 
 /// An integer as FastAPI reads it; one that no audit can have where it is negative or too large.

@@ -3,8 +3,8 @@ mod view;
 
 use super::error::ApiError;
 use super::http::{self, Call, Reply};
-use super::{auth, reports, status};
-use crate::model::Report;
+use super::{auth, cached, reports, status};
+use crate::model::{Report, Status};
 use crate::ports::Services;
 use crate::store::reports::Name;
 use crate::{store, submit};
@@ -41,8 +41,16 @@ async fn get(call: &Call, id: &str, services: &Services<'_>) -> Result<Reply, Ap
     let account = auth::account(call, services).await?;
     let number =
         http::positive(id).ok_or_else(|| ApiError::wrong("path", "id", id, "Audit id must be a positive integer"))?;
+    let key = cached::key(call, &account);
+    if let Some(reply) = cached::read(services, &key).await {
+        return Ok(http::caching(reply, "private, no-cache"));
+    }
     let report = reports::owned(services, account, Name::Number(number)).await?;
-    Ok(http::caching(http::json(200, &view::envelope(&report)), "private, no-cache"))
+    let mut reply = http::json(200, &view::envelope(&report));
+    if report.audit.status == Status::Completed {
+        reply = cached::keep(services, &key, reply).await;
+    }
+    Ok(http::caching(reply, "private, no-cache"))
 }
 
 async fn list(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {

@@ -4,7 +4,7 @@ mod view;
 
 use super::error::ApiError;
 use super::http::{self, BadBody, Call, Reply};
-use super::{auth, reports, status};
+use super::{auth, cached, reports, status};
 use crate::model::Status;
 use crate::ports::Services;
 use crate::store;
@@ -13,6 +13,9 @@ use crate::submit;
 use ::http::{Method, header};
 use parameters::{ReadParameters, creation};
 use serde_json::{Value, json};
+
+/// How long clients may keep a completed audit, as the dialect's document says.
+const KEEP: &str = "public, max-age=3600";
 
 pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
     let segments = call.segments();
@@ -39,6 +42,10 @@ async fn create(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError>
 async fn get(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
     let account = auth::account(call, services).await?;
     let parameters = ReadParameters::read(call)?;
+    let key = cached::key(call, &account);
+    if let Some(reply) = cached::read(services, &key).await {
+        return Ok(http::caching(reply, KEEP));
+    }
     let report = reports::owned(services, account, Name::Job(job)).await?;
     let body = match report.audit.status {
         Status::Queued | Status::Running => view::open(&report),
@@ -51,9 +58,13 @@ async fn get(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, A
             view::completed(&report, &parameters, previous.as_ref())
         }
     };
-    let completed = report.audit.status == Status::Completed;
-    let keep = if completed { "public, max-age=3600" } else { "no-cache, no-store" };
-    Ok(http::caching(http::json(200, &body), keep))
+    let reply = http::json(200, &body);
+    match report.audit.status {
+        // An earlier audit may still complete, and then the difference is another.
+        Status::Completed if parameters.delta => Ok(http::caching(reply, KEEP)),
+        Status::Completed => Ok(http::caching(cached::keep(services, &key, reply).await, KEEP)),
+        Status::Queued | Status::Running | Status::Failed => Ok(http::caching(reply, "no-cache, no-store")),
+    }
 }
 
 /// `{error, message, details?, request_id, documentation_url}`

@@ -1,0 +1,93 @@
+// What must not happen: private addresses reached, duplicates counted, messages lost, one request hurting another.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { ask, audit, ended, page, startOrigin, startWorker } from "./support.mjs";
+
+const HTML = `<!doctype html><html lang="en"><title>A page about harbours</title><h1>Harbours</h1>`;
+let service, strict, origin, url;
+
+before(async () => {
+  [service, strict] = await Promise.all([startWorker(), startWorker({ bindings: { ALLOW_PRIVATE_TARGETS: "" } })]);
+  origin = await startOrigin({ "/": page(HTML) });
+  url = `${origin.url}/`;
+});
+
+after(async () => {
+  origin.stop();
+  await Promise.all([service.worker.dispose(), strict.worker.dispose()]);
+});
+
+const count = async (sql, ...values) =>
+  (await service.database
+    .prepare(sql)
+    .bind(...values)
+    .first("n")) ?? 0;
+
+test("private addresses are refused unless the operator allows them", async () => {
+  for (const target of [url, "http://127.0.0.1", "http://[::1]", "http://2130706433", "http://169.254.169.254"]) {
+    const refused = await ask(strict, "/v1/audit", { method: "POST", body: { url: target } });
+    assert.deepEqual([refused.status, refused.body.error], [400, "invalid_url"], target);
+    assert.equal(refused.body.details.value, target);
+  }
+  assert.deepEqual(origin.log, []);
+});
+
+test("every message delivered twice: one set of findings, the same result", async () => {
+  const once = await audit(service, url);
+  const created = await ask(service, "/api/audits", { method: "POST", body: { url } });
+  const { id } = created.body.audit;
+  const queue = await service.worker.getQueueProducer("JOBS");
+  const pageId = await count("select min(id) as n from pages where audit_id = ?", id);
+  for (const job of [
+    { job: "start", audit: id },
+    { job: "page", audit: id, page: pageId },
+    { job: "finish", audit: id },
+  ]) {
+    await queue.send(JSON.stringify(job), { contentType: "text" });
+    await queue.send(JSON.stringify(job), { contentType: "text" });
+  }
+  const job = await service.database.prepare("select job_id from audits where id = ?").bind(id).first("job_id");
+  const twice = await ended(service, job);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.deepEqual((await ask(service, `/v1/audit/${job}`)).body, twice, "late duplicates change nothing");
+  assert.deepEqual([twice.status, twice.scores, twice.total_issues], [once.status, once.scores, once.total_issues]);
+  assert.equal(await count("select count(*) as n from pages where audit_id = ?", id), 2, "the page and the site");
+});
+
+test("a message that is no job is dropped and hurts nobody", async () => {
+  const queue = await service.worker.getQueueProducer("JOBS");
+  await queue.send("{", { contentType: "text" });
+  await queue.send(JSON.stringify({ job: "start", audit: 999999 }), { contentType: "text" });
+  assert.equal((await audit(service, url)).status, "completed");
+});
+
+test("an audit whose message was lost is found by the cron", async () => {
+  const sql = `insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at)
+    select 1, min(id), ?1, ?1, 'FULL', 'basic', 'en', 5000, 'x', '{}', ?2 from websites returning id, job_id`;
+  const lost = await service.database
+    .prepare(sql)
+    .bind(url, Date.now() - 120_000)
+    .first();
+  await service.database.prepare("insert into pages (audit_id, url) values (?, ?)").bind(lost.id, url).run();
+  const fired = await fetch(new URL("/cdn-cgi/local/scheduled", service.url));
+  assert.equal(fired.status, 200);
+  assert.equal((await ended(service, lost.job_id)).status, "completed");
+});
+
+test("a finished audit is read from the edge cache, after the key was checked", async () => {
+  const { job_id } = await audit(service, url);
+  const first = await ask(service, `/v1/audit/${job_id}?per_page=7`);
+  const second = await ask(service, `/v1/audit/${job_id}?per_page=7`);
+  assert.equal(second.headers.get("cache-status"), "sitegauge; hit");
+  assert.deepEqual(second.body, first.body);
+  assert.equal((await ask(service, `/v1/audit/${job_id}?per_page=7`, { key: null })).status, 401);
+});
+
+test("fifty at once", async () => {
+  const created = await Promise.all(
+    Array.from({ length: 50 }, () => ask(service, "/v1/audit", { method: "POST", body: { url } })),
+  );
+  assert.ok(created.every(({ status }) => status === 202));
+  const done = await Promise.all(created.map(({ body }) => ended(service, body.job_id)));
+  assert.ok(done.every(({ status }) => status === "completed"));
+});
