@@ -1,6 +1,7 @@
 //! PageFacts and SiteFacts: all that a rule can see.
 mod charset;
 mod closing;
+mod cookie_kinds;
 mod cookies;
 mod csp;
 mod csp_syntax;
@@ -17,6 +18,7 @@ mod links;
 mod page;
 mod robots;
 mod site;
+mod sri;
 mod third_party;
 mod tree;
 
@@ -33,5 +35,6 @@ pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript, same_site
 pub use page::{PageFacts, heading_level};
 pub use robots::{MAX_ROBOTS, Robots};
 pub use site::SiteFacts;
-pub use third_party::registrable_domain;
+pub use sri::{Integrity, integrity};
+pub use third_party::{is_insecure, registrable_domain};
 pub use tree::MAX_ELEMENTS;

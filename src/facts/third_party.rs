@@ -11,6 +11,31 @@ const SECOND_LEVEL: [&str; 22] = [
     "ac", "asn", "co", "com", "edu", "gen", "gob", "gouv", "gov", "govt", "gv", "id", "info", "ltd", "me", "mil", "ne",
     "net", "nom", "or", "org", "plc",
 ];
+/// Where anybody can rent a place, most often for files of their own.
+const RENTED: [&str; 22] = [
+    "akamaihd.net",
+    "akamaized.net",
+    "amazonaws.com",
+    "azureedge.net",
+    "azurefd.net",
+    "azurewebsites.net",
+    "b-cdn.net",
+    "cdn77.org",
+    "cloudfront.net",
+    "digitaloceanspaces.com",
+    "edgesuite.net",
+    "fastly.net",
+    "firebasestorage.app",
+    "herokuapp.com",
+    "imgix.net",
+    "kxcdn.com",
+    "netdna-ssl.com",
+    "netlify.app",
+    "r2.dev",
+    "vercel.app",
+    "windows.net",
+    "workers.dev",
+];
 /// Shortest name that tells an own host of another domain by its likeness: `example.com` and `example-cdn.net`.
 const TELLING: usize = 5;
 
@@ -29,12 +54,23 @@ impl PageFacts {
         match (url.host(), self.url().host()) {
             (Some(Host::Domain(other)), Some(Host::Domain(own))) => {
                 let (other, own) = (registrable_domain(other), registrable_domain(own));
-                other != own && !alike(other, own)
+                other != own && !RENTED.contains(&other) && !alike(other, own)
             }
             (Some(other), Some(own)) => other != own,
             _ => false,
         }
     }
+}
+
+/// Whether an address is of plain http and leads over a network where others can listen.
+pub fn is_insecure(url: &Url) -> bool {
+    let is_loopback = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => true,
+    };
+    url.scheme() == "http" && !is_loopback
 }
 
 /// Whether one domain's name is part of the other's.

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     why: "These headers look like protection and give none: browsers have removed what read them, some because it \
           could itself be abused.",
     fix: "Remove them. `Content-Security-Policy` does what X-Content-Security-Policy, X-WebKit-CSP and \
-          X-XSS-Protection were for. Public-Key-Pins and Expect-CT need no successor.",
+          X-XSS-Protection were for, `Permissions-Policy` what Feature-Policy was for. Public-Key-Pins and Expect-CT need no successor.",
     references: &[
         Url("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/X-XSS-Protection"),
         Url("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Expect-CT"),
