@@ -1,5 +1,65 @@
 //! The rules of module `privacy`.
+mod clickjacking;
+mod coep;
+mod cookie_httponly;
+mod cookie_prefix;
+mod cookie_samesite;
+mod cookie_secure;
+mod cookies_before_consent;
+mod coop;
+mod corp;
+mod cors;
+mod csp_base_uri;
+mod csp_insecure_source;
+mod csp_object_src;
+mod csp_present;
+mod csp_script_unsafe;
+mod csp_syntax;
+mod deprecated_headers;
+mod form_action_https;
+mod form_get_sensitive;
+mod hsts;
+mod hsts_max_age;
+mod mixed_content_active;
+mod mixed_content_passive;
+mod protocol_relative_scripts;
+mod referrer_policy;
+mod server_version_leak;
+mod sri;
+mod sri_valid;
+mod x_content_type_options;
+
 use crate::rule::Rule;
 
 /// In the order of findings.
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] = &[
+    mixed_content_active::RULE,
+    hsts::RULE,
+    hsts_max_age::RULE,
+    form_action_https::RULE,
+    form_get_sensitive::RULE,
+    csp_present::RULE,
+    csp_script_unsafe::RULE,
+    clickjacking::RULE,
+    cookie_secure::RULE,
+    cookie_httponly::RULE,
+    cookie_prefix::RULE,
+    cookies_before_consent::RULE,
+    sri_valid::RULE,
+    csp_syntax::RULE,
+    csp_object_src::RULE,
+    csp_base_uri::RULE,
+    csp_insecure_source::RULE,
+    x_content_type_options::RULE,
+    referrer_policy::RULE,
+    cookie_samesite::RULE,
+    mixed_content_passive::RULE,
+    sri::RULE,
+    protocol_relative_scripts::RULE,
+    coop::RULE,
+    coep::RULE,
+    corp::RULE,
+    cors::RULE,
+    server_version_leak::RULE,
+    deprecated_headers::RULE,
+];

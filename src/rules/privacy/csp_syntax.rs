@@ -1,0 +1,38 @@
+//! What browsers cannot read in a policy, they ignore without a word.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.csp-syntax",
+    title: "The Content-Security-Policy is well formed",
+    severity: Minor,
+    why: "Browsers drop what they do not know, and the rest still looks like protection: a misspelt directive, a \
+          keyword without its quotes, a missing semicolon.",
+    fix: "Spell directives as the standard does, put single quotes round keywords, nonces and hashes, and end each \
+          directive with a semicolon: `default-src 'self'; script-src 'self' 'nonce-…'`.",
+    references: &[Url("https://www.w3.org/TR/CSP3/#framework-policy"), Url("https://csp-evaluator.withgoogle.com/")],
+    examples: &[
+        Pass("GET https://example.com/\n200\ncontent-security-policy: default-src 'self'; report-to csp; sandbox;\n\n"),
+        Fail("GET https://example.com/\n200\ncontent-security-policy: default-src self\n\n"),
+        Fail("GET https://example.com/\n200\ncontent-security-policy: frame-anchestors 'none'\n\n"),
+        Fail("GET https://example.com/\n200\ncontent-security-policy: default-src 'self' img-src *\n\n"),
+        Fail("GET https://example.com/\n200\ncontent-security-policy: script-src 'strict-dynamic' https:\n\n"),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Response(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let policies = page.policies();
+    if !page.is_document() || policies.enforced.is_empty() {
+        return inapplicable();
+    }
+    let mistakes = policies.mistakes();
+    match mistakes.first() {
+        None => pass(),
+        Some(first) => {
+            let verdict =
+                fail(format!("The Content-Security-Policy is malformed: {first}")).with("count", mistakes.len());
+            mistakes.iter().fold(verdict, |verdict, mistake| verdict.seen(mistake))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What people type is sent unprotected where a form leads to plain http.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.form-action-https",
+    title: "Forms send over https",
+    severity: Major,
+    why: "Everything in the form can be read and changed on its way. Browsers warn before they send it, and many people \
+          leave then.",
+    fix: "Let the form lead to an https address: `<form action=\"https://…\" method=\"post\">`.",
+    references: &[
+        Url("https://www.w3.org/TR/mixed-content/#insecure-forms"),
+        Url("https://blog.chromium.org/2020/08/protecting-google-chrome-users-from.html"),
+    ],
+    examples: &[
+        Pass("<form action=/search><input name=q></form>"),
+        Inapplicable("<form method=dialog action=http://example.com/><button>Close</button></form>"),
+        Fail("<form action=http://example.com/login method=post><input type=password></form>"),
+        Fail("<form action=/a><button formaction=http://example.com/b>Send</button></form>"),
+        Fail("GET http://example.com/\n200\n\n<form method=post><input type=password></form>"),
+        Inapplicable("<p>No form"),
+        Inapplicable("GET http://example.com/\n200\n\n<form><input name=q></form>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    if !page.exchange.is_https() {
+        let passwords: Vec<_> = page.all("input").filter(|input| input.attr_is("type", "password")).collect();
+        return match passwords.len() {
+            0 => inapplicable(),
+            count => fail("A page of plain http asks for a password").with("count", count).at_all(passwords),
+        };
+    }
+    let leads_to = |element: Element<'_>, attribute: &str| {
+        let address = element.text_of(attribute)?;
+        page.resolve(address).filter(is_insecure)
+    };
+    let forms = page.all("form").filter(|form| !form.attr_is("method", "dialog"));
+    let buttons = ["button", "input"].into_iter().flat_map(|name| page.all(name)).filter(|each| each.has("formaction"));
+    let attribute = |element: Element<'_>| if element.is("form") { "action" } else { "formaction" };
+    each(
+        forms.chain(buttons),
+        |element| leads_to(element, attribute(element)).is_none(),
+        "A form sends over plain http",
+    )
+}

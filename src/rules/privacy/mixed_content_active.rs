@@ -1,0 +1,58 @@
+//! A script over plain http hands an https page to whoever sits on the network.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.mixed-content-active",
+    title: "Scripts, styles and frames come over https",
+    severity: Critical,
+    why: "Browsers block a script, a style sheet or a frame of plain http on an https page, so that part of the page is \
+          missing. Where a browser does not, whoever controls the network controls the page.",
+    fix: "Write `https:` in the address, or a relative one. `Content-Security-Policy: upgrade-insecure-requests` makes \
+          browsers do that for addresses that cannot all be found.",
+    references: &[Url("https://www.w3.org/TR/mixed-content/"), Url("https://www.w3.org/TR/upgrade-insecure-requests/")],
+    examples: &[
+        Pass("<script src=https://cdn.example/a.js></script><a href=http://old.example>A link loads nothing</a>"),
+        Pass("<link rel=canonical href=http://example.com/><link rel=stylesheet href=/a.css>"),
+        Pass("<script src=/a.js></script><script type=text/template src=http://cdn.example/a.html></script>"),
+        Pass("<iframe src=http://localhost:3000/></iframe>"),
+        Fail("<script src=http://cdn.example/a.js></script>"),
+        Fail("<base href=http://example.com/><link rel=stylesheet href=a.css>"),
+        Fail("<iframe src=http://video.example/></iframe>"),
+        Fail(
+            "<meta http-equiv=Content-Security-Policy content=upgrade-insecure-requests><script src=http://a.example/a.js></script>",
+        ),
+        Inapplicable("<p>Nothing is loaded"),
+        Inapplicable("GET http://example.com/\n200\n\n<script src=http://example.com/a.js></script>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    if !page.exchange.is_https() {
+        return inapplicable();
+    }
+    let (mut checked, mut insecure) = (0_usize, Vec::new());
+    for resource in page.resources() {
+        let Some(element) = resource.element(&page.document) else { continue };
+        let is_active = match resource.kind {
+            ResourceKind::Script | ResourceKind::Style | ResourceKind::Frame | ResourceKind::Plugin => true,
+            ResourceKind::Other => {
+                ["preload", "modulepreload", "manifest"].iter().any(|rel| element.has_token("rel", rel))
+            }
+            ResourceKind::Image | ResourceKind::Media => false,
+        };
+        checked += usize::from(is_active);
+        if is_active && is_insecure(&resource.url) {
+            insecure.push(element);
+        }
+    }
+    match insecure.len() {
+        0 if checked == 0 => inapplicable(),
+        0 => pass().with("checked", checked),
+        count => {
+            let verdict = fail("Scripts, styles or frames are loaded over plain http").with("count", count);
+            let verdict = verdict.at_all(insecure);
+            if page.policies().upgrade_requests() { verdict.as_severity(Info) } else { verdict }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A wide referrer policy tells other sites which page, and which search, people come from.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.referrer-policy",
+    title: "Other sites do not learn full addresses",
+    severity: Minor,
+    why: "Addresses hold search words, tokens and names. Browsers send other sites the host only, unless the page asks \
+          them to send more.",
+    fix: "Send `Referrer-Policy: strict-origin-when-cross-origin`, which is also what browsers do without the header, \
+          or `no-referrer`.",
+    references: &[Url("https://www.w3.org/TR/referrer-policy/")],
+    examples: &[
+        Pass("GET https://example.com/\n200\nreferrer-policy: strict-origin-when-cross-origin\n\n"),
+        Pass("GET https://example.com/\n200\nreferrer-policy: unsafe-url, NO-REFERRER, future-policy\n\n"),
+        Pass("<meta name=referrer content=same-origin>"),
+        Fail("GET https://example.com/\n200\nreferrer-policy: unsafe-url\n\n"),
+        Fail("<meta name=referrer content=no-referrer-when-downgrade>"),
+        Fail("GET https://example.com/\n200\nreferrer-policy: origin-when-cross-origin\n\n"),
+        Fail("GET https://example.com/\n200\nreferrer-policy: whimsy\n\n"),
+        Inapplicable("<title>Browsers have a good default</title>"),
+    ],
+    check: Response(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    if !page.is_document() {
+        return inapplicable();
+    }
+    let metas = page.metas("referrer").filter_map(|meta| meta.text_of("content")).map(str::to_owned);
+    let Some(given) = metas.last().or_else(|| page.header_joined("referrer-policy")) else { return inapplicable() };
+    // The last word that browsers know counts.
+    let known = given.rsplit(',').find_map(|token| effect(&token.trim().to_ascii_lowercase()));
+    match known {
+        None => fail("Browsers do not know this referrer policy").seen(&given),
+        Some(Sends::Little) => pass(),
+        Some(Sends::Host) => {
+            fail("The host of the page is sent even to sites without TLS").seen(&given).as_severity(Info)
+        }
+        Some(Sends::All) => fail("Other sites are told the full address of the page").seen(&given),
+    }
+}
+
+enum Sends {
+    Little,
+    Host,
+    All,
+}
+
+fn effect(token: &str) -> Option<Sends> {
+    match token {
+        "no-referrer" | "same-origin" | "strict-origin" | "strict-origin-when-cross-origin" => Some(Sends::Little),
+        // The older words that meta elements may still have.
+        "never" | "default" => Some(Sends::Little),
+        "origin" | "origin-when-cross-origin" | "origin-when-crossorigin" => Some(Sends::Host),
+        "unsafe-url" | "no-referrer-when-downgrade" | "always" => Some(Sends::All),
+        _ => None,
+    }
+}

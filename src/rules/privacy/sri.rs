@@ -1,0 +1,79 @@
+//! A library from somebody else's server is whatever that server sends today.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.sri",
+    title: "Fixed files of other hosts are checked by their digest",
+    severity: Minor,
+    why: "Whoever gets hold of the other host can put a script into every page that loads the file. With a digest \
+          browsers refuse a file that has changed.",
+    fix: "Add the digest that the library's site gives, and crossorigin: \
+          `<script src=\"https://cdn.example/lib-1.2.3.js\" integrity=\"sha384-…\" crossorigin=\"anonymous\">`. Or serve the file yourself.",
+    references: &[
+        Url("https://www.w3.org/TR/SRI/"),
+        Url("https://developer.mozilla.org/en-US/docs/Web/Security/Subresource_Integrity"),
+    ],
+    examples: &[
+        Pass(
+            "<script src=https://code.jquery.com/jquery-3.7.1.min.js crossorigin \
+              integrity='sha256-/JqT3SQfawRcv/BIHPThkBvs0OEvtFFmqPF/lYI/Cxo='></script>",
+        ),
+        Fail("<script src=https://code.jquery.com/jquery-3.7.1.min.js></script>"),
+        Fail("<link rel=stylesheet href=https://cdn.jsdelivr.net/npm/bootstrap@5.3.3/dist/css/bootstrap.min.css>"),
+        Inapplicable(
+            "<script src=/jquery-3.7.1.min.js></script><script src=https://cdn.example.com/a-1.2.3.js></script>",
+        ),
+        Inapplicable(
+            "<script src=https://js.stripe.com/v3/></script><script src=https://www.googletagmanager.com/gtag/js?id=G-1></script>",
+        ),
+        Inapplicable("<link rel=stylesheet href='https://fonts.googleapis.com/css2?family=Inter'>"),
+        Inapplicable("<script src=https://cdn.jsdelivr.net/npm/vue@3></script>"),
+    ],
+    check: Page(check),
+};
+
+/// Hosts of site builders and of services that change their files under a fixed name, out of the owner's reach.
+const EXEMPT: [&str; 18] = [
+    "adobedtm.com",
+    "cloudflareinsights.com",
+    "cookielaw.org",
+    "framerusercontent.com",
+    "google.com",
+    "googletagmanager.com",
+    "gstatic.com",
+    "hsforms.net",
+    "hubspot.com",
+    "parastorage.com",
+    "shopify.com",
+    "shopifycdn.net",
+    "squarespace-cdn.com",
+    "squarespace.com",
+    "stripe.com",
+    "website-files.com",
+    "wixstatic.com",
+    "wp.com",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_code = |kind| matches!(kind, ResourceKind::Script | ResourceKind::Style);
+    let fixed = page.resources().iter().filter(|resource| {
+        let domain = resource.url.host_str().map(registrable_domain).unwrap_or_default();
+        is_code(resource.kind)
+            && !EXEMPT.contains(&domain)
+            && has_version(resource.url.path())
+            && page.is_third_party(&resource.url)
+    });
+    let elements = fixed.filter_map(|resource| resource.element(&page.document));
+    each(elements, |element| integrity(element) != Integrity::Absent, "A fixed file of another host has no integrity")
+}
+
+/// Whether a full version stands in the path: three numbers with dots between them.
+fn has_version(path: &str) -> bool {
+    path.split(['/', '-', '@', '_']).any(|part| {
+        let numbers = part
+            .trim_start_matches('v')
+            .split('.')
+            .take_while(|number| number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty());
+        numbers.take(3).count() == 3
+    })
+}
