@@ -13,7 +13,9 @@ mod interner;
 mod links;
 mod page;
 mod robots;
+mod robots_match;
 mod site;
+mod sitemap;
 mod tree;
 
 pub use charset::charset_parameter;
@@ -25,6 +27,7 @@ pub use exchange::{Exchange, Hop};
 pub use extract::{Extractor, MAX_BODY, document};
 pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript, same_site, without_fragment};
 pub use page::{PageFacts, heading_level};
-pub use robots::{MAX_ROBOTS, Robots};
+pub use robots::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
 pub use site::SiteFacts;
+pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
 pub use tree::MAX_ELEMENTS;
