@@ -5,6 +5,7 @@
     clippy::allow_attributes,
     reason = "each test binary uses a part, and a test that cannot be set up shall stop"
 )]
+pub(crate) mod data;
 pub(crate) mod web;
 
 use sitegauge::crawl;
