@@ -1,4 +1,5 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
+pub use crate::facts::{AriaValue, Declaration, Name, Role, aria_attribute, is_language_tag, role_named};
 pub use crate::facts::{Cookie, Hsts, Integrity, integrity, is_insecure, registrable_domain, structured_token};
 pub use crate::facts::{
     Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,

@@ -2,6 +2,7 @@
 use super::directives::Directives;
 use super::element::collapse;
 use super::links::{self, Link, LinkKind, Resource};
+use super::semantics::Semantics;
 use super::{Document, Element, Exchange, Robots};
 use std::cell::OnceCell;
 use url::Url;
@@ -19,6 +20,7 @@ pub struct PageFacts {
     links: OnceCell<Vec<Link>>,
     resources: OnceCell<Vec<Resource>>,
     directives: OnceCell<Directives>,
+    pub(super) semantics: OnceCell<Semantics>,
 }
 
 impl PageFacts {
@@ -32,6 +34,7 @@ impl PageFacts {
             links: OnceCell::new(),
             resources: OnceCell::new(),
             directives: OnceCell::new(),
+            semantics: OnceCell::new(),
         }
     }
 

@@ -1,0 +1,58 @@
+//! Which label belongs to which control.
+use super::document::Place;
+use super::{Document, Element, PageFacts};
+
+/// Most labels of one control that are looked at.
+const MOST_LABELS: usize = 16;
+
+impl Element<'_> {
+    /// Whether HTML lets a label belong to it.
+    pub fn is_labelable(self) -> bool {
+        let names = ["button", "input", "meter", "output", "progress", "select", "textarea"];
+        self.is_any(&names) && !(self.is("input") && self.attr_is("type", "hidden"))
+    }
+}
+
+impl PageFacts {
+    /// The labels of a control, in document order.
+    pub fn labels(&self, control: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+        let labels = self.semantics().labels.get_or_init(|| labels(&self.document));
+        let index = control.index;
+        let first = labels.partition_point(|(each, _)| *each < index);
+        let from_first = labels.get(first..).unwrap_or_default().iter().take(MOST_LABELS);
+        from_first.take_while(move |(each, _)| *each == index).filter_map(|(_, label)| self.document.element(*label))
+    }
+}
+
+/// Controls and their labels, in the order of the controls.
+fn labels(document: &Document) -> Vec<(Place, Place)> {
+    let mut labels = Vec::new();
+    for label in document.all("label").filter(|label| label.has("for")) {
+        let control = label.get("for").and_then(|id| document.by_id(id));
+        if let Some(control) = control.filter(|control| control.is_labelable()) {
+            labels.push((control.index, label.index));
+        }
+    }
+    // The label around each element, by the element's place.
+    let mut around: Vec<Option<Place>> = Vec::with_capacity(document.len());
+    let mut taken = vec![false; document.len()];
+    for index in 0..document.len() as Place {
+        let Some(element) = document.element(index) else { break };
+        let parent = element.parent();
+        let label = match parent {
+            Some(parent) if parent.is("label") => Some(parent.index),
+            Some(parent) => around.get(parent.index as usize).copied().flatten(),
+            None => None,
+        };
+        around.push(label);
+        if let Some(label) = label.filter(|_| element.is_labelable() && !element.in_template()) {
+            let has_for = document.element(label).is_some_and(|label| label.has("for"));
+            if let Some(taken) = taken.get_mut(label as usize).filter(|taken| !**taken && !has_for) {
+                *taken = true;
+                labels.push((index, label));
+            }
+        }
+    }
+    labels.sort_unstable();
+    labels
+}

@@ -1,0 +1,327 @@
+//! What assistive technology meets: the role of each element, whether it can be focused, and where it stands.
+use super::document::Place;
+use super::implicit_roles::{Around, TableKind, implicit_role};
+use super::roles::{Role, at_place, place_of};
+use super::{Document, Element, PageFacts};
+use std::cell::{Cell, OnceCell};
+
+/// Most elements that are read for names on one page; beyond, names are not known.
+const MOST_READ: usize = 4_000_000;
+
+/// The roles of a page's elements and what follows from them, made in one pass when first asked for.
+#[derive(Debug)]
+pub(super) struct Semantics {
+    meanings: Vec<Meaning>,
+    /// Owners by `aria-owns`, in the order of what they own.
+    owners: Vec<(Place, Place)>,
+    /// Elements that count, after the element that owns them.
+    pub(super) owned: OnceCell<Vec<(Place, Place)>>,
+    /// The labels of controls, in the order of the controls.
+    pub(super) labels: OnceCell<Vec<(Place, Place)>>,
+    /// How many more elements may be read for names.
+    pub(super) left: Cell<usize>,
+}
+
+/// What one element means.
+#[derive(Clone, Copy, Debug, Default)]
+struct Meaning {
+    role: Option<u8>,
+    flags: u16,
+    /// The nearest element around it that counts in the accessibility tree.
+    context: Place,
+}
+
+mod flag {
+    /// The role comes from a `role` attribute.
+    pub(super) const EXPLICIT: u16 = 1;
+    pub(super) const DISABLED: u16 = 1 << 1;
+    /// In a disabled fieldset, its legend aside.
+    pub(super) const IN_DISABLED: u16 = 1 << 2;
+    pub(super) const IN_SECTION: u16 = 1 << 3;
+    pub(super) const IN_MAIN: u16 = 1 << 4;
+    pub(super) const IN_TABLE: u16 = 1 << 5;
+    pub(super) const IN_GRID: u16 = 1 << 6;
+    pub(super) const IN_PRESENTATION: u16 = IN_TABLE | IN_GRID;
+    pub(super) const IN_OTHER_TABLE: u16 = 1 << 7;
+    pub(super) const TABLES: u16 = IN_TABLE | IN_GRID | IN_OTHER_TABLE;
+    /// What only browsers show that do not know the element around it.
+    pub(super) const FALLBACK: u16 = 1 << 8;
+    /// Its class, or one around it, has a word that style sheets use for what they hide.
+    pub(super) const CLASS_MAY_HIDE: u16 = 1 << 9;
+    /// It stands in the accessibility tree and is no mere generic.
+    pub(super) const COUNTS: u16 = 1 << 10;
+    pub(super) const INHERITED: u16 = IN_DISABLED | IN_SECTION | IN_MAIN | TABLES | FALLBACK | CLASS_MAY_HIDE;
+}
+
+/// Words in class names that style sheets use for what is hidden until something happens.
+const HIDING: &str = " hidden hide none invisible modal collapse collapsed dropdown drawer offcanvas popup popover \
+    lightbox overlay tooltip dialog submenu flyout megamenu closed inactive clone cloned honeypot ";
+
+impl Semantics {
+    fn new(document: &Document) -> Self {
+        let mut semantics = Self {
+            meanings: Vec::with_capacity(document.len()),
+            owners: owners(document),
+            owned: OnceCell::new(),
+            labels: OnceCell::new(),
+            left: Cell::new(MOST_READ),
+        };
+        for index in 0..document.len() as Place {
+            if let Some(element) = document.element(index) {
+                let meaning = semantics.meaning(element);
+                semantics.meanings.push(meaning);
+            }
+        }
+        semantics
+    }
+
+    fn get(&self, element: Element<'_>) -> Meaning {
+        self.meanings.get(element.index as usize).copied().unwrap_or_default()
+    }
+
+    fn meaning(&self, element: Element<'_>) -> Meaning {
+        let parent = element.parent();
+        let around = parent.map(|parent| self.get(parent)).unwrap_or_default();
+        let mut flags = parent.map_or(0, |parent| inherited(parent, around, element));
+        if flags & flag::IN_DISABLED != 0 || element.has("disabled") {
+            flags |= flag::DISABLED;
+        }
+        if element.get("class").is_some_and(may_hide) {
+            flags |= flag::CLASS_MAY_HIDE;
+        }
+        let focusable = is_focusable(element, flags);
+        let (role, explicit) = role_of(element, around.role, flags, focusable);
+        if explicit {
+            flags |= flag::EXPLICIT;
+        }
+        let is_plain = role.and_then(at_place).is_none_or(|role| matches!(role.name, "generic" | "none"));
+        if !is_plain || focusable || element.has_global_aria() {
+            flags |= flag::COUNTS;
+        }
+        let context = match (parent, owner(&self.owners, element.index)) {
+            (_, Some(owner)) => owner,
+            (Some(parent), _) if around.flags & flag::COUNTS != 0 => parent.index,
+            _ => around.context,
+        };
+        Meaning { role, flags, context }
+    }
+}
+
+/// What an element hands down to one right inside it.
+fn inherited(element: Element<'_>, meaning: Meaning, child: Element<'_>) -> u16 {
+    let role = meaning.role.and_then(at_place).map_or("", |role| role.name);
+    let mut flags = meaning.flags & flag::INHERITED;
+    if element.is_any(&["article", "aside", "nav", "section"])
+        || matches!(role, "article" | "complementary" | "navigation" | "region")
+    {
+        flags |= flag::IN_SECTION | flag::IN_MAIN;
+    }
+    if element.is("main") || role == "main" {
+        flags |= flag::IN_MAIN;
+    }
+    if element.is("table") {
+        flags &= !flag::TABLES;
+        flags |= match role {
+            "table" => flag::IN_TABLE,
+            "grid" | "treegrid" => flag::IN_GRID,
+            "none" => flag::IN_PRESENTATION,
+            _ => flag::IN_OTHER_TABLE,
+        };
+    }
+    if element.is("fieldset") && element.has("disabled") && first_child(element, "legend") != Some(child) {
+        flags |= flag::IN_DISABLED;
+    }
+    if element.is_any(&["audio", "datalist", "video"]) || element.is("object") && element.has("data") {
+        flags |= flag::FALLBACK;
+    }
+    flags
+}
+
+/// The first child of this name, if it stands near the beginning.
+fn first_child<'a>(element: Element<'a>, name: &str) -> Option<Element<'a>> {
+    element.children().take(32).find(|child| child.is(name))
+}
+
+fn role_of(element: Element<'_>, parent: Option<u8>, flags: u16, focusable: bool) -> (Option<u8>, bool) {
+    let conflicts = || focusable || element.has_global_aria();
+    let explicit = element.get("role").and_then(|role| role.split_ascii_whitespace().find_map(place_of));
+    if let Some(place) = explicit
+        && (at_place(place).is_none_or(|role| role.name != "none") || !conflicts())
+    {
+        return (explicit, true);
+    }
+    let around = Around {
+        section: flags & flag::IN_SECTION != 0,
+        main: flags & flag::IN_MAIN != 0,
+        table: table_kind(flags),
+        parent: parent.and_then(at_place).map(|role| role.name),
+    };
+    let implicit = match implicit_role(element, around) {
+        Some("none") if element.is("img") && conflicts() => Some("img"),
+        role => role,
+    };
+    (implicit.and_then(place_of), false)
+}
+
+const fn table_kind(flags: u16) -> TableKind {
+    match flags & flag::TABLES {
+        flag::IN_TABLE => TableKind::Table,
+        flag::IN_GRID => TableKind::Grid,
+        flag::IN_PRESENTATION => TableKind::Presentation,
+        flag::IN_OTHER_TABLE => TableKind::Other,
+        _ => TableKind::None,
+    }
+}
+
+fn may_hide(class: &str) -> bool {
+    class
+        .split(|each: char| !each.is_ascii_alphanumeric())
+        .any(|word| !word.is_empty() && HIDING.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case(word)))
+}
+
+/// What `aria-owns` says: what is owned, and by which element.
+fn owners(document: &Document) -> Vec<(Place, Place)> {
+    let mut owners = Vec::new();
+    for owner in document.elements() {
+        for id in owner.get("aria-owns").unwrap_or_default().split_ascii_whitespace() {
+            if let Some(owned) = document.by_id(id).filter(|owned| *owned != owner) {
+                owners.push((owned.index, owner.index));
+            }
+        }
+    }
+    owners.sort_unstable();
+    owners
+}
+
+fn owner(owners: &[(Place, Place)], owned: Place) -> Option<Place> {
+    let first = owners.partition_point(|(each, _)| *each < owned);
+    owners.get(first).filter(|(each, _)| *each == owned).map(|(_, owner)| *owner)
+}
+
+fn is_focusable(element: Element<'_>, flags: u16) -> bool {
+    if element.is_hidden() || element.is_inert() || element.in_template() || flags & flag::FALLBACK != 0 {
+        return false;
+    }
+    tab_index(element).is_some() || is_natively_focusable(element, flags)
+}
+
+fn is_natively_focusable(element: Element<'_>, flags: u16) -> bool {
+    let is_link = element.has("href") || element.has("xlink:href") && element.is_svg();
+    match element.name() {
+        "a" if element.is_html() || element.is_svg() => is_link,
+        _ if !element.is_html() => false,
+        "area" => is_link,
+        "button" | "input" | "select" | "textarea" => flags & flag::DISABLED == 0,
+        "summary" => element.is_summary_of_its_details(),
+        "iframe" => true,
+        "audio" | "video" => element.has("controls"),
+        _ => element.get("contenteditable").is_some_and(|value| !value.trim().eq_ignore_ascii_case("false")),
+    }
+}
+
+/// The tab index of an element on which the attribute has an effect.
+fn tab_index(element: Element<'_>) -> Option<i64> {
+    let value = element.get("tabindex")?.trim_ascii_start();
+    let end =
+        value.char_indices().find(|(place, each)| !(each.is_ascii_digit() || *place == 0 && matches!(each, '-' | '+')));
+    value.get(..end.map_or(value.len(), |(place, _)| place))?.parse().ok()
+}
+
+impl Element<'_> {
+    /// Whether it is the summary that opens and closes the details around it.
+    pub fn is_summary_of_its_details(self) -> bool {
+        let details = self.parent().filter(|parent| parent.is("details"));
+        self.is("summary") && details.is_some_and(|details| first_child(details, "summary") == Some(self))
+    }
+
+    /// Whether it is a custom element, of which scripts make what they like.
+    pub fn is_custom(self) -> bool {
+        self.is_html() && self.name().contains('-')
+    }
+
+    /// The number in its tabindex, if there is one.
+    pub fn tab_index(self) -> Option<i64> {
+        tab_index(self)
+    }
+}
+
+impl PageFacts {
+    pub(super) fn semantics(&self) -> &Semantics {
+        self.semantics.get_or_init(|| Semantics::new(&self.document))
+    }
+
+    /// What is known of an element's role, be it from a `role` attribute or by nature. Of several roles in the
+    /// attribute the first valid one counts; `none` counts only where nothing forbids it.
+    pub fn role_of(&self, element: Element<'_>) -> Option<&'static Role> {
+        self.semantics().get(element).role.and_then(at_place)
+    }
+
+    /// The name of an element's role. `image` is `img`, `presentation` is `none`.
+    pub fn role(&self, element: Element<'_>) -> Option<&'static str> {
+        self.role_of(element).map(|role| role.name)
+    }
+
+    /// Its role, where a `role` attribute gives it.
+    pub fn explicit_role(&self, element: Element<'_>) -> Option<&'static Role> {
+        self.role_of(element).filter(|_| self.semantics().get(element).flags & flag::EXPLICIT != 0)
+    }
+
+    /// The elements with this role that assistive technology can meet.
+    pub fn with_role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = Element<'a>> {
+        self.exposed().filter(move |element| self.role(*element) == Some(role))
+    }
+
+    /// The elements that nothing in the markup hides from assistive technology.
+    pub fn exposed(&self) -> impl Iterator<Item = Element<'_>> {
+        self.document.elements().filter(|element| self.is_exposed(*element))
+    }
+
+    /// Whether nothing in the markup hides it from assistive technology.
+    pub fn is_exposed(&self, element: Element<'_>) -> bool {
+        let fallback = self.semantics().get(element).flags & flag::FALLBACK != 0;
+        !element.is_hidden_from_all() && !element.in_template() && !fallback
+    }
+
+    /// Whether it can have the focus, by Tab or by script.
+    pub fn is_focusable(&self, element: Element<'_>) -> bool {
+        is_focusable(element, self.semantics().get(element).flags)
+    }
+
+    /// Whether Tab stops at it.
+    pub fn is_tab_stop(&self, element: Element<'_>) -> bool {
+        self.is_focusable(element) && element.tab_index().is_none_or(|index| index >= 0)
+    }
+
+    /// Whether it is a disabled control, by itself or by a fieldset around it.
+    pub fn is_disabled(&self, element: Element<'_>) -> bool {
+        let is_control = element.is_any(&["button", "fieldset", "input", "optgroup", "option", "select", "textarea"]);
+        is_control && self.semantics().get(element).flags & flag::DISABLED != 0
+    }
+
+    /// Whether a class here or around it has a word that style sheets use for what they hide.
+    pub fn class_may_hide(&self, element: Element<'_>) -> bool {
+        self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0
+    }
+
+    /// The element that it belongs to in the accessibility tree: its owner by `aria-owns`, else the nearest around it
+    /// that is neither generic nor without a role, unless something else makes that one count.
+    pub fn accessible_parent(&self, element: Element<'_>) -> Option<Element<'_>> {
+        self.document.element(self.semantics().get(element).context)
+    }
+
+    /// The elements that belong to it in the accessibility tree.
+    pub fn accessible_children(&self, element: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+        let semantics = self.semantics();
+        let owned = semantics.owned.get_or_init(|| {
+            let counts = |each: &Element<'_>| semantics.get(*each).flags & flag::COUNTS != 0;
+            let mut owned: Vec<(Place, Place)> =
+                self.exposed().filter(counts).map(|each| (semantics.get(each).context, each.index)).collect();
+            owned.sort_unstable();
+            owned
+        });
+        let parent = element.index;
+        let first = owned.partition_point(|(owner, _)| *owner < parent);
+        let from_first = owned.get(first..).unwrap_or_default().iter();
+        from_first.take_while(move |(owner, _)| *owner == parent).filter_map(|(_, child)| self.document.element(*child))
+    }
+}
