@@ -69,8 +69,8 @@ test("an audit whose message was lost is found by the cron", async () => {
     .bind(url, Date.now() - 120_000)
     .first();
   await service.database.prepare("insert into pages (audit_id, url) values (?, ?)").bind(lost.id, url).run();
-  const fired = await fetch(new URL("/cdn-cgi/local/scheduled", service.url));
-  assert.equal(fired.status, 200);
+  const edge = await service.worker.getWorker();
+  assert.equal((await edge.scheduled({ cron: "* * * * *" })).outcome, "ok");
   assert.equal((await ended(service, lost.job_id)).status, "completed");
 });
 
