@@ -29,9 +29,9 @@ enum Command {
 struct CheckArguments {
     /// A file, a URL, or - for standard input
     target: String,
-    /// The address that a file stands for
-    #[arg(long, default_value = "https://example.com/")]
-    url: Url,
+    /// The address that a file stands for; without it the one that the page names as its canonical, else https://example.com/
+    #[arg(long)]
+    url: Option<Url>,
     /// A header that a file came with, as 'name: value'; may be repeated. Without any, what depends on headers cannot be told
     #[arg(long = "header", value_name = "HEADER", value_parser = header)]
     headers: Vec<(String, String)>,
@@ -88,11 +88,11 @@ fn run(arguments: CheckArguments) -> Result<String, Stop> {
     }
 }
 
-fn subject(target: String, url: Url, headers: Vec<(String, String)>) -> Result<Subject, Stop> {
+fn subject(target: String, url: Option<Url>, headers: Vec<(String, String)>) -> Result<Subject, Stop> {
     if target.contains("://") {
         return Ok(Subject::Web(target));
     }
-    if !matches!(url.scheme(), "http" | "https") {
+    if let Some(url) = url.as_ref().filter(|url| !matches!(url.scheme(), "http" | "https")) {
         return Err(Stop(2, format!("{url}: a page stands for an http or https address")));
     }
     let mut bytes = Vec::new();

@@ -132,3 +132,14 @@ fn wrong_usage_ends_with_2_and_unreachable_pages_with_3() {
             .starts_with("sitegauge: http://nothing.invalid/: The site could not be reached")
     );
 }
+
+#[test]
+fn a_file_stands_for_its_canonical_address() {
+    let page = format!("{PAGE}<link rel=icon href=x>")
+        .replace("<title>", "<link rel=canonical href=https://harbour.example/a><title>");
+    let url = |arguments: &[&str]| {
+        json(&sitegauge(&[&["check", "-", "--format", "json"], arguments].concat(), &page))["url"].clone()
+    };
+    assert_eq!(url(&[]), "https://harbour.example/a");
+    assert_eq!(url(&["--url", "https://other.example/"]), "https://other.example/");
+}

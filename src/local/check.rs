@@ -18,12 +18,15 @@ pub enum Subject {
     Bytes {
         /// The source.
         bytes: Vec<u8>,
-        /// The address it stands for.
-        url: Url,
+        /// The address it stands for; none: the one it names as its canonical, else `https://example.com/`.
+        url: Option<Url>,
         /// The headers it came with, names in lower case; none: they are not known.
         headers: Vec<(String, String)>,
     },
 }
+
+/// What a page stands for that names no address.
+const NOWHERE: &str = "https://example.com/";
 
 /// Why nothing could be judged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +39,9 @@ pub enum CheckError {
         /// Why not.
         error: TargetError,
     },
+    /// A file that stands for nothing.
+    #[error("the page has no address; give one with --url")]
+    NoAddress,
     /// No page came.
     #[error("{url}: {error}")]
     Unreachable {
@@ -109,7 +115,7 @@ pub fn check(subject: Subject, robots: Option<String>, settings: &Settings) -> R
     let (exchange, document, mut files) = match subject {
         Subject::Web(url) => fetched(&url, settings)?,
         Subject::Bytes { bytes, url, headers } => {
-            let (exchange, document) = given(&bytes, url, headers);
+            let (exchange, document) = given(&bytes, url, headers).ok_or(CheckError::NoAddress)?;
             (exchange, document, SiteFiles::default())
         }
     };
@@ -133,16 +139,23 @@ fn fetched(url: &str, settings: &Settings) -> Result<(Exchange, Document, SiteFi
     })
 }
 
-fn given(bytes: &[u8], url: Url, mut headers: Vec<(String, String)>) -> (Exchange, Document) {
+fn given(bytes: &[u8], url: Option<Url>, mut headers: Vec<(String, String)>) -> Option<(Exchange, Document)> {
     let headers_known = !headers.is_empty();
     if !headers.iter().any(|(name, _)| name == "content-type") {
         headers.push(("content-type".to_owned(), "text/html".to_owned()));
     }
-    let mut exchange = Exchange::direct(url, 200, headers);
+    let known = url.is_some();
+    let mut exchange = Exchange::direct(url.or_else(|| Url::parse(NOWHERE).ok())?, 200, headers);
     exchange.headers_known = headers_known;
     exchange.body_bytes = bytes.len();
     let document = document(bytes, exchange.header("content-type"));
-    (exchange, document)
+    let facts = PageFacts::new(exchange, document, None);
+    let canonical = facts.canonical().filter(|url| !known && matches!(url.scheme(), "http" | "https"));
+    let PageFacts { mut exchange, document, .. } = facts;
+    if let Some(canonical) = canonical {
+        (exchange.requested, exchange.url) = (canonical.clone(), canonical);
+    }
+    Some((exchange, document))
 }
 
 fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckReport {
