@@ -26,6 +26,9 @@ export WRANGLER_SEND_METRICS := false
 SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock .cargo/config.toml rust-toolchain.toml
 JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs benches/*.mjs)
 
+# A test that cannot be set up shall stop, and may say why.
+TESTS_MAY := $(addprefix -A clippy::,expect_used indexing_slicing panic print_stdout string_slice unwrap_used)
+
 .PHONY: help run test bench fmt build tools check-node lint test-native test-worker
 
 help: ## What can be made
@@ -49,7 +52,8 @@ lint: tools
 	@echo "== format and lints"
 	@cargo fmt --check
 	@node node_modules/prettier/bin/prettier.cjs --log-level warn --check $(JS)
-	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --lib --bins -- -D warnings
+	@cargo clippy --quiet --tests --benches -- -D warnings $(TESTS_MAY)
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
 
 test-native: tools

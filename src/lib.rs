@@ -1,5 +1,6 @@
 //! sitegauge: the crate's map, to be read bottom up.
 pub mod api;
+pub mod catalog;
 pub mod crawl;
 #[cfg(target_arch = "wasm32")]
 mod edge;

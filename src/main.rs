@@ -1,5 +1,7 @@
-//! The command line: `sitegauge check` judges one page without any server.
+//! The command line: `sitegauge check` judges one page without any server, `sitegauge rules` lists the rules.
 use clap::{Parser, Subcommand, ValueEnum};
+use serde::Serialize;
+use sitegauge::catalog::catalog;
 use sitegauge::local::check::{CheckError, Subject, check};
 use sitegauge::local::print;
 use sitegauge::model::target::Policy;
@@ -23,6 +25,12 @@ enum Command {
     ///
     /// Exit codes: 0 it ran, 2 wrong usage, 3 the page could not be reached.
     Check(CheckArguments),
+    /// List every rule there is.
+    Rules {
+        /// How to print them
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
 }
 
 #[derive(clap::Args)]
@@ -55,8 +63,14 @@ enum Format {
 struct Stop(u8, String);
 
 fn main() -> ExitCode {
-    let Command::Check(arguments) = Arguments::parse().command;
-    match run(arguments) {
+    let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => run(arguments),
+        Command::Rules { format } => match format {
+            Format::Human => Ok(print::rules(&catalog())),
+            Format::Json => json(&catalog()),
+        },
+    };
+    match outcome {
         Ok(text) => {
             // A reader that has closed its end, as `head` does, is no error.
             let _ = stdout().write_all(text.as_bytes());
@@ -82,10 +96,12 @@ fn run(arguments: CheckArguments) -> Result<String, Stop> {
     })?;
     match format {
         Format::Human => Ok(print::human(&report)),
-        Format::Json => {
-            serde_json::to_string_pretty(&report).map(|json| json + "\n").map_err(|error| Stop(2, error.to_string()))
-        }
+        Format::Json => json(&report),
     }
+}
+
+fn json(value: &impl Serialize) -> Result<String, Stop> {
+    serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(|error| Stop(2, error.to_string()))
 }
 
 fn subject(target: String, url: Option<Url>, headers: Vec<(String, String)>) -> Result<Subject, Stop> {

@@ -235,3 +235,24 @@ fn a_finished_audit_is_kept_for_its_owner_only() {
     }
     assert_eq!(app.cache.0.borrow().len(), paths.len());
 }
+
+#[test]
+fn every_rule_has_a_page_and_stands_in_the_catalogue() {
+    let app = App::new("");
+    let list = app.text("/rules");
+    let catalog = app.get_with("/v1/rules", "").body;
+    for rule in catalog["rules"].as_array().expect("rules") {
+        let id = rule["id"].as_str().expect("an id");
+        assert!(list.contains(&format!("href=\"/rules/{id}\"")), "{id} is not listed");
+        let page = app.text(&format!("/rules/{id}"));
+        for reference in rule["references"].as_array().expect("references") {
+            let url = reference["url"].as_str().expect("a URL").replace('&', "&amp;");
+            assert!(page.contains(&url), "{id} does not link {url}");
+        }
+    }
+    assert_eq!(app.get("/rules/onpage.nothing").status, 404);
+    let narrowed = app.text("/rules?module=onpage&q=description");
+    assert!(narrowed.contains("onpage.meta-description") && !narrowed.contains("href=\"/rules/privacy."));
+    let hostile = app.text("/rules?q=%22%3E%3Cscript%3E");
+    assert!(!hostile.contains("<script") && hostile.contains("&quot;&gt;&lt;script&gt;"));
+}

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each room may name of ours; a room is a file or folder right under `src`.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("facts", &["model"]),
     ("ports", &["model", "facts"]),
@@ -13,9 +13,10 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("rule", &["model", "facts"]),
     ("rules", &["rule"]),
     ("engine", &["model", "facts", "rule", "rules"]),
+    ("catalog", &["model", "rule", "rules"]),
     ("submit", &["model", "ports", "store", "rules"]),
     ("jobs", &["model", "facts", "ports", "crawl", "store", "engine"]),
-    ("api", &["model", "ports", "store", "rule", "rules", "submit"]),
+    ("api", &["model", "ports", "store", "rule", "rules", "catalog", "submit"]),
     ("edge", &["model", "ports", "api", "jobs"]),
 ];
 

@@ -1,9 +1,9 @@
 //! Every path there is, and who answers it.
 mod auth;
 mod cached;
-mod docs;
 mod error;
 mod hikoo;
+mod html;
 mod http;
 mod metricspot;
 mod reports;
@@ -75,9 +75,8 @@ fn own(call: &Call) -> Result<Reply, ApiError> {
         (&Method::GET | &Method::HEAD, ["health"]) => {
             Ok(http::json(200, &json!({"status": "ok", "version": env!("CARGO_PKG_VERSION"), "ruleset": RULESET})))
         }
-        (&Method::GET | &Method::HEAD, ["docs", "errors"]) => Ok(docs::errors()),
-        (_, ["health"] | ["docs", "errors"]) => Err(ApiError::Method("GET, HEAD")),
-        _ => Err(ApiError::NotFound),
+        (_, ["health"]) => Err(ApiError::Method("GET, HEAD")),
+        _ => html::handle(call),
     }
 }
 

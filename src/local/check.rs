@@ -1,9 +1,9 @@
 //! Check: one page judged without any server.
 use super::{HttpWeb, SystemClock};
+use crate::catalog::{ReferenceItem, reference};
 use crate::facts::{Document, Exchange, PageFacts, Robots, SiteFacts, document};
 use crate::model::{Answer, Companion, Finding, Module, Outcome, Scores, Severity, SiteFiles, Target, TargetError};
 use crate::ports::{FetchError, Net, Settings};
-use crate::rule::Reference;
 use crate::{crawl, engine, rules};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -96,17 +96,6 @@ pub struct CheckFinding {
     pub data: Map<String, Value>,
 }
 
-/// A reference, spelt out.
-#[derive(Clone, Debug, Serialize)]
-pub struct ReferenceItem {
-    /// `wcag`, `act`, `rfc` or `url`
-    pub kind: &'static str,
-    /// What it is called by among its kind.
-    pub id: String,
-    /// Where to read it.
-    pub url: String,
-}
-
 /// Judges a page. A robots.txt given by hand takes the place of the site's own.
 ///
 /// # Errors
@@ -179,8 +168,6 @@ fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckRepo
 
 fn spelt_out(finding: Finding) -> Option<CheckFinding> {
     let rule = rules::find(&finding.rule)?;
-    let item =
-        |reference: &Reference| ReferenceItem { kind: reference.kind(), id: reference.id(), url: reference.url() };
     Some(CheckFinding {
         module: finding.module()?.key(),
         rule: finding.rule,
@@ -190,7 +177,7 @@ fn spelt_out(finding: Finding) -> Option<CheckFinding> {
         title: rule.title,
         message: finding.message,
         fix: rule.fix,
-        references: rule.references.iter().map(item).collect(),
+        references: rule.references.iter().map(reference).collect(),
         evidence: finding.evidence,
         data: finding.data,
     })

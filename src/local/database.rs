@@ -62,7 +62,7 @@ impl Database for Sqlite {
 
 fn rows(connection: &Connection, statement: &Statement) -> rusqlite::Result<Vec<Row>> {
     let mut prepared = connection.prepare_cached(statement.sql)?;
-    let names: Vec<String> = prepared.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = prepared.column_names().map(str::to_owned).collect();
     let values = statement.values.iter().map(Parameter);
     let mut found = prepared.query(params_from_iter(values))?;
     let mut rows = Vec::new();

@@ -1,5 +1,6 @@
-//! A check report for people: what failed, the worst first, and how it scored.
+//! A check report for people: what failed, the worst first, and how it scored; and the list of rules.
 use super::check::{CheckFinding, CheckReport};
+use crate::catalog::Catalog;
 use crate::model::{Outcome, Severity};
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -46,6 +47,16 @@ pub fn human(report: &CheckReport) -> String {
         count(Outcome::Inapplicable),
         count(Outcome::CannotTell),
     );
+    text
+}
+
+/// The rules as a table for a terminal.
+pub fn rules(catalog: &Catalog) -> String {
+    let mut text = String::new();
+    for rule in &catalog.rules {
+        let _ = writeln!(text, "{:<9} {:<44} {}", rule.severity.word(), rule.id, rule.title);
+    }
+    let _ = writeln!(text, "\n{} rules, ruleset {}", catalog.rules.len(), catalog.ruleset);
     text
 }
 

@@ -5,6 +5,7 @@ mod view;
 use super::error::ApiError;
 use super::http::{self, BadBody, Call, Reply};
 use super::{auth, cached, reports, status};
+use crate::catalog::catalog;
 use crate::model::Status;
 use crate::ports::Services;
 use crate::store;
@@ -25,6 +26,10 @@ pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply
         (_, ["v1", "audit"]) => Err(ApiError::Method("POST")),
         (&Method::GET | &Method::HEAD, ["v1", "audit", job]) => get(call, job, services).await,
         (_, ["v1", "audit", _]) => Err(ApiError::Method("GET, HEAD")),
+        (&Method::GET | &Method::HEAD, ["v1", "rules"]) => {
+            Ok(http::with(http::json(200, &catalog()), header::CACHE_CONTROL, "public, max-age=3600"))
+        }
+        (_, ["v1", "rules"]) => Err(ApiError::Method("GET, HEAD")),
         _ => Err(ApiError::NotFound),
     }
 }

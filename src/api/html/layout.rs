@@ -1,0 +1,72 @@
+//! The page around every page; escaping.
+use crate::api::http::{self, Reply};
+use ::http::{Response, header};
+use std::fmt::{self, Write as _};
+
+const STYLE: &str = include_str!("style.css");
+/// Nothing is loaded, nothing runs, nobody frames it.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// A whole page; the content is HTML, the title is text.
+pub(super) fn page(title: &str, content: &str) -> Reply {
+    let title = Escaped(title);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} – sitegauge</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <header><nav aria-label=\"Site\"><a href=\"/rules\">Rules</a> <a href=\"/docs/errors\">Errors</a></nav></header>\n\
+         <main>\n<h1>{title}</h1>\n{content}\n</main>\n</body>\n</html>\n"
+    );
+    let reply = http::with(Response::new(html.into_bytes()), header::CONTENT_TYPE, "text/html; charset=utf-8");
+    let reply = http::with(reply, header::CONTENT_SECURITY_POLICY, POLICY);
+    let reply = http::with(reply, header::REFERRER_POLICY, "no-referrer");
+    http::with(reply, header::CACHE_CONTROL, "public, max-age=3600")
+}
+
+/// Text that is safe between tags and in quoted attribute values.
+#[derive(Clone, Copy)]
+pub(super) struct Escaped<'a>(pub(super) &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for each in self.0.chars() {
+            match each {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\'' => f.write_str("&#39;")?,
+                each => f.write_char(each)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Prose in which code stands between backticks.
+#[derive(Clone, Copy)]
+pub(super) struct Prose<'a>(pub(super) &'a str);
+
+impl fmt::Display for Prose<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, part) in self.0.split('`').enumerate() {
+            if place % 2 == 0 {
+                write!(f, "{}", Escaped(part))?;
+            } else {
+                write!(f, "<code>{}</code>", Escaped(part))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_gets_out_of_its_place() {
+        assert_eq!(Escaped("<a b=\"c\" d='e'>&").to_string(), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
+        assert_eq!(Prose("Use `<b>` & rest").to_string(), "Use <code>&lt;b&gt;</code> &amp; rest");
+    }
+}
