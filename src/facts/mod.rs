@@ -1,4 +1,6 @@
 //! PageFacts and SiteFacts: all that a rule can see.
+mod adoption;
+mod body;
 mod charset;
 mod closing;
 mod cookies;
@@ -8,12 +10,18 @@ mod element;
 mod elements;
 mod exchange;
 mod extract;
+mod foreign;
+mod formatting;
+mod head;
 mod hidden;
 mod interner;
 mod links;
+mod modes;
 mod page;
+mod quirks;
 mod robots;
 mod site;
+mod tables;
 mod tree;
 
 pub use charset::charset_parameter;
