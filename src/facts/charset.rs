@@ -15,7 +15,8 @@ pub(super) fn sniff(start: &[u8], content_type: Option<&str>) -> (&'static Encod
     {
         return (encoding, EncodingSource::Header);
     }
-    match prescan(start.get(..PRESCAN).unwrap_or(start)) {
+    let start = start.get(..PRESCAN).unwrap_or(start);
+    match prescan(start).or_else(|| from_xml_declaration(start)) {
         Some(encoding) => (encoding, EncodingSource::Meta),
         None => (UTF_8, EncodingSource::Default),
     }
@@ -66,15 +67,23 @@ fn from_meta(attributes: &[(String, String)]) -> Option<&'static Encoding> {
         let value = content.get(place + 7..)?.trim_start().strip_prefix('=')?.trim_start();
         Some(value.trim_matches(['"', '\'']).split([';', ' ', '"', '\'']).next()?.to_owned())
     })?;
+    let encoding = ascii_compatible(&label)?;
+    Some(if encoding == X_USER_DEFINED { WINDOWS_1252 } else { encoding })
+}
+
+/// The encoding in `<?xml version="1.0" encoding="…"?>`, which browsers heed in HTML too.
+fn from_xml_declaration(bytes: &[u8]) -> Option<&'static Encoding> {
+    let rest = bytes.strip_prefix(b"<?xml")?;
+    let declaration = std::str::from_utf8(rest.get(..memchr::memchr(b'>', rest)?)?).ok()?;
+    let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    ascii_compatible(value.split(quote).nth(1)?)
+}
+
+/// The encoding of this name. A page that can say so in ASCII is not in UTF-16.
+fn ascii_compatible(label: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label.trim().as_bytes())?;
-    // A page that can say so in ASCII is not in UTF-16.
-    Some(if encoding == UTF_16BE || encoding == UTF_16LE {
-        UTF_8
-    } else if encoding == X_USER_DEFINED {
-        WINDOWS_1252
-    } else {
-        encoding
-    })
+    Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
 }
 
 /// The attributes of a tag and what follows it.
@@ -125,7 +134,7 @@ mod tests {
     fn the_strongest_declaration_wins() {
         use EncodingSource::{Bom, Default, Header, Meta};
         let meta = b"<meta charset=iso-8859-2>".as_slice();
-        let cases: [(&[u8], Option<&str>, &str, EncodingSource); 9] = [
+        let cases: [(&[u8], Option<&str>, &str, EncodingSource); 12] = [
             (b"\xEF\xBB\xBF<meta charset=iso-8859-2>", Some("text/html; charset=shift_jis"), "UTF-8", Bom),
             (b"\xFF\xFEa\0", None, "UTF-16LE", Bom),
             (meta, Some("text/html; charset=\"Shift_JIS\""), "Shift_JIS", Header),
@@ -140,6 +149,9 @@ mod tests {
             (b"<meta charset=utf-16>", None, "UTF-8", Meta),
             (b"<p title='<meta charset=koi8-r>'>", None, "UTF-8", Default),
             (b"<meta charset=utf-7>", None, "UTF-8", Default),
+            (b"<?xml version='1.0' encoding='koi8-r'?><meta name=a>", None, "KOI8-R", Meta),
+            (b"<?xml version='1.0' encoding='koi8-r'?><meta charset=latin1>", None, "windows-1252", Meta),
+            (b"<?xml version='1.0'?><p title='encoding=\"koi8-r\"'>", None, "UTF-8", Default),
         ];
         for (bytes, header, name, source) in cases {
             let (encoding, found) = sniff(bytes, header);

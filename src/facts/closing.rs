@@ -1,193 +1,132 @@
-//! Which open elements a start tag or an end tag closes (HTML standard 13.2.6, the parsing of what is in the body).
-use super::elements::Traits;
+//! Scopes: which open elements a tag reaches, and what closes with them (HTML standard 13.2.4.2, 13.2.6.3).
+use super::document::Place;
+use super::elements::{BARRIER, FOREIGN, IMPLIED_END, SPECIAL, TEXT_ONLY, Tag};
 use super::interner::NameId;
-use super::tree::{Namespace, Open, StartTag, Tree};
+use super::tree::{Open, Tree};
 
 impl Tree {
-    fn name_of(&self, open: &Open) -> &str {
-        self.document.names.name(open.name)
-    }
-
     /// The depth of the nearest open element that fits, unless one that bars the way comes first.
-    fn nearest(&self, fits: impl Fn(&Self, &Open) -> bool, bars: impl Fn(&Self, &Open) -> bool) -> Option<usize> {
+    fn nearest(&self, fits: impl Fn(&Open) -> bool, bars: impl Fn(&Open) -> bool) -> Option<usize> {
         for (depth, open) in self.open.iter().enumerate().rev() {
-            if !open.ended && fits(self, open) {
+            if fits(open) {
                 return Some(depth);
             }
-            if bars(self, open) {
+            if bars(open) {
                 return None;
             }
         }
         None
     }
 
-    fn is_barrier(&self, open: &Open) -> bool {
-        if open.html { open.traits.has(Traits::BARRIER) } else { is_integration_point(self.name_of(open)) }
+    pub(super) fn in_scope(&self, fits: impl Fn(&Open) -> bool) -> Option<usize> {
+        self.nearest(fits, |open| open.traits.has(BARRIER))
     }
 
-    fn paragraph_in_scope(&self) -> Option<usize> {
+    pub(super) fn in_table_scope(&self, fits: impl Fn(&Open) -> bool) -> Option<usize> {
+        self.nearest(fits, |open| matches!(open.traits.tag, Tag::Html | Tag::Table | Tag::Template))
+    }
+
+    pub(super) fn item_in_scope(&self) -> Option<usize> {
         self.nearest(
-            |tree, open| open.html && tree.name_of(open) == "p",
-            |tree, open| tree.is_barrier(open) || tree.name_of(open) == "button",
+            |open| open.traits.tag == Tag::Item,
+            |open| open.traits.has(BARRIER) || open.traits.tag == Tag::List,
         )
     }
 
-    /// Leaves SVG and MathML when an HTML element begins, up to a place in them where HTML may stand.
-    pub(super) fn leave_foreign_content(&mut self) {
-        while self.open.last().is_some_and(|open| !open.html && !is_integration_point(self.name_of(open))) {
-            self.pop();
-        }
+    pub(super) fn paragraph_in_scope(&self) -> Option<usize> {
+        self.nearest(
+            |open| open.traits.tag == Tag::P,
+            |open| open.traits.has(BARRIER) || open.traits.tag == Tag::Button,
+        )
     }
 
-    /// Closes what this start tag ends silently; whether the tag makes an element at all.
-    pub(super) fn end_implied(&mut self, name: NameId, traits: Traits, offset: usize) -> bool {
-        let owned = self.document.names.name(name).to_owned();
-        if traits.has(Traits::TABLE_PART) {
-            return self.enter_table_context(&owned, offset);
-        }
-        if traits.has(Traits::CLOSES_P)
-            && let Some(depth) = self.paragraph_in_scope()
-        {
-            self.pop_to(depth);
-        }
-        match owned.as_str() {
-            "li" => self.end_sibling(&["li"]),
-            "dd" | "dt" => self.end_sibling(&["dd", "dt"]),
-            "option" => self.end_if_current(&["option"]),
-            "optgroup" => {
-                self.end_if_current(&["option"]);
-                self.end_if_current(&["optgroup"]);
-            }
-            "rb" | "rtc" => self.end_if_current(&["rb", "rt", "rtc", "rp"]),
-            "rp" | "rt" => self.end_if_current(&["rb", "rt", "rp"]),
-            "button" | "nobr" => self.end_in_scope(&owned),
-            "a" => self.end_tag("a", 0),
-            "form" if self.open.iter().any(|open| !open.ended && open.html && self.name_of(open) == "form") => {
-                return false;
-            }
-            _ if traits.has(Traits::HEADING) => {
-                self.end_if_current(&["h1", "h2", "h3", "h4", "h5", "h6"]);
-            }
-            _ => {}
-        }
-        true
-    }
-
-    /// A list item ends the one before it, but not one of a list further out.
-    fn end_sibling(&mut self, names: &[&str]) {
-        let depth = self.nearest(
-            |tree, open| open.html && names.contains(&tree.name_of(open)),
-            |tree, open| open.traits.has(Traits::SPECIAL) && !matches!(tree.name_of(open), "address" | "div" | "p"),
-        );
-        if let Some(depth) = depth {
-            self.pop_to(depth);
-        }
+    pub(super) fn end_paragraph(&mut self) {
         if let Some(depth) = self.paragraph_in_scope() {
             self.pop_to(depth);
         }
     }
 
-    fn end_if_current(&mut self, names: &[&str]) {
-        if self.open.last().is_some_and(|open| open.html && names.contains(&self.name_of(open))) {
-            self.pop_to(self.open.len() - 1);
+    /// A list item ends the one before it, but not one of a list further out.
+    pub(super) fn end_sibling(&mut self, tag: Tag) {
+        let depth = self.nearest(
+            |open| open.traits.tag == tag,
+            |open| open.traits.has(SPECIAL) && !matches!(open.traits.tag, Tag::Division | Tag::P),
+        );
+        if let Some(depth) = depth {
+            self.pop_to(depth);
+        }
+        self.end_paragraph();
+    }
+
+    /// Closes the nearest open element that fits, with all that is open in it, if it is in scope; whether it was.
+    pub(super) fn end_in_scope(&mut self, fits: impl Fn(&Open) -> bool) -> bool {
+        let depth = self.in_scope(fits);
+        if let Some(depth) = depth {
+            self.pop_to(depth);
+        }
+        depth.is_some()
+    }
+
+    pub(super) fn end_if_current(&mut self, tag: Tag) {
+        if self.current_tag() == tag {
+            self.pop();
         }
     }
 
-    fn end_in_scope(&mut self, name: &str) {
-        if let Some(depth) = self.nearest(|tree, open| tree.name_of(open) == name, Self::is_barrier) {
+    /// Closes elements whose end tag may be left out, as long as they are of no such kind.
+    pub(super) fn end_implied(&mut self, except: Option<Tag>) {
+        while self.open.last().is_some_and(|open| open.traits.has(IMPLIED_END) && Some(open.traits.tag) != except) {
+            self.pop();
+        }
+    }
+
+    /// Closes up to where a part of a table may stand.
+    pub(super) fn clear_back_to(&mut self, context: &[Tag]) {
+        while self.open.len() > 1 && !context.contains(&self.current_tag()) && self.current_tag() != Tag::Template {
+            self.pop();
+        }
+    }
+
+    /// "Any other end tag" of the standard.
+    pub(super) fn end_ordinary(&mut self, name: NameId) {
+        let depth =
+            self.nearest(|open| open.name == name && !open.traits.has(FOREIGN), |open| open.traits.has(SPECIAL));
+        if let Some(depth) = depth {
             self.pop_to(depth);
         }
     }
 
-    /// Rows and cells: closes up to where this part may stand, and makes the parts between that were left out.
-    fn enter_table_context(&mut self, name: &str, offset: usize) -> bool {
-        let outer = |tree: &Self, open: &Open| matches!(tree.name_of(open), "table" | "template");
-        let Some(table) = self.nearest(outer, |_, _| false) else { return false };
-        // What may stand around this part, the nearest first, and what is made where only that is open.
-        let levels: &[(&[&str], &[&str])] = match name {
-            "td" | "th" => &[(&["tr"], &[]), (&["tbody", "thead", "tfoot"], &["tr"]), (&["table"], &["tbody", "tr"])],
-            "tr" => &[(&["tbody", "thead", "tfoot"], &[]), (&["table"], &["tbody"])],
-            "col" => &[(&["colgroup"], &[]), (&["table"], &["colgroup"])],
-            _ => &[],
-        };
-        for (around, missing) in levels {
-            if let Some(depth) = self.nearest(|tree, open| around.contains(&tree.name_of(open)), outer)
-                && depth >= table
-            {
-                self.pop_to(depth + 1);
-                for part in *missing {
-                    self.push_implied(part, offset);
-                }
-                return true;
-            }
-        }
-        self.pop_to(table + 1);
-        true
-    }
-
-    /// An end tag, its name in lower case.
-    pub(super) fn end_tag(&mut self, name: &str, offset: usize) {
-        match name {
-            "html" | "body" => {}
-            "head" => self.end_of_head(),
-            _ if self.is_before_body() => self.end_ordinary(name),
-            "br" => self.start(empty("br", offset)),
-            "p" => {
-                if self.paragraph_in_scope().is_none() {
-                    self.start(empty("p", offset));
-                }
-                if let Some(depth) = self.paragraph_in_scope() {
-                    self.pop_to(depth);
-                }
-            }
-            "li" => self.close(
-                |tree, open| tree.name_of(open) == "li",
-                |tree, open| tree.is_barrier(open) || matches!(tree.name_of(open), "ol" | "ul"),
-            ),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.close(|_, open| open.traits.has(Traits::HEADING), Self::is_barrier);
-            }
-            _ => self.end_ordinary(name),
+    /// An element that holds only text ends with whatever tag comes next.
+    pub(super) fn end_text_only(&mut self) {
+        if self.open.last().is_some_and(|open| open.traits.has(TEXT_ONLY)) {
+            self.pop();
         }
     }
 
-    fn close(&mut self, fits: impl Fn(&Self, &Open) -> bool, bars: impl Fn(&Self, &Open) -> bool) {
-        if let Some(depth) = self.nearest(fits, bars) {
-            self.pop_to(depth);
-        }
+    pub(super) fn has_template(&self) -> bool {
+        !self.template_modes.is_empty()
     }
 
-    fn end_ordinary(&mut self, name: &str) {
-        let traits = Traits::of(name);
-        let fits = |tree: &Self, open: &Open| tree.name_of(open) == name;
-        if traits.has(Traits::TABLE_PART) || matches!(name, "table" | "template" | "select") {
-            let bars = |tree: &Self, open: &Open| {
-                matches!(tree.name_of(open), "template") || name != "table" && tree.name_of(open) == "table"
-            };
-            return self.close(fits, bars);
-        }
-        if !traits.has(Traits::SPECIAL) && !traits.has(Traits::FORMATTING) {
-            return self.close(fits, |_, open| open.traits.has(Traits::SPECIAL));
-        }
-        let Some(depth) = self.nearest(fits, Self::is_barrier) else { return };
-        let inside = self.open.iter().skip(depth + 1);
-        let blocks_open = inside.clone().any(|open| open.traits.has(Traits::SPECIAL));
-        let others_open = inside.clone().any(|open| !open.traits.has(Traits::IMPLIED_END));
-        if traits.has(Traits::FORMATTING) && blocks_open || name == "form" && others_open {
-            if let Some(open) = self.open.get_mut(depth) {
-                open.ended = true;
-            }
+    /// `</form>` ends the form even where elements in it are still open; those stay open, and stay in it.
+    pub(super) fn end_form(&mut self) {
+        if self.has_template() {
+            self.end_in_scope(|open| open.traits.tag == Tag::Form);
             return;
         }
-        self.pop_to(depth);
+        let Some(form) = self.form.take() else { return };
+        let is_form = |open: &Open| open.node == form;
+        if self.in_scope(is_form).is_none() {
+            return;
+        }
+        self.end_implied(None);
+        if let Some(depth) = self.open.iter().rposition(is_form) {
+            let open = self.open.remove(depth);
+            self.close(open);
+        }
     }
-}
 
-fn empty(name: &str, offset: usize) -> StartTag<'_, std::iter::Empty<(&str, &str)>> {
-    StartTag { name, namespace: Namespace::Html, leaf: false, offset, attributes: std::iter::empty() }
-}
-
-/// Where HTML may stand inside SVG or MathML.
-fn is_integration_point(name: &str) -> bool {
-    matches!(name, "foreignobject" | "desc" | "title" | "annotation-xml" | "mi" | "mo" | "mn" | "ms" | "mtext")
+    /// The element among the open ones that this node is.
+    pub(super) fn depth_of(&self, node: Place) -> Option<usize> {
+        self.open.iter().rposition(|open| open.node == node)
+    }
 }

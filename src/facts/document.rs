@@ -47,6 +47,47 @@ pub(super) struct Attribute {
     pub(super) value: Range<Place>,
 }
 
+/// The elements of each name, in document order.
+#[derive(Debug, Default)]
+pub(super) struct ByName {
+    places: Vec<Place>,
+    /// Where in `places` those of a name end; they begin where those of the name before end.
+    ends: Vec<Place>,
+}
+
+impl ByName {
+    /// Sorts the nodes by their names.
+    pub(super) fn new(nodes: &[Node], names: usize) -> Self {
+        let mut ends: Vec<Place> = vec![0; names];
+        for node in nodes {
+            if let Some(count) = ends.get_mut(usize::from(node.name)) {
+                *count += 1;
+            }
+        }
+        let mut end = 0;
+        for each in &mut ends {
+            end += *each;
+            *each = end - *each;
+        }
+        let mut places = vec![0; nodes.len()];
+        for (index, node) in nodes.iter().enumerate() {
+            let Some(next) = ends.get_mut(usize::from(node.name)) else { continue };
+            if let Some(place) = places.get_mut(*next as usize) {
+                *place = index as Place;
+            }
+            *next += 1;
+        }
+        Self { places, ends }
+    }
+
+    fn places(&self, name: NameId) -> &[Place] {
+        let place = usize::from(name);
+        let begin = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(place).copied().unwrap_or_default();
+        self.places.get(begin as usize..end as usize).unwrap_or_default()
+    }
+}
+
 /// The document type declaration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Doctype {
@@ -75,7 +116,7 @@ pub struct Document {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) names: Names,
-    pub(super) by_name: Vec<Vec<Place>>,
+    pub(super) by_name: ByName,
     pub(super) values: String,
     pub(super) text: String,
     pub(super) raw: String,
@@ -84,6 +125,8 @@ pub struct Document {
     pub doctype: Option<Doctype>,
     /// The first 64 comments, each clipped to 256 bytes.
     pub comments: Vec<String>,
+    /// Whether browsers show it in quirks mode.
+    pub quirks: bool,
     /// Whether something was left unread: too long, too many elements, or broken off.
     pub truncated: bool,
     /// Decoded bytes of source that were read.
@@ -105,7 +148,7 @@ pub enum EncodingSource {
     Bom,
     /// The Content-Type header.
     Header,
-    /// A meta element in the first 1,024 bytes.
+    /// A meta element, or an XML declaration, in the first 1,024 bytes.
     Meta,
     /// Nothing said it; UTF-8 is assumed.
     #[default]
@@ -120,9 +163,8 @@ impl Document {
 
     /// The HTML elements with this name, in document order, those inside `template` left out.
     pub fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
-        let places = self.names.find(name).and_then(|name| self.by_name.get(usize::from(name)));
+        let places = self.names.find(name).map_or(&[][..], |name| self.by_name.places(name));
         places
-            .map_or(&[][..], Vec::as_slice)
             .iter()
             .filter_map(|place| self.element(*place))
             .filter(|element| !element.in_template() && element.is_html())
@@ -176,11 +218,11 @@ impl Document {
         self.nodes.get(index as usize)
     }
 
-    pub(super) fn value(&self, node: &Node, name: NameId) -> Option<&str> {
+    pub(super) fn value(&self, attributes: Range<Place>, name: NameId) -> Option<&str> {
         if name == NO_NAME {
             return None;
         }
-        let attributes = self.attributes.get(node.attributes.start as usize..node.attributes.end as usize)?;
+        let attributes = self.attributes.get(attributes.start as usize..attributes.end as usize)?;
         let attribute = attributes.iter().find(|attribute| attribute.name == name)?;
         self.values.get(attribute.value.start as usize..attribute.value.end as usize)
     }

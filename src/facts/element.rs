@@ -56,7 +56,7 @@ impl<'a> Element<'a> {
 
     /// The value of an attribute (its name in lower case), character references decoded; "" where it has none.
     pub fn get(self, name: &str) -> Option<&'a str> {
-        self.document.value(self.node()?, self.document.names.find(name)?)
+        self.document.value(self.node()?.attributes.clone(), self.document.names.find(name)?)
     }
 
     /// Whether the attribute is there, whatever its value.

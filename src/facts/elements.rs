@@ -1,215 +1,250 @@
-//! What the HTML standard says of element names, as one set of bits a name.
+//! What the HTML standard says of element names: how the parser treats each, and what its text counts as.
 use std::ops::BitOr;
+
+/// How tree construction treats an element of this name (HTML standard 13.2.6); names it treats alike share one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tag {
+    #[default]
+    Other,
+    A,
+    /// `article`, `section` … but not those of their own kind below.
+    Block,
+    Body,
+    Br,
+    Button,
+    Caption,
+    /// `td`, `th`
+    Cell,
+    Col,
+    Colgroup,
+    /// `dd`, `dt`
+    Description,
+    /// `address`, `div`
+    Division,
+    Form,
+    /// `b`, `em`, `font` …
+    Formatting,
+    Frame,
+    Frameset,
+    Head,
+    /// `h1` to `h6`
+    Heading,
+    Hr,
+    Html,
+    Image,
+    Input,
+    Item,
+    /// `ol`, `ul`
+    List,
+    Math,
+    /// `base`, `link`, `meta` …
+    Metadata,
+    Nobr,
+    Optgroup,
+    Option,
+    P,
+    /// `param`, `source`, `track`
+    Parameter,
+    /// `iframe`, `noembed`, `noscript`, `textarea`
+    Plain,
+    Plaintext,
+    /// `listing`, `pre`
+    Pre,
+    /// `tr`
+    Row,
+    /// `tbody`, `tfoot`, `thead`
+    RowGroup,
+    Ruby,
+    RubyBase,
+    /// `rtc`
+    RubyContainer,
+    /// `rp`, `rt`
+    RubyText,
+    /// `applet`, `marquee`, `object`
+    Scoped,
+    /// `script`, `style`
+    Script,
+    Select,
+    Svg,
+    Table,
+    Template,
+    /// `noframes`, `title`
+    Title,
+    /// `area`, `embed`, `img` …
+    Void,
+    Xmp,
+}
+
+/// What the standard says of one element name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits {
+    pub(super) tag: Tag,
+    bits: Bits,
+}
 
 /// A set of properties of an element name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Traits(u32);
+pub(super) struct Bits(u16);
 
-impl Traits {
-    /// Never has content: `br`, `img` …
-    pub(super) const VOID: Self = Self(1);
-    /// May stand in the head without ending it.
-    pub(super) const HEAD: Self = Self(1 << 1);
-    /// Its start ends an open `p`.
-    pub(super) const CLOSES_P: Self = Self(1 << 2);
-    /// "Special" in the standard: an end tag of an ordinary element does not reach beyond it.
-    pub(super) const SPECIAL: Self = Self(1 << 3);
-    /// Ends a scope: end tags inside do not reach out.
-    pub(super) const BARRIER: Self = Self(1 << 4);
-    /// A block or line of its own: words before and after it are not one word.
-    pub(super) const BREAKS: Self = Self(1 << 5);
-    /// Its text is no text of the page.
-    pub(super) const RAW: Self = Self(1 << 6);
-    /// `h1` to `h6`.
-    pub(super) const HEADING: Self = Self(1 << 7);
-    /// Only inside a table.
-    pub(super) const TABLE_PART: Self = Self(1 << 8);
-    /// Formatting: closed by its own end tag even where other elements are still open inside.
-    pub(super) const FORMATTING: Self = Self(1 << 9);
-    /// Its end may be left out, so that its parent's end tag closes it silently.
-    pub(super) const IMPLIED_END: Self = Self(1 << 10);
-
-    /// Whether all of these hold.
-    pub(super) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    const fn when(self, holds: bool) -> Self {
-        if holds { self } else { Self(0) }
-    }
-
-    /// The traits of an HTML element name, in lower case.
-    pub(super) fn of(name: &str) -> Self {
-        let block = is_block(name);
-        Self::VOID.when(is_void(name))
-            | Self::HEAD.when(is_head_content(name))
-            | Self::CLOSES_P.when(
-                block && !matches!(name, "optgroup" | "option" | "legend" | "caption" | "noscript" | "video")
-                    || matches!(name, "hr" | "plaintext" | "xmp" | "listing"),
-            )
-            | Self::SPECIAL.when(is_special(name))
-            | Self::BARRIER.when(matches!(
-                name,
-                "applet" | "caption" | "html" | "table" | "td" | "th" | "marquee" | "object" | "template" | "select"
-            ))
-            | Self::BREAKS
-                .when(block || is_table_part(name) || matches!(name, "br" | "hr" | "option" | "title" | "body"))
-            | Self::RAW.when(matches!(
-                name,
-                "script"
-                    | "style"
-                    | "title"
-                    | "textarea"
-                    | "noscript"
-                    | "iframe"
-                    | "xmp"
-                    | "noembed"
-                    | "noframes"
-                    | "template"
-                    | "svg"
-                    | "math"
-            ))
-            | Self::HEADING.when(matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
-            | Self::TABLE_PART.when(is_table_part(name))
-            | Self::FORMATTING.when(matches!(
-                name,
-                "a" | "b"
-                    | "big"
-                    | "code"
-                    | "em"
-                    | "font"
-                    | "i"
-                    | "nobr"
-                    | "s"
-                    | "small"
-                    | "strike"
-                    | "strong"
-                    | "tt"
-                    | "u"
-            ))
-            | Self::IMPLIED_END
-                .when(matches!(name, "dd" | "dt" | "li" | "optgroup" | "option" | "p" | "rb" | "rp" | "rt" | "rtc"))
-    }
-}
-
-impl BitOr for Traits {
+impl BitOr for Bits {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "basefont"
-            | "bgsound"
-            | "br"
-            | "col"
-            | "embed"
-            | "frame"
-            | "hr"
-            | "img"
-            | "input"
-            | "keygen"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
+/// "Special" in the standard: an end tag of an ordinary element does not reach beyond it.
+pub(super) const SPECIAL: Bits = Bits(1);
+/// Ends a scope: end tags inside do not reach out.
+pub(super) const BARRIER: Bits = Bits(1 << 1);
+/// A block or line of its own: words before and after it are not one word.
+pub(super) const BREAKS: Bits = Bits(1 << 2);
+/// Its text is no text of the page.
+pub(super) const RAW: Bits = Bits(1 << 3);
+/// Has no elements in it, only text up to its own end tag.
+pub(super) const TEXT_ONLY: Bits = Bits(1 << 4);
+/// Formatting: opened again where it was not closed before its block ended.
+pub(super) const FORMATTING: Bits = Bits(1 << 5);
+/// Its end may be left out, so that others close it silently.
+pub(super) const IMPLIED_END: Bits = Bits(1 << 6);
+/// May hide what is in it: `details`, `dialog`.
+pub(super) const CLOSABLE: Bits = Bits(1 << 7);
+/// In the SVG or MathML namespace.
+pub(super) const FOREIGN: Bits = Bits(1 << 8);
+/// HTML may stand in it, though it is SVG or MathML.
+pub(super) const INTEGRATES: Bits = Bits(1 << 9);
+const NONE: Bits = Bits(0);
+
+impl Traits {
+    /// Whether all of these hold.
+    pub(super) const fn has(self, bits: Bits) -> bool {
+        self.bits.0 & bits.0 == bits.0
+    }
+
+    /// The traits of an HTML element name, in lower case.
+    pub(super) fn of(name: &str) -> Self {
+        let block = SPECIAL | BREAKS;
+        let (tag, bits) = match name {
+            "a" => (Tag::A, FORMATTING),
+            "address" | "div" => (Tag::Division, block),
+            "applet" | "marquee" | "object" => (Tag::Scoped, SPECIAL | BARRIER),
+            "area" | "embed" | "img" | "keygen" | "wbr" => (Tag::Void, SPECIAL),
+            "article" | "aside" | "blockquote" | "center" | "dir" | "dl" | "fieldset" | "figcaption" | "figure"
+            | "footer" | "header" | "hgroup" | "main" | "menu" | "nav" | "search" | "section" | "summary" => {
+                (Tag::Block, block)
+            }
+            "b" | "big" | "code" | "em" | "font" | "i" | "s" | "small" | "strike" | "strong" | "tt" | "u" => {
+                (Tag::Formatting, FORMATTING)
+            }
+            "base" | "basefont" | "bgsound" | "link" | "meta" => (Tag::Metadata, SPECIAL),
+            "body" => (Tag::Body, block),
+            "br" => (Tag::Br, block),
+            "button" => (Tag::Button, SPECIAL),
+            "caption" => (Tag::Caption, block | BARRIER),
+            "col" => (Tag::Col, block),
+            "colgroup" => (Tag::Colgroup, block),
+            "dd" | "dt" => (Tag::Description, block | IMPLIED_END),
+            "details" => (Tag::Block, block | CLOSABLE),
+            "dialog" => (Tag::Block, BREAKS | CLOSABLE),
+            "form" => (Tag::Form, block),
+            "frame" => (Tag::Frame, SPECIAL),
+            "frameset" => (Tag::Frameset, SPECIAL),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (Tag::Heading, block),
+            "head" => (Tag::Head, SPECIAL),
+            "hr" => (Tag::Hr, block),
+            "html" => (Tag::Html, SPECIAL | BARRIER),
+            "iframe" | "noembed" | "noscript" | "textarea" => (Tag::Plain, SPECIAL | RAW | TEXT_ONLY),
+            "image" => (Tag::Image, NONE),
+            "input" => (Tag::Input, SPECIAL),
+            "legend" => (Tag::Other, BREAKS),
+            "li" => (Tag::Item, block | IMPLIED_END),
+            "math" => (Tag::Math, RAW),
+            "nobr" => (Tag::Nobr, FORMATTING),
+            "noframes" | "title" => (Tag::Title, block | RAW | TEXT_ONLY),
+            "ol" | "ul" => (Tag::List, block),
+            "optgroup" => (Tag::Optgroup, BREAKS | IMPLIED_END),
+            "option" => (Tag::Option, BREAKS | IMPLIED_END),
+            "p" => (Tag::P, block | IMPLIED_END),
+            "param" | "source" | "track" => (Tag::Parameter, SPECIAL),
+            "plaintext" => (Tag::Plaintext, block),
+            "listing" | "pre" => (Tag::Pre, block),
+            "rb" => (Tag::RubyBase, IMPLIED_END),
+            "rtc" => (Tag::RubyContainer, IMPLIED_END),
+            "rp" | "rt" => (Tag::RubyText, IMPLIED_END),
+            "ruby" => (Tag::Ruby, NONE),
+            "script" | "style" => (Tag::Script, SPECIAL | RAW | TEXT_ONLY),
+            "select" => (Tag::Select, SPECIAL | BARRIER),
+            "svg" => (Tag::Svg, RAW),
+            "table" => (Tag::Table, block | BARRIER),
+            "tbody" | "tfoot" | "thead" => (Tag::RowGroup, block),
+            "td" | "th" => (Tag::Cell, block | BARRIER),
+            "template" => (Tag::Template, SPECIAL | BARRIER | RAW),
+            "tr" => (Tag::Row, block),
+            "xmp" => (Tag::Xmp, block | RAW | TEXT_ONLY),
+            _ => (Tag::Other, NONE),
+        };
+        Self { tag, bits }
+    }
+
+    /// The traits of an SVG or MathML element name, in lower case; `holds_html`: its attributes say so.
+    pub(super) fn of_foreign(name: &str, is_svg: bool, holds_html: bool) -> Self {
+        let bits = match (is_svg, name) {
+            (true, "foreignobject" | "desc" | "title") => SPECIAL | BARRIER | INTEGRATES,
+            (false, "mi" | "mo" | "mn" | "ms" | "mtext") => SPECIAL | BARRIER | INTEGRATES,
+            (false, "annotation-xml") if holds_html => SPECIAL | BARRIER | INTEGRATES,
+            (false, "annotation-xml") => SPECIAL | BARRIER,
+            _ => NONE,
+        };
+        Self { tag: Tag::Other, bits: bits | FOREIGN | RAW }
+    }
 }
 
-fn is_head_content(name: &str) -> bool {
+/// Whether a start tag of this name ends SVG and MathML (HTML standard 13.2.6.5).
+pub(super) fn leaves_foreign_content(name: &str) -> bool {
     matches!(
         name,
-        "base"
-            | "basefont"
-            | "bgsound"
-            | "link"
-            | "meta"
-            | "noframes"
-            | "noscript"
-            | "script"
-            | "style"
-            | "template"
-            | "title"
-    )
-}
-
-fn is_table_part(name: &str) -> bool {
-    matches!(name, "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
+        "b" | "big"
             | "blockquote"
+            | "body"
+            | "br"
             | "center"
+            | "code"
             | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
             | "div"
             | "dl"
             | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
+            | "em"
+            | "embed"
             | "h1"
             | "h2"
             | "h3"
             | "h4"
             | "h5"
             | "h6"
-            | "header"
-            | "hgroup"
-            | "legend"
+            | "head"
+            | "hr"
+            | "i"
+            | "img"
             | "li"
             | "listing"
-            | "main"
             | "menu"
-            | "nav"
+            | "meta"
+            | "nobr"
             | "ol"
-            | "optgroup"
             | "p"
             | "pre"
-            | "search"
-            | "section"
-            | "summary"
+            | "ruby"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "strike"
+            | "sub"
+            | "sup"
             | "table"
+            | "tt"
+            | "u"
             | "ul"
+            | "var"
     )
-}
-
-fn is_special(name: &str) -> bool {
-    is_void(name) && !matches!(name, "basefont")
-        || is_head_content(name)
-        || is_table_part(name)
-        || is_block(name) && !matches!(name, "dialog" | "legend" | "optgroup")
-        || matches!(
-            name,
-            "applet"
-                | "body"
-                | "button"
-                | "frameset"
-                | "head"
-                | "html"
-                | "iframe"
-                | "marquee"
-                | "noembed"
-                | "object"
-                | "plaintext"
-                | "select"
-                | "textarea"
-                | "xmp"
-        )
 }

@@ -5,7 +5,7 @@
 use super::charset::{PRESCAN, sniff};
 use super::document::{Doctype, Document, EncodingSource};
 use super::element::clip;
-use super::tree::{Namespace, StartTag, Tree};
+use super::tree::{StartTag, Tree};
 use encoding_rs::{CoderResult, Decoder};
 use lol_html::html_content::{Comment, Doctype as DoctypeToken, Element, TextChunk, TextType};
 use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, OutputSink, Settings};
@@ -46,16 +46,15 @@ struct State {
     /// Where the last token ended.
     done: usize,
     /// Text that is not known to be whole yet.
-    run: String,
+    run: Range<usize>,
     decode_run: bool,
-    run_start: usize,
     doctype_seen: bool,
 }
 
 impl Extractor {
     /// Begins a page that came with this Content-Type and of which so many decoded bytes are to be read.
     pub fn new(content_type: Option<&str>, limit: usize) -> Self {
-        let state = Rc::new(RefCell::new(State::default()));
+        let state = Rc::new(RefCell::new(State { tree: Tree::new(), ..State::default() }));
         Self {
             rewriter: Some(rewriter(&state)),
             state,
@@ -161,29 +160,28 @@ impl State {
         if start <= self.done {
             return;
         }
-        let (from, to) = (self.done - self.base, start - self.base);
+        let from = self.done;
         self.done = start;
-        let gap = self.source.get(from..to).unwrap_or_default();
-        for place in memchr::memmem::find_iter(gap.as_bytes(), b"</") {
-            let rest = gap.get(place + 2..).unwrap_or_default();
-            let name = tag_name(rest);
-            if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-                self.tree.end_tag(&lowercase(name), self.base + from + place);
-            }
+        let mut gap = slice(&self.source, self.base, from..start);
+        while let Some((name, place, rest)) = next_end_tag(gap) {
+            let offset = start - gap.len() + place;
+            self.tree.end(&lowercase(name), offset);
+            gap = rest;
         }
     }
 
     fn end_run(&mut self) {
         if !self.run.is_empty() {
-            let run = std::mem::take(&mut self.run);
-            self.tree.text(&run, self.decode_run, self.run_start);
-            self.run = run;
-            self.run.clear();
+            let text = slice(&self.source, self.base, self.run.clone());
+            self.tree.text(text, self.decode_run, self.run.start);
+            self.run = 0..0;
         }
     }
 
+    /// Lets go of source that no token can need any more.
     fn forget(&mut self) {
-        let unneeded = self.done.saturating_sub(self.base).min(self.source.len());
+        let needed = if self.run.is_empty() { self.done } else { self.run.start };
+        let unneeded = needed.saturating_sub(self.base).min(self.source.len());
         self.source.drain(..unneeded);
         self.base += unneeded;
     }
@@ -194,11 +192,11 @@ impl State {
             self.catch_up(place.start);
         }
         if self.run.is_empty() {
-            self.run_start = place.start;
+            self.run = place.clone();
             self.decode_run = matches!(chunk.text_type(), TextType::Data | TextType::RCData);
         }
+        self.run.end = self.run.end.max(place.end);
         self.done = self.done.max(place.end);
-        self.run.push_str(chunk.as_str());
         if chunk.last_in_text_node() {
             self.end_run();
         }
@@ -211,13 +209,8 @@ impl State {
         let (source, base) = (self.source.as_str(), self.base);
         let tag = slice(source, base, place.clone()).get(1..).unwrap_or_default();
         self.tree.start(StartTag {
-            name: &lowercase(tag_name(tag)),
-            namespace: match element.namespace_uri() {
-                "http://www.w3.org/2000/svg" => Namespace::Svg,
-                "http://www.w3.org/1998/Math/MathML" => Namespace::MathMl,
-                _ => Namespace::Html,
-            },
-            leaf: !element.can_have_content(),
+            name: tag_name(tag),
+            self_closing: element.is_self_closing(),
             offset: place.start,
             attributes: element.attributes().iter().map(|attribute| {
                 let name = attribute.name_source_location().map_or("", |place| slice(source, base, place.bytes()));
@@ -241,7 +234,7 @@ impl State {
         self.catch_up(place.start);
         self.done = place.end;
         if !self.doctype_seen && self.tree.document.is_empty() {
-            self.tree.document.doctype = Some(Doctype {
+            self.tree.set_doctype(Doctype {
                 name: doctype.name().unwrap_or_default(),
                 public_id: doctype.public_id(),
                 system_id: doctype.system_id(),
@@ -291,7 +284,41 @@ fn slice(source: &str, base: usize, place: Range<usize>) -> &str {
 }
 
 fn tag_name(tag: &str) -> &str {
-    tag.split(|each: char| each.is_ascii_whitespace() || matches!(each, '/' | '>')).next().unwrap_or_default()
+    let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
+    tag.split_at_checked(tag.bytes().position(is_end).unwrap_or(tag.len())).map_or(tag, |(name, _)| name)
+}
+
+/// The first end tag between two tokens: its name, its place and what follows it.
+fn next_end_tag(gap: &str) -> Option<(&str, usize, &str)> {
+    let mut from = 0;
+    loop {
+        let place = from + memchr::memchr(b'<', gap.as_bytes().get(from..)?)?;
+        let tag = gap.get(place..)?;
+        if let Some(tag) =
+            tag.strip_prefix("</").filter(|tag| tag.starts_with(|first: char| first.is_ascii_alphabetic()))
+        {
+            let name = tag_name(tag);
+            return Some((name, place, after_tag(tag.get(name.len()..)?)?));
+        }
+        from = place + 1;
+    }
+}
+
+/// What follows a tag whose name has been read; a `>` in a quoted value does not end it.
+fn after_tag(rest: &str) -> Option<&str> {
+    let bytes = rest.as_bytes();
+    let (mut place, mut after_equals) = (0, false);
+    loop {
+        match bytes.get(place)? {
+            b'>' => return rest.get(place + 1..),
+            quote @ (b'"' | b'\'') if after_equals => {
+                place += 1 + memchr::memchr(*quote, bytes.get(place + 1..)?)?;
+                after_equals = false;
+            }
+            byte => after_equals = *byte == b'=' || after_equals && byte.is_ascii_whitespace(),
+        }
+        place += 1;
+    }
 }
 
 fn lowercase(name: &str) -> Cow<'_, str> {

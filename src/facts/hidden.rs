@@ -1,6 +1,9 @@
 //! What the markup itself hides, and from whom.
 use super::document::{Document, Place, flag};
 
+/// The attributes that may hide an element.
+pub(super) const ATTRIBUTES: [&str; 6] = ["aria-hidden", "hidden", "inert", "popover", "style", "type"];
+
 /// The flags that an element's own name and attributes set.
 pub(super) fn own_flags(document: &Document, index: Place) -> u16 {
     let Some(element) = document.element(index) else { return 0 };
@@ -25,12 +28,23 @@ pub(super) fn own_flags(document: &Document, index: Place) -> u16 {
     flags
 }
 
-/// Whether an inline style takes the element out of sight.
+/// Whether an inline style takes the element out of sight; of two declarations of one property the last counts, unless
+/// the first is important.
 fn hides(style: &str) -> bool {
-    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
-        let value = value.split('!').next().unwrap_or_default().trim();
-        let is =
-            |name: &str, word: &str| property.trim().eq_ignore_ascii_case(name) && value.eq_ignore_ascii_case(word);
-        is("display", "none") || is("visibility", "hidden") || is("visibility", "collapse")
-    })
+    let (mut display, mut visibility) = (("", false), ("", false));
+    for declaration in style.split(';') {
+        let Some((property, value)) = declaration.split_once(':') else { continue };
+        let (value, mark) = value.split_once('!').unwrap_or((value, ""));
+        let is_important = mark.trim().eq_ignore_ascii_case("important");
+        let kept = match property.trim() {
+            name if name.eq_ignore_ascii_case("display") => &mut display,
+            name if name.eq_ignore_ascii_case("visibility") => &mut visibility,
+            _ => continue,
+        };
+        if is_important || !kept.1 {
+            *kept = (value.trim(), is_important);
+        }
+    }
+    let is = |value: &str, words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
+    is(display.0, &["none"]) || is(visibility.0, &["hidden", "collapse"])
 }

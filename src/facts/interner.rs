@@ -12,30 +12,42 @@ pub(super) const NO_NAME: NameId = 0;
 #[derive(Debug)]
 pub(super) struct Names {
     numbers: HashMap<Box<str>, NameId, foldhash::fast::FixedState>,
-    names: Vec<(Box<str>, Traits)>,
+    names: Vec<Name>,
+}
+
+#[derive(Debug, Default)]
+struct Name {
+    name: Box<str>,
+    traits: Traits,
+    /// As an attribute it may hide its element.
+    hides: bool,
+    /// The last start tag that had an attribute of this name.
+    last_tag: u32,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        Self { numbers: HashMap::default(), names: vec![("".into(), Traits::default())] }
+        Self { numbers: HashMap::default(), names: vec![Name::default()] }
     }
 }
 
 impl Names {
-    /// The number of this name, which is new or known. ASCII capitals count as small letters.
+    /// The number of this name, which is new or known. ASCII capitals count as small letters, and NUL
+    /// as U+FFFD.
     pub(super) fn intern(&mut self, name: &str) -> NameId {
-        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            return self.intern_lowercase(&name.to_ascii_lowercase());
+        if name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
+            return self.intern_clean(&name.to_ascii_lowercase().replace('\0', "\u{fffd}"));
         }
-        self.intern_lowercase(name)
+        self.intern_clean(name)
     }
 
-    fn intern_lowercase(&mut self, name: &str) -> NameId {
+    fn intern_clean(&mut self, name: &str) -> NameId {
         if let Some(number) = self.numbers.get(name) {
             return *number;
         }
         let Ok(number) = NameId::try_from(self.names.len()) else { return NO_NAME };
-        self.names.push((name.into(), Traits::of(name)));
+        let hides = super::hidden::ATTRIBUTES.contains(&name);
+        self.names.push(Name { name: name.into(), traits: Traits::of(name), hides, last_tag: 0 });
         self.numbers.insert(name.into(), number);
         number
     }
@@ -45,13 +57,29 @@ impl Names {
         self.numbers.get(name).copied()
     }
 
+    /// How many numbers there are.
+    pub(super) const fn len(&self) -> usize {
+        self.names.len()
+    }
+
     /// The name with this number.
     pub(super) fn name(&self, number: NameId) -> &str {
-        self.names.get(usize::from(number)).map_or("", |(name, _)| name)
+        self.names.get(usize::from(number)).map_or("", |name| &name.name)
     }
 
     /// What the standard says of the name with this number.
     pub(super) fn traits(&self, number: NameId) -> Traits {
-        self.names.get(usize::from(number)).map_or_else(Traits::default, |(_, traits)| *traits)
+        self.names.get(usize::from(number)).map_or_else(Traits::default, |name| name.traits)
+    }
+
+    /// Whether an attribute of this name may hide its element.
+    pub(super) fn hides(&self, number: NameId) -> bool {
+        self.names.get(usize::from(number)).is_some_and(|name| name.hides)
+    }
+
+    /// Notes that this start tag (counted from 1) has an attribute of this name; whether it is the first there.
+    pub(super) fn is_first_in(&mut self, number: NameId, tag: u32) -> bool {
+        let Some(name) = self.names.get_mut(usize::from(number)) else { return false };
+        std::mem::replace(&mut name.last_tag, tag) != tag
     }
 }

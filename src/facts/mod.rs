@@ -1,5 +1,7 @@
 //! PageFacts and SiteFacts: all that a rule can see.
 mod aria;
+mod adoption;
+mod body;
 mod charset;
 mod closing;
 mod cookie_kinds;
@@ -13,6 +15,9 @@ mod elements;
 mod exchange;
 mod extract;
 mod header_values;
+mod foreign;
+mod formatting;
+mod head;
 mod hidden;
 mod implicit_roles;
 mod inline_style;
@@ -21,7 +26,9 @@ mod labels;
 mod languages;
 mod links;
 mod names;
+mod modes;
 mod page;
+mod quirks;
 mod robots;
 mod robots_match;
 mod roles;
@@ -30,6 +37,7 @@ mod site;
 mod sitemap;
 mod sri;
 mod third_party;
+mod tables;
 mod tree;
 
 pub use aria::{AriaAttribute, AriaValue, aria_attribute};

@@ -1,7 +1,13 @@
-//! Tree: start tags, end tags and text in; a Document out, with the ends that HTML lets authors leave out.
-use super::document::{Attribute, Document, Node, Place, flag};
-use super::elements::Traits;
-use super::interner::NameId;
+//! Tree: start tags, end tags and text in; a Document out, by the tree construction of the HTML standard (13.2.6).
+//!
+//! Elements lie in document order and never move, so what stands wrongly in a table stays there, where the standard
+//! moves it in front of the table. All else is done as browsers do it.
+use super::document::{Attribute, ByName, Doctype, Document, Node, Place, flag};
+use super::elements::{BREAKS, CLOSABLE, FORMATTING, RAW, TEXT_ONLY, Tag, Traits};
+use super::formatting::Format;
+use super::interner::{NO_NAME, NameId};
+use super::modes::Mode;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Most elements of a page; what follows is left unread.
@@ -13,233 +19,197 @@ const MAX_VALUE: usize = 8 << 10;
 /// Longest script, style or title that is kept, in bytes.
 const MAX_RAW: usize = 256 << 10;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Namespace {
-    Html,
-    Svg,
-    MathMl,
-}
-
-/// A start tag, its values still with character references.
+/// A start tag as it stands in the source.
 pub(super) struct StartTag<'a, A: Iterator<Item = (&'a str, &'a str)>> {
     pub(super) name: &'a str,
-    pub(super) namespace: Namespace,
-    pub(super) leaf: bool,
+    pub(super) self_closing: bool,
     pub(super) offset: usize,
     pub(super) attributes: A,
 }
 
+/// A start tag whose attributes are kept.
+#[derive(Clone, Debug)]
+pub(super) struct Start {
+    pub(super) name: NameId,
+    pub(super) traits: Traits,
+    pub(super) flags: u16,
+    pub(super) attributes: Range<Place>,
+    /// Whether one of the attributes may hide the element.
+    pub(super) may_hide: bool,
+    pub(super) self_closing: bool,
+    pub(super) offset: Place,
+}
+
 /// An element that has begun and not yet ended.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Open {
     pub(super) node: Place,
     pub(super) name: NameId,
     pub(super) traits: Traits,
-    pub(super) html: bool,
-    /// Its end tag came while blocks inside were still open; it ends with them.
-    pub(super) ended: bool,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Phase {
-    #[default]
-    BeforeHead,
-    Head,
-    AfterHead,
-    Body,
-}
-
-/// Builds a Document as the HTML standard's tree construction does, foster parenting and the reopening of
-/// formatting elements left out.
-#[derive(Default)]
+/// Builds a Document.
+#[derive(Debug, Default)]
 pub(super) struct Tree {
     pub(super) document: Document,
     pub(super) open: Vec<Open>,
-    phase: Phase,
-    head: Option<Place>,
+    pub(super) mode: Mode,
+    /// One for each template that is open.
+    pub(super) template_modes: Vec<Mode>,
+    /// The active formatting elements; none is a marker.
+    pub(super) formatting: Vec<Option<Format>>,
+    pub(super) form: Option<Place>,
+    pub(super) head: Option<Open>,
+    /// Nodes that had to make room for others.
+    pub(super) moved: usize,
+    tags: u32,
 }
 
 impl Tree {
+    /// A page without a document type is in quirks mode.
+    pub(super) fn new() -> Self {
+        let mut tree = Self::default();
+        tree.document.quirks = true;
+        tree
+    }
+
+    /// The document type declaration, which comes first if it comes at all.
+    pub(super) fn set_doctype(&mut self, doctype: Doctype) {
+        self.document.quirks = super::quirks::is_quirky(&doctype);
+        self.document.doctype = Some(doctype);
+    }
+
+    /// A start tag.
     pub(super) fn start<'a>(&mut self, tag: StartTag<'a, impl Iterator<Item = (&'a str, &'a str)>>) {
-        if self.document.nodes.len() >= MAX_ELEMENTS {
+        if self.is_full() {
             self.document.truncated = true;
             return;
         }
-        let name = self.document.names.intern(if tag.name.eq_ignore_ascii_case("image") { "img" } else { tag.name });
-        let html = tag.namespace == Namespace::Html;
-        let traits = if html { self.document.names.traits(name) } else { Traits::default() };
-        if !self.in_template() && !self.enter_phase(name, traits, tag.offset) {
-            return;
-        }
-        if html {
-            self.leave_foreign_content();
-            if !self.end_implied(name, traits, tag.offset) {
-                return;
-            }
-        }
-        let namespace = match tag.namespace {
-            Namespace::Html => 0,
-            Namespace::Svg => flag::SVG | flag::RAW,
-            Namespace::MathMl => flag::MATHML | flag::RAW,
+        self.end_text_only();
+        let name = self.document.names.intern(tag.name);
+        let traits = self.document.names.traits(name);
+        let mut start = Start {
+            name,
+            traits,
+            flags: 0,
+            attributes: 0..0,
+            may_hide: false,
+            self_closing: tag.self_closing,
+            offset: tag.offset as Place,
         };
-        let (attributes, own_flags) = self.keep_attributes(tag.attributes);
-        self.push(name, traits, namespace | own_flags, attributes, tag.offset);
-        if tag.leaf || traits.has(Traits::VOID) {
-            self.pop();
-        }
+        self.keep_attributes(tag.attributes, &mut start);
+        self.dispatch_start(&start);
     }
 
-    /// Moves on to the head or the body where this tag needs it; whether it makes an element at all.
-    fn enter_phase(&mut self, name: NameId, traits: Traits, offset: usize) -> bool {
-        let name = self.document.names.name(name).to_owned();
-        match name.as_str() {
-            "html" => {
-                self.document.repeated.html += u32::from(!self.document.nodes.is_empty());
-                return self.document.nodes.is_empty();
-            }
-            "head" => {
-                self.ensure_root(offset);
-                if self.phase != Phase::BeforeHead {
-                    self.document.repeated.head += 1;
-                    return false;
-                }
-                self.phase = Phase::Head;
-            }
-            "body" | "frameset" => {
-                if self.phase == Phase::Body {
-                    self.document.repeated.body += 1;
-                    return false;
-                }
-                self.end_head(offset);
-                self.phase = Phase::Body;
-            }
-            _ if self.phase == Phase::Body => {}
-            _ if traits.has(Traits::HEAD) => self.ensure_head(offset),
-            _ => self.ensure_body(offset),
-        }
-        true
+    pub(super) fn is_full(&self) -> bool {
+        self.document.nodes.len() >= MAX_ELEMENTS
     }
 
-    fn ensure_root(&mut self, offset: usize) {
-        if self.document.nodes.is_empty() {
-            self.push_implied("html", offset);
-        }
+    /// How an HTML element that is the current one is treated.
+    pub(super) fn current_tag(&self) -> Tag {
+        self.open.last().map_or(Tag::Html, |open| open.traits.tag)
     }
 
-    /// Opens the head, or opens it again for metadata between `</head>` and `<body>`.
-    fn ensure_head(&mut self, offset: usize) {
-        self.ensure_root(offset);
-        match (self.phase, self.head) {
-            (Phase::BeforeHead, _) => self.push_implied("head", offset),
-            (Phase::AfterHead, Some(node)) => {
-                let name = self.document.names.intern("head");
-                self.open.push(Open { node, name, traits: self.document.names.traits(name), html: true, ended: false });
-            }
-            _ => {}
-        }
-        self.phase = Phase::Head;
-    }
-
-    fn end_head(&mut self, offset: usize) {
-        if self.phase == Phase::BeforeHead {
-            self.ensure_head(offset);
-        }
-        self.pop_to(1);
-        self.phase = Phase::AfterHead;
-    }
-
-    fn ensure_body(&mut self, offset: usize) {
-        if self.phase != Phase::Body {
-            self.end_head(offset);
-            self.phase = Phase::Body;
-            self.push_implied("body", offset);
-        }
-    }
-
-    pub(super) fn push_implied(&mut self, name: &str, offset: usize) {
+    /// A tag that is not in the source.
+    pub(super) fn implied(&mut self, name: &str, offset: Place) -> Start {
         let name = self.document.names.intern(name);
-        self.push(name, self.document.names.traits(name), flag::IMPLIED, 0..0, offset);
+        let traits = self.document.names.traits(name);
+        Start { name, traits, flags: flag::IMPLIED, attributes: 0..0, may_hide: false, self_closing: false, offset }
     }
 
-    fn push(&mut self, name: NameId, traits: Traits, own_flags: u16, attributes: Range<Place>, offset: usize) {
+    pub(super) fn insert_implied(&mut self, name: &str, offset: Place) {
+        let start = self.implied(name, offset);
+        self.insert(&start);
+    }
+
+    /// Makes an element in the current one and opens it.
+    pub(super) fn insert(&mut self, start: &Start) {
         while self.open.len() >= MAX_DEPTH {
             self.pop();
         }
-        if traits.has(Traits::BREAKS) && own_flags & flag::RAW == 0 {
-            self.break_text();
-        }
         let index = self.document.nodes.len() as Place;
         let parent = self.open.last().map_or(index, |open| open.node);
-        let raw = if traits.has(Traits::RAW) { flag::RAW } else { 0 };
-        let flags = own_flags | raw | self.flags_from(parent);
+        let around = self.open.last().map(|open| open.traits).unwrap_or_default();
+        let flags = start.flags | self.flags_for(start.traits, parent, around);
+        if start.traits.has(BREAKS) && flags & flag::RAW == 0 {
+            self.break_text();
+        }
         let store = if flags & flag::RAW == 0 { &self.document.text } else { &self.document.raw };
         let (begin, at) = (store.len() as Place, self.document.text.len() as Place);
-        let node =
-            Node { name, flags, parent, end: index + 1, attributes, text: begin..begin, at, offset: offset as Place };
-        self.document.nodes.push(node);
-        let hidden = super::hidden::own_flags(&self.document, index);
-        if let Some(node) = self.document.nodes.last_mut() {
-            node.flags |= hidden;
+        self.document.nodes.push(Node {
+            name: start.name,
+            flags,
+            parent,
+            end: index + 1,
+            attributes: start.attributes.clone(),
+            text: begin..begin,
+            at,
+            offset: start.offset,
+        });
+        if start.may_hide || start.traits.has(CLOSABLE) || around.has(CLOSABLE) {
+            let hidden = super::hidden::own_flags(&self.document, index);
+            if let Some(node) = self.document.nodes.last_mut() {
+                node.flags |= hidden;
+            }
         }
-        let places = usize::from(name);
-        if self.document.by_name.len() <= places {
-            self.document.by_name.resize_with(places + 1, Vec::new);
-        }
-        if let Some(places) = self.document.by_name.get_mut(places) {
-            places.push(index);
-        }
-        if self.head.is_none() && self.document.names.name(name) == "head" {
-            self.head = Some(index);
-        }
-        let html = flags & (flag::SVG | flag::MATHML) == 0;
-        self.open.push(Open { node: index, name, traits, html, ended: false });
+        self.open.push(Open { node: index, name: start.name, traits: start.traits });
     }
 
-    fn flags_from(&self, parent: Place) -> u16 {
-        let Some(node) = self.document.node(parent) else { return 0 };
-        let inside = match self.document.names.name(node.name) {
-            "template" if node.flags & flag::SVG == 0 => flag::TEMPLATE,
-            "head" => flag::IN_HEAD,
+    /// What an element of these traits has from itself and from what is around it.
+    pub(super) fn flags_for(&self, traits: Traits, parent: Place, around: Traits) -> u16 {
+        let raw = if traits.has(RAW) { flag::RAW } else { 0 };
+        let inside = match around.tag {
+            Tag::Template => flag::TEMPLATE,
+            Tag::Head => flag::IN_HEAD,
             _ => 0,
         };
-        node.flags & flag::INHERITED | inside
+        raw | inside | self.document.node(parent).map_or(0, |node| node.flags & flag::INHERITED)
+    }
+
+    /// Makes an element that ends at once.
+    pub(super) fn insert_void(&mut self, start: &Start) {
+        self.insert(start);
+        self.pop();
     }
 
     /// Keeps each attribute once, decoded and clipped.
-    fn keep_attributes<'a>(&mut self, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> (Range<Place>, u16) {
+    fn keep_attributes<'a>(&mut self, attributes: impl Iterator<Item = (&'a str, &'a str)>, start: &mut Start) {
+        let tag = self.next_tag();
         let document = &mut self.document;
-        let (first, mut flags) = (document.attributes.len(), 0);
+        let first = document.attributes.len() as Place;
         for (name, value) in attributes {
             let name = document.names.intern(name);
-            if document.attributes.iter().skip(first).any(|attribute| attribute.name == name) {
-                flags |= flag::DUPLICATE_ATTRIBUTE;
+            if name == NO_NAME || !document.names.is_first_in(name, tag) {
+                start.flags |= if name == NO_NAME { flag::CLIPPED } else { flag::DUPLICATE_ATTRIBUTE };
                 continue;
             }
-            let begin = document.values.len();
+            start.may_hide |= document.names.hides(name);
+            let begin = document.values.len() as Place;
             let kept = super::element::clip(value, MAX_VALUE);
             if kept.len() < value.len() {
-                flags |= flag::CLIPPED;
+                start.flags |= flag::CLIPPED;
             }
-            if memchr::memchr(b'&', kept.as_bytes()).is_some() {
-                document.values.push_str(&htmlize::unescape_attribute(kept));
-            } else {
-                document.values.push_str(kept);
-            }
-            document.attributes.push(Attribute { name, value: begin as Place..document.values.len() as Place });
+            document.values.push_str(&decode_value(kept));
+            document.attributes.push(Attribute { name, value: begin..document.values.len() as Place });
         }
-        (first as Place..document.attributes.len() as Place, flags)
+        start.attributes = first..document.attributes.len() as Place;
     }
 
-    /// A run of text, whole, between two tags. Character references are decoded where HTML has them.
-    pub(super) fn text(&mut self, text: &str, decode: bool, offset: usize) {
-        let blank = text.bytes().all(|byte| byte.is_ascii_whitespace());
-        if self.phase != Phase::Body && !self.in_raw() {
-            if blank {
-                return;
-            }
-            self.ensure_body(offset);
-        }
+    /// A number for a start tag, by which its attributes are told from those of others.
+    pub(super) const fn next_tag(&mut self) -> u32 {
+        self.tags += 1;
+        self.tags
+    }
+
+    /// The value of one attribute of a start tag.
+    pub(super) fn value_of(&self, start: &Start, name: &str) -> Option<&str> {
+        self.document.value(start.attributes.clone(), self.document.names.find(name)?)
+    }
+
+    /// Appends to the text of the current element.
+    pub(super) fn append_text(&mut self, text: &str, decode: bool) {
         let Some(open) = self.open.last() else { return };
+        let is_data = !open.traits.has(TEXT_ONLY) && !self.is_foreign_for_text();
         let Some(node) = self.document.nodes.get_mut(open.node as usize) else { return };
         let raw = node.flags & flag::RAW != 0;
         let kept = if raw { super::element::clip(text, MAX_RAW) } else { text };
@@ -247,23 +217,7 @@ impl Tree {
             node.flags |= flag::CLIPPED;
         }
         let store = if raw { &mut self.document.raw } else { &mut self.document.text };
-        if decode && memchr::memchr(b'&', kept.as_bytes()).is_some() {
-            store.push_str(&htmlize::unescape(kept));
-        } else {
-            store.push_str(kept);
-        }
-    }
-
-    /// Whether text here belongs to a script, a title or a template and so does not end the head.
-    fn in_raw(&self) -> bool {
-        self.open.last().and_then(|open| self.document.node(open.node)).is_some_and(|node| node.flags & flag::RAW != 0)
-    }
-
-    fn in_template(&self) -> bool {
-        self.open
-            .last()
-            .and_then(|open| self.document.node(open.node))
-            .is_some_and(|node| node.flags & flag::TEMPLATE != 0 || self.document.names.name(node.name) == "template")
+        store.push_str(&decode_text(kept, decode, is_data));
     }
 
     fn break_text(&mut self) {
@@ -273,46 +227,76 @@ impl Tree {
         }
     }
 
+    /// Closes the current element.
     pub(super) fn pop(&mut self) {
-        let Some(open) = self.open.pop() else { return };
-        let end = self.document.nodes.len() as Place;
-        let (text, raw) = (self.document.text.len() as Place, self.document.raw.len() as Place);
-        let Some(node) = self.document.nodes.get_mut(open.node as usize) else { return };
-        node.end = end;
-        let is_raw = node.flags & flag::RAW != 0;
-        node.text.end = if is_raw { raw } else { text };
-        if open.traits.has(Traits::BREAKS) && !is_raw {
-            self.break_text();
+        if let Some(open) = self.open.pop() {
+            self.close(open);
         }
     }
 
-    /// Closes what is open until so many are left, then what has ended meanwhile.
+    /// Ends an element that is no longer among the open ones.
+    pub(super) fn close(&mut self, open: Open) {
+        let (text, raw) = (self.document.text.len() as Place, self.document.raw.len() as Place);
+        let Some(node) = self.document.nodes.get_mut(open.node as usize) else { return };
+        let is_raw = node.flags & flag::RAW != 0;
+        node.text.end = if is_raw { raw } else { text };
+        if open.traits.has(BREAKS) && !is_raw {
+            self.break_text();
+        }
+        if open.traits.has(FORMATTING) {
+            self.note_closed(open.node);
+        }
+    }
+
+    /// Closes what is open until so many are left.
     pub(super) fn pop_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             self.pop();
         }
-        while self.open.last().is_some_and(|open| open.ended) {
-            self.pop();
-        }
-    }
-
-    /// Whether `</head>` was meant and done.
-    pub(super) fn end_of_head(&mut self) {
-        if self.phase == Phase::Head {
-            self.pop_to(1);
-            self.phase = Phase::AfterHead;
-        }
-    }
-
-    pub(super) fn is_before_body(&self) -> bool {
-        self.phase != Phase::Body
     }
 
     /// The end of the page closes everything.
     pub(super) fn finish(mut self) -> Document {
-        self.ensure_root(0);
-        self.ensure_body(self.document.length);
+        self.end_text_only();
+        for _ in 0..self.template_modes.len() {
+            self.end_template();
+        }
+        self.ensure_body(self.document.length as Place);
         self.pop_to(0);
+        let document = &mut self.document;
+        // Parents stand before their children, so one pass from the end settles where every element ends.
+        for index in (0..document.nodes.len()).rev() {
+            let Some(node) = document.nodes.get(index) else { continue };
+            let (parent, end, text_end, raw) = (node.parent, node.end, node.text.end, node.flags & flag::RAW);
+            if let Some(parent) = document.nodes.get_mut(parent as usize) {
+                parent.end = parent.end.max(end);
+                if parent.flags & flag::RAW == raw {
+                    parent.text.end = parent.text.end.max(text_end);
+                }
+            }
+        }
+        document.by_name = ByName::new(&document.nodes, document.names.len());
         self.document
+    }
+}
+
+/// An attribute's value with its character references, line ends and NULs as the standard reads them.
+fn decode_value(value: &str) -> Cow<'_, str> {
+    if memchr::memchr3(b'&', b'\r', 0, value.as_bytes()).is_none() {
+        return value.into();
+    }
+    let plain = value.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");
+    htmlize::unescape_attribute(plain).into_owned().into()
+}
+
+/// Text with its character references, where it has them, and its NULs, which data does not keep.
+fn decode_text(text: &str, decode: bool, is_data: bool) -> Cow<'_, str> {
+    if memchr::memchr2(b'&', 0, text.as_bytes()).is_none() {
+        return text.into();
+    }
+    let decoded = if decode { htmlize::unescape(text) } else { text.into() };
+    match decoded.contains('\0') {
+        true => decoded.replace('\0', if is_data { "" } else { "\u{fffd}" }).into(),
+        false => decoded,
     }
 }
