@@ -9,23 +9,27 @@ const LONGEST: usize = 4_000;
 /// Most elements that `aria-labelledby` refers to.
 const MOST_REFERENCES: usize = 32;
 /// Attributes by which frameworks fill an element with text later.
-const FILLED_BY: [&str; 16] = [
+const FILLED_BY: [&str; 20] = [
+    ":alt",
+    ":aria-label",
+    ":title",
+    "[alt]",
+    "[attr.aria-label]",
+    "[title]",
     "data-bind",
     "data-i18n",
     "data-l10n-id",
     "ng-bind",
     "ng-bind-html",
+    "v-bind:alt",
+    "v-bind:aria-label",
     "v-html",
     "v-text",
+    "x-bind:alt",
+    "x-bind:aria-label",
     "x-html",
     "x-text",
-    ":aria-label",
-    "v-bind:aria-label",
-    "x-bind:aria-label",
-    "[attr.aria-label]",
-    "data-text",
-    "hx-get",
-    "x-bind",
+    "ng-attr-alt",
 ];
 
 /// The accessible name of an element.

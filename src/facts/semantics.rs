@@ -143,7 +143,8 @@ fn first_child<'a>(element: Element<'a>, name: &str) -> Option<Element<'a>> {
 }
 
 fn role_of(element: Element<'_>, parent: Option<u8>, flags: u16, focusable: bool) -> (Option<u8>, bool) {
-    let conflicts = || focusable || element.has_global_aria();
+    // Frames can have the focus in some browsers only, and `none` on them is common and heeded.
+    let conflicts = || focusable && !element.is("iframe") || element.has_global_aria();
     let explicit = element.get("role").and_then(|role| role.split_ascii_whitespace().find_map(place_of));
     if let Some(place) = explicit
         && (at_place(place).is_none_or(|role| role.name != "none") || !conflicts())

@@ -1,0 +1,102 @@
+//! The grid of a table: which header cells have cells that they head.
+use super::{Element, PageFacts};
+use std::collections::BTreeSet;
+
+/// Widest and largest table that is laid out.
+const MOST_COLUMNS: usize = 1_000;
+const MOST_SLOTS: usize = 1_000_000;
+
+/// A cell in its place.
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    element: Element<'a>,
+    row: usize,
+    rows: usize,
+    column: usize,
+    columns: usize,
+    is_header: bool,
+}
+
+impl PageFacts {
+    /// The header cells of a table that head no cell, and how many header cells there are; none if it has no data
+    /// cells at all or is too large to be laid out.
+    pub fn idle_headers<'a>(&'a self, table: Element<'a>) -> Option<(Vec<Element<'a>>, usize)> {
+        let cells = self.lay_out(table)?;
+        let width = cells.iter().map(|cell| cell.column + cell.columns).max()?;
+        let height = cells.iter().map(|cell| cell.row + 1).max()?;
+        let (mut in_column, mut in_row) = (vec![0_u32; width], vec![0_u32; height]);
+        for cell in cells.iter().filter(|cell| !cell.is_header) {
+            in_column.get_mut(cell.column..cell.column + cell.columns)?.iter_mut().for_each(|count| *count += 1);
+            in_row.iter_mut().skip(cell.row).take(cell.rows).for_each(|count| *count += 1);
+        }
+        if in_row.iter().all(|count| *count == 0) {
+            return None;
+        }
+        let referred: BTreeSet<&str> =
+            cells.iter().filter_map(|cell| cell.element.get("headers")).flat_map(str::split_ascii_whitespace).collect();
+        let heads = |header: &Cell<'a>| {
+            let column = in_column.iter().skip(header.column).take(header.columns).any(|count| *count > 0);
+            let row = in_row.iter().skip(header.row).take(header.rows).any(|count| *count > 0);
+            let scope = header.element.get("scope").map(|scope| scope.trim().to_ascii_lowercase());
+            match scope.as_deref() {
+                Some("col" | "colgroup") => column,
+                Some("row" | "rowgroup") => row,
+                _ => column || row,
+            }
+        };
+        let headers = cells.iter().filter(|cell| cell.is_header && self.name(cell.element).exists() != Some(false));
+        let is_referred = |header: Element<'a>| header.id().is_some_and(|id| referred.contains(id));
+        let idle = headers.clone().filter(|cell| !heads(cell) && !is_referred(cell.element));
+        Some((idle.map(|cell| cell.element).collect(), headers.count()))
+    }
+
+    /// The cells of a table in their places, by the forming of tables in HTML. Cells without a role are no cells.
+    fn lay_out<'a>(&'a self, table: Element<'a>) -> Option<Vec<Cell<'a>>> {
+        let mut cells = Vec::new();
+        // How many more rows each column is taken by a cell from above.
+        let mut taken: Vec<usize> = Vec::new();
+        let mut slots = 0;
+        let rows = self.accessible_children(table).flat_map(|child| {
+            let is_group = self.role(child) == Some("rowgroup");
+            let inside = is_group.then(|| self.accessible_children(child)).into_iter().flatten();
+            std::iter::once(child).filter(move |_| !is_group).chain(inside)
+        });
+        for (row, element) in rows.filter(|row| self.role(*row) == Some("row")).enumerate() {
+            let mut column = 0;
+            let mut added = Vec::new();
+            for cell in self.accessible_children(element) {
+                let is_header = match self.role(cell) {
+                    Some("columnheader" | "rowheader") => true,
+                    Some("cell" | "gridcell") => false,
+                    _ => continue,
+                };
+                while taken.get(column).is_some_and(|rows| *rows > 0) {
+                    column += 1;
+                }
+                let columns = span(cell, "colspan", "aria-colspan").clamp(1, MOST_COLUMNS);
+                let rows = span(cell, "rowspan", "aria-rowspan").clamp(1, MOST_COLUMNS);
+                slots += columns + rows;
+                if column + columns > MOST_COLUMNS || slots > MOST_SLOTS {
+                    return None;
+                }
+                cells.push(Cell { element: cell, row, rows, column, columns, is_header });
+                added.push((column, columns, rows));
+                column += columns;
+            }
+            slots += taken.len();
+            taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+            for (column, columns, rows) in added {
+                if taken.len() < column + columns {
+                    taken.resize(column + columns, 0);
+                }
+                taken.iter_mut().skip(column).take(columns).for_each(|taken| *taken = (*taken).max(rows - 1));
+            }
+        }
+        Some(cells)
+    }
+}
+
+fn span(cell: Element<'_>, html: &str, aria: &str) -> usize {
+    let name = if cell.is_any(&["td", "th"]) { html } else { aria };
+    cell.text_of(name).and_then(|value| value.parse().ok()).unwrap_or(1)
+}

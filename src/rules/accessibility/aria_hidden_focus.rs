@@ -1,0 +1,68 @@
+//! What screen readers do not see must not take the focus.
+use crate::rule::*;
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-hidden-focus",
+    title: "Nothing with `aria-hidden` takes the focus",
+    severity: Major,
+    why: "Tab leads people with screen readers to a control that is hidden from them. They hear nothing and do not know \
+        where they are.",
+    fix: "Take the control out of the order of Tab with `tabindex=\"-1\"`, hide it from everybody with `hidden` or `inert`, \
+        or remove `aria-hidden`.",
+    references: &[Wcag("4.1.2"), Wcag("1.3.1"), Act("6cfa84")],
+    examples: &[
+        Pass(r#"<p aria-hidden="true">Cats</p>"#),
+        Pass(r#"<p aria-hidden="true"><a href="/" tabindex="-1">Cats</a></p>"#),
+        Pass(r#"<p aria-hidden="true" hidden><a href="/">Cats</a></p>"#),
+        Pass(r#"<input aria-hidden="true" disabled>"#),
+        Fail(r#"<p aria-hidden="true"><a href="/">Cats</a></p>"#),
+        Fail(r#"<a class="thumbnail" href="/" aria-hidden="true"><img src="cat.jpg" alt=""></a>"#),
+        Fail(r#"<details aria-hidden="true"><summary>Cats</summary></details>"#),
+        Inapplicable(r#"<p aria-hidden="false"><a href="/">Cats</a></p>"#),
+        CannotTell(r#"<div class="sidebar" aria-hidden="true"><a href="/">Cats</a></div>"#),
+        CannotTell(r#"<div aria-hidden="true" tabindex="0" class="focus-guard"></div>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    // For each outermost hidden element: whether Tab stops inside, and whether that is certain.
+    let mut hidden: BTreeMap<usize, (Element<'_>, Option<bool>)> = BTreeMap::new();
+    let mut cover: Option<Element<'_>> = None;
+    for each in page.document.elements() {
+        if each.attr_is("aria-hidden", "true") && !cover.is_some_and(|cover| cover.contains(each)) {
+            cover = Some(each);
+            hidden.insert(each.index(), (each, Some(true)));
+        }
+        let Some(cover) = cover.filter(|cover| *cover == each || cover.contains(each)) else { continue };
+        if page.is_tab_stop(each) && !each.is("iframe") {
+            let is_certain = is_certain(page, cover, each);
+            hidden.entry(cover.index()).and_modify(|(_, is_good)| {
+                *is_good = if is_certain || *is_good == Some(false) { Some(false) } else { None };
+            });
+        }
+    }
+    let covers = hidden.values().map(|(element, _)| *element);
+    let is_good = |cover: Element<'_>| hidden.get(&cover.index()).and_then(|(_, is_good)| *is_good);
+    each_tells(covers, is_good, "Some elements take the focus although they are hidden from screen readers")
+}
+
+/// Whether no style sheet is likely to hide the control, and no script to move the focus on.
+fn is_certain(page: &PageFacts, cover: Element<'_>, stop: Element<'_>) -> bool {
+    let says = |element: Element<'_>, word: &str| {
+        ["class", "id"]
+            .iter()
+            .any(|name| element.get(name).is_some_and(|value| value.to_ascii_lowercase().contains(word)))
+    };
+    let guards = ["focus", "guard", "sentinel", "trap"].iter().any(|word| says(stop, word)) || stop.has("onfocus");
+    let has_style = |element: Element<'_>| element.has("class") || element.has("id");
+    if page.class_may_hide(stop) || guards || cover.is("body") {
+        return false;
+    }
+    if cover == stop {
+        return !stop.is_any(&["input", "select", "textarea"]) || !has_style(stop);
+    }
+    let mut path = stop.ancestors().take(24).take_while(|each| *each == cover || cover.contains(*each));
+    !path.any(has_style)
+}

@@ -1,0 +1,64 @@
+//! A list must have items, a table rows, a menu entries.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-required-children",
+    title: "Elements contain what their roles require",
+    severity: Critical,
+    why: "Screen readers count the items of a list and the rows of a table, and let people walk through them. Without \
+        them, or with something else between, they announce nonsense or nothing.",
+    fix: "Give the children the roles that belong there: `role=\"option\"` in a `listbox`, `role=\"tab\"` in a `tablist`, \
+        `<li>` in `<ul>`.",
+    references: &[Wcag("1.3.1"), Act("bc4a75"), Url("https://www.w3.org/TR/wai-aria-1.2/#mustContain")],
+    examples: &[
+        Pass(r#"<div role="list"><span role="listitem">Cats</span></div>"#),
+        Pass(r#"<ul role="menu"><li role="none"><button role="menuitem">Cats</button></li></ul>"#),
+        Pass(r#"<div role="list" aria-owns="cats"></div><p id="cats" role="listitem">Cats</p>"#),
+        Pass(r#"<ul><li>Cats</li></ul>"#),
+        Fail(r#"<div role="list"><span>Cats</span></div>"#),
+        Fail(r#"<div role="list"><p role="listitem">Cats</p><div role="group">Dogs</div></div>"#),
+        Fail(r#"<ul><div></div><div></div></ul>"#),
+        Fail(r#"<ol role="tablist"><li role="listitem">Cats</li></ol>"#),
+        Inapplicable(r#"<div role="progressbar" aria-valuenow="20">20 %</div>"#),
+        Inapplicable(r#"<div role="list" aria-busy="true"><span>Cats</span></div>"#),
+        CannotTell(r#"<ul></ul>"#),
+        CannotTell(r#"<ul><my-items></my-items></ul>"#),
+        CannotTell(r#"<ul role="menu"><li role="menuitem" hidden>Cats</li></ul>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let owners = || {
+        page.exposed().filter(|each| {
+            let is_list = each.is_any(&["menu", "ol", "ul"]);
+            let owns = page.role_of(*each).is_some_and(|role| !role.owned.is_empty());
+            owns && (is_list || page.explicit_role(*each).is_some()) && !each.attr_is("aria-busy", "true")
+        })
+    };
+    let verdict =
+        each_tells(owners(), |each| is_filled(page, each), "Some elements do not contain what their roles require");
+    let is_worse = || owners().any(|each| page.explicit_role(each).is_some() && is_filled(page, each) == Some(false));
+    if verdict.outcome == fail("").outcome && !is_worse() { verdict.as_severity(Major) } else { verdict }
+}
+
+fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
+    let role = page.role_of(owner)?;
+    let (mut has_needed, mut has_unclear) = (false, false);
+    for child in page.accessible_children(owner) {
+        match page.role(child) {
+            Some("separator" | "none" | "caption") => {}
+            Some("generic") | None => has_unclear = true,
+            Some(name) if role.may_own(name) => has_needed = true,
+            Some(_) => return Some(false),
+        }
+    }
+    if has_needed {
+        return Some(true);
+    }
+    let mut inside = owner.descendants().take(500);
+    let may_change = inside.any(|each| !page.is_exposed(each) || each.is_custom() || each.is("slot"));
+    let is_bare = owner.text().trim().is_empty();
+    let is_empty = is_bare && (owner.children().next().is_none() || page.first("script").is_some());
+    (!has_unclear && !may_change && !is_empty && !page.class_may_hide(owner)).then_some(false)
+}

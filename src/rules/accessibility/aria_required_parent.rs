@@ -1,0 +1,64 @@
+//! An item outside of a list is no item.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-required-parent",
+    title: "Elements stand inside what their roles require",
+    severity: Critical,
+    why: "Screen readers know an item, a cell or a tab only inside its list, row or tab list. Outside of it they announce \
+        plain text.",
+    fix: "Put the element into one with the role that belongs around it: `role=\"tab\"` into `role=\"tablist\"`, \
+        `role=\"listitem\"` into `role=\"list\"`, with nothing but generic elements between.",
+    references: &[Wcag("1.3.1"), Act("ff89c9"), Url("https://www.w3.org/TR/wai-aria-1.2/#scope")],
+    examples: &[
+        Pass(r#"<div role="list"><div><p role="listitem">Cats</p></div></div>"#),
+        Pass(r#"<ul><div role="listitem">Cats</div></ul>"#),
+        Pass(r#"<div role="tablist" aria-owns="cats"></div><button role="tab" id="cats">Cats</button>"#),
+        Fail(r#"<div role="listitem">Cats</div>"#),
+        Fail(r#"<div role="list"><div role="tabpanel"><p role="listitem">Cats</p></div></div>"#),
+        Fail(r#"<div role="list"><div aria-live="polite"><p role="listitem">Cats</p></div></div>"#),
+        Inapplicable(r#"<ul><li role="listitem">Cats</li></ul>"#),
+        Inapplicable(r#"<div role="listitem" hidden>Cats</div>"#),
+        CannotTell(r#"<my-tabs><button role="tab">Cats</button></my-tabs>"#),
+    ],
+    check: Page(check),
+};
+
+/// Elements that have the role by themselves.
+const NATIVE: [(&str, &str); 12] = [
+    ("caption", "caption"),
+    ("li", "listitem"),
+    ("option", "option"),
+    ("tbody", "rowgroup"),
+    ("td", "cell"),
+    ("td", "gridcell"),
+    ("tfoot", "rowgroup"),
+    ("th", "columnheader"),
+    ("th", "rowheader"),
+    ("th", "cell"),
+    ("thead", "rowgroup"),
+    ("tr", "row"),
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let parts = page.exposed().filter(|each| {
+        let role = page.explicit_role(*each);
+        role.is_some_and(|role| !role.context.is_empty() && !NATIVE.contains(&(each.name(), role.name)))
+    });
+    each_tells(parts, |part| is_placed(page, part), "Some elements stand outside of what their roles require")
+}
+
+fn is_placed(page: &PageFacts, part: Element<'_>) -> Option<bool> {
+    let role = page.role_of(part)?;
+    let parent = page.accessible_parent(part)?;
+    match page.role(parent) {
+        Some(name) if role.may_be_in(name) => Some(true),
+        // Some browsers pass over an element that only can have the focus.
+        Some("generic") | None if !parent.has_global_aria() => None,
+        _ => {
+            let between = part.ancestors().take_while(|each| *each != parent);
+            let is_custom = |each: Element<'_>| each.is_custom() || each.is("slot");
+            (!is_custom(parent) && !between.into_iter().any(is_custom)).then_some(false)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! A role that does not exist says nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-roles",
+    title: "Role attributes have valid values",
+    severity: Critical,
+    why: "Browsers ignore a role that they do not know. What looks and acts like a button is plain text to a screen reader \
+        then.",
+    fix: "Use a role of WAI-ARIA that is not abstract, best by the HTML element that has it: `<a href>`, `<button>`.",
+    references: &[Wcag("4.1.2"), Act("674b10"), Url("https://www.w3.org/TR/wai-aria-1.2/#role_definitions")],
+    examples: &[
+        Pass(r#"<div role="region" aria-label="News">Cats</div>"#),
+        Pass(r#"<div role="feature Article">Cats</div>"#),
+        Pass(r#"<section role="doc-chapter">Cats</section>"#),
+        Fail(r#"<span role="lnik">Cats</span>"#),
+        Fail(r#"<div role="widget">Cats</div>"#),
+        Inapplicable("<p>Cats</p>"),
+        Inapplicable(r#"<p role="">Cats</p>"#),
+        Inapplicable(r#"<p role="lnik" hidden>Cats</p>"#),
+        CannotTell(r#"<p role="{{ role }}">Cats</p>"#),
+        CannotTell(r#"<p role="text">Cats</p>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let with_role = page.exposed().filter(|each| each.text_of("role").is_some() && (each.is_html() || each.is_svg()));
+    let is_valid = |element: Element<'_>| {
+        let value = element.text_of("role")?;
+        let is_known = value.split_ascii_whitespace().any(|token| role_named(token).is_some());
+        // `text` is in no standard, but some browsers know it.
+        (is_known || !(value.contains("{{") || value.eq_ignore_ascii_case("text"))).then_some(is_known)
+    };
+    each_tells(with_role, is_valid, "Some role attributes have no valid value")
+}

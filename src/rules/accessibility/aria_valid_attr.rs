@@ -1,0 +1,26 @@
+//! An ARIA attribute that does not exist does nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-valid-attr",
+    title: "ARIA attributes are spelt right",
+    severity: Critical,
+    why: "Browsers ignore an attribute that they do not know. What its author wanted to tell people with screen readers \
+        never reaches them.",
+    fix: "Correct the name: `aria-labelledby`, not `aria-labeledby`.",
+    references: &[Wcag("4.1.2"), Act("5f99a7"), Url("https://www.w3.org/TR/wai-aria-1.2/#state_prop_def")],
+    examples: &[
+        Pass(r#"<button aria-expanded="false">Menu</button>"#),
+        Pass(r#"<button aria-description="Opens a list">Menu</button>"#),
+        Fail(r#"<button aria-labeledby="name">Menu</button>"#),
+        Fail(r#"<div role="checkbox" aria-not-checked="true">Menu</div>"#),
+        Inapplicable("<button>Menu</button>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let with_aria = page.document.elements().filter(|each| each.aria_attributes().next().is_some());
+    let is_known = |element: Element<'_>| element.aria_attributes().all(|(name, _)| aria_attribute(name).is_some());
+    each(with_aria.filter(|each| each.is_html() || each.is_svg()), is_known, "Some ARIA attributes do not exist")
+}

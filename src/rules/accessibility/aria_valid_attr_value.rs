@@ -1,0 +1,60 @@
+//! An ARIA attribute with a value that does not exist does nothing, or the wrong thing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-valid-attr-value",
+    title: "ARIA attributes have valid values",
+    severity: Critical,
+    why: "Browsers fall back to a default where they do not know the value, so that people with screen readers are told \
+        something else than was meant, or nothing.",
+    fix: "Use a value that WAI-ARIA has for the attribute: `aria-expanded=\"true\"`, not `aria-expanded=\"yes\"`.",
+    references: &[Wcag("4.1.2"), Act("6a7281"), Url("https://www.w3.org/TR/wai-aria-1.2/#propcharacteristic_value")],
+    examples: &[
+        Pass(r#"<button aria-expanded="false">Menu</button>"#),
+        Pass(r#"<a href="/" aria-current="page">Home</a>"#),
+        Pass(r#"<p aria-describedby="later">Cats</p>"#),
+        Fail(r#"<button aria-expanded="yes">Menu</button>"#),
+        Fail(r#"<p aria-live="page">Cats</p>"#),
+        Fail(r#"<div role="spinbutton" aria-valuenow="two" aria-label="Cats"></div>"#),
+        Fail(r#"<div role="scrollbar" aria-controls="nothing" aria-valuenow="2"></div>"#),
+        Inapplicable("<button>Menu</button>"),
+        Inapplicable(r#"<button aria-expanded="">Menu</button>"#),
+        CannotTell(r#"<button aria-expanded="{{ open }}">Menu</button>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let elements = page.document.elements().filter(|each| each.is_html() || each.is_svg());
+    let with_values = elements.filter(|each| values(*each).next().is_some());
+    let are_valid = |element: Element<'_>| {
+        let wrong = |(value, kind): (&str, AriaValue)| !kind.admits(value) && !is_template(value);
+        if values(element).any(wrong) || !refers_to_something(page, element) {
+            return Some(false);
+        }
+        (!values(element).any(|(value, _)| is_template(value))).then_some(true)
+    };
+    each_tells(with_values, are_valid, "Some ARIA attributes have values that do not exist")
+}
+
+/// The values that are not empty, and what may stand there.
+fn values(element: Element<'_>) -> impl Iterator<Item = (&str, AriaValue)> {
+    let known = element.aria_attributes().filter(|(_, value)| !value.trim().is_empty());
+    known.filter_map(|(name, value)| Some((value, aria_attribute(name)?.value)))
+}
+
+/// Whether scripts have yet to fill it in.
+fn is_template(value: &str) -> bool {
+    ["{{", "${", "<%", "[["].iter().any(|mark| value.contains(mark))
+}
+
+/// Whether a reference that its role requires leads to an element. What a closed combobox opens may come later.
+fn refers_to_something(page: &PageFacts, element: Element<'_>) -> bool {
+    let requires = match page.explicit_role(element).map(|role| role.name) {
+        Some("scrollbar") => true,
+        Some("combobox") => element.attr_is("aria-expanded", "true"),
+        _ => false,
+    };
+    let Some(ids) = element.text_of("aria-controls").filter(|ids| requires && !is_template(ids)) else { return true };
+    page.document.truncated || ids.split_ascii_whitespace().any(|id| page.by_id(id).is_some())
+}

@@ -1,0 +1,37 @@
+//! A button without words does nobody knows what.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.button-name",
+    title: "Buttons have a name",
+    severity: Critical,
+    why: "Screen readers announce only “button”. Who uses one, or speaks to the computer, cannot tell what it does.",
+    fix: "Put words into the button, an `alt` on its image, or an `aria-label` on the button: \
+        `<button aria-label=\"Close\">×</button>`. Give `<input type=\"button\">` a `value`.",
+    references: &[Wcag("4.1.2"), Act("97a4e1"), Url("https://www.w3.org/TR/accname-1.2/")],
+    examples: &[
+        Pass("<button>Close</button>"),
+        Pass(r#"<button><img src="close.png" alt="Close"></button>"#),
+        Pass(r#"<button id="b"></button><label for="b">Close</label>"#),
+        Pass(r#"<span role="button" aria-label="Close"></span>"#),
+        Pass(r#"<input type="submit">"#),
+        Fail("<button></button>"),
+        Fail(r#"<button value="Close"></button>"#),
+        Fail(r#"<button class="close"><i class="icon-close"></i></button>"#),
+        Fail(r#"<input type="button">"#),
+        Fail(r#"<input type="submit" value="">"#),
+        Fail(r#"<button role="none"></button>"#),
+        Inapplicable(r#"<button role="link"></button>"#),
+        Inapplicable(r#"<input type="image" src="lens.png">"#),
+        Inapplicable(r#"<button role="none" disabled></button>"#),
+        Inapplicable(r#"<button hidden></button>"#),
+        CannotTell(r#"<button x-text="label"></button>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_image = |button: &Element<'_>| button.is("input") && button.attr_is("type", "image");
+    let buttons = page.with_role("button").filter(|button| button.is_html() && !is_image(button));
+    each_tells(buttons, |button| page.name(button).exists(), "Some buttons have no name")
+}

@@ -1,0 +1,35 @@
+//! A heading without words heads nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.empty-heading",
+    title: "Headings have words",
+    severity: Minor,
+    why: "People who use screen readers go from heading to heading. An empty one tells them of a part that they cannot \
+        find out about.",
+    fix: "Put words into the heading or remove it.",
+    references: &[Wcag("1.3.1"), Wcag("2.4.6"), Act("ffd0e9")],
+    examples: &[
+        Pass("<h1>Cats</h1>"),
+        Pass(r#"<h1><img src="cats.png" alt="Cats"></h1>"#),
+        Pass(r#"<div role="heading" aria-level="2">Cats</div>"#),
+        Fail("<h1></h1>"),
+        Fail("<h2><br></h2>"),
+        Fail(r#"<h2 aria-label=""><span aria-hidden="true">Cats</span></h2>"#),
+        Inapplicable("<p>Cats</p>"),
+        Inapplicable(r#"<h2 aria-hidden="true"></h2>"#),
+        Inapplicable(r#"<h2 role="presentation"></h2>"#),
+        CannotTell(r#"<div class="modal"><h2></h2></div>"#),
+        CannotTell(r#"<h2 id="result"></h2><script src="/search.js"></script>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_scripted = page.first("script").is_some();
+    let has_words = |heading: Element<'_>| {
+        let filled_later = page.class_may_hide(heading) || is_scripted && heading.id().is_some();
+        page.name(heading).exists().filter(|exists| *exists || !filled_later)
+    };
+    each_tells(page.with_role("heading"), has_words, "Some headings are empty")
+}

@@ -1,0 +1,68 @@
+//! A field without a name asks for nobody knows what.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.form-field-name",
+    title: "Form fields have a name",
+    severity: Critical,
+    why: "Screen readers announce only “edit” or “checkbox”. Who uses one, or speaks to the computer, cannot know what to \
+        fill in.",
+    fix: "Give each field a label: `<label for=\"mail\">E-mail</label> <input id=\"mail\">`. Where no label fits, use \
+        `aria-label`.",
+    references: &[Wcag("4.1.2"), Act("e086e5"), Url("https://www.w3.org/TR/html-aam-1.0/#accname-computation")],
+    examples: &[
+        Pass("<label>E-mail <input></label>"),
+        Pass(r#"<input id="mail"><label for="mail">E-mail</label>"#),
+        Pass(r#"<input aria-labelledby="mail"><p id="mail" hidden>E-mail</p>"#),
+        Pass(r#"<input placeholder="E-mail">"#),
+        Pass(r#"<div role="checkbox" aria-checked="false" tabindex="0">I agree</div>"#),
+        Fail("<label>E-mail</label> <input>"),
+        Fail("<select><option>Norway</option></select>"),
+        Fail(r#"<label>Date</label> <input type="date">"#),
+        Fail(r#"<label for="mail">E-mail</label><div role="textbox" id="mail"></div>"#),
+        Fail(r#"<label>Country <select></select> <input name="other"></label>"#),
+        Inapplicable(r#"<input type="hidden" name="token"><input type="submit"><button>Send</button>"#),
+        Inapplicable(r#"<p hidden><input></p>"#),
+        CannotTell(r#"<input class="visually-hidden">"#),
+        CannotTell(r#"<input type="checkbox" id="menu"><label for="menu"><span></span></label>"#),
+        CannotTell(r#"<ul role="listbox"></ul>"#),
+    ],
+    check: Page(check),
+};
+
+const ROLES: [&str; 11] = [
+    "checkbox",
+    "combobox",
+    "listbox",
+    "menuitemcheckbox",
+    "menuitemradio",
+    "radio",
+    "searchbox",
+    "slider",
+    "spinbutton",
+    "switch",
+    "textbox",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    // Dates, colours, files and passwords have no role.
+    let is_field = |each: Element<'_>| match page.role(each) {
+        Some(role) => ROLES.contains(&role),
+        None => each.is("input"),
+    };
+    let fields = page.exposed().filter(|each| each.is_html() && is_field(*each));
+    let is_named = |field: Element<'_>| {
+        let exists = page.name(field).exists();
+        exists.filter(|exists| *exists || !may_be_out_of_sight(page, field))
+    };
+    each_tells(fields, is_named, "Some form fields have no name")
+}
+
+/// Whether style sheets probably hide it as long as it has no name: a switch made of an empty label, a list that
+/// scripts fill.
+fn may_be_out_of_sight(page: &PageFacts, field: Element<'_>) -> bool {
+    let is_toggle = matches!(page.role(field), Some("checkbox" | "radio"));
+    let is_empty_list = page.explicit_role(field).is_some_and(|role| role.name == "listbox")
+        && page.accessible_children(field).next().is_none();
+    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list
+}

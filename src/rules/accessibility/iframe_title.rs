@@ -1,0 +1,49 @@
+//! A frame without a name is a door without a sign.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.iframe-title",
+    title: "Frames have a name",
+    severity: Major,
+    why: "Screen readers announce a frame by its name and let people skip it. Without one they must go in to find out \
+        what it is.",
+    fix: "Say in `title` what the frame shows: `<iframe src=\"/map\" title=\"Map of our shops\"></iframe>`.",
+    references: &[Wcag("4.1.2"), Wcag("2.4.1"), Act("cae760")],
+    examples: &[
+        Pass(r#"<iframe src="/map" title="Map of our shops"></iframe>"#),
+        Pass(r#"<iframe src="/map" aria-label="Map of our shops"></iframe>"#),
+        Fail(r#"<iframe src="/map"></iframe>"#),
+        Fail(r#"<iframe src="/map" name="map"></iframe>"#),
+        Fail(r#"<iframe src="/map" title=" "></iframe>"#),
+        Inapplicable("<p>Cats</p>"),
+        Inapplicable(r#"<iframe src="/pixel" style="display:none"></iframe>"#),
+        Inapplicable(r#"<iframe src="/pixel" width="0" height="0"></iframe>"#),
+        Inapplicable(r#"<iframe src="/map" role="presentation"></iframe>"#),
+        Inapplicable(r#"<iframe src="/map" tabindex="-1"></iframe>"#),
+        CannotTell(r#"<iframe id="later"></iframe>"#),
+        CannotTell(r#"<iframe src="/pay" class="hidden"></iframe>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let frames = page.all("iframe").filter(|frame| {
+        page.is_exposed(*frame) && page.is_tab_stop(*frame) && page.role(*frame) != Some("none") && !is_dot(*frame)
+    });
+    let is_named = |frame: Element<'_>| {
+        let shows = ["src", "srcdoc", "data-src"].iter().any(|name| {
+            frame.text_of(name).is_some_and(|value| !value.starts_with("about:") && !value.starts_with("javascript:"))
+        });
+        page.name(frame).exists().filter(|named| *named || shows && !page.class_may_hide(frame))
+    };
+    each_tells(frames, is_named, "Some frames have no name")
+}
+
+/// Whether it is too small to show anything.
+fn is_dot(frame: Element<'_>) -> bool {
+    let is_tiny = |size: &str| matches!(size.trim_end_matches("px"), "0" | "1");
+    ["width", "height"].iter().any(|side| {
+        let style = frame.declared(side).map(|declared| declared.value);
+        style.or(frame.text_of(side)).is_some_and(is_tiny)
+    })
+}

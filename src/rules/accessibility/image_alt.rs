@@ -1,0 +1,57 @@
+//! Who cannot see an image needs it in words.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.image-alt",
+    title: "Images have a text alternative or are marked as decorative",
+    severity: Critical,
+    why: "Screen readers cannot see an image. Without a text alternative they skip it or read out its file name.",
+    fix: "Say in `alt` what the image tells: `<img src=\"logo.png\" alt=\"Acme\">`. Where it tells nothing that the text \
+        does not, leave `alt` empty: `alt=\"\"`. Name other elements that have `role=img` with `aria-label`.",
+    references: &[
+        Wcag("1.1.1"),
+        Act("23a2a8"),
+        Url("https://html.spec.whatwg.org/multipage/images.html#alt"),
+        Url("https://www.w3.org/WAI/tutorials/images/decision-tree/"),
+    ],
+    examples: &[
+        Pass(r#"<img src="logo.png" alt="Acme">"#),
+        Pass(r#"<img src="line.png" alt="">"#),
+        Pass(r#"<img src="line.png" role="presentation">"#),
+        Pass(r#"<img src="logo.png" title="Acme">"#),
+        Pass(r#"<div role="img" aria-label="Five stars">★★★★★</div>"#),
+        Fail(r#"<img src="logo.png">"#),
+        Fail(r#"<img src="logo.png" alt=" ">"#),
+        Fail(r#"<img src="logo.png" role="none" tabindex="0">"#),
+        Fail(r#"<div role="img"></div>"#),
+        Inapplicable("<p>Cats</p>"),
+        Inapplicable(r#"<img src="logo.png" aria-hidden="true">"#),
+        Inapplicable(r#"<img src="https://example.org/pixel.gif" width="1" height="1">"#),
+        Inapplicable(r#"<noscript><img src="logo.png"></noscript>"#),
+        CannotTell(r#"<div class="lightbox"><img></div>"#),
+        CannotTell(r#"<img src="logo.png" v-bind:alt="name">"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let images = page.exposed().filter(|each| {
+        each.is_html() && (each.is("img") || page.role(*each) == Some("img")) && !each.is("object") && !is_pixel(*each)
+    });
+    let speaks = |image: Element<'_>| match page.role(image) {
+        Some("none") => Some(true),
+        // Scripts fill an image that has no source yet.
+        _ if image.is("img") && !has_source(image) => page.name(image).exists().filter(|exists| *exists),
+        _ => page.name(image).exists(),
+    };
+    each_tells(images, speaks, "Some images have no text alternative")
+}
+
+fn has_source(image: Element<'_>) -> bool {
+    image.attributes().any(|(name, value)| (name == "srcset" || name.contains("src")) && !value.trim().is_empty())
+}
+
+/// Whether it only counts visitors.
+fn is_pixel(image: Element<'_>) -> bool {
+    ["width", "height"].iter().all(|side| matches!(image.text_of(side), Some("0" | "1" | "0px" | "1px")))
+}

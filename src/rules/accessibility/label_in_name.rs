@@ -1,0 +1,126 @@
+//! Who speaks to the computer says what is to be seen on a control.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.label-in-name",
+    title: "The names of controls contain the words that are to be seen on them",
+    severity: Major,
+    why: "People who steer by voice say the words that they see. If the name of the control has other words, nothing \
+        happens.",
+    fix: "Begin `aria-label` with the words on the control, or leave it out: \
+        `<button aria-label=\"Search the shop\">Search</button>`.",
+    references: &[Wcag("2.5.3"), Act("2ee8b8")],
+    examples: &[
+        Pass(r#"<button aria-label="Next page in the list">Next page</button>"#),
+        Pass(r#"<a href="/" aria-label="Terms and conditions">Terms &amp; Conditions…</a>"#),
+        Pass(r#"<button aria-label="点击搜索按钮">搜索</button>"#),
+        Fail(r#"<a href="/" aria-label="WCAG">ACT rules</a>"#),
+        Fail(r#"<a href="/" aria-label="Discover Italy">Discover it</a>"#),
+        Fail(
+            r#"<a href="/" aria-label="Download specification">Download <span aria-hidden="true">the</span> specification</a>"#,
+        ),
+        Inapplicable("<button>Search</button>"),
+        Inapplicable(r#"<nav aria-label="Main">Pages</nav>"#),
+        Inapplicable(r#"<a href="/" aria-label="Acme"><img src="logo.png" alt="Logo"></a>"#),
+        CannotTell(r#"<button aria-label="Close">x</button>"#),
+        CannotTell(r#"<button aria-label="Search"><i class="icons">magnifier</i></button>"#),
+        CannotTell(r#"<link rel="stylesheet" href="/icons.css"><button aria-label="Find">search</button>"#),
+    ],
+    check: Page(check),
+};
+
+/// Stands in a text for a part that may be out of sight.
+const GAP: char = '\0';
+
+fn check(page: &PageFacts) -> Verdict {
+    let controls = page.exposed().filter(|each| {
+        let role = page.role_of(*each);
+        let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
+        is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
+    });
+    let controls = controls.filter(|each| !words(&seen(*each)).is_empty());
+    each_tells(controls, |control| is_in_name(page, control), "Some controls have a name without the words on them")
+}
+
+/// What is to be seen on it, as far as the markup says.
+fn seen(control: Element<'_>) -> String {
+    control.text_without(None, Element::is_hidden)
+}
+
+fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
+    let (seen, name) = (seen(control), page.name(control));
+    if contains(name.text(), &seen) || contains(name.text(), &without_brackets(&seen)) {
+        return Some(true);
+    }
+    let is_symbol = words(&seen).concat().chars().count() <= 1;
+    if is_symbol || !name.is_complete() || may_be_icon(page, control, seen.trim()) {
+        return None;
+    }
+    // Style sheets may hide whatever has a class, and may draw an icon in its place.
+    let is_unsure = |each: Element<'_>| {
+        each.is_hidden()
+            || each.is("i")
+            || each.is_custom()
+            || ["class", "id", "style"].iter().any(|name| each.has(name))
+    };
+    let certain = control.text_without(Some(GAP), is_unsure);
+    let all_in =
+        certain.split(GAP).all(|part| contains(name.text(), part) || contains(name.text(), &without_brackets(part)));
+    (!all_in).then_some(false)
+}
+
+/// Whether the one word is perhaps drawn as an icon, as some fonts do.
+fn may_be_icon(page: &PageFacts, control: Element<'_>, word: &str) -> bool {
+    let speaks_of_icons = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        ["icon", "material", "symbol"].iter().any(|each| text.contains(each))
+    };
+    let is_one = word.chars().all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || each == '_');
+    is_one
+        && (word.contains('_')
+            || control.get("class").is_some_and(speaks_of_icons)
+            || page.all("link").take(64).any(|link| link.get("href").is_some_and(speaks_of_icons))
+            || page.all("style").take(64).any(|style| speaks_of_icons(clip(style.text(), 20_000))))
+}
+
+/// Whether the words of a label follow one another among the words of a name.
+fn contains(name: &str, label: &str) -> bool {
+    let follow = |name: Vec<String>, label: Vec<String>| {
+        label.is_empty() || name.windows(label.len()).any(|window| window == label.as_slice())
+    };
+    follow(words(name), words(label)) || follow(bare_words(name), bare_words(label))
+}
+
+/// The words in lower case; scripts without spaces give one for each character.
+fn words(text: &str) -> Vec<String> {
+    let mut spaced = String::with_capacity(text.len());
+    for each in text.chars().flat_map(char::to_lowercase) {
+        match each {
+            '&' => spaced.push_str(" and "),
+            '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => {
+                spaced.extend([' ', each, ' ']);
+            }
+            _ if each.is_alphanumeric() => spaced.push(each),
+            _ => spaced.push(' '),
+        }
+    }
+    spaced.split_whitespace().map(str::to_owned).collect()
+}
+
+/// The words, where punctuation divides none.
+fn bare_words(text: &str) -> Vec<String> {
+    words(&text.chars().filter(|each| each.is_alphanumeric() || each.is_whitespace()).collect::<String>())
+}
+
+fn without_brackets(text: &str) -> String {
+    let (mut depth, mut kept) = (0_u32, String::new());
+    for each in text.chars() {
+        match each {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(each),
+            _ => {}
+        }
+    }
+    kept
+}

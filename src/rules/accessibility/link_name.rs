@@ -1,0 +1,44 @@
+//! A link without words leads nobody anywhere.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.link-name",
+    title: "Links have a name",
+    severity: Major,
+    why: "Screen readers announce “link” and perhaps spell out the address. Who uses one, or speaks to the computer, \
+        cannot tell where it leads.",
+    fix: "Put words into the link, an `alt` on its image, or an `aria-label` on the link: \
+        `<a href=\"/cart\" aria-label=\"Cart\"><svg …></svg></a>`.",
+    references: &[Wcag("2.4.4"), Wcag("4.1.2"), Act("c487ae"), Url("https://www.w3.org/TR/accname-1.2/")],
+    examples: &[
+        Pass(r#"<a href="/cart">Cart</a>"#),
+        Pass(r#"<a href="/cart"><img src="cart.png" alt="Cart"></a>"#),
+        Pass(r#"<a href="/cart"><svg><title>Cart</title></svg></a>"#),
+        Pass(r#"<a href="/cart"><i class="icon" title="Cart"></i></a>"#),
+        Pass(r#"<a href="/cart" aria-labelledby="cart"></a><p id="cart" hidden>Cart</p>"#),
+        Pass(r#"<span role="link" tabindex="0">Cart</span>"#),
+        Fail(r#"<a href="/cart"></a>"#),
+        Fail(r#"<a href="/cart"><img src="cart.png" alt=""></a>"#),
+        Fail(r#"<a href="/cart"><span aria-hidden="true">🛒</span></a>"#),
+        Fail(r#"<a href="/cart" role="none"></a>"#),
+        Fail(r##"<img src="m.png" alt="Map" usemap="#m"><map name="m"><area href="/a" coords="0,0,1,1"></map>"##),
+        Inapplicable(r#"<a id="top"></a>"#),
+        Inapplicable(r#"<a href="/cart" role="button"></a>"#),
+        Inapplicable(r#"<a href="/cart" tabindex="-1" aria-hidden="true"></a>"#),
+        Inapplicable(r#"<a href="/cart" hidden></a>"#),
+        CannotTell(r#"<a href="/cart"><my-icon name="cart"></my-icon></a>"#),
+        CannotTell(r#"<a href="/cart"><noscript><img src="cart.png" alt="Cart"></noscript></a>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let maps: Vec<&str> =
+        page.all("img").filter_map(|image| image.text_of("usemap")?.strip_prefix('#')).take(64).collect();
+    let is_in_use = |link: &Element<'_>| {
+        let map = link.closest("map").and_then(|map| map.text_of("name"));
+        !link.is("area") || map.is_some_and(|map| maps.contains(&map))
+    };
+    let links = page.with_role("link").filter(|link| link.is_html() && is_in_use(link));
+    each_tells(links, |link| page.name(link).exists(), "Some links have no name")
+}

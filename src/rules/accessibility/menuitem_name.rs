@@ -1,0 +1,24 @@
+//! An entry of a menu without words cannot be chosen.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.menuitem-name",
+    title: "Menu items have a name",
+    severity: Major,
+    why: "Screen readers announce “menu item” and nothing else, so that nobody knows what it does.",
+    fix: "Put words into the item or name it: `<button role=\"menuitem\" aria-label=\"New file\">`.",
+    references: &[Wcag("4.1.2"), Act("m6b1q3"), Url("https://www.w3.org/WAI/ARIA/apg/patterns/menubar/")],
+    examples: &[
+        Pass(r#"<div role="menu"><button role="menuitem">New file</button></div>"#),
+        Pass(r#"<div role="menu"><button role="menuitem"><img src="new.png" alt="New file"></button></div>"#),
+        Fail(r#"<div role="menu"><button role="menuitem"></button></div>"#),
+        Fail(r#"<div role="menu"><button role="menuitem"><img src="new.png" alt=""></button></div>"#),
+        Inapplicable("<button>New file</button>"),
+        Inapplicable(r#"<div role="menu" hidden><button role="menuitem"></button></div>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    each_tells(page.with_role("menuitem"), |item| page.name(item).exists(), "Some menu items have no name")
+}

@@ -1,0 +1,46 @@
+//! An image, sound or film in an object element needs a name.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.object-alt",
+    title: "Objects that are no text have a name",
+    severity: Major,
+    why: "Browsers show the object itself, and what stands inside it is not read then. Without a name nobody who cannot \
+        see or hear it knows what it is.",
+    fix: "Give the object an `aria-label` or a `title`: `<object data=\"map.svg\" aria-label=\"Map of the campus\">`.",
+    references: &[Wcag("1.1.1"), Act("8fc3b6")],
+    examples: &[
+        Pass(r#"<object data="map.svg" aria-label="Map of the campus"></object>"#),
+        Pass(r#"<object data="map" type="image/png" title="Map of the campus"></object>"#),
+        Fail(r#"<object data="map.png"></object>"#),
+        Fail(r#"<object data="/map.svg?v=2"><img src="map.png" alt="Map of the campus"></object>"#),
+        Inapplicable(r#"<object data="page.html"></object>"#),
+        Inapplicable(r#"<object data="map.png" role="img"></object>"#),
+        Inapplicable(r#"<object data="map.png" hidden></object>"#),
+        Inapplicable(r#"<object data="paper.pdf"></object>"#),
+    ],
+    check: Page(check),
+};
+
+const EXTENSIONS: [&str; 19] = [
+    "apng", "avif", "bmp", "flac", "gif", "jpeg", "jpg", "m4a", "m4v", "mov", "mp3", "mp4", "oga", "ogg", "png", "svg",
+    "wav", "webm", "webp",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let objects = page.all("object").filter(|object| {
+        page.is_exposed(*object) && page.explicit_role(*object).is_none() && is_no_text(page, *object)
+    });
+    each_tells(objects, |object| page.name(object).exists(), "Some objects have no name")
+}
+
+/// Whether its data are an image, a sound or a film, by their type or else by their extension.
+fn is_no_text(page: &PageFacts, object: Element<'_>) -> bool {
+    let Some(data) = object.text_of("data") else { return false };
+    if let Some(kind) = object.text_of("type") {
+        let kind = kind.to_ascii_lowercase();
+        return ["image/", "audio/", "video/"].iter().any(|start| kind.starts_with(start));
+    }
+    let extension = page.resolve(data).and_then(|url| Some(url.path().rsplit_once('.')?.1.to_ascii_lowercase()));
+    extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
+}

@@ -1,0 +1,28 @@
+//! What opens a part of the page must say which.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.summary-name",
+    title: "Summaries of details have a name",
+    severity: Major,
+    why: "The summary is the button that opens the details. Without words nobody knows what is behind it.",
+    fix: "Put words into the summary: `<details><summary>Opening hours</summary>…</details>`.",
+    references: &[Wcag("4.1.2"), Act("2t702h")],
+    examples: &[
+        Pass("<details><summary>Opening hours</summary>From nine to five</details>"),
+        Pass(r#"<details><summary aria-label="Opening hours"></summary>From nine to five</details>"#),
+        Fail("<details><summary></summary>From nine to five</details>"),
+        Fail(r#"<details><summary role="none"></summary>From nine to five</details>"#),
+        Inapplicable("<summary></summary>"),
+        Inapplicable("<details>From nine to five</details>"),
+        Inapplicable("<details hidden><summary></summary>From nine to five</details>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let summaries = page.all("summary").filter(|summary| {
+        summary.is_summary_of_its_details() && page.is_exposed(*summary) && page.explicit_role(*summary).is_none()
+    });
+    each_tells(summaries, |summary| page.name(summary).exists(), "Some summaries have no name")
+}

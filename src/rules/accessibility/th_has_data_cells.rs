@@ -1,0 +1,50 @@
+//! A header cell must head something.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.th-has-data-cells",
+    title: "Header cells have cells that they head",
+    severity: Major,
+    why: "Screen readers read the header with each of its cells. A header without any is a sign that the table is not what \
+        it looks like, or that cells are missing.",
+    fix: "Give every row as many cells as there are headers, and use `td` for cells that head nothing.",
+    references: &[
+        Wcag("1.3.1"),
+        Act("d0f69e"),
+        Url("https://html.spec.whatwg.org/multipage/tables.html#header-and-data-cell-semantics"),
+    ],
+    examples: &[
+        Pass("<table><tr><th>Room<th>Guest<tr><td>1<td>Ann</table>"),
+        Pass("<table><tr><th>Room<th>Guest<tr><td colspan=2>1, Ann</table>"),
+        Pass("<table><tr><th>Room<td>1<tr><th>Guest<td>Ann</table>"),
+        Pass(r#"<table><tr><th>Room<th id="g">Guest<tr><td>1<tr><td headers="g">Ann</table>"#),
+        Fail("<table><tr><th>Room<th>Guest<tr><td>1<tr><td>2</table>"),
+        Fail(
+            r#"<div role="grid"><div role="row"><i role="columnheader">Room</i><i role="columnheader">Guest</i></div><div role="row"><i role="gridcell">1</i></div></div>"#,
+        ),
+        Inapplicable("<table><tr><td>1<td>Ann</table>"),
+        Inapplicable(r#"<table role="presentation"><tr><th>Room<tr><td>1</table>"#),
+        CannotTell("<table><thead><tr><th>Room<th>Guest</table>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_table = |each: &Element<'_>| matches!(page.role(*each), Some("table" | "grid" | "treegrid"));
+    let (mut headers, mut undecided, mut idle) = (0, 0, Vec::new());
+    for table in page.exposed().filter(is_table) {
+        match page.idle_headers(table) {
+            Some((without_cells, count)) => {
+                headers += count;
+                idle.extend(without_cells);
+            }
+            None => undecided += 1,
+        }
+    }
+    match (headers, idle.len()) {
+        (0, _) if undecided > 0 => cannot_tell("Scripts may fill the table later"),
+        (0, _) => inapplicable(),
+        (_, 0) => pass().with("checked", headers),
+        (_, count) => fail("Some header cells head no cell").with("checked", headers).with("count", count).at_all(idle),
+    }
+}
