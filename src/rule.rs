@@ -1,5 +1,8 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
-pub use crate::facts::{Cookie, Hsts, Integrity, integrity, is_insecure, registrable_domain, structured_token};
+pub use crate::facts::{
+    Category, Cookie, Found, Hsts, Integrity, Library, LinkedAddress, Resource, integrity, is_insecure,
+    registrable_domain, structured_token,
+};
 pub use crate::facts::{
     Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
     same_site, shorten, without_fragment,

@@ -2,7 +2,7 @@
 use super::directives::Directives;
 use super::element::collapse;
 use super::links::{self, Link, LinkKind, Resource};
-use super::{Document, Element, Exchange, Robots};
+use super::{Document, Element, Exchange, Found, Robots};
 use std::cell::OnceCell;
 use url::Url;
 
@@ -19,6 +19,7 @@ pub struct PageFacts {
     links: OnceCell<Vec<Link>>,
     resources: OnceCell<Vec<Resource>>,
     directives: OnceCell<Directives>,
+    pub(super) technologies: OnceCell<Vec<Found>>,
 }
 
 impl PageFacts {
@@ -32,6 +33,7 @@ impl PageFacts {
             links: OnceCell::new(),
             resources: OnceCell::new(),
             directives: OnceCell::new(),
+            technologies: OnceCell::new(),
         }
     }
 

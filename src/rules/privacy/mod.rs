@@ -1,6 +1,8 @@
 //! The rules of module `privacy`.
 mod clickjacking;
 mod coep;
+mod compromised_cdn;
+mod consent_banner;
 mod cookie_httponly;
 mod cookie_prefix;
 mod cookie_samesite;
@@ -18,6 +20,7 @@ mod csp_syntax;
 mod deprecated_headers;
 mod form_action_https;
 mod form_get_sensitive;
+mod google_fonts_remote;
 mod hsts;
 mod hsts_max_age;
 mod mixed_content_active;
@@ -25,15 +28,20 @@ mod mixed_content_passive;
 mod protocol_relative_scripts;
 mod referrer_policy;
 mod server_version_leak;
+mod session_replay;
 mod sri;
 mod sri_valid;
+mod third_party_trackers;
+mod vulnerable_libraries;
 mod x_content_type_options;
+mod youtube_nocookie;
 
 use crate::rule::Rule;
 
 /// In the order of findings.
 pub(super) const RULES: &[Rule] = &[
     mixed_content_active::RULE,
+    compromised_cdn::RULE,
     hsts::RULE,
     hsts_max_age::RULE,
     form_action_https::RULE,
@@ -45,6 +53,8 @@ pub(super) const RULES: &[Rule] = &[
     cookie_httponly::RULE,
     cookie_prefix::RULE,
     cookies_before_consent::RULE,
+    consent_banner::RULE,
+    vulnerable_libraries::RULE,
     sri_valid::RULE,
     csp_syntax::RULE,
     csp_object_src::RULE,
@@ -54,6 +64,9 @@ pub(super) const RULES: &[Rule] = &[
     referrer_policy::RULE,
     cookie_samesite::RULE,
     mixed_content_passive::RULE,
+    third_party_trackers::RULE,
+    session_replay::RULE,
+    youtube_nocookie::RULE,
     sri::RULE,
     protocol_relative_scripts::RULE,
     coop::RULE,
@@ -61,5 +74,6 @@ pub(super) const RULES: &[Rule] = &[
     corp::RULE,
     cors::RULE,
     server_version_leak::RULE,
+    google_fonts_remote::RULE,
     deprecated_headers::RULE,
 ];
