@@ -17,16 +17,23 @@ mod csp_object_src;
 mod csp_present;
 mod csp_script_unsafe;
 mod csp_syntax;
+mod debug_mode;
 mod deprecated_headers;
+mod directory_listing;
 mod form_action_https;
 mod form_get_sensitive;
 mod google_fonts_remote;
 mod hsts;
 mod hsts_max_age;
+mod imprint_link;
+mod leaked_secrets;
 mod mixed_content_active;
 mod mixed_content_passive;
+mod policy_link;
 mod protocol_relative_scripts;
 mod referrer_policy;
+mod security_txt;
+mod security_txt_valid;
 mod server_version_leak;
 mod session_replay;
 mod sri;
@@ -40,6 +47,7 @@ use crate::rule::Rule;
 
 /// In the order of findings.
 pub(super) const RULES: &[Rule] = &[
+    leaked_secrets::RULE,
     mixed_content_active::RULE,
     compromised_cdn::RULE,
     hsts::RULE,
@@ -56,6 +64,7 @@ pub(super) const RULES: &[Rule] = &[
     consent_banner::RULE,
     vulnerable_libraries::RULE,
     sri_valid::RULE,
+    debug_mode::RULE,
     csp_syntax::RULE,
     csp_object_src::RULE,
     csp_base_uri::RULE,
@@ -74,6 +83,11 @@ pub(super) const RULES: &[Rule] = &[
     corp::RULE,
     cors::RULE,
     server_version_leak::RULE,
+    directory_listing::RULE,
+    policy_link::RULE,
+    imprint_link::RULE,
+    security_txt_valid::RULE,
+    security_txt::RULE,
     google_fonts_remote::RULE,
     deprecated_headers::RULE,
 ];
