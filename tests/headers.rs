@@ -131,7 +131,7 @@ fn lines(headers: &Value) -> Vec<(String, String)> {
 
 /// What a request over plain http met.
 fn plain_http(vector: &Value) -> Companion {
-    let Some(hops) = vector["http"]["redirects"].as_array() else {
+    let Some(hops) = vector.pointer("/http/redirects").and_then(Value::as_array) else {
         return Companion::Unreachable { error: "connection refused".to_owned() };
     };
     let url = |hop: &Value| hop["url"].as_str().unwrap_or_default().to_owned();

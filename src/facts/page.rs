@@ -3,7 +3,7 @@ use super::directives::Directives;
 use super::element::collapse;
 use super::links::{self, Link, LinkKind, Resource};
 use super::semantics::Semantics;
-use super::{Document, Element, Exchange, Robots};
+use super::{Document, Element, Exchange, Found, Robots};
 use std::cell::OnceCell;
 use url::Url;
 
@@ -21,6 +21,7 @@ pub struct PageFacts {
     resources: OnceCell<Vec<Resource>>,
     directives: OnceCell<Directives>,
     pub(super) semantics: OnceCell<Semantics>,
+    pub(super) technologies: OnceCell<Vec<Found>>,
 }
 
 impl PageFacts {
@@ -35,6 +36,7 @@ impl PageFacts {
             resources: OnceCell::new(),
             directives: OnceCell::new(),
             semantics: OnceCell::new(),
+            technologies: OnceCell::new(),
         }
     }
 

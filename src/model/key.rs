@@ -68,8 +68,14 @@ mod tests {
         assert!(ApiKey::parse(key.reveal()) == Some(key.clone()));
         assert_eq!(key.hash().len(), 64);
         let mistyped = key.reveal().replace("sg_live_a", "sg_live_b");
-        for text in ["", "sg_live_", "ms_live_x", mistyped.as_str(), key.reveal().strip_suffix(char::is_alphanumeric).unwrap(), &format!("{}a", key.reveal())]
-        {
+        for text in [
+            "",
+            "sg_live_",
+            "ms_live_x",
+            mistyped.as_str(),
+            key.reveal().strip_suffix(char::is_alphanumeric).unwrap(),
+            &format!("{}a", key.reveal()),
+        ] {
             assert!(ApiKey::parse(text).is_none(), "{text}");
         }
     }

@@ -1,6 +1,8 @@
 //! The rules of module `privacy`.
 mod clickjacking;
 mod coep;
+mod compromised_cdn;
+mod consent_banner;
 mod cookie_httponly;
 mod cookie_prefix;
 mod cookie_samesite;
@@ -15,25 +17,39 @@ mod csp_object_src;
 mod csp_present;
 mod csp_script_unsafe;
 mod csp_syntax;
+mod debug_mode;
 mod deprecated_headers;
+mod directory_listing;
 mod form_action_https;
 mod form_get_sensitive;
+mod google_fonts_remote;
 mod hsts;
 mod hsts_max_age;
+mod imprint_link;
+mod leaked_secrets;
 mod mixed_content_active;
 mod mixed_content_passive;
+mod policy_link;
 mod protocol_relative_scripts;
 mod referrer_policy;
+mod security_txt;
+mod security_txt_valid;
 mod server_version_leak;
+mod session_replay;
 mod sri;
 mod sri_valid;
+mod third_party_trackers;
+mod vulnerable_libraries;
 mod x_content_type_options;
+mod youtube_nocookie;
 
 use crate::rule::Rule;
 
 /// In the order of findings.
 pub(super) const RULES: &[Rule] = &[
+    leaked_secrets::RULE,
     mixed_content_active::RULE,
+    compromised_cdn::RULE,
     hsts::RULE,
     hsts_max_age::RULE,
     form_action_https::RULE,
@@ -45,7 +61,10 @@ pub(super) const RULES: &[Rule] = &[
     cookie_httponly::RULE,
     cookie_prefix::RULE,
     cookies_before_consent::RULE,
+    consent_banner::RULE,
+    vulnerable_libraries::RULE,
     sri_valid::RULE,
+    debug_mode::RULE,
     csp_syntax::RULE,
     csp_object_src::RULE,
     csp_base_uri::RULE,
@@ -54,6 +73,9 @@ pub(super) const RULES: &[Rule] = &[
     referrer_policy::RULE,
     cookie_samesite::RULE,
     mixed_content_passive::RULE,
+    third_party_trackers::RULE,
+    session_replay::RULE,
+    youtube_nocookie::RULE,
     sri::RULE,
     protocol_relative_scripts::RULE,
     coop::RULE,
@@ -61,5 +83,11 @@ pub(super) const RULES: &[Rule] = &[
     corp::RULE,
     cors::RULE,
     server_version_leak::RULE,
+    directory_listing::RULE,
+    policy_link::RULE,
+    imprint_link::RULE,
+    security_txt_valid::RULE,
+    security_txt::RULE,
+    google_fonts_remote::RULE,
     deprecated_headers::RULE,
 ];

@@ -1,0 +1,131 @@
+//! Secrets in scripts and comments of a page: keys that are of no use to a browser and whose form leaves no doubt.
+use super::PageFacts;
+use memchr::memmem;
+
+/// A secret, as far as it may be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret {
+    /// What it opens.
+    pub kind: &'static str,
+    /// Its first characters, and how long it is.
+    pub masked: String,
+}
+
+/// How a key looks: what it begins with, how many characters follow at least and at most, and which.
+struct Form {
+    kind: &'static str,
+    start: &'static str,
+    length: (usize, usize),
+    has: fn(u8) -> bool,
+}
+
+const fn alphanumeric(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+const fn word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+const fn dashed(byte: u8) -> bool {
+    word(byte) || byte == b'-'
+}
+
+const FORMS: [Form; 11] = [
+    Form { kind: "a secret key of Stripe", start: "sk_live_", length: (24, 128), has: alphanumeric },
+    Form { kind: "a restricted key of Stripe", start: "rk_live_", length: (24, 128), has: alphanumeric },
+    Form { kind: "a token of GitHub", start: "ghp_", length: (36, 36), has: alphanumeric },
+    Form { kind: "a token of GitHub", start: "gho_", length: (36, 36), has: alphanumeric },
+    Form { kind: "a token of GitHub", start: "github_pat_", length: (82, 82), has: word },
+    Form { kind: "a token of GitLab", start: "glpat-", length: (20, 20), has: dashed },
+    Form { kind: "a token of npm", start: "npm_", length: (36, 36), has: alphanumeric },
+    Form { kind: "a token of Slack", start: "xoxb-", length: (40, 90), has: dashed },
+    Form { kind: "a token of Slack", start: "xoxp-", length: (60, 120), has: dashed },
+    Form { kind: "a key of Anthropic", start: "sk-ant-api03-", length: (80, 120), has: dashed },
+    Form { kind: "a key of OpenAI", start: "sk-proj-", length: (40, 200), has: dashed },
+];
+/// What examples in documentation have in place of a key.
+const PLACEHOLDERS: [&str; 8] = ["example", "xxxx", "your", "placeholder", "dummy", "0000", "1234567890", "abcdef"];
+/// Fewer different characters are no key.
+const VARIETY: usize = 12;
+
+impl PageFacts {
+    /// The secrets in inline scripts, data and comments. Code that is shown to readers is left out.
+    pub fn secrets(&self) -> Vec<Secret> {
+        let scripts = self.all("script").map(|script| script.text());
+        let comments = self.document.comments.iter().map(String::as_str);
+        let mut secrets: Vec<Secret> = scripts.chain(comments).flat_map(secrets_in).collect();
+        secrets.dedup();
+        secrets
+    }
+}
+
+fn secrets_in(text: &str) -> Vec<Secret> {
+    let mut secrets: Vec<Secret> = FORMS.iter().filter_map(|form| key(text, form)).collect();
+    secrets.extend(private_key(text));
+    secrets
+}
+
+/// The first key of this form.
+fn key(text: &str, form: &Form) -> Option<Secret> {
+    memmem::find_iter(text.as_bytes(), form.start).take(100).find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let key = rest.get(form.start.len()..)?;
+        let length = key.bytes().position(|byte| !(form.has)(byte)).unwrap_or(key.len());
+        let key = key.get(..length)?;
+        let fits = (form.length.0..=form.length.1).contains(&length)
+            && !before.ends_with(|last: char| last.is_ascii_alphanumeric());
+        let masked = format!("{}{}… ({} characters)", form.start, key.get(..4)?, form.start.len() + length);
+        (fits && is_random(key)).then_some(Secret { kind: form.kind, masked })
+    })
+}
+
+/// A private key in PEM with a body, line breaks escaped or not.
+fn private_key(text: &str) -> Option<Secret> {
+    const START: &str = "PRIVATE KEY-----";
+    memmem::find_iter(text.as_bytes(), START).take(100).find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let label = before.get(before.rfind("-----BEGIN ")?..)?;
+        let body = rest.get(START.len()..)?.trim_start_matches(['\\', 'n', 'r', '\n', '\r', ' ']);
+        let length =
+            body.bytes().position(|byte| !alphanumeric(byte) && byte != b'+' && byte != b'/').unwrap_or(body.len());
+        (label.len() < 32 && length >= 60 && is_random(body.get(..length)?))
+            .then(|| Secret { kind: "a private key", masked: format!("{label}{START}…") })
+    })
+}
+
+fn is_random(key: &str) -> bool {
+    let lower = key.to_ascii_lowercase();
+    let mut kinds: Vec<u8> = lower.bytes().collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.len() >= VARIETY && !PLACEHOLDERS.iter().any(|word| lower.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_keys_from_examples() {
+        // Built from pieces, so that no scanner takes this file for a leak.
+        let token = ["ghp", "_", "Zk3vQ9wLr7TsY2mXc8NbJ5hGf4PdAe6UoRqi"].concat();
+        let found = secrets_in(&format!("const t = '{token}';"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].masked, "ghp_Zk3v… (40 characters)");
+        let pem =
+            ["-----BEGIN PRIVATE", " KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj"]
+                .concat();
+        assert_eq!(secrets_in(&pem)[0].kind, "a private key");
+        for harmless in [
+            "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx".to_owned(),
+            format!("{token}a"),
+            format!("a{token}"),
+            "pk_live_51H8abcdefghijklmnopqrstuv".to_owned(),
+            "AIzaSyD-9tSrke72PouQMnMX-a7eZSW0jkFMBWY".to_owned(),
+            "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----".to_owned(),
+        ] {
+            assert_eq!(secrets_in(&harmless), [], "{harmless}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! A framework in debug mode shows strangers its inside.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.debug-mode",
+    title: "The site does not run in debug mode",
+    severity: Major,
+    why: "Debug bars and profilers show queries, settings, paths and sometimes passwords to everyone, and some let \
+          visitors run code.",
+    fix: "Switch it off where visitors come: Symfony `APP_ENV=prod`, Laravel `APP_DEBUG=false`, Django `DEBUG = False`, \
+          Flask without `--debug`.",
+    references: &[
+        Url("https://cwe.mitre.org/data/definitions/489.html"),
+        Url("https://symfony.com/doc/current/profiler.html"),
+        Url("https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug"),
+    ],
+    examples: &[
+        Pass("<h1>Cats</h1>"),
+        Fail(
+            "GET https://example.com/\n200\nx-debug-token: 5f2a1c\nx-debug-token-link: https://example.com/_profiler/5f2a1c\n\n",
+        ),
+        Fail("<div id=djDebug></div>"),
+        Fail("<script src=/_debugbar/assets/javascript?v=1></script>"),
+        Fail("<script>var CONSOLE_MODE = false, EVALEX = true, EVALEX_TRUSTED = false</script>"),
+    ],
+    check: Response(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let at = |name: &str, element| fail(format!("{name} is open to visitors")).at(element);
+    if let Some(link) = page.header("x-debug-token-link") {
+        return fail("The profiler of Symfony is open to visitors").seen(link);
+    }
+    if let Some(element) = page.by_id("djDebug") {
+        return at("The debug toolbar of Django", element);
+    }
+    let is_debugbar = |script: &Element<'_>| script.get("src").is_some_and(|src| src.contains("/_debugbar/assets/"));
+    if let Some(script) = page.all("script").find(is_debugbar) {
+        return at("The debug bar of Laravel", script);
+    }
+    if let Some(script) = page.inline_scripts().find(|script| script.text().contains("EVALEX = true")) {
+        return at("The debugger of Werkzeug", script);
+    }
+    pass()
+}

@@ -1,0 +1,47 @@
+//! In Germany and Austria visitors have a right to know who runs a site.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.imprint-link",
+    title: "A German or Austrian site links to its imprint",
+    severity: Minor,
+    why: "Section 5 of the German DDG and of the Austrian ECG ask every site that is run as a business to name its \
+          provider where it is easy to find. A missing imprint is a common reason for written warnings.",
+    fix: "Link to it from the footer of every page: `<a href=\"/impressum\">Impressum</a>`.",
+    references: &[
+        Url("https://www.gesetze-im-internet.de/ddg/__5.html"),
+        Url("https://www.ris.bka.gv.at/GeltendeFassung.wxe?Abfrage=Bundesnormen&Gesetzesnummer=20001703"),
+    ],
+    examples: &[
+        Pass("GET https://example.de/\n200\n\n<html lang=de><a href=/impressum>Impressum</a>"),
+        Pass("GET https://example.at/\n200\n\n<html lang=de><a href=/i>Anbieterkennzeichnung</a>"),
+        Fail("GET https://example.de/\n200\n\n<html lang=de><a href=/datenschutz>Datenschutz</a>"),
+        CannotTell("GET https://example.de/\n200\n\n<html lang=de><div id=app></div><script src=/a.js></script>"),
+        Inapplicable("<html lang=de><a href=/datenschutz>Datenschutz</a>"),
+        Inapplicable("GET https://example.de/\n200\n\n<html lang=en><a href=/about>About</a>"),
+    ],
+    check: Page(check),
+};
+
+const WORDS: [&str; 7] = [
+    "impressum",
+    "imprint",
+    "anbieterkennzeichnung",
+    "legal notice",
+    "legal-notice",
+    "offenlegung",
+    "rechtliche hinweise",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let top = page.url().host_str().and_then(|host| host.rsplit('.').next()).unwrap_or_default();
+    if !["de", "at"].contains(&top) || page.primary_language().as_deref() != Some("de") {
+        return inapplicable();
+    }
+    let is_imprint = |text: &str| {
+        let text = text.to_lowercase();
+        WORDS.iter().any(|word| text.contains(word))
+    };
+    let names_it = |link: Element<'_>| link.get("href").is_some_and(is_imprint) || is_imprint(clip(link.text(), 300));
+    require(page.all("a").any(names_it), "The page links to no imprint")
+}

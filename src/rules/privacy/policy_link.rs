@@ -1,0 +1,92 @@
+//! People who hand over data must be able to find out what becomes of it.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.policy-link",
+    title: "The page links to a privacy policy",
+    severity: Minor,
+    why: "This page collects data, by a form or by trackers. The law of many countries asks that people are told at that \
+          moment who gets it and why, and people look for it before they type.",
+    fix: "Link to it from the footer of every page: `<a href=\"/privacy\">Privacy policy</a>`.",
+    references: &[
+        Url("https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_13"),
+        Url("https://oag.ca.gov/privacy/facts/online-privacy/privacy-policy"),
+    ],
+    examples: &[
+        Pass("<form><input type=email></form><a href=/privacy>Privacy policy</a>"),
+        Pass("<form><input type=email></form><a href=/datenschutz>Datenschutz</a>"),
+        Pass("<form><input type=email></form><a href=/p>プライバシーポリシー</a>"),
+        Fail("<form><input type=email></form><a href=/about>About</a>"),
+        Fail("<script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script><a href=/about>About</a>"),
+        Inapplicable("<form role=search><input type=search name=q></form>"),
+        CannotTell("<div id=root></div><script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>"),
+    ],
+    check: Page(check),
+};
+
+/// Stems of the words by which privacy policies go, in small letters.
+const WORDS: [&str; 44] = [
+    "privacy",
+    "privacidad",
+    "privacitat",
+    "privasi",
+    "privatliv",
+    "privatnost",
+    "privatum",
+    "privātum",
+    "privaatsus",
+    "privat-politik",
+    "vie-privee",
+    "vie privée",
+    "confidentialit",
+    "confidențialit",
+    "confidentialitate",
+    "datenschutz",
+    "data-protection",
+    "data protection",
+    "dataskydd",
+    "riservatezza",
+    "protezione-dati",
+    "prywatno",
+    "rodo",
+    "integritetspolicy",
+    "personuppgift",
+    "personvern",
+    "persónuvernd",
+    "tietosuoja",
+    "soukrom",
+    "osobních údaj",
+    "osobnych",
+    "súkrom",
+    "adatvéd",
+    "adatkezel",
+    "поверител",
+    "απόρρητ",
+    "προσωπικ",
+    "конфиденц",
+    "персональн",
+    "gizlilik",
+    "kvkk",
+    "プライバシー",
+    "隐私",
+    "개인정보",
+];
+const MORE_WORDS: [&str; 8] =
+    ["個人情報", "隱私", "个人信息", "riêng tư", "ความเป็นส่วนตัว", "خصوصية", "פרטיות", "zasebnost"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let asks = |input: &Element<'_>| ["email", "tel", "password"].iter().any(|kind| input.attr_is("type", kind));
+    if !page.all("input").any(|input| asks(&input)) && page.trackers().next().is_none() {
+        return inapplicable();
+    }
+    let is_policy = |text: &str| {
+        let text = text.to_lowercase();
+        WORDS.iter().chain(&MORE_WORDS).any(|word| text.contains(word))
+    };
+    let names_it = |link: Element<'_>| {
+        ["href", "aria-label", "title"].iter().any(|name| link.get(name).is_some_and(is_policy))
+            || is_policy(clip(link.text(), 300))
+    };
+    let found = page.all("a").any(names_it) || page.all("button").any(names_it);
+    require(found, "The page collects data but links to no privacy policy")
+}

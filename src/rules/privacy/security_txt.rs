@@ -1,0 +1,38 @@
+//! Whoever finds a hole should not have to search for somebody to tell.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.security-txt",
+    title: "The site says where to report security holes",
+    severity: Info,
+    why: "A finder who meets no contact gives up or publishes. The file is where finders look.",
+    fix: "Serve `/.well-known/security.txt` as text/plain over https, with `Contact: mailto:security@example.com` and \
+          `Expires: 2027-06-30T00:00:00Z`.",
+    references: &[Rfc(9116), Url("https://securitytxt.org/")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nGET https://example.com/.well-known/security.txt\n200\ncontent-type: text/plain\n\nContact: mailto:a@example.com\n",
+        ),
+        Fail("GET https://example.com/\n200\n\n"),
+        Fail(
+            "GET https://example.com/\n200\n\nGET https://example.com/.well-known/security.txt\n200\n\n<!doctype html><title>Start</title>",
+        ),
+        CannotTell("GET https://example.com/\n200\n\nGET https://example.com/.well-known/security.txt\ntimeout\n\n"),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    match &site.files.security {
+        Companion::NotAsked => inapplicable(),
+        Companion::Unreachable { error } => cannot_tell(error.clone()),
+        Companion::Answered(answer) if matches!(answer.status, 401 | 403 | 429 | 500..) => {
+            cannot_tell(format!("The server answered with status {}", answer.status))
+        }
+        Companion::Answered(answer) => {
+            let is_there =
+                (200..300).contains(&answer.status) && !answer.looks_like_html() && answer.body.contains(':');
+            require(is_there, "There is no security.txt")
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Each tracker on a page tells one more company what its visitors read.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.third-party-trackers",
+    title: "Few trackers follow visitors",
+    severity: Minor,
+    why: "Every one of them learns who reads what, slows the page, and is one more party to be named in a privacy \
+          policy and trusted with every visitor.",
+    fix: "Keep those whose numbers somebody uses, and remove the rest. Count visits on your own server, or with a \
+          service that keeps no identifiers.",
+    references: &[
+        Url("https://webtransparency.cs.princeton.edu/webcensus/"),
+        Url("https://eur-lex.europa.eu/eli/reg/2016/679/oj"),
+    ],
+    examples: &[
+        Pass("<script async src=https://plausible.io/js/script.js></script>"),
+        Pass(
+            "<script async src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>\
+              <script async src=https://static.hotjar.com/c/hotjar-1.js></script>",
+        ),
+        Fail(
+            "<script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script><script src=https://bat.bing.com/bat.js></script>\
+              <script>load('https://connect.facebook.net/en_US/fbevents.js')</script><script src=https://snap.licdn.com/a.js></script>",
+        ),
+        Pass("<script src=/app.js></script>"),
+    ],
+    check: Page(check),
+};
+
+/// With more it fails.
+const FEW: usize = 3;
+/// With more it is a major failure.
+const MANY: usize = 7;
+
+fn check(page: &PageFacts) -> Verdict {
+    let trackers: Vec<_> = page.trackers().collect();
+    let names: Vec<&str> = trackers.iter().map(|found| found.technology.name).collect();
+    let verdict =
+        require(names.len() <= FEW, format!("{} trackers follow visitors: {}", names.len(), names.join(", ")));
+    let verdict = verdict.with("count", names.len()).with("names", names.clone());
+    if names.len() <= FEW {
+        return verdict;
+    }
+    let verdict = verdict.at_all(trackers.iter().filter_map(|found| found.element(page)));
+    if names.len() > MANY { verdict.as_severity(Major) } else { verdict }
+}
