@@ -1,14 +1,5 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
-pub use crate::facts::{AriaValue, Declaration, Name, Role, aria_attribute, is_language_tag, role_named};
-pub use crate::facts::{
-    Category, Cookie, Found, Hsts, Integrity, Library, LinkedAddress, Resource, integrity, is_insecure,
-    registrable_domain, structured_token,
-};
-pub use crate::facts::{Cookie, Hsts, Integrity, integrity, is_insecure, registrable_domain, structured_token};
-pub use crate::facts::{
-    Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
-    same_site, shorten, without_fragment,
-};
+pub use crate::facts::*;
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
 pub use crate::model::{Answer, Companion};
 pub use Check::{Indexable, Page, Response, Site};

@@ -67,7 +67,6 @@ pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript, same_site
 pub use names::Name;
 pub use page::{PageFacts, heading_level};
 pub use robots::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
-pub use robots::{MAX_ROBOTS, Robots};
 pub use roles::{Role, role_named};
 pub use secrets::Secret;
 pub use site::SiteFacts;
