@@ -1,5 +1,13 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
 pub use crate::facts::*;
+pub use crate::facts::{
+    Category, Cookie, Found, Hsts, Integrity, LeadImage, Library, LinkedAddress, Resource, font_faces, integrity,
+    is_insecure, pixels, registrable_domain, structured_token, without_comments,
+};
+pub use crate::facts::{
+    Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
+    same_site, shorten, without_fragment,
+};
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
 pub use crate::model::{Answer, Companion};
 pub use Check::{Indexable, Page, Response, Site};
@@ -167,6 +175,16 @@ pub fn require(holds: bool, message: impl Into<String>) -> Verdict {
     if holds { pass() } else { fail(message) }
 }
 
+/// Passed with the names of what was found; inapplicable where nothing was.
+pub fn named<'a>(page: &PageFacts, found: impl Iterator<Item = &'a Found>) -> Verdict {
+    let found: Vec<&Found> = found.collect();
+    let names: Vec<&str> = found.iter().map(|each| each.technology.name).collect();
+    if names.is_empty() {
+        return inapplicable();
+    }
+    pass().with("names", names).at_all(found.into_iter().filter_map(|each| each.element(page)))
+}
+
 /// None: inapplicable; all hold: passed; else failed, with each that does not hold as evidence.
 pub fn each<'a>(
     elements: impl IntoIterator<Item = Element<'a>>,
@@ -232,5 +250,26 @@ impl Verdict {
     pub const fn as_severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self
+    }
+}
+
+/// The bytes of a long example: a start, then a piece as often as it fits. [`text`] makes them an example.
+pub const fn long<const BYTES: usize>(start: &str, piece: &str) -> [u8; BYTES] {
+    let mut bytes = [b' '; BYTES];
+    let (head, mut rest) = bytes.split_at_mut(start.len());
+    head.copy_from_slice(start.as_bytes());
+    while rest.len() >= piece.len() {
+        let (next, after) = rest.split_at_mut(piece.len());
+        next.copy_from_slice(piece.as_bytes());
+        rest = after;
+    }
+    bytes
+}
+
+/// The text of a long example.
+pub const fn text(bytes: &[u8]) -> &str {
+    match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
     }
 }

@@ -1,5 +1,57 @@
 //! The rules of module `performance`.
+mod compression;
+mod css_import;
+mod document_write;
+mod dom_size;
+mod duplicate_libraries;
+mod font_display;
+mod header_size;
+mod html_cache_policy;
+mod iframe_lazy;
+mod img_dimensions;
+mod img_lazy_offscreen;
+mod lcp_lazy;
+mod legacy_js;
+mod preconnect_crossorigin;
+mod preconnect_too_many;
+mod preload_valid;
+mod render_blocking_scripts;
+mod render_blocking_styles;
+mod script_type;
+mod sizes_missing;
+mod stylesheet_count;
+mod sync_xhr;
+mod third_party_count;
+mod unload_handlers;
+mod video_preload;
+
 use crate::rule::Rule;
 
 /// In the order of findings.
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] = &[
+    compression::RULE,
+    render_blocking_scripts::RULE,
+    lcp_lazy::RULE,
+    script_type::RULE,
+    render_blocking_styles::RULE,
+    css_import::RULE,
+    document_write::RULE,
+    sync_xhr::RULE,
+    unload_handlers::RULE,
+    html_cache_policy::RULE,
+    header_size::RULE,
+    dom_size::RULE,
+    img_dimensions::RULE,
+    img_lazy_offscreen::RULE,
+    iframe_lazy::RULE,
+    sizes_missing::RULE,
+    video_preload::RULE,
+    font_display::RULE,
+    preconnect_crossorigin::RULE,
+    preload_valid::RULE,
+    preconnect_too_many::RULE,
+    third_party_count::RULE,
+    duplicate_libraries::RULE,
+    legacy_js::RULE,
+    stylesheet_count::RULE,
+];

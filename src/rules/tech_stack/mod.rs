@@ -1,5 +1,35 @@
 //! The rules of module `tech_stack`.
+mod advertising;
+mod analytics;
+mod cdn_hosting;
+mod chat_support;
+mod cms;
+mod consent_manager;
+mod ecommerce_platform;
+mod js_framework;
+mod js_libraries;
+mod payments;
+mod security_vendors;
+mod server;
+mod services;
+mod tag_managers;
+
 use crate::rule::Rule;
 
 /// In the order of findings.
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] = &[
+    cms::RULE,
+    ecommerce_platform::RULE,
+    js_framework::RULE,
+    js_libraries::RULE,
+    server::RULE,
+    cdn_hosting::RULE,
+    security_vendors::RULE,
+    analytics::RULE,
+    advertising::RULE,
+    tag_managers::RULE,
+    consent_manager::RULE,
+    chat_support::RULE,
+    payments::RULE,
+    services::RULE,
+];

@@ -1,0 +1,41 @@
+//! A video player or a map far down loads more than the whole page above it.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.iframe-lazy",
+    title: "Players and maps load when they are needed",
+    severity: Minor,
+    why: "An embedded player fetches about a megabyte, whether or not anybody scrolls to it, and the rest of the page \
+          waits beside it.",
+    fix: "Add `loading=\"lazy\"` to the iframe, or show a picture that becomes the player when somebody clicks on it.",
+    references: &[
+        Url("https://web.dev/articles/iframe-lazy-loading"),
+        Url("https://developer.chrome.com/docs/lighthouse/performance/third-party-facades"),
+    ],
+    examples: &[
+        Pass(
+            "<h1>Film</h1><iframe src=https://www.youtube.com/embed/a></iframe><iframe loading=lazy src=https://www.youtube.com/embed/b></iframe>",
+        ),
+        Fail(
+            "<h1>Films</h1><iframe src=https://www.youtube.com/embed/a></iframe><iframe src=https://www.youtube.com/embed/b></iframe>",
+        ),
+        Inapplicable("<iframe src=https://www.youtube.com/embed/a></iframe>"),
+        Inapplicable("<iframe src=/a.html></iframe><iframe src=/b.html></iframe>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_heavy = |url: &str| {
+        ["youtube.com/embed/", "youtube-nocookie.com/embed/", "player.vimeo.com/video/", "google.com/maps/embed"]
+            .iter()
+            .any(|part| url.contains(part))
+    };
+    let frames = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Frame);
+    let heavy = frames.filter(|frame| is_heavy(frame.url.as_str())).filter_map(|frame| frame.element(&page.document));
+    each(
+        heavy.skip(1).filter(|frame| !frame.is_hidden()),
+        |frame| frame.attr_is("loading", "lazy"),
+        "A player or map is loaded at once",
+    )
+}

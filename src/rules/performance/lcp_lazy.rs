@@ -1,0 +1,39 @@
+//! A lazy image on the first screen comes late on purpose.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.lcp-lazy",
+    title: "The first large image loads at once",
+    severity: Major,
+    why: "The browser does not fetch a lazy image until it knows where it stands. If it is the largest thing on the first \
+          screen, everyone looks at a gap that long.",
+    fix: "Leave `loading=\"lazy\"` out for that image, and add `fetchpriority=\"high\"`.",
+    references: &[
+        Url("https://web.dev/articles/lcp-lazy-loading"),
+        Url("https://developer.chrome.com/docs/performance/insights/lcp-discovery"),
+    ],
+    examples: &[
+        Pass("<main><h1>Cats</h1><img src=cat.jpg width=1200 height=800>"),
+        Pass("<header><img class=site-logo src=logo.png loading=lazy></header><img src=cat.jpg width=1200 height=800>"),
+        Fail("<main><h1>Cats</h1><img src=cat.jpg width=1200 height=800 loading=lazy>"),
+        Fail("<div class=hero><img src=cat.jpg loading=lazy></div>"),
+        Fail("<div class=hero><img class=lazyload data-src=cat.jpg></div>"),
+        CannotTell("<main><h1>Cats</h1><img src=cat.jpg loading=lazy>"),
+        Inapplicable("<p>No images"),
+        Inapplicable("<nav><img src=menu.jpg width=900 loading=lazy></nav>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(image) = page.lead_image() else { return inapplicable() };
+    let by_script = ["data-src", "data-srcset", "data-lazy-src"].iter().any(|name| image.element.has(name));
+    let is_lazy = image.element.attr_is("loading", "lazy") || by_script && !image.element.has("srcset");
+    if !is_lazy {
+        pass()
+    } else if image.is_large {
+        fail("The first large image is loaded late").at(image.element)
+    } else {
+        cannot_tell("An image near the top is lazy, but its size does not show in the HTML")
+    }
+}

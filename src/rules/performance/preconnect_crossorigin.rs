@@ -1,0 +1,34 @@
+//! A connection that is opened for fonts without crossorigin is not the one that fonts use.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.preconnect-crossorigin",
+    title: "Connections for fonts are opened with crossorigin",
+    severity: Minor,
+    why: "Fonts are fetched without credentials, over a connection of their own. The one opened without `crossorigin` \
+          stays unused, and the fonts wait for another.",
+    fix: "Write `<link rel=\"preconnect\" href=\"https://fonts.gstatic.com\" crossorigin>`.",
+    references: &[
+        Url("https://web.dev/articles/preconnect-and-dns-prefetch"),
+        Url("https://www.w3.org/TR/css-fonts-4/#font-fetching-requirements"),
+    ],
+    examples: &[
+        Pass(
+            "<link rel=preconnect href=https://fonts.googleapis.com><link rel=preconnect href=https://fonts.gstatic.com crossorigin>",
+        ),
+        Fail("<link rel=preconnect href=https://fonts.gstatic.com>"),
+        Inapplicable("<link rel=preconnect href=https://api.example>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_for_fonts = |link: &Element<'_>| {
+        link.get("href")
+            .and_then(|href| page.resolve(href))
+            .is_some_and(|url| url.host_str() == Some("fonts.gstatic.com"))
+    };
+    let links = || page.link_rel("preconnect").filter(is_for_fonts);
+    let is_ready = links().any(|link| link.has("crossorigin"));
+    each(links(), |_| is_ready, "A connection for fonts is opened without crossorigin")
+}

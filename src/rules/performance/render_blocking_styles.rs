@@ -1,0 +1,50 @@
+//! The first picture of a page waits for every style sheet in its head.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.render-blocking-styles",
+    title: "Few style sheets, all of the site itself, come before the page",
+    severity: Minor,
+    why: "Browsers show nothing until all of them are there. One of another host costs a name look-up and a new \
+          connection besides, and where that host fails, the page stays white.",
+    fix: "Join them into one file or put what the first screen needs into a `style` element, and serve them from your \
+          own host. `media=\"print\"` keeps a sheet from blocking.",
+    references: &[
+        Url("https://developer.chrome.com/docs/performance/insights/render-blocking"),
+        Url("https://web.dev/articles/render-blocking-resources"),
+    ],
+    examples: &[
+        Pass("<link rel=stylesheet href=a.css><link rel=stylesheet media=print href=b.css>"),
+        Pass(
+            "<link rel=stylesheet href=https://fonts.googleapis.com/css2?family=Inter media=print onload=\"this.media='all'\">",
+        ),
+        Pass(
+            "<link rel='alternate stylesheet' title=Dark href=https://cdn.example/dark.css><link rel=stylesheet href=a.css>",
+        ),
+        Fail("<link rel=stylesheet href='https://fonts.googleapis.com/css2?family=Inter'>"),
+        Fail(
+            "<link rel=stylesheet href=1.css><link rel=stylesheet href=2.css><link rel=stylesheet href=3.css><link rel=stylesheet href=4.css>",
+        ),
+        Inapplicable("<style>p { color: red }</style>"),
+    ],
+    check: Page(check),
+};
+
+const FEW: usize = 3;
+
+fn check(page: &PageFacts) -> Verdict {
+    let blocking: Vec<_> = page.blocking_styles().collect();
+    let foreign: Vec<_> =
+        blocking.iter().filter(|(resource, _)| page.is_third_party(&resource.url)).map(|(_, link)| *link).collect();
+    let verdict = if page.link_rel("stylesheet").next().is_none() {
+        return inapplicable();
+    } else if !foreign.is_empty() {
+        fail("The page waits for a style sheet of another host").at_all(foreign)
+    } else if blocking.len() > FEW {
+        fail(format!("The page waits for {} style sheets", blocking.len()))
+            .at_all(blocking.iter().map(|(_, link)| *link))
+    } else {
+        pass()
+    };
+    verdict.with("count", blocking.len())
+}

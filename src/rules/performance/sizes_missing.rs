@@ -1,0 +1,39 @@
+//! Without sizes browsers take every image to be as wide as the window.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.sizes-missing",
+    title: "Images with several widths say how wide they are shown",
+    severity: Minor,
+    why: "A browser that does not know the width picks the file for the whole window, which is often several times too \
+          large.",
+    fix: "Add sizes: `<img srcset=\"s.jpg 480w, l.jpg 1200w\" sizes=\"(min-width: 60em) 33vw, 100vw\" …>`.",
+    references: &[
+        Url("https://html.spec.whatwg.org/multipage/images.html#sizes-attributes"),
+        Url("https://web.dev/learn/design/responsive-images"),
+    ],
+    examples: &[
+        Pass("<img src=a.jpg srcset='a.jpg 480w, b.jpg 1200w' sizes=50vw><img srcset='a.jpg 1x, b.jpg 2x'>"),
+        Pass("<img src=a.jpg loading=lazy srcset='a.jpg 480w, b.jpg 1200w'>"),
+        Fail("<img src=a.jpg srcset='a.jpg 480w, b.jpg 1200w'>"),
+        Inapplicable("<img src=a.jpg srcset='a.jpg 1x, b.jpg 2x'>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let has_widths = |element: &Element<'_>| {
+        let candidates = element.get("srcset").into_iter().flat_map(|srcset| srcset.split(", "));
+        let widths = candidates.filter(|candidate| candidate.split_ascii_whitespace().nth(1).is_some_and(is_width));
+        widths.take(2).count() == 2
+    };
+    let images = ["img", "source"].into_iter().flat_map(|name| page.all(name)).filter(has_widths);
+    // Some browsers work out the width of a lazy image by themselves.
+    let says = |element: Element<'_>| element.text_of("sizes").is_some() || element.attr_is("loading", "lazy");
+    each(images, says, "An image with several widths has no sizes")
+}
+
+fn is_width(descriptor: &str) -> bool {
+    let number = descriptor.trim_end_matches(',').strip_suffix('w').unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,41 @@
+//! Dozens of small files cost more than a few.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.stylesheet-count",
+    title: "Styles and scripts come in few files",
+    severity: Minor,
+    why: "Each file costs a request, is compressed by itself, and cannot share anything with the others. Most of such \
+          pages load what other pages of the site need.",
+    fix: "Let a bundler join them, and load only what this page uses.",
+    references: &[Url("https://developer.chrome.com/docs/lighthouse/performance/resource-summary")],
+    examples: &[
+        Pass("<link rel=stylesheet href=a.css><script defer src=a.js></script>"),
+        Fail(
+            "<link rel=stylesheet href=1><link rel=stylesheet href=2><link rel=stylesheet href=3><link rel=stylesheet href=4>\
+              <link rel=stylesheet href=5><link rel=stylesheet href=6><link rel=stylesheet href=7><link rel=stylesheet href=8>\
+              <link rel=stylesheet href=9><link rel=stylesheet href=10><link rel=stylesheet href=11>",
+        ),
+        Inapplicable("<p>Neither"),
+    ],
+    check: Page(check),
+};
+
+const STYLES: usize = 10;
+const SCRIPTS: usize = 30;
+
+fn check(page: &PageFacts) -> Verdict {
+    let of = |kind| page.resources().iter().filter(move |resource| resource.kind == kind);
+    let (styles, scripts) = (of(ResourceKind::Style).count(), of(ResourceKind::Script).count());
+    let shown = |kind| of(kind).filter_map(|resource| resource.element(&page.document));
+    let verdict = if styles + scripts == 0 {
+        return inapplicable();
+    } else if styles > STYLES {
+        fail(format!("The page loads {styles} style sheets")).at_all(shown(ResourceKind::Style))
+    } else if scripts > SCRIPTS {
+        fail(format!("The page loads {scripts} scripts")).at_all(shown(ResourceKind::Script))
+    } else {
+        pass()
+    };
+    verdict.with("styles", styles).with("scripts", scripts)
+}

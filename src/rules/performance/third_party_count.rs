@@ -1,0 +1,43 @@
+//! Each other company's server on a page is one more that everyone waits for.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.third-party-count",
+    title: "The page loads from few other companies",
+    severity: Minor,
+    why: "Every other host costs a name look-up and a connection, and any of them can be slow or down. What they load in \
+          turn is not even counted here.",
+    fix: "Serve libraries and fonts from your own host, and remove what nobody uses.",
+    references: &[
+        Url("https://developer.chrome.com/docs/performance/insights/third-parties"),
+        Url("https://web.dev/articles/optimizing-content-efficiency-loading-third-party-javascript"),
+    ],
+    examples: &[
+        Pass("<script src=https://cdn.jsdelivr.net/npm/vue@3></script><img src=https://static.example.com/a.jpg>"),
+        Fail(
+            "<img src=//a1.test/><img src=//a2.test/><img src=//a3.test/><img src=//a4.test/><img src=//a5.test/><img src=//a6.test/>\
+              <img src=//a7.test/><script src=//a8.test/></script>",
+        ),
+        Inapplicable("<script src=/app.js></script>"),
+    ],
+    check: Page(check),
+};
+
+const SOME: usize = 7;
+const MANY: usize = 15;
+
+fn check(page: &PageFacts) -> Verdict {
+    let foreign = page.resources().iter().filter(|resource| page.is_third_party(&resource.url));
+    let mut domains: Vec<&str> =
+        foreign.filter_map(|resource| resource.url.host_str()).map(registrable_domain).collect();
+    domains.sort_unstable();
+    domains.dedup();
+    let shown = domains.iter().take(30).copied().collect::<Vec<_>>();
+    let verdict = match domains.len() {
+        0 => return inapplicable(),
+        1..=SOME => pass(),
+        count => fail(format!("The page loads from {count} other companies")).seen(&shown.join(", ")),
+    };
+    let verdict = verdict.with("count", domains.len()).with("domains", shown);
+    if domains.len() > MANY { verdict.as_severity(Major) } else { verdict }
+}

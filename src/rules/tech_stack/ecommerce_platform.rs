@@ -1,0 +1,21 @@
+//! A shop has the marks of the system that runs it.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "tech_stack.ecommerce-platform",
+    title: "A shop system is known by its marks",
+    severity: Info,
+    why: "Shop systems differ in what their owners can change, so the report names the one that was found.",
+    fix: "Nothing is to be done.",
+    references: &[Url("https://developer.mozilla.org/en-US/docs/Web/API/Payment_Request_API")],
+    examples: &[
+        Pass("<link rel=stylesheet href=https://cdn.shopify.com/s/files/1/theme.css>"),
+        Pass("<script src=/wp-content/plugins/woocommerce/assets/js/a.js></script>"),
+        Inapplicable("<p>Not a shop<img src=https://cdn.shopify.com/a.jpg>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    named(page, page.technologies_of(&[Category::Commerce]))
+}
