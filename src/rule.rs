@@ -1,5 +1,8 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
 pub use crate::facts::{
+    Alternate, OddityKind, SitemapKind, charset_parameter, day_of, distance, encoding_name, hreflang_fault, refresh,
+};
+pub use crate::facts::{
     Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
     same_site, shorten, without_fragment,
 };
