@@ -52,12 +52,11 @@ fn acts(link: Element<'_>) -> bool {
 }
 
 fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
-    let lower = clip(address, 2_000).to_ascii_lowercase();
+    let lower = clip(address, 2_000).to_ascii_lowercase().replace(char::is_whitespace, "");
     match lower.split_once(':') {
         Some(("file", _)) => false,
         Some(("javascript", code)) => {
-            let code = code.replace(|each: char| each.is_whitespace() || each == ';', "");
-            let is_void = code.is_empty() || code.starts_with("void(0") || code.starts_with("void0");
+            let is_void = code.trim_start_matches("void").chars().all(|each| matches!(each, '(' | '0' | ')' | ';'));
             let is_control = CONTROLS.iter().any(|name| link.has(name));
             !(is_void && !is_control || code.contains("location"))
         }

@@ -53,6 +53,7 @@ fn check(site: &SiteFacts) -> Verdict {
             OddityKind::NoField => "is no rule",
             OddityKind::NoGroup => "stands before any User-agent",
             OddityKind::NoAgent => "names no agent",
+            OddityKind::Dollar => "has a $ before the end of its path, where it does not mean the end",
             OddityKind::NoPath => "has a path that does not begin with a slash",
         };
         (oddity.line, oddity.text.clone(), why)

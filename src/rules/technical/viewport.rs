@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     // Browsers heed the last one.
-    let Some(meta) = page.all("meta").filter(|meta| meta.attr_is("name", "viewport")).next_back() else {
+    let Some(meta) = page.all("meta").rfind(|meta| meta.attr_is("name", "viewport")) else {
         return fail("The page has no viewport");
     };
     let content = meta.get("content").unwrap_or_default().to_ascii_lowercase();
