@@ -1,6 +1,9 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
 pub use crate::facts::*;
 pub use crate::facts::{
+    Alternate, OddityKind, SitemapKind, charset_parameter, day_of, distance, encoding_name, hreflang_fault, refresh,
+};
+pub use crate::facts::{
     Category, Cookie, Found, Hsts, Integrity, LeadImage, Library, LinkedAddress, Resource, font_faces, integrity,
     is_insecure, pixels, registrable_domain, structured_token, without_comments,
 };

@@ -31,6 +31,11 @@ pub fn charset_parameter(content_type: &str) -> Option<&str> {
     })
 }
 
+/// The encoding that a label names, by its WHATWG name.
+pub fn encoding_name(label: &str) -> Option<&'static str> {
+    Encoding::for_label(label.as_bytes()).map(Encoding::name)
+}
+
 fn prescan(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut rest = bytes;
     while let Some(place) = memchr::memchr(b'<', rest) {

@@ -1,38 +1,66 @@
-//! The meta element that reloads the page or leads elsewhere after a while.
+//! Meta refresh and the Refresh header (HTML standard 4.2.5.3).
 use super::{Element, PageFacts};
 
 impl PageFacts {
     /// The first meta refresh that browsers heed, and its delay in seconds.
-    pub fn refresh(&self) -> Option<(Element<'_>, u64)> {
+    pub fn refresh(&self) -> Option<(Element<'_>, u32)> {
         let metas = self.all("meta").filter(|meta| meta.attr_is("http-equiv", "refresh"));
-        metas.filter_map(|meta| Some((meta, delay(meta.get("content")?)?))).next()
+        metas.filter_map(|meta| Some((meta, refresh(meta.get("content")?)?.0))).next()
     }
 }
 
-/// The delay, as the HTML standard's shared declarative refresh steps read it; none where they give up.
-fn delay(content: &str) -> Option<u64> {
+/// How many seconds a refresh waits, and where it then goes; none where it shows the same page again.
+pub fn refresh(content: &str) -> Option<(u32, Option<&str>)> {
     let content = content.trim_ascii_start();
-    let digits = content.bytes().take_while(u8::is_ascii_digit).count();
-    let (seconds, rest) = content.split_at_checked(digits)?;
-    if seconds.is_empty() && !rest.starts_with('.') {
+    let end = content.find(|each: char| !each.is_ascii_digit()).unwrap_or(content.len());
+    let (digits, rest) = content.split_at_checked(end)?;
+    if digits.is_empty() && !rest.starts_with('.') {
         return None;
     }
+    let seconds = if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u32::MAX) };
     let rest = rest.trim_start_matches(|each: char| each.is_ascii_digit() || each == '.');
-    let ends = rest.chars().next().is_none_or(|next| matches!(next, ';' | ',') || next.is_ascii_whitespace());
-    ends.then(|| if seconds.is_empty() { 0 } else { seconds.parse().unwrap_or(u64::MAX) })
+    if !rest.is_empty() && !rest.starts_with(|each: char| each.is_ascii_whitespace() || matches!(each, ';' | ',')) {
+        return None;
+    }
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix([';', ',']).unwrap_or(rest).trim_start();
+    let target = match rest.get(..3).filter(|start| start.eq_ignore_ascii_case("url")) {
+        Some(_) => rest.get(3..).and_then(|rest| rest.trim_start().strip_prefix('=')).map_or(rest, str::trim_start),
+        None => rest,
+    };
+    let target = match target.chars().next() {
+        Some(quote @ ('"' | '\'')) => target.get(1..).and_then(|rest| rest.split(quote).next()).unwrap_or_default(),
+        _ => target,
+    };
+    Some((seconds, Some(target.trim()).filter(|target| !target.is_empty())))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::delay;
+    use super::*;
 
     #[test]
-    fn delays_are_read_as_browsers_do() {
-        for (content, seconds) in [("0; URL='/'", 0), (" 5", 5), ("30.9;/", 30), (".5", 0), ("7,/", 7), ("7 /", 7)] {
-            assert_eq!(delay(content), Some(seconds), "{content}");
-        }
-        for content in ["", "0: /", "-00.12 foo", "; 30", "+72001; /", "foo; url=/", "5x"] {
-            assert_eq!(delay(content), None, "{content}");
+    fn reads_what_browsers_read() {
+        for (content, expected) in [
+            ("5", Some((5, None))),
+            (" 0;url=/a ", Some((0, Some("/a")))),
+            ("0.5; URL = '/a b' x", Some((0, Some("/a b")))),
+            ("3,https://a.b/", Some((3, Some("https://a.b/")))),
+            ("1 /a", Some((1, Some("/a")))),
+            ("99999999999", Some((u32::MAX, None))),
+            ("30.9;/", Some((30, Some("/")))),
+            (".5", Some((0, None))),
+            ("7 /", Some((7, Some("/")))),
+            ("0: /", None),
+            ("-00.12 foo", None),
+            ("; 30", None),
+            ("+72001; /", None),
+            ("5x", None),
+            ("url=/a", None),
+            ("", None),
+            ("0;url=\"é", Some((0, Some("é")))),
+        ] {
+            assert_eq!(refresh(content), expected, "{content}");
         }
     }
 }

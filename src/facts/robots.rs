@@ -68,6 +68,8 @@ pub enum OddityKind {
     NoGroup,
     /// A `User-agent` without a name.
     NoAgent,
+    /// A `$` before the end of a path, where it is an ordinary character.
+    Dollar,
     /// A path that begins neither with a slash nor with a wildcard, and so matches nothing.
     NoPath,
 }
@@ -186,6 +188,9 @@ impl Reader {
                 if !value.is_empty() && !value.starts_with(b"/") && !value.starts_with(b"*") {
                     odd(OddityKind::NoPath);
                 }
+                if value.split_last().is_some_and(|(_, start)| start.contains(&b'$')) {
+                    odd(OddityKind::Dollar);
+                }
                 self.in_rules = true;
                 match self.robots.groups.last_mut() {
                     Some(group) => group.rules.push((field == Field::Allow, escape(value))),
@@ -267,12 +272,20 @@ mod tests {
     #[test]
     fn what_is_odd_is_told() {
         let text =
-            "Disallow: /\nsome words here\nuser-agent\nuser-agent:\nallow a\nnoindex: /x\nsitemap https://a.b/\n";
+            "Disallow: /$a\nsome words here\nuser-agent\nuser-agent:\nallow a\nnoindex: /x\nsitemap https://a.b/\n";
         let robots = Robots::parse(text);
-        use OddityKind::{Misspelt, NoAgent, NoColon, NoField, NoGroup, NoPath};
+        use OddityKind::{Dollar, Misspelt, NoAgent, NoColon, NoField, NoGroup, NoPath};
         let odd: Vec<_> = robots.oddities.iter().map(|oddity| (oddity.line, oddity.kind)).collect();
-        let expected =
-            [(1, NoGroup), (2, NoField), (3, NoField), (4, NoAgent), (5, NoColon), (5, NoPath), (7, Misspelt)];
+        let expected = [
+            (1, Dollar),
+            (1, NoGroup),
+            (2, NoField),
+            (3, NoField),
+            (4, NoAgent),
+            (5, NoColon),
+            (5, NoPath),
+            (7, Misspelt),
+        ];
         assert_eq!(odd, expected);
         assert_eq!(robots.extras, [Extra { line: 6, name: "noindex".into(), value: "/x".into() }]);
         assert_eq!(robots.sitemaps, ["//a.b/"]);

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Twenty hours: whoever needs more time than that has it (WCAG 2.2.1).
-const LONG_ENOUGH: u64 = 72_000;
+const LONG_ENOUGH: u32 = 72_000;
 
 fn check(page: &PageFacts) -> Verdict {
     match page.refresh() {

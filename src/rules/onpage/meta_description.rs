@@ -6,7 +6,8 @@ pub(super) const RULE: Rule = Rule {
     title: "The page has a meta description",
     severity: Major,
     why: "Search engines show it under the title. Without one they pick a sentence of their own.",
-    fix: "Add a meta description of 140 to 160 characters that sums up the page: `<meta name=\"description\" content=\"…\">`.",
+    fix: "Add a meta description of 140 to 160 characters that sums up the page: `<meta name=\"description\" \
+          content=\"…\">`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/snippet")],
     examples: &[
         Pass(r#"<meta name="description" content="All about cats, for people who live with one.">"#),

@@ -1,0 +1,34 @@
+//! How far one word is from another.
+
+/// Letters to add, drop or change to make one word of the other; words beyond 40 bytes count as far apart.
+pub fn distance(one: &str, other: &str) -> usize {
+    if one.len() > 40 || other.len() > 40 {
+        return usize::MAX;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, letter) in one.bytes().enumerate() {
+        let mut left = line + 1;
+        let mut diagonal = std::mem::replace(row.first_mut().unwrap_or(&mut 0), left);
+        for (cell, other) in row.iter_mut().skip(1).zip(other.bytes()) {
+            let changed = diagonal + usize::from(letter != other);
+            diagonal = *cell;
+            left = changed.min(left + 1).min(*cell + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_counted() {
+        for (one, other, expected) in
+            [("", "", 0), ("", "ab", 2), ("noindx", "noindex", 1), ("alow", "allow", 1), ("kitten", "sitting", 3)]
+        {
+            assert_eq!((distance(one, other), distance(other, one)), (expected, expected));
+        }
+    }
+}

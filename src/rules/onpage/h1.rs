@@ -1,0 +1,41 @@
+//! The first heading tells readers that they are in the right place.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.h1",
+    title: "The page has a main heading",
+    severity: Major,
+    why: "People who use a screen reader jump to the first heading to learn what the page is about, and search \
+          engines use it to understand the page and to write its title link.",
+    fix: "Give the page one `<h1>` that names its subject.",
+    references: &[
+        Url("https://www.w3.org/WAI/tutorials/page-structure/headings/"),
+        Url("https://developers.google.com/search/docs/appearance/title-link"),
+        Url("https://dequeuniversity.com/rules/axe/4.10/page-has-heading-one"),
+    ],
+    examples: &[
+        Pass("<h1>Cats</h1><p>They sleep.</p>"),
+        Pass(r#"<h1><a href="/"><img src="/logo.png" alt="Cats of Rome"></a></h1><p>They sleep.</p>"#),
+        Pass(r#"<div role="heading" aria-level="1">Cats</div><p>They sleep.</p>"#),
+        Fail("<h2>Cats</h2><p>They sleep.</p>"),
+        Fail("<h1> </h1><p>They sleep.</p>"),
+        Fail("<dialog><h1>Cookies</h1></dialog><p>Cats sleep.</p>"),
+        CannotTell("<div id=root></div><script src=/a.js></script>"),
+        Inapplicable(r#"<img src="/cat.png" alt="A cat">"#),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    // The first fifty are more than enough to find one with words in it.
+    let of_level_one = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading);
+    let headings: Vec<_> = of_level_one.take(50).collect();
+    match headings.first() {
+        None if page.document.text().trim().is_empty() && !page.is_app_shell() => inapplicable(),
+        None => fail("The page has no main heading"),
+        Some(_) if headings.iter().any(|heading| !heading.said().is_empty()) => pass(),
+        // Scripts may fill an empty one.
+        Some(_) if page.is_app_shell() => fail("The main heading is empty"),
+        Some(first) => fail("The main heading is empty").at(*first),
+    }
+}

@@ -1,0 +1,50 @@
+//! A main heading that says "Welcome" names no subject.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.h1-not-generic",
+    title: "The main heading names the subject of the page",
+    severity: Minor,
+    why: "“Home” or “Welcome” says nothing to people who jump to the heading, nor to search engines.",
+    fix: "Say in the heading what the reader finds here.",
+    references: &[Wcag("2.4.6"), Url("https://developers.google.com/search/docs/appearance/title-link")],
+    examples: &[
+        Pass("<h1>Welcome to the cats of Rome</h1>"),
+        Fail("<h1>Welcome!</h1>"),
+        Fail("<h1>Home</h1>"),
+        Inapplicable("<h2>Home</h2>"),
+    ],
+    check: Indexable(check),
+};
+
+/// Headings that say nothing, in lower case.
+const GENERIC: [&str; 14] = [
+    "accueil",
+    "bienvenue",
+    "bienvenidos",
+    "hello",
+    "hello world",
+    "home",
+    "homepage",
+    "inicio",
+    "page title",
+    "startseite",
+    "untitled",
+    "welcome",
+    "willkommen",
+    "your title here",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let headings: Vec<_> =
+        page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading).take(20).collect();
+    let is_generic = |heading: &Element<'_>| {
+        let text = heading.said().to_lowercase();
+        GENERIC.contains(&text.trim_end_matches(['!', '.', ' ']))
+    };
+    match headings.as_slice() {
+        [only] if is_generic(only) => fail("The main heading says nothing about the page").at(*only),
+        [] => inapplicable(),
+        _ => pass(),
+    }
+}

@@ -1,0 +1,38 @@
+//! Several main headings leave open which one is.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.h1-single",
+    title: "The page has one main heading",
+    severity: Minor,
+    why: "HTML and search engines allow several. Still, readers who jump by headings find several pages in one, and \
+          cannot tell which part is the subject.",
+    fix: "Keep one `<h1>` for the subject of the page, and use `<h2>` for its parts.",
+    references: &[
+        Url("https://www.w3.org/WAI/tutorials/page-structure/headings/"),
+        Url("https://html.spec.whatwg.org/multipage/sections.html#headings-and-outlines"),
+    ],
+    examples: &[
+        Pass("<h1>Cats</h1><h2>Food</h2>"),
+        Pass("<h1>Cats</h1><dialog><h1>Cookies</h1></dialog>"),
+        Fail("<h1>Cats</h1><p>They sleep.</p><h1>Dogs</h1>"),
+        Fail("<article><h1>Cats</h1></article><article><h1>Dogs</h1></article>"),
+        Inapplicable("<h2>Cats</h2>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let headings: Vec<_> = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading).collect();
+    let found =
+        |count| fail(format!("The page has {count} main headings")).with("count", count).at_all(headings.clone());
+    // Each in a section of its own was good style once.
+    let is_sectioned =
+        |heading: &Element<'_>| heading.closest("article").or_else(|| heading.closest("section")).is_some();
+    match headings.len() {
+        0 => inapplicable(),
+        1 => pass(),
+        count @ 2..=5 if headings.iter().skip(1).all(is_sectioned) => found(count).as_severity(Info),
+        count => found(count),
+    }
+}

@@ -1,0 +1,43 @@
+//! Headings are a table of contents; a jump in levels is a missing chapter.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.heading-order",
+    title: "Heading levels are not skipped",
+    severity: Minor,
+    why: "Readers who go by headings take a jump from level 2 to level 4 for a missing part.",
+    fix: "Use the next level below the heading before: `<h3>` under `<h2>`. Set the size with CSS.",
+    references: &[
+        Wcag("1.3.1"),
+        Url("https://www.w3.org/WAI/tutorials/page-structure/headings/"),
+        Url("https://developer.chrome.com/docs/lighthouse/accessibility/heading-order"),
+    ],
+    examples: &[
+        Pass("<h1>Cats</h1><h2>Food</h2><h3>Fish</h3><h2>Sleep</h2>"),
+        Pass("<h2>News</h2><h1>Cats</h1><h2>Food</h2>"),
+        Pass("<h3>Menu</h3><h1>Cats</h1><h2>Food</h2><footer><h4>Contact</h4></footer>"),
+        Pass("<h1>Cats</h1><h4 hidden>Food</h4><h2>Food</h2>"),
+        Fail("<h1>Cats</h1><h2>Food</h2><h4>Fish</h4>"),
+        Fail("<h1>Cats</h1><h3>Food</h3>"),
+        Inapplicable("<h1>Cats</h1>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    // Widgets beside the content have levels of their own.
+    let is_aside =
+        |heading: Element<'_>| heading.ancestors().any(|each| each.is_any(&["aside", "footer", "nav", "dialog"]));
+    let headings: Vec<_> = page.headings().filter(|(_, heading)| !is_aside(*heading)).collect();
+    let skipped: Vec<_> = headings
+        .iter()
+        .zip(headings.iter().skip(1))
+        .filter(|((before, _), (level, _))| *level > before + 1)
+        .map(|(_, (_, heading))| *heading)
+        .collect();
+    match (headings.len(), skipped.len()) {
+        (0 | 1, _) => inapplicable(),
+        (_, 0) => pass().with("checked", headings.len()),
+        (_, count) => fail("A heading skips a level").with("count", count).at_all(skipped),
+    }
+}

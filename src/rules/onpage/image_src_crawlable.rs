@@ -1,0 +1,47 @@
+//! An image without an address is no image to crawlers.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.image-src-crawlable",
+    title: "Images have an address that crawlers find",
+    severity: Minor,
+    why: "Image search reads `src` and `srcset`. An `img` without either is invisible to it, and shows nothing.",
+    fix: "Give each image a `src`. To load it late use `loading=\"lazy\"`, not an attribute that a script has to \
+          copy.",
+    references: &[
+        Url("https://developers.google.com/search/docs/appearance/google-images"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/javascript/lazy-loading"),
+    ],
+    examples: &[
+        Pass(r#"<img src="cat.jpg" alt="A cat"><img srcset="cat.jpg 2x" alt="A cat">"#),
+        Pass(r#"<picture><source srcset="cat.avif"><img alt="A cat"></picture>"#),
+        Fail(r#"<img alt="A cat">"#),
+        Fail(r#"<img src="" alt="A cat">"#),
+        CannotTell(r#"<img data-src="cat.jpg" alt="A cat">"#),
+        CannotTell(r#"<img id="preview" alt=""><script src="/a.js"></script>"#),
+        Inapplicable("<p>Cats</p>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let has_scripts = page.all("script").next().is_some();
+    each_tells(
+        page.all("img").filter(|image| !image.is_hidden()),
+        |image| {
+            let has_address = image.text_of("src").is_some() || image.text_of("srcset").is_some();
+            let in_picture = image.parent().is_some_and(|parent| parent.is("picture"));
+            // Scripts that load images late keep the address in an attribute of their own.
+            let is_late =
+                has_scripts || image.attributes().any(|(name, _)| name.starts_with("data-") || name.contains(':'));
+            if has_address || in_picture {
+                Some(true)
+            } else if is_late {
+                None
+            } else {
+                Some(false)
+            }
+        },
+        "An image has no address",
+    )
+}

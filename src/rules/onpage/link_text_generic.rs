@@ -1,0 +1,134 @@
+//! "Click here" does not say what is there.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.link-text-generic",
+    title: "Link texts say where the link leads",
+    severity: Minor,
+    why: "People who use a screen reader often have the links of a page read to them as a list; twenty times “read \
+          more” tells them nothing. Search engines learn from the text what the page behind it is about.",
+    fix: "Use the title of the page behind the link, or add to the text: `Read more about cat food`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable#write-good-anchor-text"),
+        Wcag("2.4.4"),
+        Url("https://developer.chrome.com/docs/lighthouse/seo/link-text"),
+    ],
+    examples: &[
+        Pass(r#"<a href="/cats">Cat food</a> <a href="/dogs" aria-label="Read more about dogs">Read more</a>"#),
+        Inapplicable(r##"<a href="#more">more</a> <a href="javascript:go()">here</a> <a href="">click here</a>"##),
+        Pass(r#"<a href="/cats"><h2>More</h2></a> <a href="/cats"><img src="/a.png" alt="Cats">more</a>"#),
+        Fail(r#"<html lang="en"><a href="/cats">Click here</a>"#),
+        Fail(r#"<html lang="de"><a href="/katzen">Mehr erfahren …</a>"#),
+        Fail(r#"<a href="https://example.org/">click aquí</a>"#),
+        Inapplicable("<p>Cats</p>"),
+    ],
+    check: Page(check),
+};
+
+/// Texts that say nothing, in lower case, by language.
+const GENERIC: [(&str, &[&str]); 10] = [
+    (
+        "en",
+        &[
+            "click here",
+            "click this",
+            "go",
+            "here",
+            "information",
+            "learn more",
+            "more",
+            "more info",
+            "more information",
+            "read more",
+            "right here",
+            "see more",
+            "start",
+            "this",
+            "this link",
+            "this page",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "hier",
+            "hier klicken",
+            "klick hier",
+            "klicke hier",
+            "klicken sie hier",
+            "mehr",
+            "mehr dazu",
+            "mehr erfahren",
+            "mehr infos",
+            "mehr lesen",
+            "weiter",
+            "weiterlesen",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "aquí",
+            "click aquí",
+            "haz clic aquí",
+            "haga clic aquí",
+            "clic aquí",
+            "leer más",
+            "más",
+            "más información",
+            "saber más",
+            "ver más",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "cliquez ici",
+            "cliquer ici",
+            "en savoir plus",
+            "ici",
+            "lire la suite",
+            "lire plus",
+            "plus",
+            "plus d'infos",
+            "voir plus",
+        ],
+    ),
+    ("it", &["clicca qui", "continua", "leggi di più", "leggi tutto", "maggiori informazioni", "qui", "scopri di più"]),
+    ("nl", &["hier", "klik hier", "lees meer", "lees verder", "meer", "meer info", "meer informatie", "meer lezen"]),
+    ("pt", &["aqui", "clique aqui", "leia mais", "ler mais", "mais", "mais informações", "saiba mais", "ver mais"]),
+    ("pl", &["czytaj więcej", "dowiedz się więcej", "kliknij tutaj", "tutaj", "więcej", "zobacz więcej"]),
+    ("sv", &["här", "klicka här", "läs mer", "mer", "mer information"]),
+    ("ja", &["こちら", "こちらをクリック", "もっと見る", "詳しくはこちら", "続きを読む", "詳細", "詳細はこちら"]),
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let links: Vec<_> = [LinkKind::Internal, LinkKind::External]
+        .iter()
+        .flat_map(|kind| page.links_of(*kind))
+        .filter(|(link, element)| {
+            let is_elsewhere =
+                link.url.as_ref().is_some_and(|url| without_fragment(url) != without_fragment(page.url()));
+            is_elsewhere && !element.is_hidden_from_all() && !element.has_token("rel", "nofollow")
+        })
+        .map(|(_, element)| element)
+        .collect();
+    let language = page.primary_language();
+    each(links, |link| !is_generic(link, language.as_deref()), "A link's text does not say where it leads")
+}
+
+fn is_generic(link: Element<'_>, language: Option<&str>) -> bool {
+    // Labels and images add words, and a heading stands for more than itself.
+    let is_plain = !["aria-label", "aria-labelledby", "aria-describedby", "title"].iter().any(|name| link.has(name))
+        && !link.descendants().any(|inside| {
+            inside.is_any(&["img", "h1", "h2", "h3", "h4", "h5", "h6"]) || inside.has("aria-label") || inside.is_svg()
+        });
+    if link.text().len() > 200 || !is_plain {
+        return false;
+    }
+    let text = link.words().to_lowercase();
+    let text = text.trim_matches(|each: char| !each.is_alphanumeric());
+    // A page in a language that is not known may use any.
+    let known = GENERIC.iter().any(|(each, _)| language == Some(*each));
+    GENERIC.iter().filter(|(each, _)| !known || language == Some(*each)).any(|(_, texts)| texts.contains(&text))
+}

@@ -1,0 +1,41 @@
+//! Placeholder text on a page that is live.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.lorem-ipsum",
+    title: "The page holds no placeholder text",
+    severity: Major,
+    why: "“Lorem ipsum” tells visitors that the page is not finished, and search engines have nothing to list it \
+          for.",
+    fix: "Replace the placeholder by the real text, or take the page offline until it is there.",
+    references: &[Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content")],
+    examples: &[
+        Pass("<h1>What is lorem ipsum?</h1><p>Lorem ipsum is a text that begins: lorem ipsum dolor sit amet.</p>"),
+        Pass(
+            "<title>Lorem ipsum generator</title><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.</p>",
+        ),
+        Fail("<h1>Cats</h1><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.</p>"),
+        Fail("<h1>Cats</h1><p>Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam.</p>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    // Ten words are more than a mention; a page about the text names it in its title or heading.
+    let is_subject =
+        |text: &str| ["ipsum", "placeholder", "dummy"].iter().any(|word| text.to_lowercase().contains(word));
+    let heading = page.first("h1").map(Element::words).unwrap_or_default();
+    if is_subject(&page.title().unwrap_or_default()) || is_subject(clip(&heading, 1_000)) {
+        return pass();
+    }
+    let text = page.document.text();
+    let found = ["consectetur adipis", "consetetur sadipscing"]
+        .iter()
+        .filter_map(|words| text.find(words))
+        .filter_map(|place| text.get(text.floor_char_boundary(place.saturating_sub(80))..))
+        .find(|around| clip(around, 80).to_lowercase().contains("ipsum dolor sit amet"));
+    match found {
+        None => pass(),
+        Some(around) => fail("The page holds placeholder text").seen(&collapse(clip(around, 200))),
+    }
+}

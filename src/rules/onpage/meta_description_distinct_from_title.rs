@@ -1,0 +1,25 @@
+//! A description that repeats the title wastes two lines of a search result.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.meta-description-distinct-from-title",
+    title: "The meta description says more than the title",
+    severity: Minor,
+    why: "Search results show both, one under the other. Said twice, it gives no further reason to click, and Google \
+          picks another text.",
+    fix: "Sum up what the reader finds on the page, in one or two sentences.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/snippet")],
+    examples: &[
+        Pass(r#"<title>Cats</title><meta name="description" content="What cats eat and where they sleep.">"#),
+        Fail(r#"<title>All about cats</title><meta name="description" content="All about Cats ">"#),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let meta = page.metas("description").find(|meta| meta.text_of("content").is_some());
+    let (Some(meta), Some(title)) = (meta, page.title()) else { return inapplicable() };
+    let text = collapse(meta.get("content").unwrap_or_default()).to_lowercase();
+    if text == title.to_lowercase() { fail("The meta description repeats the title").at(meta) } else { pass() }
+}

@@ -1,0 +1,16 @@
+//! Search engines have ignored meta keywords for many years.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.meta-keywords",
+    title: "The page spends nothing on meta keywords",
+    severity: Info,
+    why: "Google has not used them since 2009. They cost work and show competitors what you aim at.",
+    fix: "Remove `<meta name=\"keywords\">`.",
+    references: &[Url("https://developers.google.com/search/blog/2009/09/google-does-not-use-keywords-meta-tag")],
+    examples: &[Pass("<title>Cats</title>"), Fail(r#"<meta name="keywords" content="cats, dogs">"#)],
+    check: Indexable(|page| match page.metas("keywords").find(|meta| meta.text_of("content").is_some()) {
+        None => pass(),
+        Some(meta) => fail("The page has meta keywords").at(meta),
+    }),
+};

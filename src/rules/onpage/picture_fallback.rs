@@ -1,0 +1,29 @@
+//! Without an img inside, a picture shows nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.picture-fallback",
+    title: "Each picture element holds an image and sources it can use",
+    severity: Major,
+    why: "A `picture` only chooses a file for the `img` inside. Without one nothing is shown, and a `source` with \
+          `src` in place of `srcset` is ignored.",
+    fix: "Write `<picture><source srcset=\"cat.avif\" type=\"image/avif\"><img src=\"cat.jpg\" alt=\"A \
+          cat\"></picture>`.",
+    references: &[Url("https://html.spec.whatwg.org/multipage/embedded-content.html#the-picture-element")],
+    examples: &[
+        Pass(r#"<picture><source srcset="cat.avif"><img src="cat.jpg" alt="A cat"></picture>"#),
+        Pass(r#"<picture><source data-srcset="cat.avif"><img data-src="cat.jpg" alt="A cat"></picture>"#),
+        Fail(r#"<picture><source srcset="cat.avif"></picture>"#),
+        Fail(r#"<picture><source src="cat.avif"><img src="cat.jpg" alt="A cat"></picture>"#),
+        Inapplicable(r#"<img src="cat.jpg" alt="A cat">"#),
+    ],
+    check: Page(|page| each(page.all("picture"), works, "A picture has no image, or a source that is ignored")),
+};
+
+fn works(picture: Element<'_>) -> bool {
+    // Scripts fill empty ones.
+    let is_empty = picture.children().next().is_none();
+    let has_image = picture.children().any(|child| child.is("img"));
+    let is_ignored = |source: Element<'_>| source.is("source") && source.has("src") && !source.has("srcset");
+    is_empty || has_image && !picture.children().any(is_ignored)
+}

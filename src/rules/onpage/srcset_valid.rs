@@ -1,0 +1,63 @@
+//! A srcset that browsers cannot read shows the fallback or nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.srcset-valid",
+    title: "Image candidates can be read",
+    severity: Minor,
+    why: "Browsers drop candidates with a wrong descriptor, and choose the wrong file where widths and densities are \
+          mixed.",
+    fix: "Write `srcset=\"cat-400.jpg 400w, cat-800.jpg 800w\"` with `sizes`, or `srcset=\"cat.jpg 1x, cat-2.jpg \
+          2x\"`.",
+    references: &[Url("https://html.spec.whatwg.org/multipage/images.html#srcset-attributes")],
+    examples: &[
+        Pass(r#"<img srcset="a.jpg 400w, b.jpg 800w" sizes="50vw" src="a.jpg" alt="A cat">"#),
+        Pass(r#"<img srcset="a.jpg, b.jpg 1.5x,c,d.jpg 2x" src="a.jpg" alt="A cat">"#),
+        Pass(r#"<img srcset="data:image/png;base64,AAAA 1x, https://a.b/w_1,h_2/c.jpg 2x" alt="A cat">"#),
+        Fail(r#"<img srcset="a.jpg 400px, b.jpg 800px" src="a.jpg" alt="A cat">"#),
+        Fail(r#"<img srcset="a.jpg 400w, b.jpg 2x" src="a.jpg" alt="A cat">"#),
+        Inapplicable(r#"<img src="a.jpg" alt="A cat">"#),
+    ],
+    check: Page(|page| {
+        let images = page.all("img").chain(page.all("source")).filter(|image| image.text_of("srcset").is_some());
+        each(images.filter(|image| !image.is_clipped()), is_readable, "A srcset cannot be read")
+    }),
+};
+
+fn is_readable(image: Element<'_>) -> bool {
+    let kinds: Vec<Option<char>> = descriptors(image.get("srcset").unwrap_or_default()).map(kind).collect();
+    let has_width = kinds.contains(&Some('w'));
+    !(kinds.contains(&None) || has_width && kinds.contains(&Some('x')))
+}
+
+/// What follows the address of each candidate. Addresses may hold commas; one at the end of an address ends the candidate.
+fn descriptors(srcset: &str) -> impl Iterator<Item = &str> {
+    let mut rest = srcset;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|each: char| each.is_ascii_whitespace() || each == ',');
+        if rest.is_empty() {
+            return None;
+        }
+        let (address, after) = rest.split_once(|each: char| each.is_ascii_whitespace()).unwrap_or((rest, ""));
+        if address.ends_with(',') {
+            rest = after;
+            return Some("");
+        }
+        let (descriptor, after) = after.split_once(',').unwrap_or((after, ""));
+        rest = after;
+        Some(descriptor.trim())
+    })
+}
+
+/// `w` or `x`; none where it is neither.
+fn kind(descriptor: &str) -> Option<char> {
+    // A height may stand beside the width.
+    let first = descriptor.split_ascii_whitespace().find(|part| !part.ends_with('h') || !descriptor.contains('w'));
+    let Some(first) = first else { return Some('x') };
+    let number = first.get(..first.len().saturating_sub(1))?;
+    match first.chars().last()? {
+        'w' if number.parse::<u32>().is_ok_and(|width| width > 0) => Some('w'),
+        'x' if number.parse::<f64>().is_ok_and(|density| density >= 0.0) => Some('x'),
+        _ => None,
+    }
+}

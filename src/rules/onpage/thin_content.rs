@@ -1,0 +1,50 @@
+//! A page of a few words answers nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.thin-content",
+    title: "The page has text to be found for",
+    severity: Minor,
+    why: "Search engines list pages for what they say. A page of a few words is found for nothing, and many of them \
+          make a site look empty. Google names no number.",
+    fix: "Say what visitors come for, or join the page with a related one. Pages that need no text can have \
+          `noindex`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content"),
+        Url("https://developers.google.com/search/docs/essentials/spam-policies#thin-affiliate-pages"),
+    ],
+    examples: &[
+        Pass(
+            "<main><h1>Cats</h1><p>Cats sleep for most of the day, and hunt at dawn and at dusk. They eat meat, and little else. \
+              A cat that lives with people learns to ask for what it wants, and each has a voice of its own. Most cats are fond of \
+              high places, of boxes, and of the one chair that you would like to sit on.</p></main>",
+        ),
+        Fail("<nav>Home</nav><main><h1>Cats</h1><p>They sleep.</p></main>"),
+        Inapplicable("<form><input name=user><input type=password name=password></form>"),
+        Inapplicable("<h1>Cats</h1><video src=/cats.mp4></video>"),
+        CannotTell("<div id=root></div><script src=/a.js></script>"),
+    ],
+    check: Indexable(check),
+};
+
+/// Fewer words than a paragraph has.
+const FEW: usize = 50;
+
+fn check(page: &PageFacts) -> Verdict {
+    // Pages to use, to look at or to pick from do not live by text.
+    let is_tool =
+        ["form", "video", "audio", "canvas", "iframe", "object", "table"].iter().any(|name| page.first(name).is_some());
+    let is_gallery = page.all("img").nth(4).is_some() || page.links_of(LinkKind::Internal).nth(19).is_some();
+    if is_tool || is_gallery {
+        return inapplicable();
+    }
+    let text = page.first("main").map_or(page.document.text(), Element::text);
+    // Chinese and Japanese write without spaces; two characters are about a word.
+    let letters = text.chars().filter(|each| ('\u{2e80}'..='\u{d7a3}').contains(each)).count();
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() + letters / 2;
+    if words >= FEW {
+        pass().with("words", words)
+    } else {
+        fail(format!("The page has {words} words")).with("words", words)
+    }
+}

@@ -1,0 +1,37 @@
+//! The title is what search results, tabs and bookmarks show.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.title",
+    title: "The page has a title",
+    severity: Critical,
+    why: "The title is the headline in search results, the name in tabs and bookmarks, and the first thing a screen \
+          reader says. Without one all of them show the address.",
+    fix: "Put a title that says what the page is about in its head: `<title>Cats for beginners | Example</title>`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/appearance/title-link"),
+        Wcag("2.4.2"),
+        Url("https://developer.chrome.com/docs/lighthouse/accessibility/document-title"),
+    ],
+    examples: &[
+        Pass("<title>Cats</title>"),
+        Pass("<head><title> Cats &amp; dogs </title></head><svg><title>A cat</title></svg>"),
+        Fail("<p>Cats</p>"),
+        Fail("<title> &#8203; </title>"),
+        CannotTell("<div id=root></div><script src=/a.js></script>"),
+        Inapplicable(r#"<meta name="robots" content="noindex">"#),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(title) = page.first("title") else { return fail("The page has no title") };
+    // Characters without width are nothing to read.
+    let is_seen =
+        |each: char| !each.is_whitespace() && !matches!(each, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    if title.text().chars().any(is_seen) {
+        return pass().with("characters", title.words().chars().count());
+    }
+    // Scripts may fill an empty one.
+    if page.is_app_shell() { fail("The title is empty") } else { fail("The title is empty").at(title) }
+}

@@ -1,0 +1,48 @@
+//! A title too short says nothing; one too long is cut off.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.title-length",
+    title: "The title is of a length that search results can show",
+    severity: Minor,
+    why: "Search results cut titles after some 600 pixels, about 60 characters. What makes the page different should \
+          stand before that. A title of one or two words hardly says what is on the page. Google names no limit.",
+    fix: "Use some 30 to 60 characters, the most telling words first.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
+    examples: &[
+        Pass("<title>Cats for beginners: food, play and sleep</title>"),
+        Pass("<title>猫の飼い方と食べ物について</title>"),
+        Fail("<title>Cats</title>"),
+        Fail(
+            "<title>Cats for people who never had one, from the first day to the last, with all that you need and a list of every book on cats</title>",
+        ),
+        Inapplicable("<title> </title>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some((element, title)) =
+        page.first("title").map(|title| (title, title.words())).filter(|(_, title)| !title.is_empty())
+    else {
+        return inapplicable();
+    };
+    let width: usize = title.chars().map(width).sum();
+    let found =
+        |message: &str| fail(message).with("characters", title.chars().count()).with("width", width).at(element);
+    match width {
+        0..10 => found("The title is very short"),
+        // Short and somewhat long are a matter of taste.
+        10..15 => found("The title is short").as_severity(Info),
+        15..=70 => pass().with("characters", title.chars().count()).with("width", width),
+        71..=90 => found("The title is long and may be cut off").as_severity(Info),
+        _ => found("The title is so long that it is cut off"),
+    }
+}
+
+/// Chinese, Japanese and Korean characters are twice as wide.
+fn width(character: char) -> usize {
+    let is_wide = matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}');
+    if is_wide { 2 } else { 1 }
+}

@@ -1,0 +1,28 @@
+//! Of several titles the first one counts.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.title-single",
+    title: "The page has one title",
+    severity: Minor,
+    why: "Browsers show the first title and ignore the others; search engines may take either. It usually means that \
+          a theme and a plugin both write one.",
+    fix: "Remove all title elements but one.",
+    references: &[
+        Url("https://html.spec.whatwg.org/multipage/semantics.html#the-title-element"),
+        Url("https://developers.google.com/search/docs/appearance/title-link"),
+    ],
+    examples: &[
+        Pass("<title>Cats</title><p>Cats</p>"),
+        Fail("<title>Cats</title><title>Cats and dogs</title>"),
+        Inapplicable("<p>Cats</p>"),
+    ],
+    check: Indexable(|page| {
+        let titles: Vec<_> = page.all("title").collect();
+        match titles.len() {
+            0 => inapplicable(),
+            1 => pass(),
+            count => fail(format!("The page has {count} titles")).with("count", count).at_all(titles),
+        }
+    }),
+};

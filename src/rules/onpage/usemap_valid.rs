@@ -1,0 +1,27 @@
+//! An image map that is not there makes an image that cannot be clicked.
+use crate::rule::*;
+use std::collections::HashSet;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.usemap-valid",
+    title: "Image maps exist",
+    severity: Minor,
+    why: "If `usemap` names a map that is not on the page, none of the image's links work.",
+    fix: "Give the map the name: `<img usemap=\"#rooms\">` and `<map name=\"rooms\">`.",
+    references: &[Url("https://html.spec.whatwg.org/multipage/image-maps.html")],
+    examples: &[
+        Pass(r##"<img src="a.png" alt="Rooms" usemap="#rooms"><map name="rooms"></map>"##),
+        Fail(r##"<img src="a.png" alt="Rooms" usemap="#rooms"><map name="floors"></map>"##),
+        Inapplicable(r#"<img src="a.png" alt="Rooms">"#),
+    ],
+    check: Page(|page| {
+        let names: HashSet<&str> = page.all("map").flat_map(|map| [map.get("name"), map.id()]).flatten().collect();
+        each(
+            page.all("img").filter(|image| image.text_of("usemap").is_some()),
+            |image| {
+                image.get("usemap").and_then(|name| name.split_once('#')).is_some_and(|(_, name)| names.contains(name))
+            },
+            "An image names a map that is not on the page",
+        )
+    }),
+};

@@ -1,0 +1,27 @@
+//! Some attributes make Google ignore a canonical link.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.canonical-attributes",
+    title: "The canonical link has no attributes that disable it",
+    severity: Minor,
+    why: "Google ignores a canonical link that carries `hreflang`, `lang`, `media` or `type`: it reads it as a link \
+          to another version of the page.",
+    fix: "Write the canonical link with `rel` and `href` only, and other versions as `rel=\"alternate\"` links.",
+    references: &[Url(
+        "https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls#rel-canonical-link-method",
+    )],
+    examples: &[
+        Pass(r#"<link rel="canonical" href="https://example.com/" id="c">"#),
+        Fail(r#"<link rel="canonical" href="https://example.com/" hreflang="en">"#),
+        Fail(r#"<link rel="canonical" href="https://example.com/" media="screen">"#),
+        Inapplicable(r#"<link rel="alternate" href="https://example.com/" hreflang="en">"#),
+    ],
+    check: Page(|page| {
+        each(
+            page.link_rel("canonical").filter(|link| link.in_head()),
+            |link| !["hreflang", "lang", "media", "type"].iter().any(|name| link.has(name)),
+            "The canonical link has an attribute that makes Google ignore it",
+        )
+    }),
+};

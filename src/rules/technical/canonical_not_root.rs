@@ -1,0 +1,45 @@
+//! A template with the home page as canonical takes every page out of search.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.canonical-not-root",
+    title: "The canonical address is not merely the home page",
+    severity: Major,
+    why: "A page that names the home page as canonical asks search engines to list the home page in its place. It \
+          usually comes from a template that was copied, and hides the page.",
+    fix: "Name the page's own address as canonical.",
+    references: &[
+        Url("https://developers.google.com/search/blog/2013/04/5-common-mistakes-with-relcanonical"),
+        Url("https://developer.chrome.com/docs/lighthouse/seo/canonical"),
+    ],
+    examples: &[
+        Pass(r#"<link rel="canonical" href="https://example.com/">"#),
+        Pass("GET https://example.com/cats\n200\n\n<link rel=canonical href=https://example.com/cats>"),
+        Pass("GET https://example.com/index.html\n200\n\n<link rel=canonical href=https://example.com/>"),
+        Pass("GET https://example.com/en-us/\n200\n\n<link rel=canonical href=https://example.com/>"),
+        Pass("GET https://example.com/cats\n200\n\n<link rel=canonical href=https://example.org/>"),
+        Fail("GET https://example.com/cats\n200\n\n<link rel=canonical href=https://example.com/>"),
+        Fail("GET https://example.com/de/cats\n200\n\n<link rel=canonical href=https://www.example.com>"),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(canonical) = page.canonical() else { return inapplicable() };
+    let is_root = canonical.path() == "/" && canonical.query().is_none() && page.is_own(&canonical);
+    if !is_root || is_home(page.url().path()) {
+        return pass();
+    }
+    fail("The page names the home page as canonical").seen(canonical.as_str())
+}
+
+/// Other names of a home page: `/index.php`, `/home`, `/en/`.
+fn is_home(path: &str) -> bool {
+    let path = path.trim_matches('/').to_ascii_lowercase();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let stem = last.split('.').next().unwrap_or_default();
+    let mut parts = path.split(['-', '_']);
+    let is_language = parts.next().is_some_and(|part| part.len() == 2) && parts.all(|part| matches!(part.len(), 2 | 4));
+    path.is_empty() || is_language || matches!(stem, "index" | "default" | "home" | "start" | "main" | "welcome")
+}

@@ -1,0 +1,42 @@
+//! Where header and page name different encodings, the header wins and may be wrong.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.charset-mismatch",
+    title: "Header, page and bytes agree on the encoding",
+    severity: Major,
+    why: "Browsers believe the header, other tools the page. One of them shows mangled letters.",
+    fix: "Name the encoding that the page is really stored in, the same in `Content-Type` and in `<meta charset>`.",
+    references: &[
+        Url("https://encoding.spec.whatwg.org/"),
+        Url("https://www.w3.org/International/questions/qa-html-encoding-declarations"),
+    ],
+    examples: &[
+        Pass("<meta charset=\"UTF8\"><title>Cats</title>"),
+        Pass("GET https://example.com/\n200\ncontent-type: text/html; charset=latin1\n\n<meta charset=windows-1252>"),
+        Fail("<meta charset=\"iso-8859-1\"><title>Cats</title>"),
+        Fail("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=shift_jis\">"),
+        Inapplicable("GET https://example.com/\n200\ncontent-type: text/html\n\n<title>Cats</title>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let header = page.header("content-type").and_then(charset_parameter).and_then(encoding_name);
+    let meta = page.all("meta").find_map(|meta| {
+        let old =
+            meta.get("content").filter(|_| meta.attr_is("http-equiv", "content-type")).and_then(charset_parameter);
+        Some((meta, encoding_name(meta.get("charset").or(old)?.trim())?))
+    });
+    let document = &page.document;
+    match (header, meta) {
+        (Some(header), Some((element, meta))) if header != meta => {
+            fail(format!("The header says {header}, the page {meta}")).at(element)
+        }
+        _ if document.malformed && !document.truncated && document.encoding == "UTF-8" => {
+            fail("The page is read as UTF-8 but holds bytes that are not").seen("invalid bytes").as_severity(Minor)
+        }
+        (None, None) if document.encoding_source == EncodingSource::Default => inapplicable(),
+        _ => pass(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Crawlers follow addresses, not scripts.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.crawlable-anchors",
+    title: "Links lead to addresses that can be followed",
+    severity: Major,
+    why: "Search engines and people who open links in a new tab need an address. What is only reached by a script is \
+          not found by crawlers.",
+    fix: "Give each link a real address: `<a href=\"/cats\">`. Use a `button` for what acts on the page itself.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
+        Url("https://developer.chrome.com/docs/lighthouse/seo/crawlable-anchors"),
+    ],
+    examples: &[
+        Pass(
+            r##"<a href="/cats">Cats</a> <a href="#top">Top</a>
+               <a href="tel:5555555">Call</a> <a href="mailto:a@b.c">Mail</a>"##,
+        ),
+        Pass(r##"<a href="">Reload</a> <a href=" " onclick=" ">Cats</a> <a href="ftp://a@b.c">Files</a>"##),
+        Pass(r##"<a href="/cats">Cats</a> <a href="javascript:void(0)" role="button">Menu</a> <a name="x">Here</a>"##),
+        Fail(r#"<a href="javascript:void(0)">Cats</a>"#),
+        Fail(r#"<a href="javascript:location='/cats'">Cats</a>"#),
+        Fail(r#"<a href="" onclick="go('/cats')">Cats</a>"#),
+        Fail(r#"<a onclick="location.href='/cats'">Cats</a>"#),
+        Fail(r#"<a href="file:///C:/cats.html">Cats</a>"#),
+        Fail(r#"<a href="https://">Cats</a>"#),
+        Pass(r#"<a href="javascript:void(0)" aria-expanded="false">Menu</a>"#),
+        Inapplicable("<p>Cats</p><a>Dogs</a>"),
+    ],
+    check: Page(check),
+};
+
+/// What marks a link as a control of something on the page.
+const CONTROLS: [&str; 5] = ["aria-controls", "aria-expanded", "aria-haspopup", "data-toggle", "data-bs-toggle"];
+
+fn check(page: &PageFacts) -> Verdict {
+    // Without an address and a handler it is a placeholder, as far as can be seen.
+    let links = page.all("a").filter(|link| link.has("href") || acts(*link));
+    each(
+        links.filter(|link| !link.is_hidden() && !link.has("role")),
+        |link| match link.get("href").map(str::trim) {
+            None | Some("") => !acts(link),
+            Some(address) => leads_somewhere(page, link, address),
+        },
+        "A link leads nowhere that crawlers can follow",
+    )
+}
+
+fn acts(link: Element<'_>) -> bool {
+    link.text_of("onclick").is_some()
+}
+
+fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
+    let lower = clip(address, 2_000).to_ascii_lowercase().replace(char::is_whitespace, "");
+    match lower.split_once(':') {
+        Some(("file", _)) => false,
+        Some(("javascript", code)) => {
+            let is_void = code.trim_start_matches("void").chars().all(|each| matches!(each, '(' | '0' | ')' | ';'));
+            let is_control = CONTROLS.iter().any(|name| link.has(name));
+            !(is_void && !is_control || code.contains("location"))
+        }
+        _ => page.resolve(address).is_some(),
+    }
+}

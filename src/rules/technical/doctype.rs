@@ -1,0 +1,74 @@
+//! Without a doctype browsers imitate those of the nineties.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.doctype",
+    title: "The page has a doctype that gives standards mode",
+    severity: Minor,
+    why: "Without `<!DOCTYPE html>` browsers show the page in quirks mode, where sizes, tables and inherited styles \
+          follow the bugs of old browsers.",
+    fix: "Begin every page with `<!DOCTYPE html>`.",
+    references: &[
+        Url("https://html.spec.whatwg.org/multipage/syntax.html#the-doctype"),
+        Url("https://html.spec.whatwg.org/multipage/parsing.html#the-initial-insertion-mode"),
+        Url("https://developer.chrome.com/docs/lighthouse/best-practices/doctype"),
+    ],
+    examples: &[
+        Pass("<!doctype html><title>Cats</title>"),
+        Pass("<!-- made by hand --> <!DOCTYPE html><title>Cats</title>"),
+        Pass(r#"<!DOCTYPE html SYSTEM "about:legacy-compat"><title>Cats</title>"#),
+        Pass(
+            r#"<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">"#,
+        ),
+        Pass(
+            r#"<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">"#,
+        ),
+        Inapplicable(
+            "GET https://example.com/\n200\ncontent-type: application/xhtml+xml\n\n\
+             <html xmlns='http://www.w3.org/1999/xhtml'/>",
+        ),
+        Fail("<title>Cats</title>"),
+        Fail("<!DOCTYPE cats><title>Cats</title>"),
+        Fail(r#"<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">"#),
+        Fail(r#"<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">"#),
+    ],
+    check: Page(check),
+};
+
+/// How the public identifiers of quirks mode begin that are still met, in lower case.
+const QUIRKY: [&str; 9] = [
+    "-//ietf//dtd html",
+    "-//microsoft//dtd internet explorer",
+    "-//netscape comm. corp.//",
+    "-//softquad",
+    "-//w3c//dtd html 3",
+    "-//w3c//dtd html 4.0 frameset//",
+    "-//w3c//dtd html 4.0 transitional//",
+    "-//w3c//dtd html experimental",
+    "-//w3o//dtd w3 html",
+];
+/// The same, where no system identifier follows.
+const QUIRKY_ALONE: [&str; 2] = ["-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//"];
+
+fn check(page: &PageFacts) -> Verdict {
+    // XML has no quirks mode.
+    if page.exchange.media_type().is_some_and(|media| media.ends_with("+xml")) {
+        return inapplicable();
+    }
+    let Some(doctype) = &page.document.doctype else {
+        // Evidence, because a doctype cannot come later.
+        return fail("The page has no doctype, so browsers show it in quirks mode")
+            .seen("no <!DOCTYPE html> at the start");
+    };
+    let public = doctype.public_id.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| public.starts_with(prefix));
+    let is_quirky = doctype.name != "html"
+        || matches!(public.as_str(), "html" | "-/w3c/dtd html 4.0 transitional/en")
+        || begins(&QUIRKY)
+        || doctype.system_id.is_none() && begins(&QUIRKY_ALONE);
+    if is_quirky {
+        fail("The doctype puts browsers into quirks mode").seen(&format!("<!DOCTYPE {} {public}", doctype.name))
+    } else {
+        pass()
+    }
+}

@@ -1,0 +1,72 @@
+//! A link to a place on the page needs that place.
+use crate::rule::*;
+use std::collections::HashSet;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.fragment-target",
+    title: "Links to places on the page find them",
+    severity: Minor,
+    why: "A click on a link to a missing place does nothing. For people who skip the menu with the keyboard, that is \
+          the way to the content.",
+    fix: "Give the element the id that the link names: `<main id=\"content\">` for `<a href=\"#content\">`.",
+    references: &[Url("https://html.spec.whatwg.org/multipage/browsing-the-web.html#scroll-to-fragid"), Wcag("2.4.1")],
+    examples: &[
+        Pass(r##"<a href="#cats">Cats</a><h2 id="cats">Cats</h2>"##),
+        Pass(
+            r##"<a href="#">Up</a> <a href="#top">Up</a> <a href="#:~:text=cats">Cats</a>
+               <a href="#k%C3%A4se">Käse</a><a name="käse">Käse</a>"##,
+        ),
+        Fail(r##"<a href="#content">Skip to content</a><main>Cats</main>"##),
+        CannotTell(r##"<a href="#dialog" class="open">Open</a><script src="/a.js"></script>"##),
+        Inapplicable(r#"<a href="/cats">Cats</a>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let places: HashSet<&str> = page
+        .document
+        .elements()
+        .flat_map(|element| [element.id(), element.get("name").filter(|_| element.is("a"))])
+        .flatten()
+        .collect();
+    let has_scripts = page.all("script").next().is_some();
+    let links = page.all("a").filter(|link| link.get("href").is_some_and(|href| href.trim().starts_with('#')));
+    each_tells(
+        links,
+        |link| {
+            let fragment = link.get("href").unwrap_or_default().trim().trim_start_matches('#');
+            let fragment = fragment.split(":~:").next().unwrap_or_default();
+            let is_found = fragment.is_empty()
+                || fragment.eq_ignore_ascii_case("top")
+                || places.contains(fragment)
+                || places.contains(&*percent_decode(fragment));
+            // Routes, tabs and dialogs are made by scripts, and so may the place be.
+            if is_found {
+                Some(true)
+            } else if has_scripts {
+                None
+            } else {
+                Some(false)
+            }
+        },
+        "A link leads to a place that is not on the page",
+    )
+}
+
+fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        let digit = |index: usize| after.get(index).and_then(|byte| char::from(*byte).to_digit(16));
+        match (byte, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.extend(u8::try_from(high * 16 + low));
+                rest = after.get(2..).unwrap_or_default();
+            }
+            _ => bytes.push(*byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

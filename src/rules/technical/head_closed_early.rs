@@ -1,0 +1,60 @@
+//! One stray element ends the head, and what follows is not read as metadata.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.head-closed-early",
+    title: "Metadata stands in the head",
+    severity: Major,
+    why: "A `div`, `img` or text inside the head ends it. Canonical links, language versions and robots directives \
+          after that are in the body, where search engines ignore them.",
+    fix: "Keep only `title`, `meta`, `link`, `base`, `script`, `style`, `noscript` and `template` in the head, and \
+          metadata before anything else.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/valid-page-metadata"),
+        Url("https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead"),
+    ],
+    examples: &[
+        Pass(r#"<head><title>Cats</title><link rel="canonical" href="https://example.com/"></head><body>Cats</body>"#),
+        Pass(r#"<head></head><link rel="canonical" href="https://example.com/"><body>Cats"#),
+        Pass(
+            r#"<head><title>Cats</title></head><body>
+               <link rel="stylesheet" href="/a.css"><meta itemprop="name" content="Cats">"#,
+        ),
+        Fail(r#"<head><title>Cats</title><div></div><link rel="canonical" href="https://example.com/"></head>"#),
+        Fail(r#"<head><title>Cats</title></head><body><meta name="robots" content="max-snippet:9">"#),
+        Fail(r#"<head><img src="/pixel" alt=""><title>Cats</title></head>"#),
+        CannotTell(
+            r#"<body><div hidden>
+               <link rel="canonical" href="https://example.com/"></div><script src="/_next/static/a.js"></script>"#,
+        ),
+        Inapplicable("<p>Cats</p>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let titles = page.all("title").take(1);
+    let links = page.all("link").filter(|link| {
+        link.has_token("rel", "canonical") || link.has_token("rel", "alternate") && link.has("hreflang")
+    });
+    let metas = page.metas("robots").chain(page.metas("description"));
+    let metadata: Vec<_> = titles.chain(links).chain(metas).collect();
+    let lost: Vec<_> = metadata.iter().copied().filter(|element| !element.in_head()).collect();
+    if metadata.is_empty() || lost.is_empty() {
+        return if metadata.is_empty() { inapplicable() } else { pass() };
+    }
+    // Some frameworks send metadata late and move it to the head by script.
+    let is_streamed =
+        page.all("script").any(|script| script.get("src").is_some_and(|source| source.contains("/_next/")));
+    if is_streamed {
+        return cannot_tell("The framework may move the metadata to the head by script");
+    }
+    let body = page.first("body");
+    let intruder = body.filter(|body| body.is_implied()).and_then(|body| body.children().next());
+    match intruder.filter(|intruder| !lost.contains(intruder)) {
+        Some(intruder) => {
+            fail(format!("A {} ends the head before its metadata", intruder.name())).at(intruder).at_all(lost)
+        }
+        None => fail("Metadata stands in the body, where it is ignored").at_all(lost),
+    }
+}

@@ -1,0 +1,36 @@
+//! Search engines want the versions of a page as whole URLs.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.hreflang-absolute",
+    title: "Language versions are given as whole URLs",
+    severity: Major,
+    why: "Google asks for full addresses with scheme and host. Relative ones may be ignored or lead to the wrong \
+          host.",
+    fix: "Write `<link rel=\"alternate\" hreflang=\"de\" href=\"https://example.com/de\">`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/specialty/international/localized-versions"),
+        Url("https://developer.chrome.com/docs/lighthouse/seo/hreflang"),
+    ],
+    examples: &[
+        Pass(r#"<link rel=alternate hreflang=en href=https://example.com/>"#),
+        Fail(r#"<link rel=alternate hreflang=en href=/>"#),
+        Fail(r#"<link rel=alternate hreflang=en href=//example.com/>"#),
+        Fail("GET https://example.com/\n200\nlink: <//example.com>; rel=\"alternate\"; hreflang=\"es\"\n\nCats"),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let versions = page.alternates();
+    let relative: Vec<_> = versions.iter().filter(|version| url::Url::parse(version.address).is_err()).collect();
+    if versions.is_empty() || relative.is_empty() {
+        return if versions.is_empty() { inapplicable() } else { pass().with("checked", versions.len()) };
+    }
+    let found = fail("A language version is not given as a whole URL").with("count", relative.len());
+    relative.iter().fold(found, |verdict, version| match version.element {
+        Some(element) => verdict.at(element),
+        None => verdict.seen(version.source),
+    })
+}

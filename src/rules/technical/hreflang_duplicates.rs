@@ -1,0 +1,47 @@
+//! One language with two addresses leaves search engines to choose.
+use crate::rule::*;
+use std::collections::HashMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.hreflang-duplicates",
+    title: "Each language has one version",
+    severity: Major,
+    why: "Where two addresses claim the same language and place, search engines do not know which to show, and may \
+          ignore both.",
+    fix: "Keep one address for each value of `hreflang`; tell places apart with a country, as in `en-GB` and \
+          `en-US`.",
+    references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
+    examples: &[
+        Pass(
+            r#"<link rel=alternate hreflang=en-GB href=https://example.com/>
+               <link rel=alternate hreflang=en-US href=https://example.com/>"#,
+        ),
+        Pass(
+            r#"<link rel=alternate hreflang=en href=https://example.com/>
+               <link rel=alternate hreflang=EN href=https://example.com>"#,
+        ),
+        Fail(
+            r#"<link rel=alternate hreflang=en href=https://example.com/>
+               <link rel=alternate hreflang=EN href=https://example.com/us>"#,
+        ),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let versions = page.alternates();
+    let mut seen = HashMap::new();
+    for version in &versions {
+        let Some(url) = page.resolve(version.address) else { continue };
+        let code = version.code.trim().to_ascii_lowercase();
+        if *seen.entry(code.clone()).or_insert_with(|| url.clone()) != url {
+            let found = fail(format!("The language {} has two versions", shorten(&code, 40)));
+            return match version.element {
+                Some(element) => found.at(element),
+                None => found.seen(version.source),
+            };
+        }
+    }
+    if versions.is_empty() { inapplicable() } else { pass() }
+}

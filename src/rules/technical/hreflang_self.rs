@@ -1,0 +1,40 @@
+//! A set of language versions names every version, also the one at hand.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.hreflang-self",
+    title: "The language versions include the page itself",
+    severity: Minor,
+    why: "Each version has to list itself and all others. Sets that leave out the page at hand are often incomplete \
+          elsewhere too, and search engines may not pair the versions.",
+    fix: "Add a line for the page itself: `<link rel=\"alternate\" hreflang=\"en\" href=\"…this page…\">`.",
+    references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
+    examples: &[
+        Pass(
+            r#"<link rel=alternate hreflang=en href=https://example.com>
+               <link rel=alternate hreflang=de href=https://example.com/de>"#,
+        ),
+        Pass(
+            "GET https://example.com/?utm_source=x\n200\n\n<link rel=alternate hreflang=en href=https://example.com/>",
+        ),
+        Fail(r#"<link rel=alternate hreflang=de href=https://example.com/de>"#),
+        Inapplicable(
+            r#"<link rel=canonical href=https://example.com/cats>
+               <link rel=alternate hreflang=de href=https://example.com/de>"#,
+        ),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let versions = page.alternates();
+    if versions.is_empty() {
+        return inapplicable();
+    }
+    let bare = |url: &url::Url| url.as_str().split(['?', '#']).next().map(str::to_owned);
+    let own = bare(page.url());
+    let lists_itself = versions.iter().filter_map(|version| page.resolve(version.address)).any(|url| bare(&url) == own);
+    let found = fail("The page is not among its own language versions");
+    if lists_itself { pass() } else { versions.iter().filter_map(|version| version.element).fold(found, Verdict::at) }
+}

@@ -1,0 +1,46 @@
+//! A language code that does not exist makes a version invisible.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.hreflang-valid-code",
+    title: "Language versions have valid codes",
+    severity: Major,
+    why: "Search engines ignore a version whose `hreflang` they do not understand, and show its readers another \
+          language.",
+    fix: "Use a language of ISO 639-1, if needed with a country of ISO 3166-1: `de`, `de-AT`, `en-GB` (not `en-UK`), \
+          or `x-default`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/specialty/international/localized-versions"),
+        Url("https://developer.chrome.com/docs/lighthouse/seo/hreflang"),
+        Rfc(5646),
+    ],
+    examples: &[
+        Pass(
+            r#"<link rel=alternate hreflang=en-GB href=https://example.com/>
+               <link rel=alternate hreflang=zh-Hant-TW href=https://example.com/tw>"#,
+        ),
+        Pass(
+            r#"<link rel=alternate hreflang=x-default href=https://example.com/>
+               <link rel=alternate hreflang=es-419 href=https://example.com/es>"#,
+        ),
+        Fail(r#"<link rel=alternate hreflang=en-UK href=https://example.com/>"#),
+        Fail(r#"<link rel=alternate hreflang=en_US href=https://example.com/>"#),
+        Fail(r#"<link rel=alternate hreflang=jp href=https://example.com/>"#),
+        Fail("GET https://example.com/\n200\nlink: <https://example.com/>; rel=\"alternate\"; hreflang=\"xx\"\n\nCats"),
+        Inapplicable(r#"<link rel=alternate type=application/rss+xml href=/feed>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let versions = page.alternates();
+    let faults: Vec<_> = versions.iter().filter_map(|version| Some((version, hreflang_fault(version.code)?))).collect();
+    let Some((first, fault)) = faults.first() else {
+        return if versions.is_empty() { inapplicable() } else { pass().with("checked", versions.len()) };
+    };
+    let found = fail(format!("The hreflang “{}” {fault}", shorten(first.code, 40))).with("count", faults.len());
+    faults.iter().fold(found, |verdict, (version, _)| match version.element {
+        Some(element) => verdict.at(element),
+        None => verdict.seen(version.source),
+    })
+}

@@ -1,0 +1,59 @@
+//! Who types the name of the site arrives over http first.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.http-to-https",
+    title: "http redirects to https",
+    severity: Major,
+    why: "Old links and typed addresses begin with http. Without a redirect those visitors stay on a connection that \
+          anyone on the way can read and change.",
+    fix: "Redirect every http address with 301 to the same address with https, before any other redirect.",
+    references: &[
+        Rfc(6797),
+        Url(
+            "https://developer.mozilla.org/en-US/docs/Web/Security/Practical_implementation_guides/TLS#http_redirection",
+        ),
+    ],
+    examples: &[
+        Pass("GET https://example.com/\n200\n\nCats\nGET http://example.com/\n301\nlocation: https://example.com/\n\n"),
+        Pass("GET https://example.com/\n200\n\nCats\nGET http://example.com/\nrefused\n"),
+        Fail("GET https://example.com/\n200\n\nCats\nGET http://example.com/\n200\n\nCats"),
+        Fail("GET https://example.com/\n200\n\nCats\nGET http://example.com/\n302\nlocation: https://example.com/\n\n"),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET http://example.com/\n301\nlocation: http://www.example.com/\n\n\
+             GET http://www.example.com/\n301\nlocation: https://example.com/\n\n",
+        ),
+        CannotTell("GET https://example.com/\n200\n\nCats\nGET http://example.com/\ntimeout\n"),
+        Inapplicable("GET http://example.com/\n200\n\nCats"),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    if !site.is_https() {
+        return inapplicable();
+    }
+    let answer = match &site.files.http {
+        Companion::NotAsked => return cannot_tell("The http address was not asked for"),
+        Companion::Unreachable { error } if error.contains("timed out") => return cannot_tell(error.clone()),
+        // Where nothing listens, nothing can be read.
+        Companion::Unreachable { .. } => return pass(),
+        Companion::Answered(answer) => answer,
+    };
+    let line = |(status, target): &(u16, String)| format!("{status} → {target}");
+    match answer.redirects.first() {
+        None if (200..300).contains(&answer.status) => {
+            fail("The site is also served over plain http").seen(&answer.url)
+        }
+        None => pass().with("status", answer.status),
+        Some(_) if !answer.url.starts_with("https:") => fail("The http address never leads to https").seen(&answer.url),
+        Some(hop) if !hop.1.starts_with("https:") => {
+            fail("The first redirect of the http address stays on http").seen(&line(hop)).as_severity(Minor)
+        }
+        Some(hop) if !matches!(hop.0, 301 | 308) => {
+            fail("The redirect from http to https is called temporary").seen(&line(hop)).as_severity(Minor)
+        }
+        Some(_) => pass(),
+    }
+}

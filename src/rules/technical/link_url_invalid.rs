@@ -1,0 +1,55 @@
+//! Templates that were not filled in leave broken links behind.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.link-url-invalid",
+    title: "Link addresses hold no leftovers of templates",
+    severity: Major,
+    why: "Links to `undefined`, `[object Object]` or `http://https://…` lead to an error page, for visitors and for \
+          crawlers.",
+    fix: "Correct the template or script that writes the link.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
+        Url("https://url.spec.whatwg.org/"),
+    ],
+    examples: &[
+        Pass(
+            r#"<a href="/cats?q={tag}">Cats</a> <a href="/undefined-behaviour">C</a>
+               <a href="/docs/undefined">JavaScript</a>"#,
+        ),
+        Fail(r#"<a href="/cats/[object Object]">Cats</a>"#),
+        Fail(r#"<a href="{{ page.url }}">Cats</a>"#),
+        Fail(r#"<a href="undefined">Cats</a>"#),
+        Fail(r#"<a href="http://https://example.org/">Cats</a>"#),
+        Fail(r#"<a href="https//example.org/">Cats</a>"#),
+        Inapplicable("<p>Cats</p>"),
+        Inapplicable("<p>Cats</p><template><a href=\"{{ url }}\">Cats</a></template>"),
+    ],
+    check: Page(check),
+};
+
+/// What no address holds that was meant.
+const LEFTOVERS: [&str; 6] = ["[object object]", "%5bobject%20object%5d", "{{", "${", "<%", "%7b%7b"];
+/// How an address begins that lost or gained a scheme.
+const BROKEN_STARTS: [&str; 8] =
+    ["http://http", "http://https", "https://http", "https//", "http//", "http:///", "https:///", "https://https"];
+
+fn check(page: &PageFacts) -> Verdict {
+    each(
+        page.all("a").filter(|link| link.text_of("href").is_some()),
+        |link| {
+            let address = clip(link.get("href").unwrap_or_default().trim(), 2_000).to_ascii_lowercase();
+            let is_web = !address.starts_with("javascript:") && !address.starts_with("data:");
+            let path = address.split(['?', '#']).next().unwrap_or_default();
+            let has_leftover = LEFTOVERS.iter().any(|leftover| path.contains(leftover));
+            let is_broken = BROKEN_STARTS.iter().any(|start| {
+                address.strip_prefix(start).is_some_and(|rest| start.ends_with('/') || rest.starts_with([':', '/']))
+            });
+            !(is_web
+                && (has_leftover
+                    || is_broken
+                    || matches!(address.as_str(), "undefined" | "null" | "nan" | "/undefined")))
+        },
+        "A link has an address that was not filled in",
+    )
+}

@@ -1,0 +1,58 @@
+//! Addresses of a developer's machine work on that machine only.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.localhost-links",
+    title: "Nothing on the page points at a developer's machine",
+    severity: Major,
+    why: "Pictures, styles and canonical addresses on `localhost` or in a private network fail for everyone but the \
+          person who made the page.",
+    fix: "Use relative addresses, or set the public base address in the configuration of the live site.",
+    references: &[Rfc(6761), Rfc(1918)],
+    examples: &[
+        Pass(r#"<img src="/cat.png" alt="A cat"><a href="https://example.org/localhost">Localhost</a>"#),
+        Fail(r#"<img src="http://localhost:3000/cat.png" alt="A cat">"#),
+        Fail(r#"<link rel="canonical" href="http://127.0.0.1/">"#),
+        Fail(r#"<meta property="og:url" content="http://192.168.0.7/">"#),
+        Fail(r#"<p>Then open <a href="http://localhost:8080/">your server</a>.</p>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    if is_private(page.url()) {
+        return inapplicable();
+    }
+    let leads_inside = |address: &str| page.resolve(address).is_some_and(|url| is_private(&url));
+    let loaded = page.resources().iter().filter(|resource| is_private(&resource.url));
+    let metas =
+        page.metas("og:url").chain(page.metas("og:image")).filter(|meta| meta.get("content").is_some_and(leads_inside));
+    let heads =
+        page.all("link").filter(|link| link.has_token("rel", "canonical") || link.has_token("rel", "alternate"));
+    let heads = heads.filter(|link| link.get("href").is_some_and(leads_inside));
+    let found: Vec<_> =
+        loaded.filter_map(|resource| resource.element(&page.document)).chain(metas).chain(heads).collect();
+    if !found.is_empty() {
+        return fail("The page points at a developer's machine").with("count", found.len()).at_all(found);
+    }
+    // Instructions may link there on purpose.
+    let links: Vec<_> = page
+        .links()
+        .iter()
+        .filter(|link| link.url.as_ref().is_some_and(is_private))
+        .filter_map(|link| link.element(&page.document))
+        .collect();
+    if links.is_empty() {
+        return pass();
+    }
+    fail("The page links to a developer's machine").with("count", links.len()).at_all(links).as_severity(Info)
+}
+
+fn is_private(url: &url::Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(address)) => address.is_loopback() || address.is_private() || address.is_unspecified(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(url::Host::Domain(name)) => matches!(name, "localhost") || name.ends_with(".localhost"),
+        None => url.scheme() == "file" && url.path().len() > 1,
+    }
+}

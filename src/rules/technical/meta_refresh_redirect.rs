@@ -1,0 +1,40 @@
+//! A meta refresh is the slowest of all redirects.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.meta-refresh-redirect",
+    title: "The page does not send visitors on with a meta refresh",
+    severity: Major,
+    why: "Visitors load a page only to be sent to another one, the back button traps them, and people who read slowly \
+          or with a screen reader lose the page while they read.",
+    fix: "Answer with a 301 or 302 redirect on the server. If the page itself is meant to be read, remove the \
+          refresh.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects"),
+        Wcag("2.2.1"),
+        Url("https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh"),
+    ],
+    examples: &[
+        Pass("<title>Cats</title>"),
+        Pass(r#"<meta http-equiv="refresh" content="300">"#),
+        Pass(r#"<meta http-equiv="refresh" content="300; url=https://example.com/">"#),
+        Pass(r#"<noscript><meta http-equiv="refresh" content="0; url=/no-scripts"></noscript>"#),
+        Fail(r#"<meta http-equiv="Refresh" content="0; URL='/cats'">"#),
+        Fail(r#"<meta http-equiv="refresh" content="5;https://example.org/">"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let found = page.all("meta").filter(|meta| meta.attr_is("http-equiv", "refresh")).find_map(|meta| {
+        let (seconds, target) = refresh(meta.get("content")?)?;
+        let url = page.resolve(target?)?;
+        (without_fragment(&url) != without_fragment(page.url())).then_some((meta, seconds))
+    });
+    match found {
+        None => pass(),
+        Some((meta, seconds)) => {
+            fail(format!("A meta refresh leaves the page after {seconds} seconds")).with("seconds", seconds).at(meta)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! A noindex that crawlers may not read has no effect.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.noindex-and-disallow",
+    title: "A page with noindex can be crawled",
+    severity: Major,
+    why: "robots.txt keeps Google from fetching the page, so it never sees the `noindex` and may list the bare \
+          address.",
+    fix: "Remove the `Disallow` line that covers the page, so that the `noindex` can be read.",
+    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/block-indexing")],
+    examples: &[
+        Pass(r#"<meta name="robots" content="noindex">"#),
+        Fail(
+            "GET https://example.com/a\n200\n\n<meta name=robots content=noindex>\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /a",
+        ),
+        Pass(
+            "GET https://example.com/a\n200\n\n<meta name=robots content=noindex>\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /b",
+        ),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    if !page.directives().is_noindex() {
+        return inapplicable();
+    }
+    match page.robots.as_ref().and_then(|robots| robots.rule_for("googlebot", page.url().as_str())) {
+        Some((false, pattern)) => {
+            fail("robots.txt hides the page's noindex from Google").seen(&format!("Disallow: {pattern}"))
+        }
+        _ => pass(),
+    }
+}

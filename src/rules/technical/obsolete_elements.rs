@@ -1,0 +1,36 @@
+//! Elements that were taken out of HTML.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.obsolete-elements",
+    title: "The page uses no obsolete elements",
+    severity: Minor,
+    why: "Browsers keep frames, applets and moving text alive badly or not at all; crawlers and assistive technology \
+          skip them.",
+    fix: "Replace frames with pages, `marquee` and `blink` with still text, and `font`, `center` and `big` with CSS.",
+    references: &[Url("https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features")],
+    examples: &[
+        Pass("<p><small>Cats</small></p><svg><font/></svg>"),
+        Fail("<marquee>Cats</marquee>"),
+        Fail("<frameset><frame src=/a></frameset>"),
+        Fail("<center>Cats</center>"),
+    ],
+    check: Page(check),
+};
+
+/// What hides content or moves it.
+const HARMFUL: [&str; 7] = ["applet", "bgsound", "blink", "frame", "frameset", "marquee", "noembed"];
+/// What only sets a style.
+const STYLING: [&str; 6] = ["basefont", "big", "center", "font", "strike", "tt"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let find = |names: &[&str]| names.iter().flat_map(|name| page.all(name)).collect::<Vec<_>>();
+    let (harmful, styling) = (find(&HARMFUL), find(&STYLING));
+    match (harmful.len(), styling.len()) {
+        (0, 0) => pass(),
+        (0, count) => {
+            fail("The page sets styles with obsolete elements").with("count", count).at_all(styling).as_severity(Info)
+        }
+        (count, _) => fail("The page uses obsolete elements").with("count", count).at_all(harmful),
+    }
+}

@@ -1,0 +1,45 @@
+//! Each redirect costs a round trip, and crawlers give up after a few.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.redirect-chain",
+    title: "The page is reached with one redirect at most",
+    severity: Minor,
+    why: "Every redirect on the way costs visitors a round trip before anything is shown. Googlebot gives up after \
+          ten.",
+    fix: "Redirect each old address straight to the final one, and link to the final one.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects"),
+        Url("https://developer.chrome.com/docs/lighthouse/performance/redirects"),
+    ],
+    examples: &[
+        Pass("GET https://example.com/a\n301\nlocation: /b\n\nGET https://example.com/b\n200\n\nCats"),
+        Pass(
+            "GET http://example.com/\n301\nlocation: https://example.com/\n\n\
+             GET https://example.com/\n301\nlocation: https://www.example.com/\n\n\
+             GET https://www.example.com/\n200\n\nCats",
+        ),
+        Fail(
+            "GET https://example.com/a\n301\nlocation: /b\n\n\
+             GET https://example.com/b\n301\nlocation: /c\n\n\
+             GET https://example.com/c\n200\n\nCats",
+        ),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Response(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let hops = page.exchange.hops.len();
+    // From http to https and from one host name to the other: two hops, and normal.
+    let is_usual = hops == 2 && page.exchange.steps().all(|(hop, next)| hop.only_tidies(next));
+    match hops {
+        0 => inapplicable(),
+        1 => pass().with("redirects", hops),
+        2 if is_usual => pass().with("redirects", hops),
+        _ => page.exchange.steps().fold(
+            fail(format!("{hops} redirects stand before the page")).with("redirects", hops),
+            |verdict, (hop, next)| verdict.seen(&hop.line(next)),
+        ),
+    }
+}

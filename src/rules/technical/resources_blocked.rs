@@ -1,0 +1,54 @@
+//! Google renders pages; without their styles and scripts it sees something else.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.resources-blocked",
+    title: "robots.txt lets crawlers load the page's styles and scripts",
+    severity: Minor,
+    why: "Google renders pages as a browser does. Styles and scripts that robots.txt keeps from it are missing, so it \
+          may judge layout and content wrongly.",
+    fix: "Allow the folders with styles and scripts in robots.txt, for example `Allow: /assets/`.",
+    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots/intro")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\n<link rel=stylesheet href=/a.css>\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /b",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<link rel=stylesheet href=/b/a.css>\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /b",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<script src=/b/a.js></script>\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /b",
+        ),
+        Pass(
+            "GET https://example.com/\n200\n\n<script src=/cdn-cgi/a.js></script>\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /cdn-cgi/",
+        ),
+        Inapplicable("<link rel=stylesheet href=/a.css>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(robots) = &page.robots else { return inapplicable() };
+    let own: Vec<_> = page
+        .resources()
+        .iter()
+        .filter(|resource| matches!(resource.kind, ResourceKind::Style | ResourceKind::Script))
+        .filter(|resource| resource.url.origin() == page.url().origin())
+        .collect();
+    let is_blocked = |url: &str| !url.contains("/cdn-cgi/") && !robots.allows("googlebot", url);
+    let blocked: Vec<_> = own.iter().filter(|resource| is_blocked(resource.url.as_str())).collect();
+    if own.is_empty() || blocked.is_empty() {
+        return if own.is_empty() { inapplicable() } else { pass() };
+    }
+    let elements = blocked.iter().filter_map(|resource| resource.element(&page.document));
+    let verdict = fail("robots.txt keeps Google from styles or scripts of the page")
+        .with("count", blocked.len())
+        .at_all(elements);
+    // Scripts are often kept away on purpose: they count visitors and show nothing.
+    let has_style = blocked.iter().any(|resource| resource.kind == ResourceKind::Style);
+    if has_style { verdict } else { verdict.as_severity(Info) }
+}

@@ -1,0 +1,44 @@
+//! Crawl-delay slows some crawlers down and is ignored by others.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.robots-txt-crawl-delay",
+    title: "robots.txt does not slow crawlers down much",
+    severity: Minor,
+    why: "Bing and Yandex wait so many seconds between two pages. With more than ten they read fewer than 8,640 pages \
+          a day, and new pages show up late. Google ignores it.",
+    fix: "Remove `Crawl-delay`, or set it to 10 seconds or less.",
+    references: &[
+        Url("https://www.bing.com/webmasters/help/crawl-control-55a30302"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt"),
+    ],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow:",
+        ),
+        Pass(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nCrawl-delay: 5",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nCrawl-delay: 30",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\nCats"),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    let Some(robots) = &site.robots else { return inapplicable() };
+    let delays = robots.extras.iter().filter(|extra| extra.name == "crawl-delay");
+    let slow = delays.filter(|extra| extra.value.parse::<f64>().is_ok_and(|seconds| seconds > 10.0));
+    let mut slow = slow.map(|extra| format!("{}: crawl-delay: {}", extra.line, extra.value)).peekable();
+    match slow.peek() {
+        None => pass(),
+        Some(_) => slow.fold(fail("robots.txt asks for more than ten seconds between two pages"), |verdict, line| {
+            verdict.seen(&line)
+        }),
+    }
+}

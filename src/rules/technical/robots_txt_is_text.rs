@@ -1,0 +1,43 @@
+//! A page in place of robots.txt holds no rules.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.robots-txt-is-text",
+    title: "robots.txt is plain text",
+    severity: Major,
+    why: "Many sites answer every unknown address with their start page. As robots.txt it has no rule that a crawler \
+          understands, so the rules that somebody wrote do not hold.",
+    fix: "Serve a text file at `/robots.txt` as `text/plain`, or answer with 404.",
+    references: &[Rfc(9309)],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\ncontent-type: text/plain\n\nUser-agent: *\nDisallow:",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\ncontent-type: text/html\n\n\
+             <!doctype html><title>Cats</title>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\ncontent-type: application/octet-stream\n\n\
+             User-agent: *\nDisallow:",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\nCats"),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    let Some(answer) = site.files.robots.success() else { return inapplicable() };
+    if answer.body.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+        return fail("A page answers in place of robots.txt").seen(&answer.body);
+    }
+    match answer.media_type() {
+        Some(media) if media != "text/plain" => {
+            fail(format!("robots.txt is served as {media}")).seen(&media).as_severity(Minor)
+        }
+        _ => pass(),
+    }
+}

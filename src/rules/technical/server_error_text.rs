@@ -1,0 +1,48 @@
+//! Error messages of the server belong in its log.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.server-error-text",
+    title: "The page shows no error messages of the server",
+    severity: Major,
+    why: "Visitors see that something is broken, part of the page may be missing, and attackers learn paths and \
+          versions.",
+    fix: "Repair the cause, and switch off `display_errors` (PHP) or debug mode on the live site.",
+    references: &[
+        Url("https://cwe.mitre.org/data/definitions/209.html"),
+        Url("https://www.php.net/manual/en/errorfunc.configuration.php#ini.display-errors"),
+    ],
+    examples: &[
+        Pass("<p>Warning: cats may scratch.</p><p><b>Warning</b>: read on line 3 of the manual</p>"),
+        Pass("<pre><b>Warning</b>: Undefined variable $a in <b>/srv/a.php</b> on line <b>3</b></pre>"),
+        Fail("<br><b>Warning</b>:  Undefined variable $a in <b>/srv/www/a.php</b> on line <b>3</b><br>"),
+        Fail("<div><b>Fatal error</b>: Uncaught Error in <b>C:\\www\\a.php</b> on line <b>12</b></div>"),
+    ],
+    check: Page(check),
+};
+
+/// The words with which PHP begins its messages, in bold.
+const KINDS: [&str; 5] = ["Warning", "Notice", "Deprecated", "Fatal error", "Parse error"];
+
+fn check(page: &PageFacts) -> Verdict {
+    // Each message has its kind, its file and its line in bold.
+    let bold: Vec<_> = page.all("b").collect();
+    let found: Vec<_> = bold
+        .windows(3)
+        .filter_map(|three| if let [kind, file, line] = three { Some((*kind, *file, *line)) } else { None })
+        .filter(|(kind, file, line)| {
+            KINDS.contains(&kind.text().trim())
+                && file.text().len() < 500
+                && file.text().trim_end().ends_with(".php")
+                && file.text().contains(['/', '\\'])
+                && !line.text().is_empty()
+                && line.text().bytes().all(|byte| byte.is_ascii_digit())
+        })
+        .filter(|(kind, ..)| !kind.ancestors().any(|each| each.is_any(&["pre", "code", "samp", "blockquote"])))
+        .map(|(kind, ..)| kind)
+        .collect();
+    match found.len() {
+        0 => pass(),
+        count => fail("The page shows an error message of PHP").with("count", count).at_all(found),
+    }
+}

@@ -1,0 +1,45 @@
+//! A page that is listed twice.
+use crate::rule::*;
+use std::collections::HashSet;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.sitemap-duplicates",
+    title: "The sitemap lists each address once",
+    severity: Minor,
+    why: "Doubled entries use up the 50,000 that a sitemap may have, and often carry dates that contradict each \
+          other.",
+    fix: "Let the generator drop addresses that it has already written.",
+    references: &[Url("https://www.sitemaps.org/protocol.html")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc></url>\
+             <url><loc>https://example.com/a</loc></url></urlset>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc></url>\
+             <url><loc>https://example.com/</loc></url></urlset>",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\nCats"),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    let Some(sitemap) = &site.sitemap else { return inapplicable() };
+    let mut seen = HashSet::new();
+    let twice: Vec<&str> =
+        sitemap.entries.iter().map(|entry| entry.loc.as_str()).filter(|address| !seen.insert(*address)).collect();
+    match twice.len() {
+        0 if sitemap.entries.is_empty() => inapplicable(),
+        0 => pass().with("checked", sitemap.entries.len()),
+        count => {
+            twice.iter().fold(fail("The sitemap lists an address twice").with("count", count), |verdict, address| {
+                verdict.seen(address)
+            })
+        }
+    }
+}

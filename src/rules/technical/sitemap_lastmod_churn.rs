@@ -1,0 +1,58 @@
+//! Dates that are all the same say when the sitemap was made.
+use crate::rule::*;
+use std::collections::HashMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.sitemap-lastmod-churn",
+    title: "Dates in the sitemap are those of the pages",
+    severity: Minor,
+    why: "Google uses `lastmod` only where it proves right. If every page claims to have changed at the same moment, \
+          it ignores the dates of the whole site.",
+    fix: "Write the time when the content of each page last changed, or leave `lastmod` out.",
+    references: &[Url(
+        "https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap#additional-notes-about-xml-sitemaps",
+    )],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc><lastmod>2026-11-21T08:30:00Z</lastmod></url></urlset>",
+        ),
+        Fail(STAMPED),
+        Inapplicable("GET https://example.com/\n200\n\nCats"),
+    ],
+    check: Site(check),
+};
+
+/// Twenty pages that changed at the same moment.
+const STAMPED: &str = "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n<urlset>\
+<url><loc>/1</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/2</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/3</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/4</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/5</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/6</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/7</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/8</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/9</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/10</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/11</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/12</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/13</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/14</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/15</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/16</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/17</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/18</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+<url><loc>/19</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/20</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
+</urlset>";
+
+fn check(site: &SiteFacts) -> Verdict {
+    let Some(sitemap) = site.sitemap.as_ref().filter(|sitemap| sitemap.kind == SitemapKind::Urls) else {
+        return inapplicable();
+    };
+    let mut moments: HashMap<&str, usize> = HashMap::new();
+    let dates = sitemap.entries.iter().filter_map(|entry| entry.lastmod.as_deref());
+    dates.clone().for_each(|date| *moments.entry(date).or_default() += 1);
+    let count = dates.count();
+    // A day may be right, where a site went live; the same minute is not.
+    let most = moments.into_iter().filter(|(date, _)| date.contains('T')).max_by_key(|(_, pages)| *pages);
+    match most {
+        Some((date, pages)) if pages >= 20 && pages * 10 > count * 9 && !date.contains("T00:00:00") => {
+            fail(format!("{pages} pages claim to have changed at the same moment")).with("count", pages).seen(date)
+        }
+        _ if count == 0 => inapplicable(),
+        _ => pass().with("checked", count),
+    }
+}

@@ -1,0 +1,41 @@
+//! Without a viewport phones show the page as a small picture of a desktop.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.viewport",
+    title: "The page fits the screens of phones",
+    severity: Major,
+    why: "Without `width=device-width` phones lay the page out some 980 pixels wide and shrink it, so that text \
+          cannot be read without zooming. Google ranks by the mobile page.",
+    fix: "Put `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">` in the head.",
+    references: &[
+        Url("https://developer.chrome.com/docs/lighthouse/pwa/viewport"),
+        Url("https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/meta/name/viewport"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/mobile/mobile-sites-mobile-first-indexing"),
+    ],
+    examples: &[
+        Pass(r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#),
+        Pass(r#"<meta name="viewport" content="initial-scale=1.0">"#),
+        Fail("<title>Cats</title>"),
+        Fail(r#"<meta name="viewport" content="width=1024">"#),
+        Fail(r#"<meta name="viewport" content="">"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    // Browsers heed the last one.
+    let Some(meta) = page.all("meta").rfind(|meta| meta.attr_is("name", "viewport")) else {
+        return fail("The page has no viewport");
+    };
+    let content = meta.get("content").unwrap_or_default().to_ascii_lowercase();
+    let pairs = content.split([',', ';', ' ']).filter_map(|pair| pair.split_once('='));
+    let find = |name: &str| pairs.clone().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim().to_owned());
+    match (find("width").as_deref(), find("initial-scale")) {
+        (Some("device-width"), _) | (None, Some(_)) => pass(),
+        // White space around the equals sign; browsers allow it.
+        _ if content.replace(' ', "").contains("width=device-width") => pass(),
+        (Some(width), _) => fail(format!("The viewport is fixed at {}", shorten(width, 20))).at(meta),
+        (None, None) => fail("The viewport sets no width").at(meta),
+    }
+}

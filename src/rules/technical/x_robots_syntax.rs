@@ -1,0 +1,86 @@
+//! A misspelt robots directive does nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.x-robots-syntax",
+    title: "Robots directives are spelt correctly",
+    severity: Minor,
+    why: "Search engines ignore what they do not know. A `noindx` lets a page into search that was to stay out, and a \
+          wrong number in `max-snippet` loses its limit.",
+    fix: "Separate directives with commas and use the documented words, for example `<meta name=\"robots\" \
+          content=\"noindex, max-snippet:50, max-image-preview:large\">`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag"),
+        Url("https://www.bing.com/webmasters/help/which-robots-metatags-does-bing-support-5198d240"),
+    ],
+    examples: &[
+        Pass(r#"<meta name="robots" content="index, max-snippet:-1, max-image-preview:large, max-video-preview:-1">"#),
+        Pass(r#"<meta name="robots" content="unavailable_after: Friday, 25-Jun-2027 15:00:00 PST">"#),
+        Pass(r#"<meta name="robots" content="noai, noimageai, some-engine-own">"#),
+        Fail(r#"<meta name="robots" content="noindx">"#),
+        Fail(r#"<meta name="robots" content="noindex nofollow">"#),
+        Fail(r#"<meta name="robots" content="max-snippet:many">"#),
+        Fail("GET https://example.com/\n200\nx-robots-tag: max-image-preview: huge\n\n"),
+        Fail(r#"<meta name="robots" content="unavailable_after: soon">"#),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Page(check),
+};
+
+/// What search engines know, and what they once knew.
+const KNOWN: [&str; 22] = [
+    "all",
+    "index",
+    "follow",
+    "noindex",
+    "nofollow",
+    "none",
+    "noarchive",
+    "nocache",
+    "nosnippet",
+    "noimageindex",
+    "notranslate",
+    "noodp",
+    "noydir",
+    "noyaca",
+    "nositelinkssearchbox",
+    "indexifembedded",
+    "max-snippet",
+    "max-image-preview",
+    "max-video-preview",
+    "unavailable_after",
+    "noai",
+    "noimageai",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    // More than anyone writes.
+    let directives = page.directives().0.get(..200).unwrap_or(&page.directives().0);
+    let wrong: Vec<String> = directives.iter().filter(|each| !is_right(each)).map(spelt).collect();
+    match wrong.first() {
+        _ if directives.is_empty() => inapplicable(),
+        None => pass(),
+        Some(first) => {
+            let verdict =
+                fail(format!("Search engines do not understand “{}”", shorten(first, 60))).with("count", wrong.len());
+            wrong.iter().fold(verdict, |verdict, each| verdict.seen(each))
+        }
+    }
+}
+
+fn spelt(directive: &Directive) -> String {
+    directive.value.as_ref().map_or(directive.name.clone(), |value| format!("{}: {value}", directive.name))
+}
+
+fn is_right(directive: &Directive) -> bool {
+    let value = directive.value.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
+    match directive.name.as_str() {
+        "max-snippet" | "max-video-preview" => value.parse::<i64>().is_ok_and(|limit| limit >= -1),
+        "max-image-preview" => matches!(value.as_str(), "none" | "standard" | "large"),
+        "unavailable_after" => day_of(&value).is_some(),
+        name if KNOWN.contains(&name) => true,
+        // Words of other engines are left alone; words without a comma between them and slips of the pen are not.
+        name if name.contains(' ') => !name.split(' ').all(|word| KNOWN.contains(&word)),
+        name => name.len() < 6 || !KNOWN.iter().any(|known| distance(name, known) <= 1),
+    }
+}
