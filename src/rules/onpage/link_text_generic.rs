@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
           more” tells them nothing. Search engines learn from the text what the page behind it is about.",
     fix: "Use the title of the page behind the link, or add to the text: `Read more about cat food`.",
     references: &[
-        Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable#write-good-anchor-text"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
         Wcag("2.4.4"),
         Url("https://developer.chrome.com/docs/lighthouse/seo/link-text"),
     ],

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
           `noindex`.",
     references: &[
         Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content"),
-        Url("https://developers.google.com/search/docs/essentials/spam-policies#thin-affiliate-pages"),
+        Url("https://developers.google.com/search/docs/essentials/spam-policies"),
     ],
     examples: &[
         Pass(

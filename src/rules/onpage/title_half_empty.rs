@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Minor,
     why: "“| Example” has lost what tells this page from all others; usually a field of the template was empty.",
     fix: "Fill in the missing part, or leave the separator out where there is none.",
-    references: &[Url("https://developers.google.com/search/docs/appearance/title-link#half-empty")],
+    references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass("<title>Cats | Example</title>"),
         Pass("<title>-40 degrees: cats in winter</title>"),

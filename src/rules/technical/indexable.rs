@@ -64,7 +64,7 @@ const PRIVATE: [&str; 25] = [
     "thank-you",
     "thanks",
     "unsubscribe",
-    "wp-login.php",
+    "wp-login",
 ];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -102,7 +102,7 @@ fn reason(page: &PageFacts, agent: &str) -> Option<String> {
 fn weigh(found: Verdict, page: &PageFacts) -> Verdict {
     let url = page.url();
     let is_search = url.query_pairs().any(|(key, _)| matches!(&*key, "s" | "q" | "query" | "search"));
-    let is_private = url.path().split('/').any(|part| PRIVATE.contains(&part.to_ascii_lowercase().as_str()));
+    let is_private = url.path().split(['/', '.']).any(|part| PRIVATE.contains(&part.to_ascii_lowercase().as_str()));
     match url.path() {
         _ if is_search || is_private => found.as_severity(Info),
         "/" => found,

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
           may be missing from search although somebody meant it to be there.",
     fix: "Give the directives in one place only, and there either `index` or `noindex`. `index, follow` is what holds \
           anyway and can be left out.",
-    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#combining")],
+    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag")],
     examples: &[
         Pass(r#"<meta name="robots" content="index, follow">"#),
         Pass(r#"<meta name="robots" content="noindex, follow">"#),

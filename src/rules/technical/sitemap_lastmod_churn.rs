@@ -9,9 +9,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Google uses `lastmod` only where it proves right. If every page claims to have changed at the same moment, \
           it ignores the dates of the whole site.",
     fix: "Write the time when the content of each page last changed, or leave `lastmod` out.",
-    references: &[Url(
-        "https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap#additional-notes-about-xml-sitemaps",
-    )],
+    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap")],
     examples: &[
         Pass(
             "GET https://example.com/\n200\n\nCats\n\
