@@ -1,7 +1,7 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
 pub use crate::facts::{
     Category, Cookie, Found, Hsts, Integrity, LeadImage, Library, LinkedAddress, Resource, font_faces, integrity,
-    is_insecure, pixels, registrable_domain, structured_token, without_comments,
+    is_insecure, is_javascript, pixels, registrable_domain, structured_token, without_comments,
 };
 pub use crate::facts::{
     Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
