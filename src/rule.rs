@@ -5,7 +5,7 @@ pub use crate::facts::{
 };
 pub use crate::facts::{
     Category, Cookie, Found, Hsts, Integrity, LeadImage, Library, LinkedAddress, Resource, font_faces, integrity,
-    is_insecure, pixels, registrable_domain, structured_token, without_comments,
+    is_insecure, is_javascript, pixels, registrable_domain, structured_token, without_comments,
 };
 pub use crate::facts::{
     Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,

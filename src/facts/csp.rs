@@ -23,6 +23,8 @@ pub struct Policies {
 
 /// Directives that a meta element cannot give.
 const HEADER_ONLY: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
+/// Directives of one policy, and policies of one page, that are read; nobody writes so many.
+const MOST: usize = 100;
 /// Sources so wide that they name nobody.
 const ANYBODY: [&str; 9] =
     ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*", "https://*.*"];
@@ -32,12 +34,12 @@ impl PageFacts {
     pub fn policies(&self) -> Policies {
         let of_header = |name| -> Vec<Policy> {
             let lists = self.exchange.header_lines(name).flat_map(|line| line.split(','));
-            lists.filter_map(|policy| Policy::parse(policy, true)).collect()
+            lists.take(MOST).filter_map(|policy| Policy::parse(policy, true)).collect()
         };
         let mut enforced = of_header("content-security-policy");
         let metas = self.all("meta").filter(|meta| meta.attr_is("http-equiv", "content-security-policy"));
         let in_head = metas.filter(|meta| meta.parent().is_some_and(|parent| parent.is("head")));
-        enforced.extend(in_head.filter_map(|meta| Policy::parse(meta.get("content")?, false)));
+        enforced.extend(in_head.take(MOST).filter_map(|meta| Policy::parse(meta.get("content")?, false)));
         Policies { enforced, report_only: of_header("content-security-policy-report-only") }
     }
 }
@@ -46,7 +48,7 @@ impl Policy {
     /// Reads one policy (CSP3 2.2.1); none where it has no directive.
     pub fn parse(text: &str, by_header: bool) -> Option<Self> {
         let mut policy = Self { by_header, directives: Vec::new(), contradicted: Vec::new() };
-        for directive in text.split(';') {
+        for directive in text.split(';').take(MOST) {
             let mut words = directive.split_ascii_whitespace();
             let Some(name) = words.next().map(str::to_ascii_lowercase) else { continue };
             let values: Vec<String> = words.map(str::to_owned).collect();

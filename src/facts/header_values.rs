@@ -20,7 +20,7 @@ impl Hsts {
     pub fn parse(header: &str) -> Result<Self, &'static str> {
         let (mut max_age, mut include_subdomains, mut preload) = (None, false, false);
         let mut names: Vec<String> = Vec::new();
-        for directive in header.split(';').map(str::trim).filter(|directive| !directive.is_empty()) {
+        for directive in header.split(';').map(str::trim).filter(|directive| !directive.is_empty()).take(100) {
             let (name, value) = match directive.split_once('=') {
                 Some((name, value)) => (name.trim(), Some(unquote(value.trim()))),
                 None => (directive, None),

@@ -2,7 +2,7 @@
 use super::{Element, PageFacts, Resource, ResourceKind};
 
 /// Bytes of text before an image with which it still stands on the first screen.
-const FIRST_SCREEN: usize = 1_500;
+const FIRST_SCREEN: usize = 1_000;
 /// Words in classes, ids and file names of images that are no content.
 const DECORATION: [&str; 14] = [
     "avatar",
@@ -84,7 +84,7 @@ fn is_content(image: Element<'_>) -> bool {
     let is_lazy_source = ["data-src", "data-srcset", "data-lazy-src"].iter().any(|name| image.has(name));
     let is_small = |name| pixels(image, name).is_some_and(|pixels| pixels < 200);
     let is_inline = file.starts_with("data:") && !is_lazy_source;
-    let is_aside = || image.ancestors().any(|each| each.is("nav") || each.attr_is("role", "navigation"));
+    let is_aside = || image.ancestors().take(64).any(|each| each.is("nav") || each.attr_is("role", "navigation"));
     !(image.is_hidden_from_all()
         || file.is_empty() && !is_lazy_source && !image.has("srcset")
         || is_inline

@@ -85,6 +85,7 @@ fn private_key(text: &str) -> Option<Secret> {
     const START: &str = "PRIVATE KEY-----";
     memmem::find_iter(text.as_bytes(), START).take(100).find_map(|at| {
         let (before, rest) = text.split_at_checked(at)?;
+        let before = before.get(before.floor_char_boundary(before.len().saturating_sub(40))..)?;
         let label = before.get(before.rfind("-----BEGIN ")?..)?;
         let body = rest.get(START.len()..)?.trim_start_matches(['\\', 'n', 'r', '\n', '\r', ' ']);
         let length =

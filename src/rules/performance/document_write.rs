@@ -28,8 +28,9 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether it calls it other than as a way out when a library is missing, or in a comment.
 fn writes(code: &str) -> bool {
-    code.match_indices("document.write(").take(100).any(|(at, _)| {
-        let line = code.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default().trim();
-        !line.ends_with("||") && !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*")
+    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
+    code.lines().filter(|line| !is_comment(line)).any(|line| {
+        let calls = line.match_indices("document.write(");
+        calls.filter_map(|(at, _)| line.get(..at)).any(|before| !before.trim_end().ends_with("||"))
     })
 }

@@ -5,7 +5,7 @@ pub(super) const RULE: Rule = Rule {
     id: "performance.legacy-js",
     title: "No script repairs browsers of the past",
     severity: Minor,
-    why: "These files teach Internet Explorer 8 to 11 what every browser has known for years. Everyone else loads and \
+    why: "These files teach Internet Explorer what every browser of today knows. Everyone else loads and \
           runs them too.",
     fix: "Remove them. Where very old browsers still matter, load the file with `nomodule`.",
     references: &[
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
         Url("https://web.dev/articles/serve-modern-code-to-modern-browsers"),
     ],
     examples: &[
-        Pass("<script src=/app.js></script><script nomodule src=/polyfill.min.js></script>"),
+        Pass("<script src=/app.js></script><script nomodule src=/es6-shim.min.js></script>"),
         Pass("<!--[if lt IE 9]><script src=/html5shiv.min.js></script><![endif]--><script src=/app.js></script>"),
         Fail("<script src=https://cdnjs.cloudflare.com/ajax/libs/html5shiv/3.7.3/html5shiv.min.js></script>"),
         Fail("<script src=/js/babel-polyfill.min.js></script>"),
@@ -22,14 +22,13 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const OLD: [&str; 9] = [
+const OLD: [&str; 8] = [
     "html5shiv",
-    "html5",
+    "html5shiv-printshiv",
     "respond",
     "es5-shim",
     "es6-shim",
     "babel-polyfill",
-    "polyfill",
     "selectivizr",
     "css3-mediaqueries",
 ];
@@ -40,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
     let old = |path: &str| {
         let file = path.rsplit('/').next().unwrap_or_default();
         let stem = file.strip_suffix(".js").map(|stem| stem.strip_suffix(".min").unwrap_or(stem));
-        stem.is_some_and(|stem| OLD.contains(&stem) || stem == "html5shiv-printshiv")
+        stem.is_some_and(|stem| OLD.contains(&stem))
     };
     let (mut checked, mut found) = (0_usize, Vec::new());
     for (script, element) in elements {

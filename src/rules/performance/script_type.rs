@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     examples: &[
         Pass("<script type=TEXT/JavaScript src=a.js></script><script type=module></script>"),
+        Pass("<script type=text/x-javascript src=a.js></script>"),
         Pass(
             "<script type=text/typescript></script><script type=text/plain></script><script type=3f-text/javascript></script>",
         ),
@@ -28,22 +29,16 @@ const MEANT: [&str; 3] = ["text/javascript", "application/javascript", "module"]
 
 fn check(page: &PageFacts) -> Verdict {
     let typed = page.all("script").filter(|script| script.text_of("type").is_some());
-    each(
-        typed,
-        |script| !is_slip(script.text_of("type").unwrap_or_default()),
-        "A script has a misspelt type and never runs",
-    )
+    each(typed, |script| is_javascript(script) || !is_slip(script), "A script has a misspelt type and never runs")
 }
 
-/// Whether it is one or two slips away from a type of scripts, and none of the types that are in use.
-fn is_slip(given: &str) -> bool {
-    let given = given.to_ascii_lowercase();
-    let is_used = ["text/jscript", "text/livescript"].contains(&given.as_str());
-    !is_used
-        && MEANT.iter().any(|meant| {
-            let most = if meant.len() > 8 { 2 } else { 1 };
-            (1..=most).contains(&distance(&given, meant))
-        })
+/// Whether its type is one or two slips away from a type of scripts.
+fn is_slip(script: Element<'_>) -> bool {
+    let given = script.text_of("type").unwrap_or_default().to_ascii_lowercase();
+    MEANT.iter().any(|meant| {
+        let most = if meant.len() > 8 { 2 } else { 1 };
+        (1..=most).contains(&distance(&given, meant))
+    })
 }
 
 /// Letters to be added, taken away or changed to make one word the other; more than two where the lengths differ so.

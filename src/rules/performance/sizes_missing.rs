@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass("<img src=a.jpg srcset='a.jpg 480w, b.jpg 1200w' sizes=50vw><img srcset='a.jpg 1x, b.jpg 2x'>"),
         Pass("<img src=a.jpg loading=lazy srcset='a.jpg 480w, b.jpg 1200w'>"),
-        Fail("<img src=a.jpg srcset='a.jpg 480w, b.jpg 1200w'>"),
+        Fail("<img src=a.jpg srcset='a.jpg 480w,\n b.jpg 1200w'>"),
         Inapplicable("<img src=a.jpg srcset='a.jpg 1x, b.jpg 2x'>"),
     ],
     check: Page(check),
@@ -23,9 +23,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let has_widths = |element: &Element<'_>| {
-        let candidates = element.get("srcset").into_iter().flat_map(|srcset| srcset.split(", "));
-        let widths = candidates.filter(|candidate| candidate.split_ascii_whitespace().nth(1).is_some_and(is_width));
-        widths.take(2).count() == 2
+        let parts = element.get("srcset").into_iter().flat_map(str::split_ascii_whitespace);
+        parts.filter(|part| is_width(part)).take(2).count() == 2
     };
     let images = ["img", "source"].into_iter().flat_map(|name| page.all(name)).filter(has_widths);
     // Some browsers work out the width of a lazy image by themselves.

@@ -25,8 +25,8 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether a request is opened whose third argument is `false`.
 fn waits(code: &str) -> bool {
-    code.split(".open(").skip(1).any(|rest| {
-        let call = clip(rest, 500).split([';', '\n']).next().unwrap_or_default();
+    code.split(".open(").skip(1).take(1_000).any(|rest| {
+        let call = clip(rest, 200).split([';', '\n']).next().unwrap_or_default();
         let mut arguments = call.split(',');
         let method = arguments.next().unwrap_or_default().trim().trim_matches(['"', '\'']);
         let asynchronous = arguments.nth(1).unwrap_or_default().trim().trim_end_matches(')').trim_end();

@@ -42,6 +42,8 @@ fn check(page: &PageFacts) -> Verdict {
         let text = text.to_lowercase();
         WORDS.iter().any(|word| text.contains(word))
     };
-    let names_it = |link: Element<'_>| link.get("href").is_some_and(is_imprint) || is_imprint(clip(link.text(), 300));
+    let names_it = |link: Element<'_>| {
+        link.get("href").is_some_and(|href| is_imprint(clip(href, 300))) || is_imprint(clip(link.text(), 300))
+    };
     require(page.all("a").any(names_it), "The page links to no imprint")
 }

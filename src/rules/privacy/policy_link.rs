@@ -84,7 +84,9 @@ fn check(page: &PageFacts) -> Verdict {
         WORDS.iter().chain(&MORE_WORDS).any(|word| text.contains(word))
     };
     let names_it = |link: Element<'_>| {
-        ["href", "aria-label", "title"].iter().any(|name| link.get(name).is_some_and(is_policy))
+        ["href", "aria-label", "title"]
+            .iter()
+            .any(|name| link.get(name).is_some_and(|value| is_policy(clip(value, 300))))
             || is_policy(clip(link.text(), 300))
     };
     let found = page.all("a").any(names_it) || page.all("button").any(names_it);

@@ -32,38 +32,35 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Hosts of site builders and of services that change their files under a fixed name, out of the owner's reach.
-const EXEMPT: [&str; 18] = [
-    "adobedtm.com",
-    "cloudflareinsights.com",
-    "cookielaw.org",
-    "framerusercontent.com",
-    "google.com",
-    "googletagmanager.com",
-    "gstatic.com",
-    "hsforms.net",
-    "hubspot.com",
-    "parastorage.com",
-    "shopify.com",
-    "shopifycdn.net",
-    "squarespace-cdn.com",
-    "squarespace.com",
-    "stripe.com",
-    "website-files.com",
-    "wixstatic.com",
-    "wp.com",
+/// Hosts that serve published libraries and nothing else.
+const LIBRARY_HOSTS: [&str; 10] = [
+    "ajax.aspnetcdn.com",
+    "ajax.googleapis.com",
+    "cdn.datatables.net",
+    "cdn.jsdelivr.net",
+    "cdn.plot.ly",
+    "cdnjs.cloudflare.com",
+    "code.jquery.com",
+    "maxcdn.bootstrapcdn.com",
+    "stackpath.bootstrapcdn.com",
+    "unpkg.com",
 ];
 
 fn check(page: &PageFacts) -> Verdict {
     let is_code = |kind| matches!(kind, ResourceKind::Script | ResourceKind::Style);
-    let fixed = page.resources().iter().filter(|resource| {
-        let domain = resource.url.host_str().map(registrable_domain).unwrap_or_default();
-        is_code(resource.kind)
-            && !EXEMPT.contains(&domain)
-            && has_version(resource.url.path())
-            && page.is_third_party(&resource.url)
+    let libraries: Vec<usize> = page
+        .libraries()
+        .iter()
+        .filter(|library| library.version.is_some())
+        .filter_map(|library| library.element(page))
+        .map(Element::index)
+        .collect();
+    let fixed = page.resources().iter().filter(|resource| is_code(resource.kind) && page.is_third_party(&resource.url));
+    let elements = fixed.filter_map(|resource| {
+        let element = resource.element(&page.document)?;
+        let is_published = LIBRARY_HOSTS.contains(&resource.url.host_str()?) && has_version(resource.url.path());
+        (is_published || libraries.binary_search(&element.index()).is_ok()).then_some(element)
     });
-    let elements = fixed.filter_map(|resource| resource.element(&page.document));
     each(elements, |element| integrity(element) != Integrity::Absent, "A fixed file of another host has no integrity")
 }
 

@@ -61,15 +61,15 @@ fn is_listed(name: &str) -> bool {
 fn has_hole(name: &str, version: [u32; 3]) -> bool {
     match name {
         "AngularJS" => version >= [1, 0, 0],
-        "Bootstrap" => version < [3, 4, 1] || version >= [4, 0, 0] && version < [4, 3, 1],
+        "Bootstrap" => version < [3, 4, 1] || ([4, 0, 0]..[4, 3, 1]).contains(&version),
         "Handlebars" => version < [4, 7, 7],
-        "jQuery" => version >= [1, 2, 0] && version < [3, 5, 0],
+        "jQuery" => ([1, 2, 0]..[3, 5, 0]).contains(&version),
         "jQuery UI" => version < [1, 13, 2],
         "Knockout" => version < [3, 5, 0],
         "Lodash" => version < [4, 17, 21],
         "Moment.js" => version < [2, 29, 4],
         "Swiper" => version < [6, 5, 1],
-        "Underscore" => version >= [1, 3, 2] && version < [1, 12, 1],
+        "Underscore" => ([1, 3, 2]..[1, 12, 1]).contains(&version),
         _ => false,
     }
 }
