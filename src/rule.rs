@@ -1,4 +1,11 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
+mod items;
+
+pub use crate::facts::{
+    Item, ItemValue, Moment, Paragraph, Prose, Reading, count_words, is_duration, is_word, nearest_type, syllables,
+};
+pub use items::{Fault, each_item, mild, wrong};
+
 pub use crate::facts::{
     Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
     same_site, shorten, without_fragment,

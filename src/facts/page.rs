@@ -2,7 +2,7 @@
 use super::directives::Directives;
 use super::element::collapse;
 use super::links::{self, Link, LinkKind, Resource};
-use super::{Document, Element, Exchange, Robots};
+use super::{Document, Element, Exchange, Prose, Robots, StructuredData};
 use std::cell::OnceCell;
 use url::Url;
 
@@ -19,6 +19,8 @@ pub struct PageFacts {
     links: OnceCell<Vec<Link>>,
     resources: OnceCell<Vec<Resource>>,
     directives: OnceCell<Directives>,
+    structured_data: OnceCell<StructuredData>,
+    prose: OnceCell<Prose>,
 }
 
 impl PageFacts {
@@ -32,6 +34,8 @@ impl PageFacts {
             links: OnceCell::new(),
             resources: OnceCell::new(),
             directives: OnceCell::new(),
+            structured_data: OnceCell::new(),
+            prose: OnceCell::new(),
         }
     }
 
@@ -119,6 +123,16 @@ impl PageFacts {
     /// What the page loads by itself, in document order.
     pub fn resources(&self) -> &[Resource] {
         self.resources.get_or_init(|| links::resources(&self.document, self.base()))
+    }
+
+    /// What JSON-LD and microdata say.
+    pub fn structured_data(&self) -> &StructuredData {
+        self.structured_data.get_or_init(|| StructuredData::read(self))
+    }
+
+    /// The running text of the page's main content.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::read(self))
     }
 
     /// Robots directives from header and markup.
