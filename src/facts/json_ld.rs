@@ -71,7 +71,8 @@ impl Reader<'_> {
 
     /// Whether the page breaks off in this script.
     fn is_cut_off(&self, script: Element<'_>) -> bool {
-        self.page.document.truncated && script.index() + 1 == self.page.document.len()
+        let next = self.page.document.element(script.index + 1);
+        self.page.document.truncated && next.is_none_or(Element::is_implied)
     }
 
     /// Nodes that stand alone: the script's own, and those of `@graph`. The parser bounds the depth.
@@ -110,6 +111,7 @@ impl Reader<'_> {
         };
         let types = listed(context.keyword(object, "@type"));
         let stored = self.data.items.get_mut(index)?;
+        stored.foreign |= context.is_given && !context.is_schema && context.prefixes.is_empty();
         for name in types.iter().filter_map(|each| each.as_str()).take(16) {
             match context.schema_name(name) {
                 Some(name) if stored.types.iter().any(|each| each == name) || stored.types.len() > 16 => {}
