@@ -7,6 +7,13 @@ pub use crate::facts::{
     Category, Cookie, Found, Hsts, Integrity, LeadImage, Library, LinkedAddress, Resource, font_faces, integrity,
     is_insecure, is_javascript, pixels, registrable_domain, structured_token, without_comments,
 };
+mod items;
+
+pub use crate::facts::{
+    Item, ItemValue, Moment, Paragraph, Prose, Reading, count_words, is_duration, is_word, nearest_type, syllables,
+};
+pub use items::{Fault, each_item, mild, wrong};
+
 pub use crate::facts::{
     Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
     same_site, shorten, without_fragment,

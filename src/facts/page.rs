@@ -3,7 +3,7 @@ use super::directives::Directives;
 use super::element::collapse;
 use super::links::{self, Link, LinkKind, Resource};
 use super::semantics::Semantics;
-use super::{Document, Element, Exchange, Found, Robots};
+use super::{Document, Element, Exchange, Found, Prose, Robots, StructuredData};
 use std::cell::OnceCell;
 use url::Url;
 
@@ -22,6 +22,8 @@ pub struct PageFacts {
     directives: OnceCell<Directives>,
     pub(super) semantics: OnceCell<Semantics>,
     pub(super) technologies: OnceCell<Vec<Found>>,
+    structured_data: OnceCell<StructuredData>,
+    prose: OnceCell<Prose>,
 }
 
 impl PageFacts {
@@ -37,6 +39,8 @@ impl PageFacts {
             directives: OnceCell::new(),
             semantics: OnceCell::new(),
             technologies: OnceCell::new(),
+            structured_data: OnceCell::new(),
+            prose: OnceCell::new(),
         }
     }
 
@@ -124,6 +128,16 @@ impl PageFacts {
     /// What the page loads by itself, in document order.
     pub fn resources(&self) -> &[Resource] {
         self.resources.get_or_init(|| links::resources(&self.document, self.base()))
+    }
+
+    /// What JSON-LD and microdata say.
+    pub fn structured_data(&self) -> &StructuredData {
+        self.structured_data.get_or_init(|| StructuredData::read(self))
+    }
+
+    /// The running text of the page's main content.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::read(self))
     }
 
     /// Robots directives from header and markup.

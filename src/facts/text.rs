@@ -1,32 +1,242 @@
-//! Parts of an element's text.
-use super::Element;
-use super::element::clip;
+//! Words, sentences and syllables of running text.
 
-/// Most elements inside that are looked at.
-const MOST_READ: usize = 2_000;
-/// Most text that is gathered, in bytes.
-const LONGEST: usize = 4_000;
+/// Whether a piece between spaces is a word: it has a letter or a digit.
+pub fn is_word(piece: &str) -> bool {
+    piece.chars().any(char::is_alphanumeric)
+}
 
-impl<'a> Element<'a> {
-    /// The beginning of its text without what is inside those elements for which this holds; in each one's place is a
-    /// mark if one is given, else a space.
-    pub fn text_without(self, mark: Option<char>, is_left_out: impl Fn(Self) -> bool) -> String {
-        let page = self.document.text();
-        let mut text = String::new();
-        let mut done = self.place_in_text();
-        let mut passed: Option<Self> = None;
-        for each in self.descendants().take(MOST_READ) {
-            if text.len() >= LONGEST {
-                break;
-            }
-            if passed.is_some_and(|passed| passed.contains(each)) || !is_left_out(each) {
-                continue;
-            }
-            text.push_str(clip(page.get(done..each.place_in_text()).unwrap_or_default(), LONGEST));
-            text.push(mark.unwrap_or(' '));
-            (done, passed) = (each.end_in_text(), Some(each));
+/// How many words a text has. Chinese and Japanese signs count as one each; Thai, Lao, Khmer and Burmese, which have
+/// no spaces either, as one for every four signs.
+pub fn count_words(text: &str) -> usize {
+    text.split(|each: char| each.is_whitespace() || each == '—').map(words_in).sum()
+}
+
+fn words_in(piece: &str) -> usize {
+    let (mut signs, mut unspaced, mut others) = (0, 0, 0);
+    for each in piece.chars().filter(|each| each.is_alphanumeric()) {
+        match each {
+            '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => signs += 1,
+            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => unspaced += 1,
+            _ => others += 1,
         }
-        text.push_str(clip(page.get(done..self.end_in_text()).unwrap_or_default(), LONGEST));
-        text
+    }
+    signs + usize::div_ceil(unspaced, 4) + usize::from(others > 0)
+}
+
+/// The whole sentences of a text. A line feed ends one too, but what has no full stop, question or exclamation mark at
+/// its end is a fragment and is left out.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let (part, is_whole) = next_part(rest);
+            rest = rest.get(part.len()..).unwrap_or_default();
+            let part = part.trim();
+            if is_whole && is_word(part) {
+                return Some(part);
+            }
+        }
+        None
+    })
+}
+
+/// The text up to the end of its first sentence or line, and whether a mark ends it.
+fn next_part(text: &str) -> (&str, bool) {
+    let mut places = text.char_indices().peekable();
+    while let Some((place, each)) = places.next() {
+        if each == '\n' {
+            return (text.get(..=place).unwrap_or(text), false);
+        }
+        if !matches!(each, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+            continue;
+        }
+        let mut end = place + each.len_utf8();
+        while let Some((place, each)) = places.next_if(|(_, each)| is_closing(*each)) {
+            end = place + each.len_utf8();
+        }
+        let before = text.get(..place).unwrap_or_default();
+        let after = text.get(end..).unwrap_or_default();
+        if matches!(each, '。' | '！' | '？') || ends_here(each, before, after) {
+            return (text.get(..end).unwrap_or(text), true);
+        }
+    }
+    (text, false)
+}
+
+/// What may follow the mark and still belongs to the sentence.
+const fn is_closing(each: char) -> bool {
+    matches!(each, '.' | '!' | '?' | '…' | '。' | '！' | '？' | ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '」' | '』')
+}
+
+fn ends_here(mark: char, before: &str, after: &str) -> bool {
+    if after.trim().is_empty() || after.starts_with('\n') {
+        return true;
+    }
+    let next = after.trim_start_matches(|each: char| each.is_whitespace() || "«“‘\"'([¿¡–—-".contains(each));
+    let Some(next) = next.chars().next() else { return true };
+    after.starts_with(char::is_whitespace) && !next.is_lowercase() && !(mark == '.' && is_abbreviation(before, next))
+}
+
+/// Titles and the like, which a name follows.
+const BEFORE_NAMES: [&str; 46] = [
+    "mr", "mrs", "ms", "dr", "drs", "prof", "st", "ste", "mt", "gen", "col", "sgt", "capt", "lt", "rev", "hon", "gov",
+    "sen", "rep", "pres", "vs", "cf", "al", "approx", "ca", "e.g", "i.e", "viz", "dept", "mme", "mmes", "mlle", "mm",
+    "z.b", "d.h", "u.a", "o.ä", "bzw", "ggf", "evtl", "inkl", "zzgl", "p.ex", "p", "sr", "sra",
+];
+/// What a number follows; some of these are words of their own elsewhere.
+const BEFORE_NUMBERS: [&str; 30] = [
+    "no", "nos", "nr", "fig", "figs", "vol", "pp", "art", "abs", "ch", "sec", "eq", "ver", "jan", "feb", "febr", "apr",
+    "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez", "déc", "janv", "févr", "avr", "juil",
+];
+
+/// Whether the full stop after this text belongs to an abbreviation, an initial or an ordinal number.
+fn is_abbreviation(before: &str, next: char) -> bool {
+    let word = before.rsplit(|each: char| each.is_whitespace() || "([«“\"'".contains(each)).next().unwrap_or_default();
+    let mut letters = word.chars();
+    let is_single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    let is_ordinal = matches!(word.len(), 1 | 2) && word.bytes().all(|each| each.is_ascii_digit());
+    if is_single || is_ordinal {
+        return true;
+    }
+    let word = word.to_lowercase();
+    BEFORE_NAMES.contains(&word.as_str()) || next.is_numeric() && BEFORE_NUMBERS.contains(&word.as_str())
+}
+
+/// About how many syllables a word has as it is spoken, in English or French; none for other languages.
+pub fn syllables(word: &str, language: &str) -> Option<usize> {
+    let letters: Vec<char> = word.chars().filter(|each| each.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    match language {
+        "en" => Some(english(&letters).max(1)),
+        "fr" => Some(french(&letters).max(1)),
+        _ => None,
+    }
+}
+
+fn english(letters: &[char]) -> usize {
+    let word: String = letters.iter().collect();
+    let is_vowel = |each: char| "aeiouyáéíóúèêëïöü".contains(each);
+    let mut count = groups(letters, is_vowel);
+    let ends = |end: &str| word.strip_suffix(end).map(|stem| stem.chars().next_back().unwrap_or(' '));
+    let silent = match (ends("e"), ends("es"), ends("ed")) {
+        (Some('l'), ..) => word.strip_suffix("le").and_then(|stem| stem.chars().next_back()).is_none_or(is_vowel),
+        (Some(before), ..) => !is_vowel(before),
+        (_, Some(before), _) => !"aeiouysxzcg".contains(before) && !word.ends_with("ches") && !word.ends_with("shes"),
+        (_, _, Some(before)) => !"aeiouytd".contains(before),
+        _ => false,
+    };
+    if silent && count > 1 {
+        count -= 1;
+    }
+    for (place, pair) in letters.windows(2).enumerate() {
+        let before = place.checked_sub(1).and_then(|place| letters.get(place)).copied().unwrap_or(' ');
+        let is_apart = match pair {
+            ['i', 'a'] => !"tcgs".contains(before) || word.ends_with("iate") || word.ends_with("iation"),
+            ['i', 'o'] => !"tscgx".contains(before),
+            ['i', 'u' | 'i'] | ['u', 'o'] => true,
+            ['i', 'e'] => letters.get(place + 2) == Some(&'t'),
+            ['e', 'u'] => letters.get(place + 2..) == Some(&['m']),
+            ['e', 'a'] => before == 'r' && word.contains("creat") || place + 2 == letters.len() && letters.len() > 3,
+            ['e', 'o'] => before != 'p' && before != 'g',
+            ['u', 'a'] => !"qg".contains(before),
+            ['y', 'i'] | ['e', 'i'] => pair == ['y', 'i'] || before == 'b' && place == 1,
+            _ => false,
+        };
+        count += usize::from(is_apart);
+    }
+    count + usize::from(word.ends_with("ism") || word.ends_with("isms"))
+}
+
+fn french(letters: &[char]) -> usize {
+    let is_vowel = |each: char| "aeiouyàâäéèêëîïôöùûüœæ".contains(each);
+    let mut count = groups(letters, is_vowel);
+    for (place, pair) in letters.windows(2).enumerate() {
+        let is_final = letters.get(place + 2..).is_none_or(|rest| matches!(rest, [] | ['s']));
+        count += usize::from(match pair {
+            ['é', 'e'] if is_final => false,
+            ['é', after] => is_vowel(*after),
+            [before, 'ï' | 'ü' | 'ë'] => is_vowel(*before),
+            ['o' | 'a', 'é' | 'è'] => true,
+            _ => false,
+        });
+    }
+    let stem = letters.strip_suffix(&['s']).unwrap_or(letters);
+    let is_mute = matches!(stem, [.., before, 'e'] if !is_vowel(*before)) && stem.len() > 2;
+    if is_mute && count > 1 { count - 1 } else { count }
+}
+
+fn groups(letters: &[char], is_vowel: impl Fn(char) -> bool) -> usize {
+    letters
+        .chunk_by(|one, other| is_vowel(*one) == is_vowel(*other))
+        .filter(|group| group.first().is_some_and(|each| is_vowel(*each)))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count_words, sentences, syllables};
+
+    #[test]
+    fn counts_words_of_many_scripts() {
+        assert_eq!(count_words("One two—three, 4 – five"), 5);
+        assert_eq!(count_words("猫が好き"), 4);
+        assert_eq!(count_words("나는 고양이를 좋아한다"), 3);
+        assert_eq!(count_words("แมวน่ารัก"), 2);
+        assert_eq!(count_words(" … – "), 0);
+    }
+
+    #[test]
+    fn splits_sentences() {
+        let split = |text| sentences(text).collect::<Vec<_>>();
+        assert_eq!(split("Cats sleep. Dogs bark! Do they?"), ["Cats sleep.", "Dogs bark!", "Do they?"]);
+        assert_eq!(
+            split("Dr. Smith paid 3.50 to J. Doe, e.g. Monday. He left."),
+            ["Dr. Smith paid 3.50 to J. Doe, e.g. Monday.", "He left."]
+        );
+        assert_eq!(
+            split("See example.com or v1.2 now. Yahoo! is old."),
+            ["See example.com or v1.2 now.", "Yahoo! is old."]
+        );
+        assert_eq!(
+            split("Die Feier am 3. Oktober ist z.B. Montag. Gut."),
+            ["Die Feier am 3. Oktober ist z.B. Montag.", "Gut."]
+        );
+        assert_eq!(split("The answer is no. We left. See No. 5."), ["The answer is no.", "We left.", "See No. 5."]);
+        assert_eq!(split("Street 1\nTown\nHe said “Go.” She went…"), ["He said “Go.”", "She went…"]);
+        assert_eq!(split("猫が好き。犬も。"), ["猫が好き。", "犬も。"]);
+        assert!(split("A fragment without an end").is_empty() && split("").is_empty() && split("...").is_empty());
+    }
+
+    #[test]
+    fn counts_syllables_of_english() {
+        let words = "1 the cat home house made make walked jumped through strength eyes used year plane times
+            2 table little wanted needed people even apple reading water quiet lion being about nation special boxes
+            2 changes ages sentence language question gracious flying
+            3 important example beautiful creation idea radio musical piano following museum actual
+            3 video syllable usable realism
+            4 information community especially situation society
+            5 unbelievable organization university readability";
+        check(words, "en", 0);
+    }
+
+    #[test]
+    fn counts_syllables_of_french() {
+        let words = "1 le chat maison-non la une belle porte grande
+            2 maison petit table-non amour musée journée poème café naïf
+            3 européen-non animal chocolat caméra
+            4 université-non réalité territorial-non";
+        check(words, "fr", 0);
+    }
+
+    fn check(words: &str, language: &str, most: usize) {
+        let mut wrong = Vec::new();
+        let mut count = 0;
+        for piece in words.split_whitespace().filter(|piece| !piece.ends_with("-non")) {
+            match piece.parse() {
+                Ok(number) => count = number,
+                Err(_) if syllables(piece, language) != Some(count) => wrong.push(piece),
+                Err(_) => {}
+            }
+        }
+        assert!(wrong.len() <= most, "{wrong:?}");
     }
 }

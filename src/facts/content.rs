@@ -1,0 +1,293 @@
+//! Prose: the running text of a page's main content, paragraph by paragraph.
+use super::document::Place;
+use super::elements::BREAKS;
+use super::page::heading_level;
+use super::{Document, Element, PageFacts, count_words, is_word, text};
+
+/// The running text of a page: what stands in p, li, td, dd and blockquote of its main content, without navigation,
+/// headers, footers, forms, code, link lists and what is hidden.
+#[derive(Debug, Default)]
+pub struct Prose {
+    /// The paragraphs in their order.
+    pub paragraphs: Vec<Paragraph>,
+    /// How many whole sentences they have.
+    pub sentences: usize,
+    /// How many words these sentences have.
+    pub words: usize,
+}
+
+/// A run of text between two borders of blocks.
+#[derive(Debug)]
+pub struct Paragraph {
+    element: Place,
+    /// Its text with white space collapsed, and a line feed for every `br`.
+    pub text: String,
+    /// Its words, fragments of sentences too.
+    pub words: usize,
+    /// How many headings come before it.
+    pub section: usize,
+}
+
+impl Paragraph {
+    /// The p, li, td, dd or blockquote that it stands in.
+    pub fn element<'a>(&self, document: &'a Document) -> Option<Element<'a>> {
+        document.element(self.element)
+    }
+
+    /// Its whole sentences.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        text::sentences(&self.text)
+    }
+}
+
+impl Prose {
+    pub(super) fn read(page: &PageFacts) -> Self {
+        let Some(root) = page.main_content() else { return Self::default() };
+        let mut walk = Walk { language: page.primary_language(), ..Walk::default() };
+        walk.through(root);
+        let paragraphs = walk.paragraphs;
+        let sentences: Vec<&str> = paragraphs.iter().flat_map(Paragraph::sentences).collect();
+        let words = sentences.iter().map(|sentence| count_words(sentence)).sum();
+        let sentences = sentences.len();
+        Self { paragraphs, sentences, words }
+    }
+
+    /// All whole sentences.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        self.paragraphs.iter().flat_map(Paragraph::sentences)
+    }
+
+    /// Whether there is enough to measure: 100 words in 5 sentences.
+    pub const fn is_enough(&self) -> bool {
+        self.words >= 100 && self.sentences >= 5
+    }
+
+    /// Whether one word in eight is a little word of this language, as in every text of it; none for languages other
+    /// than English and French.
+    pub fn reads_as(&self, language: &str) -> Option<bool> {
+        let little: &[&str] = match language {
+            "en" => &ENGLISH,
+            "fr" => &FRENCH,
+            _ => return None,
+        };
+        let (mut all, mut found) = (0, 0);
+        for word in self.sentences().flat_map(str::split_whitespace).filter(|word| is_word(word)).take(2_000) {
+            all += 1;
+            let word = word.trim_matches(|each: char| !each.is_alphabetic()).to_lowercase();
+            found += usize::from(little.contains(&word.as_str()));
+        }
+        Some(found * 8 >= all)
+    }
+}
+
+const ENGLISH: [&str; 24] = [
+    "the", "of", "and", "to", "in", "is", "that", "for", "it", "you", "with", "this", "are", "be", "by", "from",
+    "have", "your", "we", "or", "not", "was", "can", "our",
+];
+const FRENCH: [&str; 26] = [
+    "le", "la", "les", "de", "des", "du", "et", "un", "une", "est", "que", "qui", "dans", "pour", "pas", "ce", "vous",
+    "nous", "sur", "avec", "au", "aux", "sont", "par", "plus", "ne",
+];
+
+impl PageFacts {
+    /// Where the page's own content stands: its main landmark, else its only article, else its body.
+    pub fn main_content(&self) -> Option<Element<'_>> {
+        let is_shown = |element: &Element<'_>| !element.is_hidden();
+        let by_role = || self.document.elements().find(|element| element.attr_is("role", "main") && is_shown(element));
+        self.all("main").find(is_shown).or_else(by_role).or_else(|| self.only_article()).or_else(|| self.first("body"))
+    }
+
+    /// The article that holds all others, if there is one.
+    fn only_article(&self) -> Option<Element<'_>> {
+        let mut articles = self.all("article").filter(|article| !article.is_hidden());
+        let first = articles.next()?;
+        articles.all(|each| first.contains(each)).then_some(first)
+    }
+}
+
+/// What holds at one place.
+#[derive(Clone, Copy, Default)]
+struct State {
+    prose: Option<Place>,
+    excluded: bool,
+    link: bool,
+}
+
+/// An element that has not yet ended.
+struct Open {
+    end: Place,
+    text_end: usize,
+    is_block: bool,
+    around: State,
+}
+
+#[derive(Default)]
+struct Walk {
+    language: Option<String>,
+    paragraphs: Vec<Paragraph>,
+    state: State,
+    buffer: String,
+    linked: usize,
+    section: usize,
+}
+
+impl Walk {
+    /// One pass over the elements inside, handing each piece of text to what it stands in.
+    fn through(&mut self, root: Element<'_>) {
+        let document = root.document;
+        let page = document.text();
+        let mut cursor = root.place_in_text();
+        let mut open: Vec<Open> = Vec::new();
+        for element in root.descendants().filter(|element| !element.in_template()) {
+            while let Some(ended) = open.pop_if(|last| last.end <= element.index) {
+                self.leave(page, &mut cursor, &ended);
+            }
+            self.take(page, &mut cursor, element.place_in_text());
+            let Some(node) = document.node(element.index) else { continue };
+            let is_block = element.is_html() && !element.is("br") && document.names.traits(node.name).has(BREAKS);
+            open.push(Open { end: node.end, text_end: element.end_in_text(), is_block, around: self.state });
+            self.enter(element, is_block);
+        }
+        while let Some(ended) = open.pop() {
+            self.leave(page, &mut cursor, &ended);
+        }
+        self.take(page, &mut cursor, root.end_in_text());
+        self.finish();
+    }
+
+    fn enter(&mut self, element: Element<'_>, is_block: bool) {
+        if element.is("br") {
+            self.buffer.truncate(self.buffer.trim_end().len());
+            self.buffer.push('\n');
+        }
+        if is_block {
+            self.finish();
+        }
+        if heading_level(element).is_some() {
+            self.section += 1;
+            self.state.excluded = true;
+        }
+        if element.is_any(&["p", "li", "td", "dd", "blockquote"]) {
+            self.state.prose = Some(element.index);
+        }
+        self.state.link |= element.is("a");
+        self.state.excluded |= is_excluded(element) || self.is_foreign(element);
+    }
+
+    fn leave(&mut self, page: &str, cursor: &mut usize, ended: &Open) {
+        self.take(page, cursor, ended.text_end);
+        if ended.is_block {
+            self.finish();
+        }
+        self.state = ended.around;
+    }
+
+    /// Text in another language than the page's.
+    fn is_foreign(&self, element: Element<'_>) -> bool {
+        let Some(language) = element.text_of("lang") else { return false };
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        self.language.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(primary))
+    }
+
+    fn take(&mut self, page: &str, cursor: &mut usize, end: usize) {
+        let piece = page.get(*cursor..end).unwrap_or_default();
+        *cursor = end.max(*cursor);
+        if self.state.excluded || self.state.prose.is_none() {
+            return;
+        }
+        let before = self.buffer.len();
+        if piece.starts_with(char::is_whitespace) {
+            self.space();
+        }
+        for word in piece.split_whitespace() {
+            self.buffer.push_str(word);
+            self.buffer.push(' ');
+        }
+        if !piece.ends_with(char::is_whitespace) && self.buffer.ends_with(' ') {
+            self.buffer.pop();
+        }
+        if self.state.link {
+            self.linked += self.buffer.len().saturating_sub(before);
+        }
+    }
+
+    fn space(&mut self) {
+        if !self.buffer.is_empty() && !self.buffer.ends_with([' ', '\n']) {
+            self.buffer.push(' ');
+        }
+    }
+
+    /// Ends the paragraph, and keeps it unless it is mostly links.
+    fn finish(&mut self) {
+        let linked = std::mem::take(&mut self.linked);
+        let text = self.buffer.trim().to_owned();
+        self.buffer.clear();
+        if let Some(element) = self.state.prose
+            && is_word(&text)
+            && linked * 2 <= text.len()
+        {
+            let words = count_words(&text);
+            self.paragraphs.push(Paragraph { element, text, words, section: self.section });
+        }
+    }
+}
+
+/// What is no running text of the page, with all that stands in it.
+fn is_excluded(element: Element<'_>) -> bool {
+    const NAMES: [&str; 19] = [
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "code",
+        "pre",
+        "samp",
+        "kbd",
+        "button",
+        "select",
+        "textarea",
+        "label",
+        "legend",
+        "figcaption",
+        "caption",
+        "address",
+        "th",
+        "dialog",
+    ];
+    const ROLES: [&str; 9] =
+        ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "tablist", "toolbar"];
+    let role = || element.text_of("role").is_some_and(|role| ROLES.iter().any(|each| role.eq_ignore_ascii_case(each)));
+    element.is_hidden() || element.is_any(&NAMES) || role()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Exchange, PageFacts, document};
+    use url::Url;
+
+    fn paragraphs(html: &str) -> Vec<String> {
+        let exchange = Exchange::direct(Url::parse("https://example.com/").unwrap(), 200, Vec::new());
+        let page = PageFacts::new(exchange, document(html.as_bytes(), None), None);
+        page.prose().paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect()
+    }
+
+    #[test]
+    fn keeps_running_text_and_nothing_else() {
+        let html = "<html lang=en><body><header><p>Top</p></header><nav><ul><li>Menu</ul></nav><main><h1>Title</h1>
+            <p>One <b>bold</b>word,\n two.<p>Three<br>four <code>five</code><div>loose</div>
+            <ul><li>Six <ul><li>seven</ul> eight<li><a href=/>linked</a></ul><p hidden>no<form><p>no</form>
+            <blockquote><p>quoted</blockquote><p lang=fr>non</p><aside><p>no</aside><table><tr><th>no<td>cell</table>
+            <template><p>no</template><script>no</script></main><footer><p>End</footer>";
+        let expected = ["One boldword, two.", "Three\nfour", "Six", "seven", "eight", "quoted", "cell"];
+        assert_eq!(paragraphs(html), expected);
+    }
+
+    #[test]
+    fn finds_the_main_content() {
+        assert_eq!(paragraphs("<p>a<div role=main><p>b</div>"), ["b"]);
+        assert_eq!(paragraphs("<p>a<article><p>b<article><p>c</article></article>"), ["b", "c"]);
+        assert_eq!(paragraphs("<p>a<article><p>b</article><article><p>c</article>"), ["a", "b", "c"]);
+        assert!(paragraphs("").is_empty());
+    }
+}

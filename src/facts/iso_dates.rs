@@ -1,0 +1,167 @@
+//! Dates and durations as ISO 8601 writes them.
+
+/// A point in time as a page spells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Days since 1970-01-01.
+    days: i64,
+    /// Minutes since midnight, where a time is given.
+    minutes: Option<i64>,
+    /// Minutes east of UTC, where a zone is given.
+    offset: Option<i64>,
+    /// Whether the day is given, and not only year or month.
+    is_day: bool,
+}
+
+impl Moment {
+    /// Reads `2026-11-21`, `2026-11-21T08:30`, `2026-11-21T08:30:00.000+01:00`, and `2026`, `2026-11`, `20261121`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, time) = text.split_once(['T', 't']).map_or((text, None), |(date, time)| (date, Some(time)));
+        let basic = date.len() == 8 && date.bytes().all(|each| each.is_ascii_digit());
+        let parts: Vec<&str> =
+            if basic { vec![date.get(..4)?, date.get(4..6)?, date.get(6..)?] } else { date.split('-').collect() };
+        let (year, month, day) = match parts.as_slice() {
+            [year] => (digits(year, 4)?, 1, 1),
+            [year, month] => (digits(year, 4)?, digits(month, 2)?, 1),
+            [year, month, day] => (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?),
+            _ => return None,
+        };
+        if !(1..=12).contains(&month) || !(1..=month_length(year, month)).contains(&day) {
+            return None;
+        }
+        let is_day = parts.len() == 3;
+        let (minutes, offset) = match time {
+            None => (None, None),
+            Some(_) if !is_day => return None,
+            Some(time) => time_and_zone(time)?,
+        };
+        Some(Self { days: days(year, month, day), minutes, offset, is_day })
+    }
+
+    /// Whether it names a time of day.
+    pub const fn has_time(self) -> bool {
+        self.minutes.is_some()
+    }
+
+    /// Whether it says in which zone its time is.
+    pub const fn has_zone(self) -> bool {
+        self.offset.is_some()
+    }
+
+    /// Whether it is before the other for certain, whatever zones and times are left out.
+    pub const fn is_before(self, other: Self) -> bool {
+        if !self.is_day || !other.is_day {
+            return false;
+        }
+        match (self.minutes, self.offset, other.minutes, other.offset) {
+            (Some(minutes), Some(offset), Some(others), Some(zone)) => {
+                self.days * 1440 + minutes - offset < other.days * 1440 + others - zone
+            }
+            _ => self.days + 1 < other.days,
+        }
+    }
+}
+
+/// Whether the text is a duration like `PT1H30M` or `P3D`.
+pub fn is_duration(text: &str) -> bool {
+    let text = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let Some(rest) = text.strip_prefix('P') else { return false };
+    let (date, time) = rest.split_once('T').map_or((rest, None), |(date, time)| (date, Some(time)));
+    has_parts(date, "YMWD") && time.is_none_or(|time| !time.is_empty() && has_parts(time, "HMS")) && !rest.is_empty()
+}
+
+/// Whether it is numbers, each with one of these units, in this order.
+fn has_parts(text: &str, units: &str) -> bool {
+    let (mut rest, mut units) = (text, units);
+    while !rest.is_empty() {
+        let number = rest.trim_start_matches(|each: char| each.is_ascii_digit() || matches!(each, '.' | ','));
+        let Some(unit) = number.chars().next() else { return false };
+        let Some((_, left)) = units.split_once(unit).filter(|_| number.len() < rest.len()) else { return false };
+        units = left;
+        rest = number.strip_prefix(unit).unwrap_or_default();
+    }
+    true
+}
+
+fn time_and_zone(text: &str) -> Option<(Option<i64>, Option<i64>)> {
+    let (time, offset) = if let Some(time) = text.strip_suffix(['Z', 'z']) {
+        (time, Some(0))
+    } else if let Some((time, zone)) = text.split_once('+') {
+        (time, Some(zone_minutes(zone)?))
+    } else if let Some((time, zone)) = text.split_once('-') {
+        (time, Some(-zone_minutes(zone)?))
+    } else {
+        (text, None)
+    };
+    let whole = time.split(['.', ',']).next()?;
+    let mut parts = whole.split(':');
+    let first = parts.next()?;
+    let (hours, minutes) = match parts.next() {
+        Some(minutes) => (digits(first, 2)?, digits(minutes, 2)?),
+        None => (digits(first.get(..2)?, 2)?, digits(first.get(2..4).unwrap_or("00"), 2)?),
+    };
+    let seconds = parts.next().map_or(Some(0), |seconds| digits(seconds, 2))?;
+    let is_time = (0..=24).contains(&hours) && (0..60).contains(&minutes) && (0..=60).contains(&seconds);
+    (is_time && parts.next().is_none()).then_some((Some(hours * 60 + minutes), offset))
+}
+
+fn zone_minutes(zone: &str) -> Option<i64> {
+    let (hours, minutes) = match zone.split_once(':') {
+        Some((hours, minutes)) => (hours, minutes),
+        None => (zone.get(..2)?, zone.get(2..).filter(|rest| !rest.is_empty()).unwrap_or("00")),
+    };
+    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+    (hours <= 14 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+fn digits(text: &str, length: usize) -> Option<i64> {
+    let is_number = text.len() == length && text.bytes().all(|each| each.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
+}
+
+const fn month_length(year: i64, month: i64) -> i64 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01 in the Gregorian calendar, March counted as the first month.
+pub(super) const fn days(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - 719_468
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Moment, is_duration};
+
+    #[test]
+    fn reads_dates() {
+        let good = ["2026", "2026-11", "2026-11-21", "20261121", "2026-11-21T08:30", "2026-11-21T08:30:00Z"];
+        let more = ["2026-11-21T08:30:00.123+01:00", "2026-11-21T08:30:00-0500", "2024-02-29", "2026-11-21T083000Z"];
+        assert!(good.iter().chain(&more).all(|text| Moment::parse(text).is_some()));
+        let bad = ["", "soon", "21.11.2026", "2026-13-01", "2026-02-29", "2026-11-21 08:30", "2026-1-2", "11/21/2026"];
+        assert!(bad.iter().all(|text| Moment::parse(text).is_none()));
+        assert!(Moment::parse("2026-11-21T25:00").is_none() && Moment::parse("2026-11T08:00").is_none());
+    }
+
+    #[test]
+    fn orders_dates_only_where_it_is_certain() {
+        let moment = |text| Moment::parse(text).unwrap();
+        assert!(moment("2026-11-20").is_before(moment("2026-11-22")));
+        assert!(!moment("2026-11-20").is_before(moment("2026-11-21")), "zones may differ by a day");
+        assert!(moment("2026-11-20T08:00:00Z").is_before(moment("2026-11-20T08:00:00-01:00")));
+        assert!(!moment("2025").is_before(moment("2026-11-21")));
+        assert!(moment("1999-12-31").is_before(moment("2000-03-01")));
+    }
+
+    #[test]
+    fn reads_durations() {
+        assert!(["PT30M", "P3D", "PT1H30M", "P1Y2M10DT2H30M", "PT1.5S", "P1W"].iter().all(|text| is_duration(text)));
+        let bad = ["", "P", "PT", "30 minutes", "1:30", "PT30", "P1H", "T30M", "PT5M1H", "PTM"];
+        assert!(bad.iter().all(|text| !is_duration(text)));
+    }
+}

@@ -1,0 +1,32 @@
+//! Parts of an element's text.
+use super::Element;
+use super::element::clip;
+
+/// Most elements inside that are looked at.
+const MOST_READ: usize = 2_000;
+/// Most text that is gathered, in bytes.
+const LONGEST: usize = 4_000;
+
+impl<'a> Element<'a> {
+    /// The beginning of its text without what is inside those elements for which this holds; in each one's place is a
+    /// mark if one is given, else a space.
+    pub fn text_without(self, mark: Option<char>, is_left_out: impl Fn(Self) -> bool) -> String {
+        let page = self.document.text();
+        let mut text = String::new();
+        let mut done = self.place_in_text();
+        let mut passed: Option<Self> = None;
+        for each in self.descendants().take(MOST_READ) {
+            if text.len() >= LONGEST {
+                break;
+            }
+            if passed.is_some_and(|passed| passed.contains(each)) || !is_left_out(each) {
+                continue;
+            }
+            text.push_str(clip(page.get(done..each.place_in_text()).unwrap_or_default(), LONGEST));
+            text.push(mark.unwrap_or(' '));
+            (done, passed) = (each.end_in_text(), Some(each));
+        }
+        text.push_str(clip(page.get(done..self.end_in_text()).unwrap_or_default(), LONGEST));
+        text
+    }
+}

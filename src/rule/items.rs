@@ -1,0 +1,62 @@
+//! Judging items of structured data one by one.
+use super::{Verdict, cannot_tell, fail, inapplicable, pass};
+use crate::facts::Item;
+use crate::model::Evidence;
+use crate::model::Severity::Info;
+use crate::model::finding::MAX_EVIDENCE;
+
+/// What is wrong with an item.
+#[derive(Debug)]
+pub enum Fault {
+    /// Something that the rule is about.
+    Wrong(String),
+    /// Something worth telling that costs nothing.
+    Mild(String),
+}
+
+/// A fault, as the rule rates it.
+pub fn wrong(text: impl Into<String>) -> Option<Fault> {
+    Some(Fault::Wrong(text.into()))
+}
+
+/// A fault that is told and not counted.
+pub fn mild(text: impl Into<String>) -> Option<Fault> {
+    Some(Fault::Mild(text.into()))
+}
+
+/// None: inapplicable; none with a fault: passed; else failed, with every fault as evidence. An item that was not read
+/// as a whole is undecided where it has one.
+pub fn each_item<'a>(items: impl Iterator<Item = Item<'a>>, fault: impl Fn(Item<'a>) -> Option<Fault>) -> Verdict {
+    let (mut checked, mut undecided, mut is_wrong) = (0, 0, false);
+    let mut found: Vec<(Item<'a>, Fault)> = Vec::new();
+    for item in items {
+        checked += 1;
+        match fault(item) {
+            Some(_) if item.is_partial() => undecided += 1,
+            Some(fault) => {
+                is_wrong |= matches!(fault, Fault::Wrong(_));
+                found.push((item, fault));
+            }
+            None => {}
+        }
+    }
+    if is_wrong {
+        found.retain(|(_, fault)| matches!(fault, Fault::Wrong(_)));
+    }
+    let Some((item, Fault::Wrong(text) | Fault::Mild(text))) = found.first() else {
+        return match (checked, undecided) {
+            (0, _) => inapplicable(),
+            (_, 0) => pass().with("checked", checked),
+            _ => cannot_tell("Part of the structured data could not be read").with("undecided", undecided),
+        };
+    };
+    let mut verdict = fail(format!("{}: {text}", item.label())).with("checked", checked).with("count", found.len());
+    if !is_wrong {
+        verdict = verdict.as_severity(Info);
+    }
+    for (item, Fault::Wrong(text) | Fault::Mild(text)) in found.iter().take(MAX_EVIDENCE) {
+        let selector = item.element().map(|element| element.selector()).unwrap_or_default();
+        verdict.evidence.push(Evidence { selector, snippet: format!("{}: {text}", item.label()) });
+    }
+    verdict
+}

@@ -1,0 +1,26 @@
+//! A vocabulary that search engines no longer read.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.data-vocabulary",
+    title: "Microdata does not use data-vocabulary.org",
+    severity: Minor,
+    why: "Google stopped reading data-vocabulary.org in January 2021: breadcrumbs and reviews marked up with it are lost.",
+    fix: "Use schema.org: `data-vocabulary.org/Breadcrumb` becomes a `BreadcrumbList` with `ListItem`s.",
+    references: &[Url("https://developers.google.com/search/blog/2020/01/data-vocabulary")],
+    examples: &[
+        Pass(r#"<div itemscope itemtype="https://schema.org/BreadcrumbList"></div>"#),
+        Fail(r#"<div itemscope itemtype="http://data-vocabulary.org/Breadcrumb"></div>"#),
+        Inapplicable("<p>Home › Mugs"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let typed = page.document.elements().filter(|element| element.has("itemtype"));
+    each(
+        typed,
+        |item| !item.get("itemtype").unwrap_or_default().contains("//data-vocabulary.org/"),
+        "data-vocabulary.org is used",
+    )
+}

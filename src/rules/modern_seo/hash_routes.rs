@@ -1,0 +1,39 @@
+//! Pages behind a `#` are one page to search engines.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.hash-routes",
+    title: "Pages have addresses of their own, without `#`",
+    severity: Minor,
+    why: "Search engines cut off what follows the `#`: pages at `/#/about` and `/#!/about` are never found by them.",
+    fix: "Use the History API (`history.pushState`) with real paths, and serve each of them.",
+    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/javascript/javascript-seo-basics")],
+    examples: &[
+        Pass(r##"<a href="/a">A</a> <a href="/b">B</a> <a href="#c">C</a>"##),
+        Pass(r##"<a href="/a">A</a> <a href="/b">B</a> <a href="/c">C</a> <a href="#/menu">Menu</a>"##),
+        Fail(
+            r##"<a href="#/">Home</a> <a href="#/about">About</a> <a href="/#!/team">Team</a> <a href="/">Start</a>"##,
+        ),
+        Inapplicable("<p>No links"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_route = |url: &url::Url| url.fragment().is_some_and(|fragment| fragment.starts_with(['/', '!']));
+    let (mut routes, mut others) = (Vec::new(), 0);
+    for (link, element) in page.links_of(LinkKind::Fragment).chain(page.links_of(LinkKind::Internal)) {
+        match &link.url {
+            Some(url) if is_route(url) => routes.push(element),
+            Some(_) if link.kind == LinkKind::Internal => others += 1,
+            _ => {}
+        }
+    }
+    match (routes.len(), others) {
+        (0, 0) => inapplicable(),
+        (routed, others) if routed >= 3 && routed > others => {
+            fail("Most of the page's links lead to places behind a #").with("count", routed).at_all(routes)
+        }
+        _ => pass(),
+    }
+}

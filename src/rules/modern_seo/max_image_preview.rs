@@ -1,0 +1,48 @@
+//! Whether search engines may show a large picture of an article.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.max-image-preview",
+    title: "Articles let search engines show large images",
+    severity: Minor,
+    why: "Google Discover shows articles with large pictures, and needs `max-image-preview:large` for it.",
+    fix: "Add `<meta name=\"robots\" content=\"max-image-preview:large\">`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/appearance/google-discover"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#max-image-preview"),
+    ],
+    examples: &[
+        Pass(
+            r#"<meta name="robots" content="index, max-image-preview:large"><script type="application/ld+json">{"@context":
+            "https://schema.org", "@type": "NewsArticle"}</script>"#,
+        ),
+        Fail(
+            r#"<meta name="robots" content="max-image-preview:none"><script type="application/ld+json">{"@context":
+            "https://schema.org", "@type": "NewsArticle"}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "BlogPosting"}</script>"#,
+        ),
+        Inapplicable("<p>No article"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_article = page
+        .main_items("Article")
+        .any(|item| item.is_any(&["NewsArticle", "BlogPosting"]) || item.types().iter().any(|each| each == "Article"));
+    if !is_article {
+        return inapplicable();
+    }
+    let given = || page.directives().for_agent("googlebot").filter(|each| each.name == "max-image-preview");
+    let small = given().find(|each| !each.value.as_deref().unwrap_or_default().eq_ignore_ascii_case("large"));
+    match small {
+        Some(directive) => {
+            let text = format!("max-image-preview:{}", directive.value.as_deref().unwrap_or_default());
+            fail("Search engines may not show large images of the article").seen(&text)
+        }
+        None if given().next().is_some() => pass(),
+        None => fail("Search engines are not told that they may show large images").as_severity(Info),
+    }
+}

@@ -1,0 +1,34 @@
+//! A property that belongs to no item says nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.microdata-structure",
+    title: "Microdata properties belong to items",
+    severity: Minor,
+    why: "`itemprop` outside an `itemscope` has nothing to be a property of, and `itemtype` without `itemscope` starts no item.",
+    fix: "Put `itemscope itemtype=\"https://schema.org/…\"` on the element around all properties of a thing.",
+    references: &[Url("https://html.spec.whatwg.org/multipage/microdata.html#associating-names-with-items")],
+    examples: &[
+        Pass(r#"<div itemscope itemtype="https://schema.org/Product"><b itemprop="name">Mug</b></div>"#),
+        Pass(r#"<div itemscope itemref="more"></div><p id="more"><b itemprop="name">Mug</b>"#),
+        Fail(r#"<div itemtype="https://schema.org/Product"><b itemprop="name">Mug</b></div>"#),
+        Fail(r#"<meta itemprop="name" content="Mug">"#),
+        Fail(r#"<div itemscope itemtype="Product"><b itemprop="name">Mug</b></div>"#),
+        Inapplicable("<p>Mug"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let slips = &page.structured_data().slips;
+    let elements = || slips.iter().filter_map(|slip| slip.element(&page.document));
+    match slips.first() {
+        None if page.document.elements().any(|element| element.has("itemscope")) => pass(),
+        None => inapplicable(),
+        // A leftover from sharing buttons of the past.
+        Some(slip) if elements().all(|element| element.is("meta") && element.in_head()) => {
+            fail(format!("Microdata: {}", slip.fault)).at_all(elements()).as_severity(Info)
+        }
+        Some(slip) => fail(format!("Microdata: {}", slip.fault)).with("count", slips.len()).at_all(elements()),
+    }
+}

@@ -1,0 +1,48 @@
+//! An event without date or place is not listed.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.sd-event",
+    title: "Events have name, start and place",
+    severity: Minor,
+    why: "Google lists an event only where it says what it is, when it begins and where it is held.",
+    fix: "Give `name`, `startDate` and `location` (a `Place` with `address`); an `endDate` must not be before the start.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/event")],
+    examples: &[
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "MusicEvent", "name": "A",
+            "startDate": "2026-12-01T20:00:00+01:00", "endDate": "2026-12-01T23:00:00+01:00", "location": {"@type": "Place",
+            "name": "B", "address": "Main Street 1, C"}}</script>"#,
+        ),
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "startDate": "2026-12-01", "location": {"@type": "VirtualLocation", "url": "https://example.com/live"}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "startDate": "2026-12-01"}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "startDate": "2026-12-05", "endDate": "2026-12-01", "location": {"@type": "Place", "address": "C"}}</script>"#,
+        ),
+        Inapplicable("<p>Concert on Friday"),
+    ],
+    check: Indexable(check),
+};
+
+const OTHERS: [&str; 5] = ["EventSeries", "CourseInstance", "PublicationEvent", "DeliveryEvent", "UserInteraction"];
+
+fn check(page: &PageFacts) -> Verdict {
+    each_item(page.main_items("Event").filter(|item| !item.is_any(&OTHERS)), |event| {
+        if let Some(missing) = event.missing(&["name", "startDate", "location"]) {
+            return wrong(format!("missing: {missing}"));
+        }
+        let date = |name| event.text(name).and_then(Moment::parse);
+        if date("endDate").zip(date("startDate")).is_some_and(|(end, start)| end.is_before(start)) {
+            return wrong("endDate is before startDate");
+        }
+        let lacks_address = |place: Item<'_>| !place.is("VirtualLocation") && !place.has_any(&["address", "url"]);
+        if event.items("location").any(lacks_address) { wrong("its location lacks address") } else { None }
+    })
+}

@@ -1,0 +1,32 @@
+//! The start page is where search engines learn whose site it is.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.sd-organization",
+    title: "The start page describes its organisation with name, address on the web and logo",
+    severity: Info,
+    why: "Google takes name and logo for its knowledge panel from here. Nothing of it is required.",
+    fix: "Complete the `Organization` on the start page: `name`, `url`, `logo`, and `sameAs` with its profiles elsewhere.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/organization")],
+    examples: &[
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "name": "A",
+            "url": "https://example.com/", "logo": "https://example.com/logo.png", "sameAs": "https://a.example/"}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "name": "A"}</script>"#,
+        ),
+        Inapplicable("<p>We are A."),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_start = page.url().path() == "/" && page.url().query().is_none();
+    each_item(page.main_items("Organization").filter(|_| is_start), |item| {
+        let logo = if item.has("image") { None } else { item.missing(&["logo"]) };
+        let missing = item.missing(&["name", "url", "sameAs"]);
+        let all: Vec<String> = missing.into_iter().chain(logo).collect();
+        if all.is_empty() { None } else { mild(format!("missing: {}", all.join(", "))) }
+    })
+}

@@ -1,0 +1,38 @@
+//! Structured data tells machines what a page is about.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.sd-present",
+    title: "The page has structured data",
+    severity: Info,
+    why: "Rich results need it; ordinary results do not. So this is told, and costs nothing.",
+    fix: "Describe what the page is about as JSON-LD in a type of schema.org, where search engines have a feature for it.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/search-gallery")],
+    examples: &[
+        Pass(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Recipe"}</script>"#),
+        Pass(r#"<p itemscope itemtype="https://schema.org/Recipe">"#),
+        Pass(r#"<p vocab="https://schema.org/" typeof="Recipe">"#),
+        Fail("<p>Cook for ten minutes."),
+        CannotTell(r#"<script async src="https://www.googletagmanager.com/gtm.js?id=GTM-X"></script><p>Cook."#),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_managed = || {
+        page.all("script").any(|script| {
+            let source = script.get("src").unwrap_or_default();
+            source.contains("googletagmanager.com/gtm.js") || script.text().contains("googletagmanager.com/gtm.js")
+        })
+    };
+    if !page.structured_data().is_empty() {
+        let mut types: Vec<&str> = page.items().flat_map(|item| item.types()).map(String::as_str).take(200).collect();
+        types.sort_unstable();
+        types.dedup();
+        pass().with("types", types.into_iter().take(20).collect::<Vec<_>>())
+    } else if is_managed() {
+        cannot_tell("A tag manager may add structured data later")
+    } else {
+        fail("No structured data in the served HTML")
+    }
+}

@@ -1,0 +1,66 @@
+//! A product without price or rating gets no product result.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.sd-product-snippet",
+    title: "Products have what product snippets require",
+    severity: Major,
+    why: "Google shows price and stars under a result only where the product has a name and an offer, rating or review, \
+          and every offer has a price.",
+    fix: "Give `name` and at least one of `offers` (with `price`, or `lowPrice` and `priceCurrency` for an \
+          `AggregateOffer`), `aggregateRating`, `review`.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/product-snippet")],
+    examples: &[
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
+            "offers": {"@type": "Offer", "price": "9.50", "priceCurrency": "EUR"}}</script>"#,
+        ),
+        Pass(
+            r##"<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "Product",
+            "name": "Mug", "offers": [{"@id": "#o"}]}, {"@type": "Offer", "@id": "#o", "priceSpecification": [{"@type":
+            "UnitPriceSpecification", "price": 9.5}]}]}</script>"##,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug"}</script>"#,
+        ),
+        Fail(
+            r#"<div itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Mug</h1><p itemprop="offers"
+            itemscope itemtype="http://schema.org/Offer"><meta itemprop="priceCurrency" content="EUR"></p></div>"#,
+        ),
+        Inapplicable(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review", "itemReviewed":
+            {"@type": "Product", "name": "Mug"}}</script>"#,
+        ),
+        Inapplicable(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Car", "name": "T"}</script>"#,
+        ),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let products = page.main_items("Product").filter(|item| item.types().iter().any(|each| each == "Product"));
+    each_item(products, |product| {
+        if !product.has("name") {
+            return wrong("name is missing");
+        }
+        if !product.has_any(&["offers", "aggregateRating", "review", "reviews"]) {
+            return wrong("one of offers, aggregateRating and review is needed");
+        }
+        product.items("offers").find_map(|offer| {
+            if offer.is("AggregateOffer") {
+                return offer
+                    .missing(&["lowPrice", "priceCurrency"])
+                    .and_then(|missing| wrong(format!("offers lack {missing}")));
+            }
+            let is_priced = offer.has("price")
+                || offer.items("priceSpecification").any(|each| each.has_any(&["price", "minPrice"]));
+            let is_offer = offer.types().is_empty() || offer.is("Offer");
+            if is_priced || !is_offer || offer.is_elsewhere("priceSpecification") {
+                None
+            } else {
+                wrong("an offer lacks price")
+            }
+        })
+    })
+}

@@ -1,0 +1,41 @@
+//! A profile page says whose profile it is.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.sd-profile-page",
+    title: "Profile pages name the person or organisation",
+    severity: Minor,
+    why: "Google ties posts and articles to their author through profile pages; one that names nobody is of no use to it.",
+    fix: "Give `mainEntity` a `Person` or `Organization` with `name` or `alternateName`.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/profile-page")],
+    examples: &[
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity":
+            {"@type": "Person", "name": "Ann"}}</script>"#,
+        ),
+        Pass(
+            r##"<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "ProfilePage",
+            "@id": "#page"}, {"@type": "Person", "name": "Ann", "mainEntityOfPage": {"@id": "#page"}}]}</script>"##,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage"}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity":
+            {"@type": "Person", "url": "https://example.com/ann"}}</script>"#,
+        ),
+        Inapplicable("<h1>Ann</h1>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    each_item(page.main_items("ProfilePage").take(10), |profile| {
+        let names_this = |item: Item<'_>| item.items("mainEntityOfPage").any(|page| page.id() == profile.id());
+        let is_named = |item: Item<'_>| item.has_any(&["name", "alternateName"]);
+        let is_told = profile.items("mainEntity").any(is_named)
+            || profile.is_elsewhere("mainEntity")
+            || profile.id().is_some() && page.items().any(|item| names_this(item) && is_named(item));
+        if is_told { None } else { wrong("its mainEntity has no name") }
+    })
+}

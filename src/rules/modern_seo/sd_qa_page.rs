@@ -1,0 +1,49 @@
+//! A page of one question and its answers.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.sd-qa-page",
+    title: "Question pages have the question and its answers",
+    severity: Minor,
+    why: "Google shows answers in its results only where the question, the number of answers and their texts are given.",
+    fix: "Give `mainEntity` one `Question` with `name`, `answerCount` and, where there are any, `acceptedAnswer` or \
+          `suggestedAnswer` with `text`.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/qapage")],
+    examples: &[
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity": {"@type":
+            "Question", "name": "Why?", "answerCount": 1, "suggestedAnswer": {"@type": "Answer", "text": "So."}}}</script>"#,
+        ),
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity": {"@type":
+            "Question", "name": "Why?", "answerCount": 0}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity": {"@type":
+            "Question", "name": "Why?", "suggestedAnswer": {"@type": "Answer", "text": "So."}}}</script>"#,
+        ),
+        Fail(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage"}</script>"#),
+        Inapplicable(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "FAQPage"}</script>"#,
+        ),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    each_item(page.main_items("QAPage"), |qa| {
+        let Some(question) = qa.items("mainEntity").next() else {
+            return if qa.has("mainEntity") { None } else { wrong("mainEntity is missing") };
+        };
+        if let Some(missing) = question.missing(&["name", "answerCount"]) {
+            return wrong(format!("its question lacks {missing}"));
+        }
+        let mut answers = question.items("acceptedAnswer").chain(question.items("suggestedAnswer"));
+        if answers.any(|answer| !answer.has("text")) {
+            return wrong("an answer lacks text");
+        }
+        let has_some = question.number("answerCount").is_some_and(|count| count > 0.0);
+        let has_answers = question.has_any(&["acceptedAnswer", "suggestedAnswer"]);
+        if has_some && !has_answers { wrong("its answers are missing") } else { None }
+    })
+}
