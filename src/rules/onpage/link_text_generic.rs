@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<html lang="en"><a href="/cats">Click here</a>"#),
         Fail(r#"<html lang="de"><a href="/katzen">Mehr erfahren …</a>"#),
         Fail(r#"<a href="https://example.org/">click aquí</a>"#),
+        Pass(r#"<html lang="de"><a href="/">Start</a> <a href="/go">Go</a>"#),
         Inapplicable("<p>Cats</p>"),
     ],
     check: Page(check),
@@ -29,8 +30,8 @@ pub(super) const RULE: Rule = Rule {
 const GENERIC: [(&str, &str); 10] = [
     (
         "en",
-        "click here|click this|go|here|information|learn more|more|more info|more information|read more|\
-           right here|see more|start|this|this link|this page",
+        "click here|click this|here|learn more|more|more info|more information|read more|\
+           right here|see more|this|this link|this page",
     ),
     (
         "de",
@@ -73,10 +74,11 @@ fn is_generic(link: Element<'_>, language: Option<&str>) -> bool {
     }
     let text = link.words().to_lowercase();
     let text = text.trim_matches(|each: char| !each.is_alphanumeric());
-    // A page in a language that is not known may use any.
-    let known = GENERIC.iter().any(|(each, _)| language == Some(*each));
+    // A page that names no language may use any; one in a language without a list of its own is held to English.
+    let own =
+        language.map(|language| GENERIC.iter().find(|(each, _)| *each == language).map_or("en", |(each, _)| each));
     GENERIC
         .iter()
-        .filter(|(each, _)| !known || language == Some(*each))
+        .filter(|(each, _)| own.is_none_or(|own| own == *each))
         .any(|(_, texts)| texts.split('|').any(|each| each == text))
 }
