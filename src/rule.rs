@@ -1,23 +1,9 @@
 //! Rule, Check, Example, Verdict: the words a rule is written in.
 pub use crate::facts::*;
-pub use crate::facts::{
-    Alternate, OddityKind, SitemapKind, charset_parameter, day_of, distance, encoding_name, hreflang_fault, refresh,
-};
-pub use crate::facts::{
-    Category, Cookie, Found, Hsts, Integrity, LeadImage, Library, LinkedAddress, Resource, font_faces, integrity,
-    is_insecure, is_javascript, pixels, registrable_domain, structured_token, without_comments,
-};
 mod items;
 
-pub use crate::facts::{
-    Item, ItemValue, Moment, Paragraph, Prose, Reading, count_words, is_duration, is_word, nearest_type, syllables,
-};
 pub use items::{Fault, each_item, mild, wrong};
 
-pub use crate::facts::{
-    Directive, DirectiveSource, Element, EncodingSource, LinkKind, PageFacts, ResourceKind, SiteFacts, clip, collapse,
-    same_site, shorten, without_fragment,
-};
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
 pub use crate::model::{Answer, Companion};
 pub use Check::{Indexable, Page, Response, Site};

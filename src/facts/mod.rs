@@ -66,6 +66,7 @@ mod text_parts;
 mod third_party;
 mod tree;
 
+#[cfg(test)]
 pub use alternates::{Alternate, HeaderLink};
 pub use aria::{AriaAttribute, AriaValue, aria_attribute};
 pub use charset::{charset_parameter, encoding_name};
