@@ -65,7 +65,8 @@ pub(super) fn implicit_role(element: Element<'_>, around: Around) -> Option<&'st
         "input" => return input(element),
         "ins" => "insertion",
         "li" => match around.parent {
-            Some(role @ ("list" | "none")) => role,
+            Some("list") => "listitem",
+            Some("none") => "none",
             _ => "generic",
         },
         "main" => "main",

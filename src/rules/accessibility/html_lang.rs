@@ -14,7 +14,6 @@ pub(super) const RULE: Rule = Rule {
         Fail("<p>Cats</p>"),
         Fail(r#"<html lang=" "><p>Cats</p></html>"#),
         Fail(r#"<html xml:lang="en"><p>Cats</p></html>"#),
-        CannotTell(r#"<html><p>Cats</p><html lang="en"></html>"#),
     ],
     check: Page(check),
 };
@@ -23,7 +22,6 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(root) = page.document.root() else { return inapplicable() };
     match root.text_of("lang") {
         Some(lang) => pass().with("lang", lang),
-        None if page.document.repeated.html > 0 => cannot_tell("A second html tag may name the language"),
         None if root.has("lang") => fail("The language of the page is empty").at(root),
         None => fail("The page does not name its language"),
     }
