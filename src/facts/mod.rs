@@ -52,6 +52,7 @@ mod semantics;
 mod site;
 mod sitemap;
 mod spelling;
+mod spoken;
 mod sri;
 mod structured_data;
 #[cfg(test)]
@@ -66,7 +67,6 @@ mod text_parts;
 mod third_party;
 mod tree;
 
-#[cfg(test)]
 pub use alternates::{Alternate, HeaderLink};
 pub use aria::{AriaAttribute, AriaValue, aria_attribute};
 pub use charset::{charset_parameter, encoding_name};
@@ -98,6 +98,7 @@ pub use secrets::Secret;
 pub use site::SiteFacts;
 pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
 pub use spelling::distance;
+pub use spoken::{is_said_in, spoken_words, without_brackets};
 pub use sri::{Integrity, integrity};
 pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData};
 pub use style_text::{font_faces, without_comments};

@@ -41,6 +41,7 @@ impl Web for HttpWeb {
             .0
             .get(request.target.as_str())
             .header("user-agent", request.user_agent)
+            .header("accept-encoding", "gzip, br")
             .config()
             .timeout_global(Some(timeout))
             .build()
@@ -48,9 +49,21 @@ impl Web for HttpWeb {
             .map_err(|error| failed(&error, request.timeout_ms))?;
         let (parts, body) = answer.into_parts();
         let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-        let headers = parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
-        let body = Reader { reader: Box::new(body.into_reader()), timeout_ms: request.timeout_ms };
+        let headers: Vec<(String, String)> =
+            parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
+        let encoding = headers.iter().find(|(name, _)| name == "content-encoding").map(|(_, value)| value.trim());
+        let reader = decompressed(encoding.unwrap_or_default(), Box::new(body.into_reader()));
+        let body = Reader { reader, timeout_ms: request.timeout_ms };
         Ok(Incoming { status: parts.status.as_u16(), headers, body: Box::new(body) })
+    }
+}
+
+/// The body with gzip or brotli undone; anything else is handed on as it is, and refused further up.
+fn decompressed(encoding: &str, body: Box<dyn Read>) -> Box<dyn Read> {
+    match encoding.to_ascii_lowercase().as_str() {
+        "gzip" | "x-gzip" => Box::new(flate2::read::MultiGzDecoder::new(body)),
+        "br" => Box::new(brotli_decompressor::Decompressor::new(body, 4 << 10)),
+        _ => body,
     }
 }
 

@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
         let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
         is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
     });
-    let controls = controls.filter(|each| !words(&seen(*each)).is_empty());
+    let controls = controls.filter(|each| !spoken_words(&seen(*each)).is_empty());
     each_tells(controls, |control| is_in_name(page, control), "Some controls have a name without the words on them")
 }
 
@@ -49,10 +49,10 @@ fn seen(control: Element<'_>) -> String {
 
 fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
     let (seen, name) = (seen(control), page.name(control));
-    if contains(name.text(), &seen) || contains(name.text(), &without_brackets(&seen)) {
+    if is_said_in(name.text(), &seen) || is_said_in(name.text(), &without_brackets(&seen)) {
         return Some(true);
     }
-    let is_symbol = words(&seen).concat().chars().count() <= 1;
+    let is_symbol = spoken_words(&seen).concat().chars().count() <= 1;
     if is_symbol || !name.is_complete() || may_be_icon(page, control, seen.trim()) {
         return None;
     }
@@ -64,8 +64,9 @@ fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
             || ["class", "id", "style"].iter().any(|name| each.has(name))
     };
     let certain = control.text_without(Some(GAP), is_unsure);
-    let all_in =
-        certain.split(GAP).all(|part| contains(name.text(), part) || contains(name.text(), &without_brackets(part)));
+    let all_in = certain
+        .split(GAP)
+        .all(|part| is_said_in(name.text(), part) || is_said_in(name.text(), &without_brackets(part)));
     (!all_in).then_some(false)
 }
 
@@ -81,46 +82,4 @@ fn may_be_icon(page: &PageFacts, control: Element<'_>, word: &str) -> bool {
             || control.get("class").is_some_and(speaks_of_icons)
             || page.all("link").take(64).any(|link| link.get("href").is_some_and(speaks_of_icons))
             || page.all("style").take(64).any(|style| speaks_of_icons(clip(style.text(), 20_000))))
-}
-
-/// Whether the words of a label follow one another among the words of a name.
-fn contains(name: &str, label: &str) -> bool {
-    let follow = |name: Vec<String>, label: Vec<String>| {
-        label.is_empty() || name.windows(label.len()).any(|window| window == label.as_slice())
-    };
-    follow(words(name), words(label)) || follow(bare_words(name), bare_words(label))
-}
-
-/// The words in lower case; scripts without spaces give one for each character.
-fn words(text: &str) -> Vec<String> {
-    let mut spaced = String::with_capacity(text.len());
-    for each in text.chars().flat_map(char::to_lowercase) {
-        match each {
-            '&' => spaced.push_str(" and "),
-            '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => {
-                spaced.extend([' ', each, ' ']);
-            }
-            _ if each.is_alphanumeric() => spaced.push(each),
-            _ => spaced.push(' '),
-        }
-    }
-    spaced.split_whitespace().map(str::to_owned).collect()
-}
-
-/// The words, where punctuation divides none.
-fn bare_words(text: &str) -> Vec<String> {
-    words(&text.chars().filter(|each| each.is_alphanumeric() || each.is_whitespace()).collect::<String>())
-}
-
-fn without_brackets(text: &str) -> String {
-    let (mut depth, mut kept) = (0_u32, String::new());
-    for each in text.chars() {
-        match each {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(each),
-            _ => {}
-        }
-    }
-    kept
 }

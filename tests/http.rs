@@ -1,0 +1,75 @@
+//! The native HTTP client against a server on loopback: what it undoes, what it hands on, what it refuses.
+use sitegauge::crawl;
+use sitegauge::local::{HttpWeb, SystemClock};
+use sitegauge::model::Target;
+use sitegauge::model::target::Policy;
+use sitegauge::ports::{FetchError, Net, Settings};
+use std::io::{Read, Write};
+use std::net::TcpListener;
+
+const HTML: &[u8] = b"<!doctype html><title>Packed</title><h1>Small</h1>";
+
+/// Answers one request with these bytes and gives what was asked; the address of the page.
+fn serve(answer: Vec<u8>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        let Ok((mut stream, _)) = listener.accept() else { return };
+        let mut request = [0; 4_096];
+        let _ = stream.read(&mut request);
+        let _ = stream.write_all(&answer);
+    });
+    format!("http://{address}/")
+}
+
+fn answer(headers: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!("HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n{headers}\r\n\r\n");
+    [head.as_bytes(), body].concat()
+}
+
+fn fetch(url: &str, policy: Policy) -> Result<crawl::Fetched, FetchError> {
+    let settings = Settings { policy, ..Settings::default() };
+    let web = HttpWeb::new(policy);
+    let target = Target::parse(url, Policy::AllowPrivate).expect("a URL");
+    pollster::block_on(crawl::page(Net { web: &web, clock: &SystemClock, settings: &settings }, &target, 1_000))
+}
+
+#[test]
+fn gzip_is_undone_and_still_named() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(HTML).expect("memory");
+    let body = packed.finish().expect("memory");
+    let page = fetch(&serve(answer("content-encoding: gzip", &body)), Policy::AllowPrivate).expect("a page");
+    assert_eq!(page.exchange.header("content-encoding"), Some("gzip"));
+    assert_eq!(page.document.first("title").map(|title| title.text().to_owned()), Some("Packed".to_owned()));
+    assert_eq!(page.exchange.body_bytes, HTML.len());
+}
+
+#[test]
+fn what_was_not_asked_for_is_refused() {
+    let refused = fetch(&serve(answer("content-encoding: zstd", b"x")), Policy::AllowPrivate);
+    assert_eq!(refused.err(), Some(FetchError::Encoding("zstd".to_owned())));
+}
+
+#[test]
+fn a_body_that_breaks_off_is_marked() {
+    let page = fetch(&serve(answer("content-length: 5000", HTML)), Policy::AllowPrivate).expect("a page");
+    assert!(page.document.truncated);
+}
+
+#[test]
+fn silence_ends_in_time() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}/", listener.local_addr().expect("an address"));
+    assert_eq!(fetch(&url, Policy::AllowPrivate).err(), Some(FetchError::Timeout(1_000)));
+}
+
+#[test]
+fn a_private_address_is_not_connected_to_even_where_a_name_leads_there() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.set_nonblocking(true).expect("a socket");
+    let port = listener.local_addr().expect("an address").port();
+    let refused = fetch(&format!("http://localhost:{port}/"), Policy::Public).err();
+    assert!(matches!(refused, Some(FetchError::Unreachable(reason)) if reason.contains("private address")));
+    assert!(listener.accept().is_err(), "nobody came");
+}
