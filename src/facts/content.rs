@@ -1,7 +1,7 @@
 //! Prose: the running text of a page's main content, paragraph by paragraph.
 use super::document::Place;
 use super::elements::BREAKS;
-use super::page::heading_level;
+use super::page::{MOUNTS, heading_level};
 use super::{Document, Element, PageFacts, count_words, is_word, text};
 
 /// The running text of a page: what stands in p, li, td, dd and blockquote of its main content, without navigation,
@@ -95,6 +95,15 @@ impl PageFacts {
         let is_shown = |element: &Element<'_>| !element.is_hidden();
         let by_role = || self.document.elements().find(|element| element.attr_is("role", "main") && is_shown(element));
         self.all("main").find(is_shown).or_else(by_role).or_else(|| self.only_article()).or_else(|| self.first("body"))
+    }
+
+    /// An element that is there for scripts to fill, and that nothing stands in.
+    pub fn empty_mount(&self) -> Option<Element<'_>> {
+        self.document.elements().find(|element| {
+            let is_mount = element.id().is_some_and(|id| MOUNTS.contains(&id));
+            let is_component = element.name().ends_with("-root") && element.name().contains('-');
+            (is_mount || is_component) && element.text().trim().is_empty()
+        })
     }
 
     /// The article that holds all others, if there is one.

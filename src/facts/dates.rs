@@ -44,7 +44,7 @@ fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(1970..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
-    Some(super::iso_dates::days(year, month, day))
+    Some(super::moment::days(year, month, day))
 }
 
 impl PageFacts {

@@ -194,7 +194,8 @@ impl PageFacts {
 }
 
 /// Where frameworks put what scripts make.
-const MOUNTS: [&str; 9] = ["root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app", "react-root", "q-app"];
+pub(super) const MOUNTS: [&str; 9] =
+    ["root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app", "react-root", "q-app"];
 
 /// The level of a heading element or role that people and assistive technology can meet.
 pub fn heading_level(element: Element<'_>) -> Option<u8> {

@@ -171,17 +171,17 @@ pub struct Item<'a> {
 
 impl PageFacts {
     /// The items of structured data on the page that have a type of schema.org, in their order.
-    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+    pub fn items(&self) -> impl Iterator<Item = Item<'_>> + Clone {
         self.all_items().filter(|item| !item.types().is_empty())
     }
 
     /// All items, those of unknown vocabularies and without a type too.
-    pub fn all_items(&self) -> impl Iterator<Item = Item<'_>> {
+    pub fn all_items(&self) -> impl Iterator<Item = Item<'_>> + Clone {
         (0..self.structured_data().items.len()).map(|index| Item { page: self, index })
     }
 
     /// The items of this type or a kind of it that are what the page is about: they stand alone or as main entity.
-    pub fn main_items(&self, kind: &str) -> impl Iterator<Item = Item<'_>> {
+    pub fn main_items(&self, kind: &str) -> impl Iterator<Item = Item<'_>> + Clone {
         self.items().filter(move |item| item.is(kind) && item.is_main())
     }
 }

@@ -1,5 +1,37 @@
 //! The rules of module `ai`.
+mod author_entity;
+mod content_signals;
+mod content_without_js;
+mod dates_machine_readable;
+mod entity_ids;
+mod llms_txt;
+mod llms_txt_valid;
+mod main_content_marked;
+mod noai_tokens;
+mod obsolete_bot_tokens;
+mod search_bots_allowed;
+mod snippet_controls;
+mod token_weight;
+mod training_bots_policy;
+mod user_fetchers_allowed;
+
 use crate::rule::Rule;
 
 /// In the order of findings.
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] = &[
+    content_without_js::RULE,
+    search_bots_allowed::RULE,
+    user_fetchers_allowed::RULE,
+    snippet_controls::RULE,
+    main_content_marked::RULE,
+    author_entity::RULE,
+    dates_machine_readable::RULE,
+    token_weight::RULE,
+    obsolete_bot_tokens::RULE,
+    content_signals::RULE,
+    llms_txt_valid::RULE,
+    llms_txt::RULE,
+    training_bots_policy::RULE,
+    entity_ids::RULE,
+    noai_tokens::RULE,
+];

@@ -1,5 +1,43 @@
 //! The rules of module `social`.
+mod fediverse_creator;
+mod og_description;
+mod og_duplicates;
+mod og_image;
+mod og_image_alt;
+mod og_image_dimensions_declared;
+mod og_in_head;
+mod og_locale;
+mod og_site_name;
+mod og_tags_early;
+mod og_title;
+mod og_type;
+mod og_url;
+mod og_url_matches_canonical;
+mod preview_bots_allowed;
+mod twitter_card;
+mod twitter_image;
+mod twitter_site_handle;
+
 use crate::rule::Rule;
 
 /// In the order of findings.
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] = &[
+    og_image::RULE,
+    preview_bots_allowed::RULE,
+    og_title::RULE,
+    og_description::RULE,
+    og_url::RULE,
+    og_url_matches_canonical::RULE,
+    og_duplicates::RULE,
+    og_in_head::RULE,
+    og_tags_early::RULE,
+    twitter_card::RULE,
+    twitter_image::RULE,
+    og_type::RULE,
+    og_image_alt::RULE,
+    og_image_dimensions_declared::RULE,
+    og_site_name::RULE,
+    og_locale::RULE,
+    twitter_site_handle::RULE,
+    fediverse_creator::RULE,
+];

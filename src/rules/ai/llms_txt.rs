@@ -1,0 +1,48 @@
+//! llms.txt, where there is one, should be a text.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "ai.llms-txt",
+    title: "llms.txt, if there is one, is answered as text",
+    severity: Info,
+    why: "The file is a proposal. No large search engine ranks by it and few vendors say that they read it, so its absence \
+          is no fault. An error or a web page in its place helps nobody who asks for it.",
+    fix: "Serve it with 200 and `Content-Type: text/plain` or `text/markdown`, or answer 404.",
+    references: &[Url("https://llmstxt.org/")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/llms.txt\n200\ncontent-type: text/markdown\n\n# Mugs\n- [Shop](https://example.com/shop)",
+        ),
+        Fail("GET https://example.com/\n200\n\nMugs\nGET https://example.com/llms.txt\n503\n\nBusy"),
+        Fail(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/llms.txt\n200\ncontent-type: text/html\n\n# Mugs\n- [Shop](https://example.com/shop)",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\nMugs"),
+        Inapplicable(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/llms.txt\n200\ncontent-type: text/html\n\n<!doctype html><title>Mugs</title>",
+        ),
+        CannotTell("GET https://example.com/\n200\n\nMugs\nGET https://example.com/llms.txt\ntimeout\n\n"),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    let answer = match &site.files.llms {
+        Companion::NotAsked => return inapplicable(),
+        Companion::Unreachable { .. } => return cannot_tell("llms.txt was not answered"),
+        Companion::Answered(answer) => answer,
+    };
+    let media = answer.media_type().unwrap_or_default();
+    match answer.status {
+        500.. => fail(format!("llms.txt is answered with {}", answer.status)).as_severity(Minor).seen(&answer.url),
+        200..300 if answer.looks_like_html() => inapplicable().with("found", false),
+        200..300 if matches!(media.as_str(), "" | "text/plain" | "text/markdown" | "text/x-markdown") => {
+            pass().with("found", true)
+        }
+        200..300 => fail(format!("llms.txt is served as {media}")).seen(&answer.url),
+        _ => inapplicable().with("found", false),
+    }
+}

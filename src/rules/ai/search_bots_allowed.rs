@@ -1,0 +1,55 @@
+//! Answer engines cite only what their search crawlers may fetch.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "ai.search-bots-allowed",
+    title: "robots.txt lets the search crawlers of AI services fetch the page",
+    severity: Minor,
+    why: "These crawlers build the index that ChatGPT, Claude, Perplexity and others answer and link from; they are not \
+          the ones that collect training data. A page that is closed to them is not cited.",
+    fix: "If you want to be cited, allow them by name: `User-agent: OAI-SearchBot` and `Allow: /`. Training crawlers can stay \
+          blocked.",
+    references: &[
+        Rfc(9309),
+        Url("https://platform.openai.com/docs/bots"),
+        Url(
+            "https://support.claude.com/en/articles/8896518-does-anthropic-crawl-data-from-the-web-and-how-can-site-owners-block-the-crawler",
+        ),
+        Url("https://docs.perplexity.ai/guides/bots"),
+        Url("https://developer.amazon.com/amazonbot"),
+        Url("https://duckduckgo.com/duckduckgo-help-pages/results/duckassistbot"),
+    ],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/robots.txt\n200\n\n\
+             User-agent: GPTBot\nUser-agent: ClaudeBot\nDisallow: /\n\nUser-agent: *\nDisallow: /cart",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: OAI-SearchBot\nDisallow: /\n\nUser-agent: *\nDisallow:",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /\n\nUser-agent: Googlebot\nAllow: /",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\nMugs"),
+        Inapplicable(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /",
+        ),
+    ],
+    check: Indexable(check),
+};
+
+/// By the vendors' own documents, read in November 2026.
+const CRAWLERS: [&str; 5] = ["OAI-SearchBot", "Claude-SearchBot", "PerplexityBot", "Amzn-SearchBot", "DuckAssistBot"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(blocked) = page.shut_out(&CRAWLERS) else { return inapplicable() };
+    if blocked.is_empty() {
+        return pass();
+    }
+    let message = format!("robots.txt keeps {} from the page", blocked.join(", "));
+    blocked.iter().fold(fail(message), |verdict, agent| verdict.seen(&format!("User-agent: {agent}")))
+}

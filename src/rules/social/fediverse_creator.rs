@@ -1,0 +1,26 @@
+//! Whose account Mastodon shows below a link.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.fediverse-creator",
+    title: "fediverse:creator is the name of an account",
+    severity: Info,
+    why: "Mastodon shows the author's account below a shared link, if the tag has its full name.",
+    fix: "`<meta name=\"fediverse:creator\" content=\"@user@example.social\">`",
+    references: &[Url("https://blog.joinmastodon.org/2024/07/highlighting-journalism-on-mastodon/")],
+    examples: &[
+        Pass(r#"<meta name="fediverse:creator" content="@ann@example.social">"#),
+        Fail(r#"<meta name="fediverse:creator" content="https://example.social/@ann">"#),
+        Inapplicable("<title>Mugs</title>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_account = |meta: Element<'_>| {
+        let name = meta.text_of("content").unwrap_or_default();
+        let parts = name.strip_prefix('@').unwrap_or(name).split_once('@');
+        parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains(['/', '@', ' ']))
+    };
+    each(page.metas("fediverse:creator"), is_account, "fediverse:creator is not of the form @user@host")
+}

@@ -1,0 +1,36 @@
+//! Two titles for one link: which is shown is chance.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.og-duplicates",
+    title: "Open Graph title, description, address and type are given once",
+    severity: Minor,
+    why: "Two plugins often write the same properties with different values. Some networks take the first, some the last.",
+    fix: "Let one plugin or template write the Open Graph tags. Only images, videos, audio and locales may repeat.",
+    references: &[Url("https://ogp.me/#array")],
+    examples: &[
+        Pass(
+            r#"<meta property="og:title" content="Mugs"><meta property="og:image" content="a"><meta property="og:image" content="b">"#,
+        ),
+        Pass(r#"<meta property="og:title" content="Mugs"><meta name="og:title" content="Mugs">"#),
+        Fail(r#"<meta property="og:title" content="Mugs"><meta property="og:title" content="Mugs – Shop">"#),
+        Inapplicable("<title>Mugs</title>"),
+    ],
+    check: Indexable(check),
+};
+
+const SINGLE: [&str; 5] = ["og:title", "og:description", "og:url", "og:type", "og:site_name"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let mut is_given = false;
+    for name in SINGLE {
+        let Some(first) = page.metas(name).next() else { continue };
+        is_given = true;
+        let text = |meta: Element<'_>| collapse(meta.get("content").unwrap_or_default());
+        let own = text(first);
+        if page.metas(name).any(|meta| text(meta) != own) {
+            return fail(format!("{name} is given more than once, with different values")).at_all(page.metas(name));
+        }
+    }
+    if is_given { pass() } else { inapplicable() }
+}

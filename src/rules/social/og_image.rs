@@ -1,0 +1,45 @@
+//! A link without a picture is passed over in a feed.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.og-image",
+    title: "The page names an image for link previews",
+    severity: Major,
+    why: "Networks and messengers show a link with the picture that `og:image` names. Without one they show none or any; \
+          a relative address is understood by few.",
+    fix: "`<meta property=\"og:image\" content=\"https://example.com/preview.jpg\">`, best 1200 by 630 pixels.",
+    references: &[
+        Url("https://ogp.me/#metadata"),
+        Url("https://developers.facebook.com/docs/sharing/webmasters/images/"),
+    ],
+    examples: &[
+        Pass(r#"<meta property="og:image" content="https://cdn.example.net/mug.jpg">"#),
+        Pass(r#"<meta name="OG:image:secure_url" content=" https://example.com/mug.jpg ">"#),
+        Fail("<title>Mugs</title>"),
+        Fail(r#"<meta property="og:image" content="">"#),
+        Fail(r#"<meta property="og:image" content="/mug.jpg">"#),
+        Fail(r#"<meta property="og:image" content="//cdn.example.net/mug.jpg">"#),
+        Fail(r#"<meta name="twitter:image" content="https://example.com/mug.jpg">"#),
+        Inapplicable(r#"<meta name="robots" content="noindex">"#),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let names = ["og:image", "og:image:url", "og:image:secure_url"];
+    let mut given = names.into_iter().flat_map(|name| page.metas(name)).peekable();
+    if given.peek().is_none() {
+        let verdict = fail("Missing og:image");
+        return if page.meta_text("twitter:image").is_some() { verdict.as_severity(Minor) } else { verdict };
+    }
+    let is_absolute = |meta: &Element<'_>| {
+        let address = meta.text_of("content").unwrap_or_default().to_ascii_lowercase();
+        address.starts_with("https://") || address.starts_with("http://")
+    };
+    let (good, bad): (Vec<_>, Vec<_>) = given.partition(is_absolute);
+    match bad.first() {
+        _ if !good.is_empty() => pass(),
+        Some(meta) if meta.text_of("content").is_none() => fail("og:image is empty").at_all(bad),
+        _ => fail("og:image is no absolute address").at_all(bad),
+    }
+}

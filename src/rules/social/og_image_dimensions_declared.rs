@@ -1,0 +1,40 @@
+//! With its size declared, a picture is there at the first share.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.og-image-dimensions-declared",
+    title: "The preview image's size is declared in pixels",
+    severity: Info,
+    why: "Facebook loads pictures of unknown size only after the first person has shared the link; that share shows none.",
+    fix: "`<meta property=\"og:image:width\" content=\"1200\">` and `og:image:height`, right after `og:image`.",
+    references: &[
+        Url("https://ogp.me/#structured"),
+        Url("https://developers.facebook.com/docs/sharing/best-practices/#precaching"),
+    ],
+    examples: &[
+        Pass(
+            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:width" content="1200">
+            <meta property="og:image:height" content="630">"#,
+        ),
+        Fail(r#"<meta property="og:image" content="https://example.com/a.jpg">"#),
+        Fail(
+            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:width" content="100%">
+            <meta property="og:image:height" content="630px">"#,
+        ),
+        Inapplicable("<title>Mugs</title>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    if page.meta_text("og:image").is_none() {
+        return inapplicable();
+    }
+    let sizes: Vec<Element<'_>> = page.metas("og:image:width").chain(page.metas("og:image:height")).collect();
+    let is_number =
+        |meta: Element<'_>| meta.text_of("content").is_some_and(|text| text.parse::<u32>().is_ok_and(|size| size > 0));
+    match sizes.len() {
+        0 | 1 => fail("The preview image's size is not declared"),
+        _ => each(sizes, is_number, "A size of the preview image is no number of pixels"),
+    }
+}

@@ -1,0 +1,37 @@
+//! In which language a shared page is.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.og-locale",
+    title: "og:locale is language and territory, and fits the page's language",
+    severity: Info,
+    why: "Networks take `en_US` for granted where `og:locale` is missing or cannot be read.",
+    fix: "`<meta property=\"og:locale\" content=\"de_AT\">`, with an underscore and the territory in capitals.",
+    references: &[Url("https://ogp.me/#optional")],
+    examples: &[
+        Pass(r#"<html lang="de-AT"><meta property="og:locale" content="de_AT">"#),
+        Fail(r#"<meta property="og:locale" content="German">"#),
+        Fail(r#"<html lang="de"><meta property="og:locale" content="en_US">"#),
+        Inapplicable(r#"<html lang="de"><title>Tassen</title>"#),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(meta) = page.metas("og:locale").next() else { return inapplicable() };
+    let locale = meta.text_of("content").unwrap_or_default();
+    let (language, territory) = locale.split_once(['_', '-']).unwrap_or((locale, ""));
+    let is_word = |text: &str, lengths: &[usize]| {
+        lengths.contains(&text.len()) && text.bytes().all(|each| each.is_ascii_alphanumeric())
+    };
+    if !is_word(language, &[2, 3]) || !is_word(territory, &[0, 2, 3, 4]) {
+        return fail("og:locale is not of the form language_TERRITORY").at(meta);
+    }
+    // Norwegian has two written forms under one older code.
+    let same =
+        |own: &str| own.eq_ignore_ascii_case(language) || own.starts_with('n') && language.starts_with(['n', 'N']);
+    match page.primary_language() {
+        Some(own) if !same(&own) => fail(format!("og:locale is {locale}, the page's language {own}")).at(meta),
+        _ => pass(),
+    }
+}

@@ -1,0 +1,24 @@
+//! Programs that make previews do not read to the end.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.og-tags-early",
+    title: "Open Graph tags stand in the first 300 KB",
+    severity: Info,
+    why: "WhatsApp reads only the beginning of a page. Tags that come after long inline styles or scripts are not found.",
+    fix: "Put the tags before inline styles and scripts.",
+    references: &[
+        Url("https://developers.facebook.com/docs/whatsapp/link-previews/"),
+        Url("https://developers.facebook.com/docs/sharing/webmasters/web-crawlers"),
+    ],
+    examples: &[
+        Pass(r#"<meta property="og:title" content="Mugs"><style>b { color: red }</style>"#),
+        Inapplicable("<title>Mugs</title>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let given = ["og:title", "og:image"].into_iter().filter_map(|name| page.metas(name).next());
+    each(given, |meta| meta.offset() < 300_000, "Open Graph tags stand after the first 300 KB")
+}

@@ -1,0 +1,47 @@
+//! What kind of thing a shared page is.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.og-type",
+    title: "og:type is a type of the Open Graph protocol",
+    severity: Info,
+    why: "Without a type that they know, networks take the page for a website; properties of articles or books are then not \
+          read.",
+    fix: "`website`, `article`, `profile`, `book`, a `music.` or `video.` type, or one with a namespace of your own.",
+    references: &[Url("https://ogp.me/#types")],
+    examples: &[
+        Pass(r#"<meta property="og:type" content="article">"#),
+        Pass(r#"<meta property="og:type" content="og:product">"#),
+        Fail(r#"<meta property="og:type" content="blog post">"#),
+        Inapplicable("<title>Mugs</title>"),
+    ],
+    check: Indexable(check),
+};
+
+const TYPES: [&str; 15] = [
+    "website",
+    "article",
+    "profile",
+    "book",
+    "product",
+    "place",
+    "payment.link",
+    "music.song",
+    "music.album",
+    "music.playlist",
+    "music.radio_station",
+    "video.movie",
+    "video.episode",
+    "video.tv_show",
+    "video.other",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(meta) = page.metas("og:type").next() else { return inapplicable() };
+    let kind = meta.text_of("content").unwrap_or_default().to_ascii_lowercase();
+    if TYPES.contains(&kind.as_str()) || kind.contains([':', '.']) {
+        pass()
+    } else {
+        fail("og:type is unknown").at(meta)
+    }
+}
