@@ -8,7 +8,7 @@ use sitegauge::{engine, rules};
 use std::collections::BTreeMap;
 
 /// Of all cases that must fail, at least this part is seen to fail. It may only rise.
-const RECALL: f64 = 0.98;
+const RECALL: f64 = 1.0;
 
 #[derive(Deserialize)]
 struct Case {

@@ -99,7 +99,7 @@ pub use secrets::Secret;
 pub use site::SiteFacts;
 pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
 pub use spelling::distance;
-pub use spoken::{is_said_in, spoken_words, without_brackets};
+pub use spoken::{contains_words, spoken_words};
 pub use sri::{Integrity, integrity};
 pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData};
 pub use style_text::{font_faces, without_comments};

@@ -6,7 +6,7 @@ use super::{Document, Element, PageFacts};
 use std::cell::{Cell, OnceCell};
 
 /// Most elements that are read for names on one page; beyond, names are not known.
-const MOST_READ: usize = 4_000_000;
+const MOST_READ: usize = 2_000_000;
 
 /// The roles of a page's elements and what follows from them, made in one pass when first asked for.
 #[derive(Debug)]

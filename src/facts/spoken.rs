@@ -1,19 +1,24 @@
-//! Words as people say them.
+//! Words as people say them: what is written differently may sound the same.
 
-/// Whether the words of a label follow one another among the words of a name.
-pub fn is_said_in(name: &str, label: &str) -> bool {
-    let follow = |name: Vec<String>, label: Vec<String>| {
-        label.is_empty() || name.windows(label.len()).any(|window| window == label.as_slice())
+/// Whether the words of a part follow one another among the words of a text. Capitals and punctuation are not heard,
+/// and neither is what stands in brackets in the part, unless it is in the text too.
+pub fn contains_words(text: &str, part: &str) -> bool {
+    let follow = |text: Vec<String>, part: Vec<String>| {
+        part.is_empty() || text.windows(part.len()).any(|window| window == part.as_slice())
     };
-    follow(spoken_words(name), spoken_words(label)) || follow(bare_words(name), bare_words(label))
+    let holds = |part: &str| {
+        follow(spoken_words(text), spoken_words(part)) || follow(undivided_words(text), undivided_words(part))
+    };
+    holds(part) || holds(&without_brackets(part))
 }
 
-/// The words in lower case; scripts without spaces give one for each character.
+/// The words in lower case. Of scripts without spaces each character is one.
 pub fn spoken_words(text: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(text.len());
     for each in text.chars().flat_map(char::to_lowercase) {
         match each {
             '&' => spaced.push_str(" and "),
+            // Thai and Lao, Burmese, Japanese and Chinese, Korean.
             '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => {
                 spaced.extend([' ', each, ' ']);
             }
@@ -25,20 +30,42 @@ pub fn spoken_words(text: &str) -> Vec<String> {
 }
 
 /// The words, where punctuation divides none.
-fn bare_words(text: &str) -> Vec<String> {
-    spoken_words(&text.chars().filter(|each| each.is_alphanumeric() || each.is_whitespace()).collect::<String>())
+fn undivided_words(text: &str) -> Vec<String> {
+    let bare: String = text.chars().filter(|each| each.is_alphanumeric() || each.is_whitespace()).collect();
+    spoken_words(&bare)
 }
 
-/// The text without what stands in round or square brackets.
-pub fn without_brackets(text: &str) -> String {
-    let (mut depth, mut kept) = (0_u32, String::new());
-    for each in text.chars() {
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let is_outside = |each: &char| {
         match each {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(each),
-            _ => {}
+            _ => return depth == 0,
+        }
+        false
+    };
+    text.chars().filter(is_outside).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contains_words;
+
+    #[test]
+    fn words_are_compared_as_they_sound() {
+        for (text, part) in [
+            ("Next page in the list", "Next Page"),
+            ("Terms and conditions", "Terms & Conditions…"),
+            ("点击搜索按钮", "搜索"),
+            ("Cart", "Cart (3)"),
+            ("e-mail", "email"),
+            ("anything", "***"),
+        ] {
+            assert!(contains_words(text, part), "{part} in {text}");
+        }
+        for (text, part) in [("Discover Italy", "Discover It"), ("20 21", "2021"), ("WCAG", "ACT rules")] {
+            assert!(!contains_words(text, part), "{part} in {text}");
         }
     }
-    kept
 }

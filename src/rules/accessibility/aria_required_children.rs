@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<div role="list"><span>Cats</span></div>"#),
         Fail(r#"<div role="list"><p role="listitem">Cats</p><div role="group">Dogs</div></div>"#),
         Fail(r#"<ul><div></div><div></div></ul>"#),
+        Fail(r#"<div role="list"><div aria-live="polite"><p role="listitem">Cats</p></div></div>"#),
         Fail(r#"<ol role="tablist"><li role="listitem">Cats</li></ol>"#),
         Inapplicable(r#"<div role="progressbar" aria-valuenow="20">20 %</div>"#),
         Inapplicable(r#"<div role="list" aria-busy="true"><span>Cats</span></div>"#),
@@ -48,7 +49,8 @@ fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
     for child in page.accessible_children(owner) {
         match page.role(child) {
             Some("separator" | "none" | "caption") => {}
-            Some("generic") | None => has_unclear = true,
+            // Some browsers pass over an element that only can have the focus.
+            Some("generic") | None => has_unclear |= !child.has_global_aria(),
             Some(name) if role.may_own(name) => has_needed = true,
             Some(_) => return Some(false),
         }

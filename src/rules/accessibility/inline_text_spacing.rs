@@ -33,18 +33,24 @@ const SMALLEST_FONT: f64 = 9.0;
 /// Narrower letters than these, and wider windows, are hardly to be found, in pixels.
 const NARROWEST_LETTER: f64 = 4.0;
 const WIDEST_WINDOW: f64 = 2_560.0;
+/// Most elements that are looked at.
+const MOST: usize = 500;
 
 fn check(page: &PageFacts) -> Verdict {
     let important = |each: Element<'_>| each.get("style").is_some_and(|style| style.contains('!'));
-    let styled = page.document.elements().filter(|each| important(*each) && !is_out_of_sight(*each));
+    let styled = page.document.elements().filter(|each| important(*each) && !is_out_of_sight(*each)).take(MOST);
     let targets = styled.filter(|each| NEEDED.iter().any(|(property, _)| declared(*each, property).is_some()));
     let is_wide = |element: Element<'_>| {
-        let each: Vec<_> =
-            NEEDED.iter().filter_map(|(name, needed)| suffices(element, declared(element, name)?, *needed)).collect();
-        let count = NEEDED.iter().filter(|(property, _)| declared(element, property).is_some()).count();
-        if each.contains(&false) { Some(false) } else { (each.len() == count).then_some(true) }
+        let each = NEEDED.iter().filter_map(|(name, needed)| Some((declared(element, name)?, *needed)));
+        all(each.map(|(declared, needed)| suffices(page, element, declared, needed)))
     };
     each_tells(targets, is_wide, "A style attribute keeps the spacing of text too tight")
+}
+
+/// Whether all hold: one that does not settles it.
+fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let parts: Vec<_> = parts.collect();
+    if parts.contains(&Some(false)) { Some(false) } else { parts.iter().all(Option::is_some).then_some(true) }
 }
 
 fn is_out_of_sight(element: Element<'_>) -> bool {
@@ -54,44 +60,55 @@ fn is_out_of_sight(element: Element<'_>) -> bool {
 /// The important declaration of a property, where text takes its value.
 fn declared<'a>(element: Element<'a>, property: &str) -> Option<Declaration<'a>> {
     let declared = element.declared(property).filter(|declared| declared.important)?;
-    let inherits = ["inherit", "revert", "revert-layer", "unset"];
-    let takes = || text_under(element, property).chars().any(|each| !each.is_whitespace());
-    (!inherits.iter().any(|word| declared.value.eq_ignore_ascii_case(word)) && takes()).then_some(declared)
+    let inherits = is_word(declared, &["inherit", "revert", "revert-layer", "unset"]);
+    (!inherits && !text_under(element, property, false).is_empty()).then_some(declared)
 }
 
-fn text_under(element: Element<'_>, property: &str) -> String {
-    element.text_without(None, |each| each.is_hidden() || each.declared(property).is_some())
+fn is_word(declared: Declaration<'_>, words: &[&str]) -> bool {
+    words.iter().any(|word| declared.value.eq_ignore_ascii_case(word))
 }
 
-/// Whether the value is wide enough, as far as the markup decides.
-fn suffices(element: Element<'_>, declared: Declaration<'_>, needed: f64) -> Option<bool> {
-    let is_line = needed > 1.0;
-    let resized = || element.descendants().take(500).any(|each| each.declared("font-size").is_some());
-    let font = element.declared("font-size").and_then(Declaration::number).filter(|(_, unit)| unit == "px");
-    let wide = match declared.number() {
-        None if declared.value.eq_ignore_ascii_case("normal") || declared.value.eq_ignore_ascii_case("initial") => {
-            false
-        }
-        None => return None,
-        Some((value, _)) if value <= 0.0 => false,
-        Some((value, unit)) => match (unit.as_str(), font) {
-            ("em", _) => value >= needed,
-            ("", _) if is_line => value >= needed,
-            ("%", _) if is_line => value >= needed * 100.0,
-            ("px", Some((font, _))) => value >= needed * font,
-            ("px", None) if value < needed * SMALLEST_FONT => false,
-            _ => return None,
-        },
+/// The text that takes the value of a property from an element, with or without what has a font size of its own.
+fn text_under(element: Element<'_>, property: &str, of_its_size: bool) -> String {
+    let has = |each: Element<'_>, property: &str| each.declared(property).is_some();
+    let other = |each: Element<'_>| each.is_hidden() || has(each, property) || of_its_size && has(each, "font-size");
+    collapse(&element.text_without(None, other))
+}
+
+/// Whether the value is wide enough for all text that takes it, as far as the markup decides.
+fn suffices(page: &PageFacts, element: Element<'_>, declared: Declaration<'_>, needed: f64) -> Option<bool> {
+    let (property, is_line) = (declared.property, needed > 1.0);
+    let is_none = is_word(declared, &["normal", "initial"]);
+    let (value, unit) = if is_none { (0.0, String::new()) } else { declared.number()? };
+    let size = page.font_size(element);
+    // The value in parts of the font size of the element, and in pixels.
+    let (part, pixels) = match unit.as_str() {
+        _ if value <= 0.0 => (Some(0.0), Some(0.0)),
+        "px" => (size.map(|size| value / size), Some(value)),
+        "em" => (Some(value), size.map(|size| value * size)),
+        "%" if is_line => (Some(value / 100.0), size.map(|size| value / 100.0 * size)),
+        "" if is_line => (Some(value), None),
+        _ => return None,
     };
-    let decides = !resized() && (wide || !is_line || goes_on(element, declared.property));
-    decides.then_some(wide)
+    let is_wide = |part: Option<f64>| match (part, pixels) {
+        (Some(part), _) => Some(part >= needed - 1e-6),
+        (None, Some(pixels)) if pixels < needed * SMALLEST_FONT => Some(false),
+        _ => None,
+    };
+    let own = (!text_under(element, property, true).is_empty()).then(|| is_wide(part));
+    let resized = element.descendants().take(MOST).filter(|each| {
+        each.declared("font-size").is_some() && !each.is_hidden() && !text_under(*each, property, true).is_empty()
+    });
+    let in_part = |each| if unit.is_empty() { part } else { Some(pixels? / page.font_size(each)?) };
+    let wide = all(own.into_iter().chain(resized.map(|each| is_wide(in_part(each)))))?;
+    (wide || !is_line || goes_on(element, property)).then_some(wide)
 }
 
 /// Whether the text is certainly longer than a line.
 fn goes_on(element: Element<'_>, property: &str) -> bool {
     let around = std::iter::once(element).chain(element.ancestors());
     let widths = around.flat_map(|each| [each.declared("width"), each.declared("max-width")]).flatten();
-    let pixels = widths.filter_map(Declaration::number).filter(|(_, unit)| unit == "px").map(|(width, _)| width);
-    let width = pixels.fold(WIDEST_WINDOW, f64::min);
-    collapse(&text_under(element, property)).chars().count() as f64 * NARROWEST_LETTER > width
+    let width = widths.filter_map(Declaration::pixels).fold(WIDEST_WINDOW, f64::min);
+    let letters = text_under(element, property, false).chars().count();
+    element.children().next().is_none() && letters as f64 * NARROWEST_LETTER > width
 }

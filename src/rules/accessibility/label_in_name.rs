@@ -31,6 +31,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// Stands in a text for a part that may be out of sight.
 const GAP: char = '\0';
+/// Most controls that are looked at.
+const MOST: usize = 5_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let controls = page.exposed().filter(|each| {
@@ -38,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
         let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
         is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
     });
-    let controls = controls.filter(|each| !spoken_words(&seen(*each)).is_empty());
+    let controls = controls.take(MOST).filter(|each| !spoken_words(&seen(*each)).is_empty());
     each_tells(controls, |control| is_in_name(page, control), "Some controls have a name without the words on them")
 }
 
@@ -49,7 +51,7 @@ fn seen(control: Element<'_>) -> String {
 
 fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
     let (seen, name) = (seen(control), page.name(control));
-    if is_said_in(name.text(), &seen) || is_said_in(name.text(), &without_brackets(&seen)) {
+    if contains_words(name.text(), &seen) {
         return Some(true);
     }
     let is_symbol = spoken_words(&seen).concat().chars().count() <= 1;
@@ -64,9 +66,7 @@ fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
             || ["class", "id", "style"].iter().any(|name| each.has(name))
     };
     let certain = control.text_without(Some(GAP), is_unsure);
-    let all_in = certain
-        .split(GAP)
-        .all(|part| is_said_in(name.text(), part) || is_said_in(name.text(), &without_brackets(part)));
+    let all_in = certain.split(GAP).all(|part| contains_words(name.text(), part));
     (!all_in).then_some(false)
 }
 

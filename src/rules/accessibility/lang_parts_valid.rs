@@ -22,11 +22,15 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
+/// Most parts that are looked at.
+const MOST: usize = 2_000;
+
 fn check(page: &PageFacts) -> Verdict {
-    let parts = page.document.elements().filter(|part| {
-        let language = part.text_of("lang");
-        language.is_some() && !part.is("html") && !part.in_head() && !part.is_hidden() && speaks(*part)
-    });
+    let parts = page
+        .document
+        .elements()
+        .filter(|part| part.text_of("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
+    let parts = parts.take(MOST).filter(|part| speaks(*part));
     each(
         parts,
         |part| part.text_of("lang").is_some_and(is_language_tag),

@@ -10,17 +10,12 @@ pub(super) const RULE: Rule = Rule {
         Hide mere decoration: `aria-hidden=\"true\"`.",
     references: &[Wcag("1.1.1"), Act("7d6734"), Url("https://www.w3.org/TR/svg-aam-1.0/#mapping_additional_nd")],
     examples: &[
-        Pass(r#"<svg role="img"><title>Five stars</title><path d="M0 0"/></svg>"#),
         Pass(r#"<svg role="img" aria-label="Five stars"><path d="M0 0"/></svg>"#),
-        Pass(r#"<svg role="img" aria-labelledby="name"><title id="name">Five stars</title></svg>"#),
         Fail(r#"<svg role="img"><path d="M0 0"/></svg>"#),
         Fail(r#"<svg role="img"><title> </title></svg>"#),
         Fail(r#"<svg role="img"><g><title>Five stars</title></g></svg>"#),
         Inapplicable(r#"<svg><path d="M0 0"/></svg>"#),
         Inapplicable(r#"<svg role="img" aria-hidden="true"><path d="M0 0"/></svg>"#),
-        CannotTell(
-            r##"<svg hidden><symbol id="star"><title>Star</title></symbol></svg><svg role="img"><use href="#star"/></svg>"##,
-        ),
     ],
     check: Page(check),
 };
