@@ -5,25 +5,29 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.llms-txt-valid",
     title: "llms.txt is in its form",
     severity: Minor,
-    why: "Readers of llms.txt expect the site's name as the one heading of the first level, and links to what matters below \
-          it. In another form they find neither.",
-    fix: "Begin with `# Name of the site`, then a summary after `> `, then sections `## …` with items \
-          `- [Title](https://…): note`.",
+    why: "Readers of llms.txt expect the site's name as the one heading of the first level, and links to what matters \
+          below it. In another form they find neither.",
+    fix: "Begin with `# Name of the site`, then a summary after `> `, then sections `## …` with items `- \
+          [Title](https://…): note`.",
     references: &[Url("https://llmstxt.org/#format")],
     examples: &[
         Pass(
             "GET https://example.com/\n200\n\nMugs\n\
-             GET https://example.com/llms.txt\n200\n\n# Mugs\n\n> All about mugs.\n\n## Shop\n- [Blue](https://example.com/blue): blue ones",
+             GET https://example.com/llms.txt\n200\n\n\
+             # Mugs\n\n> All about mugs.\n\n## Shop\n- [Blue](https://example.com/blue): blue ones",
         ),
         Fail(
-            "GET https://example.com/\n200\n\nMugs\nGET https://example.com/llms.txt\n200\n\nWelcome to Mugs, the best mugs of all.",
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/llms.txt\n200\n\nWelcome to Mugs, the best mugs of all.",
         ),
         Fail(
-            "GET https://example.com/\n200\n\nMugs\nGET https://example.com/llms.txt\n200\n\n# Mugs\n\nNothing but a name.",
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/llms.txt\n200\n\n# Mugs\n\nNothing but a name.",
         ),
         Inapplicable("GET https://example.com/\n200\n\nMugs"),
         Inapplicable(
-            "GET https://example.com/\n200\n\nMugs\nGET https://example.com/llms.txt\n200\n\n<!doctype html><title>Mugs</title>",
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/llms.txt\n200\n\n<!doctype html><title>Mugs</title>",
         ),
     ],
     check: Site(check),
