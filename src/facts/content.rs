@@ -2,7 +2,7 @@
 use super::document::Place;
 use super::elements::BREAKS;
 use super::page::{MOUNTS, heading_level};
-use super::{Document, Element, PageFacts, count_words, is_word, text};
+use super::{Document, Element, PageFacts, clip, count_words, is_word, text};
 
 /// The running text of a page: what stands in p, li, td, dd and blockquote of its main content, without navigation,
 /// headers, footers, forms, code, link lists and what is hidden.
@@ -102,7 +102,8 @@ impl PageFacts {
         self.document.elements().find(|element| {
             let is_mount = element.id().is_some_and(|id| MOUNTS.contains(&id));
             let is_component = element.name().ends_with("-root") && element.name().contains('-');
-            (is_mount || is_component) && element.text().trim().is_empty()
+            // No frame for scripts has a kilobyte of white space in it.
+            (is_mount || is_component) && clip(element.text(), 1 << 10).trim().is_empty()
         })
     }
 
@@ -166,7 +167,7 @@ impl Walk {
 
     fn enter(&mut self, element: Element<'_>, is_block: bool) {
         if element.is("br") {
-            self.buffer.truncate(self.buffer.trim_end().len());
+            self.buffer.truncate(self.buffer.trim_end_matches(' ').len());
             self.buffer.push('\n');
         }
         if is_block {

@@ -1,5 +1,5 @@
 //! JSON-LD: scripts into items, contexts, graphs and references seen to.
-use super::structured_data::{ItemValue, MAX_TEXT, Reading, Script, StructuredData};
+use super::structured_data::{ItemValue, MAX_NAME, MAX_TEXT, Reading, Script, StructuredData};
 use super::{Element, PageFacts, clip};
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
@@ -115,7 +115,7 @@ impl Reader<'_> {
         for name in types.iter().filter_map(|each| each.as_str()).take(16) {
             match context.schema_name(name) {
                 Some(name) if stored.types.iter().any(|each| each == name) || stored.types.len() > 16 => {}
-                Some(name) => stored.types.push(name.to_owned()),
+                Some(name) => stored.types.push(clip(name, MAX_NAME).to_owned()),
                 None => stored.foreign = true,
             }
         }
@@ -215,7 +215,7 @@ impl Context {
                     let is_schema = meaning.as_str().is_some_and(is_schema_org);
                     if term == "@vocab" {
                         self.is_schema = is_schema;
-                    } else if is_schema && self.prefixes.len() < 8 {
+                    } else if is_schema && self.prefixes.len() < 8 && term.len() <= 32 {
                         self.prefixes.push(term.clone());
                     }
                 }

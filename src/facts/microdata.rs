@@ -1,6 +1,6 @@
 //! Microdata: itemscope, itemtype and itemprop into items, in one walk over the document.
 use super::json_ld::schema_org_name;
-use super::structured_data::{ItemValue, MAX_TEXT, Slip, StructuredData};
+use super::structured_data::{ItemValue, MAX_NAME, MAX_TEXT, Slip, StructuredData};
 use super::{Document, Element, clip, collapse};
 use std::collections::HashSet;
 
@@ -39,7 +39,7 @@ pub(super) fn read(document: &Document, data: &mut StructuredData) {
             }
             None
         };
-        if let (Some(names), Some(Scope::Item(holder))) = (names, around) {
+        if let (Some(names), Some(Scope::Item(holder)), true) = (names, around, data.has_room()) {
             add(data, holder, names, value.unwrap_or_else(|| ItemValue::Text(text(element))));
         }
     }
@@ -63,7 +63,7 @@ fn scope(element: Element<'_>, data: &mut StructuredData) -> Option<usize> {
     let mut is_foreign = false;
     for address in element.get("itemtype").unwrap_or_default().split_ascii_whitespace().take(16) {
         match schema_org_name(address) {
-            Some(name) => types.push(name.to_owned()),
+            Some(name) => types.push(clip(name, MAX_NAME).to_owned()),
             None => is_foreign = true,
         }
         data.has_data_vocabulary |= address.contains("//data-vocabulary.org/");

@@ -8,6 +8,8 @@ pub(super) const MAX_ITEMS: usize = 5_000;
 const MAX_VALUES: usize = 20_000;
 /// Most property names of one item.
 const MAX_NAMES: usize = 256;
+/// Longest name of a type that is kept, in bytes.
+pub(super) const MAX_NAME: usize = 128;
 /// Longest text of a value that is kept, in bytes.
 pub(super) const MAX_TEXT: usize = 1 << 10;
 
@@ -145,19 +147,24 @@ impl StructuredData {
         Some(self.items.len() - 1)
     }
 
-    /// Keeps a value, if there is room for it.
+    /// Whether there is room for another value.
+    pub(super) const fn has_room(&self) -> bool {
+        self.values < MAX_VALUES
+    }
+
+    /// Keeps a value, if there is room for it. What finds none counts too, so that no page makes us search for ever.
     pub(super) fn add_value(&mut self, item: usize, name: &str, value: ItemValue) {
-        let Some(stored) = self.items.get_mut(item) else { return };
-        let names = stored.properties.len();
-        let known = stored.properties.iter_mut().find(|(each, _)| each == name);
-        if self.values >= MAX_VALUES || known.is_none() && names >= MAX_NAMES {
+        let has_room = self.has_room();
+        self.values += 1;
+        let Some(stored) = self.items.get_mut(item).filter(|_| has_room) else {
             self.is_partial = true;
             return;
-        }
-        self.values += 1;
-        match known {
+        };
+        let names = stored.properties.len();
+        match stored.properties.iter_mut().find(|(each, _)| each == name) {
             Some((_, values)) => values.push(value),
-            None => stored.properties.push((name.to_owned(), vec![value])),
+            None if names < MAX_NAMES => stored.properties.push((name.to_owned(), vec![value])),
+            None => self.is_partial = true,
         }
     }
 }

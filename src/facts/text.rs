@@ -89,13 +89,13 @@ const BEFORE_NUMBERS: [&str; 30] = [
     "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez", "déc", "janv", "févr", "avr", "juil",
 ];
 
-/// Whether the full stop after this text belongs to an abbreviation, an initial or an ordinal number.
+/// Whether the full stop after this text belongs to an abbreviation, an initial or the number of a list's entry.
 fn is_abbreviation(before: &str, next: char) -> bool {
     let word = before.rsplit(|each: char| each.is_whitespace() || "([«“\"'".contains(each)).next().unwrap_or_default();
     let mut letters = word.chars();
     let is_single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
-    let is_ordinal = matches!(word.len(), 1 | 2) && word.bytes().all(|each| each.is_ascii_digit());
-    if is_single || is_ordinal {
+    let is_list_number = before.trim() == word && word.bytes().all(|each| each.is_ascii_digit());
+    if is_single || is_list_number {
         return true;
     }
     let word = word.to_lowercase();
@@ -197,8 +197,8 @@ mod tests {
             ["See example.com or v1.2 now.", "Yahoo! is old."]
         );
         assert_eq!(
-            split("Die Feier am 3. Oktober ist z.B. Montag. Gut."),
-            ["Die Feier am 3. Oktober ist z.B. Montag.", "Gut."]
+            split("1. Die Feier ist z.B. Montag. Gut. See page 5. Then go."),
+            ["1. Die Feier ist z.B. Montag.", "Gut.", "See page 5.", "Then go."]
         );
         assert_eq!(split("The answer is no. We left. See No. 5."), ["The answer is no.", "We left.", "See No. 5."]);
         assert_eq!(split("Street 1\nTown\nHe said “Go.” She went…"), ["He said “Go.”", "She went…"]);

@@ -7,16 +7,17 @@ pub(super) const RULE: Rule = Rule {
     severity: Minor,
     why: "Search and answer engines tie texts to known authors. A bare text does not say whether it is a person, and \
           which of that name.",
-    fix: "`\"author\": {\"@type\": \"Person\", \"name\": \"…\", \"url\": \"https://…/about-the-author\"}`; several authors \
-          as a list, not as one text.",
+    fix: "`\"author\": {\"@type\": \"Person\", \"name\": \"…\", \"url\": \"https://…/about-the-author\"}`; several \
+          authors as a list, not as one text.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/article#author-bp")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article", "author": {"@type":
-            "Person", "name": "Ann", "url": "https://example.com/ann"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article", "author":
+            {"@type": "Person", "name": "Ann", "url": "https://example.com/ann"}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article", "author": "Ann"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article", "author":
+            "Ann"}</script>"#,
         ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article"}</script>"#,

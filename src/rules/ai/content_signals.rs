@@ -5,9 +5,10 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.content-signals",
     title: "Content signals in robots.txt are well-formed",
     severity: Minor,
-    why: "`Content-Signal` says what crawlers may use pages for. A misspelt key or value is skipped, and the wish with it.",
-    fix: "Write `Content-Signal: search=yes, ai-input=yes, ai-train=no` inside a group, with keys `search`, `ai-input`, \
-          `ai-train` and values `yes` or `no`.",
+    why: "`Content-Signal` says what crawlers may use pages for. A misspelt key or value is skipped, and the wish with \
+          it.",
+    fix: "Write `Content-Signal: search=yes, ai-input=yes, ai-train=no` inside a group, with keys `search`, \
+          `ai-input`, `ai-train` and values `yes` or `no`.",
     references: &[
         Url("https://contentsignals.org/"),
         Url("https://developers.cloudflare.com/bots/additional-configurations/managed-robots-txt/"),

@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.content-without-js",
     title: "The served HTML has the page's text",
     severity: Major,
-    why: "Most crawlers of AI services run no scripts. Of a page that scripts build they see an empty frame, so answers \
-          cannot use or cite it.",
+    why: "Most crawlers of AI services run no scripts. Of a page that scripts build they see an empty frame, so \
+          answers cannot use or cite it.",
     fix: "Render pages on the server or at build time, so that the text stands in the HTML before any script runs.",
     references: &[
         Url("https://vercel.com/blog/the-rise-of-the-ai-crawler"),

@@ -5,26 +5,27 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.dates-machine-readable",
     title: "Articles have readable dates that fit together",
     severity: Minor,
-    why: "Search and answer engines prefer what is fresh, and judge it by these dates. One that is no ISO 8601, or a change \
-          before the publication, is not trusted.",
-    fix: "Write `\"datePublished\": \"2026-11-21T08:00:00+01:00\"`, and `dateModified` the same way when the text changes.",
+    why: "Search and answer engines prefer what is fresh, and judge it by these dates. One that is no ISO 8601, or a \
+          change before the publication, is not trusted.",
+    fix: "Write `\"datePublished\": \"2026-11-21T08:00:00+01:00\"`, and `dateModified` the same way when the text \
+          changes.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/publication-dates"),
         Url("https://schema.org/DateTime"),
     ],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "datePublished":
-            "2026-11-20T08:00:00Z", "dateModified": "2026-11-21T08:00:00+01:00"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+            "datePublished": "2026-11-20T08:00:00Z", "dateModified": "2026-11-21T08:00:00+01:00"}</script>"#,
         ),
         Pass(r#"<meta property="article:published_time" content="2026-11-20T08:00:00+00:00">"#),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "datePublished":
-            "20th of November"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+            "datePublished": "20th of November"}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "datePublished":
-            "2026-11-20", "dateModified": "2025-01-01"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+            "datePublished": "2026-11-20", "dateModified": "2025-01-01"}</script>"#,
         ),
         Inapplicable("<p>Published on 20 November"),
     ],

@@ -5,19 +5,21 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.llms-txt",
     title: "llms.txt, if there is one, is answered as text",
     severity: Info,
-    why: "The file is a proposal. No large search engine ranks by it and few vendors say that they read it, so its absence \
-          is no fault. An error or a web page in its place helps nobody who asks for it.",
+    why: "The file is a proposal. No large search engine ranks by it and few vendors say that they read it, so its \
+          absence is no fault. An error or a web page in its place helps nobody who asks for it.",
     fix: "Serve it with 200 and `Content-Type: text/plain` or `text/markdown`, or answer 404.",
     references: &[Url("https://llmstxt.org/")],
     examples: &[
         Pass(
             "GET https://example.com/\n200\n\nMugs\n\
-             GET https://example.com/llms.txt\n200\ncontent-type: text/markdown\n\n# Mugs\n- [Shop](https://example.com/shop)",
+             GET https://example.com/llms.txt\n200\ncontent-type: text/markdown\n\n# Mugs\n- \
+             [Shop](https://example.com/shop)",
         ),
         Fail("GET https://example.com/\n200\n\nMugs\nGET https://example.com/llms.txt\n503\n\nBusy"),
         Fail(
             "GET https://example.com/\n200\n\nMugs\n\
-             GET https://example.com/llms.txt\n200\ncontent-type: text/html\n\n# Mugs\n- [Shop](https://example.com/shop)",
+             GET https://example.com/llms.txt\n200\ncontent-type: text/html\n\n# Mugs\n- \
+             [Shop](https://example.com/shop)",
         ),
         Inapplicable("GET https://example.com/\n200\n\nMugs"),
         Inapplicable(

@@ -19,8 +19,8 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.main-content-marked",
     title: "The page's own text stands in main or article",
     severity: Minor,
-    why: "Programs that read a page for its content, reader views among them, look for `main` and `article` first. Without \
-          them they guess, and take menus and notices along or leave text out.",
+    why: "Programs that read a page for its content, reader views among them, look for `main` and `article` first. \
+          Without them they guess, and take menus and notices along or leave text out.",
     fix: "Put `<main>` around what this page alone is about, and leave header, navigation and footer outside.",
     references: &[Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-main-element")],
     examples: &[

@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.noai-tokens",
     title: "The page does not rely on noai and noimageai",
     severity: Info,
-    why: "`noai` and `noimageai` are an idea of one art platform. No large vendor says that it heeds them, so they protect \
-          from little.",
+    why: "`noai` and `noimageai` are an idea of one art platform. No large vendor says that it heeds them, so they \
+          protect from little.",
     fix: "They may stay. To keep training crawlers out, name them in robots.txt.",
     references: &[Url(
         "https://www.deviantart.com/team/journal/UPDATE-All-Deviations-Are-Opted-Out-of-AI-Datasets-934500371",

@@ -5,12 +5,12 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.obsolete-bot-tokens",
     title: "robots.txt names AI crawlers by the names that they have now",
     severity: Minor,
-    why: "Vendors rename their crawlers. A rule for the old name alone leaves the site open to the one that comes today.",
-    fix: "Add the current name: `ClaudeBot` for `anthropic-ai` and `Claude-Web`, `meta-externalagent` for `FacebookBot`.",
+    why: "Vendors rename their crawlers. A rule for the old name alone leaves the site open to the one that comes \
+          today.",
+    fix: "Add the current name: `ClaudeBot` for `anthropic-ai` and `Claude-Web`, `meta-externalagent` for \
+          `FacebookBot`.",
     references: &[
-        Url(
-            "https://support.claude.com/en/articles/8896518-does-anthropic-crawl-data-from-the-web-and-how-can-site-owners-block-the-crawler",
-        ),
+        Url("https://support.claude.com/en/articles/8896518"),
         Url("https://developers.facebook.com/docs/sharing/webmasters/web-crawlers"),
     ],
     examples: &[

@@ -5,16 +5,14 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.search-bots-allowed",
     title: "robots.txt lets the search crawlers of AI services fetch the page",
     severity: Minor,
-    why: "These crawlers build the index that ChatGPT, Claude, Perplexity and others answer and link from; they are not \
-          the ones that collect training data. A page that is closed to them is not cited.",
-    fix: "If you want to be cited, allow them by name: `User-agent: OAI-SearchBot` and `Allow: /`. Training crawlers can stay \
-          blocked.",
+    why: "These crawlers build the index that ChatGPT, Claude, Perplexity and others answer and link from; they are \
+          not the ones that collect training data. A page that is closed to them is not cited.",
+    fix: "If you want to be cited, allow them by name: `User-agent: OAI-SearchBot` and `Allow: /`. Training crawlers \
+          can stay blocked.",
     references: &[
         Rfc(9309),
         Url("https://platform.openai.com/docs/bots"),
-        Url(
-            "https://support.claude.com/en/articles/8896518-does-anthropic-crawl-data-from-the-web-and-how-can-site-owners-block-the-crawler",
-        ),
+        Url("https://support.claude.com/en/articles/8896518"),
         Url("https://docs.perplexity.ai/guides/bots"),
         Url("https://developer.amazon.com/amazonbot"),
         Url("https://duckduckgo.com/duckduckgo-help-pages/results/duckassistbot"),
@@ -27,7 +25,8 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(
             "GET https://example.com/\n200\n\nMugs\n\
-             GET https://example.com/robots.txt\n200\n\nUser-agent: OAI-SearchBot\nDisallow: /\n\nUser-agent: *\nDisallow:",
+             GET https://example.com/robots.txt\n200\n\n\
+             User-agent: OAI-SearchBot\nDisallow: /\n\nUser-agent: *\nDisallow:",
         ),
         Fail(
             "GET https://example.com/\n200\n\nMugs\n\

@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.token-weight",
     title: "The page is no heavier than what readers of text can take in",
     severity: Info,
-    why: "Assistants read a limited number of tokens, about four bytes each. Of a page over 100,000 tokens that is mostly \
-          scripts, styles and markup they may never reach the text.",
+    why: "Assistants read a limited number of tokens, about four bytes each. Of a page over 100,000 tokens that is \
+          mostly scripts, styles and markup they may never reach the text.",
     fix: "Move inline scripts, styles, SVG and data into files of their own.",
     references: &[Url(
         "https://developers.google.com/search/docs/crawling-indexing/googlebot#how-googlebot-accesses-your-site",

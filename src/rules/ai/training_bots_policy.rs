@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.training-bots-policy",
     title: "Which AI training crawlers the site turns away is known",
     severity: Info,
-    why: "Whether a site's texts may train models is for its owner to decide, and neither choice is a fault. Google-Extended \
-          and Applebot-Extended fetch nothing; they control what fetched pages are used for.",
+    why: "Whether a site's texts may train models is for its owner to decide, and neither choice is a fault. \
+          Google-Extended and Applebot-Extended fetch nothing; they control what fetched pages are used for.",
     fix: "To turn them away, name them in robots.txt with `Disallow: /`; to let them in, leave them out.",
     references: &[
         Rfc(9309),

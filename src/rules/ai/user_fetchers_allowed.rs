@@ -5,15 +5,13 @@ pub(super) const RULE: Rule = Rule {
     id: "ai.user-fetchers-allowed",
     title: "robots.txt lets assistants fetch the page when a person asks for it",
     severity: Minor,
-    why: "When people ask an assistant about a page, it fetches the page for them. Those that heed robots.txt then say that \
-          they cannot; some vendors do not apply it to such requests at all.",
+    why: "When people ask an assistant about a page, it fetches the page for them. Those that heed robots.txt then say \
+          that they cannot; some vendors do not apply it to such requests at all.",
     fix: "Allow them: `User-agent: ChatGPT-User` and `Allow: /`; this does not let training crawlers in.",
     references: &[
         Rfc(9309),
         Url("https://platform.openai.com/docs/bots"),
-        Url(
-            "https://support.claude.com/en/articles/8896518-does-anthropic-crawl-data-from-the-web-and-how-can-site-owners-block-the-crawler",
-        ),
+        Url("https://support.claude.com/en/articles/8896518"),
         Url("https://docs.mistral.ai/robots"),
     ],
     examples: &[

@@ -5,7 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.data-vocabulary",
     title: "Microdata does not use data-vocabulary.org",
     severity: Minor,
-    why: "Google stopped reading data-vocabulary.org in January 2021: breadcrumbs and reviews marked up with it are lost.",
+    why: "Google stopped reading data-vocabulary.org in January 2021: breadcrumbs and reviews marked up with it are \
+          lost.",
     fix: "Use schema.org: `data-vocabulary.org/Breadcrumb` becomes a `BreadcrumbList` with `ListItem`s.",
     references: &[Url("https://developers.google.com/search/blog/2020/01/data-vocabulary")],
     examples: &[

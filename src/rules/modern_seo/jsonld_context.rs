@@ -5,14 +5,16 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.jsonld-context",
     title: "JSON-LD names its vocabulary and its types",
     severity: Minor,
-    why: "Search engines look for types of schema.org. A node without `@context` or `@type` is none, and is passed over.",
+    why: "Search engines look for types of schema.org. A node without `@context` or `@type` is none, and is passed \
+          over.",
     fix: "Begin the script with `{\"@context\": \"https://schema.org\", \"@type\": \"…\", …}`.",
     references: &[Url("https://www.w3.org/TR/json-ld11/#the-context"), Url("https://schema.org/docs/gs.html")],
     examples: &[
         Pass(r#"<script type="application/ld+json">{"@context": "http://schema.org", "@type": "Thing"}</script>"#),
         Pass(
             r#"<script type="application/ld+json">{"@context": ["https://schema.org", {"x": "https://x.example/"}],
-            "@graph": [{"@type": "Thing"}, {"@id": "https://example.com/#other", "name": "Described elsewhere"}]}</script>"#,
+            "@graph": [{"@type": "Thing"}, {"@id": "https://example.com/#other", "name":
+            "Described elsewhere"}]}</script>"#,
         ),
         Pass(r#"<script type="application/ld+json">{"@type": "https://schema.org/Thing", "@context": {}}</script>"#),
         Fail(r#"<script type="application/ld+json">{"@type": "Thing", "name": "Mug"}</script>"#),

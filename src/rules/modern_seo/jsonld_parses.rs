@@ -36,9 +36,12 @@ fn check(page: &PageFacts) -> Verdict {
     if let Some((reason, line, _)) = broken.clone().next() {
         let message = format!("A JSON-LD script is no valid JSON: {reason} in its line {line}");
         let count = broken.clone().count();
-        return broken.fold(fail(message).with("count", count), |verdict, (reason, line, excerpt)| {
+        let verdict = broken.clone().fold(fail(message).with("count", count), |verdict, (reason, line, excerpt)| {
             verdict.seen(&format!("line {line}: {reason}: {excerpt}"))
         });
+        // A bare line break in a string is wrong, but some readers put up with it.
+        let is_line_break = broken.into_iter().all(|(reason, ..)| reason.starts_with("control character"));
+        return if is_line_break { verdict.as_severity(Minor) } else { verdict };
     }
     let is = |reading: Reading| scripts.iter().find(|script| script.reading == reading);
     match is(Reading::Empty).and_then(|script| script.element(&page.document)) {

@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
     ],
     examples: &[
         Pass(
-            r#"<meta name="robots" content="index, max-image-preview:large"><script type="application/ld+json">{"@context":
-            "https://schema.org", "@type": "NewsArticle"}</script>"#,
+            r#"<meta name="robots" content="index, max-image-preview:large"><script
+            type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle"}</script>"#,
         ),
         Fail(
             r#"<meta name="robots" content="max-image-preview:none"><script type="application/ld+json">{"@context":

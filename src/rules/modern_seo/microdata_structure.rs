@@ -5,7 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.microdata-structure",
     title: "Microdata properties belong to items",
     severity: Minor,
-    why: "`itemprop` outside an `itemscope` has nothing to be a property of, and `itemtype` without `itemscope` starts no item.",
+    why: "`itemprop` outside an `itemscope` has nothing to be a property of, and `itemtype` without `itemscope` starts \
+          no item.",
     fix: "Put `itemscope itemtype=\"https://schema.org/…\"` on the element around all properties of a thing.",
     references: &[Url("https://html.spec.whatwg.org/multipage/microdata.html#associating-names-with-items")],
     examples: &[

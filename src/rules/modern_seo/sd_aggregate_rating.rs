@@ -6,27 +6,26 @@ pub(super) const RULE: Rule = Rule {
     title: "Ratings have a value on their scale, a count and a subject",
     severity: Minor,
     why: "Google drops a rating whose value lies outside its scale, that nobody gave, or that is of nothing.",
-    fix: "Give `ratingValue` with a point, `ratingCount` or `reviewCount` of at least 1, and `bestRating` where the best \
-          is not 5. Leave the rating out while there are no reviews.",
-    references: &[Url(
-        "https://developers.google.com/search/docs/appearance/structured-data/review-snippet#aggregated-rating-type-definition",
-    )],
+    fix: "Give `ratingValue` with a point, `ratingCount` or `reviewCount` of at least 1, and `bestRating` where the \
+          best is not 5. Leave the rating out while there are no reviews.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/review-snippet")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4.5", "reviewCount": 12}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4.5", "reviewCount": 12}}</script>"#,
         ),
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "aggregateRating": {"@type": "AggregateRating", "ratingValue": 87, "bestRating": 100, "ratingCount": 12}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 87, "bestRating": 100,
+            "ratingCount": 12}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "aggregateRating": {"@type": "AggregateRating", "ratingValue": 9, "ratingCount": 12}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 9, "ratingCount": 12}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 0}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 0}}</script>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "AggregateRating",

@@ -6,14 +6,14 @@ pub(super) const RULE: Rule = Rule {
     title: "Articles have headline, author and date in their structured data",
     severity: Minor,
     why: "Google requires nothing for articles, but takes headline, author and date for its results from here.",
-    fix: "Give `headline`, `author` (a `Person` or `Organization` with `name` and `url`), `datePublished`, and where it \
-          fits `image` and `dateModified`.",
+    fix: "Give `headline`, `author` (a `Person` or `Organization` with `name` and `url`), `datePublished`, and where \
+          it fits `image` and `dateModified`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/article")],
     examples: &[
         Pass(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "BlogPosting",
-            "headline": "Mugs", "author": {"@type": "Person", "name": "Ann"}, "datePublished": "2026-11-21",
-            "image": "https://example.com/mug.jpg"}</script>"#,
+            "headline": "Mugs", "author": {"@type": "Person", "name": "Ann"}, "datePublished": "2026-11-21", "image":
+            "https://example.com/mug.jpg"}</script>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",

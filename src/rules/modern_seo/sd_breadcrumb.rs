@@ -17,13 +17,14 @@ pub(super) const RULE: Rule = Rule {
         Pass(
             r#"<ol itemscope itemtype="https://schema.org/BreadcrumbList"><li itemprop="itemListElement" itemscope
             itemtype="https://schema.org/ListItem"><a itemprop="item" href="/"><b itemprop="name">Home</b></a><meta
-            itemprop="position" content="1"><li itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem">
-            <b itemprop="name">Mugs</b><meta itemprop="position" content="2"></ol>"#,
+            itemprop="position" content="1"><li itemprop="itemListElement" itemscope
+            itemtype="https://schema.org/ListItem"> <b itemprop="name">Mugs</b><meta itemprop="position"
+            content="2"></ol>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "BreadcrumbList",
-            "itemListElement": [{"@type": "ListItem", "position": 1, "name": "Home"}, {"@type": "ListItem", "position": 2,
-            "name": "Mugs"}]}</script>"#,
+            "itemListElement": [{"@type": "ListItem", "position": 1, "name": "Home"}, {"@type": "ListItem",
+            "position": 2, "name": "Mugs"}]}</script>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "BreadcrumbList",

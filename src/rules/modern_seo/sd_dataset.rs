@@ -10,10 +10,12 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/dataset")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Dataset", "name": "Mugs", "description": "Height, width and weight of nine thousand mugs from forty countries."}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Dataset", "name":
+            "Mugs", "description": "Height, width and weight of nine thousand mugs from forty countries."}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Dataset", "name": "A"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Dataset", "name":
+            "A"}</script>"#,
         ),
         Inapplicable("<p>Data"),
     ],

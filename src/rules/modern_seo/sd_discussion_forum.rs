@@ -10,12 +10,13 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/discussion-forum")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "DiscussionForumPosting",
-            "author": {"@type": "Person", "name": "Ann"}, "datePublished": "2026-11-21", "text": "Mugs?"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type":
+            "DiscussionForumPosting", "author": {"@type": "Person", "name": "Ann"}, "datePublished": "2026-11-21",
+            "text": "Mugs?"}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "DiscussionForumPosting",
-            "datePublished": "2026-11-21", "text": "Mugs?"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type":
+            "DiscussionForumPosting", "datePublished": "2026-11-21", "text": "Mugs?"}</script>"#,
         ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "BlogPosting"}</script>"#,

@@ -6,17 +6,19 @@ pub(super) const RULE: Rule = Rule {
     title: "Events have name, start and place",
     severity: Minor,
     why: "Google lists an event only where it says what it is, when it begins and where it is held.",
-    fix: "Give `name`, `startDate` and `location` (a `Place` with `address`); an `endDate` must not be before the start.",
+    fix: "Give `name`, `startDate` and `location` (a `Place` with `address`); an `endDate` must not be before the \
+          start.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/event")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "MusicEvent", "name": "A",
-            "startDate": "2026-12-01T20:00:00+01:00", "endDate": "2026-12-01T23:00:00+01:00", "location": {"@type": "Place",
-            "name": "B", "address": "Main Street 1, C"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "MusicEvent", "name":
+            "A", "startDate": "2026-12-01T20:00:00+01:00", "endDate": "2026-12-01T23:00:00+01:00", "location":
+            {"@type": "Place", "name": "B", "address": "Main Street 1, C"}}</script>"#,
         ),
         Pass(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
-            "startDate": "2026-12-01", "location": {"@type": "VirtualLocation", "url": "https://example.com/live"}}</script>"#,
+            "startDate": "2026-12-01", "location": {"@type": "VirtualLocation", "url":
+            "https://example.com/live"}}</script>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
@@ -24,7 +26,8 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
-            "startDate": "2026-12-05", "endDate": "2026-12-01", "location": {"@type": "Place", "address": "C"}}</script>"#,
+            "startDate": "2026-12-05", "endDate": "2026-12-01", "location": {"@type": "Place", "address":
+            "C"}}</script>"#,
         ),
         Inapplicable("<p>Concert on Friday"),
     ],

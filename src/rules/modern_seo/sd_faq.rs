@@ -5,7 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-faq",
     title: "Questions of an FAQPage have their answers",
     severity: Info,
-    why: "Google no longer shows FAQ results, so this brings nothing in search; other readers of the markup may use it.",
+    why: "Google no longer shows FAQ results, so this brings nothing in search; other readers of the markup may use \
+          it.",
     fix: "Keep it or leave it. If it stays, give every `Question` a `name` and an `acceptedAnswer` with `text`.",
     references: &[Url("https://schema.org/FAQPage"), Url("https://developers.google.com/search/updates")],
     examples: &[

@@ -6,28 +6,30 @@ pub(super) const RULE: Rule = Rule {
     title: "Job postings have what the job search requires",
     severity: Major,
     why: "Google lists a vacancy only where title, description, date, employer and place are all given.",
-    fix: "Give `title`, `description`, `datePosted`, `hiringOrganization` and `jobLocation` with `address.addressCountry`; for \
-          work from anywhere `jobLocationType: \"TELECOMMUTE\"` with `applicantLocationRequirements`.",
+    fix: "Give `title`, `description`, `datePosted`, `hiringOrganization` and `jobLocation` with \
+          `address.addressCountry`; for work from anywhere `jobLocationType: \"TELECOMMUTE\"` with \
+          `applicantLocationRequirements`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/job-posting")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title": "Potter",
-            "description": "<p>Make mugs.</p>", "datePosted": "2026-11-21", "hiringOrganization": "A", "jobLocation":
-            {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "DE"}}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title":
+            "Potter", "description": "<p>Make mugs.</p>", "datePosted": "2026-11-21", "hiringOrganization": "A",
+            "jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "DE"}}}</script>"#,
         ),
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title": "Potter",
-            "description": "Make mugs.", "datePosted": "2026-11-21", "hiringOrganization": "A", "jobLocationType":
-            "TELECOMMUTE", "applicantLocationRequirements": {"@type": "Country", "name": "DE"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title":
+            "Potter", "description": "Make mugs.", "datePosted": "2026-11-21", "hiringOrganization": "A",
+            "jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"@type": "Country", "name":
+            "DE"}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title": "Potter",
-            "description": "Make mugs.", "hiringOrganization": "A", "jobLocation": {"@type": "Place", "address": {"@type":
-            "PostalAddress", "addressCountry": "DE"}}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title":
+            "Potter", "description": "Make mugs.", "hiringOrganization": "A", "jobLocation": {"@type": "Place",
+            "address": {"@type": "PostalAddress", "addressCountry": "DE"}}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title": "Potter",
-            "description": "Make mugs.", "datePosted": "2026-11-21", "hiringOrganization": "A"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", "title":
+            "Potter", "description": "Make mugs.", "datePosted": "2026-11-21", "hiringOrganization": "A"}</script>"#,
         ),
         Inapplicable("<h1>Potter wanted</h1>"),
     ],

@@ -6,15 +6,18 @@ pub(super) const RULE: Rule = Rule {
     title: "Local businesses have name and address",
     severity: Minor,
     why: "Google requires both; without them the data about opening hours, telephone and place is not used.",
-    fix: "Give `name` and `address` (a `PostalAddress`); then `telephone`, `openingHoursSpecification`, `geo` and `url`.",
+    fix: "Give `name` and `address` (a `PostalAddress`); then `telephone`, `openingHoursSpecification`, `geo` and \
+          `url`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/local-business")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Restaurant", "name": "A",
-            "address": {"@type": "PostalAddress", "streetAddress": "Main Street 1", "addressLocality": "B"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Restaurant", "name":
+            "A", "address": {"@type": "PostalAddress", "streetAddress": "Main Street 1", "addressLocality":
+            "B"}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Dentist", "name": "A"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Dentist", "name":
+            "A"}</script>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Plumber", "name": "A",
@@ -24,8 +27,8 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization"}</script>"#,
         ),
         Inapplicable(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "location": {"@type":
-            "Restaurant", "name": "A"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "location":
+            {"@type": "Restaurant", "name": "A"}}</script>"#,
         ),
     ],
     check: Indexable(check),

@@ -10,20 +10,21 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/merchant-listing")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "image": "https://example.com/mug.jpg", "offers": {"@type": "Offer", "price": 9.5, "priceCurrency": "EUR"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "image": "https://example.com/mug.jpg", "offers": {"@type": "Offer", "price": 9.5, "priceCurrency":
+            "EUR"}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "image": "https://example.com/mug.jpg", "offers": {"@type": "Offer", "price": 9.5}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "image": "https://example.com/mug.jpg", "offers": {"@type": "Offer", "price": 9.5}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "offers": {"@type": "Offer", "price": 9.5, "priceCurrency": "EUR"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "offers": {"@type": "Offer", "price": 9.5, "priceCurrency": "EUR"}}</script>"#,
         ),
         Inapplicable(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "offers": {"@type": "AggregateOffer", "lowPrice": 9.5, "priceCurrency": "EUR"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "offers": {"@type": "AggregateOffer", "lowPrice": 9.5, "priceCurrency": "EUR"}}</script>"#,
         ),
     ],
     check: Indexable(check),

@@ -6,15 +6,18 @@ pub(super) const RULE: Rule = Rule {
     title: "The start page describes its organisation with name, address on the web and logo",
     severity: Info,
     why: "Google takes name and logo for its knowledge panel from here. Nothing of it is required.",
-    fix: "Complete the `Organization` on the start page: `name`, `url`, `logo`, and `sameAs` with its profiles elsewhere.",
+    fix: "Complete the `Organization` on the start page: `name`, `url`, `logo`, and `sameAs` with its profiles \
+          elsewhere.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/organization")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "name": "A",
-            "url": "https://example.com/", "logo": "https://example.com/logo.png", "sameAs": "https://a.example/"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "name":
+            "A", "url": "https://example.com/", "logo": "https://example.com/logo.png", "sameAs":
+            "https://a.example/"}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "name": "A"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "name":
+            "A"}</script>"#,
         ),
         Inapplicable("<p>We are A."),
     ],

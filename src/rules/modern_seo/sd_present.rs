@@ -6,7 +6,8 @@ pub(super) const RULE: Rule = Rule {
     title: "The page has structured data",
     severity: Info,
     why: "Rich results need it; ordinary results do not. So this is told, and costs nothing.",
-    fix: "Describe what the page is about as JSON-LD in a type of schema.org, where search engines have a feature for it.",
+    fix: "Describe what the page is about as JSON-LD in a type of schema.org, where search engines have a feature for \
+          it.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/search-gallery")],
     examples: &[
         Pass(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Recipe"}</script>"#),

@@ -5,15 +5,15 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-product-snippet",
     title: "Products have what product snippets require",
     severity: Major,
-    why: "Google shows price and stars under a result only where the product has a name and an offer, rating or review, \
-          and every offer has a price.",
+    why: "Google shows price and stars under a result only where the product has a name and an offer, rating or \
+          review, and every offer has a price.",
     fix: "Give `name` and at least one of `offers` (with `price`, or `lowPrice` and `priceCurrency` for an \
           `AggregateOffer`), `aggregateRating`, `review`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/product-snippet")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "offers": {"@type": "Offer", "price": "9.50", "priceCurrency": "EUR"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "offers": {"@type": "Offer", "price": "9.50", "priceCurrency": "EUR"}}</script>"#,
         ),
         Pass(
             r##"<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "Product",
@@ -21,18 +21,20 @@ pub(super) const RULE: Rule = Rule {
             "UnitPriceSpecification", "price": 9.5}]}]}</script>"##,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug"}</script>"#,
         ),
         Fail(
             r#"<div itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Mug</h1><p itemprop="offers"
             itemscope itemtype="http://schema.org/Offer"><meta itemprop="priceCurrency" content="EUR"></p></div>"#,
         ),
         Inapplicable(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review", "itemReviewed":
-            {"@type": "Product", "name": "Mug"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review",
+            "itemReviewed": {"@type": "Product", "name": "Mug"}}</script>"#,
         ),
         Inapplicable(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Car", "name": "T"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Car", "name":
+            "T"}</script>"#,
         ),
     ],
     check: Indexable(check),

@@ -5,24 +5,26 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-profile-page",
     title: "Profile pages name the person or organisation",
     severity: Minor,
-    why: "Google ties posts and articles to their author through profile pages; one that names nobody is of no use to it.",
+    why: "Google ties posts and articles to their author through profile pages; one that names nobody is of no use to \
+          it.",
     fix: "Give `mainEntity` a `Person` or `Organization` with `name` or `alternateName`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/profile-page")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity":
-            {"@type": "Person", "name": "Ann"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage",
+            "mainEntity": {"@type": "Person", "name": "Ann"}}</script>"#,
         ),
         Pass(
-            r##"<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "ProfilePage",
+            r##"<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type":
+            "ProfilePage",
             "@id": "#page"}, {"@type": "Person", "name": "Ann", "mainEntityOfPage": {"@id": "#page"}}]}</script>"##,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage"}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity":
-            {"@type": "Person", "url": "https://example.com/ann"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ProfilePage",
+            "mainEntity": {"@type": "Person", "url": "https://example.com/ann"}}</script>"#,
         ),
         Inapplicable("<h1>Ann</h1>"),
     ],

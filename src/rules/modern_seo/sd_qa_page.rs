@@ -5,22 +5,24 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-qa-page",
     title: "Question pages have the question and its answers",
     severity: Minor,
-    why: "Google shows answers in its results only where the question, the number of answers and their texts are given.",
+    why: "Google shows answers in its results only where the question, the number of answers and their texts are \
+          given.",
     fix: "Give `mainEntity` one `Question` with `name`, `answerCount` and, where there are any, `acceptedAnswer` or \
           `suggestedAnswer` with `text`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/qapage")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity": {"@type":
-            "Question", "name": "Why?", "answerCount": 1, "suggestedAnswer": {"@type": "Answer", "text": "So."}}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity":
+            {"@type": "Question", "name": "Why?", "answerCount": 1, "suggestedAnswer": {"@type": "Answer", "text":
+            "So."}}}</script>"#,
         ),
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity": {"@type":
-            "Question", "name": "Why?", "answerCount": 0}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity":
+            {"@type": "Question", "name": "Why?", "answerCount": 0}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity": {"@type":
-            "Question", "name": "Why?", "suggestedAnswer": {"@type": "Answer", "text": "So."}}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage", "mainEntity":
+            {"@type": "Question", "name": "Why?", "suggestedAnswer": {"@type": "Answer", "text": "So."}}}</script>"#,
         ),
         Fail(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "QAPage"}</script>"#),
         Inapplicable(

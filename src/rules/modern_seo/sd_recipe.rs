@@ -6,15 +6,18 @@ pub(super) const RULE: Rule = Rule {
     title: "Recipes have name and image",
     severity: Minor,
     why: "Google requires both for a recipe result, and shows the recipe as an ordinary link without them.",
-    fix: "Give `name` and `image`; then `recipeIngredient`, `recipeInstructions`, `totalTime`, `recipeYield`, `author`.",
+    fix: "Give `name` and `image`; then `recipeIngredient`, `recipeInstructions`, `totalTime`, `recipeYield`, \
+          `author`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/recipe")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Recipe", "name": "Soup",
-            "image": "https://example.com/soup.jpg", "recipeIngredient": "Water", "recipeInstructions": "Cook."}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Recipe", "name":
+            "Soup", "image": "https://example.com/soup.jpg", "recipeIngredient": "Water", "recipeInstructions":
+            "Cook."}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Recipe", "name": "Soup"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Recipe", "name":
+            "Soup"}</script>"#,
         ),
         Inapplicable("<h1>Soup</h1>"),
     ],

@@ -6,28 +6,29 @@ pub(super) const RULE: Rule = Rule {
     title: "Reviews name their author and their subject",
     severity: Minor,
     why: "Google shows a review only where it says who wrote it, about what, and with which rating.",
-    fix: "Nest the review in what it is about, or give `itemReviewed`; give `author` with a `name` below 100 characters, and \
-          `reviewRating` with `ratingValue`.",
+    fix: "Nest the review in what it is about, or give `itemReviewed`; give `author` with a `name` below 100 \
+          characters, and `reviewRating` with `ratingValue`.",
     references: &[Url(
         "https://developers.google.com/search/docs/appearance/structured-data/review-snippet#review-properties",
     )],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review", "author": "Ann",
-            "itemReviewed": {"@type": "Book", "name": "Mugs"}, "reviewRating": {"@type": "Rating", "ratingValue": 4}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review", "author":
+            "Ann", "itemReviewed": {"@type": "Book", "name": "Mugs"}, "reviewRating": {"@type": "Rating",
+            "ratingValue": 4}}</script>"#,
         ),
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "review": [{"@type": "Review", "author": {"@type": "Person", "name": "Ann"}, "reviewRating": {"@type": "Rating",
-            "ratingValue": 4}}]}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "review": [{"@type": "Review", "author": {"@type": "Person", "name": "Ann"}, "reviewRating":
+            {"@type": "Rating", "ratingValue": 4}}]}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "review": {"@type": "Review", "reviewRating": {"@type": "Rating", "ratingValue": 4}}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "review": {"@type": "Review", "reviewRating": {"@type": "Rating", "ratingValue": 4}}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review", "author": "Ann",
-            "reviewRating": {"@type": "Rating", "ratingValue": 4}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review", "author":
+            "Ann", "reviewRating": {"@type": "Rating", "ratingValue": 4}}</script>"#,
         ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ClaimReview"}</script>"#,

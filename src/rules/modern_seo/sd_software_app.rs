@@ -6,21 +6,22 @@ pub(super) const RULE: Rule = Rule {
     title: "Apps have name and price",
     severity: Minor,
     why: "Google shows price and stars of an app only where `offers.price` and a rating are given; 0 means free.",
-    fix: "Give `name`, `offers` with `price` (0 if it is free), and `aggregateRating` or `review` if there are real ones.",
+    fix: "Give `name`, `offers` with `price` (0 if it is free), and `aggregateRating` or `review` if there are real \
+          ones.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/software-app")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "MobileApplication", "name": "A",
-            "offers": {"@type": "Offer", "price": 0}, "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4,
-            "ratingCount": 5}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "MobileApplication",
+            "name": "A", "offers": {"@type": "Offer", "price": 0}, "aggregateRating": {"@type": "AggregateRating",
+            "ratingValue": 4, "ratingCount": 5}}</script>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "SoftwareApplication",
             "offers": {"@type": "Offer", "price": 0}}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebApplication", "name": "A",
-            "offers": {"@type": "Offer", "priceCurrency": "EUR"}}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebApplication",
+            "name": "A", "offers": {"@type": "Offer", "priceCurrency": "EUR"}}</script>"#,
         ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "VideoGame"}</script>"#,

@@ -19,8 +19,8 @@ pub(super) const RULE: Rule = Rule {
             "mainEntityOfPage": "https://staging.example.net/a"}</script>"#,
         ),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebPage",
-            "url": "http://localhost:3000/a"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebPage", "url":
+            "http://localhost:3000/a"}</script>"#,
         ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "SoftwareApplication",

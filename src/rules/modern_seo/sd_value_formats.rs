@@ -5,7 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-value-formats",
     title: "Dates, durations, prices and codes in structured data are in standard form",
     severity: Minor,
-    why: "`12,50 €` or `next Friday` are clear to people only. Search engines drop such values, and often the rich result.",
+    why: "`12,50 €` or `next Friday` are clear to people only. Search engines drop such values, and often the rich \
+          result.",
     fix: "Dates like `2026-11-21T19:30:00+01:00`, durations like `PT1H30M`, prices like `1299.00` with the currency as \
           three capitals in a property of its own, and names like `https://schema.org/InStock`.",
     references: &[
@@ -15,12 +16,13 @@ pub(super) const RULE: Rule = Rule {
     ],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Mug",
-            "gtin13": "4006381333931", "offers": {"@type": "Offer", "price": 12.5, "priceCurrency": "EUR",
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "gtin13": "4006381333931", "offers": {"@type": "Offer", "price": 12.5, "priceCurrency": "EUR",
             "priceValidUntil": "2026-12-31", "availability": "https://schema.org/InStock"}}</script>"#,
         ),
         Pass(
-            r#"<p itemscope itemtype="https://schema.org/Recipe"><time itemprop="cookTime" datetime="PT30M">30 min</time>"#,
+            r#"<p itemscope itemtype="https://schema.org/Recipe"><time itemprop="cookTime" datetime="PT30M">30
+            min</time>"#,
         ),
         Fail(r#"<p itemscope itemtype="https://schema.org/Offer"><b itemprop="price">12,50 €</b>"#),
         Fail(r#"<p itemscope itemtype="https://schema.org/Offer"><meta itemprop="availability" content="in stock">"#),

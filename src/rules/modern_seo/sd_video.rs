@@ -6,12 +6,14 @@ pub(super) const RULE: Rule = Rule {
     title: "Videos have name, thumbnail and date of upload",
     severity: Minor,
     why: "Google requires these three before it shows a page's video in its results.",
-    fix: "Give `name`, `thumbnailUrl` and `uploadDate`, and `contentUrl` or `embedUrl` so that the video can be fetched.",
+    fix: "Give `name`, `thumbnailUrl` and `uploadDate`, and `contentUrl` or `embedUrl` so that the video can be \
+          fetched.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/video")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "VideoObject", "name": "A",
-            "thumbnailUrl": "https://example.com/a.jpg", "uploadDate": "2026-11-21", "embedUrl": "https://v.example/a"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "VideoObject", "name":
+            "A", "thumbnailUrl": "https://example.com/a.jpg", "uploadDate": "2026-11-21", "embedUrl":
+            "https://v.example/a"}</script>"#,
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "video":

@@ -5,19 +5,20 @@ pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-name",
     title: "The start page tells the name of the site",
     severity: Minor,
-    why: "Google shows the site's name with each result. It takes it first from `WebSite` on the start page, if its `url` is \
-          that page; else it guesses.",
-    fix: "On the start page: `{\"@context\": \"https://schema.org\", \"@type\": \"WebSite\", \"name\": \"…\", \"url\": \"…\"}`.",
+    why: "Google shows the site's name with each result. It takes it first from `WebSite` on the start page, if its \
+          `url` is that page; else it guesses.",
+    fix: "On the start page: `{\"@context\": \"https://schema.org\", \"@type\": \"WebSite\", \"name\": \"…\", \"url\": \
+          \"…\"}`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/site-names")],
     examples: &[
         Pass(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite", "name": "Mugs",
-            "url": "https://example.com"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite", "name":
+            "Mugs", "url": "https://example.com"}</script>"#,
         ),
         Pass(r#"<meta property="og:site_name" content="Mugs">"#),
         Fail(
-            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite", "name": "Mugs",
-            "url": "https://staging.example.net/"}</script>"#,
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite", "name":
+            "Mugs", "url": "https://staging.example.net/"}</script>"#,
         ),
         Fail(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite"}</script>"#),
         Fail("<title>Mugs</title>"),

@@ -5,12 +5,14 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-duplicates",
     title: "Open Graph title, description, address and type are given once",
     severity: Minor,
-    why: "Two plugins often write the same properties with different values. Some networks take the first, some the last.",
+    why: "Two plugins often write the same properties with different values. Some networks take the first, some the \
+          last.",
     fix: "Let one plugin or template write the Open Graph tags. Only images, videos, audio and locales may repeat.",
     references: &[Url("https://ogp.me/#array")],
     examples: &[
         Pass(
-            r#"<meta property="og:title" content="Mugs"><meta property="og:image" content="a"><meta property="og:image" content="b">"#,
+            r#"<meta property="og:title" content="Mugs"><meta property="og:image" content="a"><meta
+            property="og:image" content="b">"#,
         ),
         Pass(r#"<meta property="og:title" content="Mugs"><meta name="og:title" content="Mugs">"#),
         Fail(r#"<meta property="og:title" content="Mugs"><meta property="og:title" content="Mugs – Shop">"#),

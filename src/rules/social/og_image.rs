@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-image",
     title: "The page names an image for link previews",
     severity: Major,
-    why: "Networks and messengers show a link with the picture that `og:image` names. Without one they show none or any; \
-          a relative address is understood by few.",
+    why: "Networks and messengers show a link with the picture that `og:image` names. Without one they show none or \
+          any; a relative address is understood by few.",
     fix: "`<meta property=\"og:image\" content=\"https://example.com/preview.jpg\">`, best 1200 by 630 pixels.",
     references: &[
         Url("https://ogp.me/#metadata"),

@@ -5,12 +5,14 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-image-alt",
     title: "The preview image has a text alternative",
     severity: Info,
-    why: "Screen readers read `og:image:alt` aloud where networks support it; without it the picture in the preview is silent.",
+    why: "Screen readers read `og:image:alt` aloud where networks support it; without it the picture in the preview is \
+          silent.",
     fix: "`<meta property=\"og:image:alt\" content=\"What the picture shows\">` right after `og:image`.",
     references: &[Url("https://ogp.me/#structured"), Wcag("1.1.1")],
     examples: &[
         Pass(
-            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:alt" content="A mug">"#,
+            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:alt"
+            content="A mug">"#,
         ),
         Fail(r#"<meta property="og:image" content="https://example.com/a.jpg">"#),
         Inapplicable("<title>Mugs</title>"),

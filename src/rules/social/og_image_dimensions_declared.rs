@@ -5,7 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-image-dimensions-declared",
     title: "The preview image's size is declared in pixels",
     severity: Info,
-    why: "Facebook loads pictures of unknown size only after the first person has shared the link; that share shows none.",
+    why: "Facebook loads pictures of unknown size only after the first person has shared the link; that share shows \
+          none.",
     fix: "`<meta property=\"og:image:width\" content=\"1200\">` and `og:image:height`, right after `og:image`.",
     references: &[
         Url("https://ogp.me/#structured"),
@@ -13,13 +14,13 @@ pub(super) const RULE: Rule = Rule {
     ],
     examples: &[
         Pass(
-            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:width" content="1200">
-            <meta property="og:image:height" content="630">"#,
+            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:width"
+            content="1200"> <meta property="og:image:height" content="630">"#,
         ),
         Fail(r#"<meta property="og:image" content="https://example.com/a.jpg">"#),
         Fail(
-            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:width" content="100%">
-            <meta property="og:image:height" content="630px">"#,
+            r#"<meta property="og:image" content="https://example.com/a.jpg"><meta property="og:image:width"
+            content="100%"> <meta property="og:image:height" content="630px">"#,
         ),
         Inapplicable("<title>Mugs</title>"),
     ],

@@ -5,9 +5,10 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-in-head",
     title: "Open Graph tags stand in the head",
     severity: Minor,
-    why: "Many programs that make previews read only the head. Tags in the body, often pushed there by an element that does \
-          not belong into the head, are not seen.",
-    fix: "Move the tags into `<head>`, and look for an element before them that ends it early, such as `<div>` or `<img>`.",
+    why: "Many programs that make previews read only the head. Tags in the body, often pushed there by an element that \
+          does not belong into the head, are not seen.",
+    fix: "Move the tags into `<head>`, and look for an element before them that ends it early, such as `<div>` or \
+          `<img>`.",
     references: &[
         Url("https://ogp.me/#metadata"),
         Url("https://html.spec.whatwg.org/multipage/semantics.html#the-head-element"),

@@ -5,7 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-tags-early",
     title: "Open Graph tags stand in the first 300 KB",
     severity: Info,
-    why: "WhatsApp reads only the beginning of a page. Tags that come after long inline styles or scripts are not found.",
+    why: "WhatsApp reads only the beginning of a page. Tags that come after long inline styles or scripts are not \
+          found.",
     fix: "Put the tags before inline styles and scripts.",
     references: &[
         Url("https://developers.facebook.com/docs/whatsapp/link-previews/"),

@@ -5,7 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-title",
     title: "The page has a title for link previews",
     severity: Minor,
-    why: "A preview shows `og:title`, and the page's title where there is none. With neither it shows the bare address.",
+    why: "A preview shows `og:title`, and the page's title where there is none. With neither it shows the bare \
+          address.",
     fix: "`<meta property=\"og:title\" content=\"…\">`, the title without the name of the site.",
     references: &[Url("https://ogp.me/#metadata")],
     examples: &[

@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-type",
     title: "og:type is a type of the Open Graph protocol",
     severity: Info,
-    why: "Without a type that they know, networks take the page for a website; properties of articles or books are then not \
-          read.",
+    why: "Without a type that they know, networks take the page for a website; properties of articles or books are \
+          then not read.",
     fix: "`website`, `article`, `profile`, `book`, a `music.` or `video.` type, or one with a namespace of your own.",
     references: &[Url("https://ogp.me/#types")],
     examples: &[

@@ -5,8 +5,10 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-url",
     title: "og:url is an absolute address without a fragment",
     severity: Minor,
-    why: "Networks gather likes and comments under `og:url`. From a relative or empty one they get a wrong page or none.",
-    fix: "Write the canonical address: `<meta property=\"og:url\" content=\"https://example.com/page\">`, or leave it out.",
+    why: "Networks gather likes and comments under `og:url`. From a relative or empty one they get a wrong page or \
+          none.",
+    fix: "Write the canonical address: `<meta property=\"og:url\" content=\"https://example.com/page\">`, or leave it \
+          out.",
     references: &[
         Url("https://ogp.me/#metadata"),
         Url("https://developers.facebook.com/docs/sharing/webmasters/#markup"),

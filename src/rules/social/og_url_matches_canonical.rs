@@ -5,19 +5,22 @@ pub(super) const RULE: Rule = Rule {
     id: "social.og-url-matches-canonical",
     title: "og:url and the canonical address are the same",
     severity: Minor,
-    why: "Search engines follow the canonical address, networks `og:url`. Where they differ, likes and links are counted for \
-          different pages.",
+    why: "Search engines follow the canonical address, networks `og:url`. Where they differ, likes and links are \
+          counted for different pages.",
     fix: "Fill both from the same value.",
     references: &[Url("https://developers.facebook.com/docs/sharing/webmasters/#markup"), Rfc(6596)],
     examples: &[
         Pass(
-            r#"<link rel="canonical" href="https://example.com/"><meta property="og:url" content="https://EXAMPLE.com">"#,
+            r#"<link rel="canonical" href="https://example.com/"><meta property="og:url"
+            content="https://EXAMPLE.com">"#,
         ),
         Fail(
-            r#"<link rel="canonical" href="https://example.com/"><meta property="og:url" content="https://example.com/old">"#,
+            r#"<link rel="canonical" href="https://example.com/"><meta property="og:url"
+            content="https://example.com/old">"#,
         ),
         Fail(
-            r#"<link rel="canonical" href="https://example.com/"><meta property="og:url" content="http://www.example.com/?utm_source=x">"#,
+            r#"<link rel="canonical" href="https://example.com/"><meta property="og:url"
+            content="http://www.example.com/?utm_source=x">"#,
         ),
         Inapplicable(r#"<meta property="og:url" content="https://example.com/">"#),
         Inapplicable(

@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "social.preview-bots-allowed",
     title: "robots.txt lets networks fetch page and image for previews",
     severity: Major,
-    why: "Facebook, X, LinkedIn and Pinterest ask robots.txt before they fetch a shared link. If they are kept out, the link \
-          is shown without title, text and picture.",
+    why: "Facebook, X, LinkedIn and Pinterest ask robots.txt before they fetch a shared link. If they are kept out, \
+          the link is shown without title, text and picture.",
     fix: "Allow `facebookexternalhit`, `Twitterbot`, `LinkedInBot` and `Pinterestbot` in robots.txt.",
     references: &[
         Url("https://developers.facebook.com/docs/sharing/webmasters/web-crawlers"),
@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/robots.txt\n200\n\nUser-agent: facebookexternalhit\nDisallow: /",
         ),
         Fail(
-            "GET https://example.com/\n200\n\n<meta property=\"og:image\" content=\"https://example.com/media/mug.jpg\">\n\
+            "GET https://example.com/\n200\n\n<meta property=\"og:image\" \
+            content=\"https://example.com/media/mug.jpg\">\n\
              GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /media/",
         ),
         Inapplicable("GET https://example.com/\n200\n\nMugs"),

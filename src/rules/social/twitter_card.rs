@@ -5,8 +5,8 @@ pub(super) const RULE: Rule = Rule {
     id: "social.twitter-card",
     title: "twitter:card is a kind of card that X knows",
     severity: Minor,
-    why: "X and others, among them Slack and Discord, show a large picture for `summary_large_image`. An unknown value means \
-          no card.",
+    why: "X and others, among them Slack and Discord, show a large picture for `summary_large_image`. An unknown value \
+          means no card.",
     fix: "`<meta name=\"twitter:card\" content=\"summary_large_image\">`",
     references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/markup")],
     examples: &[

@@ -5,12 +5,14 @@ pub(super) const RULE: Rule = Rule {
     id: "social.twitter-image",
     title: "A large card on X has its image",
     severity: Minor,
-    why: "With `summary_large_image` and no image, or one under a relative address, X shows an empty frame or a small card.",
+    why: "With `summary_large_image` and no image, or one under a relative address, X shows an empty frame or a small \
+          card.",
     fix: "Give `og:image`, which X reads too, or `twitter:image`, with an absolute address.",
     references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image")],
     examples: &[
         Pass(
-            r#"<meta name="twitter:card" content="summary_large_image"><meta property="og:image" content="https://example.com/a.jpg">"#,
+            r#"<meta name="twitter:card" content="summary_large_image"><meta property="og:image"
+            content="https://example.com/a.jpg">"#,
         ),
         Fail(r#"<meta name="twitter:card" content="summary_large_image">"#),
         Fail(r#"<meta name="twitter:image" content="/a.jpg">"#),

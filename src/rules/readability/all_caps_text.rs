@@ -1,0 +1,48 @@
+//! CAPITALS ALL THE WAY ARE HARD TO READ.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "readability.all-caps-text",
+    title: "No sentences in capitals",
+    severity: Minor,
+    why: "Words in capitals have no shape: reading slows down, most of all for people with dyslexia. Some screen \
+          readers spell them out.",
+    fix: "Write in ordinary letters, and set weight with `<strong>` or looks with CSS.",
+    references: &[Url("https://www.w3.org/TR/coga-usable/"), Wcag("3.1.5")],
+    examples: &[
+        Pass("<main><p>The shop takes HTML, CSS, PDF, PNG, SVG, XML, ZIP, TAR, CSV, MD, JSON and TXT files."),
+        Fail("<main><p>PLEASE READ ALL OF THESE CONDITIONS BEFORE YOU PLACE ANY ORDER WITH OUR SHOP."),
+        Inapplicable("<main><h1>MUGS AND MORE MUGS AND STILL MORE MUGS FOR EVERYONE AND ALWAYS</h1>"),
+    ],
+    check: Indexable(check),
+};
+
+/// Words in a row that are no acronyms or headings any more.
+const RUN: usize = 10;
+
+fn check(page: &PageFacts) -> Verdict {
+    let paragraphs = &page.prose().paragraphs;
+    if paragraphs.is_empty() {
+        return inapplicable();
+    }
+    let shouting = paragraphs.iter().filter(|paragraph| shouts(&paragraph.text));
+    let mut elements = shouting.filter_map(|paragraph| paragraph.element(&page.document)).peekable();
+    if elements.peek().is_none() { pass() } else { fail("A passage is in capitals").at_all(elements) }
+}
+
+/// Whether ten words in a row are in capitals, five of them longer than acronyms are.
+fn shouts(text: &str) -> bool {
+    let (mut run, mut long) = (0, 0);
+    for word in text.split_whitespace().filter(|word| is_word(word)) {
+        if word.chars().any(char::is_lowercase) || !word.chars().any(char::is_uppercase) {
+            (run, long) = (0, 0);
+            continue;
+        }
+        run += 1;
+        long += usize::from(word.chars().filter(|each| each.is_alphabetic()).count() > 4);
+        if run >= RUN && long >= RUN / 2 {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,35 @@
+//! Sentences that all begin alike tire.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "readability.consecutive-starts",
+    title: "Sentences in a row begin with different words",
+    severity: Info,
+    why: "Three sentences in a row with the same first word read like a list; often they are one.",
+    fix: "Join two of them, turn one around, or make a list. Where it is meant as a figure of speech, leave it.",
+    references: &[Url("https://yoast.com/consecutive-sentences/")],
+    examples: &[
+        Pass("<main><p>We sell mugs. They are blue. We ship them. All of them arrive. Nobody complains."),
+        Fail("<main><p>We sell mugs. We ship them. We pack them well. They arrive. Nobody complains."),
+        Inapplicable("<main><p>We sell mugs."),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    if page.prose().sentences < 5 {
+        return inapplicable();
+    }
+    let first = |sentence: &str| {
+        let word = sentence.split_whitespace().find(|word| is_word(word)).unwrap_or_default();
+        word.trim_matches(|each: char| !each.is_alphanumeric()).to_lowercase()
+    };
+    let repeats = |paragraph: &&Paragraph| {
+        let starts: Vec<String> = paragraph.sentences().map(first).collect();
+        starts.chunk_by(|one, other| one == other).any(|alike| alike.len() >= 3)
+    };
+    let found =
+        page.prose().paragraphs.iter().filter(repeats).filter_map(|paragraph| paragraph.element(&page.document));
+    let found: Vec<_> = found.collect();
+    if found.is_empty() { pass() } else { fail("Three sentences in a row begin with the same word").at_all(found) }
+}

@@ -1,0 +1,69 @@
+//! Long sentences of long words lose readers.
+use crate::rule::*;
+
+/// 34 short words in five sentences.
+macro_rules! easy {
+    () => {
+        "The cat sat on the mat. It was warm and dry in the sun, and the dog was out. She had all the time she had to \
+         have. \
+         A bird came by to say hello. They all went home in the end. "
+    };
+}
+
+/// 19 words, most of them long, in one sentence.
+macro_rules! hard {
+    () => {
+        "The organisational implementation of interdisciplinary methodological considerations is necessarily \
+         dependent on \
+         the institutional availability of appropriately differentiated administrative responsibilities. "
+    };
+}
+
+pub(super) const RULE: Rule = Rule {
+    id: "readability.flesch",
+    title: "The text is not very hard to read",
+    severity: Minor,
+    why: "Below 30 on Flesch's scale a text reads like a scholarly paper: people who are tired, in a hurry or new to \
+          the language give up. Law, specifications and research are hard by nature; there it is only told.",
+    fix: "Cut long sentences in two, and take the shorter of two words.",
+    references: &[
+        Url("https://doi.org/10.1037/h0057532"),
+        Url("https://www.w3.org/WAI/WCAG22/Understanding/reading-level.html"),
+    ],
+    examples: &[
+        Pass(concat!("<html lang=en><main><p>", easy!(), easy!(), easy!(), easy!())),
+        Fail(concat!("<html lang=en><main><p>", hard!(), hard!(), hard!(), hard!(), hard!(), hard!())),
+        Inapplicable(concat!("<html lang=en><main><p>", easy!())),
+        Inapplicable(concat!("<html lang=de><main><p>", easy!(), easy!(), easy!(), easy!())),
+        CannotTell(concat!("<html lang=fr><main><p>", easy!(), easy!(), easy!(), easy!())),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let language = page.primary_language().unwrap_or_default();
+    let prose = page.prose();
+    let Some(is_so) = prose.reads_as(&language).filter(|_| prose.is_enough()) else { return inapplicable() };
+    if !is_so {
+        return cannot_tell("The text does not read like the language that the page declares");
+    }
+    let words = prose.sentences().flat_map(str::split_whitespace).filter(|word| word.contains(char::is_alphabetic));
+    let words = words.filter(|word| !word.contains("://") && !word.contains('@'));
+    let (count, syllables) = words.fold((0_u32, 0_usize), |(count, sum), word| {
+        (count + 1, sum + word.split('-').filter_map(|part| syllables(part, &language)).sum::<usize>())
+    });
+    let per_sentence = f64::from(count) / prose.sentences as f64;
+    let per_word = syllables as f64 / f64::from(count.max(1));
+    // Flesch 1948 for English; Kandel and Moles 1958 for French.
+    let ease = match language.as_str() {
+        "fr" => 207.0 - 1.015 * per_sentence - 73.6 * per_word,
+        _ => 206.835 - 1.015 * per_sentence - 84.6 * per_word,
+    };
+    let ease = (ease * 10.0).round() / 10.0;
+    let verdict = match ease {
+        ..30.0 => fail(format!("Reading ease is {ease}, as of scholarly papers")),
+        ..50.0 => fail(format!("Reading ease is {ease}, hard for many")).as_severity(Info),
+        _ => pass(),
+    };
+    verdict.with("ease", ease).with("words_per_sentence", (per_sentence * 10.0).round() / 10.0)
+}

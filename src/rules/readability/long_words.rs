@@ -1,0 +1,41 @@
+//! How many long words a text has.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "readability.long-words",
+    title: "Sentence length and long words are measured",
+    severity: Info,
+    why: "LIX adds the words of a sentence to the percentage of words over six letters. Below 40 is easy, above 60 \
+          very hard. It knows no syllables, and so fits more languages than Flesch's scale.",
+    fix: "Nothing has to be done. To lower it, shorten sentences first.",
+    references: &[Url("https://doi.org/10.2307/1480016")],
+    examples: &[
+        Pass(
+            "<html lang=sv><main><p>Katten sitter på mattan och sover. Den är varm och torr i solen. Hunden är ute och \
+             springer runt huset hela dagen. En fågel kommer förbi och sjunger en liten visa. Till slut går alla hem \
+             och äter. \
+             Katten sitter på mattan och sover. Den är varm och torr i solen. Hunden är ute och springer runt huset \
+             hela dagen. \
+             En fågel kommer förbi och sjunger en liten visa. Till slut går alla hem och äter. Katten sitter på \
+             mattan och \
+             sover. Den är varm och torr i solen. Hunden är ute och springer runt huset. Till slut går alla hem.",
+        ),
+        Inapplicable("<html lang=en><main><p>Too short to measure."),
+        Inapplicable("<main><p>No language."),
+    ],
+    check: Indexable(check),
+};
+
+const LANGUAGES: [&str; 11] = ["en", "de", "fr", "sv", "da", "no", "nb", "nl", "es", "it", "pt"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let prose = page.prose();
+    let is_known = page.primary_language().is_some_and(|language| LANGUAGES.contains(&language.as_str()));
+    if !is_known || !prose.is_enough() {
+        return inapplicable();
+    }
+    let words = prose.sentences().flat_map(str::split_whitespace).filter(|word| is_word(word));
+    let long = words.filter(|word| word.chars().filter(|each| each.is_alphabetic()).count() > 6).count();
+    let lix = prose.words / prose.sentences + long * 100 / prose.words;
+    pass().with("lix", lix).with("long_words_percent", long * 100 / prose.words)
+}

@@ -1,0 +1,45 @@
+//! A wall of text is not begun.
+use crate::rule::*;
+
+/// Fifty words.
+macro_rules! fifty {
+    () => {
+        "The cat sat on the mat and it was warm and dry in the sun. The cat sat on the mat and it was warm and dry in \
+         the \
+         sun. The cat sat on the mat and it was warm and dry in the sun. The cat sat on the mat. "
+    };
+}
+
+pub(super) const RULE: Rule = Rule {
+    id: "readability.paragraph-length",
+    title: "No paragraph has over 200 words",
+    severity: Minor,
+    why: "On a telephone 200 words fill more than a screen. Without a break people lose their place and skip the rest.",
+    fix: "Begin a new paragraph with every new thought, after three to six sentences.",
+    references: &[Url("https://www.nngroup.com/articles/how-users-read-on-the-web/")],
+    examples: &[
+        Pass(concat!("<main><p>", fifty!(), fifty!(), "<p>", fifty!(), fifty!())),
+        Fail(concat!("<main><p>", fifty!(), fifty!(), fifty!(), fifty!(), fifty!())),
+        Fail(concat!("<main><p>", fifty!(), fifty!(), fifty!(), "And more.")),
+        Inapplicable("<main><h1>Mugs</h1>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_paragraph = |each: &&Paragraph| each.element(&page.document).is_some_and(|element| element.is("p"));
+    let paragraphs: Vec<&Paragraph> = page.prose().paragraphs.iter().filter(is_paragraph).collect();
+    let Some(longest) = paragraphs.iter().map(|each| each.words).max() else { return inapplicable() };
+    // Line breaks make paragraphs for the eye, if not for machines.
+    let over = |limit: usize| {
+        paragraphs.iter().filter(move |each| each.text.split('\n').any(|part| count_words(part) > limit))
+    };
+    let elements = |limit| over(limit).filter_map(|each| each.element(&page.document));
+    if over(200).next().is_some() {
+        fail("A paragraph has over 200 words").at_all(elements(200)).with("longest_words", longest)
+    } else if over(150).next().is_some() {
+        fail("A paragraph has over 150 words").as_severity(Info).at_all(elements(150)).with("longest_words", longest)
+    } else {
+        pass().with("longest_words", longest)
+    }
+}

@@ -1,0 +1,68 @@
+//! A sentence that does not end is read twice, or not at all.
+use crate::rule::*;
+
+/// A sentence of 28 words.
+macro_rules! long {
+    () => {
+        "When the cat had come home from the garden in which it had slept all day, it went to the kitchen and sat down \
+         before the door. "
+    };
+}
+
+pub(super) const RULE: Rule = Rule {
+    id: "readability.sentence-length",
+    title: "Most sentences have at most 25 words",
+    severity: Minor,
+    why: "People keep about twenty words in mind at once. Where every fourth sentence is longer, they read again or \
+          skim.",
+    fix: "Put a full stop where a new thought begins, and turn lists inside sentences into lists.",
+    references: &[
+        Url("https://www.gov.uk/guidance/content-design/writing-for-gov-uk"),
+        Url("https://digital.gov/guides/plain-language"),
+    ],
+    examples: &[
+        Pass(concat!(
+            "<html lang=en><main><p>",
+            long!(),
+            long!(),
+            long!(),
+            "It sat. It ate. It left. It came. It slept. It woke. \
+            It ran. It fell. It got up. It went on. The next day the cat did it all again, and so it did the day after."
+        )),
+        Fail(concat!("<html lang=en><main><p>", long!(), long!(), long!(), long!(), long!())),
+        Inapplicable("<html lang=en><main><p>Too short to measure."),
+        Inapplicable(concat!("<html lang=ja><main><p>", long!(), long!(), long!(), long!(), long!())),
+    ],
+    check: Indexable(check),
+};
+
+/// Languages that put spaces between words.
+const LANGUAGES: &str = "en fr es it pt sv da no nb nn pl cs ru tr de nl fi";
+/// Those of them that make one word of several, and so need fewer.
+const COMPOUNDING: &str = "de nl fi";
+
+/// Good books on difficult things stay below it.
+const MANY: usize = 40;
+
+fn check(page: &PageFacts) -> Verdict {
+    let language = page.primary_language().unwrap_or_default();
+    let is_among = |list: &str| list.split(' ').any(|each| each == language);
+    let prose = page.prose();
+    if !is_among(LANGUAGES) || !prose.is_enough() {
+        return inapplicable();
+    }
+    let limit = if is_among(COMPOUNDING) { 20 } else { 25 };
+    let long: Vec<&str> = prose.sentences().filter(|sentence| count_words(sentence) > limit).collect();
+    let percent = long.len() * 100 / prose.sentences;
+    let mean = prose.words / prose.sentences;
+    let verdict = if percent > 25 {
+        let found = fail(format!("{percent} % of the sentences have over {limit} words"));
+        let found = long.iter().take(3).fold(found, |verdict, text| verdict.seen(text));
+        if percent > MANY { found } else { found.as_severity(Info) }
+    } else if mean > 22 {
+        fail(format!("A sentence has {mean} words on average")).as_severity(Info)
+    } else {
+        pass()
+    };
+    verdict.with("sentences", prose.sentences).with("long_percent", percent).with("mean_words", mean)
+}
