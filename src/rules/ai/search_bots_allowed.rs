@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// By the vendors' own documents, read in November 2026.
+/// As the vendors' documents name them; such lists age.
 const CRAWLERS: [&str; 5] = ["OAI-SearchBot", "Claude-SearchBot", "PerplexityBot", "Amzn-SearchBot", "DuckAssistBot"];
 
 fn check(page: &PageFacts) -> Verdict {

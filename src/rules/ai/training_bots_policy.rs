@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// By the vendors' own documents, read in November 2026.
+/// As the vendors' documents name them; such lists age.
 const CRAWLERS: [&str; 8] = [
     "GPTBot",
     "ClaudeBot",

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// By the vendors' own documents, read in November 2026.
+/// As the vendors' documents name them; such lists age.
 const FETCHERS: [&str; 5] = ["ChatGPT-User", "Claude-User", "Perplexity-User", "MistralAI-User", "Amzn-User"];
 
 fn check(page: &PageFacts) -> Verdict {
