@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 const SEED: u64 = 20_261_121;
 const GENERATED: usize = 4_000;
 /// Most real documents that are compared; where there are more, every so manieth is taken.
-const REAL: usize = 600;
+const REAL: usize = 500;
 
 /// Why a document may differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,7 @@ fn real_documents_agree() {
         Path::new("/usr/lib"),
         &home.join(".rustup/toolchains"),
         &home.join(".pyenv/versions"),
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/pages"),
     ]
     .into_iter()
     .flat_map(html_files)

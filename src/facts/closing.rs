@@ -34,6 +34,9 @@ impl Tree {
     }
 
     pub(super) fn paragraph_in_scope(&self) -> Option<usize> {
+        if self.paragraphs == 0 {
+            return None;
+        }
         self.nearest(
             |open| open.traits.tag == Tag::P,
             |open| open.traits.has(BARRIER) || open.traits.tag == Tag::Button,

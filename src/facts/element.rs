@@ -196,7 +196,8 @@ impl<'a> Element<'a> {
         self.has_flag(flag::IN_HEAD)
     }
 
-    /// Whether the parser made it, without a start tag in the source.
+    /// Whether the parser made it, without a start tag in the source: a `tbody` that was left out, or formatting that
+    /// was not closed and begins again in the next block, with the attributes (and the id) of the first.
     pub fn is_implied(self) -> bool {
         self.has_flag(flag::IMPLIED)
     }

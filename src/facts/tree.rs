@@ -60,6 +60,8 @@ pub(super) struct Tree {
     pub(super) formatting: Vec<Option<Format>>,
     pub(super) form: Option<Place>,
     pub(super) head: Option<Open>,
+    /// How many of the open elements are paragraphs; mostly none, and then none has to be looked for.
+    pub(super) paragraphs: usize,
     /// Nodes that had to make room for others.
     pub(super) moved: usize,
     tags: u32,
@@ -153,6 +155,7 @@ impl Tree {
             }
         }
         self.open.push(Open { node: index, name: start.name, traits: start.traits });
+        self.paragraphs += usize::from(start.traits.tag == Tag::P);
     }
 
     /// What an element of these traits has from itself and from what is around it.
@@ -236,6 +239,7 @@ impl Tree {
 
     /// Ends an element that is no longer among the open ones.
     pub(super) fn close(&mut self, open: Open) {
+        self.paragraphs -= usize::from(open.traits.tag == Tag::P);
         let (text, raw) = (self.document.text.len() as Place, self.document.raw.len() as Place);
         let Some(node) = self.document.nodes.get_mut(open.node as usize) else { return };
         let is_raw = node.flags & flag::RAW != 0;

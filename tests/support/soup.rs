@@ -27,7 +27,7 @@ impl Random {
 
 /// The tags and texts of one document, in their order.
 pub(crate) fn document(random: &mut Random) -> Vec<String> {
-    match random.below(3) {
+    match random.below(4) {
         0 => page(random),
         1 => {
             let mut tokens = page(random);
@@ -36,7 +36,8 @@ pub(crate) fn document(random: &mut Random) -> Vec<String> {
             }
             tokens
         }
-        _ => soup(random),
+        2 => soup(random),
+        _ => (0..=random.below(40)).map(|_| random.pick(NOISE).to_owned()).collect(),
     }
 }
 
@@ -226,6 +227,50 @@ const LEAVES: &[&str] = &[
     "<style>a</style>",
     "<template><b>x</template>",
     "<image src=y>",
+];
+
+/// What tags, comments and references are made of.
+const NOISE: &[&str] = &[
+    "<",
+    "</",
+    ">",
+    "<!",
+    "<!--",
+    "--",
+    "->",
+    "-",
+    "!",
+    "?",
+    "/",
+    "=",
+    "\"",
+    "'",
+    "&",
+    "#",
+    "x41",
+    "amp",
+    ";",
+    "\0",
+    " ",
+    "\n",
+    "\r",
+    "a",
+    "b",
+    "p",
+    "SCRIPT",
+    "title",
+    "style",
+    "textarea",
+    "doctype html",
+    "[CDATA[",
+    "]]>",
+    "svg",
+    "td",
+    "table",
+    "\u{e9}",
+    "<p>",
+    "<b>",
+    "</b>",
 ];
 
 const TEXTS: &[&str] = &[

@@ -1,0 +1,74 @@
+//! What is measured, natively and in wasm: the bare parser, our extraction, and extraction with all rules.
+use lol_html::html_content::{Element, EndTag, TextChunk};
+use lol_html::{ElementContentHandlers, HtmlRewriter, OutputSink, Settings};
+use sitegauge::engine;
+use sitegauge::facts::{Document, Exchange, Extractor, MAX_BODY, PageFacts};
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
+use url::Url;
+
+/// How a body comes from the network.
+const PIECE: usize = 16 << 10;
+const CONTENT_TYPE: &str = "text/html; charset=utf-8";
+
+/// A pass of lol_html that reads every tag name, attribute and text and hears of every end tag, and keeps nothing but
+/// a count.
+pub(crate) fn bare(html: &[u8]) -> usize {
+    let read = Rc::new(Cell::new(0_usize));
+    let add = |to: &Rc<Cell<usize>>, count: usize| to.set(to.get().wrapping_add(count));
+    let (on_element, on_text) = (Rc::clone(&read), Rc::clone(&read));
+    let handlers = ElementContentHandlers::default()
+        .element(move |element: &mut Element<'_, '_>| {
+            add(&on_element, element.tag_name().len());
+            for attribute in element.attributes() {
+                add(&on_element, attribute.name().len() + attribute.value().len());
+            }
+            if let Some(end_tags) = element.end_tag_handlers() {
+                let on_end = Rc::clone(&on_element);
+                end_tags.push(Box::new(move |_: &mut EndTag<'_>| {
+                    on_end.set(on_end.get().wrapping_add(1));
+                    Ok(())
+                }));
+            }
+            Ok(())
+        })
+        .text(move |chunk: &mut TextChunk<'_>| {
+            add(&on_text, chunk.as_str().len());
+            Ok(())
+        });
+    let Ok(all) = "*".parse() else { return 0 };
+    let settings = Settings::new().append_element_content_handler((Cow::Owned(all), handlers)).with_strict(false);
+    let mut rewriter = HtmlRewriter::new(settings, Nothing);
+    for piece in html.chunks(PIECE) {
+        if rewriter.write(piece).is_err() {
+            return 0;
+        }
+    }
+    drop(rewriter.end());
+    read.get()
+}
+
+struct Nothing;
+
+impl OutputSink for Nothing {
+    fn handle_chunk(&mut self, _chunk: &[u8]) {}
+}
+
+/// The facts of a page.
+pub(crate) fn extract(html: &[u8]) -> Document {
+    let mut extractor = Extractor::new(Some(CONTENT_TYPE), MAX_BODY);
+    for piece in html.chunks(PIECE) {
+        extractor.write(piece);
+    }
+    extractor.end()
+}
+
+/// The facts of a page, judged by every rule; how many findings there are.
+pub(crate) fn audit(html: &[u8]) -> usize {
+    let Ok(url) = Url::parse("https://example.com/cats") else { return 0 };
+    let headers = vec![("content-type".to_owned(), CONTENT_TYPE.to_owned())];
+    let mut exchange = Exchange::direct(url, 200, headers);
+    exchange.body_bytes = html.len();
+    engine::page(&PageFacts::new(exchange, extract(html), None)).len()
+}
