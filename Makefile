@@ -40,9 +40,17 @@ run: build ## Start the service on http://localhost:8787 with a demo account
 test: lint test-native test-worker ## Everything CI runs
 	@node scripts/count.mjs target/test-*.log
 
-bench: tools ## Throughput against the bare parser, natively and in wasm
-	@cargo bench --bench throughput
-	@node scripts/bench-wasm.mjs
+bench: build ## Throughput beside the bare parser, natively and in wasm; memory; time of an audit in workerd
+	@echo "== natively"
+	@cargo run --quiet --release --example throughput
+	@echo "== memory"
+	@cargo run --quiet --release --example memory
+	@echo "== in wasm"
+	@cargo build --quiet --release --target wasm32-unknown-unknown --manifest-path benches/wasm/Cargo.toml
+	@$(WASM_BINDGEN_BIN) --target nodejs --out-dir benches/wasm/pkg benches/wasm/target/wasm32-unknown-unknown/release/sitegauge_bench.wasm
+	@node benches/run.mjs
+	@echo "== in workerd"
+	@node benches/latency.mjs
 
 fmt: node_modules/.package-lock.json ## Format everything
 	@cargo fmt

@@ -17,8 +17,7 @@ async function timed(service, url) {
   }
 }
 
-if (!existsSync(PAGE))
-  throw new Error("benches/pages/typical.html is missing: run `cargo bench --bench throughput` first");
+if (!existsSync(PAGE)) throw new Error("benches/pages/typical.html is missing: run `make bench`");
 const html = readFileSync(PAGE);
 const origin = await startOrigin({ "/": page(html) });
 const service = await startWorker();

@@ -1,8 +1,4 @@
-// How fast pages are read and judged in wasm, next to a bare pass of the parser. To build and run, from this folder:
-//   cargo run --release --manifest-path ../Cargo.toml --example throughput   (makes the pages)
-//   RUSTFLAGS="-C target-feature=+simd128" cargo build --release --target wasm32-unknown-unknown --manifest-path wasm/Cargo.toml
-//   wasm-bindgen --target nodejs --out-dir wasm/pkg wasm/target/wasm32-unknown-unknown/release/sitegauge_bench.wasm
-//   node run.mjs
+// How fast pages are read and judged in wasm, next to a bare pass of the parser: `make bench` builds what it needs.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
