@@ -2,7 +2,7 @@
 pub mod api;
 pub mod catalog;
 pub mod crawl;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "edge"))]
 mod edge;
 pub mod engine;
 pub mod facts;
