@@ -181,7 +181,7 @@ fn what_the_edge_declares_is_what_the_tests_try() {
     let wrangler = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("wrangler.toml")).unwrap_or_default();
     let support =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/support.mjs")).unwrap_or_default();
-    for setting in ["sitegauge-jobs-dead", "2026-11-01", "global_fetch_strictly_public"] {
+    for setting in ["sitegauge-jobs-dead", "2026-10-20", "global_fetch_strictly_public"] {
         assert!(wrangler.contains(setting) && support.contains(setting), "{setting}");
     }
 }

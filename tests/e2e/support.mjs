@@ -17,7 +17,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"] } = {}) {
         { type: "ESModule", path: `${BUILD}/index.js` },
         { type: "CompiledWasm", path: `${BUILD}/index_bg.wasm` },
       ],
-      compatibilityDate: "2026-11-01",
+      compatibilityDate: "2026-10-20",
       compatibilityFlags: ["global_fetch_strictly_public"],
       bindings: {
         ALLOW_PRIVATE_TARGETS: "1",
