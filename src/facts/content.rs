@@ -3,6 +3,7 @@ use super::document::Place;
 use super::elements::BREAKS;
 use super::page::{MOUNTS, heading_level};
 use super::{Document, Element, PageFacts, clip, count_words, is_word, text};
+use std::ops::Range;
 
 /// The running text of a page: what stands in p, li, td, dd and blockquote of its main content, without navigation,
 /// headers, footers, forms, code, link lists and what is hidden.
@@ -16,6 +17,9 @@ pub struct Prose {
     pub words: usize,
 }
 
+/// Words of a text that tell how the whole of it reads. Flesch himself took a hundred words at a time.
+const SAMPLE: usize = 3_000;
+
 /// A run of text between two borders of blocks.
 #[derive(Debug)]
 pub struct Paragraph {
@@ -26,6 +30,14 @@ pub struct Paragraph {
     pub words: usize,
     /// How many headings come before it.
     pub section: usize,
+    sentences: Vec<Sentence>,
+}
+
+/// A whole sentence of a paragraph.
+#[derive(Debug)]
+struct Sentence {
+    text: Range<Place>,
+    words: Place,
 }
 
 impl Paragraph {
@@ -36,8 +48,23 @@ impl Paragraph {
 
     /// Its whole sentences.
     pub fn sentences(&self) -> impl Iterator<Item = &str> {
-        text::sentences(&self.text)
+        self.counted().map(|(sentence, _)| sentence)
     }
+
+    fn counted(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.sentences.iter().map(|Sentence { text, words }| {
+            (self.text.get(text.start as usize..text.end as usize).unwrap_or_default(), *words as usize)
+        })
+    }
+}
+
+/// The whole sentences of a text, with their words.
+fn read_sentences(text: &str) -> Vec<Sentence> {
+    let sentence = |(start, sentence): (usize, &str)| Sentence {
+        text: start as Place..(start + sentence.len()) as Place,
+        words: count_words(sentence) as Place,
+    };
+    text::sentences(text).map(sentence).collect()
 }
 
 impl Prose {
@@ -46,15 +73,24 @@ impl Prose {
         let mut walk = Walk { language: page.primary_language(), ..Walk::default() };
         walk.through(root);
         let paragraphs = walk.paragraphs;
-        let sentences: Vec<&str> = paragraphs.iter().flat_map(Paragraph::sentences).collect();
-        let words = sentences.iter().map(|sentence| count_words(sentence)).sum();
-        let sentences = sentences.len();
+        let sentences = paragraphs.iter().map(|paragraph| paragraph.sentences.len()).sum();
+        let words = paragraphs.iter().flat_map(Paragraph::counted).map(|(_, words)| words).sum();
         Self { paragraphs, sentences, words }
     }
 
-    /// All whole sentences.
-    pub fn sentences(&self) -> impl Iterator<Item = &str> {
-        self.paragraphs.iter().flat_map(Paragraph::sentences)
+    /// All whole sentences, with their words.
+    pub fn sentences(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.paragraphs.iter().flat_map(Paragraph::counted)
+    }
+
+    /// The first whole sentences, as many as tell how the text reads.
+    pub fn sample(&self) -> impl Iterator<Item = &str> {
+        let mut before = 0;
+        let is_in = move |(_, words): &(&str, usize)| {
+            before += words;
+            before - words < SAMPLE
+        };
+        self.sentences().take_while(is_in).map(|(text, _)| text)
     }
 
     /// Whether there is enough to measure: 100 words in 5 sentences.
@@ -71,7 +107,7 @@ impl Prose {
             _ => return None,
         };
         let (mut all, mut found) = (0, 0);
-        for word in self.sentences().flat_map(str::split_whitespace).filter(|word| is_word(word)).take(2_000) {
+        for word in self.sample().flat_map(str::split_whitespace).filter(|word| is_word(word)) {
             all += 1;
             let word = word.trim_matches(|each: char| !each.is_alphabetic()).to_lowercase();
             found += usize::from(little.contains(&word.as_str()));
@@ -236,8 +272,8 @@ impl Walk {
             && is_word(&text)
             && linked * 2 <= text.len()
         {
-            let words = count_words(&text);
-            self.paragraphs.push(Paragraph { element, text, words, section: self.section });
+            let (words, sentences) = (count_words(&text), read_sentences(&text));
+            self.paragraphs.push(Paragraph { element, text, words, section: self.section, sentences });
         }
     }
 }

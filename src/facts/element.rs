@@ -21,20 +21,24 @@ impl PartialEq for Element<'_> {
 impl Eq for Element<'_> {}
 
 impl<'a> Element<'a> {
+    #[inline]
     fn node(self) -> Option<&'a Node> {
         self.document.node(self.index)
     }
 
+    #[inline]
     fn has_flag(self, flag: u16) -> bool {
         self.node().is_some_and(|node| node.flags & flag != 0)
     }
 
     /// Its name, in lower case.
+    #[inline]
     pub fn name(self) -> &'a str {
         self.node().map_or("", |node| self.document.names.name(node.name))
     }
 
     /// Whether it is an HTML element of this name.
+    #[inline]
     pub fn is(self, name: &str) -> bool {
         self.name() == name && self.is_html()
     }
@@ -45,6 +49,7 @@ impl<'a> Element<'a> {
     }
 
     /// Whether it is in the HTML namespace.
+    #[inline]
     pub fn is_html(self) -> bool {
         !self.has_flag(flag::SVG | flag::MATHML)
     }
@@ -55,8 +60,11 @@ impl<'a> Element<'a> {
     }
 
     /// The value of an attribute (its name in lower case), character references decoded; "" where it has none.
+    #[inline]
     pub fn get(self, name: &str) -> Option<&'a str> {
-        self.document.value(self.node()?.attributes.clone(), self.document.names.find(name)?)
+        let attributes = self.node()?.attributes.clone();
+        // Most elements have none, and need no look at the names.
+        if attributes.is_empty() { None } else { self.document.value(attributes, self.document.names.find(name)?) }
     }
 
     /// Whether the attribute is there, whatever its value.

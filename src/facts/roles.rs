@@ -283,8 +283,14 @@ static ROLES: [Role; 130] = [
 
 /// The place of a role in the table, by its name in any case; none for abstract roles and for what is no role.
 pub(super) fn place_of(name: &str) -> Option<u8> {
-    let name = name.to_ascii_lowercase();
-    let name = match name.as_str() {
+    let lower;
+    let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        lower = name.to_ascii_lowercase();
+        &lower
+    } else {
+        name
+    };
+    let name = match name {
         "image" => "img",
         "presentation" => "none",
         name => name,

@@ -54,8 +54,32 @@ mod flag {
 }
 
 /// Words in class names that style sheets use for what is hidden until something happens.
-const HIDING: &str = " hidden hide none invisible modal collapse collapsed dropdown drawer offcanvas popup popover \
-    lightbox overlay tooltip dialog submenu flyout megamenu closed inactive clone cloned honeypot ";
+const HIDING: [&str; 24] = [
+    "hidden",
+    "hide",
+    "none",
+    "invisible",
+    "modal",
+    "collapse",
+    "collapsed",
+    "dropdown",
+    "drawer",
+    "offcanvas",
+    "popup",
+    "popover",
+    "lightbox",
+    "overlay",
+    "tooltip",
+    "dialog",
+    "submenu",
+    "flyout",
+    "megamenu",
+    "closed",
+    "inactive",
+    "clone",
+    "cloned",
+    "honeypot",
+];
 
 impl Semantics {
     fn new(document: &Document) -> Self {
@@ -175,15 +199,15 @@ const fn table_kind(flags: u16) -> TableKind {
 }
 
 fn may_hide(class: &str) -> bool {
-    class
-        .split(|each: char| !each.is_ascii_alphanumeric())
-        .any(|word| !word.is_empty() && HIDING.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case(word)))
+    let words = class.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+    let mut words = words.filter(|word| (4..=9).contains(&word.len()));
+    words.any(|word| HIDING.iter().any(|each| each.as_bytes().eq_ignore_ascii_case(word)))
 }
 
 /// What `aria-owns` says: what is owned, and by which element.
 fn owners(document: &Document) -> Vec<(Place, Place)> {
     let mut owners = Vec::new();
-    for owner in document.elements() {
+    for owner in document.having("aria-owns") {
         for id in owner.get("aria-owns").unwrap_or_default().split_ascii_whitespace() {
             if let Some(owned) = document.by_id(id).filter(|owned| *owned != owner) {
                 owners.push((owned.index, owner.index));

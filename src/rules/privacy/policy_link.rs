@@ -89,6 +89,7 @@ fn check(page: &PageFacts) -> Verdict {
             .any(|name| link.get(name).is_some_and(|value| is_policy(clip(value, 300))))
             || is_policy(clip(link.text(), 300))
     };
-    let found = page.all("a").any(names_it) || page.all("button").any(names_it);
+    // It mostly stands at the end.
+    let found = page.all("a").rev().any(names_it) || page.all("button").any(names_it);
     require(found, "The page collects data but links to no privacy policy")
 }

@@ -33,9 +33,12 @@ fn check(page: &PageFacts) -> Verdict {
 /// Whether ten words in a row are in capitals, five of them longer than acronyms are.
 fn shouts(text: &str) -> bool {
     let (mut run, mut long) = (0, 0);
-    for word in text.split_whitespace().filter(|word| is_word(word)) {
+    for word in text.split_whitespace() {
         if word.chars().any(char::is_lowercase) || !word.chars().any(char::is_uppercase) {
-            (run, long) = (0, 0);
+            // What is no word, a dash for example, breaks no run.
+            if is_word(word) {
+                (run, long) = (0, 0);
+            }
             continue;
         }
         run += 1;

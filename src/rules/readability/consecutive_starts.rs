@@ -20,16 +20,20 @@ fn check(page: &PageFacts) -> Verdict {
     if page.prose().sentences < 5 {
         return inapplicable();
     }
-    let first = |sentence: &str| {
-        let word = sentence.split_whitespace().find(|word| is_word(word)).unwrap_or_default();
-        word.trim_matches(|each: char| !each.is_alphanumeric()).to_lowercase()
+    let alike = |one: &str, other: &str| {
+        one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
     };
     let repeats = |paragraph: &&Paragraph| {
-        let starts: Vec<String> = paragraph.sentences().map(first).collect();
-        starts.chunk_by(|one, other| one == other).any(|alike| alike.len() >= 3)
+        let starts: Vec<&str> = paragraph.sentences().map(first_word).collect();
+        starts.chunk_by(|one, other| alike(one, other)).any(|alike| alike.len() >= 3)
     };
     let found =
         page.prose().paragraphs.iter().filter(repeats).filter_map(|paragraph| paragraph.element(&page.document));
     let found: Vec<_> = found.collect();
     if found.is_empty() { pass() } else { fail("Three sentences in a row begin with the same word").at_all(found) }
+}
+
+fn first_word(sentence: &str) -> &str {
+    let word = sentence.split_whitespace().find(|word| is_word(word)).unwrap_or_default();
+    word.trim_matches(|each: char| !each.is_alphanumeric())
 }

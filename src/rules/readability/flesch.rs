@@ -47,12 +47,13 @@ fn check(page: &PageFacts) -> Verdict {
     if !is_so {
         return cannot_tell("The text does not read like the language that the page declares");
     }
-    let words = prose.sentences().flat_map(str::split_whitespace).filter(|word| word.contains(char::is_alphabetic));
+    let sentences = prose.sample().count();
+    let words = prose.sample().flat_map(str::split_whitespace).filter(|word| word.contains(char::is_alphabetic));
     let words = words.filter(|word| !word.contains("://") && !word.contains('@'));
     let (count, syllables) = words.fold((0_u32, 0_usize), |(count, sum), word| {
         (count + 1, sum + word.split('-').filter_map(|part| syllables(part, &language)).sum::<usize>())
     });
-    let per_sentence = f64::from(count) / prose.sentences as f64;
+    let per_sentence = f64::from(count) / sentences.max(1) as f64;
     let per_word = syllables as f64 / f64::from(count.max(1));
     // Flesch 1948 for English; Kandel and Moles 1958 for French.
     let ease = match language.as_str() {

@@ -34,8 +34,8 @@ fn check(page: &PageFacts) -> Verdict {
     if !is_known || !prose.is_enough() {
         return inapplicable();
     }
-    let words = prose.sentences().flat_map(str::split_whitespace).filter(|word| is_word(word));
-    let long = words.filter(|word| word.chars().filter(|each| each.is_alphabetic()).count() > 6).count();
-    let lix = prose.words / prose.sentences + long * 100 / prose.words;
-    pass().with("lix", lix).with("long_words_percent", long * 100 / prose.words)
+    let words = || prose.sample().flat_map(str::split_whitespace).filter(|word| is_word(word));
+    let long = words().filter(|word| word.chars().filter(|each| each.is_alphabetic()).count() > 6).count();
+    let percent = long * 100 / words().count().max(1);
+    pass().with("lix", prose.words / prose.sentences + percent).with("long_words_percent", percent)
 }

@@ -32,7 +32,8 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(longest) = paragraphs.iter().map(|each| each.words).max() else { return inapplicable() };
     // Line breaks make paragraphs for the eye, if not for machines.
     let over = |limit: usize| {
-        paragraphs.iter().filter(move |each| each.text.split('\n').any(|part| count_words(part) > limit))
+        let longer = paragraphs.iter().filter(move |each| each.words > limit);
+        longer.filter(move |each| each.text.split('\n').any(|part| count_words(part) > limit))
     };
     let elements = |limit| over(limit).filter_map(|each| each.element(&page.document));
     if over(200).next().is_some() {

@@ -52,7 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let limit = if is_among(COMPOUNDING) { 20 } else { 25 };
-    let long: Vec<&str> = prose.sentences().filter(|sentence| count_words(sentence) > limit).collect();
+    let long: Vec<&str> = prose.sentences().filter(|(_, words)| *words > limit).map(|(text, _)| text).collect();
     let percent = long.len() * 100 / prose.sentences;
     let mean = prose.words / prose.sentences;
     let verdict = if percent > 25 {

@@ -26,7 +26,17 @@ const MANGLED: [&str; 14] =
 const FEW: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
-    let count_in = |text: &str| -> usize { MANGLED.iter().map(|mangled| text.matches(mangled).count()).sum() };
+    let begins = |(place, _): &(usize, char), text: &str| {
+        text.get(*place..).is_some_and(|rest| MANGLED.iter().any(|each| rest.starts_with(each)))
+    };
+    let count_in = |text: &str| match text.is_ascii() {
+        true => 0,
+        false => text
+            .char_indices()
+            .filter(|(_, each)| matches!(each, 'â' | 'Ã' | '\u{fffd}'))
+            .filter(|each| begins(each, text))
+            .count(),
+    };
     let text = page.document.text();
     // Where code shows such letters, they are the subject.
     let in_code: usize = ["pre", "code"]
