@@ -36,6 +36,8 @@ pub(super) const RULE: Rule = Rule {
 /// Roles of controls that Tab stops at one by one; of those that come in sets, arrow keys lead to all but one.
 const ROLES: [&str; 9] =
     ["button", "checkbox", "combobox", "link", "searchbox", "slider", "spinbutton", "switch", "textbox"];
+/// Most controls that are looked at.
+const MOST: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.has_scripts();
@@ -62,5 +64,9 @@ fn check(page: &PageFacts) -> Verdict {
         let is_settled = control.handler("onclick").is_some() || !has_scripts;
         (is_settled && !is_unsure).then_some(false)
     };
-    each_tells(controls, can_have_focus, "Some elements have the role of a control but cannot have the focus")
+    each_tells(
+        controls.take(MOST),
+        can_have_focus,
+        "Some elements have the role of a control but cannot have the focus",
+    )
 }

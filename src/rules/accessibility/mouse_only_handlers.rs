@@ -37,6 +37,8 @@ const NO_TARGETS: [&str; 8] = ["body", "dialog", "fieldset", "form", "html", "la
 /// In code that only counts clicks.
 const COUNTING: [&str; 10] =
     ["gtag(", "ga(", "_gaq", "datalayer", "_paq", "fbq(", "ym(", "track", "analytics", "xt_click"];
+/// Most elements that are looked at.
+const MOST: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let first = |each: Element<'_>| HANDLERS.iter().find(|name| each.has(name)).copied();
@@ -70,7 +72,11 @@ fn check(page: &PageFacts) -> Verdict {
             || target.ancestors().take(64).any(|each| page.is_focusable(each) || each.is("label"));
         if is_unsure { None } else { Some(false) }
     };
-    each_tells(targets, can_be_reached, "Some elements can be clicked, but not reached with the keyboard")
+    each_tells(
+        targets.into_iter().take(MOST),
+        can_be_reached,
+        "Some elements can be clicked, but not reached with the keyboard",
+    )
 }
 
 fn is_picture(element: Element<'_>) -> bool {
