@@ -47,7 +47,7 @@ pub(super) struct Attribute {
     pub(super) value: Range<Place>,
 }
 
-/// The elements of each name, in document order.
+/// The elements of each name, or with an attribute of each name, in document order.
 #[derive(Debug, Default)]
 pub(super) struct ByName {
     places: Vec<Place>,
@@ -58,9 +58,13 @@ pub(super) struct ByName {
 impl ByName {
     /// Sorts the nodes by their names.
     pub(super) fn new(nodes: &[Node], names: usize) -> Self {
+        Self::of(names, nodes.iter().zip(0..).map(|(node, place)| (node.name, place)))
+    }
+
+    fn of(names: usize, named: impl Iterator<Item = (NameId, Place)> + Clone) -> Self {
         let mut ends: Vec<Place> = vec![0; names];
-        for node in nodes {
-            if let Some(count) = ends.get_mut(usize::from(node.name)) {
+        for (name, _) in named.clone() {
+            if let Some(count) = ends.get_mut(usize::from(name)) {
                 *count += 1;
             }
         }
@@ -69,11 +73,11 @@ impl ByName {
             end += *each;
             *each = end - *each;
         }
-        let mut places = vec![0; nodes.len()];
-        for (index, node) in nodes.iter().enumerate() {
-            let Some(next) = ends.get_mut(usize::from(node.name)) else { continue };
+        let mut places = vec![0; end as usize];
+        for (name, index) in named {
+            let Some(next) = ends.get_mut(usize::from(name)) else { continue };
             if let Some(place) = places.get_mut(*next as usize) {
-                *place = index as Place;
+                *place = index;
             }
             *next += 1;
         }
@@ -121,6 +125,7 @@ pub struct Document {
     pub(super) text: String,
     pub(super) raw: String,
     ids: OnceCell<Vec<Place>>,
+    by_attribute: OnceCell<ByName>,
     /// None: the page has none, and browsers show it in quirks mode.
     pub doctype: Option<Doctype>,
     /// The first 64 comments, each clipped to 256 bytes.
@@ -178,6 +183,22 @@ impl Document {
     /// The root element; every document has one, as every parser makes one.
     pub fn root(&self) -> Option<Element<'_>> {
         self.element(0)
+    }
+
+    /// The elements that have this attribute (its name in lower case), whatever its value, in document order, those
+    /// inside `template` left out.
+    pub fn having(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
+        let by_attribute = self.by_attribute.get_or_init(|| {
+            let attributes = |node: &Node| {
+                let range = node.attributes.start as usize..node.attributes.end as usize;
+                self.attributes.get(range).unwrap_or_default().iter()
+            };
+            let nodes = self.nodes.iter().zip(0..);
+            let named = nodes.flat_map(|(node, place)| attributes(node).map(move |each| (each.name, place)));
+            ByName::of(self.names.len(), named)
+        });
+        let places = self.names.find(name).map_or(&[][..], |name| by_attribute.places(name));
+        places.iter().filter_map(|place| self.element(*place)).filter(|element| !element.in_template())
     }
 
     /// The first element with this id. Ids are case-sensitive.

@@ -64,6 +64,11 @@ impl PageFacts {
         self.document.first(name)
     }
 
+    /// The elements that have this attribute, in document order.
+    pub fn having(&self, attribute: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
+        self.document.having(attribute)
+    }
+
     /// The first element with this id.
     pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
         self.document.by_id(id)

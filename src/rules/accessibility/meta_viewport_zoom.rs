@@ -26,49 +26,14 @@ pub(super) const RULE: Rule = Rule {
 const NEEDED: f64 = 2.0;
 
 fn check(page: &PageFacts) -> Verdict {
-    // Of several viewports browsers use the last.
-    let Some(meta) = page.all("meta").rfind(|meta| meta.attr_is("name", "viewport")) else {
-        return inapplicable();
-    };
-    let content = meta.get("content").unwrap_or_default().to_ascii_lowercase();
-    let (largest, scalable) = (value_of(&content, "maximum-scale"), value_of(&content, "user-scalable"));
-    if scalable.is_some_and(|value| !lets_scale(&value)) {
-        return fail("The viewport forbids zooming").at(meta);
+    let Some(zoom) = page.zoom() else { return inapplicable() };
+    if zoom.is_forbidden {
+        return fail("The viewport forbids zooming").at(zoom.element);
     }
-    match largest.as_deref().and_then(scale) {
+    match zoom.largest {
         Some(scale) if scale < NEEDED => {
-            fail(format!("The viewport stops zooming at {} %", (scale * 100.0).round())).at(meta)
+            fail(format!("The viewport stops zooming at {} %", (scale * 100.0).round())).at(zoom.element)
         }
-        None if !content.contains("maximum-scale") && !content.contains("user-scalable") => inapplicable(),
         _ => pass(),
     }
-}
-
-/// The last value of a property that is not empty.
-fn value_of(content: &str, property: &str) -> Option<String> {
-    let spaced = content.replace('=', " = ").replace([',', ';'], " ; ");
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let is_value =
-        |window: &&[&str]| matches!(window, [name, "=", value] if *name == property && !matches!(*value, ";" | "="));
-    words.windows(3).rfind(is_value).and_then(|window| window.last()).map(|value| (*value).to_owned())
-}
-
-/// The scale that a value stands for; none where browsers drop it.
-fn scale(value: &str) -> Option<f64> {
-    match value {
-        "yes" => Some(1.0),
-        "device-width" | "device-height" => Some(10.0),
-        _ => number(value).or(Some(0.1)).filter(|scale| *scale >= 0.0),
-    }
-}
-
-fn lets_scale(value: &str) -> bool {
-    matches!(value, "yes" | "device-width" | "device-height") || number(value).is_some_and(|number| number.abs() >= 1.0)
-}
-
-/// The number at the beginning.
-fn number(value: &str) -> Option<f64> {
-    let end =
-        value.find(|each: char| !(each.is_ascii_digit() || matches!(each, '.' | '-' | '+'))).unwrap_or(value.len());
-    value.get(..end)?.parse().ok()
 }

@@ -1,0 +1,50 @@
+//! A field that is wrong should say what is wrong.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.error-association",
+    title: "Fields that are marked as invalid refer to their error message",
+    severity: Minor,
+    why: "Screen readers say that the entry is invalid and not why. People have to look for the message elsewhere on the \
+        page.",
+    fix: "Refer to the message: `<input aria-invalid=\"true\" aria-describedby=\"mail-error\">` and \
+        `<p id=\"mail-error\">Enter an address like name@example.com</p>`. Leave `aria-invalid` out as long as nothing \
+        was entered.",
+    references: &[
+        Wcag("3.3.1"),
+        Url("https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA21"),
+        Url("https://www.w3.org/TR/wai-aria-1.2/#aria-invalid"),
+    ],
+    examples: &[
+        Pass(r#"<input aria-label="Age" aria-invalid="true" aria-describedby="e"><p id="e">Enter a number</p>"#),
+        Pass(r#"<input aria-label="Age" aria-invalid="true" aria-errormessage="e"><p id="e">Enter a number</p>"#),
+        Fail(r#"<label for="age">Age</label><input id="age" aria-invalid="true">"#),
+        Inapplicable(r#"<input aria-label="Age" aria-invalid="false">"#),
+        Inapplicable(r#"<input aria-label="Age">"#),
+        CannotTell(r#"<label>Age <input aria-invalid="true"> Enter a number</label>"#),
+        CannotTell(r#"<input aria-label="Age" aria-invalid="true" aria-describedby="e"><script src="a.js"></script>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let has_scripts = page.has_scripts();
+    let fields = page.having("aria-invalid").filter(|each| {
+        let is_invalid = matches!(each.text_of("aria-invalid"), Some("true" | "grammar" | "spelling"));
+        is_invalid && page.is_exposed(*each) && page.role_of(*each).is_none_or(Role::is_widget)
+    });
+    let refers = |field: Element<'_>| {
+        let references = ["aria-describedby", "aria-errormessage"];
+        let mut ids = references.iter().filter_map(|name| field.text_of(name)).flat_map(str::split_ascii_whitespace);
+        let has_message = ids.by_ref().take(16).any(|id| page.by_id(id).is_some());
+        // A script may write a message that is not there yet, and a label may hold one.
+        let is_promised = has_scripts && references.iter().any(|name| field.text_of(name).is_some());
+        let is_in_label = field.closest("label").is_some() || field.has("aria-labelledby");
+        match () {
+            () if has_message => Some(true),
+            () if is_promised || is_in_label || field.is_custom() || page.document.truncated => None,
+            () => Some(false),
+        }
+    };
+    each_tells(fields, refers, "Some fields are marked as invalid without an error message of theirs")
+}

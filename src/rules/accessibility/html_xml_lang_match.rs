@@ -1,0 +1,37 @@
+//! Two languages of one page cannot both be right.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.html-xml-lang-match",
+    title: "The two languages of the root element are the same",
+    severity: Minor,
+    why: "Browsers go by `lang`, tools for XML by `xml:lang`. Where they differ one of them is wrong, and the page may be \
+        read aloud in the wrong voice.",
+    fix: "Remove `xml:lang`, or give both the same language: `<html lang=\"en\" xml:lang=\"en\">`.",
+    references: &[
+        Wcag("3.1.1"),
+        Url("https://html.spec.whatwg.org/multipage/dom.html#the-lang-and-xml:lang-attributes"),
+        Url("https://dequeuniversity.com/rules/axe/4.10/html-xml-lang-mismatch"),
+    ],
+    examples: &[
+        Pass(r#"<html lang="en" xml:lang="en-GB"><p>Cats</p></html>"#),
+        Fail(r#"<html lang="en" xml:lang="fr"><p>Cats</p></html>"#),
+        Inapplicable(r#"<html lang="en"><p>Cats</p></html>"#),
+        Inapplicable(r#"<html lang="en" xml:lang=""><p>Cats</p></html>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let languages =
+        page.document.root().and_then(|root| Some((root, root.text_of("lang")?, root.text_of("xml:lang")?)));
+    let Some((root, html, xml)) = languages.filter(|(_, html, xml)| is_language_tag(html) && is_language_tag(xml))
+    else {
+        return inapplicable();
+    };
+    let primary = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+    if primary(html) == primary(xml) {
+        return pass();
+    }
+    fail(format!("The page names two languages, “{}” and “{}”", shorten(html, 20), shorten(xml, 20))).at(root)
+}

@@ -1,0 +1,93 @@
+//! A file name tells nobody what an image shows.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.image-alt-quality",
+    title: "Text alternatives are no file names and no mere placeholders",
+    severity: Minor,
+    why: "Screen readers read out “D S C zero zero four one dot jpeg”, or “image” after they have said “image” \
+        themselves.",
+    fix: "Say what the image shows: `alt=\"Two cats on a sofa\"`. Where it adds nothing to the text, write `alt=\"\"`.",
+    references: &[
+        Wcag("1.1.1"),
+        Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F30"),
+        Url("https://www.w3.org/WAI/tutorials/images/"),
+    ],
+    examples: &[
+        Pass(r#"<img src="paris.jpg" alt="Paris">"#),
+        Pass(r#"<img src="a.png" alt="The file format of photo.jpg explained">"#),
+        Pass(r#"<img src="logo.png" alt="Logo">"#),
+        Fail(r#"<img src="/img/DSC_0041.JPG" alt="DSC_0041.JPG">"#),
+        Fail(r#"<img src="/img/DSC_0041.JPG" alt="DSC_0041">"#),
+        Fail(r#"<img src="a.png" alt="image">"#),
+        Fail(r#"<img src="a.png" alt="undefined">"#),
+        Fail(r#"<img src="a.png" alt="&lt;b&gt;Cats&lt;/b&gt; on a sofa">"#),
+        Inapplicable(r#"<img src="line.png" alt=""> <img src="a.png">"#),
+        Inapplicable(r#"<img src="a.png" alt="image" hidden>"#),
+        CannotTell(r#"<img src="a.png" alt="{{ name }}">"#),
+    ],
+    check: Page(check),
+};
+
+const EXTENSIONS: [&str; 12] =
+    [".apng", ".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"];
+/// What stands where nobody wrote anything.
+const PLACEHOLDERS: [&str; 16] = [
+    "alt",
+    "alt text",
+    "graphic",
+    "image",
+    "image alt",
+    "img",
+    "nan",
+    "null",
+    "photo",
+    "photograph",
+    "picture",
+    "placeholder",
+    "spacer",
+    "undefined",
+    "untitled",
+    "[object object]",
+];
+const TAGS: [&str; 8] = ["</", "/>", "<b>", "<br", "<em>", "<i>", "<img ", "<p>"];
+/// Longest text that is taken for a placeholder or a file name, in bytes.
+const LONGEST_NAME: usize = 200;
+
+fn check(page: &PageFacts) -> Verdict {
+    let images = page.all("img").filter(|image| image.text_of("alt").is_some() && page.is_exposed(*image));
+    let is_good = |image: Element<'_>| {
+        let alt = image.text_of("alt").unwrap_or_default();
+        let is_unfilled = ["{{", "${", "<%"].iter().any(|mark| alt.contains(mark));
+        match () {
+            () if is_unfilled => None,
+            () => Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)),
+        }
+    };
+    each_tells(images, is_good, "Some text alternatives are file names or placeholders")
+}
+
+fn has_tags(alt: &str) -> bool {
+    alt.contains('<') && TAGS.iter().any(|tag| alt.contains(tag))
+}
+
+fn is_placeholder(alt: &str) -> bool {
+    alt.len() < 20 && PLACEHOLDERS.contains(&alt.trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// Whether it is one word that ends like a file, or the name of the very file as no person writes: with digits or
+/// underscores in it.
+fn is_file_name(image: Element<'_>, alt: &str) -> bool {
+    if alt.len() > LONGEST_NAME || alt.contains(char::is_whitespace) {
+        return false;
+    }
+    let lower = alt.to_ascii_lowercase();
+    let stem = EXTENSIONS.iter().find_map(|extension| lower.strip_suffix(extension));
+    if stem.is_some_and(|stem| !stem.is_empty()) {
+        return true;
+    }
+    let source = image.text_of("src").unwrap_or_default();
+    let file = source.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+    let is_made_up = lower.contains('_') || lower.chars().filter(char::is_ascii_digit).count() > 2;
+    is_made_up && file.rsplit_once('.').is_some_and(|(stem, _)| stem.eq_ignore_ascii_case(alt))
+}

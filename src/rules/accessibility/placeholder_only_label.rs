@@ -1,0 +1,45 @@
+//! A placeholder is gone as soon as it is needed.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.placeholder-only-label",
+    title: "Fields have a label besides their placeholder",
+    severity: Minor,
+    why: "A placeholder disappears with the first letter. People who are interrupted, or go back to check, no longer know \
+        what the field asks for; and it is often too pale to read.",
+    fix: "Give the field a label, and keep the placeholder for an example: \
+        `<label>E-mail <input placeholder=\"name@example.com\"></label>`.",
+    references: &[
+        Wcag("3.3.2"),
+        Url("https://html.spec.whatwg.org/multipage/input.html#the-placeholder-attribute"),
+        Url("https://www.w3.org/WAI/tutorials/forms/instructions/#placeholder-text"),
+    ],
+    examples: &[
+        Pass(r#"<label>E-mail <input placeholder="name@example.com"></label>"#),
+        Pass(r#"<input placeholder="Search" aria-label="Search">"#),
+        Fail(r#"<input type="email" placeholder="E-mail">"#),
+        Fail(r#"<textarea placeholder="Message"></textarea>"#),
+        Inapplicable("<input>"),
+        Inapplicable(r#"<input placeholder="E-mail" hidden>"#),
+        CannotTell(r#"<label for="mail"></label><input id="mail" placeholder="E-mail">"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let fields = page.having("placeholder").filter(|field| {
+        let is_field = field.is_any(&["input", "textarea"]) && page.role_of(*field).is_none_or(Role::is_widget);
+        is_field && field.text_of("placeholder").is_some() && page.is_exposed(*field) && !page.is_disabled(*field)
+    });
+    let is_labelled = |field: Element<'_>| {
+        let by_attribute = ["aria-label", "aria-labelledby", "title"].iter().any(|name| field.text_of(name).is_some());
+        let name = page.name(field);
+        let is_same = name.text() == collapse(field.text_of("placeholder").unwrap_or_default());
+        match () {
+            () if by_attribute || !is_same => Some(true),
+            () if page.labels(field).next().is_some() || !name.is_complete() => None,
+            () => Some(false),
+        }
+    };
+    each_tells(fields, is_labelled, "Some fields have no label but a placeholder")
+}

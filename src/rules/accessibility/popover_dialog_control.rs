@@ -1,0 +1,50 @@
+//! A button that opens nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.popover-dialog-control",
+    title: "Buttons that open popovers and dialogs find them",
+    severity: Minor,
+    why: "A click on the button does nothing, and nobody gets to see what it should open.",
+    fix: "Give the popover the id that the button names: `<button popovertarget=\"menu\">` and \
+        `<div popover id=\"menu\">`.",
+    references: &[
+        Url("https://html.spec.whatwg.org/multipage/popover.html#the-popover-target-attributes"),
+        Url("https://html.spec.whatwg.org/multipage/form-elements.html#attr-button-commandfor"),
+        Wcag("4.1.2"),
+    ],
+    examples: &[
+        Pass(r#"<button popovertarget="menu">Menu</button><div popover id="menu">Cats</div>"#),
+        Pass(r#"<button commandfor="ask" command="show-modal">Ask</button><dialog id="ask">Sure?</dialog>"#),
+        Fail(r#"<button popovertarget="menu">Menu</button><div id="menus" popover>Cats</div>"#),
+        Fail(r#"<button popovertarget="menu">Menu</button><div id="menu">Cats</div>"#),
+        Fail(r#"<button commandfor="ask" command="show-modal">Ask</button><div id="ask">Sure?</div>"#),
+        Inapplicable("<button>Menu</button>"),
+        CannotTell(r#"<button popovertarget="menu">Menu</button><script src="/menu.js"></script>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let has_scripts = page.has_scripts();
+    let is_button = |each: &Element<'_>| each.is_any(&["button", "input"]) && page.is_exposed(*each);
+    let buttons = page.having("popovertarget").chain(page.having("commandfor")).filter(is_button);
+    let finds = |button: Element<'_>| {
+        let command = button.text_of("command").unwrap_or_default().to_ascii_lowercase();
+        let (id, attribute) = match button.text_of("commandfor").filter(|_| button.is("button")) {
+            Some(id) => (id, command.as_str()),
+            None => (button.text_of("popovertarget").unwrap_or_default(), "toggle-popover"),
+        };
+        let is_fit = page.by_id(id).map(|target| match attribute {
+            "toggle-popover" | "show-popover" | "hide-popover" => target.has("popover"),
+            "show-modal" | "close" | "request-close" => target.is("dialog"),
+            _ => true,
+        });
+        match is_fit {
+            Some(true) => Some(true),
+            _ if has_scripts || page.document.truncated => None,
+            _ => Some(false),
+        }
+    };
+    each_tells(buttons, finds, "Some buttons open something that is not there")
+}

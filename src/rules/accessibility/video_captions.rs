@@ -1,0 +1,46 @@
+//! Who cannot hear reads what is said.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.video-captions",
+    title: "Videos with sound have captions",
+    // Captions may be part of the picture or come from a player: nothing in the markup shows that there are none.
+    severity: Info,
+    why: "People who are deaf or hard of hearing, and everybody in a loud train, miss what is said in a video without \
+        captions.",
+    fix: "Add a track: `<track kind=\"captions\" src=\"cats.vtt\" srclang=\"en\" label=\"English\">`.",
+    references: &[
+        Wcag("1.2.2"),
+        Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H95"),
+        Url("https://html.spec.whatwg.org/multipage/media.html#the-track-element"),
+    ],
+    examples: &[
+        Pass(r#"<video src="cats.mp4" controls><track kind="captions" src="cats.vtt"></video>"#),
+        Pass(r#"<video src="cats.mp4" controls><track src="cats.vtt" srclang="en"></video>"#),
+        Inapplicable(r#"<video src="cats.mp4" autoplay muted loop></video>"#),
+        CannotTell(r#"<video src="cats.mp4" controls></video>"#),
+        CannotTell(r#"<video src="cats.mp4" controls><track kind="chapters" src="cats.vtt"></video>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let videos = page
+        .all("video")
+        .filter(|video| !video.has("muted") && !video.attr_is("aria-hidden", "true") && !video.is_hidden());
+    let is_captions = |track: Element<'_>| {
+        // Subtitles are what a track has that does not say its kind.
+        let kind = track.text_of("kind").unwrap_or("subtitles").to_ascii_lowercase();
+        track.is("track") && track.text_of("src").is_some() && matches!(kind.as_str(), "captions" | "subtitles")
+    };
+    let (mut captioned, mut open) = (Vec::new(), Vec::new());
+    for video in videos {
+        let has_track = video.children().take(64).any(is_captions);
+        if has_track { captioned.push(video) } else { open.push(video) }
+    }
+    match (captioned.len(), open.len()) {
+        (0, 0) => inapplicable(),
+        (count, 0) => pass().with("checked", count),
+        (_, count) => cannot_tell("Some videos have no track with captions").with("undecided", count).at_all(open),
+    }
+}
