@@ -64,7 +64,7 @@ fuzz: .tools/bin/cargo-fuzz ## Fuzz all that reads strangers' bytes; FUZZ_RUNS=1
 	summary=$$(printf '%-12s %12s %8s' target executions crashes) failed=0
 	for target in $(FUZZ_TARGETS); do
 	  log=target/fuzz-$$target.log artifacts=fuzz/artifacts/$$target
-	  mkdir -p fuzz/corpus/$$target $$artifacts
+	  mkdir -p fuzz/corpus/$$target fuzz/regressions/$$target $$artifacts
 	  before=$$(ls $$artifacts | wc -l)
 	  .tools/bin/cargo-fuzz fuzz run --sanitizer none $$target fuzz/corpus/$$target fuzz/seeds/$$target fuzz/regressions/$$target \
 	    -- -runs=$(FUZZ_RUNS) -dict=fuzz/dictionaries/$$target.dict -max_len=4096 -timeout=25 -print_final_stats=1 2>&1 | tee $$log || failed=1
