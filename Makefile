@@ -8,6 +8,10 @@ MAKEFLAGS += --no-print-directory
 NODE_VERSION := 22.23.3
 WASM_BINDGEN_VERSION := 0.2.130
 WORKER_BUILD_VERSION := 0.8.7
+CARGO_FUZZ_VERSION := 0.13.2
+
+FUZZ_RUNS ?= 2000000
+FUZZ_TARGETS ?= $(basename $(notdir $(wildcard fuzz/targets/*.rs)))
 
 # The system's Node serves where it is new enough for wrangler; else one from npm does.
 SYSTEM_NODE_FITS := $(shell node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a == 22 && +b >= 12) ? 0 : 1)' 2>/dev/null && echo yes)
@@ -29,7 +33,7 @@ JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs benches/*.mjs)
 # A test that cannot be set up shall stop, and may say why.
 TESTS_MAY := $(addprefix -A clippy::,expect_used indexing_slicing panic print_stdout string_slice unwrap_used)
 
-.PHONY: help run test bench fmt build tools check-node lint test-native test-worker
+.PHONY: help run test bench fuzz fmt build tools check-node lint test-native test-worker
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,13 +56,34 @@ bench: build ## Throughput beside the bare parser, natively and in wasm; memory;
 	@echo "== in workerd"
 	@node benches/latency.mjs
 
+# Without a sanitizer: there is no unsafe code of ours to watch, and the pinned stable compiler has all the rest.
+fuzz: .tools/bin/cargo-fuzz ## Fuzz all that reads strangers' bytes; FUZZ_RUNS=10000 for less, FUZZ_TARGETS='csp page' for some
+	@cargo test --quiet --test fuzz -- --ignored write_the_corpus > /dev/null
+	.tools/bin/cargo-fuzz fuzz build --sanitizer none
+	mkdir -p target
+	summary=$$(printf '%-12s %12s %8s' target executions crashes) failed=0
+	for target in $(FUZZ_TARGETS); do
+	  log=target/fuzz-$$target.log artifacts=fuzz/artifacts/$$target
+	  mkdir -p fuzz/corpus/$$target fuzz/regressions/$$target $$artifacts
+	  before=$$(ls $$artifacts | wc -l)
+	  .tools/bin/cargo-fuzz fuzz run --sanitizer none $$target fuzz/corpus/$$target fuzz/seeds/$$target fuzz/regressions/$$target \
+	    -- -runs=$(FUZZ_RUNS) -dict=fuzz/dictionaries/$$target.dict -max_len=4096 -timeout=25 -print_final_stats=1 2>&1 | tee $$log || failed=1
+	  executions=$$(sed -n 's/^stat::number_of_executed_units: *//p' $$log)
+	  crashes=$$(($$(ls $$artifacts | wc -l) - before))
+	  summary+=$$(printf '\n%-12s %12s %8s' $$target "$${executions:-none}" $$crashes)
+	done
+	echo "$$summary"
+	exit $$failed
+
 fmt: node_modules/.package-lock.json ## Format everything
 	@cargo fmt
+	@cargo fmt --manifest-path fuzz/Cargo.toml
 	@node node_modules/prettier/bin/prettier.cjs --log-level warn --write $(JS)
 
 lint: tools
 	@echo "== format and lints"
 	@cargo fmt --check
+	@cargo fmt --check --manifest-path fuzz/Cargo.toml
 	@node node_modules/prettier/bin/prettier.cjs --log-level warn --check $(JS)
 	@cargo clippy --quiet --lib --bins -- -D warnings
 	@cargo clippy --quiet --tests --benches -- -D warnings $(TESTS_MAY)
@@ -101,6 +126,10 @@ $(OWN_NODE)/node:
 .tools/bin/worker-build:
 	@echo "== installing worker-build $(WORKER_BUILD_VERSION) (a few minutes, once)"
 	@cargo install --quiet --locked --root .tools worker-build@$(WORKER_BUILD_VERSION)
+
+.tools/bin/cargo-fuzz:
+	@echo "== installing cargo-fuzz $(CARGO_FUZZ_VERSION) (a minute, once)"
+	@cargo install --quiet --locked --root .tools cargo-fuzz@$(CARGO_FUZZ_VERSION)
 
 node_modules/.package-lock.json: package.json package-lock.json $(NODE_STAMP)
 	@echo "== installing wrangler, miniflare, esbuild and binaryen from npm"

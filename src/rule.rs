@@ -10,7 +10,7 @@ pub use Check::{Indexable, Page, Response, Site};
 pub use Example::{CannotTell, Fail, Inapplicable, Pass};
 pub use Reference::{Act, Rfc, Url, Wcag};
 
-use crate::model::finding::MAX_EVIDENCE;
+use crate::model::finding::{MAX_EVIDENCE, MAX_MESSAGE, MAX_SNIPPET};
 use crate::model::{Evidence, Finding, Module, Outcome, Severity};
 use serde_json::{Map, Value};
 
@@ -119,7 +119,7 @@ impl Rule {
             severity,
             weight: severity.weight(),
             outcome: verdict.outcome,
-            message: verdict.message,
+            message: verdict.message.map(|message| shorten(&message, MAX_MESSAGE)),
             evidence: verdict.evidence,
             data: verdict.data,
         }
@@ -237,7 +237,7 @@ impl Verdict {
     /// Seen in something that is no element: a header, a line of a file.
     pub fn seen(mut self, text: &str) -> Self {
         if self.evidence.len() < MAX_EVIDENCE {
-            self.evidence.push(Evidence { selector: String::new(), snippet: shorten(text, 160) });
+            self.evidence.push(Evidence { selector: String::new(), snippet: shorten(text, MAX_SNIPPET) });
         }
         self
     }

@@ -165,7 +165,7 @@ fn the_words_of_a_dialect_stand_only_in_it() {
 
 #[test]
 fn every_file_says_what_it_is_and_none_is_too_long() {
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "fuzz/src", "fuzz/targets"] {
         for (path, text) in rust(folder) {
             assert!(text.starts_with("//! "), "{path} does not open with a line that says what it is");
             let lines = text.lines().count();

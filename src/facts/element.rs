@@ -1,9 +1,8 @@
 //! Element: one element of a Document, and what can be asked of it.
 use super::document::{Document, Node, Place, flag};
+use crate::model::finding::{MAX_SELECTOR, MAX_SNIPPET};
+use std::borrow::Cow;
 use std::fmt::Write as _;
-
-/// Longest snippet of evidence, in characters.
-const SNIPPET: usize = 160;
 
 /// One element; cheap to copy.
 #[derive(Clone, Copy)]
@@ -220,17 +219,18 @@ impl<'a> Element<'a> {
         self.has_flag(flag::CLIPPED)
     }
 
-    /// A CSS selector that finds it again in the served page.
+    /// A CSS selector that finds it again in the served page. Where that would be too long, it begins further down.
     pub fn selector(self) -> String {
-        let mut steps = Vec::new();
+        let (mut steps, mut room) = (Vec::new(), MAX_SELECTOR);
         let mut element = Some(self);
         while let Some(each) = element {
-            if let Some(id) = each.id().filter(|id| is_plain(id)) {
-                steps.push(format!("#{id}"));
-                break;
-            }
-            steps.push(each.step());
-            element = each.parent().filter(|parent| !parent.is("html"));
+            // An id that stands twice is that of the first.
+            let id = each.id().filter(|id| is_plain(id) && self.document.by_id(id) == Some(each));
+            let step = id.map_or_else(|| each.step(), |id| format!("#{id}"));
+            let Some(left) = room.checked_sub(step.len() + " > ".len()) else { break };
+            room = left;
+            steps.push(step);
+            element = each.parent().filter(|parent| id.is_none() && !parent.is("html"));
         }
         steps.reverse();
         steps.join(" > ")
@@ -238,10 +238,12 @@ impl<'a> Element<'a> {
 
     fn step(self) -> String {
         let name = self.name();
-        let Some(parent) = self.parent() else { return name.to_owned() };
+        let Some(parent) = self.parent() else { return identifier(name).into() };
         let mut twins = parent.children().filter(|child| child.name() == name);
         let place = 1 + twins.by_ref().take_while(|twin| *twin != self).count();
-        if place == 1 && twins.next().is_none() { name.to_owned() } else { format!("{name}:nth-of-type({place})") }
+        let is_only = place == 1 && twins.next().is_none();
+        let name = identifier(name);
+        if is_only { name.into() } else { format!("{name}:nth-of-type({place})") }
     }
 
     /// Its start tag, and its text if it has no elements inside, clipped to 160 characters.
@@ -253,16 +255,33 @@ impl<'a> Element<'a> {
             } else {
                 write!(source, " {name}=\"{}\"", collapse(value))
             };
-            if source.len() > 4 * SNIPPET {
+            if source.len() > 4 * MAX_SNIPPET {
                 break;
             }
         }
         source.push('>');
         if self.descendants().next().is_none() && !self.text().is_empty() {
-            let _ = write!(source, "{}</{}>", clip(self.text(), 4 * SNIPPET).trim(), self.name());
+            let _ = write!(source, "{}</{}>", clip(self.text(), 4 * MAX_SNIPPET).trim(), self.name());
         }
-        shorten(&source, SNIPPET)
+        shorten(&source, MAX_SNIPPET)
     }
+}
+
+/// A tag name as CSS spells it: `o\:p`.
+fn identifier(name: &str) -> Cow<'_, str> {
+    let is_plain = |each: char| each.is_ascii_alphanumeric() || !each.is_ascii() || matches!(each, '-' | '_');
+    if name.chars().all(is_plain) {
+        return name.into();
+    }
+    let mut spelt = String::new();
+    for each in name.chars() {
+        let _ = match each {
+            each if is_plain(each) => write!(spelt, "{each}"),
+            each if each.is_ascii_control() => write!(spelt, "\\{:x} ", u32::from(each)),
+            each => write!(spelt, "\\{each}"),
+        };
+    }
+    spelt.into()
 }
 
 fn is_plain(id: &str) -> bool {

@@ -80,7 +80,8 @@ const PRIVATE: usize = 23;
 /// Whether a language tag begins with a registered language, as BCP 47 asks: `en`, `de-CH`, `yue`; or with `x-`, for
 /// private use. The old tags that begin with `i-` are registered as a whole, but no software speaks them.
 pub fn is_language_tag(tag: &str) -> bool {
-    let primary = tag.trim().split('-').next().unwrap_or_default();
+    let tag = tag.trim();
+    let primary = tag.split('-').next().unwrap_or_default();
     let letter = |byte: u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
     let letters: Option<Vec<usize>> = primary.bytes().take(4).map(letter).collect();
     let (first, second, bit) = match letters.as_deref() {
@@ -101,7 +102,7 @@ mod tests {
         for tag in ["en", "FR", "de-CH", "yue", "zh-Hant-TW", "gsw", "qab", "x-klingon", "und", " sv "] {
             assert!(is_language_tag(tag), "{tag}");
         }
-        for tag in ["em-US", "english", "i-lux", "#!", "", "x", "en_US", "e", "xyzz", "invalid", "é"] {
+        for tag in ["em-US", "english", "i-lux", "#!", "", "x", "en_US", "e", " x ", "xyzz", "invalid", "é"] {
             assert!(!is_language_tag(tag), "{tag}");
         }
     }

@@ -69,22 +69,28 @@ impl Sitemap {
 
 fn text(body: &str, truncated: bool) -> Sitemap {
     let mut sitemap = Sitemap { kind: SitemapKind::Text, truncated, ..Sitemap::default() };
+    // What is cut off in the middle of a line is neither its address nor a mistake.
+    let body = if truncated { body.rsplit_once('\n').map_or("", |(whole, _)| whole) } else { body };
     let lines = body.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty());
     for (index, line) in lines.take(MAX_ENTRIES) {
         if !line.starts_with("http://") && !line.starts_with("https://") {
             sitemap.error = Some(format!("line {} is neither XML nor a URL", index + 1));
             break;
         }
-        sitemap.entries.push(SitemapEntry { loc: clip(line, MAX_FIELD).to_owned(), lastmod: None });
+        sitemap.entries.push(SitemapEntry { loc: kept(line), lastmod: None });
     }
     if sitemap.entries.is_empty() {
         sitemap.kind = SitemapKind::Unknown;
-        sitemap.error.get_or_insert_with(|| "it is empty".to_owned());
-    } else if truncated {
-        // The last line is cut off.
-        sitemap.entries.pop();
+        if !truncated {
+            sitemap.error.get_or_insert_with(|| "it is empty".to_owned());
+        }
     }
     sitemap
+}
+
+/// As much of an address or date as is kept.
+fn kept(text: &str) -> String {
+    clip(text.trim(), MAX_FIELD).trim_end().to_owned()
 }
 
 /// What an open element is for.
@@ -196,7 +202,7 @@ impl Xml {
             (Some(Role::Entry), SitemapKind::Atom, "updated") => Role::Date,
             (Some(Role::Entry), SitemapKind::Atom, "link") => {
                 if attribute(start, "rel").is_none_or(|rel| rel == "alternate") {
-                    self.entry.loc = attribute(start, "href").unwrap_or_default();
+                    self.entry.loc = kept(&attribute(start, "href").unwrap_or_default());
                 }
                 Role::Other
             }
@@ -215,8 +221,8 @@ impl Xml {
 
     fn close(&mut self) {
         match self.open.pop() {
-            Some(Role::Address) => self.entry.loc = self.field.trim().to_owned(),
-            Some(Role::Date) => self.entry.lastmod = Some(self.field.trim().to_owned()),
+            Some(Role::Address) => self.entry.loc = kept(&self.field),
+            Some(Role::Date) => self.entry.lastmod = Some(kept(&self.field)),
             Some(Role::Entry) => {
                 let entry = std::mem::take(&mut self.entry);
                 if entry.loc.is_empty() {

@@ -5,6 +5,12 @@ use serde_json::{Map, Value};
 
 /// Most places that one finding names; `data.count` says how many there were.
 pub const MAX_EVIDENCE: usize = 10;
+/// Longest snippet of a place, in characters.
+pub const MAX_SNIPPET: usize = 160;
+/// Longest selector of a place, in bytes.
+pub const MAX_SELECTOR: usize = 1_000;
+/// Longest message, in characters.
+pub const MAX_MESSAGE: usize = 400;
 
 /// What is kept of a verdict. It is complete in itself, so that an old audit never changes when rules do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,7 +23,7 @@ pub struct Finding {
     pub weight: u32,
     /// What the rule said.
     pub outcome: Outcome,
-    /// What was found, in one sentence; a passed rule may have none.
+    /// What was found, in one sentence of at most [`MAX_MESSAGE`] characters; a passed rule may have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Where it was seen, at most [`MAX_EVIDENCE`] places.
@@ -38,8 +44,9 @@ impl Finding {
 /// One place on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// A CSS selector that finds the element again; empty where the evidence is no element.
+    /// A CSS selector that finds the element again; empty where the evidence is no element. Where it would be longer
+    /// than [`MAX_SELECTOR`], its start is left out.
     pub selector: String,
-    /// The start of what stands there, at most 160 characters.
+    /// The start of what stands there, at most [`MAX_SNIPPET`] characters.
     pub snippet: String,
 }

@@ -1,9 +1,9 @@
 //! Judging items of structured data one by one.
 use super::{Verdict, cannot_tell, fail, inapplicable, pass};
-use crate::facts::Item;
+use crate::facts::{Item, shorten};
 use crate::model::Evidence;
 use crate::model::Severity::Info;
-use crate::model::finding::MAX_EVIDENCE;
+use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET};
 
 /// What is wrong with an item.
 #[derive(Debug)]
@@ -56,7 +56,8 @@ pub fn each_item<'a>(items: impl Iterator<Item = Item<'a>>, fault: impl Fn(Item<
     }
     for (item, Fault::Wrong(text) | Fault::Mild(text)) in found.iter().take(MAX_EVIDENCE) {
         let selector = item.element().map(|element| element.selector()).unwrap_or_default();
-        verdict.evidence.push(Evidence { selector, snippet: format!("{}: {text}", item.label()) });
+        let snippet = shorten(&format!("{}: {text}", item.label()), MAX_SNIPPET);
+        verdict.evidence.push(Evidence { selector, snippet });
     }
     verdict
 }

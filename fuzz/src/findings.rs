@@ -1,0 +1,93 @@
+//! What holds of findings, whatever they are about.
+use sitegauge::facts::{Exchange, PageFacts, SiteFacts, document};
+use sitegauge::model::finding::{MAX_EVIDENCE, MAX_MESSAGE, MAX_SELECTOR, MAX_SNIPPET};
+use sitegauge::model::{Answer, Companion, Finding, Outcome, Scores, SiteFiles};
+use sitegauge::rule::Check;
+use sitegauge::{engine, rules};
+use url::Url;
+
+/// Most bytes of one finding as JSON; a row of D1 holds two megabytes, and a page has some three hundred findings.
+const MAX_FINDING: usize = 128 << 10;
+
+/// Judges a page, and checks that what comes out is bounded and can be kept.
+pub fn of_page(page: &PageFacts) -> Vec<Finding> {
+    let findings = engine::page(page);
+    check(&findings);
+    findings
+}
+
+/// As [`of_page`], by those page rules alone whose ids begin so: all of them take their time.
+pub fn of_rules(page: &PageFacts, starts: &[&str]) -> Vec<Finding> {
+    let chosen = rules::all().filter(|rule| starts.iter().any(|start| rule.id.starts_with(start)));
+    let findings: Vec<Finding> = chosen
+        .filter_map(|rule| match rule.check {
+            Check::Response(check) | Check::Page(check) | Check::Indexable(check) => Some(rule.finding(check(page))),
+            Check::Site(_) => None,
+        })
+        .collect();
+    assert!(!findings.is_empty(), "no rule begins with {starts:?}");
+    check(&findings);
+    findings
+}
+
+/// Judges a small page that came with these headers by some rules.
+pub fn of_headers(headers: &[(&str, &str)], html: &str, rules: &[&str]) -> Vec<Finding> {
+    let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let exchange = Exchange::direct(start(), 200, headers);
+    let document = document(html.as_bytes(), Some("text/html; charset=utf-8"));
+    of_rules(&PageFacts::new(exchange, document, None), rules)
+}
+
+/// Judges a site with these files.
+pub fn of_site(files: SiteFiles) -> Vec<Finding> {
+    let findings = engine::site(&SiteFacts::new(start(), files));
+    check(&findings);
+    findings
+}
+
+/// A file of the site that was found.
+pub fn answered(path: &str, content_type: &str, body: &str, truncated: bool) -> Companion {
+    Companion::Answered(Answer {
+        url: format!("https://example.com{path}"),
+        status: 200,
+        content_type: Some(content_type.to_owned()),
+        body: body.to_owned(),
+        truncated,
+        ..Answer::default()
+    })
+}
+
+/// Where every page of the targets lies.
+pub fn start() -> Url {
+    Url::parse("https://example.com/").expect("it is a URL")
+}
+
+/// The outcome of one rule.
+pub fn outcome(findings: &[Finding], rule: &str) -> Outcome {
+    findings.iter().find(|finding| finding.rule == rule).expect("every rule has a finding").outcome
+}
+
+fn check(findings: &[Finding]) {
+    for finding in findings {
+        let rule = &finding.rule;
+        let message = finding.message.as_deref().unwrap_or_default();
+        assert!(finding.outcome != Outcome::Failed || !message.is_empty(), "{rule} fails without a message");
+        assert!(message.chars().count() <= MAX_MESSAGE, "{rule} says too much: {message}");
+        assert!(finding.evidence.len() <= MAX_EVIDENCE, "{rule} has {} places", finding.evidence.len());
+        for evidence in &finding.evidence {
+            let length = evidence.snippet.chars().count();
+            assert!(evidence.selector.len() <= MAX_SELECTOR, "{rule} points with {}", evidence.selector);
+            assert!(length <= MAX_SNIPPET, "{rule} shows {length} characters: {}", evidence.snippet);
+        }
+        if finding.outcome == Outcome::Inapplicable && message.is_empty() && finding.data.is_empty() {
+            // Most are like this, and JSON takes its time.
+            continue;
+        }
+        let json = serde_json::to_string(finding).expect("a finding is JSON");
+        assert!(json.len() <= MAX_FINDING, "{rule} has {} bytes", json.len());
+        let again: Finding = serde_json::from_str(&json).expect("a finding is read again");
+        assert_eq!(again, *finding, "{rule} is not what was kept of it");
+    }
+    let scores = Scores::of(&[findings], &[]);
+    assert!(scores.overall.is_none_or(|score| score <= 100), "{:?}", scores.overall);
+}

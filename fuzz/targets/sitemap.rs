@@ -1,0 +1,4 @@
+//! What `sitemap` in the library demands, under libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::sitemap::run(data));
