@@ -17,21 +17,29 @@ const ROLES: [&str; 8] = ["banner", "complementary", "contentinfo", "form", "mai
 /// Elements that may be landmarks by nature.
 const NAMES: [&str; 8] = ["aside", "footer", "form", "header", "main", "nav", "search", "section"];
 /// Parts of classes and ids of what is shown on some screens only, or at some times.
-const SOMETIMES: [&str; 17] = [
+const SOMETIMES: [&str; 25] = [
     "clone",
+    "collaps",
     "desktop",
     "drawer",
+    "dropdown",
     "fixed",
     "floating",
+    "flyout",
     "hamburger",
     "hidden",
     "hide",
     "mobile",
+    "modal",
     "offcanvas",
+    "overlay",
     "phone",
+    "popup",
     "print",
     "responsive",
     "scrolled",
+    "side-menu",
+    "slide",
     "sticky",
     "tablet",
     "visible",

@@ -13,7 +13,8 @@ const SECTION: &str = "alert alertdialog application banner complementary conten
 const PART: &str = "banner contentinfo generic group none sectionfooter sectionheader doc-footnote";
 
 /// The elements that not every role fits, and the roles that do. `none` stands for `presentation` too, and what has
-/// more than one condition in the standard has here whatever one of them permits.
+/// more than one condition in the standard has here whatever one of them permits. That a whole page is no `application`
+/// is for a rule of its own.
 const PERMITTED: [(&str, &str); 49] = [
     ("area", "button generic link"),
     ("article", "application article document feed main none region"),
@@ -23,7 +24,7 @@ const PERMITTED: [(&str, &str); 49] = [
         doc-glossary doc-pullquote doc-tip",
     ),
     ("audio", "application"),
-    ("body", "document generic"),
+    ("body", "application document generic"),
     ("br", "none"),
     ("button", BUTTON),
     ("caption", "caption"),
@@ -48,7 +49,7 @@ const PERMITTED: [(&str, &str); 49] = [
     ("h6", "heading none tab doc-subtitle"),
     ("header", PART),
     ("hr", "none separator doc-pagebreak"),
-    ("html", "document generic"),
+    ("html", "application document generic"),
     ("iframe", "application document img none"),
     ("legend", ""),
     ("li", ITEM),
@@ -99,7 +100,7 @@ impl PageFacts {
                 _ => true,
             },
             // In something else than a list any role fits.
-            "li" => !element.parent().is_some_and(|parent| self.role(parent) == Some("list")) || among(ITEM),
+            "li" => element.parent().is_none_or(|parent| self.role(parent) != Some("list")) || among(ITEM),
             "section" if role.starts_with("doc-") => true,
             "figure" | "nav" if role.starts_with("doc-") => true,
             name => PERMITTED

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
         what they came for.",
     fix: "Put the content into `<main>` under a heading, and a link to it at the top of the page: \
         `<a href=\"#content\">Skip to content</a> … <main id=\"content\"><h1>…`.",
-    references: &[Wcag("2.4.1"), Url("https://www.w3.org/TR/WCAG20-TECHS/G1.html")],
+    references: &[Wcag("2.4.1"), Url("https://www.w3.org/WAI/WCAG22/Techniques/general/G1")],
     examples: &[
         Pass(text(&WITH_MAIN)),
         Pass(text(&WITH_HEADING)),

@@ -36,6 +36,8 @@ const LARGE: f64 = 24.0;
 const LARGE_BOLD: f64 = 18.66;
 /// Below this, text is meant not to be seen as text.
 const HARDLY_ANY: f64 = 1.2;
+/// Most elements that are looked at.
+const MOST: usize = 500;
 /// What changes how colours come out.
 const CHANGING: [&str; 9] = [
     "background-clip",
@@ -50,7 +52,7 @@ const CHANGING: [&str; 9] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let styled = page.with_attributes(&["style"]).filter(|each| colors(*each).is_some());
+    let styled = page.with_attributes(&["style"]).filter(|each| colors(*each).is_some()).take(MOST);
     let texts = styled.filter(|each| is_seen(page, *each) && shows_text(*each));
     each_tells(texts, |each| stands_out(page, each), "The style attribute of some text leaves too little contrast")
 }

@@ -33,30 +33,33 @@ pub(super) const RULE: Rule = Rule {
 const ALLOWED: [&str; 10] = ["br", "div", "dd", "dt", "link", "meta", "noscript", "script", "style", "template"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let lists = page.plain("dl").filter(|list| !list.text().trim().is_empty() || list.children().next().is_some());
-    each_tells(lists, |list| is_well_made(page, list), "Some description lists have something else in them")
+    let lists = || page.plain("dl").filter(|list| !list.text().trim().is_empty() || list.children().next().is_some());
+    let is_clean = |list| is_clean(page, list);
+    let with_strays = each_tells(lists(), is_clean, "Some description lists have something else in them");
+    if with_strays.message.is_some() {
+        return with_strays;
+    }
+    let has_pairs = |list| has_pairs(page, list);
+    let pairs = each_tells(lists(), has_pairs, "Some description lists have no pairs of term and description");
+    if pairs.message.is_some() { pairs.as_severity(Minor) } else { pairs }
 }
 
-fn is_well_made(page: &PageFacts, list: Element<'_>) -> Option<bool> {
+/// Whether nothing else is to be read in it. Scripts make what they like of custom elements and marks for them.
+fn is_clean(page: &PageFacts, list: Element<'_>) -> Option<bool> {
     if list.own_text().any(|text| text.chars().any(char::is_alphanumeric)) {
         let is_template = list.own_text().any(|text| ["{{", "{%", "<%", "${"].iter().any(|mark| text.contains(mark)));
         return (!is_template).then_some(false);
     }
-    let (mut has_term, mut has_description, mut has_pair, mut is_made) = (false, false, false, page.document.truncated);
-    for child in list.children() {
-        match child.name() {
-            "dt" => has_term = true,
-            "dd" => {
-                has_description = true;
-                has_pair |= has_term;
-            }
-            _ if child.is_custom() || child.is("slot") => is_made = true,
-            _ if child.is_any(&ALLOWED) || !page.is_exposed(child) => {}
-            _ if clip(child.text(), 1 << 10).trim().is_empty() => {}
-            _ => return Some(false),
-        }
-    }
-    let is_met = has_pair || !has_term && !has_description;
-    // Scripts may add the other half of a list with one half only.
-    (!is_made).then_some(is_met)
+    let is_seen = |child: &Element<'_>| page.is_exposed(*child) && !clip(child.text(), 1 << 10).trim().is_empty();
+    let strays = || list.children().filter(|child| !child.is_any(&ALLOWED)).filter(is_seen);
+    let is_made = list.children().any(|child| child.is_custom() || child.is("slot"));
+    (!is_made).then(|| strays().next().is_none())
+}
+
+/// Whether a description follows a term, if there is any of them.
+fn has_pairs(page: &PageFacts, list: Element<'_>) -> Option<bool> {
+    let mut parts = list.children().filter(|child| child.is_any(&["dd", "dt"])).peekable();
+    let has_none = parts.peek().is_none();
+    let has_pairs = has_none || parts.skip_while(|part| part.is("dd")).any(|part| part.is("dd"));
+    (has_pairs || !page.document.truncated).then_some(has_pairs)
 }

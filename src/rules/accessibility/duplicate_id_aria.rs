@@ -31,8 +31,9 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// References on which a name, or what belongs together, depends.
-const STRONG: [&str; 4] = ["aria-activedescendant", "aria-labelledby", "aria-owns", "for"];
+/// References on which a name, or what belongs together, depends. A field that a label misses so is also for
+/// `form-field-name`, which rates it.
+const STRONG: [&str; 3] = ["aria-activedescendant", "aria-labelledby", "aria-owns"];
 /// Most elements with the same id that are compared, and how much of their text, in bytes.
 const MOST_TWINS: usize = 8;
 const MOST_TEXT: usize = 1_000;

@@ -55,7 +55,7 @@ fn check(page: &PageFacts) -> Verdict {
             }
         }
     }
-    let may_be_shown = replaces || page.link_rel("stylesheet").next().is_some() || page.first("script").is_some();
+    let may_be_shown = page.link_rel("stylesheet").next().is_some() || page.first("script").is_some();
     match removed.first() {
         None if speaks => pass(),
         None => inapplicable(),
@@ -79,7 +79,7 @@ fn takes_outline(body: &str) -> bool {
     };
     body.split(';')
         .filter_map(value)
-        .last()
+        .next_back()
         .is_some_and(|value| matches!(value.as_str(), "none" | "0" | "0px" | "0 none"))
 }
 

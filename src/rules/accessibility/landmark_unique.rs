@@ -1,6 +1,6 @@
 //! Two navigations need two names.
 use crate::rule::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-unique",
@@ -14,49 +14,57 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<nav aria-label="Main">Cats</nav><nav aria-label="Chapters">Food</nav>"#),
         Inapplicable("<nav>Cats</nav><aside>Dogs</aside>"),
         // The same links may come again under the same name.
-        Pass("<nav>Page 1, page 2</nav><p>Cats</p><nav>Page 1, page 2</nav>"),
+        Pass(r#"<nav><a href="/2">Next</a></nav><p>Cats</p><nav><a href="/2">Page 2</a></nav>"#),
         Fail("<nav>Cats</nav><nav>Food</nav>"),
         Fail(r#"<aside aria-label="More">Cats</aside><aside aria-label="more">Food</aside>"#),
         Inapplicable("<header>Cats</header><nav>Food</nav><nav hidden>Sleep</nav>"),
         Inapplicable("<form>Cats</form><form>Food</form>"),
+        Inapplicable("<aside></aside><aside>Cats</aside>"),
         CannotTell(r#"<nav class="desktop">Cats, Food</nav><nav class="mobile">Cats, Food, Sleep</nav>"#),
     ],
     check: Page(check),
 };
 
-/// How much of the text of two landmarks is compared, in bytes.
+/// Most elements in a landmark that are looked at, and most text, in bytes.
+const MOST_INSIDE: usize = 500;
 const MOST_TEXT: usize = 2_000;
 
+/// Landmarks with the same role and the same name.
 #[derive(Default)]
 struct Group<'a> {
-    text: String,
-    same: Vec<Element<'a>>,
+    members: Vec<Element<'a>>,
+    /// What the first one holds.
+    content: BTreeSet<String>,
     is_unsure: bool,
 }
 
 fn check(page: &PageFacts) -> Verdict {
-    let of_kind = |each: &Landmark<'_>| !matches!(each.role, "banner" | "contentinfo" | "main");
-    // By role and name: those that differ in what they hold.
     let mut groups: BTreeMap<(&str, String), Group<'_>> = BTreeMap::new();
-    let mut roles: BTreeMap<&str, usize> = BTreeMap::new();
-    for landmark in page.landmarks().filter(of_kind) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for landmark in page.landmarks().filter(|each| !matches!(each.role, "banner" | "contentinfo" | "main")) {
         let element = landmark.element;
-        *roles.entry(landmark.role).or_default() += 1;
-        let name = page.name(element);
-        let text = collapse(clip(element.text(), MOST_TEXT));
-        let group = groups.entry((landmark.role, name.text().to_lowercase())).or_default();
-        if group.same.is_empty() {
-            group.text = text;
-        } else if group.text == text && !text.is_empty() {
+        let content = content(element);
+        if content.is_empty() {
             continue;
         }
-        group.is_unsure |= !name.is_complete() && name.text().is_empty() || page.is_shown_sometimes(element);
-        group.same.push(element);
+        *counts.entry(landmark.role).or_default() += 1;
+        let name = page.name(element);
+        let group = groups.entry((landmark.role, name.text().to_lowercase())).or_default();
+        if group.members.is_empty() {
+            group.content = content;
+        } else if group.content == content {
+            continue;
+        } else if 2 * group.content.intersection(&content).count() > group.content.len().min(content.len()) {
+            // Nearly the same links are often those of another width of window.
+            group.is_unsure = true;
+        }
+        group.is_unsure |= name.exists().is_none() || page.is_shown_sometimes(element);
+        group.members.push(element);
     }
-    let checked: usize = roles.values().filter(|count| **count > 1).sum();
-    let alike = || groups.values().filter(|group| group.same.len() > 1);
-    let faults: Vec<Element<'_>> =
-        alike().filter(|group| !group.is_unsure).flat_map(|group| group.same.clone()).collect();
+    let checked: usize = counts.values().filter(|count| **count > 1).sum();
+    let alike = || groups.values().filter(|group| group.members.len() > 1);
+    let sure = alike().filter(|group| !group.is_unsure);
+    let faults: Vec<Element<'_>> = sure.flat_map(|group| group.members.iter().copied()).collect();
     match (checked, faults.len()) {
         (0, _) => inapplicable(),
         (_, 0) if alike().next().is_some() => cannot_tell("Style sheets may show one of several at a time"),
@@ -65,4 +73,19 @@ fn check(page: &PageFacts) -> Verdict {
             fail("Some landmarks of one kind have the same name, or none").with("count", count).at_all(faults)
         }
     }
+}
+
+/// What a landmark holds: where its links lead, or else its text.
+fn content(landmark: Element<'_>) -> BTreeSet<String> {
+    let links = landmark.descendants().take(MOST_INSIDE).filter(|each| each.is("a"));
+    let content: BTreeSet<String> =
+        links.filter_map(|link| Some(clip(link.text_of("href")?, 200).to_owned())).collect();
+    if !content.is_empty() {
+        return content;
+    }
+    let text = collapse(clip(landmark.text(), MOST_TEXT));
+    let is_control = |each: &Element<'_>| each.is_any(&["button", "iframe", "img", "input", "select"]);
+    let has_control = || landmark.descendants().take(MOST_INSIDE).any(|each| is_control(&each));
+    // What holds nothing is not met.
+    if text.is_empty() && !has_control() { content } else { BTreeSet::from([text]) }
 }

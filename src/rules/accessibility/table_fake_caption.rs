@@ -19,8 +19,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// So many rows below it make it the caption of something.
-const LEAST_ROWS: usize = 4;
+/// So many rows are a table that a caption is of use for.
+const LEAST_ROWS: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_table = |table: &Element<'_>| matches!(page.role(*table), Some("table" | "grid" | "treegrid"));
@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
         // A row of headers right below, or at the top, shows that the table is one of data.
         let is_header_row = |row: usize| in_row(row).count() > 1 && in_row(row).all(|cell| cell.is_header);
         let has_headers = is_header_row(0) || is_header_row(1);
-        if width < 2 || !has_headers || !cells.iter().any(|cell| cell.row + 1 >= LEAST_ROWS - 1) {
+        if width < 2 || !has_headers || cells.iter().all(|cell| cell.row + 1 < LEAST_ROWS) {
             continue;
         }
         checked += 1;

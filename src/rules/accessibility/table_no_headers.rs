@@ -28,30 +28,38 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let tables: Vec<Element<'_>> = page.all("table").collect();
-    let nested = tables.iter().skip(1).map(|table| Some(*table)).chain([None]);
-    let outer = tables.iter().zip(nested).filter(|(table, next)| !next.is_some_and(|next| table.contains(next)));
-    let of_data = outer.map(|(table, _)| *table).filter(|table| {
-        let is_table = matches!(page.role(*table), Some("table" | "grid" | "treegrid"));
-        is_table && page.is_exposed(*table) && !table.attr_is("datatable", "0") && is_large(page, *table)
-    });
-    let has_headers = |table: Element<'_>| {
-        let cells = page.grid(table)?;
-        let has_headers = cells.iter().any(|cell| cell.is_header || cell.element.has("scope"));
-        let parts = table.children().take(16).filter(|part| part.is_any(&["caption", "thead"]));
-        let says_data = parts.filter(|part| !part.text().trim().is_empty()).count() > 0;
-        (has_headers || says_data && !page.is_made_later()).then_some(has_headers)
-    };
-    each_tells(of_data, has_headers, "Some tables have no header cells")
+    let following = tables.iter().skip(1).map(|table| Some(*table)).chain([None]);
+    // What has another table in it is for layout.
+    let innermost = tables.iter().zip(following).filter(|(table, next)| !next.is_some_and(|next| table.contains(next)));
+    let (mut checked, mut undecided, mut bare) = (0, 0, Vec::new());
+    for table in innermost.map(|(table, _)| *table).filter(|table| is_table(page, *table)) {
+        let says_data = table.children().take(16).any(|part| part.is_any(&["caption", "thead"]));
+        let Some(cells) = page.grid(table).filter(|cells| is_large(cells, says_data)) else { continue };
+        checked += 1;
+        if cells.iter().any(|cell| cell.is_header || cell.element.has("scope")) {
+            continue;
+        }
+        if says_data && !page.is_made_later() { bare.push(table) } else { undecided += 1 }
+    }
+    match (checked, bare.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) if undecided > 0 => cannot_tell("A table without header cells may be there for layout"),
+        (_, 0) => pass().with("checked", checked),
+        (_, count) => fail("Some tables have no header cells").with("count", count).at_all(bare),
+    }
+}
+
+fn is_table(page: &PageFacts, table: Element<'_>) -> bool {
+    let is_table = matches!(page.role(table), Some("table" | "grid" | "treegrid"));
+    is_table && page.is_exposed(table) && !table.attr_is("datatable", "0")
 }
 
 /// Whether it has so many cells with text that headers are of use: three by three, or two by two where it has parts
 /// that only tables of data have.
-fn is_large(page: &PageFacts, table: Element<'_>) -> bool {
-    let Some(cells) = page.grid(table) else { return false };
+fn is_large(cells: &[GridCell<'_>], says_data: bool) -> bool {
     let filled = || cells.iter().filter(|cell| !clip(cell.element.text(), 200).trim().is_empty());
     let rows = filled().map(|cell| cell.row).max().map_or(0, |row| row + 1);
     let columns = filled().map(|cell| cell.column).max().map_or(0, |column| column + 1);
-    let says_data = table.children().take(16).any(|part| part.is_any(&["caption", "thead"]));
     let least = if says_data { 2 } else { 3 };
     rows >= least && columns >= least && filled().count() >= least * least
 }
