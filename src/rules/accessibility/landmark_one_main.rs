@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<main><h1>Cats</h1></main>"),
         Pass(r#"<div role="main"><h1>Cats</h1></div>"#),
         Fail("<h1>Cats</h1>"),
+        Inapplicable("<title>Cats</title>"),
         Inapplicable(r#"<!doctype html><frameset><frame src="/"></frameset>"#),
         CannotTell("<main hidden><h1>Cats</h1></main><p>Loading"),
         CannotTell(r#"<div id="root"></div><script src="/app.js"></script>"#),
@@ -27,7 +28,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    if page.first("body").is_none() {
+    let is_empty = |body: Element<'_>| body.children().next().is_none() && body.text().trim().is_empty();
+    if page.first("body").is_none_or(is_empty) {
         return inapplicable();
     }
     if page.landmarks_of("main").next().is_some() {
