@@ -203,17 +203,21 @@ impl Document {
 
     /// The first element with this id. Ids are case-sensitive.
     pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
-        if id.is_empty() {
-            return None;
-        }
+        self.all_with_id(id).next()
+    }
+
+    /// The elements with this id, in document order; one id should have but one.
+    pub fn all_with_id<'a>(&'a self, id: &str) -> impl Iterator<Item = Element<'a>> {
         let ids = self.ids.get_or_init(|| {
             let mut places: Vec<Place> =
                 self.elements().filter(|element| element.id().is_some()).map(|element| element.index).collect();
             places.sort_by_key(|place| self.element(*place).and_then(Element::id));
             places
         });
-        let first = ids.partition_point(|place| self.element(*place).and_then(Element::id) < Some(id));
-        ids.get(first).and_then(|place| self.element(*place)).filter(|element| element.id() == Some(id))
+        let id_at = |place: &Place| self.element(*place).and_then(Element::id);
+        let first = ids.partition_point(|place| id_at(place) < Some(id));
+        let of_id = ids.get(first..).unwrap_or_default().iter().take_while(move |place| id_at(place) == Some(id));
+        of_id.filter_map(|place| self.element(*place))
     }
 
     /// The text of the whole page, with a line feed where a block begins or ends.
@@ -237,6 +241,13 @@ impl Document {
 
     pub(super) fn node(&self, index: Place) -> Option<&Node> {
         self.nodes.get(index as usize)
+    }
+
+    /// Whether an element has an attribute of one of these names.
+    pub(super) fn has_one_of(&self, element: Element<'_>, names: &[NameId]) -> bool {
+        let range =
+            self.node(element.index).map_or(0..0, |node| node.attributes.start as usize..node.attributes.end as usize);
+        self.attributes.get(range).unwrap_or_default().iter().any(|attribute| names.contains(&attribute.name))
     }
 
     pub(super) fn value(&self, attributes: Range<Place>, name: NameId) -> Option<&str> {

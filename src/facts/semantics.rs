@@ -12,12 +12,16 @@ const MOST_READ: usize = 2_000_000;
 #[derive(Debug)]
 pub(super) struct Semantics {
     meanings: Vec<Meaning>,
+    /// The elements with a role that a `role` attribute gives, in document order.
+    pub(super) given: Vec<Place>,
     /// Owners by `aria-owns`, in the order of what they own.
     owners: Vec<(Place, Place)>,
     /// Elements that count, after the element that owns them.
     pub(super) owned: OnceCell<Vec<(Place, Place)>>,
     /// The labels of controls, in the order of the controls.
     pub(super) labels: OnceCell<Vec<(Place, Place)>>,
+    /// The landmarks in document order, each with the place of the one around it in this list.
+    pub(super) landmarks: OnceCell<Vec<(Place, Option<usize>)>>,
     /// How many more elements may be read for names.
     pub(super) left: Cell<usize>,
 }
@@ -85,14 +89,19 @@ impl Semantics {
     fn new(document: &Document) -> Self {
         let mut semantics = Self {
             meanings: Vec::with_capacity(document.len()),
+            given: Vec::new(),
             owners: owners(document),
             owned: OnceCell::new(),
             labels: OnceCell::new(),
+            landmarks: OnceCell::new(),
             left: Cell::new(MOST_READ),
         };
         for index in 0..document.len() as Place {
             if let Some(element) = document.element(index) {
                 let meaning = semantics.meaning(element);
+                if meaning.flags & flag::EXPLICIT != 0 {
+                    semantics.given.push(index);
+                }
                 semantics.meanings.push(meaning);
             }
         }

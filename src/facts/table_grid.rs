@@ -6,22 +6,28 @@ use std::collections::BTreeSet;
 const MOST_COLUMNS: usize = 1_000;
 const MOST_SLOTS: usize = 1_000_000;
 
-/// A cell in its place.
+/// A cell of a table in its place.
 #[derive(Clone, Copy)]
-struct Cell<'a> {
-    element: Element<'a>,
-    row: usize,
-    rows: usize,
-    column: usize,
-    columns: usize,
-    is_header: bool,
+pub struct GridCell<'a> {
+    /// What makes it.
+    pub element: Element<'a>,
+    /// Its first row, from 0.
+    pub row: usize,
+    /// How many rows it spans; there may be fewer below.
+    pub rows: usize,
+    /// Its first column, from 0.
+    pub column: usize,
+    /// How many columns it spans.
+    pub columns: usize,
+    /// Whether it is a header cell.
+    pub is_header: bool,
 }
 
 impl PageFacts {
     /// The header cells of a table that head no cell, and how many header cells there are; none if it has no data
     /// cells at all or is too large to be laid out.
     pub fn idle_headers<'a>(&'a self, table: Element<'a>) -> Option<(Vec<Element<'a>>, usize)> {
-        let cells = self.lay_out(table)?;
+        let cells = self.grid(table)?;
         let width = cells.iter().map(|cell| cell.column + cell.columns).max()?;
         let height = cells.iter().map(|cell| cell.row + 1).max()?;
         let (mut in_column, mut in_row) = (vec![0_u32; width], vec![0_u32; height]);
@@ -34,7 +40,7 @@ impl PageFacts {
         }
         let referred: BTreeSet<&str> =
             cells.iter().filter_map(|cell| cell.element.get("headers")).flat_map(str::split_ascii_whitespace).collect();
-        let heads = |header: &Cell<'a>| {
+        let heads = |header: &GridCell<'a>| {
             let column = in_column.iter().skip(header.column).take(header.columns).any(|count| *count > 0);
             let row = in_row.iter().skip(header.row).take(header.rows).any(|count| *count > 0);
             let scope = header.element.get("scope").map(|scope| scope.trim().to_ascii_lowercase());
@@ -50,8 +56,9 @@ impl PageFacts {
         Some((idle.map(|cell| cell.element).collect(), headers.count()))
     }
 
-    /// The cells of a table in their places, by the forming of tables in HTML. Cells without a role are no cells.
-    fn lay_out<'a>(&'a self, table: Element<'a>) -> Option<Vec<Cell<'a>>> {
+    /// The cells of a table in their places, by the forming of tables in HTML; none if it is too large to be laid out.
+    /// Cells without a role are no cells.
+    pub fn grid<'a>(&'a self, table: Element<'a>) -> Option<Vec<GridCell<'a>>> {
         let mut cells = Vec::new();
         // How many more rows each column is taken by a cell from above.
         let mut taken: Vec<usize> = Vec::new();
@@ -79,7 +86,7 @@ impl PageFacts {
                 if column + columns > MOST_COLUMNS || slots > MOST_SLOTS {
                     return None;
                 }
-                cells.push(Cell { element: cell, row, rows, column, columns, is_header });
+                cells.push(GridCell { element: cell, row, rows, column, columns, is_header });
                 added.push((column, columns, rows));
                 column += columns;
             }

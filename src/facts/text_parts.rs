@@ -29,4 +29,17 @@ impl<'a> Element<'a> {
         text.push_str(clip(page.get(done..self.end_in_text()).unwrap_or_default(), LONGEST));
         text
     }
+
+    /// The pieces of text right inside it, those of the elements in it left out.
+    pub fn own_text(self) -> impl Iterator<Item = &'a str> {
+        let page = self.document.text();
+        let mut done = self.place_in_text();
+        let ends = self.children().map(|child| (child.place_in_text(), child.end_in_text()));
+        let end = self.end_in_text();
+        ends.chain([(end, end)]).map(move |(start, end)| {
+            let piece = page.get(done..start).unwrap_or_default();
+            done = done.max(end);
+            piece
+        })
+    }
 }

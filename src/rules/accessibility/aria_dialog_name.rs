@@ -1,0 +1,37 @@
+//! A dialog that opens must say what it is about.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-dialog-name",
+    title: "Dialogs have a name",
+    severity: Major,
+    why: "Screen readers announce a dialog by its name when it opens. Without one people are told that something opened, \
+        and not what.",
+    fix: "Refer to the heading of the dialog: `<div role=\"dialog\" aria-labelledby=\"title\"><h2 id=\"title\">Cookies</h2>`, \
+        or name it with `aria-label`.",
+    references: &[
+        Wcag("4.1.2"),
+        Url("https://www.w3.org/TR/wai-aria-1.2/#dialog"),
+        Url("https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/"),
+    ],
+    examples: &[
+        Pass(r#"<div role="dialog" aria-labelledby="t"><h2 id="t">Cookies</h2></div>"#),
+        Pass(r#"<dialog open aria-label="Cookies">We use none</dialog>"#),
+        Fail(r#"<div role="dialog"><h2>Cookies</h2>We use none</div>"#),
+        Fail(r#"<dialog open><h2>Cookies</h2></dialog>"#),
+        Inapplicable("<dialog><h2>Cookies</h2></dialog>"),
+        Inapplicable(r#"<div role="dialog" aria-hidden="true"><h2>Cookies</h2></div>"#),
+        CannotTell(r#"<div role="dialog"></div>"#),
+        CannotTell(r#"<div class="modal" role="dialog"><h2>Cookies</h2></div>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let dialogs = page.with_given_role(&["alertdialog", "dialog"]).chain(page.plain("dialog"));
+    // Scripts fill an empty dialog, and may name it then.
+    let is_named = |dialog: Element<'_>| {
+        page.is_named(dialog).filter(|named| *named || !clip(dialog.text(), 1 << 10).trim().is_empty())
+    };
+    each_tells(dialogs, is_named, "Some dialogs have no name")
+}

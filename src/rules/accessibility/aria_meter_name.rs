@@ -1,0 +1,26 @@
+//! A measured value without a name is a number of nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-meter-name",
+    title: "Meters have a name",
+    severity: Major,
+    why: "Screen readers announce “40 percent” and not of what.",
+    fix: "Give the meter a label: `<label>Disk in use <meter value=\"0.4\"></meter></label>`, or name it with `aria-label`.",
+    references: &[Wcag("1.1.1"), Wcag("4.1.2"), Url("https://www.w3.org/TR/wai-aria-1.2/#meter")],
+    examples: &[
+        Pass(r#"<label>Disk in use <meter value="0.4"></meter></label>"#),
+        Pass(r#"<div role="meter" aria-label="Disk in use" aria-valuenow="40"></div>"#),
+        Fail(r#"<meter value="0.4">40 %</meter>"#),
+        Fail(r#"<div role="meter" aria-valuenow="40" aria-valuetext="40 percent">40 %</div>"#),
+        Inapplicable(r#"<progress value="0.4"></progress>"#),
+        Inapplicable(r#"<meter value="0.4" hidden></meter>"#),
+        CannotTell(r#"<div class="hidden"><meter value="0.4"></meter></div>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let meters = page.with_given_role(&["meter"]).chain(page.plain("meter"));
+    each_tells(meters, |meter| page.is_named(meter), "Some meters have no name")
+}

@@ -1,0 +1,25 @@
+//! A tab without words opens nobody knows what.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-tab-name",
+    title: "Tabs have a name",
+    severity: Major,
+    why: "Screen readers announce “tab, 1 of 3” and not what it shows.",
+    fix: "Put words into the tab, or name it: `<button role=\"tab\" aria-label=\"Opening hours\">`.",
+    references: &[Wcag("4.1.2"), Url("https://www.w3.org/WAI/ARIA/apg/patterns/tabs/")],
+    examples: &[
+        Pass(r#"<div role="tablist"><button role="tab">Opening hours</button></div>"#),
+        Pass(r#"<div role="tablist"><button role="tab"><img src="clock.png" alt="Opening hours"></button></div>"#),
+        Fail(r#"<div role="tablist"><button role="tab"></button></div>"#),
+        Fail(r#"<div role="tablist"><a role="tab" href="/"><i class="icon-clock"></i></a></div>"#),
+        Inapplicable("<button>Opening hours</button>"),
+        Inapplicable(r#"<div role="tablist" hidden><button role="tab"></button></div>"#),
+        CannotTell(r#"<div class="modal" role="tablist"><button role="tab"></button></div>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    each_tells(page.with_given_role(&["tab"]), |tab| page.is_named(tab), "Some tabs have no name")
+}

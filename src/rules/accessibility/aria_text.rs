@@ -1,0 +1,35 @@
+//! What is announced as one run of text must not hold controls.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.aria-text",
+    title: "Nothing with `role=\"text\"` holds controls",
+    severity: Minor,
+    why: "Browsers that know this role announce all that is inside as one run of text. A link in it can have the focus, but \
+        people are not told that it is a link.",
+    fix: "Remove `role=\"text\"`, or move the link or button out of the element.",
+    references: &[Wcag("4.1.2"), Url("https://dequeuniversity.com/rules/axe/4.10/aria-text")],
+    examples: &[
+        Pass(r#"<p role="text">Half <span>a</span> cat</p>"#),
+        Pass(r#"<p role="text">Cats <a href="/" tabindex="-1" hidden>more</a></p>"#),
+        Fail(r#"<p role="text">Cats <a href="/">more</a></p>"#),
+        Fail(r#"<p role="text">Cats <span tabindex="0">more</span></p>"#),
+        Inapplicable(r#"<p>Cats <a href="/">more</a></p>"#),
+        Inapplicable(r#"<p role="text" hidden>Cats <a href="/">more</a></p>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let texts = page.with_attributes(&["role"]).filter(|each| each.attr_is("role", "text") && page.is_exposed(*each));
+    let texts: Vec<Element<'_>> = texts.collect();
+    if texts.is_empty() {
+        return inapplicable();
+    }
+    let stops: Vec<Element<'_>> = page.document.elements().filter(|each| page.is_tab_stop(*each)).collect();
+    let is_free = |text: Element<'_>| {
+        let first_after = stops.partition_point(|stop| stop.index() <= text.index());
+        !stops.get(first_after).is_some_and(|stop| text.contains(*stop))
+    };
+    each(texts, is_free, "Some elements with `role=\"text\"` hold controls")
+}

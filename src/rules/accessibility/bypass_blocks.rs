@@ -1,0 +1,63 @@
+//! What stands on every page must be easy to pass.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.bypass-blocks",
+    title: "People can go past the navigation to the content",
+    severity: Major,
+    why: "People who use the keyboard or a screen reader meet every link of the navigation on every page before they reach \
+        what they came for.",
+    fix: "Put the content into `<main>` under a heading, and a link to it at the top of the page: \
+        `<a href=\"#content\">Skip to content</a> … <main id=\"content\"><h1>…`.",
+    references: &[Wcag("2.4.1"), Url("https://www.w3.org/WAI/WCAG22/Techniques/general/G1")],
+    examples: &[
+        Pass(text(&WITH_MAIN)),
+        Pass(text(&WITH_HEADING)),
+        Pass(text(&WITH_LINK)),
+        Fail(text(&WITHOUT)),
+        Inapplicable(r#"<nav><a href="/">Cats</a></nav><p>Cats</p>"#),
+        CannotTell(text(&FOLDED)),
+        CannotTell(text(&SHELL)),
+    ],
+    check: Page(check),
+};
+
+const NAV: &str = r#"<a href="/a">A</a> "#;
+const WITH_MAIN: [u8; 150] = long("<main>Cats</main><nav>", NAV);
+const WITH_HEADING: [u8; 150] = long("<h1>Cats</h1><nav>", NAV);
+const WITH_LINK: [u8; 200] = long(r##"<a href="#content">Skip</a><p id="content">Cats</p><nav>"##, NAV);
+const WITHOUT: [u8; 150] = long("<p>Cats</p><nav>", NAV);
+const FOLDED: [u8; 200] = long("<p>Cats</p><nav><button aria-expanded=\"true\">Menu</button>", NAV);
+const SHELL: [u8; 200] = long(r#"<div id="root"></div><script src="/app.js"></script><nav>"#, NAV);
+
+/// So many links are a block that takes long to go through.
+const MANY: usize = 5;
+/// Most blocks, and most elements in each, that are looked at.
+const MOST_BLOCKS: usize = 20;
+const MOST_INSIDE: usize = 1_000;
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_link = |each: &Element<'_>| each.is("a") && each.has("href") && page.is_exposed(*each);
+    let mut blocks = page.landmarks().filter(|each| matches!(each.role, "banner" | "navigation")).take(MOST_BLOCKS);
+    let block = blocks.find(|each| each.element.descendants().take(MOST_INSIDE).filter(is_link).count() >= MANY);
+    let Some(block) = block else { return inapplicable() };
+    let has_main = || page.all("main").next().is_some() || page.landmarks_of("main").next().is_some();
+    let is_target = |link: Element<'_>| {
+        let id = link.get("href").and_then(|href| href.trim().strip_prefix('#'));
+        id.is_some_and(|id| page.by_id(id).is_some())
+    };
+    if has_main() || has_heading(page) || page.all("a").any(is_target) {
+        return pass();
+    }
+    // A block that can be folded away is passed by folding it.
+    let is_foldable = || page.with_attributes(&["aria-expanded"]).next().is_some() || page.first("summary").is_some();
+    if page.is_made_later() || is_foldable() {
+        return cannot_tell("Scripts may add a way past the navigation");
+    }
+    fail("There is no main landmark, no heading and no link that leads past the navigation").at(block.element)
+}
+
+fn has_heading(page: &PageFacts) -> bool {
+    let names = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    names.iter().any(|name| page.plain(name).next().is_some()) || page.with_given_role(&["heading"]).next().is_some()
+}

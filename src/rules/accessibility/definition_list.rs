@@ -1,0 +1,65 @@
+//! A description list is terms and their descriptions.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.definition-list",
+    title: "Description lists are made of terms and their descriptions",
+    severity: Major,
+    why: "Screen readers connect each description with the term before it. Something else between them, or one without \
+        the other, breaks the list.",
+    fix: "Put nothing but `<dt>` and then `<dd>` into `<dl>`, each group in a `<div>` if you like. For what is no pair of \
+        term and description use `<ul>`.",
+    references: &[
+        Wcag("1.3.1"),
+        Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-dl-element"),
+        Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H40"),
+    ],
+    examples: &[
+        Pass("<dl><dt>Cat<dt>Kitten<dd>Says meow<dt>Dog<dd>Says woof</dl>"),
+        Pass("<dl><div><dt>Cat<dd>Says meow</div><script>1</script><template><p>Dog</template></dl>"),
+        Pass(r#"<dl><dt>Cat<dd>Says meow<p hidden>Loading</p></dl>"#),
+        Fail("<dl>Pets<dt>Cat<dd>Says meow</dl>"),
+        Fail("<dl><p>Pets</p><dt>Cat<dd>Says meow</dl>"),
+        Fail("<dl><dd>Says meow</dl>"),
+        Fail("<dl><dt>Cat</dl>"),
+        Inapplicable("<dl></dl>"),
+        Inapplicable(r#"<dl role="presentation"><p>Cats</p></dl>"#),
+        CannotTell("<dl><my-pair></my-pair></dl>"),
+    ],
+    check: Page(check),
+};
+
+/// What may stand there and is no part of the list, or is to be seen nowhere.
+const ALLOWED: [&str; 10] = ["br", "div", "dd", "dt", "link", "meta", "noscript", "script", "style", "template"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let lists = || page.plain("dl").filter(|list| !list.text().trim().is_empty() || list.children().next().is_some());
+    let is_clean = |list| is_clean(page, list);
+    let with_strays = each_tells(lists(), is_clean, "Some description lists have something else in them");
+    if with_strays.message.is_some() {
+        return with_strays;
+    }
+    let has_pairs = |list| has_pairs(page, list);
+    let pairs = each_tells(lists(), has_pairs, "Some description lists have no pairs of term and description");
+    if pairs.message.is_some() { pairs.as_severity(Minor) } else { pairs }
+}
+
+/// Whether nothing else is to be read in it. Scripts make what they like of custom elements and marks for them.
+fn is_clean(page: &PageFacts, list: Element<'_>) -> Option<bool> {
+    if list.own_text().any(|text| text.chars().any(char::is_alphanumeric)) {
+        let is_template = list.own_text().any(|text| ["{{", "{%", "<%", "${"].iter().any(|mark| text.contains(mark)));
+        return (!is_template).then_some(false);
+    }
+    let is_seen = |child: &Element<'_>| page.is_exposed(*child) && !clip(child.text(), 1 << 10).trim().is_empty();
+    let strays = || list.children().filter(|child| !child.is_any(&ALLOWED)).filter(is_seen);
+    let is_made = list.children().any(|child| child.is_custom() || child.is("slot"));
+    (!is_made).then(|| strays().next().is_none())
+}
+
+/// Whether a description follows a term, if there is any of them.
+fn has_pairs(page: &PageFacts, list: Element<'_>) -> Option<bool> {
+    let mut parts = list.children().filter(|child| child.is_any(&["dd", "dt"])).peekable();
+    let has_none = parts.peek().is_none();
+    let has_pairs = has_none || parts.skip_while(|part| part.is("dd")).any(|part| part.is("dd"));
+    (has_pairs || !page.document.truncated).then_some(has_pairs)
+}

@@ -1,0 +1,35 @@
+//! A term or a description outside of a description list is neither.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.dlitem",
+    title: "Terms and descriptions stand inside a description list",
+    severity: Major,
+    why: "Screen readers say which description belongs to which term. Outside of a list nothing connects them.",
+    fix: "Put `<dt>` and `<dd>` right inside `<dl>`, or into a `<div>` right inside it.",
+    references: &[Wcag("1.3.1"), Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-dl-element")],
+    examples: &[
+        Pass("<dl><dt>Cat<dd>Says meow</dl>"),
+        Pass("<dl><div><dt>Cat<dd>Says meow</div></dl>"),
+        Fail("<dt>Cat</dt><dd>Says meow</dd>"),
+        Fail("<dl><span><dt>Cat</dt></span></dl>"),
+        Fail("<dl><div><div><dt>Cat</dt></div></div></dl>"),
+        Inapplicable("<p>Cats</p>"),
+        Inapplicable("<div hidden><dt>Cat</dt></div>"),
+        Inapplicable(r#"<div role="list"><dt role="listitem">Cat</dt></div>"#),
+        CannotTell("<my-terms><dt>Cat</dt></my-terms>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_in_list = |part: Element<'_>| {
+        let parent = part.parent()?;
+        let around = if parent.is("div") { parent.parent()? } else { parent };
+        let is_list = parent.is("dl") || around.is("dl");
+        let is_made = [parent, around].into_iter().any(|each| each.is_custom() || each.is("slot"));
+        (is_list || !is_made).then_some(is_list)
+    };
+    let parts = page.plain("dt").chain(page.plain("dd"));
+    each_tells(parts, is_in_list, "Some terms or descriptions stand outside of a description list")
+}

@@ -1,0 +1,35 @@
+//! A page has one main part.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.landmark-no-duplicate-main",
+    title: "There is but one main landmark",
+    severity: Minor,
+    why: "People with screen readers who jump to the main part of the page do not learn that there is another one.",
+    fix: "Keep one `<main>`, and make the others `<section>` or `<div>`. Hide with `hidden` those that are not in use.",
+    references: &[
+        Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-main-element"),
+        Url("https://www.w3.org/WAI/ARIA/apg/practices/landmark-regions/"),
+    ],
+    examples: &[
+        Pass("<main>Cats</main>"),
+        Pass("<main>Cats</main><main hidden>Dogs</main>"),
+        Fail("<main>Cats</main><main>Dogs</main>"),
+        Fail(r#"<div role="main"><main>Cats</main></div>"#),
+        Inapplicable("<p>Cats</p>"),
+        CannotTell(r#"<main>Cats</main><main class="inactive">Dogs</main>"#),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    match page.count_landmarks("main") {
+        (0, _) => inapplicable(),
+        (1, _) => pass(),
+        (count, 0 | 1) => cannot_tell("Style sheets may show one of several at a time").with("count", count),
+        (count, _) => {
+            let all = page.landmarks_of("main").map(|each| each.element);
+            fail("The page has several main landmarks").with("count", count).at_all(all)
+        }
+    }
+}

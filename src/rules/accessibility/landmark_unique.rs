@@ -1,0 +1,91 @@
+//! Two navigations need two names.
+use crate::rule::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.landmark-unique",
+    title: "Landmarks of one kind have different names",
+    severity: Minor,
+    why: "Screen readers list the landmarks of a page. “Navigation, navigation” does not tell which one holds the chapters \
+        and which one the login.",
+    fix: "Name each of them: `<nav aria-label=\"Main\">`, `<nav aria-label=\"Chapters\">`.",
+    references: &[Wcag("1.3.1"), Url("https://www.w3.org/WAI/ARIA/apg/practices/landmark-regions/")],
+    examples: &[
+        Pass(r#"<nav aria-label="Main">Cats</nav><nav aria-label="Chapters">Food</nav>"#),
+        Inapplicable("<nav>Cats</nav><aside>Dogs</aside>"),
+        // The same links may come again under the same name.
+        Pass(r#"<nav><a href="/2">Next</a></nav><p>Cats</p><nav><a href="/2">Page 2</a></nav>"#),
+        Fail("<nav>Cats</nav><nav>Food</nav>"),
+        Fail(r#"<aside aria-label="More">Cats</aside><aside aria-label="more">Food</aside>"#),
+        Inapplicable("<header>Cats</header><nav>Food</nav><nav hidden>Sleep</nav>"),
+        Inapplicable("<form>Cats</form><form>Food</form>"),
+        Inapplicable("<aside></aside><aside>Cats</aside>"),
+        CannotTell(r#"<nav class="desktop">Cats, Food</nav><nav class="mobile">Cats, Food, Sleep</nav>"#),
+    ],
+    check: Page(check),
+};
+
+/// Most elements in a landmark that are looked at, and most text, in bytes.
+const MOST_INSIDE: usize = 500;
+const MOST_TEXT: usize = 2_000;
+
+/// Landmarks with the same role and the same name.
+#[derive(Default)]
+struct Group<'a> {
+    members: Vec<Element<'a>>,
+    /// What the first one holds.
+    content: BTreeSet<String>,
+    is_unsure: bool,
+}
+
+fn check(page: &PageFacts) -> Verdict {
+    let mut groups: BTreeMap<(&str, String), Group<'_>> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for landmark in page.landmarks().filter(|each| !matches!(each.role, "banner" | "contentinfo" | "main")) {
+        let element = landmark.element;
+        let content = content(element);
+        if content.is_empty() {
+            continue;
+        }
+        *counts.entry(landmark.role).or_default() += 1;
+        let name = page.name(element);
+        let group = groups.entry((landmark.role, name.text().to_lowercase())).or_default();
+        if group.members.is_empty() {
+            group.content = content;
+        } else if group.content == content {
+            continue;
+        } else if 2 * group.content.intersection(&content).count() > group.content.len().min(content.len()) {
+            // Nearly the same links are often those of another width of window.
+            group.is_unsure = true;
+        }
+        group.is_unsure |= name.exists().is_none() || page.is_shown_sometimes(element);
+        group.members.push(element);
+    }
+    let checked: usize = counts.values().filter(|count| **count > 1).sum();
+    let alike = || groups.values().filter(|group| group.members.len() > 1);
+    let sure = alike().filter(|group| !group.is_unsure);
+    let faults: Vec<Element<'_>> = sure.flat_map(|group| group.members.iter().copied()).collect();
+    match (checked, faults.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) if alike().next().is_some() => cannot_tell("Style sheets may show one of several at a time"),
+        (_, 0) => pass().with("checked", checked),
+        (_, count) => {
+            fail("Some landmarks of one kind have the same name, or none").with("count", count).at_all(faults)
+        }
+    }
+}
+
+/// What a landmark holds: where its links lead, or else its text.
+fn content(landmark: Element<'_>) -> BTreeSet<String> {
+    let links = landmark.descendants().take(MOST_INSIDE).filter(|each| each.is("a"));
+    let content: BTreeSet<String> =
+        links.filter_map(|link| Some(clip(link.text_of("href")?, 200).to_owned())).collect();
+    if !content.is_empty() {
+        return content;
+    }
+    let text = collapse(clip(landmark.text(), MOST_TEXT));
+    let is_control = |each: &Element<'_>| each.is_any(&["button", "iframe", "img", "input", "select"]);
+    let has_control = || landmark.descendants().take(MOST_INSIDE).any(|each| is_control(&each));
+    // What holds nothing is not met.
+    if text.is_empty() && !has_control() { content } else { BTreeSet::from([text]) }
+}

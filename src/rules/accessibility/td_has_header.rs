@@ -1,0 +1,61 @@
+//! Every value in a table is a value of something.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "accessibility.td-has-header",
+    title: "Cells of large tables have a header",
+    severity: Minor,
+    why: "Screen readers read the headers with each cell. In a large table a value without any cannot be told from the \
+        others.",
+    fix: "Give each column, or each row, a `<th>`, and each row as many cells as there are headers.",
+    references: &[
+        Wcag("1.3.1"),
+        Url("https://html.spec.whatwg.org/multipage/tables.html#header-and-data-cell-semantics"),
+        Url("https://www.w3.org/WAI/tutorials/tables/"),
+    ],
+    examples: &[
+        Pass("<table><tr><th>A<th>B<th>C<tr><td>1<td>2<td>3<tr><td>4<td>5<td>6<tr><td>7<td>8<td>9</table>"),
+        Pass("<table><tr><th>A<td>1<td>2<td>3<tr><th>B<td>4<td>5<td>6<tr><th>C<td>7<td>8<td>9</table>"),
+        Pass("<table><tr><td><th>B<th>C<tr><td><td>2<td>3<tr><td><td>5<td>6<tr><td><td>8<td>9</table>"),
+        Fail("<table><tr><td>A<th>B<th>C<tr><td>1<td>2<td>3<tr><td>4<td>5<td>6<tr><td>7<td>8<td>9</table>"),
+        Inapplicable("<table><tr><td>A<th>B<tr><td>1<td>2</table>"),
+        Inapplicable("<table><tr><td>A<td>B<td>C<tr><td>1<td>2<td>3<tr><td>4<td>5<td>6<tr><td>7<td>8<td>9</table>"),
+    ],
+    check: Page(check),
+};
+
+/// From here on a table is large, in rows and in columns.
+const LARGE: usize = 3;
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_table = |table: &Element<'_>| matches!(page.role(*table), Some("table" | "grid" | "treegrid"));
+    let tables = page.all("table").filter(|table| page.is_exposed(*table) && is_table(table));
+    let (mut checked, mut bare) = (0, Vec::new());
+    for cells in tables.filter_map(|table| page.grid(table)) {
+        let width = cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or_default();
+        let height = cells.iter().map(|cell| cell.row + 1).max().unwrap_or_default();
+        if width < LARGE || height < LARGE || !cells.iter().any(|cell| cell.is_header) {
+            continue;
+        }
+        let (mut columns, mut rows) = (vec![false; width], vec![false; height]);
+        for cell in cells.iter().filter(|cell| cell.is_header || cell.element.has("scope")) {
+            columns.iter_mut().skip(cell.column).take(cell.columns).for_each(|has| *has = true);
+            rows.iter_mut().skip(cell.row).take(cell.rows).for_each(|has| *has = true);
+        }
+        let is_headed = |cell: &GridCell<'_>| {
+            columns.iter().skip(cell.column).take(cell.columns).any(|has| *has)
+                || rows.iter().skip(cell.row).take(cell.rows).any(|has| *has)
+                || cell.element.has("headers")
+                || cell.element.has("scope")
+        };
+        let has_text = |cell: &GridCell<'_>| clip(cell.element.text(), 200).chars().any(char::is_alphanumeric);
+        checked += 1;
+        let without = cells.iter().filter(|cell| !cell.is_header && !is_headed(cell) && has_text(cell));
+        bare.extend(without.map(|cell| cell.element));
+    }
+    match (checked, bare.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) => pass().with("checked", checked),
+        (_, count) => fail("Some cells of large tables have no header").with("count", count).at_all(bare),
+    }
+}
