@@ -5,6 +5,8 @@ use super::csp::{Policies, Policy, has, is_hash};
 use super::{Element, PageFacts, Resource, ResourceKind};
 use url::Url;
 
+/// Scripts, styles and other parts of a page that are looked at.
+const MOST: usize = 2_000;
 /// Names of schemes that browsers treat alike here, as a policy for one lets the safer one pass.
 const WEB: [&str; 2] = ["http", "https"];
 
@@ -22,11 +24,12 @@ impl PageFacts {
             self.all(name)
                 .filter(move |element| !element.has("src") && (name != "script" || super::is_javascript(*element)))
                 .filter(|element| !element.text().trim().is_empty())
+                .take(MOST)
                 .filter(move |element| policies.block_inline(directive, *element))
         };
         let mut blocked: Vec<Element<'_>> =
             inline("script", "script-src-elem").chain(inline("style", "style-src-elem")).collect();
-        blocked.extend(self.resources().iter().filter_map(|resource| {
+        blocked.extend(self.resources().iter().take(MOST).filter_map(|resource| {
             let element = resource.element(&self.document)?;
             policies.block(resource, element, self.url()).then_some(element)
         }));
@@ -38,9 +41,10 @@ impl Policies {
     fn block_inline(&self, directive: &str, element: Element<'_>) -> bool {
         self.enforced.iter().any(|policy| {
             policy.sources(directive).is_some_and(|sources| {
-                !(has(sources, "'unsafe-inline'") && !sources.iter().any(|source| source.starts_with("'nonce-")))
-                    && !sources.iter().any(|source| is_hash(source))
-                    && !has_nonce_of(sources, element)
+                let is_nonce = |source: &String| source.starts_with("'nonce-");
+                let is_open = has(sources, "'unsafe-inline'") && !sources.iter().any(is_nonce);
+                let may_fit = sources.iter().any(|source| is_hash(source)) || has_nonce_of(sources, element);
+                !(is_open || may_fit)
             })
         })
     }
@@ -62,6 +66,9 @@ impl Policies {
 impl Policy {
     fn blocks(&self, directive: &str, resource: &Resource, element: Element<'_>, page: &Url) -> bool {
         let Some(sources) = self.sources(directive) else { return false };
+        if !matches!(resource.url.scheme(), "http" | "https" | "data") {
+            return false;
+        }
         let is_script = resource.kind == ResourceKind::Script;
         if (is_script || resource.kind == ResourceKind::Style) && has_nonce_of(sources, element)
             || is_script && sources.iter().any(|source| is_hash(source))

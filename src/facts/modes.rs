@@ -81,7 +81,14 @@ impl Tree {
             }
         }
         let repairs = &mut self.document.repairs;
-        if is_void(traits.tag) {
+        // What is noted already, here or by the place of the head, is not noted twice.
+        let is_excused = match traits.tag {
+            Tag::A => !repairs.nested_links.is_empty(),
+            Tag::Form => !repairs.dropped_forms.is_empty(),
+            Tag::Head => true,
+            tag => is_void(tag),
+        };
+        if is_excused {
             repairs.stray_ends = strays;
         }
         if repairs.stray_ends > strays && repairs.stray_names.len() < MOST_REPAIRS {

@@ -53,7 +53,8 @@ fn check(page: &PageFacts) -> Verdict {
                 || PATHS.iter().any(|path| resource.url.path().contains(path)))
     });
     let loaded = loaded.filter_map(|resource| resource.element(&page.document));
-    let called = page.inline_scripts().filter(|script| CALLS.iter().any(|call| script.text().contains(call)));
+    let calls = |code: &str| code.contains("ingerprint") && CALLS.iter().any(|call| code.contains(call));
+    let called = page.inline_scripts().filter(|script| calls(script.text()));
     let found: Vec<_> = loaded.chain(called).collect();
     match found.len() {
         0 => pass(),

@@ -25,9 +25,28 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Parts of the names of hosts that sign people in for others.
-const SIGN_IN: [&str; 16] = [
-    "account", "accounts", "auth", "cas", "id", "identity", "idp", "login", "mail", "my", "oauth", "secure", "signin",
-    "sso", "webmail", "www-sso",
+const SIGN_IN: [&str; 21] = [
+    "account",
+    "accounts",
+    "auth",
+    "cas",
+    "id",
+    "identity",
+    "idp",
+    "login",
+    "mail",
+    "my",
+    "oauth",
+    "secure",
+    "signin",
+    "sso",
+    "webmail",
+    "member",
+    "members",
+    "myaccount",
+    "passport",
+    "user",
+    "www-sso",
 ];
 /// Services that sign people in.
 const PROVIDERS: [&str; 12] = [
@@ -47,7 +66,7 @@ const PROVIDERS: [&str; 12] = [
 
 fn check(page: &PageFacts) -> Verdict {
     let passwords = page.all("input").filter(|input| input.attr_is("type", "password"));
-    let forms = passwords.filter_map(|input| input.closest("form"));
+    let forms = passwords.take(100).filter_map(|input| input.closest("form"));
     let mut forms: Vec<_> = forms.filter(|form| !form.attr_is("method", "dialog")).collect();
     forms.dedup();
     each_tells(forms, |form| is_safe(page, form), "A form sends a password to another party")

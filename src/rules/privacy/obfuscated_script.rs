@@ -27,14 +27,8 @@ const PACKED: [u8; 5_200] = long("<script>eval(function(p,a,c,k,e,d){return p}('
 const RENAMED: [u8; 5_200] = long("<script>", "var _0x1a2b3c=_0x4d5e('0x1f');");
 /// Short scripts that hide something are mostly addresses of mail.
 const LONG: usize = 5_000;
-/// Calls that run what was hidden in a text.
-const RUN: [&str; 5] = [
-    "eval(function(p,a,c,k,e,",
-    "eval(atob(",
-    "eval(unescape(",
-    "eval(decodeURIComponent(",
-    "eval(String.fromCharCode(",
-];
+/// What is run there was hidden in a text: what follows `eval(`.
+const RUN: [&str; 5] = ["function(p,a,c,k,e,", "atob(", "unescape(", "decodeURIComponent(", "String.fromCharCode("];
 /// Names of the form `_0x1a2b` from which on a program has made them.
 const NAMES: usize = 40;
 
@@ -47,7 +41,11 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn is_hidden_code(script: &str) -> bool {
+    if script.len() < LONG {
+        return false;
+    }
     let is_hex = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let names = || script.split("_0x").skip(1).filter(|after| after.get(..4).is_some_and(is_hex));
-    script.len() >= LONG && (RUN.iter().any(|call| script.contains(call)) || names().nth(NAMES).is_some())
+    let mut names = script.split("_0x").skip(1).filter(|after| after.get(..4).is_some_and(is_hex));
+    let mut runs = script.split("eval(").skip(1);
+    runs.any(|after| RUN.iter().any(|call| after.starts_with(call))) || names.nth(NAMES).is_some()
 }

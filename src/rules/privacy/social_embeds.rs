@@ -25,13 +25,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Network, host, and how the path begins; `*` stands for a language.
-const WIDGETS: [(&str, &str, &str); 12] = [
+const WIDGETS: [(&str, &str, &str); 13] = [
     ("Facebook", "connect.facebook.net", "*/sdk.js"),
     ("Facebook", "connect.facebook.net", "*/all.js"),
     ("Facebook", "connect.facebook.net", "*/sdk/"),
     ("Facebook", "www.facebook.com", "/plugins/"),
-    ("X", "platform.twitter.com", "/"),
-    ("X", "platform.x.com", "/"),
+    ("X", "platform.twitter.com", "/js/"),
+    ("X", "platform.twitter.com", "/widgets"),
+    ("X", "platform.x.com", "/widgets"),
     ("Instagram", "www.instagram.com", "/embed"),
     ("TikTok", "www.tiktok.com", "/embed"),
     ("LinkedIn", "platform.linkedin.com", "/in.js"),

@@ -63,7 +63,8 @@ fn leak(comment: &str) -> Option<&'static str> {
         return None;
     }
     let sign = SIGNS.iter().find(|(sign, _)| comment.contains(sign)).map(|(_, kind)| *kind);
-    let is_query = || comment.split_once("SELECT ").is_some_and(|(_, rest)| rest.contains(" FROM "));
+    let is_query =
+        || comment.split_once("SELECT").is_some_and(|(_, rest)| rest.starts_with(' ') && rest.contains(" FROM "));
     sign.or_else(|| private_address(comment).map(|_| "an address of the inner network"))
         .or_else(|| is_query().then_some("a query of the database"))
         .or_else(|| has_password(comment).then_some(PASSWORD))

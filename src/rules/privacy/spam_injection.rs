@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Major,
     why: "Somebody has had access to the site. Search engines warn of hacked pages or drop them, and whoever put the \
           links there can do more.",
-    fix: "Update the system and all plugins, change every password, look for files and users that nobody knows, restore \
-          a clean copy, and ask for a review in Search Console.",
+    fix: "Bring the system and all plugins up to date, change every password, look for files and users that nobody \
+          knows, restore a clean copy, and ask for a review in Search Console.",
     references: &[
         Url("https://developers.google.com/search/docs/essentials/spam-policies#hacked-content"),
         Url("https://developers.google.com/search/docs/essentials/spam-policies#hidden-text-and-links"),
@@ -53,17 +53,22 @@ const WORDS: [&str; 20] = [
 ];
 /// Fewer may be an accident.
 const MANY: usize = 3;
-/// Links that are looked at closely.
-const MOST: usize = 1_000;
+/// Links whose words are looked at, and of those with such words the ones whose place is.
+const MOST: (usize, usize) = (20_000, 100);
 
 fn check(page: &PageFacts) -> Verdict {
     let mut is_any = false;
     let mut found = Vec::new();
     let mut hosts: Vec<&str> = Vec::new();
-    for (link, element) in page.links_of(LinkKind::External) {
+    let mut suspects = 0;
+    for (link, element) in page.links_of(LinkKind::External).take(MOST.0) {
         is_any = true;
         let Some(url) = link.url.as_ref().filter(|url| page.is_third_party(url)) else { continue };
-        if found.len() < MOST && speaks_of_spam(element.text()) && is_out_of_sight(element) {
+        if suspects == MOST.1 || !speaks_of_spam(element.text()) {
+            continue;
+        }
+        suspects += 1;
+        if is_out_of_sight(element) {
             found.push(element);
             hosts.extend(url.host_str());
         }
@@ -74,7 +79,7 @@ fn check(page: &PageFacts) -> Verdict {
         return if is_any { pass() } else { inapplicable() };
     }
     let headings = page.all("h1").chain(page.all("title"));
-    if headings.into_iter().any(|heading| speaks_of_spam(heading.text())) {
+    if headings.into_iter().take(100).any(|heading| speaks_of_spam(heading.text())) {
         return cannot_tell("The hidden links may belong to what the page is about");
     }
     fail("The page holds hidden links to spam").with("count", found.len()).at_all(found)

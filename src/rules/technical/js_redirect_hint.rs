@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<script>location.replace('/cats');</script>"),
         CannotTell("<script>if (navigator.language == 'de') { location = '/de' }</script>"),
         CannotTell("<a onclick=go()>Cats</a><script>function go() { location.assign('/cats') }</script>"),
+        Inapplicable("<meta http-equiv=refresh content='0; url=/cats'><script>location.replace('/cats')</script>"),
         Inapplicable("<p>Cats"),
     ],
     check: Page(check),
@@ -28,13 +29,14 @@ const SMALL: usize = 2_048;
 const DOUBTS: [&str; 8] = ["addEventListener", "case", "catch", "else", "function", "if", "onclick", "while"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let mut scripts = page.inline_scripts().peekable();
-    if scripts.peek().is_none()
-        || page.document.text().chars().filter(|each| !each.is_whitespace()).nth(SHORT).is_some()
-    {
+    let is_long = || page.document.text().chars().filter(|each| !each.is_whitespace()).nth(SHORT).is_some();
+    // That a meta element sends people on is said elsewhere.
+    let is_refresh = || page.all("meta").any(|meta| meta.attr_is("http-equiv", "refresh"));
+    if page.inline_scripts().next().is_none() || is_long() || is_refresh() {
         return inapplicable();
     }
-    let leading: Vec<_> = scripts.filter(|script| script.text().len() < SMALL && sends_on(script.text())).collect();
+    let leading: Vec<_> =
+        page.inline_scripts().filter(|script| script.text().len() < SMALL && sends_on(script.text())).collect();
     let is_doubtful = |script: &Element<'_>| {
         let text = script.text();
         let mut words = text.split(|each: char| !each.is_alphanumeric());

@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
         return pass();
     }
     let count = repairs.stray_ends;
-    let found = fail(format!("{count} end tags close nothing")).with("count", count);
+    let found = fail("An end tag closes nothing").with("count", count);
     let found = repairs.stray_names.iter().fold(found, |verdict, name| verdict.seen(&format!("</{name}>")));
     if count > FEW { found } else { found.as_severity(Info) }
 }

@@ -66,7 +66,7 @@ const PHRASES: [&str; 22] = [
 
 fn check(page: &PageFacts) -> Verdict {
     let title = page.first("title").filter(|title| says_missing(title.text()));
-    let heading = page.all("h1").filter(|h1| !h1.is_hidden()).find(|h1| says_missing(h1.text()));
+    let heading = page.all("h1").filter(|h1| !h1.is_hidden()).take(5).find(|h1| says_missing(h1.text()));
     let Some(strong) = title.or(heading) else { return pass() };
     let is_named = |element: Option<Element<'_>>| {
         element.is_some_and(|element| ["error404", "error-404"].iter().any(|name| element.has_token("class", name)))
