@@ -17,6 +17,19 @@ impl<'a> HeaderLink<'a> {
         split(line, ',').into_iter().filter_map(Self::parse).collect()
     }
 
+    /// The parts of a header line that are no links: without angle brackets, or without a link type.
+    pub fn malformed(line: &'a str) -> Vec<&'a str> {
+        let parts = split(line, ',').into_iter().map(str::trim).filter(|part| !part.is_empty());
+        parts
+            .filter(|part| {
+                Self::parse(part).is_none_or(|link| {
+                    let parameters = link.parameters.trim_start();
+                    link.parameter("rel").is_none_or(str::is_empty) || !parameters.starts_with(';')
+                })
+            })
+            .collect()
+    }
+
     fn parse(source: &'a str) -> Option<Self> {
         let source = source.trim();
         let (target, parameters) = source.strip_prefix('<')?.split_once('>')?;

@@ -1,5 +1,5 @@
 //! Tags in the body (HTML standard 13.2.6.4.7).
-use super::document::Place;
+use super::document::{MOST_REPAIRS, Place};
 use super::elements::{FOREIGN, Tag};
 use super::interner::NameId;
 use super::modes::{Mode, Turn};
@@ -97,6 +97,10 @@ impl Tree {
 
     fn start_form(&mut self, start: &Start) {
         if self.form.is_some() && !self.has_template() {
+            let dropped = &mut self.document.repairs.dropped_forms;
+            if dropped.len() < MOST_REPAIRS {
+                dropped.push(start.offset as usize);
+            }
             return;
         }
         self.end_paragraph();
@@ -134,22 +138,22 @@ impl Tree {
             Tag::Template => self.end_template(),
             Tag::Body | Tag::Html => {}
             Tag::Block | Tag::Button | Tag::Division | Tag::Description | Tag::List | Tag::Pre | Tag::Select => {
-                self.end_in_scope(same);
+                self.end_or_stray(same);
             }
             Tag::Form => self.end_form(),
             Tag::P => {
                 if self.paragraph_in_scope().is_none() {
+                    self.document.repairs.stray_ends += 1;
                     self.insert_implied("p", offset);
                 }
                 self.end_paragraph();
             }
-            Tag::Item => {
-                if let Some(depth) = self.item_in_scope() {
-                    self.pop_to(depth);
-                }
-            }
+            Tag::Item => match self.item_in_scope() {
+                Some(depth) => self.pop_to(depth),
+                None => self.document.repairs.stray_ends += 1,
+            },
             Tag::Heading => {
-                self.end_in_scope(|open| open.traits.tag == Tag::Heading);
+                self.end_or_stray(|open| open.traits.tag == Tag::Heading);
             }
             Tag::A | Tag::Formatting | Tag::Nobr => self.adopt(name),
             Tag::Scoped => {

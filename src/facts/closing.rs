@@ -70,6 +70,13 @@ impl Tree {
         depth.is_some()
     }
 
+    /// As [`Tree::end_in_scope`]; an end tag that closes nothing is noted.
+    pub(super) fn end_or_stray(&mut self, fits: impl Fn(&Open) -> bool) {
+        if !self.end_in_scope(fits) {
+            self.document.repairs.stray_ends += 1;
+        }
+    }
+
     pub(super) fn end_if_current(&mut self, tag: Tag) {
         if self.current_tag() == tag {
             self.pop();
@@ -94,8 +101,9 @@ impl Tree {
     pub(super) fn end_ordinary(&mut self, name: NameId) {
         let depth =
             self.nearest(|open| open.name == name && !open.traits.has(FOREIGN), |open| open.traits.has(SPECIAL));
-        if let Some(depth) = depth {
-            self.pop_to(depth);
+        match depth {
+            Some(depth) => self.pop_to(depth),
+            None => self.document.repairs.stray_ends += 1,
         }
     }
 
@@ -116,7 +124,10 @@ impl Tree {
             self.end_in_scope(|open| open.traits.tag == Tag::Form);
             return;
         }
-        let Some(form) = self.form.take() else { return };
+        let Some(form) = self.form.take() else {
+            self.document.repairs.stray_ends += 1;
+            return;
+        };
         let is_form = |open: &Open| open.node == form;
         if self.in_scope(is_form).is_none() {
             return;

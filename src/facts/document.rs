@@ -37,6 +37,7 @@ pub(super) mod flag {
     pub(crate) const IN_HEAD: u16 = 1 << 8;
     pub(crate) const DUPLICATE_ATTRIBUTE: u16 = 1 << 9;
     pub(crate) const CLIPPED: u16 = 1 << 10;
+    pub(crate) const SELF_CLOSED: u16 = 1 << 11;
     /// What children take over from their parent.
     pub(crate) const INHERITED: u16 = RAW | TEMPLATE | HIDDEN | ARIA_HIDDEN | INERT | IN_HEAD;
 }
@@ -114,6 +115,26 @@ pub struct Repeated {
     pub body: u32,
 }
 
+/// What browsers mend in the source without a word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// The element without an end tag that has swallowed the rest of the page as its text.
+    pub(super) unclosed: Option<Place>,
+    /// How many end tags close nothing.
+    pub stray_ends: u32,
+    /// The names in the first of them.
+    pub stray_names: Vec<String>,
+    /// Where forms begin that are dropped, as they stand in a form; the first of them.
+    pub dropped_forms: Vec<usize>,
+    /// Where links begin before the link around them has ended; the first of them.
+    pub nested_links: Vec<usize>,
+    /// Whether something was nested deeper than is kept; end tags then close what is open no more.
+    pub too_deep: bool,
+}
+
+/// Most places of one kind that are kept.
+pub(super) const MOST_REPAIRS: usize = 20;
+
 /// A page as a conforming parser with scripting would see it, without scripts being run.
 #[derive(Debug, Default)]
 pub struct Document {
@@ -144,6 +165,8 @@ pub struct Document {
     pub malformed: bool,
     /// `<html>`, `<head>`, `<body>` that came again.
     pub repeated: Repeated,
+    /// What browsers mend.
+    pub repairs: Repairs,
 }
 
 /// How the encoding of a page became known, the strongest first.
@@ -173,6 +196,23 @@ impl Document {
             .iter()
             .filter_map(|place| self.element(*place))
             .filter(|element| !element.in_template() && element.is_html())
+    }
+
+    /// The elements that have this attribute (its name in lower case), in document order.
+    pub fn with_attribute(&self, name: &str) -> impl Iterator<Item = Element<'_>> + use<'_> {
+        let name = self.names.find(name);
+        // Where nothing has it, nothing is looked through.
+        let end = if name.is_some() { self.nodes.len() } else { 0 };
+        let has = move |element: &Element<'_>| {
+            let node = self.node(element.index);
+            node.zip(name).is_some_and(|(node, name)| self.value(node.attributes.clone(), name).is_some())
+        };
+        (0..end).filter_map(|index| self.element(index as Place)).filter(|each| !each.in_template()).filter(has)
+    }
+
+    /// The element that was never closed and has swallowed the rest of the page as its text.
+    pub fn unclosed(&self) -> Option<Element<'_>> {
+        self.element(self.repairs.unclosed?)
     }
 
     /// The first HTML element with this name.

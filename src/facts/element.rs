@@ -214,6 +214,11 @@ impl<'a> Element<'a> {
         self.has_flag(flag::DUPLICATE_ATTRIBUTE)
     }
 
+    /// Whether its start tag ends with `/>`, which HTML elements ignore.
+    pub fn is_self_closed(self) -> bool {
+        self.has_flag(flag::SELF_CLOSED)
+    }
+
     /// Whether one of its values or its raw text was too long to be kept whole.
     pub fn is_clipped(self) -> bool {
         self.has_flag(flag::CLIPPED)

@@ -1,6 +1,6 @@
 //! Formatting elements: those that were not closed before their block ended begin again in the next one (HTML standard
 //! 13.2.4.3).
-use super::document::{Place, flag};
+use super::document::{MOST_REPAIRS, Place, flag};
 use super::elements::Tag;
 use super::interner::NameId;
 use super::tree::{Start, Tree};
@@ -22,6 +22,7 @@ impl Tree {
         match start.traits.tag {
             Tag::A => {
                 if let Some(place) = self.listed(start.name) {
+                    self.note_nested_link(place, start);
                     let node = self.formatting.get(place).and_then(Option::as_ref).map(|format| format.node);
                     self.adopt(start.name);
                     self.drop_format(node);
@@ -38,6 +39,17 @@ impl Tree {
         self.reopen_formatting();
         self.insert(start);
         self.list(start);
+    }
+
+    /// Notes a link that begins before the one around it has ended.
+    fn note_nested_link(&mut self, place: usize, start: &Start) {
+        let outer = self.formatting.get(place).and_then(Option::as_ref);
+        let is_link = |start: &Start| self.value_of(start, "href").is_some();
+        let is_nested = outer.is_some_and(|outer| is_link(&outer.start)) && is_link(start);
+        let nested = &mut self.document.repairs.nested_links;
+        if is_nested && nested.len() < MOST_REPAIRS {
+            nested.push(start.offset as usize);
+        }
     }
 
     /// Takes a formatting element from the list and from what is open.

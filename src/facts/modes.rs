@@ -1,5 +1,5 @@
 //! Insertion modes: what a token means depends on what is open (HTML standard 13.2.6.4).
-use super::document::Place;
+use super::document::{MOST_REPAIRS, Place};
 use super::elements::{FOREIGN, TEXT_ONLY, Tag, Traits};
 use super::interner::NameId;
 use super::tree::{Open, Start, Tree};
@@ -74,10 +74,25 @@ impl Tree {
         if self.open.last().is_some_and(|open| open.traits.has(FOREIGN)) && self.end_in_foreign(id, traits.tag) {
             return;
         }
+        let strays = self.document.repairs.stray_ends;
         for _ in 0..MAX_TURNS {
             if self.end_by_mode(id, traits.tag, offset) == Turn::Done {
-                return;
+                break;
             }
+        }
+        let repairs = &mut self.document.repairs;
+        // What is noted already, here or by the place of the head, is not noted twice.
+        let is_excused = match traits.tag {
+            Tag::A => !repairs.nested_links.is_empty(),
+            Tag::Form => !repairs.dropped_forms.is_empty(),
+            Tag::Head => true,
+            tag => is_void(tag),
+        };
+        if is_excused {
+            repairs.stray_ends = strays;
+        }
+        if repairs.stray_ends > strays && repairs.stray_names.len() < MOST_REPAIRS {
+            repairs.stray_names.push(super::element::clip(name, 40).to_owned());
         }
     }
 
@@ -211,4 +226,12 @@ impl Tree {
         });
         self.mode = mode.unwrap_or(Mode::Body);
     }
+}
+
+/// Whether an element never has an end; `</img>` is XHTML, and does no harm.
+const fn is_void(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Col | Tag::Frame | Tag::Hr | Tag::Image | Tag::Input | Tag::Metadata | Tag::Parameter | Tag::Void
+    )
 }

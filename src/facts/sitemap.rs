@@ -1,5 +1,6 @@
 //! Sitemaps and sitemap indexes: XML, plain text, RSS and Atom, as far as they were read.
 use super::element::clip;
+use super::sitemap_extensions::{Extension, Extensions};
 use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -25,6 +26,8 @@ pub struct Sitemap {
     pub in_namespace: bool,
     /// Whether there was more of it than was read.
     pub truncated: bool,
+    /// What it says of images, videos and news.
+    pub extensions: Extensions,
 }
 
 /// What a sitemap is.
@@ -54,6 +57,8 @@ pub struct SitemapEntry {
     pub loc: String,
     /// When it changed, as it is spelt.
     pub lastmod: Option<String>,
+    /// Its versions for other languages: code and address, as they are spelt.
+    pub alternates: Vec<(String, String)>,
 }
 
 impl Sitemap {
@@ -77,7 +82,7 @@ fn text(body: &str, truncated: bool) -> Sitemap {
             sitemap.error = Some(format!("line {} is neither XML nor a URL", index + 1));
             break;
         }
-        sitemap.entries.push(SitemapEntry { loc: kept(line), lastmod: None });
+        sitemap.entries.push(SitemapEntry { loc: kept(line), ..SitemapEntry::default() });
     }
     if sitemap.entries.is_empty() {
         sitemap.kind = SitemapKind::Unknown;
@@ -113,6 +118,7 @@ struct Xml {
     field: String,
     /// Whether the root element has been seen.
     begun: bool,
+    extension: Extension,
 }
 
 impl Xml {
@@ -208,9 +214,22 @@ impl Xml {
             }
             _ => Role::Other,
         };
+        if kind == SitemapKind::Urls && role == Role::Other && prefix.is_some() {
+            self.extend(start, local);
+        }
         self.field.clear();
         self.open.push(role);
         Ok(())
+    }
+
+    /// What an element of another namespace adds to an entry.
+    fn extend(&mut self, start: &BytesStart<'_>, local: &str) {
+        if local != "link" {
+            return self.extension.open(self.open.len(), local, &mut self.sitemap.extensions);
+        }
+        if let (Some(code), Some(address)) = (attribute(start, "hreflang"), attribute(start, "href")) {
+            self.entry.alternates.push((clip(&code, 100).to_owned(), clip(&address, MAX_FIELD).to_owned()));
+        }
     }
 
     fn add(&mut self, text: &str) {
@@ -220,7 +239,9 @@ impl Xml {
     }
 
     fn close(&mut self) {
-        match self.open.pop() {
+        let role = self.open.pop();
+        self.extension.close(self.open.len(), &self.entry.loc, &mut self.sitemap.extensions);
+        match role {
             Some(Role::Address) => self.entry.loc = kept(&self.field),
             Some(Role::Date) => self.entry.lastmod = Some(kept(&self.field)),
             Some(Role::Entry) => {
@@ -274,7 +295,11 @@ mod tests {
 <url><loc> https://a.b/?c&amp;d&#61;<![CDATA[&e]]> </loc><lastmod>2026-01-02</lastmod>
 <image:image><image:loc>https://a.b/i.png</image:loc></image:image></url><url><priority>1</priority></url></urlset>"#;
         let sitemap = Sitemap::parse(urls, false);
-        let entry = SitemapEntry { loc: "https://a.b/?c&d=&e".to_owned(), lastmod: Some("2026-01-02".to_owned()) };
+        let entry = SitemapEntry {
+            loc: "https://a.b/?c&d=&e".to_owned(),
+            lastmod: Some("2026-01-02".to_owned()),
+            ..SitemapEntry::default()
+        };
         assert_eq!((sitemap.entries, sitemap.nameless, sitemap.in_namespace), (vec![entry], 1, true));
         let one = |address: &str| vec![address.to_owned()];
         let index = "<s:sitemapindex xmlns:s='x'><s:sitemap><s:loc>/1.xml</s:loc></s:sitemap></s:sitemapindex>";

@@ -93,7 +93,7 @@ impl Tree {
         let mut start = Start {
             name,
             traits,
-            flags: 0,
+            flags: if tag.self_closing { flag::SELF_CLOSED } else { 0 },
             attributes: 0..0,
             may_hide: false,
             self_closing: tag.self_closing,
@@ -127,6 +127,7 @@ impl Tree {
     /// Makes an element in the current one and opens it.
     pub(super) fn insert(&mut self, start: &Start) {
         while self.open.len() >= MAX_DEPTH {
+            self.document.repairs.too_deep = true;
             self.pop();
         }
         let index = self.document.nodes.len() as Place;
@@ -261,6 +262,8 @@ impl Tree {
 
     /// The end of the page closes everything.
     pub(super) fn finish(mut self) -> Document {
+        let unclosed = self.open.last().filter(|open| open.traits.has(TEXT_ONLY) && !self.document.truncated);
+        self.document.repairs.unclosed = unclosed.map(|open| open.node);
         self.end_text_only();
         for _ in 0..self.template_modes.len() {
             self.end_template();

@@ -1,7 +1,8 @@
 //! Web by a text: a web site in the `.web` format.
 //!
 //! A block begins with `GET <url>`; then come the status, headers up to a blank line, and the body up to the next
-//! block. The status may be `refused`, `timeout` or `broken` (the body breaks off after what is given).
+//! block. The status may be `refused`, `timeout` or `broken` (the body breaks off after what is given); after `200
+//! times 9` the body comes nine times.
 use async_trait::async_trait;
 use sitegauge::ports::{Body, FetchError, Incoming, Outgoing, Web};
 use std::cell::{Cell, RefCell};
@@ -27,7 +28,8 @@ impl TextWeb {
         let mut lines = text.split('\n').peekable();
         while let Some(line) = lines.next() {
             if let Some(url) = line.strip_prefix("GET http") {
-                let status = lines.next().unwrap_or("200").trim().to_owned();
+                let status = lines.next().unwrap_or("200").trim();
+                let (status, times) = status.split_once(" times ").unwrap_or((status, "1"));
                 let mut headers = Vec::new();
                 for line in lines.by_ref().take_while(|line| !line.trim().is_empty()) {
                     let (name, value) = line.split_once(':').expect("a header has a colon");
@@ -39,6 +41,7 @@ impl TextWeb {
                     body.push('\n');
                 }
                 body.truncate(body.trim_end_matches('\n').len());
+                let (status, body) = (status.to_owned(), body.repeat(times.parse().expect("a number of times")));
                 blocks.push(Block { url: format!("http{}", url.trim()), status, headers, body });
             }
         }
@@ -81,6 +84,7 @@ impl Web for TextWeb {
         // Every answer is cut differently, so that nothing can rely on where a piece ends.
         self.sizes.set(self.sizes.get() + 1);
         let size = [4_096, 1, 7, 64].into_iter().cycle().nth(self.sizes.get()).unwrap_or(1);
+        let size = size.max(block.body.len() >> 12);
         Ok(Incoming { status, headers, body: Box::new(Pieces { rest: block.body.clone().into_bytes(), size, broken }) })
     }
 }

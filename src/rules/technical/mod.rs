@@ -1,4 +1,5 @@
 //! The rules of module `technical`.
+mod attribute_values;
 mod base_element;
 mod canonical;
 mod canonical_absolute;
@@ -13,12 +14,16 @@ mod canonical_vs_hreflang;
 mod charset_declared;
 mod charset_mismatch;
 mod charset_utf8;
+mod clean_200_empty;
 mod content_type_header;
 mod crawlable_anchors;
+mod critical_tags_late;
 mod custom_404;
+mod data_nosnippet_valid;
 mod doctype;
 mod duplicate_attributes;
 mod fragment_target;
+mod framed_content;
 mod framework_default_page;
 mod head_closed_early;
 mod hreflang_absolute;
@@ -27,15 +32,22 @@ mod hreflang_lang_match;
 mod hreflang_self;
 mod hreflang_valid_code;
 mod hreflang_x_default;
+mod html_size;
 mod http_links;
 mod http_to_https;
 mod https;
+mod id_valid;
 mod indexable;
+mod js_redirect_hint;
+mod link_header_parse;
 mod link_url_invalid;
 mod links_count;
 mod localhost_links;
+mod meta_http_equiv;
 mod meta_refresh_redirect;
+mod misnested_tags;
 mod mojibake;
+mod nested_forms_anchors;
 mod nofollow_internal;
 mod nofollow_page;
 mod noindex_and_disallow;
@@ -45,6 +57,7 @@ mod obsolete_elements;
 mod redirect_chain;
 mod redirect_temporary;
 mod refresh_header;
+mod required_attributes;
 mod resources_blocked;
 mod robots_meta_conflict;
 mod robots_txt_blocks_all;
@@ -55,20 +68,30 @@ mod robots_txt_reachable;
 mod robots_txt_sitemap;
 mod robots_txt_size;
 mod robots_txt_syntax;
+mod self_closing_nonvoid;
 mod server_error_text;
 mod single_head_body;
 mod sitemap_absolute_same_host;
 mod sitemap_duplicates;
 mod sitemap_exists;
+mod sitemap_hreflang;
+mod sitemap_image_video_news;
 mod sitemap_lastmod;
 mod sitemap_lastmod_churn;
 mod sitemap_valid;
+mod soft_404;
+mod staging_leak;
 mod status_ok;
 mod tel_mailto_valid;
 mod template_residue;
+mod unavailable_after;
+mod unclosed_raw_text;
 mod url_multiple_slashes;
 mod url_parameters;
+mod url_repetitive_path;
 mod url_spaces;
+mod url_special_chars;
+mod url_tracking_params_internal;
 mod viewport;
 mod x_robots_syntax;
 
@@ -77,6 +100,8 @@ use crate::rule::Rule;
 /// In the order of findings.
 pub(super) const RULES: &[Rule] = &[
     status_ok::RULE,
+    soft_404::RULE,
+    clean_200_empty::RULE,
     https::RULE,
     indexable::RULE,
     robots_txt_reachable::RULE,
@@ -88,20 +113,29 @@ pub(super) const RULES: &[Rule] = &[
     robots_meta_conflict::RULE,
     x_robots_syntax::RULE,
     nofollow_page::RULE,
+    staging_leak::RULE,
     nosnippet::RULE,
+    data_nosnippet_valid::RULE,
+    unavailable_after::RULE,
     resources_blocked::RULE,
     redirect_chain::RULE,
     redirect_temporary::RULE,
     refresh_header::RULE,
     meta_refresh_redirect::RULE,
+    js_redirect_hint::RULE,
     content_type_header::RULE,
+    link_header_parse::RULE,
+    html_size::RULE,
+    critical_tags_late::RULE,
     charset_declared::RULE,
     charset_mismatch::RULE,
     charset_utf8::RULE,
+    unclosed_raw_text::RULE,
     doctype::RULE,
     viewport::RULE,
     head_closed_early::RULE,
     single_head_body::RULE,
+    framed_content::RULE,
     canonical::RULE,
     canonical_single::RULE,
     canonical_absolute::RULE,
@@ -123,6 +157,7 @@ pub(super) const RULES: &[Rule] = &[
     localhost_links::RULE,
     http_links::RULE,
     nofollow_internal::RULE,
+    url_tracking_params_internal::RULE,
     links_count::RULE,
     fragment_target::RULE,
     tel_mailto_valid::RULE,
@@ -139,13 +174,24 @@ pub(super) const RULES: &[Rule] = &[
     sitemap_lastmod::RULE,
     sitemap_lastmod_churn::RULE,
     sitemap_duplicates::RULE,
+    sitemap_hreflang::RULE,
+    sitemap_image_video_news::RULE,
     url_parameters::RULE,
     url_multiple_slashes::RULE,
     url_spaces::RULE,
+    url_special_chars::RULE,
+    url_repetitive_path::RULE,
     framework_default_page::RULE,
     server_error_text::RULE,
     template_residue::RULE,
     mojibake::RULE,
     duplicate_attributes::RULE,
     obsolete_elements::RULE,
+    attribute_values::RULE,
+    id_valid::RULE,
+    misnested_tags::RULE,
+    nested_forms_anchors::RULE,
+    meta_http_equiv::RULE,
+    required_attributes::RULE,
+    self_closing_nonvoid::RULE,
 ];

@@ -1,0 +1,63 @@
+//! Scripts that know a device again by what it is like.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.fingerprinting",
+    title: "No script takes a fingerprint of the device",
+    severity: Minor,
+    why: "A fingerprint follows people without a cookie, across sites and past every deletion. European law asks for the \
+          same consent as for a cookie.",
+    fix: "Remove the script, or load it only where fraud has to be recognised, such as at the checkout, and name it in \
+          the privacy policy.",
+    references: &[
+        Url("https://www.w3.org/TR/fingerprinting-guidance/"),
+        Url(
+            "https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-22023-technical-scope-art-53-eprivacy-directive_en",
+        ),
+    ],
+    examples: &[
+        Pass("<script src=/app.js></script><p>FingerprintJS is a library"),
+        Fail("<script src=https://fpjscdn.net/v3/key></script>"),
+        Fail("<script src=https://cdn.jsdelivr.net/npm/@fingerprintjs/fingerprintjs@3/dist/fp.min.js></script>"),
+        Fail("<script>FingerprintJS.load().then(fp => fp.get())</script>"),
+        Inapplicable("<p>Cats"),
+    ],
+    check: Page(check),
+};
+
+const HOSTS: [&str; 8] = [
+    "device.maxmind.com",
+    "fpcdn.io",
+    "fpjscdn.net",
+    "iesnare.com",
+    "iovation.com",
+    "kaptcha.com",
+    "online-metrix.net",
+    "seondf.com",
+];
+/// Parts of the paths of libraries, wherever they lie.
+const PATHS: [&str; 4] = ["/@fingerprintjs/", "/fingerprint2.", "/fingerprintjs", "/fingerprintjs2"];
+/// Calls in inline scripts.
+const CALLS: [&str; 3] = ["Fingerprint2.get", "FingerprintJS.load", "openfpcdn.io/fingerprintjs"];
+
+fn check(page: &PageFacts) -> Verdict {
+    if page.first("script").is_none() {
+        return inapplicable();
+    }
+    let is_below =
+        |host: &str, other: &str| host.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let loaded = page.resources().iter().filter(|resource| {
+        let host = resource.url.host_str().unwrap_or_default();
+        resource.kind == ResourceKind::Script
+            && (HOSTS.iter().any(|each| is_below(host, each))
+                || PATHS.iter().any(|path| resource.url.path().contains(path)))
+    });
+    let loaded = loaded.filter_map(|resource| resource.element(&page.document));
+    let calls = |code: &str| code.contains("ingerprint") && CALLS.iter().any(|call| code.contains(call));
+    let called = page.inline_scripts().filter(|script| calls(script.text()));
+    let found: Vec<_> = loaded.chain(called).collect();
+    match found.len() {
+        0 => pass(),
+        count => fail("A script takes a fingerprint of the device").with("count", count).at_all(found),
+    }
+}

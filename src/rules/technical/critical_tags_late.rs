@@ -1,0 +1,33 @@
+//! What matters most must not come last.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.critical-tags-late",
+    title: "Title, canonical link, robots directives and heading stand in the part that is read",
+    severity: Minor,
+    why: "Googlebot reads the first 2 MB of a page. A `noindex`, a canonical link or structured data after that do not \
+          exist for it.",
+    fix: "Put metadata at the beginning of the head, before inline styles and scripts, and move long inline data out \
+          of the page.",
+    references: &[Url(
+        "https://developers.google.com/search/docs/crawling-indexing/googlebot#how-googlebot-accesses-your-site",
+    )],
+    examples: &[
+        Pass("<title>Cats</title><style>p { color: red }</style><h1>Cats</h1>"),
+        Fail(text(&LONG)),
+        Inapplicable("<p>Cats"),
+    ],
+    check: Page(check),
+};
+
+const LONG: [u8; 4_200] = long("GET https://example.com/\n200 times 600\n\n<title>Cats</title>", "All about cats. ");
+/// What Googlebot reads.
+const READ: usize = 2 << 20;
+
+fn check(page: &PageFacts) -> Verdict {
+    let data = page.all("script").find(|script| script.attr_is("type", "application/ld+json"));
+    let canonical = page.link_rel("canonical").last();
+    let robots = page.metas("robots").last();
+    let firsts = [page.all("title").last(), canonical, robots, data, page.first("h1")];
+    each(firsts.into_iter().flatten(), |element| element.offset() < READ, "What matters stands after the first 2 MB")
+}

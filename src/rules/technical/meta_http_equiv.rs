@@ -1,0 +1,58 @@
+//! Headers that are written as meta elements do nothing.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.meta-http-equiv",
+    title: "http-equiv names only what browsers read there",
+    severity: Minor,
+    why: "`X-Frame-Options`, `Strict-Transport-Security`, `Set-Cookie` and the like have no effect in a meta element: the \
+          page seems protected and is not. Caches do not look into pages either.",
+    fix: "Send them as headers of the answer, for example in nginx: `add_header X-Frame-Options SAMEORIGIN always;`.",
+    references: &[Url("https://html.spec.whatwg.org/multipage/semantics.html#pragma-directives"), Rfc(7034), Rfc(6797)],
+    examples: &[
+        Pass(
+            r#"<meta http-equiv="content-type" content="text/html; charset=utf-8"><meta http-equiv="refresh" content="600">"#,
+        ),
+        Pass(r#"<meta http-equiv="x-dns-prefetch-control" content="off">"#),
+        Fail(r#"<meta http-equiv="X-Frame-Options" content="DENY">"#),
+        Fail(r#"<meta http-equiv="Cache-Control" content="no-store">"#),
+        Inapplicable(r#"<meta name="x-frame-options" content="DENY">"#),
+    ],
+    check: Page(check),
+};
+
+/// What protects nobody from here.
+const PROTECTION: [&str; 11] = [
+    "content-security-policy-report-only",
+    "cross-origin-embedder-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+    "permissions-policy",
+    "referrer-policy",
+    "set-cookie",
+    "strict-transport-security",
+    "x-content-type-options",
+    "x-frame-options",
+    "x-xss-protection",
+];
+/// What no cache reads here.
+const CACHING: [&str; 3] = ["cache-control", "expires", "pragma"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let metas: Vec<_> = page.all("meta").filter(|meta| meta.has("http-equiv")).collect();
+    let named = |names: &[&str]| -> Vec<Element<'_>> {
+        metas.iter().copied().filter(|meta| names.iter().any(|name| meta.attr_is("http-equiv", name))).collect()
+    };
+    let (protection, caching) = (named(&PROTECTION), named(&CACHING));
+    match (protection.len(), caching.len()) {
+        _ if metas.is_empty() => inapplicable(),
+        (0, 0) => pass(),
+        (0, count) => fail("A meta element speaks to caches, which do not read it")
+            .with("count", count)
+            .at_all(caching)
+            .as_severity(Info),
+        (count, _) => {
+            fail("A meta element names a header that has no effect there").with("count", count).at_all(protection)
+        }
+    }
+}

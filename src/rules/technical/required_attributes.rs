@@ -1,0 +1,51 @@
+//! Elements that lack what they are there for.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.required-attributes",
+    title: "Links, sources, tracks and maps have the attributes they need",
+    severity: Minor,
+    why: "A `link` without `rel` or address, a `source` or `track` without a file and a `map` without a name do nothing. \
+          Mostly a template had no value for them.",
+    fix: "Fill in the attribute, or let the template leave out the whole element where there is no value.",
+    references: &[
+        Url("https://html.spec.whatwg.org/multipage/semantics.html#the-link-element"),
+        Url("https://html.spec.whatwg.org/multipage/embedded-content.html#the-source-element"),
+    ],
+    examples: &[
+        Pass(
+            "<link rel=icon href=/a.ico><link itemprop=url href=/><video><source src=/a.mp4><track src=/a.vtt></video>",
+        ),
+        Pass("<link rel=preload as=image imagesrcset='/a.png 2x'><picture><source data-srcset=/a.webp><img></picture>"),
+        Fail("<link rel=stylesheet href=''>"),
+        Fail("<link href=/a.css>"),
+        Fail("<video><source type=video/mp4></video>"),
+        Fail("<map><area href=/a alt=A></map>"),
+        Inapplicable("<p>Cats"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let elements = ["link", "source", "track", "map"].into_iter().flat_map(|name| page.all(name));
+    each(
+        elements,
+        |element| is_by_script(element) || is_complete(element),
+        "An element lacks an attribute that it needs",
+    )
+}
+
+fn is_complete(element: Element<'_>) -> bool {
+    let has = |names: &[&str]| names.iter().any(|name| element.text_of(name).is_some());
+    match element.name() {
+        "link" => has(&["rel", "itemprop", "property", "rev"]) && has(&["href", "imagesrcset"]),
+        "source" => has(&["src", "srcset"]),
+        "track" => has(&["src"]),
+        _ => has(&["name", "id"]),
+    }
+}
+
+/// Whether a script is to fill in what is missing: `data-src`, `:href`, `v-bind:href`.
+fn is_by_script(element: Element<'_>) -> bool {
+    element.attributes().any(|(name, _)| name.starts_with("data-") || name.contains([':', '[', '@']))
+}

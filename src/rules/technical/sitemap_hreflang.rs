@@ -1,0 +1,84 @@
+//! Language versions in a sitemap.
+use crate::rule::*;
+use std::collections::{HashMap, HashSet};
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.sitemap-hreflang",
+    title: "Language versions in the sitemap are complete and valid",
+    severity: Minor,
+    why: "Google pairs versions only where each names all others and itself, with a valid code and a whole address. A \
+          set with a gap is ignored.",
+    fix: "Give each `url` an `<xhtml:link rel=\"alternate\" hreflang=\"de\" href=\"https://…\"/>` for every version, its \
+          own included, and let every version list the same set.",
+    references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset xmlns:xhtml='http://www.w3.org/1999/xhtml'><url><loc>https://example.com/</loc>\
+             <xhtml:link rel='alternate' hreflang='en' href='https://example.com/'/>\
+             <xhtml:link rel='alternate' hreflang='de' href='https://example.com/de'/></url></urlset>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc>\
+             <xhtml:link rel='alternate' hreflang='de' href='https://example.com/de'/></url></urlset>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc>\
+             <xhtml:link rel='alternate' hreflang='en-UK' href='https://example.com/'/></url></urlset>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc>\
+             <xhtml:link rel='alternate' hreflang='en' href='https://example.com/'/>\
+             <xhtml:link rel='alternate' hreflang='de' href='https://example.com/de'/></url>\
+             <url><loc>https://example.com/de</loc></url></urlset>",
+        ),
+        Inapplicable(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc></url></urlset>",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\nCats"),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    let entries = site.sitemap.as_ref().map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
+    let versions =
+        || entries.iter().flat_map(|entry| entry.alternates.iter().map(move |(code, url)| (entry, code, url)));
+    let checked = versions().count();
+    if checked == 0 {
+        return inapplicable();
+    }
+    let listed: HashSet<&str> = entries.iter().map(|entry| entry.loc.as_str()).collect();
+    let pairs: HashSet<(&str, &str)> = versions().map(|(entry, _, url)| (entry.loc.as_str(), url.as_str())).collect();
+    let mut of_codes = HashMap::new();
+    let mut faults = Vec::new();
+    for (entry, code, url) in versions() {
+        let page = entry.loc.as_str();
+        let code = code.to_ascii_lowercase();
+        let other = *of_codes.entry((page, code.clone())).or_insert(url);
+        let fault = if let Some(fault) = hreflang_fault(&code) {
+            format!("the hreflang “{code}” {fault}")
+        } else if !url.starts_with("http://") && !url.starts_with("https://") {
+            format!("{url} is no whole address")
+        } else if other != url {
+            format!("{code} has two versions")
+        } else if !pairs.contains(&(page, page)) {
+            "the page is not among its own versions".to_owned()
+        } else if listed.contains(url.as_str()) && !pairs.contains(&(url.as_str(), page)) {
+            format!("{url} does not name it in return")
+        } else {
+            continue;
+        };
+        faults.push((page, fault));
+    }
+    let Some((_, first)) = faults.first() else { return pass().with("checked", checked) };
+    let found = fail(format!("A language version in the sitemap is wrong: {}", shorten(first, 200)));
+    faults
+        .iter()
+        .take(20)
+        .fold(found.with("count", faults.len()), |verdict, (page, fault)| verdict.seen(&format!("{page}: {fault}")))
+}

@@ -1,0 +1,48 @@
+//! Images, videos and news in a sitemap.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.sitemap-image-video-news",
+    title: "Images, videos and news in the sitemap have what Google asks for",
+    severity: Minor,
+    why: "Google ignores an image without an address, a video without a thumbnail, title, description and file or \
+          player, and news without publication, date and title.",
+    fix: "Add what is missing, for example `<image:image><image:loc>https://…</image:loc></image:image>`. Keep to 1,000 \
+          images a page and 1,000 news a sitemap.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap"),
+    ],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc>\
+             <image:image><image:loc>https://example.com/a.png</image:loc></image:image></url></urlset>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc>\
+             <image:image><image:title>A cat</image:title></image:image></url></urlset>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc><video:video>\
+             <video:title>Cats</video:title></video:video></url></urlset>",
+        ),
+        Inapplicable(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/</loc></url></urlset>",
+        ),
+    ],
+    check: Site(check),
+};
+
+fn check(site: &SiteFacts) -> Verdict {
+    let Some(found) = site.sitemap.as_ref().map(|sitemap| &sitemap.extensions).filter(|found| found.checked > 0) else {
+        return inapplicable();
+    };
+    let Some((_, first)) = found.faults.first() else { return pass().with("checked", found.checked) };
+    let verdict = fail(format!("In the sitemap {first}")).with("checked", found.checked).with("count", found.faulty);
+    found.faults.iter().fold(verdict, |verdict, (page, fault)| verdict.seen(&format!("{page}: {fault}")))
+}

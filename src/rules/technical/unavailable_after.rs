@@ -1,0 +1,50 @@
+//! A page that is about to leave search by its own date.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.unavailable-after",
+    title: "The page is not about to leave search",
+    severity: Minor,
+    why: "After the date in `unavailable_after` Google drops the page from its results. Such dates are often left \
+          over from a template or an earlier event.",
+    fix: "Move the date or remove the directive, if the page is to stay: `<meta name=\"robots\" \
+          content=\"unavailable_after: 2030-06-25\">`.",
+    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#unavailable_after")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\ndate: Sat, 21 Nov 2026 08:49:37 GMT\n\n\
+             <meta name=robots content='unavailable_after: 2027-06-25'>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\ndate: Sat, 21 Nov 2026 08:49:37 GMT\n\
+             x-robots-tag: unavailable_after: 25 Nov 2026 15:00:00 PST\n\nCats",
+        ),
+        Fail(
+            "GET https://example.com/\n200\ndate: Sat, 21 Nov 2026 08:49:37 GMT\n\n\
+             <meta name=googlebot content='unavailable_after: 2026-11-01'>",
+        ),
+        CannotTell("<meta name=robots content='unavailable_after: 2027-06-25'>"),
+        Inapplicable("<meta name=robots content='unavailable_after: soon'>"),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Page(check),
+};
+
+/// Days that are left too few.
+const SOON: i64 = 30;
+
+fn check(page: &PageFacts) -> Verdict {
+    let dates = page.directives().for_agent("googlebot").filter(|each| each.name == "unavailable_after");
+    let Some((day, date)) =
+        dates.filter_map(|each| each.value.as_deref()).filter_map(|date| Some((day_of(date)?, date))).min()
+    else {
+        return inapplicable();
+    };
+    match page.sent_on().map(|today| day - today) {
+        None => cannot_tell("The answer has no date to compare with"),
+        // That the page is out of search is said elsewhere.
+        Some(left) if left < 0 => fail("The page has left search by its own date").seen(date).as_severity(Info),
+        Some(left) if left <= SOON => fail("The page leaves search in the next 30 days").seen(date).with("days", left),
+        Some(left) => pass().with("days", left),
+    }
+}

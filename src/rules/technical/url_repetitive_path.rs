@@ -1,0 +1,34 @@
+//! Folders that repeat themselves in an address come from a wrong relative link.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.url-repetitive-path",
+    title: "The path does not repeat itself",
+    severity: Minor,
+    why: "A relative link on a page that answers under any depth adds its folder again and again. Crawlers get lost in \
+          addresses without end.",
+    fix: "Begin links with a slash (`/cats/` in place of `cats/`), and answer with 404 where a path has more to it than \
+          the page knows.",
+    references: &[Url("https://developers.google.com/search/docs/crawling-indexing/url-structure")],
+    examples: &[
+        Pass("GET https://example.com/cats/2024/01/01/01/cats\n200\n\nCats"),
+        Fail("GET https://example.com/cats/cats/cats\n200\n\nCats"),
+        Fail("GET https://example.com/cats/food/cats/food/\n200\n\nCats"),
+        Inapplicable("<title>Cats</title>"),
+    ],
+    check: Response(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let parts: Vec<&str> = page.url().path().split('/').filter(|part| !part.is_empty()).collect();
+    if parts.len() < 3 {
+        return inapplicable();
+    }
+    let is_word = |part: &str| part.len() > 1 && part.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let mut sorted: Vec<&str> = parts.iter().copied().filter(|part| is_word(part)).collect();
+    sorted.sort_unstable();
+    let is_third = sorted.windows(3).any(|three| three.first() == three.last());
+    let is_pattern =
+        parts.windows(4).any(|four| matches!(four, [a, b, c, d] if a == c && b == d && is_word(a) && is_word(b)));
+    if is_third || is_pattern { fail("The path repeats itself").seen(page.url().as_str()) } else { pass() }
+}

@@ -1,0 +1,43 @@
+//! Campaign parameters on a site's own links spoil its statistics.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.url-tracking-params-internal",
+    title: "Links within the site carry no campaign parameters",
+    severity: Minor,
+    why: "A click on such a link begins a new visit in the statistics and hides where the visitor came from. Crawlers find \
+          every page under a second address.",
+    fix: "Remove `utm_…`, `gclid` and the like from the site's own links, and count clicks with events.",
+    references: &[
+        Url("https://support.google.com/analytics/answer/10917952"),
+        Url("https://developers.google.com/search/docs/crawling-indexing/url-structure"),
+    ],
+    examples: &[
+        Pass("<a href=/cats>Cats</a> <a href='https://example.org/?utm_source=example.com'>Dogs</a>"),
+        Fail("<a href='/cats?utm_source=home&amp;utm_medium=banner'>Cats</a>"),
+        Fail("<a href='/cats?page=2&amp;fbclid=IwAR0'>Cats</a>"),
+        Inapplicable("<a href=https://example.org/>Dogs</a>"),
+    ],
+    check: Page(check),
+};
+
+const CLICKS: [&str; 10] =
+    ["_hsenc", "dclid", "fbclid", "gbraid", "gclid", "mc_cid", "mc_eid", "msclkid", "wbraid", "yclid"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let mut checked = 0;
+    let mut found = Vec::new();
+    for (link, element) in page.links_of(LinkKind::Internal) {
+        checked += 1;
+        let query = link.url.as_ref().and_then(url::Url::query).unwrap_or_default();
+        let is_campaign = |name: &str| name.starts_with("utm_") || CLICKS.contains(&name);
+        if query.split('&').filter_map(|pair| pair.split('=').next()).any(is_campaign) {
+            found.push(element);
+        }
+    }
+    match found.len() {
+        _ if checked == 0 => inapplicable(),
+        0 => pass().with("checked", checked),
+        count => fail("A link within the site carries campaign parameters").with("count", count).at_all(found),
+    }
+}
