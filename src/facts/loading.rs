@@ -72,6 +72,20 @@ impl PageFacts {
         Some(LeadImage { element, is_large })
     }
 
+    /// The element near the top that leads the page by its name and has a picture from a file as its background in
+    /// its `style` attribute, and the address of that picture.
+    pub fn lead_background(&self) -> Option<(Element<'_>, &str)> {
+        let styled = self.document.elements().filter(|each| each.is_html() && !each.is_hidden() && each.has("style"));
+        let on_top = styled.take_while(|each| each.place_in_text() <= FIRST_SCREEN);
+        on_top.filter(|each| !each.is("body") && names(*each, &LEADING)).find_map(|each| {
+            let declared = each.declared("background-image").or_else(|| each.declared("background"))?;
+            let address = declared.value.split_once("url(")?.1.split(')').next()?;
+            let address = address.trim().trim_matches(['"', '\'']).trim();
+            // A `;` in an address with data ends the declaration for us.
+            (!address.is_empty() && !address.starts_with("data:")).then_some((each, address))
+        })
+    }
+
     /// Bytes of the page's text before an element.
     pub fn text_before(&self, element: Element<'_>) -> usize {
         element.place_in_text()

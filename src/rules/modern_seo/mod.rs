@@ -5,11 +5,14 @@ mod jsonld_context;
 mod jsonld_parses;
 mod max_image_preview;
 mod microdata_structure;
+mod pagination_crawlable;
+mod paywall_markup;
 mod sd_aggregate_rating;
 mod sd_article;
 mod sd_breadcrumb;
 mod sd_dataset;
 mod sd_discussion_forum;
+mod sd_duplicate_nodes;
 mod sd_event;
 mod sd_faq;
 mod sd_job_posting;
@@ -17,6 +20,7 @@ mod sd_local_business;
 mod sd_merchant_listing;
 mod sd_organization;
 mod sd_present;
+mod sd_price_consistency;
 mod sd_product_snippet;
 mod sd_profile_page;
 mod sd_qa_page;
@@ -60,6 +64,10 @@ pub(super) const RULES: &[Rule] = &[
     site_name::RULE,
     max_image_preview::RULE,
     hash_routes::RULE,
+    pagination_crawlable::RULE,
+    paywall_markup::RULE,
+    sd_duplicate_nodes::RULE,
+    sd_price_consistency::RULE,
     sd_present::RULE,
     sd_organization::RULE,
     sd_dataset::RULE,

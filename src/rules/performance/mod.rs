@@ -1,15 +1,24 @@
 //! The rules of module `performance`.
+mod anti_flicker;
 mod compression;
+mod connection_keepalive;
 mod css_import;
 mod document_write;
 mod dom_size;
 mod duplicate_libraries;
 mod font_display;
+mod font_format;
 mod header_size;
 mod html_cache_policy;
+mod html_weight;
 mod iframe_lazy;
 mod img_dimensions;
 mod img_lazy_offscreen;
+mod inline_css_size;
+mod inline_images;
+mod inline_js_size;
+mod inline_svg;
+mod lcp_background;
 mod lcp_lazy;
 mod legacy_js;
 mod preconnect_crossorigin;
@@ -17,6 +26,8 @@ mod preconnect_too_many;
 mod preload_valid;
 mod render_blocking_scripts;
 mod render_blocking_styles;
+mod responsive_images;
+mod script_after_stylesheet;
 mod script_type;
 mod sizes_missing;
 mod stylesheet_count;
@@ -54,4 +65,15 @@ pub(super) const RULES: &[Rule] = &[
     duplicate_libraries::RULE,
     legacy_js::RULE,
     stylesheet_count::RULE,
+    anti_flicker::RULE,
+    connection_keepalive::RULE,
+    font_format::RULE,
+    inline_images::RULE,
+    lcp_background::RULE,
+    responsive_images::RULE,
+    script_after_stylesheet::RULE,
+    html_weight::RULE,
+    inline_css_size::RULE,
+    inline_js_size::RULE,
+    inline_svg::RULE,
 ];
