@@ -24,6 +24,9 @@ const DECORATION: [&str; 14] = [
 const LEADING: [&str; 8] =
     ["banner", "billboard", "featured", "header-image", "hero", "jumbotron", "masthead", "splash"];
 
+/// Words in classes and ids of what is only a part of it.
+const SMALL: [&str; 7] = ["avatar", "card", "cookie", "item", "small", "thumb", "tile"];
+
 /// What the image that people probably see first is like.
 #[derive(Clone, Copy)]
 pub struct LeadImage<'a> {
@@ -77,7 +80,7 @@ impl PageFacts {
     pub fn lead_background(&self) -> Option<(Element<'_>, &str)> {
         let styled = self.document.elements().filter(|each| each.is_html() && !each.is_hidden() && each.has("style"));
         let on_top = styled.take_while(|each| each.place_in_text() <= FIRST_SCREEN);
-        on_top.filter(|each| !each.is("body") && names(*each, &LEADING)).find_map(|each| {
+        on_top.filter(|each| !each.is("body") && names(*each, &LEADING) && !names(*each, &SMALL)).find_map(|each| {
             let declared = each.declared("background-image").or_else(|| each.declared("background"))?;
             let address = declared.value.split_once("url(")?.1.split(')').next()?;
             let address = address.trim().trim_matches(['"', '\'']).trim();

@@ -52,7 +52,11 @@ const TEXTS: [&str; 23] = [
 const PARAMETERS: [&str; 9] = ["page", "p", "paged", "pg", "pageno", "page_num", "offset", "start", "seite"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let buttons: Vec<_> = ["button", "a"].iter().flat_map(|name| page.all(name)).filter(|each| loads(*each)).collect();
+    let buttons: Vec<_> = ["button", "a"]
+        .iter()
+        .flat_map(|name| page.all(name))
+        .filter(|each| loads(*each) && !page.class_may_hide(*each))
+        .collect();
     if buttons.is_empty() {
         return inapplicable();
     }
@@ -74,7 +78,9 @@ fn loads(element: Element<'_>) -> bool {
     let is_other = |each: Element<'_>| {
         ["class", "id"].iter().filter_map(|name| each.get(name)).any(|words| {
             let words = clip(words, 500).to_ascii_lowercase();
-            ["comment", "review", "reply", "replies", "chat", "rating"].iter().any(|word| words.contains(word))
+            ["autocomplete", "chat", "comment", "rating", "replies", "reply", "review", "search", "suggest"]
+                .iter()
+                .any(|word| words.contains(word))
         })
     };
     TEXTS.contains(&said.trim_end_matches(['.', '…', ' ', '+', '↓', '>']))

@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-const METAS: [&str; 9] = [
+const METAS: [&str; 10] = [
     "author",
     "article:author",
     "byl",
@@ -44,6 +44,7 @@ const METAS: [&str; 9] = [
     "cxenseparse:author",
     "dc.creator",
     "dcterms.creator",
+    "og:article:author",
     "parsely-author",
     "sailthru.author",
 ];
@@ -110,6 +111,6 @@ fn is_byline(element: Element<'_>) -> bool {
 fn begins_with_byline(text: &str) -> bool {
     text.lines().map(str::trim).filter(|line| line.len() < 200).any(|line| {
         let start: String = line.chars().take(12).flat_map(char::to_lowercase).collect();
-        STARTS.iter().any(|each| start.starts_with(each))
+        STARTS.iter().any(|each| start.starts_with(each)) || line.contains(" by ")
     })
 }

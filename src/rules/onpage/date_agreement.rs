@@ -42,7 +42,6 @@ fn check(page: &PageFacts) -> Verdict {
     // Of several articles none is the page's own.
     let article = articles.next().filter(|_| articles.next().is_none());
     let own = |name| article.and_then(|article| article.text(name));
-    let read = |name: &'static str, text: Option<&str>| Some((name, day_of(text?)?));
     let published = [
         read("article:published_time", page.meta_text("article:published_time")),
         read("datePublished", own("datePublished")),
@@ -54,18 +53,27 @@ fn check(page: &PageFacts) -> Verdict {
     let today = page.sent_on();
     // A day's difference may be one of time zones.
     let future =
-        published.iter().chain(&modified).flatten().find(|(_, day)| today.is_some_and(|today| *day > today + 1));
+        published.iter().chain(&modified).flatten().find(|(.., day)| today.is_some_and(|today| *day > today + 1));
     match (future, published) {
-        (Some((name, day)), _) => {
+        (Some((name, text, day)), _) => {
             let ahead = today.map_or(0, |today| day - today);
-            fail(format!("{name} lies {ahead} days ahead")).seen(name).with("days", ahead)
+            fail(format!("{name} lies {ahead} days ahead")).seen(&format!("{name}: {text}")).with("days", ahead)
         }
-        (None, [Some((one, first)), Some((other, second))]) => {
+        (None, [Some((one, first_text, first)), Some((other, second_text, second))]) => {
             let apart = (first - second).abs();
             let message = format!("{one} and {other} are {apart} days apart");
-            if apart <= 1 { pass() } else { fail(message).seen(other).with("days", apart) }
+            let told = |name, text| format!("{name}: {text}");
+            match apart {
+                0 | 1 => pass(),
+                _ => fail(message).seen(&told(one, first_text)).seen(&told(other, second_text)).with("days", apart),
+            }
         }
         (None, _) if today.is_some() && published.iter().chain(&modified).flatten().next().is_some() => pass(),
         _ => inapplicable(),
     }
+}
+
+/// A date with its name and its day.
+fn read<'a>(name: &'static str, text: Option<&'a str>) -> Option<(&'static str, &'a str, i64)> {
+    Some((name, text?, day_of(text?)?))
 }

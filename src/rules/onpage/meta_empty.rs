@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Names that say nothing by themselves; description, viewport and social tags have rules of their own.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 8] = [
     "application-name",
     "author",
     "copyright",
@@ -29,7 +29,6 @@ const NAMES: [&str; 9] = [
     "keywords",
     "publisher",
     "robots",
-    "theme-color",
 ];
 
 fn check(page: &PageFacts) -> Verdict {

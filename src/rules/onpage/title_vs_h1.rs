@@ -25,16 +25,16 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let Some(title) = page.first("title") else { return inapplicable() };
-    let headings: Vec<_> =
-        page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading).take(5).collect();
-    let said: Vec<String> = headings.iter().map(|heading| shorten(&heading.said(), 300)).collect();
+    let mut headings = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading);
+    // Of several main headings each names a part only.
+    let Some(heading) = headings.next().filter(|_| headings.next().is_none()) else { return inapplicable() };
     let words = |text: &str| -> Vec<String> { spoken_words(text).into_iter().take(60).collect() };
-    let (of_title, of_headings) = (words(clip(title.text(), 1_000)), words(&said.join(" ")));
-    if of_title.is_empty() || of_headings.is_empty() {
+    let (of_title, of_heading) = (words(clip(title.text(), 1_000)), words(clip(&heading.said(), 1_000)));
+    if of_title.is_empty() || of_heading.is_empty() {
         return inapplicable();
     }
-    let is_shared = of_title.iter().any(|one| of_headings.iter().any(|other| akin(one, other)));
-    if is_shared { pass() } else { fail("Title and main heading have no word in common").at(title).at_all(headings) }
+    let is_shared = of_title.iter().any(|one| of_heading.iter().any(|other| akin(one, other)));
+    if is_shared { pass() } else { fail("Title and main heading have no word in common").at(title).at(heading) }
 }
 
 /// Whether two words are the same, or the one begins like the other or is part of it.

@@ -26,21 +26,33 @@ pub(super) const RULE: Rule = Rule {
 
 /// Wider than what most phones can show.
 const WIDE: u32 = 1_000;
-const SEVERAL: [&str; 4] = ["srcset", "data-srcset", "data-lazy-srcset", "data-src"];
 
 fn check(page: &PageFacts) -> Verdict {
     // With these hints the server picks the size.
     let has_hints =
         page.header("accept-ch").is_some() || page.all("meta").any(|meta| meta.attr_is("http-equiv", "accept-ch"));
     let holds = |image: Element<'_>| {
-        let is_chosen =
-            SEVERAL.iter().any(|name| image.has(name)) || image.parent().is_some_and(|around| around.is("picture"));
+        let is_chosen = image.attributes().any(|(name, _)| name != "src" && name.contains("src"))
+            || image.parent().is_some_and(|around| around.is("picture"));
         match pixels(image, "width") {
             _ if is_chosen => Some(true),
             Some(width) if width <= WIDE => Some(true),
-            Some(_) if !has_hints => Some(false),
+            Some(_) if !has_hints && !is_placeholder(image) => Some(false),
             _ => None,
         }
     };
     each_tells(page.content_images(), holds, "A wide image comes in one size only")
+}
+
+/// Whether scripts may put another image in its place: one for those without scripts stands beside it, or its address
+/// asks for few pixels. Numbers up to 31 are dates.
+fn is_placeholder(image: Element<'_>) -> bool {
+    let asks_few = |source: &str| {
+        let parts = source.split(['/', '?', '&', ',']);
+        parts
+            .map(|part| part.trim_start_matches(['w', '=', '_']))
+            .any(|part| part.parse().is_ok_and(|size: u32| size > 31 && size < WIDE))
+    };
+    image.get("src").is_some_and(asks_few)
+        || image.parent().is_some_and(|around| around.children().take(16).any(|child| child.is("noscript")))
 }
