@@ -6,6 +6,8 @@ mod content_signals;
 mod content_without_js;
 mod dates_machine_readable;
 mod entity_ids;
+mod last_modified_header;
+mod license_declared;
 mod links_without_js;
 mod llms_txt;
 mod llms_txt_valid;
@@ -42,4 +44,6 @@ pub(super) const RULES: &[Rule] = &[
     training_bots_policy::RULE,
     entity_ids::RULE,
     noai_tokens::RULE,
+    last_modified_header::RULE,
+    license_declared::RULE,
 ];

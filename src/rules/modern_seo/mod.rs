@@ -10,14 +10,18 @@ mod paywall_markup;
 mod sd_aggregate_rating;
 mod sd_article;
 mod sd_breadcrumb;
+mod sd_course_list;
 mod sd_dataset;
 mod sd_discussion_forum;
 mod sd_duplicate_nodes;
+mod sd_employer_rating;
 mod sd_event;
 mod sd_faq;
 mod sd_job_posting;
 mod sd_local_business;
 mod sd_merchant_listing;
+mod sd_movie;
+mod sd_on_noindex;
 mod sd_organization;
 mod sd_present;
 mod sd_price_consistency;
@@ -34,6 +38,7 @@ mod sd_urls_resolve_here;
 mod sd_value_formats;
 mod sd_video;
 mod site_name;
+mod verification_tags;
 
 use crate::rule::Rule;
 
@@ -74,4 +79,9 @@ pub(super) const RULES: &[Rule] = &[
     sd_self_serving_reviews::RULE,
     sd_faq::RULE,
     sd_retired_types::RULE,
+    sd_course_list::RULE,
+    sd_employer_rating::RULE,
+    sd_movie::RULE,
+    sd_on_noindex::RULE,
+    verification_tags::RULE,
 ];

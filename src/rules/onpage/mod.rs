@@ -2,8 +2,10 @@
 mod author;
 mod buttons_as_links;
 mod date_agreement;
+mod duplicate_blocks;
 mod fake_heading;
 mod h1;
+mod h1_length;
 mod h1_not_generic;
 mod h1_single;
 mod heading_as_layout;
@@ -13,20 +15,25 @@ mod hidden_text;
 mod image_src_crawlable;
 mod keyword_stuffing;
 mod link_text_generic;
+mod link_text_long;
+mod link_text_url;
 mod lorem_ipsum;
 mod meta_description;
 mod meta_description_distinct_from_title;
 mod meta_description_length;
 mod meta_description_single;
 mod meta_empty;
+mod meta_google_legacy;
 mod meta_keywords;
 mod outbound_sponsored_rel;
 mod picture_fallback;
 mod search_form_target;
 mod srcset_valid;
+mod text_html_ratio;
 mod thin_content;
 mod title;
 mod title_all_caps;
+mod title_brand;
 mod title_half_empty;
 mod title_keyword_stuffing;
 mod title_length;
@@ -76,4 +83,11 @@ pub(super) const RULES: &[Rule] = &[
     search_form_target::RULE,
     title_keyword_stuffing::RULE,
     title_vs_h1::RULE,
+    duplicate_blocks::RULE,
+    h1_length::RULE,
+    link_text_long::RULE,
+    link_text_url::RULE,
+    meta_google_legacy::RULE,
+    text_html_ratio::RULE,
+    title_brand::RULE,
 ];

@@ -1,7 +1,10 @@
 //! The rules of module `performance`.
 mod anti_flicker;
+mod async_defer_both;
+mod body_stylesheets;
 mod compression;
 mod connection_keepalive;
+mod cookie_size;
 mod css_import;
 mod document_write;
 mod dom_size;
@@ -12,6 +15,7 @@ mod header_size;
 mod html_cache_policy;
 mod html_weight;
 mod iframe_lazy;
+mod iframe_video_facade;
 mod img_dimensions;
 mod img_lazy_offscreen;
 mod inline_css_size;
@@ -19,20 +23,26 @@ mod inline_images;
 mod inline_js_size;
 mod inline_svg;
 mod lcp_background;
+mod lcp_fetchpriority;
 mod lcp_lazy;
+mod legacy_headers;
 mod legacy_js;
 mod preconnect_crossorigin;
 mod preconnect_too_many;
+mod preload_too_many;
 mod preload_valid;
 mod render_blocking_scripts;
 mod render_blocking_styles;
 mod responsive_images;
 mod script_after_stylesheet;
 mod script_type;
+mod server_timing;
+mod service_worker;
 mod sizes_missing;
 mod stylesheet_count;
 mod sync_xhr;
 mod third_party_count;
+mod total_requests_static;
 mod unload_handlers;
 mod video_preload;
 
@@ -76,4 +86,14 @@ pub(super) const RULES: &[Rule] = &[
     inline_css_size::RULE,
     inline_js_size::RULE,
     inline_svg::RULE,
+    async_defer_both::RULE,
+    body_stylesheets::RULE,
+    cookie_size::RULE,
+    iframe_video_facade::RULE,
+    lcp_fetchpriority::RULE,
+    legacy_headers::RULE,
+    preload_too_many::RULE,
+    server_timing::RULE,
+    service_worker::RULE,
+    total_requests_static::RULE,
 ];
