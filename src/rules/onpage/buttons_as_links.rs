@@ -29,14 +29,15 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let actors = page.document.elements().filter(|each| each.is_html() && !each.is_any(&["a", "area", "body"]));
-    let leading = actors.filter_map(|each| Some((each, page.resolve(target(each.get("onclick")?)?)?)));
-    let leading: Vec<_> = leading.filter(|(element, _)| !element.is_hidden()).take(MOST).collect();
+    let actors = page.document.elements().filter_map(|each| Some((each, each.get("onclick")?)));
+    let others = actors.filter(|(each, _)| each.is_html() && !each.is_any(&["a", "area", "body"]) && !each.is_hidden());
+    let leading = others.filter_map(|(each, code)| Some((each, page.resolve(target(code)?)?)));
+    let leading: Vec<_> = leading.take(MOST).collect();
     if leading.is_empty() {
         return inapplicable();
     }
     let linked: HashSet<&str> =
-        page.links().iter().filter_map(|link| link.url.as_ref()).map(|url| without_fragment(url)).collect();
+        page.links().iter().filter_map(|link| link.url.as_ref()).map(without_fragment).collect();
     let is_link = |each: &Element<'_>| each.is("a") && each.has("href");
     let lost: Vec<_> = leading
         .iter()

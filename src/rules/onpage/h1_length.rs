@@ -15,12 +15,13 @@ pub(super) const RULE: Rule = Rule {
 const LONG: usize = 150;
 
 fn check(page: &PageFacts) -> Verdict {
-    let headings: Vec<_> =
-        page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading).take(20).collect();
+    let mut headings = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading);
+    // Of several main headings one is the logo, as often as not.
+    let only = headings.next().filter(|_| headings.next().is_none());
     let fits = |heading: Element<'_>| {
         let said = heading.said();
         // Of other scripts one sign may be a word.
         said.is_empty() || !said.is_ascii() && said.len() < LONG || (3..=LONG).contains(&said.chars().count())
     };
-    each(headings, fits, "The main heading is very short or very long")
+    each(only, fits, "The main heading is very short or very long")
 }

@@ -25,7 +25,7 @@ fn check(page: &PageFacts) -> Verdict {
         let name = meta.text_of("name").unwrap_or_default();
         let is_old = |token: &str| ["noodp", "noydir"].iter().any(|each| token.trim().eq_ignore_ascii_case(each));
         let has_old = || meta.get("content").unwrap_or_default().split(',').any(is_old);
-        !NAMES.iter().any(|each| name.eq_ignore_ascii_case(each)) && !(name.eq_ignore_ascii_case("robots") && has_old())
+        !(NAMES.iter().any(|each| name.eq_ignore_ascii_case(each)) || name.eq_ignore_ascii_case("robots") && has_old())
     };
     each(page.all("meta"), is_read, "No search engine reads this metadata any more")
 }

@@ -22,7 +22,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_plain = |script: Element<'_>| {
         let is_module = script.attr_is("type", "module");
         let is_idle = script.has("defer") && (script.has("async") || is_module || !script.has("src"));
-        !(is_idle || script.has("async") && !is_module && !script.has("src"))
+        !is_idle && (script.has("src") || is_module || !script.has("async"))
     };
     each(page.all("script").filter(|script| is_javascript(*script)), is_plain, "An attribute of a script has no effect")
 }

@@ -37,7 +37,6 @@ mod responsive_images;
 mod script_after_stylesheet;
 mod script_type;
 mod server_timing;
-mod service_worker;
 mod sizes_missing;
 mod stylesheet_count;
 mod sync_xhr;
@@ -94,6 +93,5 @@ pub(super) const RULES: &[Rule] = &[
     legacy_headers::RULE,
     preload_too_many::RULE,
     server_timing::RULE,
-    service_worker::RULE,
     total_requests_static::RULE,
 ];
