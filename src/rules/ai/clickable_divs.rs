@@ -22,13 +22,15 @@ pub(super) const RULE: Rule = Rule {
 
 /// Most elements inside that are looked at.
 const MOST: usize = 200;
+/// Most elements with handlers that are looked at.
+const MOST_HANDLERS: usize = 2_000;
 const CONTROLS: [&str; 7] = ["a", "button", "input", "label", "select", "summary", "textarea"];
 
 fn check(page: &PageFacts) -> Verdict {
     let names = ["div", "span", "p", "li", "td", "img", "i", "b"];
     let with_handler =
         names.iter().flat_map(|name| page.all(name)).filter(|each| each.get("onclick").is_some_and(acts));
-    let shown = with_handler.filter(|each| !each.is_hidden_from_all() && says_something(*each));
+    let shown = with_handler.filter(|each| !each.is_hidden_from_all() && says_something(*each)).take(MOST_HANDLERS);
     each(shown, is_reachable, "A click handler stands on what is no control")
 }
 
@@ -41,7 +43,10 @@ fn acts(code: &str) -> bool {
 }
 
 fn says_something(element: Element<'_>) -> bool {
-    element.text_of("alt").is_some() || !clip(element.text(), 1 << 10).trim().is_empty() || !element.said().is_empty()
+    let is_named = |each: Element<'_>| each.text_of("alt").is_some() || each.text_of("aria-label").is_some();
+    !clip(element.text(), 1 << 10).trim().is_empty()
+        || is_named(element)
+        || element.descendants().take(MOST).any(is_named)
 }
 
 fn is_reachable(element: Element<'_>) -> bool {

@@ -47,15 +47,17 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether it is all bold, a few words long, and no sentence.
 fn is_title(paragraph: Element<'_>) -> bool {
+    if paragraph.text().len() > 400 {
+        return false;
+    }
     let text = paragraph.text().trim();
     let bold = paragraph.children().next().filter(|child| child.is_any(&["b", "strong"]));
     let is_bold = bold.is_some_and(|bold| bold.text().trim() == text);
     is_bold
-        && text.len() < 300
         && text.ends_with(char::is_alphanumeric)
         && !text.contains([':', '\n', '=', '@'])
         && (3..=15).contains(&count_words(text))
-        && paragraph.descendants().all(|inside| !inside.is_any(&["a", "br", "img"]))
+        && paragraph.descendants().take(64).all(|inside| !inside.is_any(&["a", "br", "img"]))
         && !paragraph.ancestors().take(64).any(|each| each.is_any(&AROUND))
 }
 

@@ -34,5 +34,5 @@ fn check(page: &PageFacts) -> Verdict {
 fn size(drawing: Element<'_>) -> usize {
     let last = drawing.descendants().next_back().unwrap_or(drawing);
     let attributes = last.attributes().map(|(name, value)| name.len() + value.len());
-    last.offset() - drawing.offset() + attributes.sum::<usize>()
+    last.offset().saturating_sub(drawing.offset()) + attributes.sum::<usize>()
 }

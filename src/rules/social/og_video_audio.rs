@@ -21,12 +21,13 @@ fn check(page: &PageFacts) -> Verdict {
     let names = ["og:video", "og:video:url", "og:video:secure_url", "og:audio", "og:audio:secure_url"];
     let is_plain =
         |meta: Element<'_>| meta.get("property").is_some_and(|name| matches!(name.trim(), "og:video" | "og:audio"));
-    let has_secure = |kind: &str| page.meta_text(&format!("og:{kind}:secure_url")).is_some();
+    let has_secure = ["og:video:secure_url", "og:audio:secure_url"].map(|name| page.meta_text(name).is_some());
     let holds = |meta: Element<'_>| {
         let address = meta.text_of("content").unwrap_or_default();
         let kind = meta.get("property").or_else(|| meta.get("name")).unwrap_or_default();
-        let kind = if kind.contains("audio") { "audio" } else { "video" };
-        address.starts_with("https://") || is_plain(meta) && address.starts_with("http://") && has_secure(kind)
+        let [of_video, of_audio] = has_secure;
+        let has_secure = if kind.contains("audio") { of_audio } else { of_video };
+        address.starts_with("https://") || is_plain(meta) && address.starts_with("http://") && has_secure
     };
     each(names.iter().flat_map(|name| page.metas(name)), holds, "Media of the preview have no full https address")
 }
