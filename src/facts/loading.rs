@@ -24,6 +24,9 @@ const DECORATION: [&str; 14] = [
 const LEADING: [&str; 8] =
     ["banner", "billboard", "featured", "header-image", "hero", "jumbotron", "masthead", "splash"];
 
+/// Words in classes and ids of what is only a part of it.
+const SMALL: [&str; 7] = ["avatar", "card", "cookie", "item", "small", "thumb", "tile"];
+
 /// What the image that people probably see first is like.
 #[derive(Clone, Copy)]
 pub struct LeadImage<'a> {
@@ -70,6 +73,20 @@ impl PageFacts {
         let is_named = by_name.filter(|each| !each.is("body")).any(|each| names(each, &LEADING));
         let is_large = is_named || pixels(element, "width").is_some_and(|width| width >= 600);
         Some(LeadImage { element, is_large })
+    }
+
+    /// The element near the top that leads the page by its name and has a picture from a file as its background in
+    /// its `style` attribute, and the address of that picture.
+    pub fn lead_background(&self) -> Option<(Element<'_>, &str)> {
+        let styled = self.document.elements().filter(|each| each.is_html() && !each.is_hidden() && each.has("style"));
+        let on_top = styled.take_while(|each| each.place_in_text() <= FIRST_SCREEN);
+        on_top.filter(|each| !each.is("body") && names(*each, &LEADING) && !names(*each, &SMALL)).find_map(|each| {
+            let declared = each.declared("background-image").or_else(|| each.declared("background"))?;
+            let address = declared.value.split_once("url(")?.1.split(')').next()?;
+            let address = address.trim().trim_matches(['"', '\'']).trim();
+            // A `;` in an address with data ends the declaration for us.
+            (!address.is_empty() && !address.starts_with("data:")).then_some((each, address))
+        })
     }
 
     /// Bytes of the page's text before an element.

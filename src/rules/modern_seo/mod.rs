@@ -5,18 +5,26 @@ mod jsonld_context;
 mod jsonld_parses;
 mod max_image_preview;
 mod microdata_structure;
+mod pagination_crawlable;
+mod paywall_markup;
 mod sd_aggregate_rating;
 mod sd_article;
 mod sd_breadcrumb;
+mod sd_course_list;
 mod sd_dataset;
 mod sd_discussion_forum;
+mod sd_duplicate_nodes;
+mod sd_employer_rating;
 mod sd_event;
 mod sd_faq;
 mod sd_job_posting;
 mod sd_local_business;
 mod sd_merchant_listing;
+mod sd_movie;
+mod sd_on_noindex;
 mod sd_organization;
 mod sd_present;
+mod sd_price_consistency;
 mod sd_product_snippet;
 mod sd_profile_page;
 mod sd_qa_page;
@@ -30,6 +38,7 @@ mod sd_urls_resolve_here;
 mod sd_value_formats;
 mod sd_video;
 mod site_name;
+mod verification_tags;
 
 use crate::rule::Rule;
 
@@ -60,10 +69,19 @@ pub(super) const RULES: &[Rule] = &[
     site_name::RULE,
     max_image_preview::RULE,
     hash_routes::RULE,
+    pagination_crawlable::RULE,
+    paywall_markup::RULE,
+    sd_duplicate_nodes::RULE,
+    sd_price_consistency::RULE,
     sd_present::RULE,
     sd_organization::RULE,
     sd_dataset::RULE,
     sd_self_serving_reviews::RULE,
     sd_faq::RULE,
     sd_retired_types::RULE,
+    sd_course_list::RULE,
+    sd_employer_rating::RULE,
+    sd_movie::RULE,
+    sd_on_noindex::RULE,
+    verification_tags::RULE,
 ];

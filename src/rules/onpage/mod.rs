@@ -1,26 +1,46 @@
 //! The rules of module `onpage`.
+mod author;
+mod buttons_as_links;
+mod date_agreement;
+mod duplicate_blocks;
+mod fake_heading;
 mod h1;
+mod h1_length;
 mod h1_not_generic;
 mod h1_single;
+mod heading_as_layout;
 mod heading_order;
+mod headings_exist;
+mod hidden_text;
 mod image_src_crawlable;
+mod keyword_stuffing;
 mod link_text_generic;
+mod link_text_long;
+mod link_text_url;
 mod lorem_ipsum;
 mod meta_description;
 mod meta_description_distinct_from_title;
 mod meta_description_length;
 mod meta_description_single;
+mod meta_empty;
+mod meta_google_legacy;
 mod meta_keywords;
+mod outbound_sponsored_rel;
 mod picture_fallback;
+mod search_form_target;
 mod srcset_valid;
+mod text_html_ratio;
 mod thin_content;
 mod title;
 mod title_all_caps;
+mod title_brand;
 mod title_half_empty;
+mod title_keyword_stuffing;
 mod title_length;
 mod title_not_generic;
 mod title_not_url_or_filename;
 mod title_single;
+mod title_vs_h1;
 mod usemap_valid;
 
 use crate::rule::Rule;
@@ -47,7 +67,27 @@ pub(super) const RULES: &[Rule] = &[
     lorem_ipsum::RULE,
     link_text_generic::RULE,
     picture_fallback::RULE,
+    hidden_text::RULE,
     image_src_crawlable::RULE,
     srcset_valid::RULE,
     usemap_valid::RULE,
+    author::RULE,
+    buttons_as_links::RULE,
+    date_agreement::RULE,
+    fake_heading::RULE,
+    heading_as_layout::RULE,
+    headings_exist::RULE,
+    keyword_stuffing::RULE,
+    meta_empty::RULE,
+    outbound_sponsored_rel::RULE,
+    search_form_target::RULE,
+    title_keyword_stuffing::RULE,
+    title_vs_h1::RULE,
+    duplicate_blocks::RULE,
+    h1_length::RULE,
+    link_text_long::RULE,
+    link_text_url::RULE,
+    meta_google_legacy::RULE,
+    text_html_ratio::RULE,
+    title_brand::RULE,
 ];

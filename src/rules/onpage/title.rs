@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<head><title> Cats &amp; dogs </title></head><svg><title>A cat</title></svg>"),
         Fail("<p>Cats</p>"),
         Fail("<title> &#8203; </title>"),
+        Fail("<svg><title>A cat</title></svg>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
         Inapplicable(r#"<meta name="robots" content="noindex">"#),
     ],

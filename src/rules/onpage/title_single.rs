@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     examples: &[
         Pass("<title>Cats</title><p>Cats</p>"),
+        Pass("<title>Cats</title><svg><title>A cat</title></svg>"),
         Fail("<title>Cats</title><title>Cats and dogs</title>"),
         Inapplicable("<p>Cats</p>"),
     ],

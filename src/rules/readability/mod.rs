@@ -8,6 +8,7 @@ mod list_usage;
 mod long_words;
 mod paragraph_length;
 mod reading_time;
+mod sample_size;
 mod sentence_length;
 mod subheading_distribution;
 
@@ -26,4 +27,5 @@ pub(super) const RULES: &[Rule] = &[
     justified_text::RULE,
     long_words::RULE,
     reading_time::RULE,
+    sample_size::RULE,
 ];

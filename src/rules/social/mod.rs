@@ -7,15 +7,21 @@ mod og_image_alt;
 mod og_image_dimensions_declared;
 mod og_in_head;
 mod og_locale;
+mod og_product_tags;
 mod og_site_name;
 mod og_tags_early;
 mod og_title;
+mod og_title_length;
 mod og_type;
 mod og_url;
 mod og_url_matches_canonical;
+mod og_video_audio;
+mod pinterest_nopin;
 mod preview_bots_allowed;
+mod profiles_linked;
 mod twitter_card;
 mod twitter_image;
+mod twitter_player_app;
 mod twitter_site_handle;
 
 use crate::rule::Rule;
@@ -40,4 +46,10 @@ pub(super) const RULES: &[Rule] = &[
     og_locale::RULE,
     twitter_site_handle::RULE,
     fediverse_creator::RULE,
+    og_product_tags::RULE,
+    og_title_length::RULE,
+    og_video_audio::RULE,
+    pinterest_nopin::RULE,
+    profiles_linked::RULE,
+    twitter_player_app::RULE,
 ];

@@ -1,14 +1,19 @@
 //! The rules of module `tech_stack`.
 mod advertising;
+mod amp;
 mod analytics;
 mod cdn_hosting;
 mod chat_support;
 mod cms;
 mod consent_manager;
+mod css_framework;
 mod ecommerce_platform;
+mod i18n;
 mod js_framework;
 mod js_libraries;
 mod payments;
+mod pwa;
+mod rendering_mode;
 mod security_vendors;
 mod server;
 mod services;
@@ -32,4 +37,9 @@ pub(super) const RULES: &[Rule] = &[
     chat_support::RULE,
     payments::RULE,
     services::RULE,
+    amp::RULE,
+    css_framework::RULE,
+    i18n::RULE,
+    pwa::RULE,
+    rendering_mode::RULE,
 ];

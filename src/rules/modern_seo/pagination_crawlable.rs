@@ -1,0 +1,101 @@
+//! What comes only after a click on "Load more" is never seen by crawlers.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "modern_seo.pagination-crawlable",
+    title: "What “Load more” shows has pages of its own",
+    severity: Minor,
+    why: "Search engines press no buttons. Of a list that grows by one they see the first part only, and what stands \
+          further down may never be found.",
+    fix: "Give each part an address and link it: `<a href=\"?page=2\" rel=\"next\">Load more</a>`; a script may still add it \
+          in place.",
+    references: &[Url(
+        "https://developers.google.com/search/docs/specialty/ecommerce/pagination-and-incremental-page-loading",
+    )],
+    examples: &[
+        Pass("<a href=/mugs/1>Blue</a><button>Load more</button><a href='?page=2'>2</a>"),
+        Pass("<a href=/mugs/1>Blue</a><button>Load more</button><link rel=next href='/mugs/page/2/'>"),
+        Fail("<a href=/mugs/1>Blue</a><button class=more>Load more</button>"),
+        Fail("<a href=/mugs/1>Blue</a><a href='#' class=btn>Mehr laden …</a>"),
+        Inapplicable("<section id=comments><button>Load more</button></section>"),
+        Inapplicable("<a href='?page=2'>Load more</a><button>Show more</button>"),
+    ],
+    check: Indexable(check),
+};
+
+/// What such buttons say, in lower case.
+const TEXTS: [&str; 23] = [
+    "load more",
+    "load more articles",
+    "load more news",
+    "load more posts",
+    "load more products",
+    "load more results",
+    "load more stories",
+    "show more articles",
+    "show more products",
+    "show more results",
+    "show more stories",
+    "mehr laden",
+    "mehr artikel laden",
+    "weitere artikel laden",
+    "weitere laden",
+    "charger plus",
+    "charger la suite",
+    "cargar más",
+    "carregar mais",
+    "carica altri",
+    "meer laden",
+    "ladda fler",
+    "もっと読み込む",
+];
+const PARAMETERS: [&str; 9] = ["page", "p", "paged", "pg", "pageno", "page_num", "offset", "start", "seite"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let buttons: Vec<_> = ["button", "a"]
+        .iter()
+        .flat_map(|name| page.all(name))
+        .filter(|each| loads(*each) && !page.class_may_hide(*each))
+        .collect();
+    if buttons.is_empty() {
+        return inapplicable();
+    }
+    let is_next = |link: Element<'_>| link.has_token("rel", "next") && link.has("href");
+    let links = || [LinkKind::Internal, LinkKind::Fragment].into_iter().flat_map(|kind| page.links_of(kind));
+    let is_paged = page.all("link").any(is_next)
+        || links().any(|(link, element)| is_next(element) || link.url.as_ref().is_some_and(is_part));
+    if is_paged { pass() } else { fail("A list goes on only for those who press a button").at_all(buttons) }
+}
+
+/// Whether it loads more of a list, and has no address.
+fn loads(element: Element<'_>) -> bool {
+    let is_dead = element.text_of("href").is_none_or(|href| href.starts_with('#') || href.starts_with("javascript:"));
+    let text = element.text();
+    if !is_dead || text.len() > 200 || element.is_hidden() {
+        return false;
+    }
+    let said = collapse(text).to_lowercase();
+    let is_other = |each: Element<'_>| {
+        ["class", "id"].iter().filter_map(|name| each.get(name)).any(|words| {
+            let words = clip(words, 500).to_ascii_lowercase();
+            ["autocomplete", "chat", "comment", "rating", "replies", "reply", "review", "search", "suggest"]
+                .iter()
+                .any(|word| words.contains(word))
+        })
+    };
+    TEXTS.contains(&said.trim_end_matches(['.', '…', ' ', '+', '↓', '>']))
+        && !std::iter::once(element).chain(element.ancestors().take(64)).any(is_other)
+}
+
+/// Whether an address is that of a part of a list.
+fn is_part(url: &url::Url) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|each| each.is_ascii_digit());
+    let by_path = || {
+        let parts: Vec<&str> = url.path().split('/').rev().take(4).collect();
+        parts.windows(2).any(|pair| matches!(pair, [number, name] if is_number(number) && PARAMETERS.contains(name)))
+            || parts
+                .iter()
+                .any(|part| part.strip_prefix("page").is_some_and(|rest| is_number(rest.trim_start_matches('-'))))
+    };
+    url.query_pairs().any(|(key, value)| PARAMETERS.contains(&&*key) && is_number(&value)) || by_path()
+}

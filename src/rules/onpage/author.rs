@@ -1,0 +1,116 @@
+//! Who wrote it is the first thing to know of a text.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.author",
+    title: "Articles name their author",
+    severity: Minor,
+    why: "Readers judge a text by who stands behind it, and so do the people who rate search results for Google. A text \
+          by nobody is trusted less.",
+    fix: "Put a byline under the heading, with a link to a page about the author: `<a rel=\"author\" \
+          href=\"/ann\">Ann</a>`, and name the same author in the structured data.",
+    references: &[
+        Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content"),
+        Url("https://developers.google.com/search/docs/appearance/structured-data/article#author-bp"),
+    ],
+    examples: &[
+        Pass(
+            r#"<meta property="article:published_time" content="2026-11-20"><h1>Mugs</h1>
+            <p class="entry-byline">Ann</p><p>Blue mugs."#,
+        ),
+        Pass(r#"<meta property="article:published_time" content="2026-11-20"><h1>Mugs</h1><p>By Ann</p>"#),
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "BlogPosting", "author":
+            {"@type": "Person", "name": "Ann"}}</script><h1>Mugs</h1>"#,
+        ),
+        Fail(
+            r#"<meta property="article:published_time" content="2026-11-20"><h1>Mugs</h1>
+            <p>Blue mugs keep tea warm.</p>"#,
+        ),
+        Inapplicable("<h1>Mugs</h1><p>Ours are blue."),
+        CannotTell(
+            r#"<meta property="article:published_time" content="2026-11-20"><div id=root></div>
+            <script src=/a.js></script>"#,
+        ),
+    ],
+    check: Indexable(check),
+};
+
+const METAS: [&str; 10] = [
+    "author",
+    "article:author",
+    "byl",
+    "citation_author",
+    "cxenseparse:author",
+    "dc.creator",
+    "dcterms.creator",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+];
+/// Parts of classes, ids and names of properties of bylines.
+const MARKS: [&str; 13] = [
+    "author",
+    "auteur",
+    "autor",
+    "byline",
+    "contributor",
+    "creator",
+    "credit",
+    "posted-by",
+    "redakt",
+    "reporter",
+    "verfasser",
+    "writer",
+    "forfatter",
+];
+/// What bylines begin with.
+const STARTS: [&str; 14] = [
+    "by ",
+    "door ",
+    "od ",
+    "par ",
+    "por ",
+    "text: ",
+    "von ",
+    "written by",
+    "words by",
+    "автор",
+    "作者",
+    "文/",
+    "記者",
+    "글 ",
+];
+/// Bytes of the text in which a byline is looked for.
+const BEGINNING: usize = 16 << 10;
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_article = |item: &Item<'_>| {
+        item.is_any(&["NewsArticle", "BlogPosting"]) || item.types().iter().any(|each| each == "Article")
+    };
+    let mut articles = page.main_items("Article").filter(is_article);
+    if page.meta_text("article:published_time").is_none() && articles.clone().next().is_none() {
+        return inapplicable();
+    }
+    let is_named = articles.any(|item| item.has_any(&["author", "creator"]) || item.is_partial())
+        || METAS.iter().any(|name| page.meta_text(name).is_some())
+        || page.all("a").any(|link| link.has_token("rel", "author"))
+        || page.link_rel("author").next().is_some()
+        || begins_with_byline(clip(page.document.text(), BEGINNING))
+        || page.document.elements().any(is_byline);
+    require(is_named, "The article names no author")
+}
+
+fn is_byline(element: Element<'_>) -> bool {
+    ["class", "id", "itemprop", "rel", "data-testid"].iter().filter_map(|name| element.get(name)).any(|words| {
+        let words = clip(words, 1_000).to_ascii_lowercase();
+        MARKS.iter().any(|mark| words.contains(mark))
+    })
+}
+
+fn begins_with_byline(text: &str) -> bool {
+    text.lines().map(str::trim).filter(|line| line.len() < 200).any(|line| {
+        let start: String = line.chars().take(12).flat_map(char::to_lowercase).collect();
+        STARTS.iter().any(|each| start.starts_with(each)) || line.contains(" by ")
+    })
+}

@@ -1,0 +1,61 @@
+//! A long text without headings has no parts to find.
+use crate::rule::*;
+
+/// A text of 140 words.
+macro_rules! words {
+    () => {
+        concat!(some!(), some!(), some!(), some!())
+    };
+}
+macro_rules! some {
+    () => {
+        "Cats sleep for most of the day, and hunt at dawn and at dusk. They eat meat, and little else. A cat that lives \
+         with people learns to ask for what it wants, and each has its own voice. "
+    };
+}
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.headings-exist",
+    title: "A long text is divided by headings",
+    severity: Minor,
+    why: "Most people look for the part they need, and people who listen to a page jump from heading to heading. Search \
+          engines and assistants take passages by their headings.",
+    fix: "Give each part of the text a `<h2>` that says what it is about.",
+    references: &[Wcag("2.4.10"), Url("https://www.w3.org/WAI/tutorials/page-structure/headings/")],
+    examples: &[
+        Pass(concat!(
+            "<h1>Cats</h1><h2>Food</h2><p>",
+            words!(),
+            "<p>",
+            words!(),
+            "<p>",
+            words!(),
+            "<p>",
+            words!(),
+            "<p>",
+            words!()
+        )),
+        Fail(concat!("<h1>Cats</h1><p>", words!(), "<p>", words!(), "<p>", words!(), "<p>", words!(), "<p>", words!())),
+        Inapplicable(concat!("<h1>Cats</h1><p>", words!())),
+    ],
+    check: Indexable(check),
+};
+
+/// Words that are a long text by any measure.
+const MANY: usize = 600;
+/// A text of few paragraphs has no parts.
+const PARAGRAPHS: usize = 5;
+
+fn check(page: &PageFacts) -> Verdict {
+    let of_text = |each: &&Paragraph| each.element(&page.document).is_some_and(|element| element.is("p"));
+    let (mut paragraphs, mut words) = (0, 0);
+    for paragraph in page.prose().paragraphs.iter().filter(of_text) {
+        paragraphs += 1;
+        words += paragraph.words;
+    }
+    if words < MANY || paragraphs < PARAGRAPHS {
+        return inapplicable();
+    }
+    // Several main headings divide a text too.
+    let is_divided = page.headings().nth(1).is_some() || page.headings().any(|(level, _)| level > 1);
+    require(is_divided, format!("{words} words stand without a heading between them")).with("words", words)
+}

@@ -1,0 +1,79 @@
+//! A text that repeats one word for search engines reads badly, and they notice.
+use crate::rule::*;
+use std::collections::HashMap;
+
+macro_rules! plain {
+    () => {
+        "Cats sleep for most of the day, and hunt at dawn and at dusk. They eat meat, and little else. Those that live \
+         with people learn to ask for what they want. Each has a voice of its own. "
+    };
+}
+macro_rules! full {
+    () => {
+        "Our mugs are the best mugs of all. Whoever looks for cheap mugs finds mugs here. Buy mugs for your home today. "
+    };
+}
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.keyword-stuffing",
+    title: "No word is repeated beyond measure",
+    severity: Minor,
+    why: "Search engines count a text that is filled with one word as spam, and people stop reading it.",
+    fix: "Say it once where it matters, and write the rest as you would speak.",
+    references: &[Url("https://developers.google.com/search/docs/essentials/spam-policies#keyword-stuffing")],
+    examples: &[
+        Pass(concat!("<main><p>", plain!(), plain!(), plain!(), plain!(), plain!(), plain!(), plain!())),
+        Fail(concat!(
+            "<main><p>",
+            full!(),
+            full!(),
+            full!(),
+            full!(),
+            full!(),
+            full!(),
+            full!(),
+            full!(),
+            full!(),
+            full!()
+        )),
+        Inapplicable("<main><p>Mugs, mugs, mugs!"),
+    ],
+    check: Indexable(check),
+};
+
+/// One word in so many; in plain English only “the” comes near it.
+const SHARE: usize = 12;
+const OFTEN: usize = 20;
+/// Words of a text that is long enough to count.
+const ENOUGH: usize = 200;
+
+fn check(page: &PageFacts) -> Verdict {
+    let prose = page.prose();
+    if !prose.is_enough() || prose.words < ENOUGH {
+        return inapplicable();
+    }
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let words = prose.sentences().flat_map(str::split_whitespace);
+    for word in words.map(|word| word.trim_matches(|each: char| !each.is_alphanumeric())) {
+        if word.len() > 3 && word.chars().all(char::is_alphabetic) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    // The same word with a capital is the same word.
+    let mut merged: HashMap<String, usize> = HashMap::new();
+    for (word, count) in counts.into_iter().filter(|(_, count)| *count > 1) {
+        *merged.entry(word.to_lowercase()).or_default() += count;
+    }
+    let host = page.url().host_str().unwrap_or_default();
+    let name = page.meta("og:site_name").unwrap_or_default().to_lowercase();
+    let is_stuffed = |(word, count): &(&String, &usize)| {
+        **count >= OFTEN && **count * SHARE > prose.words && !host.contains(&**word) && !name.contains(&**word)
+    };
+    let most = merged.iter().filter(is_stuffed).max_by_key(|(word, count)| (**count, (*word).clone()));
+    match most {
+        None => pass(),
+        Some((word, count)) => {
+            let percent = count * 100 / prose.words.max(1);
+            fail(format!("“{}” is {percent} % of all words", shorten(word, 40))).seen(word).with("count", *count)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A link that is paid for must say so.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.outbound-sponsored-rel",
+    title: "Affiliate links are marked as sponsored",
+    severity: Minor,
+    why: "Search engines count links as recommendations, and ask that those which bring money say so. Unmarked ones can \
+          cost the whole site its rank.",
+    fix: "Add `rel=\"sponsored\"` to each of them; `nofollow` is accepted too.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links"),
+        Url("https://developers.google.com/search/docs/essentials/spam-policies#link-spam"),
+    ],
+    examples: &[
+        Pass(r#"<a rel="sponsored noopener" href="https://www.amazon.com/dp/B01?tag=cats-20">A mug</a>"#),
+        Pass(r#"<meta name=robots content=nofollow><a href="https://www.awin1.com/cread.php?awinmid=1">A mug</a>"#),
+        Fail(r#"<a href="https://www.amazon.co.uk/dp/B01?tag=cats-21">A mug</a>"#),
+        Fail(r#"<a rel="noopener" href="https://www.awin1.com/cread.php?awinmid=1">A mug</a>"#),
+        Inapplicable(r#"<a href="https://www.amazon.com/dp/B01">A mug</a> <a href="https://example.org/?tag=a">A</a>"#),
+    ],
+    check: Indexable(check),
+};
+
+/// Hosts that do nothing but count for affiliate programmes, and all below them.
+const HOSTS: [&str; 24] = [
+    "anrdoezrs.net",
+    "awin1.com",
+    "clk.tradedoubler.com",
+    "click.linksynergy.com",
+    "dpbolvw.net",
+    "go.redirectingat.com",
+    "go.skimresources.com",
+    "hop.clickbank.net",
+    "jdoqocy.com",
+    "kqzyfj.com",
+    "pjatr.com",
+    "pjtra.com",
+    "pntra.com",
+    "pntrac.com",
+    "pntrs.com",
+    "prf.hn",
+    "pxf.io",
+    "rover.ebay.com",
+    "s.click.aliexpress.com",
+    "shareasale-analytics.com",
+    "shareasale.com",
+    "sjv.io",
+    "tkqlhce.com",
+    "tc.tradetracker.net",
+];
+
+fn check(page: &PageFacts) -> Verdict {
+    let page_follows = page.directives().find("nofollow").is_none();
+    let paid = page.links_of(LinkKind::External).filter(|(link, _)| link.url.as_ref().is_some_and(is_affiliate));
+    let is_marked = |link: Element<'_>| {
+        !page_follows || ["sponsored", "nofollow", "ugc"].iter().any(|token| link.has_token("rel", token))
+    };
+    each(paid.map(|(_, element)| element), is_marked, "An affiliate link is not marked as sponsored")
+}
+
+fn is_affiliate(url: &url::Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let below = |each: &str| host.strip_suffix(each).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let has = |name: &str| url.query_pairs().any(|(key, value)| key == name && !value.is_empty());
+    let shop = registrable_domain(host).split('.').next().unwrap_or_default();
+    match shop {
+        "amazon" => has("tag"),
+        "ebay" => has("campid") || below("rover.ebay.com"),
+        // Its own pages stand on the same host as its links.
+        "shareasale" => url.path().starts_with("/r.cfm") || url.path().starts_with("/u.cfm"),
+        _ => HOSTS.iter().any(|each| below(each)),
+    }
+}

@@ -1,0 +1,36 @@
+//! Whose page it is belongs into the title of the start page.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.title-brand",
+    title: "The title of the start page names the site",
+    severity: Info,
+    why: "In search results and among tabs people look for the name that they know.",
+    fix: "Put the name into the title: `<title>Blue mugs for all | Example</title>`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/appearance/title-link"),
+        Url("https://developers.google.com/search/docs/appearance/site-names"),
+    ],
+    examples: &[
+        Pass("<title>Example: blue mugs</title>"),
+        Pass("<meta property=og:site_name content=\"Mug & Co\"><title>Blue mugs | Mug &amp; Co</title>"),
+        Fail("<title>Blue mugs for all</title>"),
+        Inapplicable("<p>Mugs"),
+        Inapplicable("GET https://example.com/mugs\n200\n\n<title>Blue mugs</title>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(title) = page.first("title").filter(|_| page.url().path() == "/") else { return inapplicable() };
+    let bare = |text: &str| -> String {
+        clip(text, 1_000).chars().filter(|each| each.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let text = bare(title.text());
+    let domain = registrable_domain(page.url().host_str().unwrap_or_default()).split('.').next().unwrap_or_default();
+    let of_items =
+        page.main_items("Organization").chain(page.main_items("WebSite")).filter_map(|item| item.text("name"));
+    let mut names = page.meta_text("og:site_name").into_iter().chain(of_items).chain([domain]).map(bare);
+    let is_named = text.is_empty() || names.any(|name| !name.is_empty() && text.contains(&name));
+    if is_named { pass() } else { fail("The title of the start page does not name the site").at(title) }
+}

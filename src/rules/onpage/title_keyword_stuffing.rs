@@ -1,0 +1,65 @@
+//! A title that says one word over and over is rewritten, or passed by.
+use crate::rule::*;
+use std::collections::HashMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.title-keyword-stuffing",
+    title: "The title repeats no word again and again",
+    severity: Minor,
+    why: "“Red mugs, cheap mugs, mugs sale, buy mugs” looks like spam to people and to search engines. Google writes a \
+          title of its own instead.",
+    fix: "Say once what the page is about: `<title>Red mugs | Example</title>`.",
+    references: &[
+        Url("https://developers.google.com/search/docs/appearance/title-link"),
+        Url("https://developers.google.com/search/docs/essentials/spam-policies#keyword-stuffing"),
+    ],
+    examples: &[
+        Pass("<title>Red mugs | Mugs | Example</title>"),
+        Pass("<title>Gimme! Gimme! Gimme! (A man after midnight)</title>"),
+        Pass("<title>World War I, World War II and after</title>"),
+        Fail("<title>Red mugs, cheap mugs, mugs sale, buy mugs | Example</title>"),
+        Inapplicable("<p>Mugs</p>"),
+    ],
+    check: Indexable(check),
+};
+
+/// So many parts with the same word are no chance.
+const PARTS: usize = 4;
+/// Longest title that is read.
+const LONGEST: usize = 2_000;
+/// Words of four letters and more that may stand in every part.
+const LITTLE: &str = "with from your this that what when into over pour avec dans para como sobre nach über eine einer \
+    oder della delle dell voor naar with like more best";
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some(title) = page.first("title").filter(|title| !title.text().trim().is_empty()) else {
+        return inapplicable();
+    };
+    let text = clip(title.text(), LONGEST).replace(" - ", "|").to_lowercase();
+    let mut parts: Vec<String> = text
+        .split(['|', ',', ';', '·', '•', '–', '—', '»', '/'])
+        .map(collapse)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.sort_unstable();
+    parts.dedup();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for part in &parts {
+        let mut words: Vec<&str> =
+            part.split(|each: char| !each.is_alphanumeric()).filter(|word| tells(word)).collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    match counts.into_iter().filter(|(_, count)| *count >= PARTS).max() {
+        None => pass(),
+        Some((word, count)) => fail(format!("“{}” stands in {count} parts of the title", shorten(word, 40))).at(title),
+    }
+}
+
+fn tells(word: &str) -> bool {
+    let letters = word.chars().filter(|each| each.is_alphabetic()).count();
+    letters >= 4 && !LITTLE.split_ascii_whitespace().any(|each| each == word)
+}

@@ -1,0 +1,62 @@
+//! WOFF2 is a third smaller than WOFF and half of TrueType, and every browser reads it.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.font-format",
+    title: "Fonts come as WOFF2",
+    severity: Minor,
+    why: "Older formats carry the same letters in files of up to twice the size, and text waits for them.",
+    fix: "Convert the files and name WOFF2 first: `src: url(inter.woff2) format(\"woff2\")`. Nothing else is needed any \
+          more.",
+    references: &[Url("https://web.dev/articles/reduce-webfont-size"), Url("https://www.w3.org/TR/WOFF2/")],
+    examples: &[
+        Pass(
+            "<style>@font-face { font-family: A; src: url(a.woff2) format('woff2'), url(a.woff) format('woff') }</style>",
+        ),
+        Pass(
+            "<style>@font-face { font-family: A; src: url(a.eot) } \
+             @font-face { font-family: A; src: url(a.woff2) }</style>",
+        ),
+        Fail("<style>@font-face { font-family: A; src: url(/a.ttf) }</style>"),
+        Fail("<style>@font-face { font-family: A; src: url(a.eot); src: url(a.woff) format('woff') }</style>"),
+        Inapplicable("<style>@font-face { font-family: A; src: local('Arial') }</style>"),
+        Inapplicable("<link rel=stylesheet href=a.css>"),
+    ],
+    check: Page(check),
+};
+
+const OLDER: [&str; 6] = [".ttf", ".otf", ".eot", ".woff", "truetype", "opentype"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let has_faces = |style: &Element<'_>| style.text().contains("@font-face") && !style.is_clipped();
+    let styles: Vec<_> = page.all("style").filter(has_faces).map(|style| (style, font_faces(style.text()))).collect();
+    let is_new = |face: &str| face.contains("woff2");
+    let is_old = |face: &str| {
+        !is_new(face)
+            && face.contains("url(")
+            && !face.contains("data:")
+            && OLDER.iter().any(|each| face.contains(each))
+    };
+    let mut renewed: Vec<&str> = styles
+        .iter()
+        .flat_map(|(_, faces)| faces)
+        .filter(|face| is_new(face))
+        .filter_map(|face| family(face))
+        .collect();
+    renewed.sort_unstable();
+    let lags =
+        |face: &String| is_old(face) && family(face).is_some_and(|family| renewed.binary_search(&family).is_err());
+    let told = styles.iter().filter(|(_, faces)| faces.iter().any(|face| is_new(face) || is_old(face)));
+    let judged: Vec<_> = told.map(|(style, faces)| (*style, faces.iter().any(lags))).collect();
+    let offenders: Vec<_> = judged.iter().filter(|(_, lags)| *lags).map(|(style, _)| *style).collect();
+    match (judged.len(), offenders.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) => pass(),
+        _ => fail("A font comes in an older format only").at_all(offenders),
+    }
+}
+
+fn family(face: &str) -> Option<&str> {
+    let (_, after) = face.split_once("font-family")?;
+    Some(after.trim_start().strip_prefix(':')?.split(';').next()?.trim_matches(|each: char| !each.is_alphanumeric()))
+}

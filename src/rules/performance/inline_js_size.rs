@@ -1,0 +1,33 @@
+//! Scripts and data inside the HTML are sent again with every page.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.inline-js-size",
+    title: "Inline scripts and data stay small",
+    severity: Info,
+    why: "They delay what follows them, and browsers cannot keep them. Data that frameworks put in for their own start often repeats the whole text of the page.",
+    fix: "Move scripts into files, and pass on only the data that the page uses: Next.js warns above 128 kB of it.",
+    references: &[Url("https://nextjs.org/docs/messages/large-page-data")],
+    examples: &[Pass("<script>go()</script>"), Inapplicable("<script src=a.js></script>")],
+    check: Page(check),
+};
+
+const MANY: usize = 100_000;
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_data = |script: &Element<'_>| script.attr_is("type", "application/json");
+    let scripts: Vec<_> = page.all("script").filter(|script| !script.has("src")).collect();
+    let sum = |of: &dyn Fn(&Element<'_>) -> bool| -> usize {
+        scripts.iter().filter(|script| of(script)).map(|script| script.text().len()).sum()
+    };
+    let (code, data) = (sum(&|script| is_javascript(*script)), sum(&is_data));
+    if scripts.is_empty() {
+        return inapplicable();
+    }
+    let verdict = match code > MANY || data > MANY {
+        true => fail(format!("{} kB of scripts and {} kB of data stand in the page", code / 1_000, data / 1_000))
+            .at_all(scripts.into_iter().filter(|script| script.text().len() > 10_000)),
+        false => pass(),
+    };
+    verdict.with("script_bytes", code).with("data_bytes", data)
+}

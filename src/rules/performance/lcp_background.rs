@@ -1,0 +1,39 @@
+//! A background picture is found late, and it is often the largest thing on the screen.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.lcp-background",
+    title: "A large background picture on top is preloaded",
+    severity: Minor,
+    why: "Browsers look through the HTML for images ahead of time, but not through styles. They ask for a background only \
+          when all style sheets have come and the page is laid out.",
+    fix: "Use an `<img>` with `object-fit: cover`, or add `<link rel=\"preload\" as=\"image\" href=\"hero.jpg\" \
+          fetchpriority=\"high\">`.",
+    references: &[
+        Url("https://developer.chrome.com/docs/performance/insights/lcp-discovery"),
+        Url("https://web.dev/articles/optimize-lcp"),
+    ],
+    examples: &[
+        Pass(
+            "<link rel=preload as=image href=/hero.jpg><div class=hero style='background-image: url(\"/hero.jpg\")'><h1>Cats",
+        ),
+        Fail("<div class=hero style=\"background-image: url('/hero.jpg')\"><h1>Cats</h1></div>"),
+        Fail("<section id=hero-1 style='background: #000 url(/hero.jpg) center / cover'><h1>Cats</h1></section>"),
+        Inapplicable("<div class=hero style='background-image: url(data:image/gif;base64,R0lGOD)'>Cats</div>"),
+        Inapplicable("<div class=card style='background-image: url(/cat.jpg)'>Cats</div>"),
+    ],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let Some((element, address)) = page.lead_background() else { return inapplicable() };
+    let wanted = page.resolve(address);
+    let loads = |link: Element<'_>| {
+        let is_wanted = link.get("href").and_then(|href| page.resolve(href)) == wanted;
+        link.attr_is("as", "image") && (is_wanted || link.has("imagesrcset"))
+    };
+    match page.link_rel("preload").any(loads) {
+        true => pass(),
+        false => fail("The picture on top is a background that nothing preloads").at(element),
+    }
+}

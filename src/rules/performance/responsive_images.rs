@@ -1,0 +1,58 @@
+//! A phone needs no picture of the width of a desk.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "performance.responsive-images",
+    title: "Wide images come in several sizes",
+    severity: Minor,
+    why: "With one file for all, phones fetch many times the pixels that they can show, and the image comes late.",
+    fix: "Offer several widths: `<img src=\"cat-800.webp\" srcset=\"cat-400.webp 400w, cat-800.webp 800w, cat-1600.webp \
+          1600w\" sizes=\"100vw\">`.",
+    references: &[
+        Url("https://web.dev/articles/serve-responsive-images"),
+        Url("https://developer.chrome.com/docs/performance/insights/image-delivery"),
+    ],
+    examples: &[
+        Pass("<img src=cat.jpg srcset='cat-400.jpg 400w, cat.jpg 1600w' sizes=100vw width=1600 height=900 alt=''>"),
+        Pass("<picture><source srcset=cat.avif><img src=cat.jpg width=1600 height=900 alt=''></picture>"),
+        Pass("<img src=cat.jpg width=400 height=300 alt=''>"),
+        Fail("<img src=cat.jpg width=1600 height=900 alt=''>"),
+        CannotTell("<img src=cat.jpg alt=''>"),
+        CannotTell("GET https://example.com/\n200\naccept-ch: Width\n\n<img src=cat.jpg width=1600 height=900>"),
+        Inapplicable("<img src=logo.svg width=1600 alt=''>"),
+    ],
+    check: Page(check),
+};
+
+/// Wider than what most phones can show.
+const WIDE: u32 = 1_000;
+
+fn check(page: &PageFacts) -> Verdict {
+    // With these hints the server picks the size.
+    let has_hints =
+        page.header("accept-ch").is_some() || page.all("meta").any(|meta| meta.attr_is("http-equiv", "accept-ch"));
+    let holds = |image: Element<'_>| {
+        let is_chosen = image.attributes().any(|(name, _)| name != "src" && name.contains("src"))
+            || image.parent().is_some_and(|around| around.is("picture"));
+        match pixels(image, "width") {
+            _ if is_chosen => Some(true),
+            Some(width) if width <= WIDE => Some(true),
+            Some(_) if !has_hints && !is_placeholder(image) => Some(false),
+            _ => None,
+        }
+    };
+    each_tells(page.content_images(), holds, "A wide image comes in one size only")
+}
+
+/// Whether scripts may put another image in its place: one for those without scripts stands beside it, or its address
+/// asks for few pixels. Numbers up to 31 are dates.
+fn is_placeholder(image: Element<'_>) -> bool {
+    let asks_few = |source: &str| {
+        let parts = source.split(['/', '?', '&', ',']);
+        parts
+            .map(|part| part.trim_start_matches(['w', '=', '_']))
+            .any(|part| part.parse().is_ok_and(|size: u32| size > 31 && size < WIDE))
+    };
+    image.get("src").is_some_and(asks_few)
+        || image.parent().is_some_and(|around| around.children().take(16).any(|child| child.is("noscript")))
+}

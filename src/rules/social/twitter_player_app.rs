@@ -1,0 +1,38 @@
+//! Player and app cards need more than a name.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "social.twitter-player-app",
+    title: "Player and app cards are complete",
+    severity: Info,
+    why: "X shows no card at all where a player has no address or no size, or an app no number.",
+    fix: "A player needs `twitter:player` (https), `twitter:player:width`, `twitter:player:height` and an image; an app its id in each store.",
+    references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/player-card")],
+    examples: &[
+        Pass("<meta name=twitter:card content=app><meta name=twitter:app:id:iphone content=123>"),
+        Fail("<meta name=twitter:card content=player><meta name=twitter:player content=https://example.com/p>"),
+        Inapplicable("<meta name=twitter:card content=summary>"),
+    ],
+    check: Indexable(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let has = |name: &str| page.meta_text(name).is_some();
+    let card = page.meta_text("twitter:card").unwrap_or_default().to_ascii_lowercase();
+    let missing: Vec<&str> = match card.as_str() {
+        "player" => {
+            let names = ["twitter:player", "twitter:player:width", "twitter:player:height"];
+            names.into_iter().filter(|name| !has(name)).collect()
+        }
+        "app" => {
+            let names = ["twitter:app:id:iphone", "twitter:app:id:ipad", "twitter:app:id:googleplay"];
+            if names.into_iter().any(has) { Vec::new() } else { vec!["twitter:app:id"] }
+        }
+        _ => return inapplicable(),
+    };
+    if missing.is_empty() {
+        pass()
+    } else {
+        fail(format!("The card lacks {}", missing.join(", "))).at_all(page.metas("twitter:card"))
+    }
+}

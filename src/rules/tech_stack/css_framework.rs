@@ -1,0 +1,49 @@
+//! Style sheets have dialects, and classes speak them.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "tech_stack.css-framework",
+    title: "A CSS framework is known by its classes",
+    severity: Info,
+    why: "Advice on styles depends on it.",
+    fix: "Nothing is to be done.",
+    references: &[Url("https://developer.mozilla.org/en-US/docs/Glossary/CSS")],
+    examples: &[
+        Pass(
+            "<div class='container'><div class='row'><div class='col-md-6'>Cats</div><div class='col-md-6'>Dogs</div><a class='btn btn-primary'>Go</a><a class='btn btn-primary'>Go</a><a class='btn btn-primary'>Go</a></div></div>",
+        ),
+        Inapplicable("<p class=row>Cats"),
+    ],
+    check: Page(check),
+};
+
+/// Classes that only this framework has.
+const MARKS: [(&str, &[&str]); 4] = [
+    (
+        "Bootstrap",
+        &["btn-primary", "btn-secondary", "col-lg-4", "col-lg-6", "col-md-4", "col-md-6", "col-sm-6", "navbar-nav"],
+    ),
+    (
+        "Tailwind CSS",
+        &["items-center", "justify-between", "text-gray-500", "text-sm", "font-semibold", "rounded-lg", "space-x-4"],
+    ),
+    ("Bulma", &["is-primary", "is-half", "is-one-third", "has-text-centered", "navbar-burger", "columns"]),
+    ("Foundation", &["large-6", "medium-6", "small-12", "top-bar-left", "grid-x", "callout"]),
+];
+/// Elements that are looked at, and how many must bear a mark.
+const MOST: usize = 3_000;
+const ENOUGH: usize = 5;
+
+fn check(page: &PageFacts) -> Verdict {
+    let mut counts = [0; MARKS.len()];
+    for class in page.document.elements().filter_map(|element| element.get("class")).take(MOST) {
+        for ((_, marks), count) in MARKS.iter().zip(&mut counts) {
+            *count += usize::from(class.split_ascii_whitespace().any(|each| marks.contains(&each)));
+        }
+    }
+    let most = MARKS.iter().zip(counts).max_by_key(|(_, count)| *count);
+    match most.filter(|(_, count)| *count >= ENOUGH) {
+        Some(((name, _), count)) => pass().with("names", vec![*name]).with("count", count),
+        None => inapplicable(),
+    }
+}

@@ -1,0 +1,21 @@
+//! In which languages a page is to be had.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "tech_stack.i18n",
+    title: "The languages that the page names for itself are known",
+    severity: Info,
+    why: "They tell which other versions search engines may offer.",
+    fix: "Nothing is to be done.",
+    references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
+    examples: &[Pass("<link rel=alternate hreflang=de href=/de>"), Inapplicable("<p>Cats")],
+    check: Page(check),
+};
+
+fn check(page: &PageFacts) -> Verdict {
+    let links = page.link_rel("alternate").filter_map(|link| link.text_of("hreflang"));
+    let mut languages: Vec<String> = links.map(|language| clip(language, 35).to_ascii_lowercase()).take(500).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    if languages.is_empty() { inapplicable() } else { pass().with("languages", languages) }
+}
