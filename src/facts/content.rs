@@ -2,7 +2,8 @@
 use super::document::Place;
 use super::elements::BREAKS;
 use super::page::{MOUNTS, heading_level};
-use super::{Document, Element, PageFacts, clip, count_words, is_word, text};
+use super::text::{self, Part};
+use super::{Document, Element, PageFacts, clip, count_words, is_word};
 use std::ops::Range;
 
 /// The running text of a page: what stands in p, li, td, dd and blockquote of its main content, without navigation,
@@ -41,6 +42,19 @@ struct Sentence {
 }
 
 impl Paragraph {
+    fn read(element: Place, text: String, section: usize) -> Self {
+        let (mut words, mut sentences) = (0, Vec::new());
+        for Part { start, text, is_sentence } in text::parts(&text) {
+            let count = count_words(text);
+            words += count;
+            if is_sentence {
+                let text = start as Place..(start + text.len()) as Place;
+                sentences.push(Sentence { text, words: count as Place });
+            }
+        }
+        Self { element, text, words, section, sentences }
+    }
+
     /// The p, li, td, dd or blockquote that it stands in.
     pub fn element<'a>(&self, document: &'a Document) -> Option<Element<'a>> {
         document.element(self.element)
@@ -56,15 +70,6 @@ impl Paragraph {
             (self.text.get(text.start as usize..text.end as usize).unwrap_or_default(), *words as usize)
         })
     }
-}
-
-/// The whole sentences of a text, with their words.
-fn read_sentences(text: &str) -> Vec<Sentence> {
-    let sentence = |(start, sentence): (usize, &str)| Sentence {
-        text: start as Place..(start + sentence.len()) as Place,
-        words: count_words(sentence) as Place,
-    };
-    text::sentences(text).map(sentence).collect()
 }
 
 impl Prose {
@@ -272,8 +277,7 @@ impl Walk {
             && is_word(&text)
             && linked * 2 <= text.len()
         {
-            let (words, sentences) = (count_words(&text), read_sentences(&text));
-            self.paragraphs.push(Paragraph { element, text, words, section: self.section, sentences });
+            self.paragraphs.push(Paragraph::read(element, text, self.section));
         }
     }
 }

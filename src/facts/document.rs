@@ -62,7 +62,7 @@ impl ByName {
         Self::of(names, nodes.iter().zip(0..).map(|(node, place)| (node.name, place)))
     }
 
-    fn of(names: usize, named: impl Iterator<Item = (NameId, Place)> + Clone) -> Self {
+    pub(super) fn of(names: usize, named: impl Iterator<Item = (NameId, Place)> + Clone) -> Self {
         let mut ends: Vec<Place> = vec![0; names];
         for (name, _) in named.clone() {
             if let Some(count) = ends.get_mut(usize::from(name)) {
@@ -85,7 +85,7 @@ impl ByName {
         Self { places, ends }
     }
 
-    fn places(&self, name: NameId) -> &[Place] {
+    pub(super) fn places(&self, name: NameId) -> &[Place] {
         let place = usize::from(name);
         let begin = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         let end = self.ends.get(place).copied().unwrap_or_default();
@@ -198,18 +198,6 @@ impl Document {
             .filter(|element| !element.in_template() && element.is_html())
     }
 
-    /// The elements that have this attribute (its name in lower case), in document order.
-    pub fn with_attribute(&self, name: &str) -> impl Iterator<Item = Element<'_>> + use<'_> {
-        let name = self.names.find(name);
-        // Where nothing has it, nothing is looked through.
-        let end = if name.is_some() { self.nodes.len() } else { 0 };
-        let has = move |element: &Element<'_>| {
-            let node = self.node(element.index);
-            node.zip(name).is_some_and(|(node, name)| self.value(node.attributes.clone(), name).is_some())
-        };
-        (0..end).filter_map(|index| self.element(index as Place)).filter(|each| !each.in_template()).filter(has)
-    }
-
     /// The element that was never closed and has swallowed the rest of the page as its text.
     pub fn unclosed(&self) -> Option<Element<'_>> {
         self.element(self.repairs.unclosed?)
@@ -228,7 +216,22 @@ impl Document {
     /// The elements that have this attribute (its name in lower case), whatever its value, in document order, those
     /// inside `template` left out.
     pub fn having(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
-        let by_attribute = self.by_attribute.get_or_init(|| {
+        let places = self.names.find(name).map_or(&[][..], |name| self.by_attribute().places(name));
+        places.iter().filter_map(|place| self.element(*place)).filter(|element| !element.in_template())
+    }
+
+    /// The elements that have an attribute of which this holds, each once, in document order, those inside `template`
+    /// left out.
+    pub fn having_some(&self, is_meant: impl Fn(&str) -> bool) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
+        let names = (0..self.names.len() as NameId).filter(|name| is_meant(self.names.name(*name)));
+        let mut places: Vec<Place> = names.flat_map(|name| self.by_attribute().places(name)).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|place| self.element(place)).filter(|element| !element.in_template())
+    }
+
+    fn by_attribute(&self) -> &ByName {
+        self.by_attribute.get_or_init(|| {
             let attributes = |node: &Node| {
                 let range = node.attributes.start as usize..node.attributes.end as usize;
                 self.attributes.get(range).unwrap_or_default().iter()
@@ -236,9 +239,7 @@ impl Document {
             let nodes = self.nodes.iter().zip(0..);
             let named = nodes.flat_map(|(node, place)| attributes(node).map(move |each| (each.name, place)));
             ByName::of(self.names.len(), named)
-        });
-        let places = self.names.find(name).map_or(&[][..], |name| by_attribute.places(name));
-        places.iter().filter_map(|place| self.element(*place)).filter(|element| !element.in_template())
+        })
     }
 
     /// The first element with this id. Ids are case-sensitive.
@@ -281,13 +282,6 @@ impl Document {
 
     pub(super) fn node(&self, index: Place) -> Option<&Node> {
         self.nodes.get(index as usize)
-    }
-
-    /// Whether an element has an attribute of one of these names.
-    pub(super) fn has_one_of(&self, element: Element<'_>, names: &[NameId]) -> bool {
-        let range =
-            self.node(element.index).map_or(0..0, |node| node.attributes.start as usize..node.attributes.end as usize);
-        self.attributes.get(range).unwrap_or_default().iter().any(|attribute| names.contains(&attribute.name))
     }
 
     pub(super) fn value(&self, attributes: Range<Place>, name: NameId) -> Option<&str> {

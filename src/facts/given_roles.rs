@@ -2,14 +2,6 @@
 use super::{Element, PageFacts};
 
 impl PageFacts {
-    /// The elements that have one of these attributes (in lower case), in document order.
-    pub fn with_attributes<'a>(&'a self, names: &[&str]) -> impl Iterator<Item = Element<'a>> + use<'a> {
-        let names: Vec<_> = names.iter().filter_map(|name| self.document.names.find(name)).collect();
-        // Where no element has such an attribute, none is asked.
-        let elements = (!names.is_empty()).then(|| self.document.elements()).into_iter().flatten();
-        elements.filter(move |element| self.document.has_one_of(*element, &names))
-    }
-
     /// The elements that a `role` attribute gives a role and that assistive technology can meet.
     pub fn given_roles(&self) -> impl Iterator<Item = Element<'_>> {
         let given = self.semantics().given.iter().filter_map(|place| self.document.element(*place));

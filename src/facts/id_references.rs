@@ -35,7 +35,7 @@ impl PageFacts {
     /// The references by id that elements make, in document order. What templates have yet to fill in is none.
     pub fn id_references(&self) -> impl Iterator<Item = IdReference<'_>> {
         let names = REFERRING.map(|(name, _)| name);
-        self.with_attributes(&names).flat_map(|element| {
+        self.having_any(&names).flat_map(|element| {
             REFERRING.iter().filter(move |(_, on)| on.is_empty() || element.is_any(on)).flat_map(
                 move |(attribute, _)| {
                     let value = element.get(attribute).filter(|value| !value.contains(['{', '}', '<', '$']));

@@ -1,4 +1,5 @@
 //! PageFacts and SiteFacts: all that a rule can see.
+mod accessible;
 mod adoption;
 mod alternates;
 mod aria;
@@ -97,8 +98,8 @@ pub use header_values::{Hsts, structured_token};
 pub use hreflang::hreflang_fault;
 pub use id_references::IdReference;
 pub use inline_style::Declaration;
-pub use landmarks::Landmark;
 pub use inner_network::private_address;
+pub use landmarks::Landmark;
 pub use languages::is_language_tag;
 pub use libraries::Library;
 pub use linked_address::LinkedAddress;

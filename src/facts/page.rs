@@ -69,6 +69,11 @@ impl PageFacts {
         self.document.having(attribute)
     }
 
+    /// The elements that have one of these attributes, in document order.
+    pub fn having_any<'a>(&'a self, attributes: &[&str]) -> impl Iterator<Item = Element<'a>> + use<'a> {
+        self.document.having_some(|name| attributes.contains(&name)).collect::<Vec<_>>().into_iter()
+    }
+
     /// The first element with this id.
     pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
         self.document.by_id(id)

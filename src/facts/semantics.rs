@@ -1,8 +1,8 @@
 //! What assistive technology meets: the role of each element, whether it can be focused, and where it stands.
-use super::document::Place;
+use super::document::{ByName, Place};
 use super::implicit_roles::{Around, TableKind, implicit_role};
-use super::roles::{Role, at_place, place_of};
-use super::{Document, Element, PageFacts};
+use super::roles::{at_place, place_of};
+use super::{Document, Element};
 use std::cell::{Cell, OnceCell};
 
 /// Most elements that are read for names on one page; beyond, names are not known.
@@ -14,6 +14,8 @@ pub(super) struct Semantics {
     meanings: Vec<Meaning>,
     /// The elements with a role that a `role` attribute gives, in document order.
     pub(super) given: Vec<Place>,
+    /// The exposed elements of each role.
+    pub(super) by_role: OnceCell<ByName>,
     /// Owners by `aria-owns`, in the order of what they own.
     owners: Vec<(Place, Place)>,
     /// Elements that count, after the element that owns them.
@@ -28,33 +30,33 @@ pub(super) struct Semantics {
 
 /// What one element means.
 #[derive(Clone, Copy, Debug, Default)]
-struct Meaning {
-    role: Option<u8>,
-    flags: u16,
+pub(super) struct Meaning {
+    pub(super) role: Option<u8>,
+    pub(super) flags: u16,
     /// The nearest element around it that counts in the accessibility tree.
-    context: Place,
+    pub(super) context: Place,
 }
 
-mod flag {
+pub(super) mod flag {
     /// The role comes from a `role` attribute.
-    pub(super) const EXPLICIT: u16 = 1;
-    pub(super) const DISABLED: u16 = 1 << 1;
+    pub(in crate::facts) const EXPLICIT: u16 = 1;
+    pub(in crate::facts) const DISABLED: u16 = 1 << 1;
     /// In a disabled fieldset, its legend aside.
-    pub(super) const IN_DISABLED: u16 = 1 << 2;
-    pub(super) const IN_SECTION: u16 = 1 << 3;
-    pub(super) const IN_MAIN: u16 = 1 << 4;
-    pub(super) const IN_TABLE: u16 = 1 << 5;
-    pub(super) const IN_GRID: u16 = 1 << 6;
-    pub(super) const IN_PRESENTATION: u16 = IN_TABLE | IN_GRID;
-    pub(super) const IN_OTHER_TABLE: u16 = 1 << 7;
-    pub(super) const TABLES: u16 = IN_TABLE | IN_GRID | IN_OTHER_TABLE;
+    pub(in crate::facts) const IN_DISABLED: u16 = 1 << 2;
+    pub(in crate::facts) const IN_SECTION: u16 = 1 << 3;
+    pub(in crate::facts) const IN_MAIN: u16 = 1 << 4;
+    pub(in crate::facts) const IN_TABLE: u16 = 1 << 5;
+    pub(in crate::facts) const IN_GRID: u16 = 1 << 6;
+    pub(in crate::facts) const IN_PRESENTATION: u16 = IN_TABLE | IN_GRID;
+    pub(in crate::facts) const IN_OTHER_TABLE: u16 = 1 << 7;
+    pub(in crate::facts) const TABLES: u16 = IN_TABLE | IN_GRID | IN_OTHER_TABLE;
     /// What only browsers show that do not know the element around it.
-    pub(super) const FALLBACK: u16 = 1 << 8;
+    pub(in crate::facts) const FALLBACK: u16 = 1 << 8;
     /// Its class, or one around it, has a word that style sheets use for what they hide.
-    pub(super) const CLASS_MAY_HIDE: u16 = 1 << 9;
+    pub(in crate::facts) const CLASS_MAY_HIDE: u16 = 1 << 9;
     /// It stands in the accessibility tree and is no mere generic.
-    pub(super) const COUNTS: u16 = 1 << 10;
-    pub(super) const INHERITED: u16 = IN_DISABLED | IN_SECTION | IN_MAIN | TABLES | FALLBACK | CLASS_MAY_HIDE;
+    pub(in crate::facts) const COUNTS: u16 = 1 << 10;
+    pub(in crate::facts) const INHERITED: u16 = IN_DISABLED | IN_SECTION | IN_MAIN | TABLES | FALLBACK | CLASS_MAY_HIDE;
 }
 
 /// Words in class names that style sheets use for what is hidden until something happens.
@@ -86,11 +88,12 @@ const HIDING: [&str; 24] = [
 ];
 
 impl Semantics {
-    fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &Document) -> Self {
         let mut semantics = Self {
             meanings: Vec::with_capacity(document.len()),
             given: Vec::new(),
             owners: owners(document),
+            by_role: OnceCell::new(),
             owned: OnceCell::new(),
             labels: OnceCell::new(),
             landmarks: OnceCell::new(),
@@ -108,7 +111,7 @@ impl Semantics {
         semantics
     }
 
-    fn get(&self, element: Element<'_>) -> Meaning {
+    pub(super) fn get(&self, element: Element<'_>) -> Meaning {
         self.meanings.get(element.index as usize).copied().unwrap_or_default()
     }
 
@@ -171,7 +174,7 @@ fn inherited(element: Element<'_>, meaning: Meaning, child: Element<'_>) -> u16 
 }
 
 /// The first child of this name, if it stands near the beginning.
-fn first_child<'a>(element: Element<'a>, name: &str) -> Option<Element<'a>> {
+pub(super) fn first_child<'a>(element: Element<'a>, name: &str) -> Option<Element<'a>> {
     element.children().take(32).find(|child| child.is(name))
 }
 
@@ -232,7 +235,7 @@ fn owner(owners: &[(Place, Place)], owned: Place) -> Option<Place> {
     owners.get(first).filter(|(each, _)| *each == owned).map(|(_, owner)| *owner)
 }
 
-fn is_focusable(element: Element<'_>, flags: u16) -> bool {
+pub(super) fn is_focusable(element: Element<'_>, flags: u16) -> bool {
     if element.is_hidden() || element.is_inert() || element.in_template() || flags & flag::FALLBACK != 0 {
         return false;
     }
@@ -254,108 +257,9 @@ fn is_natively_focusable(element: Element<'_>, flags: u16) -> bool {
 }
 
 /// The tab index of an element on which the attribute has an effect.
-fn tab_index(element: Element<'_>) -> Option<i64> {
+pub(super) fn tab_index(element: Element<'_>) -> Option<i64> {
     let value = element.get("tabindex")?.trim_ascii_start();
     let end =
         value.char_indices().find(|(place, each)| !(each.is_ascii_digit() || *place == 0 && matches!(each, '-' | '+')));
     value.get(..end.map_or(value.len(), |(place, _)| place))?.parse().ok()
-}
-
-impl Element<'_> {
-    /// Whether it is the summary that opens and closes the details around it.
-    pub fn is_summary_of_its_details(self) -> bool {
-        let details = self.parent().filter(|parent| parent.is("details"));
-        self.is("summary") && details.is_some_and(|details| first_child(details, "summary") == Some(self))
-    }
-
-    /// Whether it is a custom element, of which scripts make what they like.
-    pub fn is_custom(self) -> bool {
-        self.is_html() && self.name().contains('-')
-    }
-
-    /// The number in its tabindex, if there is one.
-    pub fn tab_index(self) -> Option<i64> {
-        tab_index(self)
-    }
-}
-
-impl PageFacts {
-    pub(super) fn semantics(&self) -> &Semantics {
-        self.semantics.get_or_init(|| Semantics::new(&self.document))
-    }
-
-    /// What is known of an element's role, be it from a `role` attribute or by nature. Of several roles in the
-    /// attribute the first valid one counts; `none` counts only where nothing forbids it.
-    pub fn role_of(&self, element: Element<'_>) -> Option<&'static Role> {
-        self.semantics().get(element).role.and_then(at_place)
-    }
-
-    /// The name of an element's role. `image` is `img`, `presentation` is `none`.
-    pub fn role(&self, element: Element<'_>) -> Option<&'static str> {
-        self.role_of(element).map(|role| role.name)
-    }
-
-    /// Its role, where a `role` attribute gives it.
-    pub fn explicit_role(&self, element: Element<'_>) -> Option<&'static Role> {
-        self.role_of(element).filter(|_| self.semantics().get(element).flags & flag::EXPLICIT != 0)
-    }
-
-    /// The elements with this role that assistive technology can meet.
-    pub fn with_role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = Element<'a>> {
-        self.exposed().filter(move |element| self.role(*element) == Some(role))
-    }
-
-    /// The elements that nothing in the markup hides from assistive technology.
-    pub fn exposed(&self) -> impl Iterator<Item = Element<'_>> {
-        self.document.elements().filter(|element| self.is_exposed(*element))
-    }
-
-    /// Whether nothing in the markup hides it from assistive technology.
-    pub fn is_exposed(&self, element: Element<'_>) -> bool {
-        let fallback = self.semantics().get(element).flags & flag::FALLBACK != 0;
-        !element.is_hidden_from_all() && !element.in_template() && !fallback
-    }
-
-    /// Whether it can have the focus, by Tab or by script.
-    pub fn is_focusable(&self, element: Element<'_>) -> bool {
-        is_focusable(element, self.semantics().get(element).flags)
-    }
-
-    /// Whether Tab stops at it.
-    pub fn is_tab_stop(&self, element: Element<'_>) -> bool {
-        self.is_focusable(element) && element.tab_index().is_none_or(|index| index >= 0)
-    }
-
-    /// Whether it is a disabled control, by itself or by a fieldset around it.
-    pub fn is_disabled(&self, element: Element<'_>) -> bool {
-        let is_control = element.is_any(&["button", "fieldset", "input", "optgroup", "option", "select", "textarea"]);
-        is_control && self.semantics().get(element).flags & flag::DISABLED != 0
-    }
-
-    /// Whether a class here or around it has a word that style sheets use for what they hide.
-    pub fn class_may_hide(&self, element: Element<'_>) -> bool {
-        self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0
-    }
-
-    /// The element that it belongs to in the accessibility tree: its owner by `aria-owns`, else the nearest around it
-    /// that is neither generic nor without a role, unless something else makes that one count.
-    pub fn accessible_parent(&self, element: Element<'_>) -> Option<Element<'_>> {
-        self.document.element(self.semantics().get(element).context)
-    }
-
-    /// The elements that belong to it in the accessibility tree.
-    pub fn accessible_children(&self, element: Element<'_>) -> impl Iterator<Item = Element<'_>> {
-        let semantics = self.semantics();
-        let owned = semantics.owned.get_or_init(|| {
-            let counts = |each: &Element<'_>| semantics.get(*each).flags & flag::COUNTS != 0;
-            let mut owned: Vec<(Place, Place)> =
-                self.exposed().filter(counts).map(|each| (semantics.get(each).context, each.index)).collect();
-            owned.sort_unstable();
-            owned
-        });
-        let parent = element.index;
-        let first = owned.partition_point(|(owner, _)| *owner < parent);
-        let from_first = owned.get(first..).unwrap_or_default().iter();
-        from_first.take_while(move |(owner, _)| *owner == parent).filter_map(|(_, child)| self.document.element(*child))
-    }
 }

@@ -9,25 +9,55 @@ pub fn is_word(piece: &str) -> bool {
 /// How many words a text has. Chinese and Japanese signs count as one each; Thai, Lao, Khmer and Burmese, which have
 /// no spaces either, as one for every four signs.
 pub fn count_words(text: &str) -> usize {
-    // Most pieces are ASCII, and bytes are counted several times faster than characters.
-    let bytes = text.as_bytes();
-    let (mut count, mut begin, mut is_counted, mut place) = (0, 0, false, 0);
-    while let Some(byte) = bytes.get(place) {
-        let is_space = matches!(byte, b' ' | b'\t'..=b'\r');
-        let begins = byte.is_ascii_alphanumeric() && !is_counted;
-        count += usize::from(begins);
-        is_counted = (is_counted || begins) && !is_space;
-        place += 1;
-        if is_space {
-            begin = place;
-        } else if !byte.is_ascii() {
-            let end = bytes.iter().skip(place).position(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
-            place = end.map_or(bytes.len(), |end| place + end);
-            let pieces =
-                text.get(begin..place).unwrap_or_default().split(|each: char| each.is_whitespace() || each == '—');
-            count += pieces.map(words_in).sum::<usize>() - usize::from(is_counted);
-            (is_counted, begin) = (false, place);
-        }
+    let mut count = 0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Most text is ASCII, and there no byte asks for a decision.
+        let end = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let end =
+            if end < rest.len() { rest.get(..end).and_then(|ascii| ascii.rfind(is_space)).unwrap_or(0) } else { end };
+        count += count_ascii(rest.as_bytes().get(..end).unwrap_or_default());
+        rest = rest.get(end..).unwrap_or_default();
+        let begin = rest.find(|each| !is_space(each)).unwrap_or(rest.len());
+        let piece = rest.get(begin..).and_then(|rest| rest.split(is_space).next()).unwrap_or_default();
+        count += piece.split(|each: char| each.is_whitespace() || each == '—').map(words_in).sum::<usize>();
+        rest = rest.get(begin + piece.len()..).unwrap_or_default();
+    }
+    count
+}
+
+const fn is_space(each: char) -> bool {
+    matches!(each, ' ' | '\t'..='\r')
+}
+
+const SPACE: u8 = 1;
+const LETTER: u8 = 2;
+
+/// What every byte is, as far as words are made of it.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let each = byte as u8;
+        kinds[byte] = if each.is_ascii_alphanumeric() {
+            LETTER
+        } else if is_space(each as char) {
+            SPACE
+        } else {
+            0
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// The words of ASCII text.
+fn count_ascii(text: &[u8]) -> usize {
+    let (mut count, mut is_counted) = (0, false);
+    for byte in text {
+        let kind = KINDS.get(usize::from(*byte)).copied().unwrap_or_default();
+        count += usize::from(kind == LETTER && !is_counted);
+        is_counted = (is_counted | (kind == LETTER)) & (kind != SPACE);
     }
     count
 }
@@ -44,21 +74,24 @@ fn words_in(piece: &str) -> usize {
     signs + usize::div_ceil(unspaced, 4) + usize::from(others > 0)
 }
 
-/// The whole sentences of a text. A line feed ends one too, but what has no full stop, question or exclamation mark at
-/// its end is a fragment and is left out. With each comes where it begins.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// A piece of a text: where it begins, and whether it is a whole sentence.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+    pub(super) is_sentence: bool,
+}
+
+/// The sentences of a text and the fragments between them. A line feed ends one too, but what has no full stop, question
+/// or exclamation mark at its end is a fragment.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        while !rest.is_empty() {
-            let (part, is_whole) = next_part(rest);
-            rest = rest.get(part.len()..).unwrap_or_default();
-            let begin = text.len() - rest.len() - part.trim_start().len();
-            let part = part.trim();
-            if is_whole && is_word(part) {
-                return Some((begin, part));
-            }
-        }
-        None
+        let (part, is_whole) = next_part(Some(rest).filter(|rest| !rest.is_empty())?);
+        rest = rest.get(part.len()..).unwrap_or_default();
+        let start = text.len() - rest.len() - part.trim_start().len();
+        let part = part.trim();
+        Some(Part { start, text: part, is_sentence: is_whole && is_word(part) })
     })
 }
 
@@ -226,7 +259,7 @@ fn groups(letters: &[char], is_vowel: impl Fn(char) -> bool) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{count_words, sentences, syllables};
+    use super::{Part, count_words, parts, syllables};
 
     #[test]
     fn counts_words_of_many_scripts() {
@@ -241,11 +274,10 @@ mod tests {
 
     #[test]
     fn splits_sentences() {
-        let at = |text: &'static str, (start, sentence): (usize, &'static str)| {
-            assert!(text[start..].starts_with(sentence), "{sentence} is not at {start}");
-            sentence
+        let split = |text: &'static str| {
+            let at_its_place = |part: &Part<'_>| assert!(text[part.start..].starts_with(part.text), "{part:?}");
+            parts(text).inspect(at_its_place).filter(|part| part.is_sentence).map(|part| part.text).collect::<Vec<_>>()
         };
-        let split = |text| sentences(text).map(|found| at(text, found)).collect::<Vec<_>>();
         assert_eq!(split("Cats sleep. Dogs bark! Do they?"), ["Cats sleep.", "Dogs bark!", "Do they?"]);
         assert_eq!(
             split("Dr. Smith paid 3.50 to J. Doe, e.g. Monday. He left."),

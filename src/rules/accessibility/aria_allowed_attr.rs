@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let elements = page.exposed().filter(|each| each.is_html() || each.is_svg());
+    let elements = page.with_aria().filter(|each| (each.is_html() || each.is_svg()) && page.is_exposed(*each));
     let with_aria = elements.filter(|each| of_roles(*each).next().is_some());
     let are_allowed = |element: Element<'_>| {
         let each: Vec<_> = of_roles(element).filter_map(|name| is_allowed(page, element, name)).collect();

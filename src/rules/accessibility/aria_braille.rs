@@ -28,7 +28,7 @@ const LABEL: &str = "aria-braillelabel";
 const DESCRIPTION: &str = "aria-brailleroledescription";
 
 fn check(page: &PageFacts) -> Verdict {
-    let with_braille = page.with_attributes(&[LABEL, DESCRIPTION]).filter(|each| {
+    let with_braille = page.having_any(&[LABEL, DESCRIPTION]).filter(|each| {
         page.is_exposed(*each) && (each.text_of(LABEL).is_some() || each.text_of(DESCRIPTION).is_some())
     });
     let is_met = |element: Element<'_>| {

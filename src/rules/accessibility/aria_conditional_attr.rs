@@ -34,8 +34,8 @@ const OF_TREES: [&str; 4] = ["aria-expanded", "aria-level", "aria-posinset", "ar
 
 fn check(page: &PageFacts) -> Verdict {
     let is_checkbox = |each: Element<'_>| each.is("input") && each.attr_is("type", "checkbox");
-    let boxes = page.with_attributes(&["aria-checked"]).filter(|each| is_checkbox(*each));
-    let rows = page.with_attributes(&OF_TREES).filter(|each| page.role(*each) == Some("row"));
+    let boxes = page.having_any(&["aria-checked"]).filter(|each| is_checkbox(*each));
+    let rows = page.having_any(&OF_TREES).filter(|each| page.role(*each) == Some("row"));
     let exposed = boxes.chain(rows).filter(|each| page.is_exposed(*each));
     let is_met = |each: Element<'_>| if is_checkbox(each) { agrees(each) } else { is_in_tree(page, each) };
     each_tells(exposed, is_met, "Some ARIA attributes contradict what they stand on")

@@ -32,7 +32,7 @@ const NAMING: [&str; 5] =
 const CONTEXTUAL: [&str; 10] = ["body", "footer", "header", "li", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let named = page.exposed().filter(|each| {
+    let named = page.having_any(&NAMING).filter(|each| page.is_exposed(*each)).filter(|each| {
         let is_sure = page.explicit_role(*each).is_some() || !each.is_any(&CONTEXTUAL);
         let gets_role = [":role", "v-bind:role", "x-bind:role", "[attr.role]"].iter().any(|name| each.has(name));
         is_sure && !gets_role && page.role_of(*each).is_some() && NAMING.iter().any(|name| each.text_of(name).is_some())

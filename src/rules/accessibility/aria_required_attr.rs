@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let with_role = || page.exposed().filter(|each| page.explicit_role(*each).is_some());
+    let with_role = || page.given_roles();
     let verdict =
         each(with_role(), |each| is_complete(page, each), "Some elements lack an attribute that their role requires");
     // Browsers take a heading without a level for one of level 2.

@@ -31,11 +31,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let owners = || {
-        page.exposed().filter(|each| {
-            let is_list = each.is_any(&["menu", "ol", "ul"]);
-            let owns = page.role_of(*each).is_some_and(|role| !role.owned.is_empty());
-            owns && (is_list || page.explicit_role(*each).is_some()) && !each.attr_is("aria-busy", "true")
-        })
+        let lists = ["menu", "ol", "ul"].into_iter().flat_map(|name| page.plain(name));
+        let owns = |each: &Element<'_>| page.role_of(*each).is_some_and(|role| !role.owned.is_empty());
+        lists.chain(page.given_roles()).filter(owns).filter(|each| !each.attr_is("aria-busy", "true"))
     };
     let verdict =
         each_tells(owners(), |each| is_filled(page, each), "Some elements do not contain what their roles require");

@@ -41,7 +41,7 @@ const NATIVE: [(&str, &str); 12] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let parts = page.exposed().filter(|each| {
+    let parts = page.given_roles().filter(|each| {
         let role = page.explicit_role(*each);
         role.is_some_and(|role| !role.context.is_empty() && !NATIVE.contains(&(each.name(), role.name)))
     });

@@ -25,7 +25,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let with_role = page.exposed().filter(|each| each.text_of("role").is_some() && (each.is_html() || each.is_svg()));
+    let with_role = page
+        .having("role")
+        .filter(|each| each.text_of("role").is_some() && (each.is_html() || each.is_svg()) && page.is_exposed(*each));
     let is_valid = |element: Element<'_>| {
         let value = element.text_of("role")?;
         let is_known = value.split_ascii_whitespace().any(|token| role_named(token).is_some());

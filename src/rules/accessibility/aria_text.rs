@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let texts = page.with_attributes(&["role"]).filter(|each| each.attr_is("role", "text") && page.is_exposed(*each));
+    let texts = page.having_any(&["role"]).filter(|each| each.attr_is("role", "text") && page.is_exposed(*each));
     let texts: Vec<Element<'_>> = texts.collect();
     if texts.is_empty() {
         return inapplicable();

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let with_aria = page.document.elements().filter(|each| each.aria_attributes().next().is_some());
+    let with_aria = page.with_aria();
     let is_known = |element: Element<'_>| element.aria_attributes().all(|(name, _)| aria_attribute(name).is_some());
     each(with_aria.filter(|each| each.is_html() || each.is_svg()), is_known, "Some ARIA attributes do not exist")
 }

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let elements = page.document.elements().filter(|each| each.is_html() || each.is_svg());
+    let elements = page.with_aria().filter(|each| each.is_html() || each.is_svg());
     let with_values = elements.filter(|each| values(*each).next().is_some());
     let are_valid = |element: Element<'_>| {
         let wrong = |(value, kind): (&str, AriaValue)| !kind.admits(value) && !is_template(value);

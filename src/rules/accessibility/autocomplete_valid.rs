@@ -41,7 +41,7 @@ const SWITCHES: &str = " none no nope false true disabled enabled undefined null
 const NO_FIELDS: &str = " hidden button submit reset image checkbox radio file ";
 
 fn check(page: &PageFacts) -> Verdict {
-    let fields = page.document.elements().filter(|each| each.is_any(&["input", "select", "textarea"]));
+    let fields = page.having("autocomplete").filter(|each| each.is_any(&["input", "select", "textarea"]));
     let fields = fields.filter(|each| {
         let value = each.text_of("autocomplete");
         let is_switch = value.is_none_or(|value| value.eq_ignore_ascii_case("on") || value.eq_ignore_ascii_case("off"));

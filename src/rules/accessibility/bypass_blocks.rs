@@ -50,7 +50,7 @@ fn check(page: &PageFacts) -> Verdict {
         return pass();
     }
     // A block that can be folded away is passed by folding it.
-    let is_foldable = || page.with_attributes(&["aria-expanded"]).next().is_some() || page.first("summary").is_some();
+    let is_foldable = || page.having_any(&["aria-expanded"]).next().is_some() || page.first("summary").is_some();
     if page.is_made_later() || is_foldable() {
         return cannot_tell("Scripts may add a way past the navigation");
     }

@@ -52,7 +52,7 @@ const CHANGING: [&str; 9] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let styled = page.with_attributes(&["style"]).filter(|each| colors(*each).is_some()).take(MOST);
+    let styled = page.having_any(&["style"]).filter(|each| colors(*each).is_some()).take(MOST);
     let texts = styled.filter(|each| is_seen(page, *each) && shows_text(*each));
     each_tells(texts, |each| stands_out(page, each), "The style attribute of some text leaves too little contrast")
 }

@@ -27,12 +27,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let marked = page.exposed().filter(|each| {
-        let role = each.get("role").and_then(|role| role.split_ascii_whitespace().find_map(role_named));
-        match role {
-            Some(role) => role.name == "none",
-            None => each.is("img") && each.get("alt") == Some(""),
-        }
-    });
+    let role = |each: &Element<'_>| each.get("role")?.split_ascii_whitespace().find_map(role_named);
+    let by_role = page.having("role").filter(|each| role(each).is_some_and(|role| role.name == "none"));
+    let by_alt = page.all("img").filter(|each| each.get("alt") == Some("") && role(each).is_none());
+    let marked = by_role.chain(by_alt).filter(|each| page.is_exposed(*each));
     each(marked, |each| page.role(each) == Some("none"), "Some elements are marked as decorative and announced anyway")
 }

@@ -46,11 +46,8 @@ const ROLES: [&str; 11] = [
 
 fn check(page: &PageFacts) -> Verdict {
     // Dates, colours, files and passwords have no role.
-    let is_field = |each: Element<'_>| match page.role(each) {
-        Some(role) => ROLES.contains(&role),
-        None => each.is("input"),
-    };
-    let fields = page.exposed().filter(|each| each.is_html() && is_field(*each));
+    let others = page.all("input").filter(|each| page.is_exposed(*each) && page.role(*each).is_none());
+    let fields = page.with_any_role(&ROLES).filter(|each| each.is_html()).chain(others);
     let is_named = |field: Element<'_>| {
         let exists = page.name(field).exists();
         exists.filter(|exists| *exists || !may_be_out_of_sight(page, field))

@@ -35,9 +35,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let images = page.exposed().filter(|each| {
-        each.is_html() && (each.is("img") || page.role(*each) == Some("img")) && !each.is("object") && !is_pixel(*each)
-    });
+    let images = page.all("img").filter(|each| page.is_exposed(*each));
+    let others = page.with_role("img").filter(|each| each.is_html() && !each.is_any(&["img", "object"]));
+    let images = images.chain(others).filter(|each| !is_pixel(*each));
     let speaks = |image: Element<'_>| match page.role(image) {
         Some("none") => Some(true),
         // Scripts fill an image that has no source yet.

@@ -38,7 +38,7 @@ const MOST: usize = 500;
 
 fn check(page: &PageFacts) -> Verdict {
     let important = |each: Element<'_>| each.get("style").is_some_and(|style| style.contains('!'));
-    let styled = page.document.elements().filter(|each| important(*each) && !is_out_of_sight(*each)).take(MOST);
+    let styled = page.having("style").filter(|each| important(*each) && !is_out_of_sight(*each)).take(MOST);
     let targets = styled.filter(|each| NEEDED.iter().any(|(property, _)| declared(*each, property).is_some()));
     let is_wide = |element: Element<'_>| {
         let each = NEEDED.iter().filter_map(|(name, needed)| Some((declared(element, name)?, *needed)));

@@ -35,11 +35,12 @@ const GAP: char = '\0';
 const MOST: usize = 5_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let controls = page.exposed().filter(|each| {
-        let role = page.role_of(*each);
-        let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
-        is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
-    });
+    let controls =
+        page.having_any(&["aria-label", "aria-labelledby"]).filter(|each| page.is_exposed(*each)).filter(|each| {
+            let role = page.role_of(*each);
+            let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
+            is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
+        });
     let controls = controls.take(MOST).filter(|each| !spoken_words(&seen(*each)).is_empty());
     each_tells(controls, |control| is_in_name(page, control), "Some controls have a name without the words on them")
 }

@@ -36,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
         return pass();
     }
     let is_main = |each: &Element<'_>| each.is("main") || each.has_token("role", "main");
-    let hidden = page.all("main").next().or_else(|| page.with_attributes(&["role"]).find(is_main));
+    let hidden = page.all("main").next().or_else(|| page.having_any(&["role"]).find(is_main));
     if hidden.is_some() || page.is_made_later() {
         return cannot_tell("Scripts may add or show a main landmark");
     }

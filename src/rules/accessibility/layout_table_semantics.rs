@@ -30,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let headers = ["caption", "th"].into_iter().flat_map(|name| page.plain(name));
-    let scoped = page.with_attributes(&["scope"]).filter(|each| each.is("td"));
+    let scoped = page.having_any(&["scope"]).filter(|each| each.is("td"));
     let with_meaning: BTreeSet<usize> =
         headers.chain(scoped).filter_map(|part| Some(part.closest("table")?.index())).collect();
     let is_plain = |table: Element<'_>| table.text_of("summary").is_none() && !with_meaning.contains(&table.index());

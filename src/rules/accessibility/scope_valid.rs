@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let scoped = page.with_attributes(&["scope"]).filter(|each| {
+    let scoped = page.having_any(&["scope"]).filter(|each| {
         each.is_any(&["td", "th"])
             && each.text_of("scope").is_some()
             && page.is_exposed(*each)

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let images = page.exposed().filter(|each| {
+    let images = page.given_roles().filter(|each| {
         let role = page.explicit_role(*each).map(|role| role.name);
         each.is_svg() && matches!(role, Some("img" | "graphics-document" | "graphics-symbol"))
     });

@@ -29,7 +29,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let cells = page.exposed().filter(|each| each.is_any(&["td", "th"]) && each.text_of("headers").is_some());
+    let cells = page
+        .having("headers")
+        .filter(|each| each.is_any(&["td", "th"]) && each.text_of("headers").is_some() && page.is_exposed(*each));
     let cells = cells.filter(|cell| {
         let role = cell.closest("table").and_then(|table| page.role(table));
         matches!(role, Some("table" | "grid" | "treegrid"))

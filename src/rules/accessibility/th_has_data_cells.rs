@@ -30,9 +30,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_table = |each: &Element<'_>| matches!(page.role(*each), Some("table" | "grid" | "treegrid"));
     let (mut headers, mut undecided, mut idle) = (0, 0, Vec::new());
-    for table in page.exposed().filter(is_table) {
+    for table in page.with_any_role(&["table", "grid", "treegrid"]) {
         match page.idle_headers(table) {
             Some((without_cells, count)) => {
                 headers += count;

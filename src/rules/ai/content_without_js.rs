@@ -34,7 +34,7 @@ const SOME: usize = 150;
 const BUNDLES: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
-    let words = count_words(clip(page.document.text(), 64 << 10));
+    let words = count_words(clip(page.document.text(), 8 << 10));
     let scripts = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Script).count();
     let verdict = match page.empty_mount().filter(|_| page.first("script").is_some()) {
         Some(mount) if words < FEW => fail("Scripts build the page; the served HTML has hardly a word").at(mount),

@@ -36,27 +36,34 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words of a page that has something to read.
 const ENOUGH: usize = 150;
+/// Texts from this length on are measured in bytes, which is quicker.
+const LONG: usize = 16 << 10;
+/// Bytes that a word takes at most, with the space that indents it.
+const WORD: usize = 20;
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(body) = page.first("body") else { return inapplicable() };
     let around = ["nav", "header", "footer", "aside", "form", "dialog"];
     let is_main = |element: Element<'_>| element.is_any(&["main", "article"]) || element.attr_is("role", "main");
+    let is_long = body.text().len() > LONG;
+    let (measure, enough): (fn(&str) -> usize, _) =
+        if is_long { (str::len, ENOUGH * WORD) } else { (count_words, ENOUGH) };
     let (mut marked, mut other, mut covered) = (0, 0, 0);
     for element in body.descendants().filter(|element| !element.in_template()) {
         let is_aside = element.is_any(&around) || element.is_hidden();
         if element.index() < covered || !is_aside && !is_main(element) {
             continue;
         }
-        let words = count_words(element.text());
+        let length = measure(element.text());
         if is_aside {
-            other += words
+            other += length
         } else {
-            marked += words
+            marked += length
         }
         covered = element.descendants().next_back().map_or(element.index(), Element::index) + 1;
     }
-    let own = count_words(body.text()).saturating_sub(other);
-    if own < ENOUGH {
+    let own = measure(body.text()).saturating_sub(other);
+    if own < enough {
         return inapplicable();
     }
     let share = marked * 100 / own;

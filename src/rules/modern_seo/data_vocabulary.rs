@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let typed = page.document.elements().filter(|element| element.has("itemtype"));
+    let typed = page.having("itemtype");
     each(
         typed,
         |item| !item.get("itemtype").unwrap_or_default().contains("//data-vocabulary.org/"),

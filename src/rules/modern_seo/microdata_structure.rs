@@ -24,7 +24,7 @@ fn check(page: &PageFacts) -> Verdict {
     let slips = &page.structured_data().slips;
     let elements = || slips.iter().filter_map(|slip| slip.element(&page.document));
     match slips.first() {
-        None if page.document.elements().any(|element| element.has("itemscope")) => pass(),
+        None if page.having("itemscope").next().is_some() => pass(),
         None => inapplicable(),
         // A leftover from sharing buttons of the past.
         Some(slip) if elements().all(|element| element.is("meta") && element.in_head()) => {

@@ -52,8 +52,10 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    let words = prose.sentences().flat_map(str::split_whitespace);
+    let mut words_read = 0;
+    let words = prose.sample().flat_map(str::split_whitespace);
     for word in words.map(|word| word.trim_matches(|each: char| !each.is_alphanumeric())) {
+        words_read += usize::from(is_word(word));
         if word.len() > 3 && word.chars().all(char::is_alphabetic) {
             *counts.entry(word).or_default() += 1;
         }
@@ -66,13 +68,13 @@ fn check(page: &PageFacts) -> Verdict {
     let host = page.url().host_str().unwrap_or_default();
     let name = page.meta("og:site_name").unwrap_or_default().to_lowercase();
     let is_stuffed = |(word, count): &(&String, &usize)| {
-        **count >= OFTEN && **count * SHARE > prose.words && !host.contains(&**word) && !name.contains(&**word)
+        **count >= OFTEN && **count * SHARE > words_read && !host.contains(&**word) && !name.contains(&**word)
     };
     let most = merged.iter().filter(is_stuffed).max_by_key(|(word, count)| (**count, (*word).clone()));
     match most {
         None => pass(),
         Some((word, count)) => {
-            let percent = count * 100 / prose.words.max(1);
+            let percent = count * 100 / words_read.max(1);
             fail(format!("“{}” is {percent} % of all words", shorten(word, 40))).seen(word).with("count", *count)
         }
     }

@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words in a row that are no acronyms or headings any more.
 const RUN: usize = 10;
+/// Letters that most acronyms do not exceed, and how many words must.
+const LONG: usize = 4;
+const LONG_WORDS: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
@@ -32,6 +35,11 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether ten words in a row are in capitals, five of them longer than acronyms are.
 fn shouts(text: &str) -> bool {
+    // Nearly all text has too few capitals for that, and counting them is cheap.
+    let capitals = text.bytes().filter(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()).count();
+    if capitals < RUN + LONG * LONG_WORDS {
+        return false;
+    }
     let (mut run, mut long) = (0, 0);
     for word in text.split_whitespace() {
         if word.chars().any(char::is_lowercase) || !word.chars().any(char::is_uppercase) {
@@ -42,8 +50,8 @@ fn shouts(text: &str) -> bool {
             continue;
         }
         run += 1;
-        long += usize::from(word.chars().filter(|each| each.is_alphabetic()).count() > 4);
-        if run >= RUN && long >= RUN / 2 {
+        long += usize::from(word.chars().filter(|each| each.is_alphabetic()).count() > LONG);
+        if run >= RUN && long >= LONG_WORDS {
             return true;
         }
     }

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Page(|page| {
         each(
-            page.document.with_attribute("data-nosnippet"),
+            page.document.having("data-nosnippet"),
             |element| element.is_any(&["div", "section", "span"]),
             "An element has data-nosnippet where it has no effect",
         )

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let (mut checked, mut spaced, mut empty) = (0, Vec::new(), Vec::new());
-    for element in page.document.with_attribute("id").filter(|element| !element.is_implied()) {
+    for element in page.document.having("id").filter(|element| !element.is_implied()) {
         checked += 1;
         let id = element.get("id").unwrap_or_default();
         if id.is_empty() {

@@ -26,16 +26,12 @@ const MANGLED: [&str; 14] =
 const FEW: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
-    let begins = |(place, _): &(usize, char), text: &str| {
-        text.get(*place..).is_some_and(|rest| MANGLED.iter().any(|each| rest.starts_with(each)))
-    };
-    let count_in = |text: &str| match text.is_ascii() {
-        true => 0,
-        false => text
-            .char_indices()
-            .filter(|(_, each)| matches!(each, 'â' | 'Ã' | '\u{fffd}'))
-            .filter(|each| begins(each, text))
-            .count(),
+    let is_mangled =
+        |text: &str, place| text.get(place..).is_some_and(|rest| MANGLED.iter().any(|each| rest.starts_with(each)));
+    let count_in = |text: &str| {
+        // The bytes that all of them begin with.
+        let places = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, 0xc3 | 0xef));
+        places.filter(|(place, _)| is_mangled(text, *place)).count()
     };
     let text = page.document.text();
     // Where code shows such letters, they are the subject.
