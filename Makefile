@@ -86,7 +86,7 @@ lint: tools
 	@cargo fmt --check --manifest-path fuzz/Cargo.toml
 	@node node_modules/prettier/bin/prettier.cjs --log-level warn --check $(JS)
 	@cargo clippy --quiet --lib --bins -- -D warnings
-	@cargo clippy --quiet --tests --benches -- -D warnings $(TESTS_MAY)
+	@cargo clippy --quiet --tests --benches --examples -- -D warnings $(TESTS_MAY)
 	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
 
 test-native: tools

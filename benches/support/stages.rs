@@ -66,7 +66,7 @@ pub(crate) fn extract(html: &[u8]) -> Document {
 
 /// All that rules can see of a page.
 pub(crate) fn facts(html: &[u8]) -> PageFacts {
-    let url = Url::parse("https://example.com/cats").unwrap_or_else(|_| unreachable!("this is a URL"));
+    let url = Url::parse("https://example.com/cats").expect("this is a URL");
     let headers = vec![("content-type".to_owned(), CONTENT_TYPE.to_owned())];
     let mut exchange = Exchange::direct(url, 200, headers);
     exchange.body_bytes = html.len();

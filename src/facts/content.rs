@@ -19,7 +19,7 @@ pub struct Prose {
 }
 
 /// Words of a text that tell how the whole of it reads. Flesch himself took a hundred words at a time.
-const SAMPLE: usize = 3_000;
+const SAMPLE: usize = 2_000;
 
 /// A run of text between two borders of blocks.
 #[derive(Debug)]
@@ -112,7 +112,7 @@ impl Prose {
             _ => return None,
         };
         let (mut all, mut found) = (0, 0);
-        for word in self.sample().flat_map(str::split_whitespace).filter(|word| is_word(word)) {
+        for word in self.sample().flat_map(str::split_whitespace).filter(|word| is_word(word)).take(400) {
             all += 1;
             let word = word.trim_matches(|each: char| !each.is_alphabetic()).to_lowercase();
             found += usize::from(little.contains(&word.as_str()));
@@ -247,14 +247,15 @@ impl Walk {
             return;
         }
         let before = self.buffer.len();
-        if piece.starts_with(char::is_whitespace) {
+        let is_space = |each: char| each.is_ascii_whitespace();
+        if piece.starts_with(is_space) {
             self.space();
         }
-        for word in piece.split_whitespace() {
+        for word in piece.split_ascii_whitespace() {
             self.buffer.push_str(word);
             self.buffer.push(' ');
         }
-        if !piece.ends_with(char::is_whitespace) && self.buffer.ends_with(' ') {
+        if !piece.ends_with(is_space) && self.buffer.ends_with(' ') {
             self.buffer.pop();
         }
         if self.state.link {

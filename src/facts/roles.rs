@@ -295,6 +295,11 @@ pub(super) fn place_of(name: &str) -> Option<u8> {
         "presentation" => "none",
         name => name,
     };
+    place_of_known(name)
+}
+
+/// As [`place_of`], for names that are spelt as in the table.
+pub(super) fn place_of_known(name: &str) -> Option<u8> {
     ROLES.binary_search_by_key(&name, |role| role.name).ok().and_then(|place| u8::try_from(place).ok())
 }
 

@@ -1,7 +1,7 @@
 //! What assistive technology meets: the role of each element, whether it can be focused, and where it stands.
 use super::document::{ByName, Place};
 use super::implicit_roles::{Around, TableKind, implicit_role};
-use super::roles::{at_place, place_of};
+use super::roles::{at_place, place_of, place_of_known};
 use super::{Document, Element};
 use std::cell::{Cell, OnceCell};
 
@@ -197,7 +197,7 @@ fn role_of(element: Element<'_>, parent: Option<u8>, flags: u16, focusable: bool
         Some("none") if element.is("img") && conflicts() => Some("img"),
         role => role,
     };
-    (implicit.and_then(place_of), false)
+    (implicit.and_then(place_of_known), false)
 }
 
 const fn table_kind(flags: u16) -> TableKind {

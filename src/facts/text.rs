@@ -36,17 +36,20 @@ const LETTER: u8 = 2;
 /// What every byte is, as far as words are made of it.
 const KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let each = byte as u8;
-        kinds[byte] = if each.is_ascii_alphanumeric() {
+    let mut left: &mut [u8] = &mut kinds;
+    let mut byte = 0_u8;
+    while let [kind, rest @ ..] = left
+        && byte < 128
+    {
+        *kind = if byte.is_ascii_alphanumeric() {
             LETTER
-        } else if is_space(each as char) {
+        } else if is_space(byte as char) {
             SPACE
         } else {
             0
         };
         byte += 1;
+        left = rest;
     }
     kinds
 };
@@ -165,12 +168,22 @@ fn is_abbreviation(before: &str, next: char) -> bool {
     BEFORE_NAMES.contains(&word.as_str()) || next.is_numeric() && BEFORE_NUMBERS.contains(&word.as_str())
 }
 
+/// Letters of a word that are looked at; there are hardly any longer ones.
+const LONGEST_WORD: usize = 40;
+
 /// About how many syllables a word has as it is spoken, in English or French; none for other languages.
 pub fn syllables(word: &str, language: &str) -> Option<usize> {
-    let letters: Vec<char> = word.chars().filter(|each| each.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let mut letters = ['\0'; LONGEST_WORD];
+    let mut count = 0;
+    let lower = word.chars().filter(|each| each.is_alphabetic()).flat_map(char::to_lowercase);
+    for (place, each) in letters.iter_mut().zip(lower) {
+        *place = each;
+        count += 1;
+    }
+    let letters = letters.get(..count).unwrap_or_default();
     match language {
-        "en" => Some(english(&letters).max(1)),
-        "fr" => Some(french(&letters).max(1)),
+        "en" => Some(english(letters).max(1)),
+        "fr" => Some(french(letters).max(1)),
         _ => None,
     }
 }
