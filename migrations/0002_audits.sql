@@ -11,15 +11,26 @@ create table audits (
   mode text not null,
   language text not null,
   timeout_ms integer not null,
+  -- Which pages it may cover: max_pages again, and the patterns, as JSON.
+  max_pages integer not null,
+  scope text not null,
   ruleset text not null,
   metadata text not null,
   status text not null default 'queued' check (status in ('queued', 'running', 'completed', 'failed')),
-  -- What is being done: reading the site's files, its pages, or closing.
-  phase text not null default 'start' check (phase in ('start', 'pages', 'finish')),
+  -- What is being done: reading the site's files, its pages, choosing the next pages, or closing.
+  phase text not null default 'start' check (phase in ('start', 'pages', 'plan', 'finish')),
   -- The claim that may write, and until when it holds.
   attempt integer not null default 0,
   lease_until integer not null default 0,
   files text,
+  -- robots.txt again, for the jobs of pages, and the pause between two requests that it asks for.
+  robots text,
+  interval_ms integer not null default 0,
+  -- The host of the site, once the start page was reached.
+  site text,
+  -- How often the site asked for fewer requests.
+  throttles integer not null default 0,
+  stop_reason text,
   scores text,
   error text,
   created_at integer not null,
@@ -35,16 +46,30 @@ create table pages (
   id integer primary key autoincrement,
   audit_id integer not null references audits (id) on delete cascade,
   url text not null,
+  -- Scheme aside, what politeness is owed to.
+  host text not null,
+  -- Links away from the start.
+  depth integer not null default 0,
+  source text not null default 'link' check (source in ('start', 'named', 'sitemap', 'link')),
+  -- URLs of the same form have the same; those of a form that could go on for ever begin with a tilde.
+  pattern text not null default '',
   category text not null default 'default',
-  state text not null default 'new' check (state in ('new', 'queued', 'running', 'done', 'failed')),
+  state text not null default 'known'
+    check (state in ('known', 'new', 'queued', 'running', 'done', 'failed', 'skipped')),
+  -- Why it was left out.
+  reason text,
   attempt integer not null default 0,
   lease_until integer not null default 0,
-  earned integer not null default 0,
-  possible integer not null default 0,
+  http_status integer,
+  points text not null default '[]',
+  issues text not null default '[0,0,0,0]',
   error text,
   findings text not null default '[]',
   summary text,
+  links text not null default '[]',
   unique (audit_id, url)
 );
 
+create index pages_by_state on pages (audit_id, state, depth, url);
 create index pages_open on pages (state, lease_until) where state in ('new', 'queued', 'running');
+create index pages_of_host on pages (host, lease_until) where state = 'running';

@@ -125,9 +125,13 @@ pub trait Cache {
 }
 
 /// What time it is.
+#[async_trait(?Send)]
 pub trait Clock {
     /// Now.
     fn now(&self) -> Timestamp;
+
+    /// Waits so many milliseconds.
+    async fn sleep(&self, milliseconds: u32);
 }
 
 /// We, or the platform, are to blame.
@@ -153,6 +157,10 @@ pub struct Settings {
     pub max_body: usize,
     /// Milliseconds for one page, unless an audit says otherwise.
     pub page_timeout_ms: u32,
+    /// Requests that a host gets at the same time, of all audits together.
+    pub host_concurrency: u32,
+    /// Milliseconds between the starts of two requests to a host, unless the host wants more.
+    pub host_interval_ms: u32,
 }
 
 impl Default for Settings {
@@ -163,6 +171,8 @@ impl Default for Settings {
             mcp_secret: None,
             max_body: crate::facts::MAX_BODY,
             page_timeout_ms: 30_000,
+            host_concurrency: 4,
+            host_interval_ms: 100,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A request for an audit: check it, keep it, enqueue it.
-use crate::model::{Account, Audit, Job, Kind, Language, Mode, Target, TargetError};
+use crate::model::{Account, Audit, Job, Kind, Language, Mode, Scope, Target, TargetError};
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
-use crate::store::audits::{self, NewAudit};
+use crate::store::accept::{self, NewAudit};
 use serde_json::{Map, Value};
 
 /// What a caller asks for, in no dialect's words.
@@ -12,8 +12,16 @@ pub struct Request {
     pub url: String,
     /// Which pages.
     pub kind: Kind,
-    /// How many.
+    /// How far.
     pub mode: Mode,
+    /// How many; none: as many as the mode reaches.
+    pub max_pages: Option<u32>,
+    /// The pages themselves, where only those are wanted.
+    pub urls: Vec<String>,
+    /// Only pages whose path fits one of these patterns, if there are any.
+    pub include: Vec<String>,
+    /// No pages whose path fits one of these patterns.
+    pub exclude: Vec<String>,
     /// For which language.
     pub language: Language,
     /// Milliseconds for a page; none: the service's own.
@@ -25,9 +33,17 @@ pub struct Request {
 /// Why there will be no audit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// The URL is no target.
-    #[error("{0}")]
-    Target(#[from] TargetError),
+    /// A URL is no target.
+    #[error("{url}: {error}")]
+    Target {
+        /// As it was given.
+        url: String,
+        /// Why not.
+        error: TargetError,
+    },
+    /// More pages than the plan has in one audit.
+    #[error("an audit of your plan has at most {0} pages")]
+    TooManyPages(u32),
     /// The month's audits are used up.
     #[error("the plan's audits for this month are used up")]
     AllowanceSpent,
@@ -41,12 +57,29 @@ pub enum Refusal {
 /// # Errors
 /// Where the URL may not be audited, the plan is used up, or the database does not answer.
 pub async fn audit(services: &Services<'_>, account: &Account, request: Request) -> Result<Audit, Refusal> {
-    let target = Target::parse(&request.url, services.settings.policy)?;
+    let parse = |url: &str| {
+        let refused = |error| Refusal::Target { url: url.to_owned(), error };
+        Target::parse(url, services.settings.policy).map_err(refused)
+    };
+    let target = parse(&request.url)?;
+    let mut named = request.urls.iter().map(|url| parse(url)).collect::<Result<Vec<_>, _>>()?;
+    named.dedup();
+    let most = account.plan.pages_an_audit();
+    let max_pages = match request.kind {
+        Kind::SelectedPages => u32::try_from(named.len()).unwrap_or(u32::MAX),
+        // What a mode reaches is cut to the plan; a number that was asked for by name is not.
+        Kind::Full => request.max_pages.unwrap_or(request.mode.pages().min(most)),
+    };
+    if max_pages > most {
+        return Err(Refusal::TooManyPages(most));
+    }
     let now = services.clock.now();
     let new = NewAudit {
         account: account.id,
         url: request.url.trim().to_owned(),
         target,
+        named,
+        scope: Scope { max_pages, include: request.include, exclude: request.exclude },
         kind: request.kind,
         mode: request.mode,
         language: request.language,
@@ -57,7 +90,7 @@ pub async fn audit(services: &Services<'_>, account: &Account, request: Request)
         month_start: now.month_start(),
         now,
     };
-    let audit = audits::insert(services.database, &new).await?.ok_or(Refusal::AllowanceSpent)?;
+    let audit = accept::insert(services.database, &new).await?.ok_or(Refusal::AllowanceSpent)?;
     // A queue that is down must not lose an accepted audit: the row is there, and the sweeper sends what was not sent.
     let _ = services.queue.send(&[Job::Start { audit: audit.id }], 0).await;
     Ok(audit)

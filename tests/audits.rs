@@ -4,6 +4,7 @@ mod support;
 use serde_json::Value;
 use sitegauge::jobs;
 use sitegauge::model::{AuditId, Job, PageId};
+use sitegauge::store::audits::Opening;
 use support::app::App;
 
 const WEB: &str = "GET https://example.com/
@@ -233,10 +234,10 @@ fn a_late_worker_cannot_overwrite() {
     let first = claim(-1).expect("it is free");
     let second = claim(60_000).expect("the first lease ran out");
     assert!(claim(60_000).is_none(), "it is taken");
-    let keep = |claim| {
-        pollster::block_on(sitegauge::store::audits::keep_files(services.database, claim, &Default::default()))
-            .expect("SQL")
-    };
-    assert!(!keep(&first), "the first worker comes too late");
-    assert!(keep(&second));
+    let files = Default::default();
+    let opening = Opening { files: &files, robots: None, interval_ms: 0, chains: 4, lease_until: now.plus(60_000) };
+    let open =
+        |claim| pollster::block_on(sitegauge::store::audits::open(services.database, claim, &opening)).expect("SQL");
+    assert!(open(&first).is_empty(), "the first worker comes too late");
+    assert_eq!(open(&second), [PageId(1)]);
 }

@@ -2,9 +2,10 @@
 mod support;
 
 use serde_json::json;
-use sitegauge::model::{ApiKey, Plan, Timestamp};
+use sitegauge::model::{Account, AccountId, ApiKey, Plan, Timestamp};
 use sitegauge::ports::Services;
-use sitegauge::store::{accounts, reports};
+use sitegauge::store::accounts;
+use sitegauge::store::reports::{self, Loaded};
 use support::app::App;
 
 fn services(app: &App) -> Services<'_> {
@@ -70,7 +71,8 @@ fn an_audit_is_read_whole_in_one_round_trip() {
     let app = App::new("");
     app.post("/api/audits", r#"{"url":"https://example.com/"}"#);
     let before = app.database.trips.get();
-    let found = pollster::block_on(reports::load(&app.database, reports::Name::Number(1))).expect("SQL");
-    assert_eq!(found.expect("the audit").1.len(), 1);
+    let account = Account { id: AccountId(1), name: "one".into(), plan: Plan::Starter };
+    let load = pollster::block_on(reports::load(&app.database, reports::Name::Number(1), &account)).expect("SQL");
+    assert!(matches!(load, Loaded::Own(report) if report.pages.len() == 1));
     assert_eq!(app.database.trips.get() - before, 1);
 }

@@ -1,7 +1,7 @@
 //! What holds of findings, whatever they are about.
 use sitegauge::facts::{Exchange, PageFacts, SiteFacts, document};
 use sitegauge::model::finding::{MAX_EVIDENCE, MAX_MESSAGE, MAX_SELECTOR, MAX_SNIPPET};
-use sitegauge::model::{Answer, Companion, Finding, Outcome, Scores, SiteFiles};
+use sitegauge::model::{Answer, Companion, Finding, Outcome, Points, Scores, SiteFiles};
 use sitegauge::rule::Check;
 use sitegauge::{engine, rules};
 use url::Url;
@@ -88,6 +88,6 @@ fn check(findings: &[Finding]) {
         let again: Finding = serde_json::from_str(&json).expect("a finding is read again");
         assert_eq!(again, *finding, "{rule} is not what was kept of it");
     }
-    let scores = Scores::of(&[findings], &[]);
+    let scores = Scores::of(&[Points::of(findings)], &Points::default());
     assert!(scores.overall.is_none_or(|score| score <= 100), "{:?}", scores.overall);
 }

@@ -65,9 +65,15 @@ impl From<PortError> for ApiError {
 
 impl ApiError {
     /// Why a submitted URL was refused.
-    pub(super) fn refused(refusal: Refusal, url: &str) -> Self {
+    pub(super) fn refused(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Target(error) => Self::Url { value: url.to_owned(), error },
+            Refusal::Target { url, error } => Self::Url { value: url, error },
+            Refusal::TooManyPages(most) => Self::wrong(
+                "body",
+                "max_pages",
+                Value::Null,
+                &format!("an audit of your plan has at most {most} pages"),
+            ),
             Refusal::AllowanceSpent => Self::AllowanceSpent,
             Refusal::Port(error) => Self::Internal(error),
         }

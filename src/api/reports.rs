@@ -1,14 +1,30 @@
 //! An audit read for its owner.
 use super::error::ApiError;
-use crate::model::{Account, Report};
+use crate::model::{Account, PageId, Report};
 use crate::ports::Services;
-use crate::store::reports::{self, Name};
+use crate::store::reports::{self, Loaded, Name};
+use crate::store::results;
 
-/// The audit of this name, if it is the account's own.
+/// The audit of this name, if it is the account's own; its pages without their findings.
 pub(super) async fn owned(services: &Services<'_>, account: Account, name: Name<'_>) -> Result<Report, ApiError> {
-    let (audit, pages) = reports::load(services.database, name).await?.ok_or(ApiError::NotFound)?;
-    if audit.account != account.id {
-        return Err(ApiError::Forbidden);
+    match reports::load(services.database, name, &account).await? {
+        Loaded::Own(report) => Ok(*report),
+        Loaded::Foreign => Err(ApiError::Forbidden),
+        Loaded::Nothing => Err(ApiError::NotFound),
     }
-    Ok(Report { audit, account, pages })
+}
+
+/// Reads the findings of these pages.
+pub(super) async fn with_findings(
+    services: &Services<'_>,
+    report: &mut Report,
+    pages: &[PageId],
+) -> Result<(), ApiError> {
+    let findings = results::findings(services.database, pages).await?;
+    for (id, findings) in pages.iter().zip(findings) {
+        if let Some(page) = report.pages.iter_mut().find(|page| page.id == *id) {
+            page.findings = findings;
+        }
+    }
+    Ok(())
 }

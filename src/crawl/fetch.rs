@@ -1,8 +1,9 @@
 //! One page: redirects, limits, chunks into the extractor.
 use crate::facts::{Document, Exchange, Extractor, Hop};
-use crate::model::Target;
+use crate::model::{Target, Timestamp};
 use crate::ports::{Body, FetchError, Incoming, Net, Outgoing};
 use std::collections::HashSet;
+use std::time::UNIX_EPOCH;
 
 /// Redirects that are followed, as Googlebot does.
 pub const MAX_REDIRECTS: usize = 10;
@@ -22,14 +23,35 @@ pub struct Fetched {
 /// Where no answer comes, or only redirects that lead nowhere.
 pub async fn page(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
     let began = net.clock.now();
-    let (target_reached, hops, mut incoming) = follow(net, target, timeout_ms).await?;
+    let (reached, hops, incoming) = follow(net, target, timeout_ms).await?;
+    take(net, (target, &reached), hops, incoming, began).await
+}
+
+/// As [`page`], but a redirect is an answer like any other.
+///
+/// # Errors
+/// Where no answer comes.
+pub async fn answer(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
+    let began = net.clock.now();
+    let user_agent = net.settings.user_agent();
+    let incoming = net.web.send(Outgoing { target, user_agent: &user_agent, timeout_ms }).await?;
+    take(net, (target, target), Vec::new(), incoming, began).await
+}
+
+async fn take(
+    net: Net<'_>,
+    (target, target_reached): (&Target, &Target),
+    hops: Vec<Hop>,
+    mut incoming: Incoming,
+    began: Timestamp,
+) -> Result<Fetched, FetchError> {
     let mut exchange =
         Exchange::direct(target_reached.url().clone(), incoming.status, std::mem::take(&mut incoming.headers));
     exchange.requested = target.url().clone();
     exchange.hops = hops;
     exchange.first_byte_ms = u32::try_from(net.clock.now().0 - began.0).ok();
     let mut extractor = Extractor::new(exchange.header("content-type"), net.settings.max_body);
-    if exchange.is_html() {
+    if exchange.is_html() && !(300..400).contains(&exchange.status) {
         check_encoding(&exchange)?;
         exchange.body_bytes = read(&mut *incoming.body, &mut extractor, net.settings.max_body).await?;
     }
@@ -70,6 +92,27 @@ pub(super) async fn follow(
     }
 }
 
+impl Fetched {
+    /// How long the site asks us to wait, in milliseconds, where it turned the request away as one too many.
+    pub fn retry_after(&self, now: Timestamp) -> Option<i64> {
+        let header = self.exchange.header("retry-after");
+        match self.exchange.status {
+            429 => Some(header.and_then(|value| pause(value, now)).unwrap_or(0)),
+            503 => header.and_then(|value| pause(value, now)),
+            _ => None,
+        }
+    }
+}
+
+/// The pause that Retry-After asks for: seconds, or a date (RFC 9110, 10.2.3).
+fn pause(value: &str, now: Timestamp) -> Option<i64> {
+    if let Ok(seconds) = value.parse::<u32>() {
+        return Some(i64::from(seconds) * 1_000);
+    }
+    let date = httpdate::parse_http_date(value).ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some((i64::try_from(date.as_millis()).ok()? - now.0).max(0))
+}
+
 /// Only what every adapter undoes may come.
 fn check_encoding(exchange: &Exchange) -> Result<(), FetchError> {
     let encodings: Vec<String> = exchange
@@ -104,6 +147,27 @@ async fn read(body: &mut dyn Body, extractor: &mut Extractor, max_body: usize) -
                 extractor.mark_truncated();
                 return Ok(bytes);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_read_in_both_forms() {
+        let now = Timestamp(784_111_777_000);
+        for (value, expected) in [
+            ("120", Some(120_000)),
+            ("0", Some(0)),
+            ("Sun, 06 Nov 1994 08:50:37 GMT", Some(60_000)),
+            ("Sun, 06 Nov 1994 08:00:00 GMT", Some(0)),
+            ("-5", None),
+            ("99999999999999999999", None),
+            ("soon", None),
+        ] {
+            assert_eq!(pause(value, now), expected, "{value}");
         }
     }
 }

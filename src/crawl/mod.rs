@@ -1,8 +1,13 @@
-//! From a Target to facts.
+//! From a Target to facts, and which Targets.
+mod address;
 mod category;
 mod fetch;
+mod frontier;
 mod site;
+mod sitemaps;
 
 pub use category::category;
-pub use fetch::{Fetched, MAX_REDIRECTS, page};
+pub use fetch::{Fetched, MAX_REDIRECTS, answer, page};
+pub use frontier::{AGENT, Candidate, Frontier, Source};
 pub use site::files;
+pub use sitemaps::listed;

@@ -8,10 +8,12 @@ use crate::model::target::Policy;
 use crate::model::{Job, Timestamp};
 use crate::ports::{Clock, Services, Settings};
 use crate::{api, jobs};
+use async_trait::async_trait;
 use cache::EdgeCache;
 use database::D1;
 use futures_util::StreamExt;
 use queue::Jobs;
+use std::time::Duration;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web::Fetch;
 use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, console_error, event};
@@ -84,9 +86,14 @@ struct World {
 
 struct RuntimeClock;
 
+#[async_trait(?Send)]
 impl Clock for RuntimeClock {
     fn now(&self) -> Timestamp {
         Timestamp(i64::try_from(worker::Date::now().as_millis()).unwrap_or(i64::MAX))
+    }
+
+    async fn sleep(&self, milliseconds: u32) {
+        worker::Delay::from(Duration::from_millis(milliseconds.into())).await;
     }
 }
 
@@ -105,6 +112,12 @@ impl World {
         }
         if let Some(milliseconds) = var("PAGE_TIMEOUT_MS").and_then(|milliseconds| milliseconds.parse().ok()) {
             settings.page_timeout_ms = milliseconds;
+        }
+        if let Some(requests) = var("HOST_CONCURRENCY").and_then(|requests| requests.parse().ok()) {
+            settings.host_concurrency = requests;
+        }
+        if let Some(milliseconds) = var("HOST_INTERVAL_MS").and_then(|milliseconds| milliseconds.parse().ok()) {
+            settings.host_interval_ms = milliseconds;
         }
         let cache = EdgeCache::new(&settings.public_url);
         Ok(Self { database: D1(env.d1(DATABASE)?), queue: Jobs(env.queue(JOBS)?), cache, settings })

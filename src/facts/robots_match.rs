@@ -49,6 +49,11 @@ pub(super) fn priority(path: &str, pattern: &str, allow: bool) -> Option<usize> 
     matches(path.as_bytes(), pattern.as_bytes()).then_some(pattern.len())
 }
 
+/// Whether an address fits a pattern that is written as in robots.txt: `/blog/`, `/*.html$`.
+pub fn fits(pattern: &str, address: &str) -> bool {
+    matches(path_of(address).as_bytes(), escape(pattern.as_bytes()).as_bytes())
+}
+
 /// Whether a pattern matches the start of a path. Each piece between stars is looked for once, behind the one before;
 /// so time is linear, whatever the pattern.
 fn matches(path: &[u8], pattern: &[u8]) -> bool {

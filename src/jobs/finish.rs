@@ -1,42 +1,78 @@
 //! Finish: judge the site, score, close the audit.
-use super::{AUDIT_LEASE, OUR_FAULT};
+use super::OUR_FAULT;
 use crate::engine;
-use crate::facts::SiteFacts;
-use crate::model::{AuditId, Finding, Page, PageState, Scores};
+use crate::facts::{SiteFacts, SitePage};
+use crate::model::{Finding, Outcome, Page, PageState, Points, Scores, StopReason};
 use crate::ports::{PortError, Services};
 use crate::store;
 use crate::store::audits::Claim;
+use crate::store::results::Kept;
 use url::Url;
 
-pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
-    let now = services.clock.now();
-    match store::audits::claim_finish(services.database, audit, now, AUDIT_LEASE).await? {
-        Some(claim) => close(services, &claim).await,
-        None => Ok(()),
-    }
-}
+/// Pages whose links are gone through at once.
+const PORTION: usize = 100;
 
 /// Brings a claimed audit to its end: completed, or failed where not one page could be judged.
 pub(super) async fn close(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> {
-    let pages = store::pages::of_audit(services.database, claim.audit.id).await?;
-    let judged: Vec<&Page> = pages.iter().filter(|page| page.state == PageState::Done).collect();
-    let Some(url) = judged.first().and_then(|page| reached(page)) else {
-        let error = pages.iter().find_map(|page| page.error.as_deref()).unwrap_or(OUR_FAULT);
-        store::audits::fail(services.database, claim.audit.id, error, services.clock.now()).await?;
+    let kept = store::results::kept(services.database, claim.audit.id).await?;
+    let judged = |page: &Page| page.state == PageState::Done;
+    let Some(url) = kept.iter().map(|kept| &kept.page).find(|page| judged(page)).and_then(reached) else {
+        store::audits::fail(services.database, claim.audit.id, cause(claim, &kept), services.clock.now()).await?;
         return Ok(());
     };
+    let points: Vec<Points> =
+        kept.iter().map(|kept| &kept.page).filter(|page| judged(page)).map(|page| page.points).collect();
     let site = url.origin().ascii_serialization();
-    let files = store::audits::files(services.database, claim.audit.id).await?;
-    let site_findings = engine::site(&SiteFacts::new(url, files));
-    let findings: Vec<&[Finding]> = judged.iter().map(|page| page.findings.as_slice()).collect();
-    let scores = Scores::of(&findings, &site_findings);
-    let now = services.clock.now();
-    store::audits::complete(services.database, claim, &site, &site_findings, &scores, now).await?;
+    let mut findings = engine::site(&facts(services, claim, url, kept).await?);
+    findings.retain(|finding: &Finding| finding.outcome != Outcome::Inapplicable);
+    let scores = Scores::of(&points, &Points::of(&findings));
+    store::audits::complete(services.database, claim, &site, &findings, &scores, services.clock.now()).await?;
     Ok(())
+}
+
+/// The site with the pages that were asked for and how they are linked.
+async fn facts(services: &Services<'_>, claim: &Claim, url: Url, kept: Vec<Kept>) -> Result<SiteFacts, PortError> {
+    let files = store::audits::files(services.database, claim.audit.id).await?;
+    let ids: Vec<_> = kept.iter().map(|kept| kept.page.id).collect();
+    let is_complete =
+        claim.audit.stop_reason.is_none() && !store::results::is_cut(services.database, claim.audit.id).await?;
+    let mut facts = SiteFacts::new(url, files).with_pages(kept.into_iter().map(site_page).collect(), is_complete);
+    if claim.audit.max_pages > 1 {
+        for (portion, ids) in ids.chunks(PORTION).enumerate() {
+            let links = store::results::links(services.database, ids).await?;
+            for (place, links) in (portion * PORTION..).zip(&links) {
+                facts.add_links(place, links);
+            }
+        }
+        facts.count_clicks();
+    }
+    Ok(facts)
+}
+
+fn site_page(Kept { page, is_listed }: Kept) -> SitePage {
+    SitePage {
+        category: (page.state == PageState::Done).then_some(page.category),
+        skipped: page.reason,
+        url: page.url,
+        error: page.error,
+        is_listed,
+        summary: page.summary.unwrap_or_default(),
+        ..SitePage::default()
+    }
 }
 
 /// Where a page was found.
 fn reached(page: &Page) -> Option<Url> {
     let url = page.summary.as_ref().map_or(page.url.as_str(), |summary| &summary.url);
     Url::parse(url).ok()
+}
+
+/// Why no page could be judged.
+fn cause<'a>(claim: &Claim, kept: &'a [Kept]) -> &'a str {
+    match claim.audit.stop_reason {
+        Some(StopReason::Cancelled) => "The audit was cancelled before a page was judged",
+        Some(StopReason::Deadline) => "The audit took too long and was ended before a page was judged",
+        Some(StopReason::Throttled) => "The site turned every request away as one too many; try again later",
+        _ => kept.iter().find_map(|kept| kept.page.error.as_deref()).unwrap_or(OUR_FAULT),
+    }
 }

@@ -1,19 +1,20 @@
 //! A message in, its job run; try again or let go.
 mod finish;
 mod page;
+mod plan;
 mod scheduled;
 mod start;
 
+pub use plan::stop;
 pub use scheduled::sweep;
 
-use crate::model::Job;
+use crate::model::{AuditId, Job, PageId};
 use crate::ports::{PortError, Services};
 use crate::store;
+use crate::store::pages::Next;
 
 /// How long a claim on an audit holds, in milliseconds.
 const AUDIT_LEASE: i64 = 60_000;
-/// How much longer than its own time limit a claim on a page holds, in milliseconds.
-const PAGE_SLACK: i64 = 30_000;
 /// The sentence for what we could not bring to an end ourselves.
 const OUR_FAULT: &str =
     "The audit could not be finished because of a fault of this service; nothing is wrong with the site";
@@ -26,7 +27,7 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
     match job {
         Job::Start { audit } => start::run(services, audit).await,
         Job::Page { page, .. } => page::run(services, page).await,
-        Job::Finish { audit } => finish::run(services, audit).await,
+        Job::Finish { audit } => plan::run(services, audit).await,
     }
 }
 
@@ -45,14 +46,19 @@ pub async fn bury(services: &Services<'_>, job: Job) -> Result<(), PortError> {
     Ok(())
 }
 
-async fn give_up_page(
-    services: &Services<'_>,
-    audit: crate::model::AuditId,
-    page: crate::model::PageId,
-) -> Result<(), PortError> {
+async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> Result<(), PortError> {
     let lease_until = services.clock.now().plus(AUDIT_LEASE);
-    if let Some(claim) = store::pages::give_up(services.database, audit, page, OUR_FAULT, lease_until).await? {
-        finish::close(services, &claim).await?;
+    let next = store::pages::give_up(services.database, audit, page, OUR_FAULT, lease_until).await?;
+    go_on(services, audit, next).await
+}
+
+/// Does what follows after a page.
+async fn go_on(services: &Services<'_>, audit: AuditId, next: Next) -> Result<(), PortError> {
+    if let Some(page) = next.page {
+        services.queue.send(&[Job::Page { audit, page }], 0).await?;
     }
-    Ok(())
+    match next.close {
+        Some(claim) => plan::choose(services, &claim).await,
+        None => Ok(()),
+    }
 }

@@ -1,69 +1,214 @@
-//! Page: fetch one page, run the rules, keep the findings.
-use super::{AUDIT_LEASE, PAGE_SLACK, finish};
-use crate::crawl::{self, Fetched};
+//! Page: fetch one page, run the rules, keep the findings and what it led to.
+use super::{AUDIT_LEASE, go_on, plan};
+use crate::crawl::{self, Candidate, Fetched, Frontier, Source};
 use crate::engine;
 use crate::facts::{PageFacts, Robots};
-use crate::model::{Category, PageId, PageState, PageSummary, SiteFiles, Target};
+use crate::model::{
+    Category, Finding, Job, Outcome, PageId, PageLink, PageState, PageSummary, SkipReason, StopReason, Target,
+};
 use crate::ports::{FetchError, PortError, Services};
 use crate::store;
-use crate::store::pages::{Claim, Ending};
+use crate::store::pages::{Claim, Claimed, Ending, Terms};
+use serde_json::Value;
+use url::Url;
+
+/// Milliseconds that one page may take in all, so that the claim always outlives the work.
+const LONGEST: u32 = 120_000;
+/// How long a claim on a page holds, in milliseconds.
+const LEASE: i64 = 160_000;
+/// Milliseconds that a job waits for its turn itself, instead of coming again.
+const AHEAD: i64 = 3_000;
+/// Times that a site may ask for fewer requests in one audit.
+const PATIENCE: u32 = 8;
+/// Longest pause that a site may ask for, in milliseconds.
+const LONGEST_PAUSE: i64 = 10 * 60_000;
+/// Pages that one page may lead to.
+const MOST_FOUND: usize = 300;
 
 pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), PortError> {
-    let now = services.clock.now();
-    // No page may take longer than two minutes, so that the claim always outlives the work.
-    let lease = 120_000 + PAGE_SLACK;
-    let Some(claim) = store::pages::claim(services.database, page, now, lease).await? else {
-        return Ok(());
+    let terms = Terms {
+        now: services.clock.now(),
+        lease: LEASE,
+        ahead: AHEAD,
+        concurrency: services.settings.host_concurrency,
+        interval: services.settings.host_interval_ms,
     };
-    let files = store::audits::files(services.database, claim.audit_id).await?;
-    let ending = judge(services, &claim, &files).await;
-    let lease_until = services.clock.now().plus(AUDIT_LEASE);
-    match store::pages::end(services.database, &claim, &ending, lease_until).await? {
-        Some(last) => finish::close(services, &last).await,
-        None => Ok(()),
+    match store::pages::claim(services.database, page, terms).await? {
+        Claimed::Ours(claim) => visit(services, &claim).await,
+        Claimed::Busy { audit, free_at } => {
+            // Those who wait do not all come back in the same second.
+            let spread = page.0.rem_euclid(3);
+            let seconds = (free_at.0 - terms.now.0).max(0) / 1_000 + 1 + spread;
+            services.queue.send(&[Job::Page { audit, page }], u32::try_from(seconds).unwrap_or(1)).await
+        }
+        Claimed::Gone => Ok(()),
     }
 }
 
-async fn judge(services: &Services<'_>, claim: &Claim, files: &SiteFiles) -> Ending {
-    match fetch(services, claim).await {
-        Ok(fetched) => judged(fetched, files),
-        Err(error) => unreachable(error.to_string(), None),
+async fn visit(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> {
+    let pause = u32::try_from(claim.start_at.0 - services.clock.now().0).unwrap_or(0);
+    if pause > 0 {
+        services.clock.sleep(pause).await;
     }
+    let fetched = fetch(services, claim).await;
+    if let Ok(fetched) = &fetched
+        && let Some(pause) = fetched.retry_after(services.clock.now())
+        && claim.attempt < store::pages::MAX_ATTEMPTS
+    {
+        return wait(services, claim, pause).await;
+    }
+    let ending = match fetched {
+        Ok(fetched) => visited(services, claim, fetched).await?,
+        Err(error) => unreachable(error.to_string(), None),
+    };
+    let next = store::pages::end(services.database, claim, &ending, services.clock.now(), AUDIT_LEASE).await?;
+    go_on(services, claim.task.audit_id, next).await
+}
+
+/// The site asks for fewer requests: it gets them, or none at all.
+async fn wait(services: &Services<'_>, claim: &Claim, pause: i64) -> Result<(), PortError> {
+    let (now, audit) = (services.clock.now(), claim.task.audit_id);
+    // Without a time of its own, twice as long each time: 2, 4, 8 … seconds.
+    let pause = pause.max(1_000 << claim.attempt.clamp(1, 6));
+    let times = store::pages::postpone(services.database, claim, now, pause).await?;
+    if pause > LONGEST_PAUSE || times.is_some_and(|times| times > PATIENCE) {
+        return plan::stop(services, audit, StopReason::Throttled).await;
+    }
+    let seconds = u32::try_from(pause / 1_000 + 1).unwrap_or(1);
+    services.queue.send(&[Job::Page { audit, page: claim.id }], seconds).await
 }
 
 async fn fetch(services: &Services<'_>, claim: &Claim) -> Result<Fetched, FetchError> {
-    let refused = |error| FetchError::RedirectRefused { location: claim.url.clone(), error };
-    let target = Target::parse(&claim.url, services.settings.policy).map_err(refused)?;
-    crawl::page(services.net(), &target, claim.timeout_ms.min(120_000)).await
+    let task = &claim.task;
+    let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
+    let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
+    let timeout_ms = task.timeout_ms.min(LONGEST);
+    match task.source.as_str() {
+        "start" | "named" => crawl::page(services.net(), &target, timeout_ms).await,
+        // Where it redirects to is a page of its own.
+        _ => crawl::answer(services.net(), &target, timeout_ms).await,
+    }
 }
 
-fn judged(fetched: Fetched, files: &SiteFiles) -> Ending {
-    let summary = PageSummary {
-        url: fetched.exchange.url.to_string(),
-        status: fetched.exchange.status,
-        truncated: fetched.document.truncated,
-        encoding: fetched.document.encoding.to_owned(),
-        bytes: fetched.exchange.body_bytes,
-    };
-    if !fetched.exchange.is_success() {
-        return unreachable(FetchError::Status(summary.status).to_string(), Some(summary));
-    }
-    if !fetched.exchange.is_html() {
-        let media = fetched.exchange.media_type().unwrap_or_default();
-        return unreachable(FetchError::NotHtml(media).to_string(), Some(summary));
-    }
-    let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
+/// What became of a page that answered.
+async fn visited(services: &Services<'_>, claim: &Claim, fetched: Fetched) -> Result<Ending, PortError> {
+    let task = &claim.task;
+    let (url, status) = (fetched.exchange.url.clone(), fetched.exchange.status);
+    let is_first = matches!(task.source.as_str(), "start" | "named");
+    let location = fetched.exchange.header("location").filter(|_| (300..400).contains(&status) && status != 304);
+    let redirect = location.and_then(|location| url.join(location).ok());
+    let (is_success, is_html) = (fetched.exchange.is_success(), fetched.exchange.is_html());
+    let media = fetched.exchange.media_type().unwrap_or_default();
+    let robots = task.robots.as_deref().map(Robots::parse);
     let facts = PageFacts::new(fetched.exchange, fetched.document, robots);
-    let category = crawl::category(&facts);
-    Ending { category, state: PageState::Done, error: None, findings: engine::page(&facts), summary: Some(summary) }
+    let mut summary = facts.summary();
+    let mut ending = if let Some(target) = &redirect {
+        summary.redirect = Some(target.to_string());
+        skipped(SkipReason::Redirect, summary)
+    } else if !is_success {
+        unreachable(FetchError::Status(status).to_string(), Some(summary))
+    } else if !is_html && is_first {
+        unreachable(FetchError::NotHtml(media).to_string(), Some(summary))
+    } else if !is_html {
+        skipped(SkipReason::NotHtml, summary)
+    } else {
+        judged(&facts, summary)
+    };
+    if task.is_crawled() {
+        let site = task.site.as_deref().and_then(|site| Url::parse(site).ok()).unwrap_or_else(|| url.clone());
+        let scope = task.scope();
+        let frontier =
+            Frontier { site: &site, robots: facts.robots.as_ref(), scope: &scope, policy: services.settings.policy };
+        let mut found = follow(&frontier, claim, &facts, redirect.as_ref(), &mut ending);
+        if task.source == "start" && ending.state == PageState::Done {
+            found.extend(listed(services, claim, &frontier).await?);
+            found.extend(moved(&task.url, &url));
+            ending.start = Some(url.into());
+        }
+        ending.found = serde_json::to_value(found).unwrap_or_default();
+    }
+    Ok(ending)
 }
 
-const fn unreachable(error: String, summary: Option<PageSummary>) -> Ending {
+/// The pages of the site that this one leads to.
+fn follow(
+    frontier: &Frontier<'_>,
+    claim: &Claim,
+    facts: &PageFacts,
+    redirect: Option<&Url>,
+    ending: &mut Ending,
+) -> Vec<Candidate> {
+    if let Some(target) = redirect {
+        let target = frontier.candidate(target, claim.task.depth, Source::Link);
+        if target.is_none() {
+            ending.reason = Some(SkipReason::OffSite);
+        }
+        return target.into_iter().collect();
+    }
+    if ending.state != PageState::Done {
+        return Vec::new();
+    }
+    let (mut found, mut links) = (Vec::new(), Vec::new());
+    for (url, PageLink(_, is_followed)) in facts.page_links() {
+        if found.len() >= MOST_FOUND {
+            break;
+        }
+        if let Some(candidate) = frontier.candidate(&url, claim.task.depth + 1, Source::Link) {
+            links.push(PageLink(candidate.url.clone(), is_followed));
+            found.push(candidate);
+        }
+    }
+    ending.links = links;
+    found
+}
+
+/// What the sitemaps of the site list.
+async fn listed(services: &Services<'_>, claim: &Claim, frontier: &Frontier<'_>) -> Result<Vec<Candidate>, PortError> {
+    let files = store::audits::files(services.database, claim.task.audit_id).await?;
+    let Ok(start) = Target::parse(frontier.site.as_str(), services.settings.policy) else { return Ok(Vec::new()) };
+    let most = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
+    let urls = crawl::listed(services.net(), &start, &files, most).await;
+    Ok(urls.iter().filter_map(|url| frontier.candidate(url, 1, Source::Sitemap)).collect())
+}
+
+/// The address that the audit was asked to start at, where another one stands for it now.
+fn moved(asked: &str, reached: &Url) -> Option<Candidate> {
+    let url = Url::parse(asked).ok().filter(|url| url != reached)?;
+    Some(Candidate {
+        host: url.host_str().unwrap_or_default().to_owned(),
+        url: url.into(),
+        depth: 0,
+        source: Source::Link,
+        pattern: String::new(),
+        reason: Some(SkipReason::Redirect),
+    })
+}
+
+fn judged(facts: &PageFacts, summary: PageSummary) -> Ending {
+    let mut findings: Vec<Finding> = engine::page(facts);
+    findings.retain(|finding| finding.outcome != Outcome::Inapplicable);
+    Ending { category: crawl::category(facts), state: PageState::Done, findings, summary: Some(summary), ..nothing() }
+}
+
+fn skipped(reason: SkipReason, summary: PageSummary) -> Ending {
+    Ending { state: PageState::Skipped, reason: Some(reason), summary: Some(summary), ..nothing() }
+}
+
+fn unreachable(error: String, summary: Option<PageSummary>) -> Ending {
+    let (category, state) = (Category::Unreachable, PageState::Failed);
+    Ending { category, state, error: Some(error), summary, ..nothing() }
+}
+
+const fn nothing() -> Ending {
     Ending {
-        category: Category::Unreachable,
+        category: Category::Default,
         state: PageState::Failed,
-        error: Some(error),
+        reason: None,
+        error: None,
         findings: Vec::new(),
-        summary,
+        summary: None,
+        links: Vec::new(),
+        found: Value::Null,
+        start: None,
     }
 }

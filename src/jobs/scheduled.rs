@@ -1,5 +1,6 @@
 //! The cron: send again what got lost, end what takes too long.
-use super::give_up_page;
+use super::{give_up_page, plan};
+use crate::model::StopReason;
 use crate::ports::{PortError, Services};
 use crate::store;
 
@@ -17,8 +18,12 @@ const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     let lost = store::sweep::find(services.database, now, now.plus(-PATIENCE), now.plus(-DEADLINE)).await?;
-    for audit in lost.overdue {
-        store::audits::fail(services.database, audit, OVERDUE, now).await?;
+    for (audit, is_crawling) in lost.overdue {
+        if is_crawling {
+            plan::stop(services, audit, StopReason::Deadline).await?;
+        } else {
+            store::audits::fail(services.database, audit, OVERDUE, now).await?;
+        }
     }
     for (audit, page) in lost.hopeless {
         give_up_page(services, audit, page).await?;

@@ -1,9 +1,16 @@
-//! Start: read the site's own files, judge the first page, send off the others.
+//! Start: read the site's own files, and send off the first pages.
 use super::{AUDIT_LEASE, page};
-use crate::crawl;
-use crate::model::{AuditId, Job, PageId, PageState, Target};
+use crate::crawl::{self, AGENT};
+use crate::facts::{Robots, crawl_delay};
+use crate::model::{AuditId, Companion, Job, Kind, SiteFiles, Target};
 use crate::ports::{PortError, Services};
 use crate::store;
+use crate::store::audits::Opening;
+
+/// Longest pause between two requests that a robots.txt gets, in milliseconds.
+const LONGEST_DELAY: u32 = 10_000;
+/// What a robots.txt says that cannot be read (RFC 9309, 2.3.1.4).
+const CLOSED: &str = "User-agent: *\nDisallow: /\n";
 
 pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
     let now = services.clock.now();
@@ -19,21 +26,54 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
         }
     };
     let files = crawl::files(services.net(), &start).await;
-    if !store::audits::keep_files(services.database, &claim, &files).await? {
+    // Who names the pages visits them as with a browser; only a crawl asks whether it may.
+    let is_crawl = claim.audit.kind == Kind::Full && claim.audit.max_pages > 1;
+    let robots = rules(&files, is_crawl);
+    if let (true, Some(robots)) = (is_crawl, robots)
+        && !Robots::parse(robots).allows(AGENT, start.as_str())
+    {
+        store::audits::fail(services.database, audit, &forbidden(&files), services.clock.now()).await?;
         return Ok(());
     }
-    let mut open = store::pages::of_audit(services.database, audit)
-        .await?
-        .into_iter()
-        .filter(|page| page.state == PageState::New)
-        .map(|page| page.id);
-    let first = open.next();
-    let others: Vec<Job> = open.map(|page: PageId| Job::Page { audit, page }).collect();
+    let opening = Opening {
+        files: &files,
+        robots,
+        interval_ms: robots.and_then(|robots| crawl_delay(robots, AGENT)).unwrap_or(0).min(LONGEST_DELAY),
+        chains: services.settings.host_concurrency,
+        lease_until: services.clock.now().plus(AUDIT_LEASE),
+    };
+    let pages = store::audits::open(services.database, &claim, &opening).await?;
+    let Some((first, others)) = pages.split_first() else { return Ok(()) };
     if !others.is_empty() {
+        let others: Vec<Job> = others.iter().map(|page| Job::Page { audit, page: *page }).collect();
         services.queue.send(&others, 0).await?;
     }
-    match first {
-        Some(first) => page::run(services, first).await,
-        None => Ok(()),
+    page::run(services, *first).await
+}
+
+/// The robots.txt to obey. One that is not there forbids nothing; one that cannot be had now forbids a crawl everything.
+fn rules(files: &SiteFiles, is_crawl: bool) -> Option<&str> {
+    match &files.robots {
+        Companion::Answered(answer) if (200..300).contains(&answer.status) => Some(&answer.body),
+        Companion::Answered(answer) if answer.status >= 500 || answer.status == 429 => is_crawl.then_some(CLOSED),
+        Companion::Unreachable { .. } => is_crawl.then_some(CLOSED),
+        Companion::Answered(_) | Companion::NotAsked => None,
+    }
+}
+
+/// Why a crawl may not begin.
+fn forbidden(files: &SiteFiles) -> String {
+    match &files.robots {
+        Companion::Answered(answer) if answer.status < 400 => {
+            format!(
+                "The site's robots.txt does not let {AGENT} crawl this page; an audit of this one page (mode basic) is possible"
+            )
+        }
+        Companion::Answered(answer) => format!(
+            "The site's robots.txt answered with status {}, and until it can be read no crawler may come; try again later",
+            answer.status
+        ),
+        Companion::Unreachable { error } => format!("The site's robots.txt could not be read: {error}"),
+        Companion::NotAsked => "The site's robots.txt was not read".to_owned(),
     }
 }

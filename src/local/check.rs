@@ -2,7 +2,9 @@
 use super::{HttpWeb, SystemClock};
 use crate::catalog::{ReferenceItem, reference};
 use crate::facts::{Document, Exchange, PageFacts, Robots, SiteFacts, document};
-use crate::model::{Answer, Companion, Finding, Module, Outcome, Scores, Severity, SiteFiles, Target, TargetError};
+use crate::model::{
+    Answer, Companion, Finding, Module, Outcome, Points, Scores, Severity, SiteFiles, Target, TargetError,
+};
 use crate::ports::{FetchError, Net, Settings};
 use crate::{crawl, engine, rules};
 use serde::Serialize;
@@ -152,7 +154,7 @@ fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckRepo
     let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
     let facts = PageFacts::new(exchange, document, robots);
     let (page, site) = (engine::page(&facts), engine::site(&SiteFacts::new(url.clone(), files)));
-    let scores = Scores::of(&[&page], &site);
+    let scores = Scores::of(&[Points::of(&page)], &Points::of(&site));
     let place = |finding: &Finding| rules::all().position(|rule| rule.id == finding.rule);
     let mut findings: Vec<Finding> = page.into_iter().chain(site).collect();
     findings.sort_by_cached_key(place);

@@ -8,8 +8,11 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// The migrations in their order, as D1 gets them.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("../../migrations/0001_accounts.sql"), include_str!("../../migrations/0002_audits.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../../migrations/0001_accounts.sql"),
+    include_str!("../../migrations/0002_audits.sql"),
+    include_str!("../../migrations/0003_hosts.sql"),
+];
 
 /// A SQLite database with the service's tables.
 #[derive(Debug)]

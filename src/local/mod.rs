@@ -10,19 +10,31 @@ pub use web::HttpWeb;
 use crate::model::{Job, Timestamp};
 use crate::ports::{Clock, PortError, Queue};
 use async_trait::async_trait;
+use futures_channel::oneshot;
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The system's clock.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemClock;
 
+#[async_trait(?Send)]
 impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "natively there is a system clock")]
     fn now(&self) -> Timestamp {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+
+    async fn sleep(&self, milliseconds: u32) {
+        let (done, waiting) = oneshot::channel();
+        // Other pages go on meanwhile; so a thread waits, and not the one that all of them share.
+        std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(milliseconds.into()));
+            let _ = done.send(());
+        });
+        let _ = waiting.await;
     }
 }
 

@@ -1,5 +1,5 @@
 //! Audit: one run over a website or some of its pages.
-use super::{AccountId, Scores, Timestamp};
+use super::{AccountId, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -33,6 +33,10 @@ pub struct Audit {
     pub ruleset: String,
     /// What the caller wants to find again in the answer.
     pub metadata: Map<String, Value>,
+    /// Pages that it may judge.
+    pub max_pages: u32,
+    /// Why it looked no further, once it has stopped.
+    pub stop_reason: Option<StopReason>,
     /// Present once it is completed.
     pub scores: Option<Scores>,
     /// Why it failed.
@@ -101,6 +105,15 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Pages that it reaches.
+    pub const fn pages(self) -> u32 {
+        match self {
+            Self::Basic => 1,
+            Self::Standard => 5,
+            Self::Deep => 20,
+        }
+    }
+
     /// The word for it.
     pub const fn word(self) -> &'static str {
         match self {

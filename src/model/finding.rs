@@ -41,6 +41,15 @@ impl Finding {
     }
 }
 
+/// How many issues these findings are, by severity, the mildest first: a failure is one at each place it was seen, and
+/// one where it was seen at none.
+pub fn issues(findings: &[Finding]) -> [u32; 4] {
+    [Severity::Info, Severity::Minor, Severity::Major, Severity::Critical].map(|severity| {
+        let failed = findings.iter().filter(|each| each.outcome == Outcome::Failed && each.severity == severity);
+        failed.map(|finding| u32::try_from(finding.evidence.len().max(1)).unwrap_or(u32::MAX)).sum()
+    })
+}
+
 /// One place on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
 pub enum Job {
-    /// Read the site's own files, then judge the first page.
+    /// Read the site's own files, then judge the first pages.
     Start {
         /// Whose.
         audit: AuditId,
@@ -18,7 +18,7 @@ pub enum Job {
         /// Which.
         page: PageId,
     },
-    /// Judge the site, score and close the audit.
+    /// Choose the next pages, or judge the site, score and close the audit.
     Finish {
         /// Whose.
         audit: AuditId,

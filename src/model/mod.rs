@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod crawl;
 pub mod finding;
 pub mod job;
 pub mod key;
@@ -10,19 +11,22 @@ pub mod page;
 pub mod report;
 pub mod score;
 pub mod site_files;
+pub mod summary;
 pub mod target;
 pub mod timestamp;
 pub mod wcag;
 
 pub use account::{Account, AccountId, Plan};
 pub use audit::{Audit, AuditId, Kind, Language, Mode, Status};
+pub use crawl::{Scope, SkipReason, StopReason};
 pub use finding::{Evidence, Finding};
 pub use job::Job;
 pub use key::ApiKey;
 pub use module::{Module, Outcome, Severity};
-pub use page::{Category, Page, PageId, PageState, PageSummary};
+pub use page::{Category, Page, PageId, PageState};
 pub use report::Report;
-pub use score::{Score, Scores};
+pub use score::{Points, Score, Scores};
 pub use site_files::{Answer, Companion, SiteFiles};
+pub use summary::{PageLink, PageSummary};
 pub use target::{Target, TargetError};
 pub use timestamp::Timestamp;

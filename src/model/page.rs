@@ -1,5 +1,5 @@
 //! Page: one URL of an audit, what kind of page it is, and what was found on it.
-use super::{AuditId, Finding, Score};
+use super::{AuditId, Finding, PageSummary, Points, SkipReason};
 use serde::{Deserialize, Serialize};
 
 /// The number of a page.
@@ -20,36 +20,29 @@ pub struct Page {
     pub category: Category,
     /// Where it stands.
     pub state: PageState,
-    /// Points of its findings.
-    pub score: Score,
+    /// Why it was left out.
+    pub reason: Option<SkipReason>,
+    /// How many links away from the start it was found; pages that only a sitemap lists count as one away.
+    pub depth: u32,
+    /// Points of its findings, module by module.
+    pub points: Points,
+    /// How many issues it has of each severity, the mildest first; a finding is an issue at each place it was seen.
+    pub issues: [u32; 4],
     /// Why it could not be judged.
     pub error: Option<String>,
-    /// What was found, in the order of the rules.
+    /// What was found, in the order of the rules; what did not apply is left out. Empty unless they were asked for.
     pub findings: Vec<Finding>,
     /// What is known of it beside the findings, once it was fetched.
     pub summary: Option<PageSummary>,
-}
-
-/// What is kept of a page beside its findings.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageSummary {
-    /// Where it was found, after redirects.
-    pub url: String,
-    /// The status of the answer.
-    pub status: u16,
-    /// Whether something was left unread.
-    pub truncated: bool,
-    /// The encoding it was read in.
-    pub encoding: String,
-    /// Bytes of the body, decompressed, as far as it was read.
-    pub bytes: usize,
 }
 
 /// Where a page stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageState {
-    /// Known, its message perhaps not yet sent.
+    /// Found, and not chosen yet.
+    Known,
+    /// Chosen, and waiting for its turn.
     New,
     /// Its message is sent.
     Queued,
@@ -59,6 +52,23 @@ pub enum PageState {
     Done,
     /// Could not be reached.
     Failed,
+    /// Left out.
+    Skipped,
+}
+
+impl PageState {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Known => "known",
+            Self::New => "new",
+            Self::Queued => "queued",
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Skipped => "skipped",
+        }
+    }
 }
 
 /// What kind of page it is: the words of Hikoo's `WebsiteAuditPageCategory`.

@@ -1,5 +1,6 @@
 //! Report: an audit with its pages and findings; what every dialect presents.
-use super::{Account, Audit, Category, Finding, Page, PageState, Status, Timestamp};
+use super::{Account, Audit, Category, Page, PageState, Points, SkipReason, Status, Timestamp};
+use std::collections::BTreeMap;
 
 /// How long the same URL has to rest between two audits, in milliseconds (MetricSpot).
 pub const COOLDOWN: i64 = 24 * 3_600_000;
@@ -11,8 +12,12 @@ pub struct Report {
     pub audit: Audit,
     /// Who asks; it is the owner.
     pub account: Account,
-    /// In the order they were found; the page of category `global` holds the site's findings.
+    /// The pages that were asked for or will be, shallow ones first; that of category `global` holds the site's findings.
     pub pages: Vec<Page>,
+    /// URLs of the site that are known and not chosen; once the audit has stopped, they are left out.
+    pub known: u32,
+    /// URLs of the site that were left out, by the reason.
+    pub skipped: BTreeMap<String, u32>,
 }
 
 impl Report {
@@ -26,23 +31,43 @@ impl Report {
         self.real_pages().filter(|page| page.state == PageState::Done)
     }
 
+    /// How many pages have been judged, or could not be.
+    pub fn ended(&self) -> usize {
+        self.real_pages().filter(|page| matches!(page.state, PageState::Done | PageState::Failed)).count()
+    }
+
     /// How far the audit has come, 0 to 100.
     pub fn progress(&self) -> u8 {
-        let ended = self.real_pages().filter(|page| matches!(page.state, PageState::Done | PageState::Failed)).count();
         match self.audit.status {
             Status::Completed => 100,
             Status::Queued => 0,
             // The site's own files are the first tenth, closing is the last.
             Status::Running | Status::Failed => {
-                let share = (80 * ended).checked_div(self.real_pages().count()).unwrap_or(0);
+                let most = usize::try_from(self.audit.max_pages).unwrap_or(usize::MAX);
+                let all = self.real_pages().count().saturating_add(self.known as usize).min(most);
+                let share = (80 * self.ended()).checked_div(all).unwrap_or(0);
                 u8::try_from(10 + share).unwrap_or(90)
             }
         }
     }
 
-    /// What was found about the site as a whole.
-    pub fn site_findings(&self) -> &[Finding] {
-        self.pages.iter().find(|page| page.category == Category::Global).map_or(&[], |page| &page.findings)
+    /// URLs of the site that were left out, by the reason; what is known counts too once the audit has stopped.
+    pub fn left_out(&self) -> BTreeMap<String, u32> {
+        let mut all = self.skipped.clone();
+        if self.known > 0 && self.audit.status.is_final() {
+            *all.entry(SkipReason::PageLimit.word().to_owned()).or_default() += self.known;
+        }
+        all
+    }
+
+    /// The points of what was found about the site as a whole.
+    pub fn site_points(&self) -> Points {
+        self.global().map_or_else(Points::default, |page| page.points)
+    }
+
+    /// The page that holds what was found about the site as a whole.
+    pub fn global(&self) -> Option<&Page> {
+        self.pages.iter().find(|page| page.category == Category::Global)
     }
 
     /// When the URL may be audited again.

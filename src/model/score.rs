@@ -23,13 +23,44 @@ impl Score {
             Outcome::Failed => (0, finding.weight),
             Outcome::Inapplicable | Outcome::CannotTell => (0, 0),
         };
-        Self { earned: self.earned.saturating_add(earned), possible: self.possible.saturating_add(possible) }
+        self.plus(Self { earned, possible })
+    }
+
+    /// Both together.
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            earned: self.earned.saturating_add(other.earned),
+            possible: self.possible.saturating_add(other.possible),
+        }
     }
 
     /// 0 to 100, halves rounded up; none where nothing was possible.
     pub fn percent(self) -> Option<u8> {
         let (earned, possible) = (u64::from(self.earned), u64::from(self.possible));
         u8::try_from((200 * earned + possible).checked_div(2 * possible)?).ok()
+    }
+}
+
+/// The points of a page, or of a site's own findings, module by module.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Points([Score; 11]);
+
+impl Points {
+    /// The points of these findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        Self(Module::ALL.map(|module| Score::of(findings.iter().filter(|finding| finding.module() == Some(module)))))
+    }
+
+    /// The points of the chosen modules together.
+    pub fn sum(&self, chosen: impl Fn(Module) -> bool) -> Score {
+        let scores = Module::ALL.into_iter().zip(self.0).filter(|(module, _)| chosen(*module));
+        scores.fold(Score::default(), |sum, (_, score)| sum.plus(score))
+    }
+
+    /// The points of all modules together.
+    pub fn total(&self) -> Score {
+        self.sum(|_| true)
     }
 }
 
@@ -43,11 +74,10 @@ pub struct Scores {
 }
 
 impl Scores {
-    /// The scores of an audit: each module's is the mean over the pages, the site's own findings counted
+    /// The scores of an audit: each module's is the mean over the pages, the site's own points counted
     /// with every page, so that large sites and small ones compare.
-    pub fn of(pages: &[&[Finding]], site: &[Finding]) -> Self {
-        let modules =
-            Module::ALL.map(|module| mean_over_pages(pages, site, |finding| finding.module() == Some(module)));
+    pub fn of(pages: &[Points], site: &Points) -> Self {
+        let modules = Module::ALL.map(|module| mean_over_pages(pages, site, |each| each == module));
         let counted = Module::ALL.into_iter().zip(modules).filter(|(module, _)| module.counts());
         Self { overall: mean(counted.filter_map(|(_, percent)| percent)), modules }
     }
@@ -58,13 +88,12 @@ impl Scores {
     }
 }
 
-/// The mean over the pages of the percent that the chosen findings reach, the site's findings counted with each page.
-pub fn mean_over_pages(pages: &[&[Finding]], site: &[Finding], chosen: impl Fn(&Finding) -> bool) -> Option<u8> {
-    let percent_with =
-        |page: &[Finding]| Score::of(page.iter().chain(site).filter(|finding| chosen(finding))).percent();
+/// The mean over the pages of the percent that the chosen modules reach, the site's points counted with each page.
+pub fn mean_over_pages(pages: &[Points], site: &Points, chosen: impl Fn(Module) -> bool) -> Option<u8> {
+    let of_site = site.sum(&chosen);
     match pages {
-        [] => percent_with(&[]),
-        pages => mean(pages.iter().filter_map(|page| percent_with(page))),
+        [] => of_site.percent(),
+        pages => mean(pages.iter().filter_map(|page| page.sum(&chosen).plus(of_site).percent())),
     }
 }
 
@@ -123,11 +152,12 @@ mod tests {
         let good = [finding("onpage.a", 2, Outcome::Passed)];
         let bad = [finding("onpage.a", 2, Outcome::Failed)];
         let site = [finding("technical.robots", 2, Outcome::Passed)];
-        let scores = Scores::of(&[&good, &bad, &bad], &site);
+        let [good, bad, site] = [Points::of(&good), Points::of(&bad), Points::of(&site)];
+        let scores = Scores::of(&[good, bad, bad], &site);
         assert_eq!(scores.module(Module::OnPage), Some(33));
         assert_eq!(scores.module(Module::Technical), Some(100));
         assert_eq!(scores.module(Module::Ai), None);
         assert_eq!(scores.overall, Some(67));
-        assert_eq!(Scores::of(&[&good], &site), Scores::of(&[&[good[0].clone(), site[0].clone()]], &[]));
+        assert_eq!(good.total().plus(site.total()), Score { earned: 4, possible: 4 });
     }
 }

@@ -1,83 +1,12 @@
-//! Audits: insert, claim, close, finish.
+//! Audits: claim, close, finish.
 use super::{broken, first_row, from_json, read, statement, to_json};
 use crate::model::{
-    AccountId, Audit, AuditId, Finding, Kind, Language, Mode, Score, Scores, SiteFiles, Status, Target, Timestamp,
+    AccountId, Audit, AuditId, Finding, Kind, Language, Mode, PageId, Points, Scores, SiteFiles, Status, StopReason,
+    Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
-use serde_json::{Map, Value};
-
-/// An audit that is about to be accepted.
-#[derive(Clone, Debug)]
-pub struct NewAudit {
-    /// Whose it will be.
-    pub account: AccountId,
-    /// The URL as it was asked for.
-    pub url: String,
-    /// The same as a target; the first page.
-    pub target: Target,
-    /// Which pages.
-    pub kind: Kind,
-    /// How many.
-    pub mode: Mode,
-    /// For which language.
-    pub language: Language,
-    /// Milliseconds for a page.
-    pub timeout_ms: u32,
-    /// The version of the rules.
-    pub ruleset: &'static str,
-    /// What the caller wants to find again.
-    pub metadata: Map<String, Value>,
-    /// Audits that the account may have since `month_start`; none: as many as it likes.
-    pub allowance: Option<u32>,
-    /// When the month began that the allowance counts from.
-    pub month_start: Timestamp,
-    /// When it is accepted.
-    pub now: Timestamp,
-}
-
-/// Keeps a new audit and its first page, in one transaction. None: the allowance is spent.
-///
-/// # Errors
-/// Where the database does not answer.
-pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Option<Audit>, PortError> {
-    let site = new.target.site();
-    let website = statement(
-        "insert into websites (account_id, url, created_at) values (?1, ?2, ?3) on conflict do nothing",
-        [new.account.0.into(), site.clone().into(), new.now.0.into()],
-    );
-    let audit = statement(
-        "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at)
-         select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 from websites
-         where websites.account_id = ?1 and websites.url = ?2
-           and (?12 is null or ?12 > (select count(*) from audits where account_id = ?1 and created_at >= ?13))
-         returning *",
-        [
-            new.account.0.into(),
-            site.into(),
-            new.url.clone().into(),
-            new.target.as_str().into(),
-            word(&new.kind)?,
-            new.mode.word().into(),
-            word(&new.language)?,
-            new.timeout_ms.into(),
-            new.ruleset.into(),
-            to_json(&new.metadata)?,
-            new.now.0.into(),
-            new.allowance.into(),
-            new.month_start.0.into(),
-        ],
-    );
-    // Inside the transaction the newest audit of this account and URL is the one just made; without one, no page.
-    let page = statement(
-        "insert into pages (audit_id, url) select max(id), ?2 from audits
-         where account_id = ?1 and url_key = ?2 and status = 'queued' and created_at = ?3 having max(id) is not null
-         on conflict do nothing",
-        [new.account.0.into(), new.target.as_str().into(), new.now.0.into()],
-    );
-    let results = database.run(vec![website, audit, page]).await?;
-    first_row(results, 1).map(from_row).transpose()
-}
+use serde_json::Value;
 
 /// A claim on an audit: only its holder may write, until the lease runs out.
 #[derive(Clone, Debug)]
@@ -118,21 +47,59 @@ pub async fn claim_start(
     first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claimed).transpose()
 }
 
-/// Keeps the site's files and moves on to the pages; whether this claim still held.
+/// What reading the site's own files led to.
+#[derive(Clone, Debug)]
+pub struct Opening<'a> {
+    /// The files.
+    pub files: &'a SiteFiles,
+    /// The robots.txt that jobs have to obey.
+    pub robots: Option<&'a str>,
+    /// The pause between two requests that it asks for, in milliseconds.
+    pub interval_ms: u32,
+    /// Pages that are fetched at the same time.
+    pub chains: u32,
+    /// Until when the first pages have time to begin.
+    pub lease_until: Timestamp,
+}
+
+/// Keeps the site's files and moves on to the pages; the first of them, whose messages have to be sent. Empty where
+/// this claim no longer held.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn keep_files(database: &dyn Database, claim: &Claim, files: &SiteFiles) -> Result<bool, PortError> {
-    let sql = "update audits set files = ?3, phase = 'pages'
-         where id = ?1 and attempt = ?2 and phase = 'start' and status = 'running' returning id";
-    let values = [claim.audit.id.0.into(), claim.attempt.into(), to_json(files)?];
-    Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
+pub async fn open(database: &dyn Database, claim: &Claim, opening: &Opening<'_>) -> Result<Vec<PageId>, PortError> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: PageId,
+    }
+    let audit: Value = claim.audit.id.0.into();
+    let moved = statement(
+        "update audits set files = ?3, robots = ?4, interval_ms = ?5, phase = 'pages'
+         where id = ?1 and attempt = ?2 and phase = 'start' and status = 'running'",
+        [
+            audit.clone(),
+            claim.attempt.into(),
+            to_json(opening.files)?,
+            opening.robots.into(),
+            opening.interval_ms.into(),
+        ],
+    );
+    let queued = statement(
+        "update pages set state = 'queued', lease_until = ?4
+         where id in (select id from pages where audit_id = ?1 and state = 'new' order by id limit ?3)
+           and exists (select 1 from audits where id = ?1 and attempt = ?2 and phase = 'pages' and status = 'running')
+         returning id",
+        [audit, claim.attempt.into(), opening.chains.into(), opening.lease_until.0.into()],
+    );
+    let rows = database.run(vec![moved, queued]).await?.pop().unwrap_or_default();
+    rows.into_iter().map(|row| read::<Id>(row).map(|row| row.id)).collect()
 }
 
-/// In the transaction that ends a page: moves on to closing if it was the last one. Exactly one caller gets the row.
+/// In the transaction that ends a page: goes on to choose the next ones if it was the last of those that were chosen.
+/// Exactly one caller gets the row.
 pub(super) fn close(audit: AuditId, lease_until: Timestamp) -> Statement {
     statement(
-        "update audits set phase = 'finish', attempt = attempt + 1, lease_until = ?2
+        "update audits set phase = 'plan', attempt = attempt + 1, lease_until = ?2
          where id = ?1 and status = 'running' and phase = 'pages'
            and not exists (select 1 from pages where audit_id = ?1 and state in ('new', 'queued', 'running'))
          returning *",
@@ -145,20 +112,25 @@ pub(super) fn closed(row: Option<Row>) -> Result<Option<Claim>, PortError> {
     row.map(claimed).transpose()
 }
 
-/// Takes up closing where whoever had it is gone.
+/// Takes up an audit where whoever had to choose its next pages, or to close it, is gone; whether it is to be closed.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn claim_finish(
+pub async fn claim_rest(
     database: &dyn Database,
     audit: AuditId,
     now: Timestamp,
     lease: i64,
-) -> Result<Option<Claim>, PortError> {
-    let sql = "update audits set attempt = attempt + 1, lease_until = ?3
-         where id = ?1 and status = 'running' and phase = 'finish' and lease_until < ?2 returning *";
+) -> Result<Option<(Claim, bool)>, PortError> {
+    let sql = "update audits set attempt = attempt + 1, lease_until = ?3, phase = case phase when 'pages' then 'plan' else phase end
+         where id = ?1 and status = 'running' and lease_until < ?2
+           and (phase in ('plan', 'finish') or phase = 'pages'
+                and not exists (select 1 from pages where audit_id = ?1 and state in ('queued', 'running')))
+         returning *";
     let values = [audit.0.into(), now.0.into(), now.plus(lease).0.into()];
-    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claimed).transpose()
+    let Some(row) = first_row(database.run(vec![statement(sql, values)]).await?, 0) else { return Ok(None) };
+    let is_last = row.get("phase").and_then(Value::as_str) == Some("finish");
+    Ok(Some((claimed(row)?, is_last)))
 }
 
 /// The files of an audit's site, once they were read.
@@ -174,7 +146,8 @@ pub async fn files(database: &dyn Database, audit: AuditId) -> Result<SiteFiles,
     }
 }
 
-/// Completes an audit with the site's findings and its scores; whether this claim still held.
+/// Completes an audit with the site's findings and its scores; whether this claim still held. Where nothing stopped it
+/// early, it is complete, or has as many pages as it may have.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -186,23 +159,23 @@ pub async fn complete(
     scores: &Scores,
     now: Timestamp,
 ) -> Result<bool, PortError> {
-    let score = Score::of(findings);
     let global = statement(
-        "insert into pages (audit_id, url, category, state, earned, possible, findings)
-         select id, ?3, 'global', 'done', ?4, ?5, ?6 from audits
+        "insert into pages (audit_id, url, host, category, state, points, issues, findings)
+         select id, ?3, '', 'global', 'done', ?4, ?5, ?6 from audits
          where id = ?1 and attempt = ?2 and phase = 'finish' and status = 'running'
-         on conflict do update set earned = excluded.earned, possible = excluded.possible, findings = excluded.findings",
+         on conflict do update set points = excluded.points, issues = excluded.issues, findings = excluded.findings",
         [
             claim.audit.id.0.into(),
             claim.attempt.into(),
             site.into(),
-            score.earned.into(),
-            score.possible.into(),
+            to_json(&Points::of(findings))?,
+            to_json(&crate::model::finding::issues(findings))?,
             to_json(&findings)?,
         ],
     );
     let done = statement(
-        "update audits set status = 'completed', scores = ?3, completed_at = ?4
+        "update audits set status = 'completed', scores = ?3, completed_at = ?4, stop_reason = coalesce(stop_reason,
+           case when exists (select 1 from pages where audit_id = ?1 and state = 'known') then 'page_limit' else 'complete' end)
          where id = ?1 and attempt = ?2 and phase = 'finish' and status = 'running' returning id",
         [claim.audit.id.0.into(), claim.attempt.into(), to_json(scores)?, now.0.into()],
     );
@@ -247,6 +220,8 @@ pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
         status: row.status,
         ruleset: row.ruleset,
         metadata: from_json(&row.metadata)?,
+        max_pages: row.max_pages,
+        stop_reason: row.stop_reason,
         scores: row.scores.as_deref().map(from_json).transpose()?,
         error: row.error,
         created_at: row.created_at,
@@ -268,6 +243,8 @@ struct AuditRow {
     status: Status,
     ruleset: String,
     metadata: String,
+    max_pages: u32,
+    stop_reason: Option<StopReason>,
     scores: Option<String>,
     error: Option<String>,
     created_at: Timestamp,
@@ -276,6 +253,6 @@ struct AuditRow {
 }
 
 /// The word that serde has for a plain enum.
-fn word(value: &impl serde::Serialize) -> Result<Value, PortError> {
+pub(super) fn word(value: &impl serde::Serialize) -> Result<Value, PortError> {
     serde_json::to_value(value).map_err(|error| broken(&error.to_string()))
 }

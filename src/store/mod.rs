@@ -1,8 +1,11 @@
 //! All the SQL there is, a file a table.
+pub mod accept;
 pub mod accounts;
 pub mod audits;
 pub mod pages;
+pub mod plan;
 pub mod reports;
+pub mod results;
 pub mod sweep;
 
 use crate::ports::{PortError, Row, Statement};

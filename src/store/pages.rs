@@ -1,44 +1,157 @@
-//! Pages with their findings.
+//! Pages: taking one up, keeping what became of it and what it led to, and reading them.
 use super::audits::{Claim as AuditClaim, close, closed};
 use super::{first_row, from_json, read, statement, to_json};
-use crate::model::{AuditId, Category, Finding, Page, PageId, PageState, PageSummary, Score, Timestamp};
-use crate::ports::{Database, PortError, Row};
+use crate::model::{
+    AuditId, Category, Finding, Kind, PageId, PageLink, PageState, PageSummary, Points, Scope, SkipReason, Timestamp,
+};
+use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
+use serde_json::Value;
 
 /// Times that a page is tried before it counts as failed.
 pub const MAX_ATTEMPTS: i64 = 5;
 
-/// A claim on a page: only its holder may write, until the lease runs out.
-#[derive(Clone, Debug, Deserialize)]
+/// Under which terms a page is taken up. Times are in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
+    /// Now.
+    pub now: Timestamp,
+    /// How long the claim holds.
+    pub lease: i64,
+    /// How far ahead of its host's turn the claim may be made; the holder waits until then.
+    pub ahead: i64,
+    /// Requests that a host gets at the same time.
+    pub concurrency: u32,
+    /// Between the starts of two requests to a host.
+    pub interval: u32,
+}
+
+/// What came of asking for a page.
+#[derive(Clone, Debug)]
+pub enum Claimed {
+    /// Only we may write, until the lease runs out.
+    Ours(Box<Claim>),
+    /// Its host has no room for it yet.
+    Busy {
+        /// Of which audit it is.
+        audit: AuditId,
+        /// When the host's next turn is.
+        free_at: Timestamp,
+    },
+    /// Someone else has it, it is done, or its audit has ended.
+    Gone,
+}
+
+/// A claim on a page.
+#[derive(Clone, Debug)]
 pub struct Claim {
     /// Which page.
     pub id: PageId,
+    /// Which claim it is.
+    pub attempt: i64,
+    /// When its request may begin.
+    pub start_at: Timestamp,
+    /// What else there is to know of it.
+    pub task: Task,
+}
+
+/// A page and its audit, as far as a job has to know them.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Task {
     /// Of which audit.
     pub audit_id: AuditId,
     /// Its URL.
     pub url: String,
-    /// Which claim it is.
-    pub attempt: i64,
+    /// Links away from the start.
+    pub depth: u32,
+    /// Whether the audit starts with it, it was named, or where else it was found.
+    pub source: String,
     /// Milliseconds for the page.
     pub timeout_ms: u32,
+    /// Which pages the audit covers.
+    pub kind: Kind,
+    /// Pages that the audit may judge.
+    pub max_pages: u32,
+    /// Its scope as JSON.
+    scope: String,
+    /// The robots.txt of the site.
+    pub robots: Option<String>,
+    /// A URL of the site, once the start page was reached.
+    pub site: Option<String>,
+    state: PageState,
+    is_open: i64,
+    next_at: Timestamp,
 }
 
-/// Takes up a page. None: someone else has it, it is done, or its audit has ended.
+impl Task {
+    /// Which pages are wanted.
+    pub fn scope(&self) -> Scope {
+        from_json(&self.scope).unwrap_or_default()
+    }
+
+    /// Whether what it links to is to be audited as well.
+    pub fn is_crawled(&self) -> bool {
+        self.kind == Kind::Full && self.max_pages > 1
+    }
+}
+
+#[derive(Deserialize)]
+struct Taken {
+    attempt: i64,
+    next_at: Timestamp,
+}
+
+/// Takes up a page, in one round trip: its host must have room, and the host's next turn is moved on.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn claim(
-    database: &dyn Database,
-    page: PageId,
-    now: Timestamp,
-    lease: i64,
-) -> Result<Option<Claim>, PortError> {
-    let sql = "update pages set state = 'running', attempt = attempt + 1, lease_until = ?3
+pub async fn claim(database: &dyn Database, page: PageId, terms: Terms) -> Result<Claimed, PortError> {
+    let Terms { now, lease, ahead, concurrency, interval } = terms;
+    let (id, until): (Value, Value) = (page.0.into(), now.plus(lease).0.into());
+    let host =
+        statement("insert into hosts (host) select host from pages where id = ?1 on conflict do nothing", [id.clone()]);
+    let take = statement(
+        "update pages set state = 'running', attempt = attempt + 1, lease_until = ?3
          where id = ?1 and (state in ('new', 'queued') or state = 'running' and lease_until < ?2)
            and exists (select 1 from audits where id = pages.audit_id and status = 'running' and phase = 'pages')
-         returning id, audit_id, url, attempt, (select timeout_ms from audits where id = pages.audit_id) as timeout_ms";
-    let values = [page.0.into(), now.0.into(), now.plus(lease).0.into()];
-    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(read).transpose()
+           and (select next_at from hosts where host = pages.host) <= ?2 + ?4
+           and ?5 > (select count(*) from pages as other
+                     where other.host = pages.host and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
+         returning attempt, (select next_at from hosts where host = pages.host) as next_at",
+        [id.clone(), now.0.into(), until.clone(), ahead.into(), concurrency.into()],
+    );
+    let turn = statement(
+        "update hosts set next_at = max(next_at, ?2)
+           + max(interval_ms, ?4, (select interval_ms from audits where id = (select audit_id from pages where id = ?1)))
+         where host = (select host from pages where id = ?1 and state = 'running' and lease_until = ?3)",
+        [id.clone(), now.0.into(), until, interval.into()],
+    );
+    // Who waits is not lost: the sweeper looks for what nobody has asked for in a while.
+    let wait = statement(
+        "update pages set lease_until = max(lease_until, ?2 + 60000) where id = ?1 and state = 'queued'",
+        [id.clone(), now.0.into()],
+    );
+    let task = statement(
+        "select pages.audit_id, pages.url, pages.depth, pages.source, pages.state, audits.timeout_ms, audits.kind,
+                audits.max_pages, audits.scope, audits.robots, audits.site, hosts.next_at,
+                audits.status = 'running' and audits.phase = 'pages' as is_open
+         from pages join audits on audits.id = pages.audit_id join hosts on hosts.host = pages.host where pages.id = ?1",
+        [id],
+    );
+    let mut results = database.run(vec![host, take, turn, wait, task]).await?;
+    let Some(task) = first_row(results.split_off(4), 0).map(read::<Task>).transpose()? else {
+        return Ok(Claimed::Gone);
+    };
+    match first_row(results, 1).map(read::<Taken>).transpose()? {
+        Some(taken) => {
+            let start_at = taken.next_at.max(now);
+            Ok(Claimed::Ours(Box::new(Claim { id: page, attempt: taken.attempt, start_at, task })))
+        }
+        None if task.is_open != 0 && matches!(task.state, PageState::New | PageState::Queued) => {
+            Ok(Claimed::Busy { audit: task.audit_id, free_at: task.next_at })
+        }
+        None => Ok(Claimed::Gone),
+    }
 }
 
 /// What became of a page.
@@ -46,18 +159,35 @@ pub async fn claim(
 pub struct Ending {
     /// What kind of page it is.
     pub category: Category,
-    /// Done or failed.
+    /// Done, failed or skipped.
     pub state: PageState,
+    /// Why it was left out.
+    pub reason: Option<SkipReason>,
     /// Why it failed.
     pub error: Option<String>,
     /// What was found.
     pub findings: Vec<Finding>,
     /// What the site rules need of it.
     pub summary: Option<PageSummary>,
+    /// The pages of the site that it links to.
+    pub links: Vec<PageLink>,
+    /// The URLs of the site that were found with it, as a JSON list of
+    /// `{url, host, depth, source, pattern, reason}`.
+    pub found: Value,
+    /// Where the audit really starts, where this is its start page.
+    pub start: Option<String>,
 }
 
-/// Keeps what became of a page, if the claim still holds, and closes the audit if it was the last one: then the
-/// caller gets the claim to finish it.
+/// What follows after a page.
+#[derive(Clone, Debug, Default)]
+pub struct Next {
+    /// It was the last of those that were chosen: who gets this has to go on with the audit.
+    pub close: Option<AuditClaim>,
+    /// The page whose turn it is; its message has to be sent.
+    pub page: Option<PageId>,
+}
+
+/// Keeps what became of a page and what it led to, if the claim still holds, in one round trip.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -65,29 +195,119 @@ pub async fn end(
     database: &dyn Database,
     claim: &Claim,
     ending: &Ending,
-    lease_until: Timestamp,
-) -> Result<Option<AuditClaim>, PortError> {
-    let score = Score::of(&ending.findings);
-    let page = statement(
-        "update pages set state = ?3, category = ?4, error = ?5, findings = ?6, summary = ?7, earned = ?8, possible = ?9
+    now: Timestamp,
+    lease: i64,
+) -> Result<Next, PortError> {
+    let audit = claim.task.audit_id;
+    let mut statements = vec![kept(claim, ending)?];
+    for found in ending.found.as_array().map(Vec::as_slice).unwrap_or_default().chunks(2_000) {
+        statements.push(discovered(claim, found)?);
+    }
+    if ending.state == PageState::Done {
+        let host = "update hosts set strikes = 0, interval_ms = interval_ms / 2
+             where strikes > 0 and host = (select host from pages where id = ?1)";
+        statements.push(statement(host, [claim.id.0.into()]));
+    }
+    if let Some(start) = &ending.start {
+        let site = "update audits set site = coalesce(site, ?2) where id = ?1";
+        statements.push(statement(site, [audit.0.into(), start.clone().into()]));
+    }
+    statements.extend([follow_up(claim, now.plus(lease)), close(audit, now.plus(lease))]);
+    next(database.run(statements).await?)
+}
+
+fn next(mut results: Vec<Vec<Row>>) -> Result<Next, PortError> {
+    let close = closed(results.pop().and_then(|rows| rows.into_iter().next()))?;
+    let page = results.pop().and_then(|rows| rows.into_iter().next()).map(read::<Id>).transpose()?;
+    Ok(Next { close, page: page.map(|row| row.id) })
+}
+
+#[derive(Deserialize)]
+struct Id {
+    id: PageId,
+}
+
+fn kept(claim: &Claim, ending: &Ending) -> Result<Statement, PortError> {
+    Ok(statement(
+        "update pages set state = ?3, category = ?4, error = ?5, findings = ?6, summary = ?7, points = ?8, issues = ?9,
+                reason = ?10, http_status = ?11, links = ?12, url = coalesce(?13, url)
          where id = ?1 and attempt = ?2 and state = 'running'",
         [
             claim.id.0.into(),
             claim.attempt.into(),
-            word(ending.state).into(),
+            ending.state.word().into(),
             serde_json::to_value(ending.category).unwrap_or_default(),
             ending.error.clone().into(),
             to_json(&ending.findings)?,
             to_json(&ending.summary)?,
-            score.earned.into(),
-            score.possible.into(),
+            to_json(&Points::of(&ending.findings))?,
+            to_json(&crate::model::finding::issues(&ending.findings))?,
+            ending.reason.map(SkipReason::word).into(),
+            ending.summary.as_ref().map(|summary| summary.status).into(),
+            to_json(&ending.links)?,
+            ending.start.clone().into(),
         ],
-    );
-    let results = database.run(vec![page, close(claim.audit_id, lease_until)]).await?;
-    closed(first_row(results, 1))
+    ))
 }
 
-/// Gives up on a page that nobody could end, and closes its audit if it was the last one.
+/// URLs of one wave have one depth, and of two depths the smaller stays: so the order of jobs makes no difference.
+fn discovered(claim: &Claim, found: &[Value]) -> Result<Statement, PortError> {
+    Ok(statement(
+        "insert into pages (audit_id, url, host, depth, source, pattern, reason, state)
+         select ?1, value ->> 'url', value ->> 'host', value ->> 'depth', value ->> 'source', value ->> 'pattern',
+                value ->> 'reason', case when value ->> 'reason' is null then 'known' else 'skipped' end
+         from json_each(?4)
+         where exists (select 1 from pages where id = ?2 and attempt = ?3 and state in ('done', 'failed', 'skipped'))
+         on conflict (audit_id, url) do update set depth = min(depth, excluded.depth) where state = 'known'",
+        [claim.task.audit_id.0.into(), claim.id.0.into(), claim.attempt.into(), to_json(&found)?],
+    ))
+}
+
+/// The next of the chosen pages takes the turn of this one.
+fn follow_up(claim: &Claim, lease_until: Timestamp) -> Statement {
+    statement(
+        "update pages set state = 'queued', lease_until = ?4
+         where id = (select id from pages where audit_id = ?1 and state = 'new' order by depth, url limit 1)
+           and exists (select 1 from pages where id = ?2 and attempt = ?3 and state in ('done', 'failed', 'skipped'))
+         returning id",
+        [claim.task.audit_id.0.into(), claim.id.0.into(), claim.attempt.into(), lease_until.0.into()],
+    )
+}
+
+/// Puts a page back whose host asks for fewer requests, and slows down what goes there; how often the site has asked.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn postpone(
+    database: &dyn Database,
+    claim: &Claim,
+    now: Timestamp,
+    pause: i64,
+) -> Result<Option<u32>, PortError> {
+    #[derive(Deserialize)]
+    struct Throttled {
+        throttles: u32,
+    }
+    let back = statement(
+        "update pages set state = 'queued', lease_until = ?3 where id = ?1 and attempt = ?2 and state = 'running'",
+        [claim.id.0.into(), claim.attempt.into(), now.plus(pause + 60_000).0.into()],
+    );
+    let slower = statement(
+        "update hosts set strikes = strikes + 1, interval_ms = min(10000, max(500, interval_ms * 2)),
+                next_at = max(next_at, ?3)
+         where host = (select host from pages where id = ?1 and attempt = ?2 and state = 'queued')",
+        [claim.id.0.into(), claim.attempt.into(), now.plus(pause).0.into()],
+    );
+    let count = statement(
+        "update audits set throttles = throttles + 1
+         where id = (select audit_id from pages where id = ?1 and attempt = ?2 and state = 'queued') returning throttles",
+        [claim.id.0.into(), claim.attempt.into()],
+    );
+    let row = first_row(database.run(vec![back, slower, count]).await?, 2);
+    Ok(row.map(read::<Throttled>).transpose()?.map(|row| row.throttles))
+}
+
+/// Gives up on a page that nobody could end.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -97,60 +317,18 @@ pub async fn give_up(
     page: PageId,
     error: &str,
     lease_until: Timestamp,
-) -> Result<Option<AuditClaim>, PortError> {
-    let sql = "update pages set state = 'failed', category = 'unreachable', error = ?2
-         where id = ?1 and state in ('new', 'queued', 'running')";
-    let failed = statement(sql, [page.0.into(), error.into()]);
-    let results = database.run(vec![failed, close(audit, lease_until)]).await?;
-    closed(first_row(results, 1))
-}
-
-/// The pages of an audit in the order they were found.
-///
-/// # Errors
-/// Where the database does not answer.
-pub async fn of_audit(database: &dyn Database, audit: AuditId) -> Result<Vec<Page>, PortError> {
-    let sql = "select * from pages where audit_id = ?1 order by id";
-    let results = database.run(vec![statement(sql, [audit.0.into()])]).await?;
-    results.into_iter().flatten().map(from_row).collect()
-}
-
-/// A row of `pages` as a Page.
-pub(super) fn from_row(row: Row) -> Result<Page, PortError> {
-    let row: PageRow = read(row)?;
-    Ok(Page {
-        id: row.id,
-        audit: row.audit_id,
-        url: row.url,
-        category: row.category,
-        state: row.state,
-        score: Score { earned: row.earned, possible: row.possible },
-        error: row.error,
-        findings: from_json(&row.findings)?,
-        summary: row.summary.as_deref().map(from_json).transpose()?.flatten(),
-    })
-}
-
-#[derive(Deserialize)]
-struct PageRow {
-    id: PageId,
-    audit_id: AuditId,
-    url: String,
-    category: Category,
-    state: PageState,
-    earned: u32,
-    possible: u32,
-    error: Option<String>,
-    findings: String,
-    summary: Option<String>,
-}
-
-const fn word(state: PageState) -> &'static str {
-    match state {
-        PageState::New => "new",
-        PageState::Queued => "queued",
-        PageState::Running => "running",
-        PageState::Done => "done",
-        PageState::Failed => "failed",
-    }
+) -> Result<Next, PortError> {
+    let failed = statement(
+        "update pages set state = 'failed', category = 'unreachable', error = ?2
+         where id = ?1 and state in ('new', 'queued', 'running')",
+        [page.0.into(), error.into()],
+    );
+    let turn = statement(
+        "update pages set state = 'queued', lease_until = ?2
+         where id = (select id from pages where audit_id = ?1 and state = 'new' order by depth, url limit 1)
+           and exists (select 1 from audits where id = ?1 and status = 'running' and phase = 'pages')
+         returning id",
+        [audit.0.into(), lease_until.0.into()],
+    );
+    next(database.run(vec![failed, turn, close(audit, lease_until)]).await?)
 }

@@ -1,6 +1,6 @@
 //! An audit read whole.
-use super::{audits, first_row, pages, statement};
-use crate::model::{Account, Audit, Page, Report};
+use super::{audits, first_row, results, statement};
+use crate::model::{Account, Audit, Report};
 use crate::ports::{Database, PortError};
 use serde_json::Value;
 
@@ -13,25 +13,37 @@ pub enum Name<'a> {
     Job(&'a str),
 }
 
-/// The audit of this name with its pages, whoever owns it, in one round trip.
+/// The audit of this name with its pages but without their findings, if it is this account's, in one round trip.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn load(database: &dyn Database, name: Name<'_>) -> Result<Option<(Audit, Vec<Page>)>, PortError> {
+pub async fn load(database: &dyn Database, name: Name<'_>, account: &Account) -> Result<Loaded, PortError> {
     let (number, job): (Value, Value) = match name {
         Name::Number(number) => (number.into(), Value::Null),
         Name::Job(job) => (Value::Null, job.into()),
     };
     let audit = statement("select * from audits where id = ?1 or job_id = ?2", [number.clone(), job.clone()]);
-    let of_audit = statement(
-        "select * from pages where audit_id = (select id from audits where id = ?1 or job_id = ?2) order by id",
-        [number, job],
-    );
-    let mut results = database.run(vec![audit, of_audit]).await?;
-    let rows = results.pop().unwrap_or_default();
-    let Some(row) = first_row(results, 0) else { return Ok(None) };
-    let pages = rows.into_iter().map(pages::from_row).collect::<Result<_, _>>()?;
-    Ok(Some((audits::from_row(row)?, pages)))
+    let of_audit = results::of_audit(number.clone(), job.clone());
+    let mut found = database.run(vec![audit, of_audit, results::left_out(number, job)]).await?;
+    let (left_out, rows) = (found.pop().unwrap_or_default(), found.pop().unwrap_or_default());
+    let Some(audit) = first_row(found, 0).map(audits::from_row).transpose()? else { return Ok(Loaded::Nothing) };
+    if audit.account != account.id {
+        return Ok(Loaded::Foreign);
+    }
+    let pages = rows.into_iter().map(results::from_row).collect::<Result<_, _>>()?;
+    let (known, skipped) = results::counted(left_out)?;
+    Ok(Loaded::Own(Box::new(Report { audit, account: account.clone(), pages, known, skipped })))
+}
+
+/// What a name led to.
+#[derive(Debug)]
+pub enum Loaded {
+    /// No audit has it.
+    Nothing,
+    /// Another account's audit has it.
+    Foreign,
+    /// An audit of the account.
+    Own(Box<Report>),
 }
 
 /// The completed audit of the same URL that came before this one.
@@ -44,6 +56,8 @@ pub async fn previous(database: &dyn Database, account: &Account, audit: &Audit)
          where this.id = ?1 and before.status = 'completed' order by before.id desc limit 1";
     let row = first_row(database.run(vec![statement(sql, [audit.id.0.into()])]).await?, 0);
     let Some(job) = row.as_ref().and_then(|row| row.get("job_id")).and_then(Value::as_str) else { return Ok(None) };
-    let found = load(database, Name::Job(job)).await?;
-    Ok(found.map(|(audit, pages)| Report { audit, account: account.clone(), pages }))
+    match load(database, Name::Job(job), account).await? {
+        Loaded::Own(report) => Ok(Some(*report)),
+        Loaded::Foreign | Loaded::Nothing => Ok(None),
+    }
 }

@@ -15,8 +15,8 @@ pub struct Lost {
     pub jobs: Vec<Job>,
     /// Pages that were tried too often.
     pub hopeless: Vec<(AuditId, PageId)>,
-    /// Audits that are past their deadline.
-    pub overdue: Vec<AuditId>,
+    /// Audits that are past their deadline, and whether they have begun to crawl.
+    pub overdue: Vec<(AuditId, bool)>,
 }
 
 #[derive(Deserialize)]
@@ -48,25 +48,26 @@ pub async fn find(
     );
     let idle = statement(
         "select id, phase from audits
-         where status in ('queued', 'running') and phase in ('start', 'finish')
-           and created_at < ?2 and created_at >= ?3 and lease_until < ?1 limit ?4",
+         where status in ('queued', 'running') and created_at < ?2 and created_at >= ?3 and lease_until < ?1
+           and (phase <> 'pages'
+                or not exists (select 1 from pages where audit_id = audits.id and state in ('queued', 'running'))) limit ?4",
         [now.0.into(), patience.0.into(), deadline.0.into(), LIMIT.into()],
     );
     let pages = statement(
         "select pages.id, pages.audit_id, pages.attempt from pages join audits on audits.id = pages.audit_id
-         where pages.state in ('new', 'queued', 'running') and pages.lease_until < ?1
-           and audits.status = 'running' and audits.phase = 'pages'
-           and audits.lease_until < ?1 and audits.created_at < ?2 and audits.created_at >= ?3 limit ?4",
-        [now.0.into(), patience.0.into(), deadline.0.into(), LIMIT.into()],
+         where pages.state in ('queued', 'running') and pages.lease_until < ?1
+           and audits.status = 'running' and audits.phase = 'pages' and audits.created_at >= ?2 limit ?3",
+        [now.0.into(), deadline.0.into(), LIMIT.into()],
     );
     let mut results = database.run(vec![overdue, idle, pages]).await?.into_iter();
     let mut lost = Lost::default();
     for row in results.next().unwrap_or_default() {
-        lost.overdue.push(read::<AuditRow>(row)?.id);
+        let AuditRow { id, phase } = read(row)?;
+        lost.overdue.push((id, matches!(phase.as_str(), "pages" | "plan")));
     }
     for row in results.next().unwrap_or_default() {
         let AuditRow { id: audit, phase } = read(row)?;
-        lost.jobs.push(if phase == "finish" { Job::Finish { audit } } else { Job::Start { audit } });
+        lost.jobs.push(if phase == "start" { Job::Start { audit } } else { Job::Finish { audit } });
     }
     for row in results.next().unwrap_or_default() {
         let PageRow { id: page, audit_id: audit, attempt } = read(row)?;

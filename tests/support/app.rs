@@ -152,8 +152,8 @@ impl App {
 
     /// Everything that audits leave behind, in one comparable value; times and random ids aside.
     pub(crate) fn results(&self) -> Vec<Row> {
-        let audits = "select status, phase, scores, error from audits order by id";
-        let pages = "select url, category, state, earned, possible, error, findings, summary from pages order by id";
+        let audits = "select status, phase, scores, error, stop_reason from audits order by id";
+        let pages = "select url, category, state, reason, depth, points, issues, error, findings, summary, links from pages order by audit_id, depth, url";
         [self.sql(audits, &[]), self.sql(pages, &[])].concat()
     }
 }
@@ -166,9 +166,14 @@ pub(crate) fn request(method: &str, path: &str, key: &str, body: &str) -> Reques
     builder.body(body.as_bytes().to_vec()).expect("a request")
 }
 
+#[async_trait(?Send)]
 impl Clock for HandClock {
     fn now(&self) -> Timestamp {
         Timestamp(self.0.get())
+    }
+
+    async fn sleep(&self, milliseconds: u32) {
+        self.0.set(self.0.get() + i64::from(milliseconds));
     }
 }
 

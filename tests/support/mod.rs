@@ -10,6 +10,7 @@ pub(crate) mod data;
 pub(crate) mod shape;
 pub(crate) mod web;
 
+use async_trait::async_trait;
 use sitegauge::crawl;
 use sitegauge::facts::{PageFacts, Robots, SiteFacts};
 use sitegauge::model::target::Policy;
@@ -50,8 +51,11 @@ pub(crate) fn site_of(example: &str) -> SiteFacts {
 /// A clock that stands.
 struct Still;
 
+#[async_trait(?Send)]
 impl Clock for Still {
     fn now(&self) -> Timestamp {
         Timestamp(1_778_753_884_000)
     }
+
+    async fn sleep(&self, _milliseconds: u32) {}
 }

@@ -32,10 +32,7 @@ struct PageItem<'a> {
 
 pub(super) fn audit(report: &Report) -> AuditWithPages<'_> {
     let audit = &report.audit;
-    let total = report.pages.iter().map(|page| page.score).fold(Score::default(), |total, score| Score {
-        earned: total.earned.saturating_add(score.earned),
-        possible: total.possible.saturating_add(score.possible),
-    });
+    let total = report.pages.iter().map(|page| page.points.total()).fold(Score::default(), Score::plus);
     AuditWithPages {
         id: audit.id.0,
         website_id: audit.website,
@@ -58,12 +55,13 @@ pub(super) fn audit(report: &Report) -> AuditWithPages<'_> {
 }
 
 fn item(page: &Page) -> PageItem<'_> {
+    let score = page.points.total();
     PageItem {
         id: page.id.0,
         page_url: &page.url,
         page_category: page.category,
-        overall_score: page.score.earned,
-        max_possible_score: page.score.possible,
+        overall_score: score.earned,
+        max_possible_score: score.possible,
         error_text: page.error.as_deref(),
     }
 }

@@ -10,6 +10,7 @@ use crate::store::reports::Name;
 use crate::{store, submit};
 use ::http::Method;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
     match (call.method(), call.segments().as_slice()) {
@@ -30,10 +31,10 @@ async fn create(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError>
         Some(Value::String(url)) => url.clone(),
         Some(other) => return Err(ApiError::wrong("body", "url", other.clone(), "url must be a string")),
     };
-    let request = submit::Request { url: url.clone(), ..submit::Request::default() };
-    let audit = submit::audit(services, &account, request).await.map_err(|refusal| ApiError::refused(refusal, &url))?;
+    let request = submit::Request { url, ..submit::Request::default() };
+    let audit = submit::audit(services, &account, request).await.map_err(ApiError::refused)?;
     let location = format!("/api/audits/{}", audit.id.0);
-    let report = Report { audit, account, pages: Vec::new() };
+    let report = Report { audit, account, pages: Vec::new(), known: 0, skipped: BTreeMap::new() };
     Ok(http::with(http::json(201, &view::envelope(&report)), ::http::header::LOCATION, location))
 }
 
@@ -45,7 +46,9 @@ async fn get(call: &Call, id: &str, services: &Services<'_>) -> Result<Reply, Ap
     if let Some(reply) = cached::read(services, &key).await {
         return Ok(http::caching(reply, "private, no-cache"));
     }
-    let report = reports::owned(services, account, Name::Number(number)).await?;
+    let mut report = reports::owned(services, account, Name::Number(number)).await?;
+    let shown = view::shown(&report);
+    reports::with_findings(services, &mut report, &shown).await?;
     let mut reply = http::json(200, &view::envelope(&report));
     if report.audit.status == Status::Completed {
         reply = cached::keep(services, &key, reply).await;

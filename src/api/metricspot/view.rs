@@ -1,5 +1,5 @@
 //! A Report as MetricSpot says it.
-use crate::model::{Audit, Finding, Module, Outcome, Report, Severity, Status};
+use crate::model::{Audit, Finding, Module, Outcome, PageId, Report, Severity, Status};
 use crate::rules;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -90,11 +90,19 @@ pub(super) fn audit(audit: &Audit) -> AuditObject<'_> {
     }
 }
 
-/// What was decided about the first page and about its site; the dialect has no word for what could not be told.
+/// The pages whose findings are shown: the first and the site's own.
+pub(super) fn shown(report: &Report) -> Vec<PageId> {
+    if report.audit.status != Status::Completed {
+        return Vec::new();
+    }
+    report.judged_pages().next().into_iter().chain(report.global()).map(|page| page.id).collect()
+}
+
+/// What was decided about them; the dialect has no word for what could not be told.
 fn findings(report: &Report) -> Vec<FindingObject<'_>> {
-    let site = report.pages.iter().find(|page| page.category == crate::model::Category::Global);
-    let pages = report.judged_pages().next().into_iter().chain(site);
-    pages
+    report
+        .pages
+        .iter()
         .flat_map(|page| {
             let first = page.id.0.saturating_mul(FINDINGS_A_PAGE);
             page.findings.iter().zip(first..).filter_map(|(finding, id)| object(finding, id))

@@ -37,8 +37,7 @@ pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply
 async fn create(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
     let account = auth::account(call, services).await?;
     let request = creation(&call.json()?)?;
-    let url = request.url.clone();
-    let audit = submit::audit(services, &account, request).await.map_err(|refusal| ApiError::refused(refusal, &url))?;
+    let audit = submit::audit(services, &account, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
     let reply = http::json(202, &view::accepted(&audit, auth::is_sandbox(call)));
     Ok(http::with(http::with(reply, header::LOCATION, location), header::RETRY_AFTER, 2))
@@ -51,7 +50,11 @@ async fn get(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, A
     if let Some(reply) = cached::read(services, &key).await {
         return Ok(http::caching(reply, KEEP));
     }
-    let report = reports::owned(services, account, Name::Job(job)).await?;
+    let mut report = reports::owned(services, account, Name::Job(job)).await?;
+    if report.audit.status == Status::Completed {
+        let pages = view::shown(&report, &parameters);
+        reports::with_findings(services, &mut report, &pages).await?;
+    }
     let body = match report.audit.status {
         Status::Queued | Status::Running => view::open(&report),
         Status::Failed => view::failed(&report),

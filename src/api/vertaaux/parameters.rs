@@ -2,15 +2,18 @@
 use super::view::{FIELDS, IssueSeverity};
 use crate::api::error::ApiError;
 use crate::api::http::Call;
-use crate::model::Mode;
+use crate::model::{Kind, Mode};
 use crate::submit;
 use serde_json::{Map, Value};
+use std::ops::Range;
 
 /// Time limits for one page, in milliseconds.
 const TIMEOUTS: std::ops::RangeInclusive<u64> = 1_000..=120_000;
 /// Fields of the dialect that this service does not act on yet; to ignore a gate would be worse than to refuse it.
-const NOT_YET: [&str; 8] =
-    ["user_agent", "fail_on_score", "fail_on_drop", "max_pages", "urls", "include", "exclude", "categories"];
+const NOT_YET: [&str; 4] = ["user_agent", "fail_on_score", "fail_on_drop", "categories"];
+/// Pages that can be asked for by name, and patterns.
+const MOST_NAMED: usize = 1_000;
+const MOST_PATTERNS: usize = 50;
 
 /// The body of `POST /v1/audit`.
 pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, ApiError> {
@@ -20,7 +23,11 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, Api
     }
     let given = |field: &str| body.get(field).filter(|value| !value.is_null());
     let url = match given("url") {
-        None => return Err(ApiError::missing("body", "url")),
+        // A list of pages begins with one.
+        None => match given("urls").and_then(|urls| urls.get(0)?.as_str()) {
+            Some(first) => first.to_owned(),
+            None => return Err(ApiError::missing("body", "url")),
+        },
         Some(Value::String(url)) => url.clone(),
         Some(other) => return Err(ApiError::wrong("body", "url", other.clone(), "url must be a string")),
     };
@@ -44,7 +51,40 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, Api
         Some(Value::Object(metadata)) => metadata.clone(),
         Some(other) => return Err(ApiError::wrong("body", "metadata", other.clone(), "metadata must be an object")),
     };
-    Ok(submit::Request { url, mode, timeout_ms, metadata, ..submit::Request::default() })
+    let max_pages = match given("max_pages") {
+        None => None,
+        Some(value) => {
+            let pages = value.as_u64().and_then(|pages| u32::try_from(pages).ok()).filter(|pages| *pages > 0);
+            let wrong = || ApiError::wrong("body", "max_pages", value.clone(), "max_pages must be a number from 1");
+            Some(pages.ok_or_else(wrong)?)
+        }
+    };
+    let urls = texts(body, "urls", MOST_NAMED)?;
+    let (include, exclude) = (texts(body, "include", MOST_PATTERNS)?, texts(body, "exclude", MOST_PATTERNS)?);
+    let kind = if urls.is_empty() { Kind::Full } else { Kind::SelectedPages };
+    Ok(submit::Request {
+        url,
+        kind,
+        mode,
+        max_pages,
+        urls,
+        include,
+        exclude,
+        timeout_ms,
+        metadata,
+        ..submit::Request::default()
+    })
+}
+
+/// A field that is a list of texts; empty where it is not given.
+fn texts(body: &Map<String, Value>, field: &'static str, most: usize) -> Result<Vec<String>, ApiError> {
+    let Some(value) = body.get(field).filter(|value| !value.is_null()) else { return Ok(Vec::new()) };
+    let texts = value.as_array().filter(|list| list.len() <= most);
+    let texts: Option<Vec<String>> =
+        texts.and_then(|list| list.iter().map(|text| text.as_str().map(str::to_owned)).collect());
+    texts.ok_or_else(|| {
+        ApiError::wrong("body", field, value.clone(), &format!("{field} must be a list of at most {most} strings"))
+    })
 }
 
 /// The query of `GET /v1/audit/{job_id}`.
@@ -63,6 +103,12 @@ pub(super) struct ReadParameters {
 }
 
 impl ReadParameters {
+    /// The places of the issues that are shown.
+    pub(super) const fn range(&self) -> Range<usize> {
+        let start = self.per_page.saturating_mul(self.page - 1);
+        start..start.saturating_add(self.per_page)
+    }
+
     pub(super) fn read(call: &Call) -> Result<Self, ApiError> {
         let severity = match call.query("severity") {
             None => None,

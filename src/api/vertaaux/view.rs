@@ -1,7 +1,7 @@
 //! A Report as VertaaUX says it: scores by its four categories, issues in pages, the difference to the audit before.
 use super::parameters::ReadParameters;
 use crate::model::score::{mean, mean_over_pages};
-use crate::model::{Audit, Evidence, Finding, Module, Outcome, Page, Report, Severity, Status};
+use crate::model::{Audit, Evidence, Finding, Module, Outcome, Page, PageId, Points, Report, Severity, Status};
 use crate::rule::Reference;
 use crate::rules;
 use serde_json::{Map, Value, json};
@@ -67,9 +67,9 @@ enum Category {
 impl Category {
     const ALL: [Self; 4] = [Self::Ux, Self::Accessibility, Self::InformationArchitecture, Self::Performance];
 
-    /// Which category a finding belongs to: by its module.
-    fn of(finding: &Finding) -> Self {
-        match finding.module() {
+    /// Which category a module belongs to.
+    const fn of(module: Option<Module>) -> Self {
+        match module {
             Some(Module::Accessibility) => Self::Accessibility,
             Some(Module::Performance) => Self::Performance,
             Some(Module::Readability | Module::Privacy | Module::Social | Module::TechStack) => Self::Ux,
@@ -120,13 +120,8 @@ pub(super) fn failed(report: &Report) -> Value {
 /// A completed audit with a page of its issues.
 pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: Option<&Report>) -> Value {
     let mut body = common(report);
-    let issues: Vec<Map<String, Value>> = issues(report)
-        .filter(|(severity, _)| parameters.severity.is_none_or(|wanted| wanted == *severity))
-        .map(|(_, issue)| issue)
-        .collect();
-    let total = issues.len();
-    let first = parameters.per_page.saturating_mul(parameters.page - 1);
-    let page = issues.into_iter().skip(first).take(parameters.per_page).map(|issue| pick(issue, parameters));
+    let total: usize = report.pages.iter().map(|page| asked_for(page, parameters)).sum();
+    let page = issues(report, parameters).into_iter().map(|issue| pick(issue, parameters));
     let additions = [
         ("completed_at", report.audit.completed_at.map(|time| time.to_seconds()).into()),
         ("scores", scores(report)),
@@ -163,11 +158,10 @@ fn common(report: &Report) -> Map<String, Value> {
 
 /// Each category's score, and their mean.
 fn category_scores(report: &Report) -> (Option<u8>, [Option<u8>; 4]) {
-    let pages: Vec<&[Finding]> = report.judged_pages().map(|page| page.findings.as_slice()).collect();
+    let pages: Vec<Points> = report.judged_pages().map(|page| page.points).collect();
     let scores = Category::ALL.map(|category| {
-        let counts =
-            |finding: &Finding| Category::of(finding) == category && finding.module().is_some_and(Module::counts);
-        mean_over_pages(&pages, report.site_findings(), counts)
+        let counts = |module: Module| Category::of(Some(module)) == category && module.counts();
+        mean_over_pages(&pages, &report.site_points(), counts)
     });
     (mean(scores.into_iter().flatten()), scores)
 }
@@ -199,19 +193,52 @@ fn delta(report: &Report, previous: &Report) -> Value {
     })
 }
 
-/// Every failed finding, an issue for each place it was seen at.
-fn issues(report: &Report) -> impl Iterator<Item = (IssueSeverity, Map<String, Value>)> {
-    let failures = report.pages.iter().flat_map(|page| {
-        page.findings.iter().filter(|finding| finding.outcome == Outcome::Failed).map(move |finding| (page, finding))
-    });
-    let places = failures.flat_map(|(page, finding)| {
-        let places: Vec<Option<&Evidence>> =
-            if finding.evidence.is_empty() { vec![None] } else { finding.evidence.iter().map(Some).collect() };
-        places.into_iter().map(move |place| (page, finding, place))
-    });
-    places.zip(1_usize..).map(|((page, finding, place), number)| {
-        (IssueSeverity::of(finding.severity), issue(page, finding, place, number))
-    })
+/// How many of a page's issues were asked for.
+fn asked_for(page: &Page, parameters: &ReadParameters) -> usize {
+    let severities = [Severity::Info, Severity::Minor, Severity::Major, Severity::Critical];
+    let wanted = |severity: &Severity| parameters.severity.is_none_or(|wanted| wanted == IssueSeverity::of(*severity));
+    let counts = severities.iter().zip(page.issues).filter(|(severity, _)| wanted(severity));
+    counts.map(|(_, count)| count as usize).sum()
+}
+
+/// The pages on which issues stand that are shown.
+pub(super) fn shown(report: &Report, parameters: &ReadParameters) -> Vec<PageId> {
+    let (mut before, range) = (0, parameters.range());
+    let mut shown = Vec::new();
+    for page in &report.pages {
+        let after = before + asked_for(page, parameters);
+        if before < range.end && after > range.start {
+            shown.push(page.id);
+        }
+        before = after;
+    }
+    shown
+}
+
+/// The issues that are shown: every failed finding, an issue for each place it was seen at.
+fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<String, Value>> {
+    let (mut number, mut place, range) = (1, 0, parameters.range());
+    let mut shown = Vec::new();
+    for page in &report.pages {
+        if page.findings.is_empty() {
+            place += asked_for(page, parameters);
+        }
+        let failed = page.findings.iter().filter(|finding| finding.outcome == Outcome::Failed);
+        let places = failed.flat_map(|finding| {
+            let nowhere = finding.evidence.is_empty().then_some(None);
+            nowhere.into_iter().chain(finding.evidence.iter().map(Some)).map(move |place| (finding, place))
+        });
+        for ((finding, evidence), number) in places.zip(number..) {
+            if parameters.severity.is_none_or(|wanted| wanted == IssueSeverity::of(finding.severity)) {
+                if range.contains(&place) {
+                    shown.push(issue(page, finding, evidence, number));
+                }
+                place += 1;
+            }
+        }
+        number += page.issues.iter().map(|count| *count as usize).sum::<usize>();
+    }
+    shown
 }
 
 fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize) -> Map<String, Value> {
@@ -232,7 +259,7 @@ fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize
     let fields: [(&str, Option<Value>); 13] = [
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).word().into())),
-        ("category", Some(Category::of(finding).word().into())),
+        ("category", Some(Category::of(finding.module()).word().into())),
         ("rule", Some(finding.rule.as_str().into())),
         ("message", Some(message.into())),
         ("selector", selector.map(Value::from)),

@@ -1,0 +1,100 @@
+//! Keeping a new audit.
+use super::audits::{from_row, word};
+use super::{first_row, statement, to_json};
+use crate::model::{AccountId, Audit, Kind, Language, Mode, Scope, Target, Timestamp};
+use crate::ports::{Database, PortError};
+use serde_json::{Map, Value};
+
+/// An audit that is about to be accepted.
+#[derive(Clone, Debug)]
+pub struct NewAudit {
+    /// Whose it will be.
+    pub account: AccountId,
+    /// The URL as it was asked for.
+    pub url: String,
+    /// The same as a target; the first page.
+    pub target: Target,
+    /// The pages that were named, where it covers only those; the first is `target`.
+    pub named: Vec<Target>,
+    /// Which pages it may cover.
+    pub scope: Scope,
+    /// Which pages.
+    pub kind: Kind,
+    /// How many.
+    pub mode: Mode,
+    /// For which language.
+    pub language: Language,
+    /// Milliseconds for a page.
+    pub timeout_ms: u32,
+    /// The version of the rules.
+    pub ruleset: &'static str,
+    /// What the caller wants to find again.
+    pub metadata: Map<String, Value>,
+    /// Audits that the account may have since `month_start`; none: as many as it likes.
+    pub allowance: Option<u32>,
+    /// When the month began that the allowance counts from.
+    pub month_start: Timestamp,
+    /// When it is accepted.
+    pub now: Timestamp,
+}
+
+/// Keeps a new audit and its first pages, in one transaction. None: the allowance is spent.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Option<Audit>, PortError> {
+    let site = new.target.site();
+    let website = statement(
+        "insert into websites (account_id, url, created_at) values (?1, ?2, ?3) on conflict do nothing",
+        [new.account.0.into(), site.clone().into(), new.now.0.into()],
+    );
+    let audit = statement(
+        "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at,
+                             max_pages, scope)
+         select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15 from websites
+         where websites.account_id = ?1 and websites.url = ?2
+           and (?12 is null or ?12 > (select count(*) from audits where account_id = ?1 and created_at >= ?13))
+         returning *",
+        [
+            new.account.0.into(),
+            site.into(),
+            new.url.clone().into(),
+            new.target.as_str().into(),
+            word(&new.kind)?,
+            new.mode.word().into(),
+            word(&new.language)?,
+            new.timeout_ms.into(),
+            new.ruleset.into(),
+            to_json(&new.metadata)?,
+            new.now.0.into(),
+            new.allowance.into(),
+            new.month_start.0.into(),
+            new.scope.max_pages.into(),
+            to_json(&new.scope)?,
+        ],
+    );
+    // Inside the transaction the newest audit of this account and URL is the one just made; without one, no page.
+    let page = statement(
+        "insert into pages (audit_id, url, host, source, state)
+         select (select max(id) from audits where account_id = ?1 and url_key = ?2 and status = 'queued' and created_at = ?3),
+                value ->> 0, value ->> 1, ?5, 'new'
+         from json_each(?4)
+         where exists (select 1 from audits where account_id = ?1 and url_key = ?2 and status = 'queued' and created_at = ?3)
+         on conflict do nothing",
+        [
+            new.account.0.into(),
+            new.target.as_str().into(),
+            new.now.0.into(),
+            to_json(&first_pages(new))?,
+            if new.kind == Kind::SelectedPages { "named" } else { "start" }.into(),
+        ],
+    );
+    let results = database.run(vec![website, audit, page]).await?;
+    first_row(results, 1).map(from_row).transpose()
+}
+
+/// URL and host of the pages that are certain from the beginning.
+fn first_pages(new: &NewAudit) -> Vec<(&str, &str)> {
+    let named = if new.kind == Kind::SelectedPages { new.named.as_slice() } else { std::slice::from_ref(&new.target) };
+    named.iter().map(|target| (target.as_str(), target.host())).collect()
+}
