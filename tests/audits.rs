@@ -165,7 +165,7 @@ fn whatever_trip_to_the_database_fails_the_audit_ends_and_is_the_same() {
             for _ in 0..10 {
                 while let Some(job) = app.take() {
                     if app.run(job).is_err() {
-                        app.queue.waiting.borrow_mut().push(job);
+                        app.queue.put(job);
                     }
                 }
                 app.clock.0.set(app.clock.0.get() + 120_000);

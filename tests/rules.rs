@@ -23,7 +23,7 @@ fn examples_hold(rule: &'static Rule) -> Result<(), Failed> {
         passes += usize::from(expected == Outcome::Passed);
         fails += usize::from(expected == Outcome::Failed);
         let findings = match rule.check {
-            Check::Site(_) => engine::site(&support::site_of(text)),
+            Check::Site(_) => support::site_findings(text),
             _ => engine::page(&support::page_of(text)),
         };
         let finding = findings.into_iter().find(|finding| finding.rule == rule.id).ok_or("no finding")?;

@@ -9,6 +9,7 @@ use sitegauge::ports::{Cache, Clock, Database, PortError, Queue, Row, Services, 
 use sitegauge::{api, jobs};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 pub(crate) struct App {
     pub(crate) web: TextWeb,
@@ -26,16 +27,30 @@ pub(crate) struct App {
 /// Messages that wait to be delivered, and perhaps to be lost.
 #[derive(Default)]
 pub(crate) struct Letters {
-    pub(crate) waiting: RefCell<Vec<Job>>,
+    waiting: RefCell<Vec<Letter>>,
+    now: Rc<Cell<i64>>,
     /// Whether sending fails.
     pub(crate) is_down: Cell<bool>,
+}
+
+struct Letter {
+    /// When it may be delivered, in milliseconds.
+    due: i64,
+    job: Job,
+}
+
+impl Letters {
+    /// Brings a message that is due at once.
+    pub(crate) fn put(&self, job: Job) {
+        self.waiting.borrow_mut().push(Letter { due: 0, job });
+    }
 }
 
 /// Answers that were kept, by their keys.
 #[derive(Default)]
 pub(crate) struct Shelf(pub(crate) RefCell<HashMap<String, Vec<u8>>>);
 
-pub(crate) struct HandClock(pub(crate) Cell<i64>);
+pub(crate) struct HandClock(pub(crate) Rc<Cell<i64>>);
 
 /// SQLite that counts its round trips and can be made to fail.
 pub(crate) struct Counted {
@@ -53,6 +68,7 @@ pub(crate) struct Answer {
 
 impl App {
     pub(crate) fn new(web: &str) -> Self {
+        let now = Rc::new(Cell::new(1_778_753_884_000));
         let app = Self {
             web: TextWeb::parse(web),
             database: Counted {
@@ -60,9 +76,9 @@ impl App {
                 trips: Cell::new(0),
                 fails_at: Cell::new(None),
             },
-            queue: Letters::default(),
+            queue: Letters { now: Rc::clone(&now), ..Letters::default() },
             cache: Shelf::default(),
-            clock: HandClock(Cell::new(1_778_753_884_000)),
+            clock: HandClock(Rc::clone(&now)),
             settings: Settings::default(),
             key: String::new(),
             other_key: String::new(),
@@ -137,9 +153,13 @@ impl App {
         }
     }
 
+    /// The next message; the clock goes on to when it is due.
     pub(crate) fn take(&self) -> Option<Job> {
         let mut waiting = self.queue.waiting.borrow_mut();
-        if waiting.is_empty() { None } else { Some(waiting.remove(0)) }
+        let first = (0..waiting.len()).min_by_key(|place| waiting[*place].due)?;
+        let letter = waiting.remove(first);
+        self.clock.0.set(self.clock.0.get().max(letter.due));
+        Some(letter.job)
     }
 
     /// Starts an audit and brings it to its end; its job id.
@@ -179,11 +199,12 @@ impl Clock for HandClock {
 
 #[async_trait(?Send)]
 impl Queue for Letters {
-    async fn send(&self, jobs: &[Job], _delay_seconds: u32) -> Result<(), PortError> {
+    async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
         if self.is_down.get() {
             return Err(PortError { port: "queue", message: "down".to_owned() });
         }
-        self.waiting.borrow_mut().extend(jobs);
+        let due = if delay_seconds == 0 { 0 } else { self.now.get() + i64::from(delay_seconds) * 1_000 };
+        self.waiting.borrow_mut().extend(jobs.iter().map(|job| Letter { due, job: *job }));
         Ok(())
     }
 }

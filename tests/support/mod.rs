@@ -10,12 +10,13 @@ pub(crate) mod data;
 pub(crate) mod shape;
 pub(crate) mod web;
 
+use app::App;
 use async_trait::async_trait;
-use sitegauge::crawl;
 use sitegauge::facts::{PageFacts, Robots, SiteFacts};
 use sitegauge::model::target::Policy;
-use sitegauge::model::{Target, Timestamp};
+use sitegauge::model::{Finding, Outcome, Target, Timestamp};
 use sitegauge::ports::{Clock, Net, Settings};
+use sitegauge::{crawl, engine};
 use web::TextWeb;
 
 /// An example of a rule as a web: HTML stands for `https://example.com/`, anything else is a `.web` text.
@@ -46,6 +47,33 @@ pub(crate) fn site_of(example: &str) -> SiteFacts {
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
     let files = pollster::block_on(crawl::files(Net { web: &web, clock: &Still, settings: &settings }, &start));
     SiteFacts::new(start.url().clone(), files)
+}
+
+/// What is found about the site of a web. One of several pages is crawled as an audit crawls it, but each page only
+/// once and with no other site of the world in reach.
+pub(crate) fn site_findings(example: &str) -> Vec<Finding> {
+    let pages = example.lines().filter(|line| line.starts_with("GET ") && !line.contains("/robots.txt")).count();
+    if !example.starts_with("GET ") || pages < 2 || example.contains("/sitemap.xml") && pages < 3 {
+        return engine::site(&site_of(example));
+    }
+    let app = App::new(example);
+    app.sql("update accounts set plan = 'pro'", &[]);
+    app.post("/v1/audit", &format!(r#"{{"url":"{}","max_pages":200}}"#, app.web.start()));
+    app.run_jobs();
+    let rows = app.sql("select findings from pages where category = 'global'", &[]);
+    let Some(text) = rows.first().and_then(|row| row["findings"].as_str()) else {
+        return engine::site(&site_of(example));
+    };
+    let kept: Vec<Finding> = serde_json::from_str(text).expect("findings");
+    // What did not apply is not kept.
+    let all = engine::site(&site_of("<title>Nothing</title>"));
+    let silent = |mut finding: Finding| {
+        (finding.outcome, finding.message) = (Outcome::Inapplicable, None);
+        finding
+    };
+    all.into_iter()
+        .map(|each| kept.iter().find(|one| one.rule == each.rule).cloned().unwrap_or_else(|| silent(each)))
+        .collect()
 }
 
 /// A clock that stands.
