@@ -1,12 +1,16 @@
-//! The command line: `sitegauge check` judges one page without any server, `sitegauge rules` lists the rules.
+//! The command line: `check` judges one page without any server, `audit` a whole site, `rules` lists the rules.
 use clap::{Parser, Subcommand, ValueEnum};
+use futures_channel::mpsc;
 use serde::Serialize;
 use sitegauge::catalog::catalog;
+use sitegauge::local::audit::{Progress, Runner};
 use sitegauge::local::check::{CheckError, Subject, check};
-use sitegauge::local::print;
+use sitegauge::local::{Sqlite, print, print_audit};
+use sitegauge::model::Status;
 use sitegauge::model::target::Policy;
 use sitegauge::ports::Settings;
-use std::io::{Read, Write, stderr, stdin, stdout};
+use sitegauge::submit::Request;
+use std::io::{BufWriter, IsTerminal, Read, Write, stderr, stdin, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use url::Url;
@@ -25,6 +29,10 @@ enum Command {
     ///
     /// Exit codes: 0 it ran, 2 wrong usage, 3 the page could not be reached.
     Check(CheckArguments),
+    /// Crawl a site and judge its pages.
+    ///
+    /// Exit codes: 0 it ran, 2 wrong usage, 3 no page could be reached. Ctrl-C ends the crawl and keeps what is done.
+    Audit(AuditArguments),
     /// List every rule there is.
     Rules {
         /// How to print them
@@ -51,6 +59,30 @@ struct CheckArguments {
     format: Format,
 }
 
+#[derive(clap::Args)]
+struct AuditArguments {
+    /// Where to start
+    url: String,
+    /// Pages to judge at most
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    max_pages: u32,
+    /// Pages to fetch at the same time
+    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=64))]
+    concurrency: u32,
+    /// Only pages whose path fits this pattern, written as in robots.txt (/blog/*); may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    include: Vec<String>,
+    /// No pages whose path fits this pattern; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    exclude: Vec<String>,
+    /// Keep the audit in this file; one that was interrupted is taken up again
+    #[arg(long, value_name = "FILE")]
+    database: Option<PathBuf>,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     /// For people
@@ -65,6 +97,10 @@ struct Stop(u8, String);
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => run(arguments),
+        Command::Audit(arguments) => match audit(arguments) {
+            Ok(code) => return code,
+            Err(stop) => Err(stop),
+        },
         Command::Rules { format } => match format {
             Format::Human => Ok(print::rules(&catalog())),
             Format::Json => json(&catalog()),
@@ -98,6 +134,44 @@ fn run(arguments: CheckArguments) -> Result<String, Stop> {
         Format::Human => Ok(print::human(&report)),
         Format::Json => json(&report),
     }
+}
+
+fn audit(arguments: AuditArguments) -> Result<ExitCode, Stop> {
+    let database = match &arguments.database {
+        None => Sqlite::in_memory(),
+        Some(path) => Sqlite::open(path),
+    };
+    let database = database.map_err(|error| Stop(2, error.message))?;
+    let (interrupt, interrupted) = mpsc::unbounded();
+    ctrlc::set_handler(move || drop(interrupt.unbounded_send(()))).map_err(|error| Stop(2, error.to_string()))?;
+    let settings = Settings { host_concurrency: arguments.concurrency, host_interval_ms: 0, ..settings() };
+    let request = Request {
+        url: arguments.url,
+        max_pages: Some(arguments.max_pages),
+        include: arguments.include,
+        exclude: arguments.exclude,
+        ..Request::default()
+    };
+    let is_watched = stderr().is_terminal();
+    let mut told = |progress: Progress| {
+        if is_watched {
+            let _ = write!(stderr(), "\r{}", print_audit::bar(progress));
+        }
+    };
+    let report = Runner { database: &database, settings, interrupted }.audit(request, &mut told);
+    if is_watched {
+        // The bar makes room for what comes next.
+        let _ = write!(stderr(), "\r\u{1b}[2K");
+    }
+    let report = report.map_err(|error| Stop(2, error.to_string()))?;
+    let mut out = BufWriter::new(stdout());
+    // A reader that has closed its end, as `head` does, is no error.
+    let _ = match arguments.format {
+        Format::Human => print_audit::human(&database, &report, &mut out),
+        Format::Json => print_audit::json(&database, &report, &mut out),
+    };
+    let _ = out.flush();
+    Ok(if report.audit.status == Status::Failed { ExitCode::from(3) } else { ExitCode::SUCCESS })
 }
 
 fn json(value: &impl Serialize) -> Result<String, Stop> {

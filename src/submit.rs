@@ -52,19 +52,22 @@ pub enum Refusal {
     Port(#[from] PortError),
 }
 
-/// Accepts an audit. Its message may be lost; the sweeper sends it again.
+/// Accepts an audit within the account's plan. Its message may be lost; the sweeper sends it again.
 ///
 /// # Errors
-/// Where the URL may not be audited, the plan is used up, or the database does not answer.
+/// Where a URL may not be audited, the plan is used up, or the database does not answer.
 pub async fn audit(services: &Services<'_>, account: &Account, request: Request) -> Result<Audit, Refusal> {
-    let parse = |url: &str| {
-        let refused = |error| Refusal::Target { url: url.to_owned(), error };
-        Target::parse(url, services.settings.policy).map_err(refused)
-    };
-    let target = parse(&request.url)?;
-    let mut named = request.urls.iter().map(|url| parse(url)).collect::<Result<Vec<_>, _>>()?;
+    accept(services, account, request, account.plan.pages_an_audit()).await
+}
+
+/// As [`audit`], with so many pages at most, whatever the plan says.
+///
+/// # Errors
+/// As [`audit`].
+pub async fn accept(services: &Services<'_>, account: &Account, request: Request, most: u32) -> Result<Audit, Refusal> {
+    let first = target(services, &request.url)?;
+    let mut named = request.urls.iter().map(|url| target(services, url)).collect::<Result<Vec<_>, _>>()?;
     named.dedup();
-    let most = account.plan.pages_an_audit();
     let max_pages = match request.kind {
         Kind::SelectedPages => u32::try_from(named.len()).unwrap_or(u32::MAX),
         // What a mode reaches is cut to the plan; a number that was asked for by name is not.
@@ -77,7 +80,7 @@ pub async fn audit(services: &Services<'_>, account: &Account, request: Request)
     let new = NewAudit {
         account: account.id,
         url: request.url.trim().to_owned(),
-        target,
+        target: first,
         named,
         scope: Scope { max_pages, include: request.include, exclude: request.exclude },
         kind: request.kind,
@@ -94,4 +97,12 @@ pub async fn audit(services: &Services<'_>, account: &Account, request: Request)
     // A queue that is down must not lose an accepted audit: the row is there, and the sweeper sends what was not sent.
     let _ = services.queue.send(&[Job::Start { audit: audit.id }], 0).await;
     Ok(audit)
+}
+
+/// A URL that may be audited.
+///
+/// # Errors
+/// Where it may not.
+pub fn target(services: &Services<'_>, url: &str) -> Result<Target, Refusal> {
+    Target::parse(url, services.settings.policy).map_err(|error| Refusal::Target { url: url.to_owned(), error })
 }

@@ -6,7 +6,7 @@ mod scheduled;
 mod start;
 
 pub use plan::stop;
-pub use scheduled::sweep;
+pub use scheduled::{resume, sweep};
 
 use crate::model::{AuditId, Job, PageId};
 use crate::ports::{PortError, Services};

@@ -1,8 +1,9 @@
 //! The cron: send again what got lost, end what takes too long.
 use super::{give_up_page, plan};
-use crate::model::StopReason;
+use crate::model::{AuditId, StopReason, Timestamp};
 use crate::ports::{PortError, Services};
 use crate::store;
+use crate::store::sweep::Lost;
 
 /// Milliseconds that a message may take before it counts as lost.
 const PATIENCE: i64 = 60_000;
@@ -18,6 +19,24 @@ const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     let lost = store::sweep::find(services.database, now, now.plus(-PATIENCE), now.plus(-DEADLINE)).await?;
+    send_again(services, lost).await
+}
+
+/// Takes up an audit that nobody works at any more, however old it is; how many jobs were sent.
+///
+/// # Errors
+/// Where the database or the queue does not answer.
+pub async fn resume(services: &Services<'_>, audit: AuditId) -> Result<usize, PortError> {
+    store::sweep::release(services.database, audit).await?;
+    let now = services.clock.now();
+    let mut lost = store::sweep::find(services.database, now, now.plus(1), Timestamp(0)).await?;
+    lost.jobs.retain(|job| job.audit() == audit);
+    lost.hopeless.retain(|(of, _)| *of == audit);
+    send_again(services, lost).await
+}
+
+async fn send_again(services: &Services<'_>, lost: Lost) -> Result<usize, PortError> {
+    let now = services.clock.now();
     for (audit, is_crawling) in lost.overdue {
         if is_crawling {
             plan::stop(services, audit, StopReason::Deadline).await?;

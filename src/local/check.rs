@@ -168,7 +168,7 @@ fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckRepo
     }
 }
 
-fn spelt_out(finding: Finding) -> Option<CheckFinding> {
+pub(super) fn spelt_out(finding: Finding) -> Option<CheckFinding> {
     let rule = rules::find(&finding.rule)?;
     Some(CheckFinding {
         module: finding.module()?.key(),

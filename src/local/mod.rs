@@ -1,18 +1,20 @@
 //! The native side: the ports over HTTP, SQLite and the system's clock.
+pub mod audit;
 pub mod check;
 mod database;
 pub mod print;
+pub mod print_audit;
 mod web;
 
 pub use database::Sqlite;
 pub use web::HttpWeb;
 
 use crate::model::{Job, Timestamp};
-use crate::ports::{Clock, PortError, Queue};
+use crate::ports::{Cache, Clock, PortError, Queue};
 use async_trait::async_trait;
 use futures_channel::oneshot;
-use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The system's clock.
@@ -38,21 +40,47 @@ impl Clock for SystemClock {
     }
 }
 
-/// A queue in memory: first in, first out, each job once.
+/// A queue in memory: each job once, when it is due.
 #[derive(Debug, Default)]
-pub struct MemoryQueue(RefCell<VecDeque<Job>>);
+pub struct MemoryQueue(RefCell<BTreeMap<(Timestamp, u64), Job>>, Cell<u64>);
 
 impl MemoryQueue {
-    /// The next job.
+    /// The next job that is due.
     pub fn take(&self) -> Option<Job> {
-        self.0.borrow_mut().pop_front()
+        let mut waiting = self.0.borrow_mut();
+        let first = waiting.first_entry().filter(|first| first.key().0 <= SystemClock.now())?;
+        Some(first.remove())
+    }
+
+    /// Milliseconds until the next job is due; none where there is none.
+    pub fn due_in(&self) -> Option<u32> {
+        let due = self.0.borrow().keys().next().map(|(due, _)| due.0)?;
+        Some(u32::try_from(due - SystemClock.now().0).unwrap_or(0))
     }
 }
 
 #[async_trait(?Send)]
 impl Queue for MemoryQueue {
-    async fn send(&self, jobs: &[Job], _delay_seconds: u32) -> Result<(), PortError> {
-        self.0.borrow_mut().extend(jobs);
+    async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
+        let due =
+            if delay_seconds == 0 { Timestamp(0) } else { SystemClock.now().plus(i64::from(delay_seconds) * 1_000) };
+        for job in jobs {
+            self.1.set(self.1.get() + 1);
+            self.0.borrow_mut().insert((due, self.1.get()), *job);
+        }
         Ok(())
     }
+}
+
+/// No cache.
+#[derive(Clone, Copy, Debug)]
+pub struct NoCache;
+
+#[async_trait(?Send)]
+impl Cache for NoCache {
+    async fn get(&self, _key: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    async fn put(&self, _key: &str, _value: &[u8], _seconds: u32) {}
 }

@@ -61,7 +61,7 @@ pub fn rules(catalog: &Catalog) -> String {
 }
 
 /// The text without control characters and without those that turn the direction of writing.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     let is_harmful =
         |each: char| each.is_control() || matches!(each, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|each| if is_harmful(each) { '\u{fffd}' } else { each }).collect()

@@ -2,6 +2,9 @@
 use crate::model::target::Policy;
 use crate::ports::{Body, FetchError, Incoming, Outgoing, Web};
 use async_trait::async_trait;
+use futures_channel::{mpsc, oneshot};
+use futures_util::StreamExt;
+use std::future::poll_fn;
 use std::io::Read;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
@@ -11,6 +14,8 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Error};
 
 const CHUNK: usize = 64 << 10;
+/// Pieces of a body that may wait to be taken.
+const PIECES: usize = 2;
 
 /// HTTP by a blocking client.
 #[derive(Debug)]
@@ -35,26 +40,67 @@ impl HttpWeb {
 
 #[async_trait(?Send)]
 impl Web for HttpWeb {
+    /// The client blocks; so each request has a thread of its own, and others go on meanwhile.
     async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
-        let timeout = Duration::from_millis(request.timeout_ms.into());
-        let answer = self
-            .0
-            .get(request.target.as_str())
-            .header("user-agent", request.user_agent)
-            .header("accept-encoding", "gzip, br")
-            .config()
-            .timeout_global(Some(timeout))
-            .build()
-            .call()
-            .map_err(|error| failed(&error, request.timeout_ms))?;
-        let (parts, body) = answer.into_parts();
-        let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-        let headers: Vec<(String, String)> =
-            parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
-        let encoding = headers.iter().find(|(name, _)| name == "content-encoding").map(|(_, value)| value.trim());
-        let reader = decompressed(encoding.unwrap_or_default(), Box::new(body.into_reader()));
-        let body = Reader { reader, timeout_ms: request.timeout_ms };
-        Ok(Incoming { status: parts.status.as_u16(), headers, body: Box::new(body) })
+        let agent = self.0.clone();
+        let (url, user_agent) = (request.target.to_string(), request.user_agent.to_owned());
+        let timeout_ms = request.timeout_ms;
+        let (head, answered) = oneshot::channel();
+        let (mut pieces, body) = mpsc::channel(PIECES);
+        std::thread::spawn(move || {
+            let (answer, mut reader) = match ask(&agent, &url, &user_agent, timeout_ms) {
+                Ok((status, headers, reader)) => (Ok((status, headers)), Some(reader)),
+                Err(error) => (Err(error), None),
+            };
+            let is_awaited = head.send(answer).is_ok();
+            let Some(reader) = reader.as_deref_mut().filter(|_| is_awaited) else { return };
+            while let Some(piece) = read(reader, timeout_ms).transpose() {
+                let is_last = piece.is_err();
+                // Nobody listens any more where enough was read.
+                let ready = pollster::block_on(poll_fn(|context| pieces.poll_ready(context)));
+                if ready.is_err() || pieces.start_send(piece).is_err() || is_last {
+                    return;
+                }
+            }
+        });
+        let gone = || FetchError::Unreachable("the request was given up".to_owned());
+        let (status, headers) = answered.await.map_err(|_| gone())??;
+        Ok(Incoming { status, headers, body: Box::new(Pieces(body)) })
+    }
+}
+
+type Head = (u16, Vec<(String, String)>, Box<dyn Read>);
+
+fn ask(agent: &Agent, url: &str, user_agent: &str, timeout_ms: u32) -> Result<Head, FetchError> {
+    let answer = agent
+        .get(url)
+        .header("user-agent", user_agent)
+        .header("accept-encoding", "gzip, br")
+        .config()
+        .timeout_global(Some(Duration::from_millis(timeout_ms.into())))
+        .build()
+        .call()
+        .map_err(|error| failed(&error, timeout_ms))?;
+    let (parts, body) = answer.into_parts();
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let headers: Vec<(String, String)> =
+        parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
+    let encoding = headers.iter().find(|(name, _)| name == "content-encoding").map(|(_, value)| value.trim());
+    let reader = decompressed(encoding.unwrap_or_default(), Box::new(body.into_reader()));
+    Ok((parts.status.as_u16(), headers, reader))
+}
+
+/// The next piece of a body; none at its end.
+fn read(reader: &mut dyn Read, timeout_ms: u32) -> Result<Option<Vec<u8>>, FetchError> {
+    let mut bytes = vec![0; CHUNK];
+    match reader.read(&mut bytes) {
+        Ok(0) => Ok(None),
+        Ok(length) => {
+            bytes.truncate(length);
+            Ok(Some(bytes))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::TimedOut => Err(FetchError::Timeout(timeout_ms)),
+        Err(error) => Err(FetchError::Broken(error.to_string())),
     }
 }
 
@@ -67,24 +113,13 @@ fn decompressed(encoding: &str, body: Box<dyn Read>) -> Box<dyn Read> {
     }
 }
 
-struct Reader {
-    reader: Box<dyn Read>,
-    timeout_ms: u32,
-}
+/// A body that a thread reads.
+struct Pieces(mpsc::Receiver<Result<Vec<u8>, FetchError>>);
 
 #[async_trait(?Send)]
-impl Body for Reader {
+impl Body for Pieces {
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError> {
-        let mut bytes = vec![0; CHUNK];
-        match self.reader.read(&mut bytes) {
-            Ok(0) => Ok(None),
-            Ok(length) => {
-                bytes.truncate(length);
-                Ok(Some(bytes))
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::TimedOut => Err(FetchError::Timeout(self.timeout_ms)),
-            Err(error) => Err(FetchError::Broken(error.to_string())),
-        }
+        self.0.next().await.transpose()
     }
 }
 

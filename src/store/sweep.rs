@@ -8,6 +8,9 @@ use serde::Deserialize;
 /// Jobs that one sweep sends again at most.
 const LIMIT: u32 = 200;
 
+/// How much more time a crawl of more than 50 pages has, in milliseconds.
+const LONG_CRAWL: i64 = 150 * 60_000;
+
 /// What a sweep found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lost {
@@ -43,21 +46,22 @@ pub async fn find(
     deadline: Timestamp,
 ) -> Result<Lost, PortError> {
     let overdue = statement(
-        "select id, phase from audits where status in ('queued', 'running') and created_at < ?1 limit ?2",
-        [deadline.0.into(), LIMIT.into()],
+        "select id, phase from audits where status in ('queued', 'running')
+           and created_at < ?1 - case when max_pages > 50 then ?3 else 0 end limit ?2",
+        [deadline.0.into(), LIMIT.into(), LONG_CRAWL.into()],
     );
     let idle = statement(
         "select id, phase from audits
-         where status in ('queued', 'running') and created_at < ?2 and created_at >= ?3 and lease_until < ?1
+         where status in ('queued', 'running') and created_at < ?2 and lease_until < ?1
            and (phase <> 'pages'
-                or not exists (select 1 from pages where audit_id = audits.id and state in ('queued', 'running'))) limit ?4",
-        [now.0.into(), patience.0.into(), deadline.0.into(), LIMIT.into()],
+                or not exists (select 1 from pages where audit_id = audits.id and state in ('queued', 'running'))) limit ?3",
+        [now.0.into(), patience.0.into(), LIMIT.into()],
     );
     let pages = statement(
         "select pages.id, pages.audit_id, pages.attempt from pages join audits on audits.id = pages.audit_id
          where pages.state in ('queued', 'running') and pages.lease_until < ?1
-           and audits.status = 'running' and audits.phase = 'pages' and audits.created_at >= ?2 limit ?3",
-        [now.0.into(), deadline.0.into(), LIMIT.into()],
+           and audits.status = 'running' and audits.phase = 'pages' limit ?2",
+        [now.0.into(), LIMIT.into()],
     );
     let mut results = database.run(vec![overdue, idle, pages]).await?.into_iter();
     let mut lost = Lost::default();
@@ -78,4 +82,16 @@ pub async fn find(
         }
     }
     Ok(lost)
+}
+
+/// Ends every lease of an audit, where nobody can hold one any more.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn release(database: &dyn Database, audit: AuditId) -> Result<(), PortError> {
+    let id = || [audit.0.into()];
+    let audits = statement("update audits set lease_until = 0 where id = ?1", id());
+    let pages =
+        statement("update pages set lease_until = 0 where audit_id = ?1 and state in ('queued', 'running')", id());
+    database.run(vec![audits, pages]).await.map(|_| ())
 }

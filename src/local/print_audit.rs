@@ -1,0 +1,175 @@
+//! An audit of a site printed: for programs page by page, for people what matters most.
+use super::Sqlite;
+use super::audit::Progress;
+use super::check::{CheckFinding, spelt_out};
+use super::print::printable;
+use crate::model::{Category, Finding, Module, Outcome, Page, Report, Severity, StopReason};
+use crate::ports::PortError;
+use crate::rules;
+use crate::store::results;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Pages whose findings are read at once.
+const PORTION: usize = 50;
+
+/// One page of a printed audit.
+#[derive(Serialize)]
+struct PageItem<'a> {
+    url: &'a str,
+    final_url: &'a str,
+    http_status: Option<u16>,
+    category: Category,
+    depth: u32,
+    score: Option<u8>,
+    error: Option<&'a str>,
+    findings: Vec<CheckFinding>,
+}
+
+/// Writes an audit as JSON, a contract: `{ruleset, url, status, stop_reason, score, modules, skipped, pages,
+/// site_findings}`. Findings that did not apply are left out. Only some pages are in memory at a time.
+///
+/// # Errors
+/// Where the reader is gone or the database fails.
+pub fn json(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Result<()> {
+    let audit = &report.audit;
+    let score = |module: &Module| audit.scores.as_ref().and_then(|scores| scores.module(*module));
+    let modules: Map<String, Value> =
+        Module::ALL.iter().map(|module| (module.key().to_owned(), score(module).into())).collect();
+    let head = [
+        ("ruleset", json!(audit.ruleset)),
+        ("url", json!(audit.url)),
+        ("status", json!(audit.status)),
+        ("stop_reason", json!(audit.stop_reason)),
+        ("score", json!(audit.scores.as_ref().and_then(|scores| scores.overall))),
+        ("modules", Value::Object(modules)),
+        ("skipped", json!(report.left_out())),
+        ("error", json!(audit.error)),
+    ];
+    writeln!(to, "{{")?;
+    for (key, value) in head {
+        writeln!(to, "  \"{key}\": {value},")?;
+    }
+    write!(to, "  \"pages\": [")?;
+    let mut separator = "\n    ";
+    each_page(database, report, |page, findings| {
+        write!(to, "{separator}{}", serde_json::to_string(&item(page, findings)).map_err(io::Error::other)?)?;
+        separator = ",\n    ";
+        Ok(())
+    })?;
+    let of_site = report.global().map(|global| findings_of(database, global)).transpose()?.unwrap_or_default();
+    let of_site: Vec<CheckFinding> = of_site.into_iter().filter_map(spelt_out).collect();
+    writeln!(to, "\n  ],\n  \"site_findings\": {}\n}}", serde_json::to_string(&of_site).map_err(io::Error::other)?)
+}
+
+fn item(page: &Page, findings: Vec<Finding>) -> PageItem<'_> {
+    let summary = page.summary.as_ref();
+    PageItem {
+        url: &page.url,
+        final_url: summary.map_or(page.url.as_str(), |summary| summary.url.as_str()),
+        http_status: summary.map(|summary| summary.status),
+        category: page.category,
+        depth: page.depth,
+        score: page.points.total().percent(),
+        error: page.error.as_deref(),
+        findings: findings.into_iter().filter_map(spelt_out).collect(),
+    }
+}
+
+fn failed(error: PortError) -> io::Error {
+    io::Error::other(error)
+}
+
+fn findings_of(database: &Sqlite, page: &Page) -> io::Result<Vec<Finding>> {
+    let findings = pollster::block_on(results::findings(database, &[page.id])).map_err(failed)?;
+    Ok(findings.into_iter().next().unwrap_or_default())
+}
+
+/// Hands each page with its findings to `take`.
+fn each_page(
+    database: &Sqlite,
+    report: &Report,
+    mut take: impl FnMut(&Page, Vec<Finding>) -> io::Result<()>,
+) -> io::Result<()> {
+    let kept = pollster::block_on(results::kept(database, report.audit.id)).map_err(failed)?;
+    let pages: Vec<Page> = kept.into_iter().map(|kept| kept.page).filter(|page| page.reason.is_none()).collect();
+    for portion in pages.chunks(PORTION) {
+        let ids: Vec<_> = portion.iter().map(|page| page.id).collect();
+        let findings = pollster::block_on(results::findings(database, &ids)).map_err(failed)?;
+        for (page, findings) in portion.iter().zip(findings) {
+            take(page, findings)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes an audit for people: its pages, what failed on most of them, and the scores.
+///
+/// # Errors
+/// Where the reader is gone or the database fails.
+pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Result<()> {
+    let mut failures: BTreeMap<String, (Severity, usize, String)> = BTreeMap::new();
+    let mut note = |finding: &Finding, place: &str| {
+        if finding.outcome == Outcome::Failed {
+            let first = || (finding.severity, 0, place.to_owned());
+            let (severity, pages, _) = failures.entry(finding.rule.clone()).or_insert_with(first);
+            *severity = (*severity).max(finding.severity);
+            *pages += 1;
+        }
+    };
+    writeln!(to, "{}\n", printable(&report.audit.url))?;
+    each_page(database, report, |page, findings| {
+        for finding in &findings {
+            note(finding, &page.url);
+        }
+        let score = page.points.total().percent().map_or_else(|| "  –".to_owned(), |score| format!("{score:>3}"));
+        let error = page.error.as_deref().map(|error| format!("  {}", printable(error))).unwrap_or_default();
+        writeln!(to, "{score}  {}{error}", printable(&page.url))
+    })?;
+    if let Some(global) = report.global() {
+        for finding in findings_of(database, global)? {
+            note(&finding, &global.url);
+        }
+    }
+    let mut failures: Vec<_> = failures.into_iter().collect();
+    failures.sort_by_key(|(_, (severity, pages, _))| std::cmp::Reverse((*severity, *pages)));
+    writeln!(to)?;
+    for (rule, (severity, pages, place)) in &failures {
+        let title = rules::find(rule).map_or("", |rule| rule.title);
+        let pages = if *pages == 1 { printable(place) } else { format!("{pages} pages, first {}", printable(place)) };
+        writeln!(to, "{:<8}  {title}\n          {rule}  {pages}", severity.word())?;
+    }
+    writeln!(to, "\n{}", closing(report))
+}
+
+/// How far a crawl has come, in one line.
+pub fn bar(progress: Progress) -> String {
+    const WIDTH: u32 = 30;
+    let done = (WIDTH * progress.ended).checked_div(progress.known).unwrap_or(0).min(WIDTH);
+    let (done, left) = ("█".repeat(done as usize), "░".repeat((WIDTH - done) as usize));
+    format!("{done}{left} {} of {} known pages ", progress.ended, progress.known)
+}
+
+/// The last lines: what was left out, why it stopped, and the score.
+fn closing(report: &Report) -> String {
+    let left_out: Vec<String> =
+        report.left_out().iter().map(|(reason, count)| format!("{count} {}", reason.replace('_', " "))).collect();
+    let left_out = if left_out.is_empty() { String::new() } else { format!("Left out: {}. ", left_out.join(", ")) };
+    let stopped = report.audit.stop_reason.map_or("", |reason| match reason {
+        StopReason::Complete => "Every page that could be found was audited. ",
+        StopReason::PageLimit => "There are more pages than were asked for; see --max-pages. ",
+        StopReason::Deadline => "The audit took too long and was ended. ",
+        StopReason::Cancelled => "The audit was interrupted; this is what was done until then. ",
+        StopReason::Throttled => "The site kept asking for fewer requests, so the audit was ended. ",
+        StopReason::Blocked => "The site turned most requests away, so the audit was ended. ",
+    });
+    let scores = report.audit.scores.as_ref().and_then(|scores| scores.overall);
+    let score = match (&report.audit.error, scores) {
+        (Some(error), _) => format!("The audit failed: {}", printable(error)),
+        (None, Some(score)) => format!("Score: {score} of 100, {} pages.", report.judged_pages().count()),
+        (None, None) => "No score: nothing applied.".to_owned(),
+    };
+    format!("{left_out}{stopped}\n{score}")
+}
