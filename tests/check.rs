@@ -1,5 +1,8 @@
 //! `sitegauge check`: what it prints, and how it ends.
+mod support;
+
 use serde_json::Value;
+use sitegauge::engine;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
@@ -82,6 +85,14 @@ fn the_same_bytes_give_the_same_report() {
     let first = sitegauge(&arguments, "");
     assert_eq!(first.stdout, sitegauge(&arguments, "").stdout);
     assert_eq!(first.stdout, sitegauge(&["check", "-", "--format", "json"], PAGE).stdout);
+}
+
+#[test]
+fn a_page_judged_a_hundred_times_has_the_same_findings() {
+    let page = include_str!("../benches/pages/typical.html");
+    let findings = || serde_json::to_vec(&engine::page(&support::page_of(page))).expect("findings are data");
+    let first = findings();
+    assert!((1..100).all(|_| findings() == first));
 }
 
 #[test]

@@ -257,6 +257,9 @@ impl<'a> Element<'a> {
         for (name, value) in self.attributes() {
             let _ = if value.is_empty() {
                 write!(source, " {name}")
+            } else if value.trim().is_empty() {
+                // Rules tell white space from nothing, and so must who reads this.
+                write!(source, " {name}=\" \"")
             } else {
                 write!(source, " {name}=\"{}\"", collapse(value))
             };

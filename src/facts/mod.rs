@@ -63,6 +63,7 @@ mod semantics;
 mod site;
 mod sitemap;
 mod sitemap_extensions;
+mod skip_links;
 mod spelling;
 mod spoken;
 mod sri;

@@ -40,14 +40,27 @@ impl PageFacts {
         }
         let referred: BTreeSet<&str> =
             cells.iter().filter_map(|cell| cell.element.get("headers")).flat_map(str::split_ascii_whitespace).collect();
+        let any = |counts: &[u32], first: usize, length: usize| counts.iter().skip(first).take(length).any(|n| *n > 0);
+        // A corner heads the headers of the rows below it, or of the columns beside it.
+        let (mut row_heads, mut column_heads) = (vec![0_u32; width], vec![0_u32; height]);
+        for cell in cells.iter().filter(|cell| cell.is_header) {
+            if any(&in_row, cell.row, cell.rows) {
+                row_heads.get_mut(cell.column..cell.column + cell.columns)?.iter_mut().for_each(|count| *count += 1);
+            }
+            if any(&in_column, cell.column, cell.columns) {
+                column_heads.iter_mut().skip(cell.row).take(cell.rows).for_each(|count| *count += 1);
+            }
+        }
         let heads = |header: &GridCell<'a>| {
-            let column = in_column.iter().skip(header.column).take(header.columns).any(|count| *count > 0);
-            let row = in_row.iter().skip(header.row).take(header.rows).any(|count| *count > 0);
+            let column = any(&in_column, header.column, header.columns);
+            let row = any(&in_row, header.row, header.rows);
+            let above_headers = || !row && any(&row_heads, header.column, header.columns);
+            let beside_headers = || !column && any(&column_heads, header.row, header.rows);
             let scope = header.element.get("scope").map(|scope| scope.trim().to_ascii_lowercase());
             match scope.as_deref() {
-                Some("col" | "colgroup") => column,
-                Some("row" | "rowgroup") => row,
-                _ => column || row,
+                Some("col" | "colgroup") => column || above_headers(),
+                Some("row" | "rowgroup") => row || beside_headers(),
+                _ => column || row || above_headers(),
             }
         };
         let headers = cells.iter().filter(|cell| cell.is_header && self.name(cell.element).exists() != Some(false));

@@ -21,10 +21,13 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<details aria-hidden="true"><summary>Cats</summary></details>"#),
         Inapplicable(r#"<p aria-hidden="false"><a href="/">Cats</a></p>"#),
         CannotTell(r#"<div class="sidebar" aria-hidden="true"><a href="/">Cats</a></div>"#),
+        CannotTell(r#"<ul role="menu" aria-hidden="true"><li role="none"><a role="menuitem" href="/">Cats</a></ul>"#),
         CannotTell(r#"<div aria-hidden="true" tabindex="0" class="focus-guard"></div>"#),
     ],
     check: Page(check),
 };
+
+const POPUPS: [&str; 6] = ["alertdialog", "dialog", "listbox", "menu", "tabpanel", "tooltip"];
 
 fn check(page: &PageFacts) -> Verdict {
     // For each outermost hidden element: whether Tab stops inside, and whether that is certain.
@@ -57,7 +60,9 @@ fn is_certain(page: &PageFacts, cover: Element<'_>, stop: Element<'_>) -> bool {
     };
     let guards = ["focus", "guard", "sentinel", "trap"].iter().any(|word| says(stop, word)) || stop.has("onfocus");
     let has_style = |element: Element<'_>| element.has("class") || element.has("id");
-    if page.class_may_hide(stop) || guards || cover.is("body") {
+    // What pops up is hidden by style sheets while it is closed.
+    let pops_up = page.explicit_role(cover).is_some_and(|role| POPUPS.contains(&role.name));
+    if page.class_may_hide(stop) || guards || pops_up || cover.is("body") {
         return false;
     }
     if cover == stop {

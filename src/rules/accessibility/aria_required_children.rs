@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<div role="list"><span>Cats</span></div>"#),
         Fail(r#"<div role="list"><p role="listitem">Cats</p><div role="group">Dogs</div></div>"#),
         Fail(r#"<ul><div></div><div></div></ul>"#),
+        Fail("<ul><li>Cats</li><ul><li>Dogs</li></ul></ul>"),
+        // Items in something else are for `listitem`.
+        Inapplicable(r#"<ul><a href="/cats"><li>Cats</li></a></ul>"#),
+        Inapplicable("<ul><li>Cats</li><h3><li>Dogs</li></h3></ul>"),
         Fail(r#"<div role="list"><div aria-live="polite"><p role="listitem">Cats</p></div></div>"#),
         Fail(r#"<ol role="tablist"><li role="listitem">Cats</li></ol>"#),
         Inapplicable(r#"<div role="progressbar" aria-valuenow="20">20 %</div>"#),
@@ -35,10 +39,24 @@ fn check(page: &PageFacts) -> Verdict {
         let owns = |each: &Element<'_>| page.role_of(*each).is_some_and(|role| !role.owned.is_empty());
         lists.chain(page.given_roles()).filter(owns).filter(|each| !each.attr_is("aria-busy", "true"))
     };
+    let is_for_listitem = |each: &Element<'_>| {
+        page.explicit_role(*each).is_none() && has_stray_item(page, *each) && is_filled(page, *each) == Some(false)
+    };
+    let judged = owners().filter(|each| !is_for_listitem(each));
     let verdict =
-        each_tells(owners(), |each| is_filled(page, each), "Some elements do not contain what their roles require");
+        each_tells(judged, |each| is_filled(page, each), "Some elements do not contain what their roles require");
     let is_worse = || owners().any(|each| page.explicit_role(each).is_some() && is_filled(page, each) == Some(false));
     if verdict.outcome == fail("").outcome && !is_worse() { verdict.as_severity(Major) } else { verdict }
+}
+
+/// Whether something that is no list stands between a list and items in it.
+fn has_stray_item(page: &PageFacts, list: Element<'_>) -> bool {
+    let between = list.children().filter(|child| !child.is_any(&["li", "menu", "ol", "ul"]));
+    let mut inside = between.take(100).flat_map(|child| child.descendants().take(100));
+    inside.any(|each| {
+        let is_in_list = || each.parent().is_some_and(|parent| parent.is_any(&["dir", "menu", "ol", "ul"]));
+        each.is("li") && page.is_exposed(each) && page.explicit_role(each).is_none() && !is_in_list()
+    })
 }
 
 fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {

@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
         CannotTell(r#"<input class="visually-hidden">"#),
         CannotTell(r#"<input type="checkbox" id="menu"><label for="menu"><span></span></label>"#),
         CannotTell(r#"<ul role="listbox"></ul>"#),
+        // A trap for robots, which people do not meet.
+        CannotTell(r#"<div style="position: absolute; left: -5000px"><input name="b_1" tabindex="-1"></div>"#),
     ],
     check: Page(check),
 };
@@ -61,5 +63,9 @@ fn may_be_out_of_sight(page: &PageFacts, field: Element<'_>) -> bool {
     let is_toggle = matches!(page.role(field), Some("checkbox" | "radio"));
     let is_empty_list = page.explicit_role(field).is_some_and(|role| role.name == "listbox")
         && page.accessible_children(field).next().is_none();
-    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list
+    let is_trap = || {
+        let mut around = std::iter::once(field).chain(field.ancestors()).take(4);
+        field.tab_index() == Some(-1) && around.any(Element::is_placed_off_screen)
+    };
+    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list || is_trap()
 }

@@ -4,7 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.keyboard-trap-inline",
     title: "No handler swallows the Tab key",
-    severity: Minor,
+    severity: Major,
     why: "A handler that prevents every key prevents Tab too. People who work with the keyboard cannot leave the field, \
         and the rest of the page is lost to them.",
     fix: "Prevent only the keys that are meant. A field that is not to be typed into has `readonly`: \

@@ -20,43 +20,9 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// How such links begin.
-const WORDS: [&str; 22] = [
-    "skip",
-    "jump to content",
-    "jump to main",
-    "go to content",
-    "go to main",
-    "zum inhalt",
-    "zum hauptinhalt",
-    "direkt zum inhalt",
-    "springe zum",
-    "navigation überspringen",
-    "aller au contenu",
-    "passer au contenu",
-    "accéder au contenu",
-    "saltar al contenido",
-    "ir al contenido",
-    "vai al contenuto",
-    "salta al contenuto",
-    "pular para o conteúdo",
-    "ir para o conteúdo",
-    "naar inhoud",
-    "przejdź do treści",
-    "hoppa till innehåll",
-];
-/// They are among the first so many links.
-const FIRST: usize = 10;
-
 fn check(page: &PageFacts) -> Verdict {
-    let is_skip = |link: &Element<'_>| {
-        let words = collapse(clip(link.text(), 200)).to_lowercase();
-        WORDS.iter().any(|start| words.starts_with(start)) && !link.is_hidden_from_all()
-    };
-    let links = page.all("a").filter(|link| link.has("href")).take(FIRST);
-    let skips = links.filter(|link| target(*link).is_some_and(|id| id.len() > 1) && is_skip(link));
     let leads = |link: Element<'_>| {
-        let id = target(link)?;
+        let id = link.get("href")?.trim().strip_prefix('#')?;
         if id.eq_ignore_ascii_case("top") {
             return Some(true);
         }
@@ -66,9 +32,5 @@ fn check(page: &PageFacts) -> Verdict {
         let is_made = || page.is_made_later() || link.has("onclick");
         (is_found || !id.contains(['%', '/', '!']) && !is_made()).then_some(is_found)
     };
-    each_tells(skips, leads, "A skip link leads to nothing on the page")
-}
-
-fn target(link: Element<'_>) -> Option<&str> {
-    link.get("href")?.trim().strip_prefix('#')
+    each_tells(page.skip_links(), leads, "A skip link leads to nothing on the page")
 }

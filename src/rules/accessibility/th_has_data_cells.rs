@@ -17,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
         Pass("<table><tr><th>Room<th>Guest<tr><td>1<td>Ann</table>"),
         Pass("<table><tr><th>Room<th>Guest<tr><td colspan=2>1, Ann</table>"),
         Pass("<table><tr><th>Room<td>1<tr><th>Guest<td>Ann</table>"),
+        // The corner heads the headers of the rows.
+        Pass("<table><tr><th scope=col>Film<th scope=col>Year<tr><th>Source Code<td>2011</table>"),
+        Pass("<table><tr><th scope=row>Year<th>2010<th>2011<tr><th>Films<td>1<td>2</table>"),
         Pass(r#"<table><tr><th>Room<th id="g">Guest<tr><td>1<tr><td headers="g">Ann</table>"#),
         Fail("<table><tr><th>Room<th>Guest<tr><td>1<tr><td>2</table>"),
         Fail(

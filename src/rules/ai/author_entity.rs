@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article", "author":
             "Ann"}</script>"#,
         ),
+        Fail(
+            r#"<article itemscope itemtype="https://schema.org/Article"><a itemprop="author" href="/ann">Ann</a></article>"#,
+        ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article"}</script>"#,
         ),
@@ -29,7 +32,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("Article").filter(|article| article.has("author")), |article| {
         if let Some(text) = article.text("author") {
-            return wrong(format!("its author is the bare text “{}”", shorten(text, 60)));
+            let is_address = text.starts_with("https://") || text.starts_with("http://");
+            let bare = || format!("its author is the bare text “{}”", shorten(text, 60));
+            return wrong(if is_address { "its author is an address without a name".into() } else { bare() });
         }
         let unnamed = article.items("author").find(|author| !author.has("name"));
         let unlinked =

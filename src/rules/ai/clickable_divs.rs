@@ -4,7 +4,8 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.clickable-divs",
     title: "What can be clicked is a control",
-    severity: Minor,
+    // `accessibility.mouse-only-handlers` scores it.
+    severity: Info,
     why: "Agents and screen readers find what they can press by its role, and the Tab key by its focus. A `div` with a \
           click handler has neither, so for them it does not exist.",
     fix: "Use `<button type=\"button\">`, which has role, focus and keys by itself.",

@@ -17,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
         Pass("<h2>News</h2><h1>Cats</h1><h2>Food</h2>"),
         Pass("<h3>Menu</h3><h1>Cats</h1><h2>Food</h2><footer><h4>Contact</h4></footer>"),
         Pass("<h1>Cats</h1><h4 hidden>Food</h4><h2>Food</h2>"),
+        // Empty headings are for `accessibility.empty-heading`.
+        Pass("<h1>Cats</h1><h2>Food</h2><h4></h4><h3>Fish</h3>"),
+        Pass("<h1>Cats</h1><h2></h2><h3>Fish</h3>"),
         Fail("<h1>Cats</h1><h2>Food</h2><h4>Fish</h4>"),
         Fail("<h1>Cats</h1><h3>Food</h3>"),
         Inapplicable("<h1>Cats</h1>"),
@@ -28,13 +31,18 @@ fn check(page: &PageFacts) -> Verdict {
     // Widgets beside the content have levels of their own.
     let is_aside =
         |heading: Element<'_>| heading.ancestors().any(|each| each.is_any(&["aside", "footer", "nav", "dialog"]));
+    let is_empty =
+        |heading: Element<'_>| heading.text().trim().is_empty() && page.name(heading).exists() == Some(false);
     let headings: Vec<_> = page.headings().filter(|(_, heading)| !is_aside(*heading)).collect();
-    let skipped: Vec<_> = headings
-        .iter()
-        .zip(headings.iter().skip(1))
-        .filter(|((before, _), (level, _))| *level > before + 1)
-        .map(|(_, (_, heading))| *heading)
-        .collect();
+    let (mut before, mut skipped) = (u8::MAX, Vec::new());
+    for (level, heading) in &headings {
+        let next = before.saturating_add(1);
+        let skips = *level > next;
+        before = if skips && is_empty(*heading) { next } else { *level };
+        if skips && before == *level {
+            skipped.push(*heading);
+        }
+    }
     match (headings.len(), skipped.len()) {
         (0 | 1, _) => inapplicable(),
         (_, 0) => pass().with("checked", headings.len()),

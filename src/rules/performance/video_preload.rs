@@ -17,13 +17,16 @@ pub(super) const RULE: Rule = Rule {
         Fail("<video controls preload=auto src=a.mp4></video>"),
         Fail("<video controls preload src=a.mp4></video>"),
         Inapplicable("<video autoplay muted preload=auto src=a.mp4></video>"),
+        // A script made the address, and what it names is loaded already.
+        Inapplicable("<video preload src=blob:https://example.com/1></video>"),
         Inapplicable("<p>No video"),
     ],
     check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let videos = page.all("video").filter(|video| !video.has("autoplay"));
+    let is_made = |video: &Element<'_>| video.get("src").is_some_and(|address| address.starts_with("blob:"));
+    let videos = page.all("video").filter(|video| !video.has("autoplay") && !is_made(video));
     let is_eager = |video: Element<'_>| video.attr_is("preload", "auto") || video.attr_is("preload", "");
     each(videos, |video| !is_eager(video), "A video is loaded before anybody plays it")
 }

@@ -4,7 +4,8 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.protocol-relative-scripts",
     title: "Scripts of other hosts are named with https",
-    severity: Minor,
+    // Over https nothing is wrong yet; that http still answers is scored by the rules about it.
+    severity: Info,
     why: "An address that begins with `//` takes the scheme of the page. Whoever reaches the page over plain http, on a \
           first visit or through a proxy, loads the script over plain http too, where it can be replaced.",
     fix: "Write `https://` in the address; every host of scripts has TLS today.",

@@ -44,7 +44,7 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let dead: Vec<_> = links.iter().copied().filter(is_dead).collect();
     // What only acts on the page should be a button; nothing is lost to crawlers.
-    let are_controls = dead.iter().all(|link| link.get("href").is_some_and(|href| href.contains("void")));
+    let are_controls = dead.iter().all(|link| is_idle(*link) && !goes_elsewhere(*link));
     let found = || fail("A link leads nowhere that crawlers can follow").with("count", dead.len()).at_all(dead.clone());
     match dead.len() {
         0 if links.is_empty() => inapplicable(),
@@ -63,10 +63,25 @@ fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
     match lower.split_once(':') {
         Some(("file", _)) => false,
         Some(("javascript", code)) => {
-            let is_void = code.trim_start_matches("void").chars().all(|each| matches!(each, '(' | '0' | ')' | ';'));
             let is_control = CONTROLS.iter().any(|name| link.has(name));
-            !(is_void && !is_control || code.contains("location"))
+            !(is_void(code) && !is_control || code.contains("location"))
         }
         _ => page.resolve(address).is_some(),
     }
+}
+
+fn is_void(code: &str) -> bool {
+    code.trim_start_matches("void").chars().all(|each| matches!(each, '(' | '0' | ')' | ';'))
+}
+
+/// Whether its address does nothing by itself.
+fn is_idle(link: Element<'_>) -> bool {
+    let address = clip(link.get("href").unwrap_or_default(), 100).to_ascii_lowercase().replace(char::is_whitespace, "");
+    address.is_empty() || address.strip_prefix("javascript:").is_some_and(is_void)
+}
+
+/// Whether its handler names another page.
+fn goes_elsewhere(link: Element<'_>) -> bool {
+    let words = ["location", "open(", "go(", "href", "http", "'/", "\"/"];
+    link.handler("onclick").is_some_and(|code| words.iter().any(|word| code.contains(word)))
 }

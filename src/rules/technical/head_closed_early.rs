@@ -53,7 +53,7 @@ fn check(page: &PageFacts) -> Verdict {
     let intruder = body.filter(|body| body.is_implied()).and_then(|body| body.children().next());
     match intruder.filter(|intruder| !lost.contains(intruder)) {
         Some(intruder) => {
-            fail(format!("A {} ends the head before its metadata", intruder.name())).at(intruder).at_all(lost)
+            fail(format!("The head ends at a stray {}, before its metadata", intruder.name())).at(intruder).at_all(lost)
         }
         None => fail("Metadata stands in the body, where it is ignored").at_all(lost),
     }

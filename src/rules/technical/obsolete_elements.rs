@@ -5,21 +5,22 @@ pub(super) const RULE: Rule = Rule {
     id: "technical.obsolete-elements",
     title: "The page uses no obsolete elements",
     severity: Minor,
-    why: "Browsers keep frames, applets and moving text alive badly or not at all; crawlers and assistive technology \
-          skip them.",
-    fix: "Replace frames with pages, `marquee` and `blink` with still text, and `font`, `center` and `big` with CSS.",
+    why: "Browsers keep frames and applets alive badly or not at all; crawlers and assistive technology skip them.",
+    fix: "Replace frames with pages, `blink` with still text, and `font`, `center` and `big` with CSS.",
     references: &[Url("https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features")],
     examples: &[
         Pass("<p><small>Cats</small></p><svg><font/></svg>"),
-        Fail("<marquee>Cats</marquee>"),
+        // Text that runs across the page is for `accessibility.blink-marquee`.
+        Pass("<marquee>Cats</marquee>"),
+        Fail("<blink>Cats</blink>"),
         Fail("<frameset><frame src=/a></frameset>"),
         Fail("<center>Cats</center>"),
     ],
     check: Page(check),
 };
 
-/// What hides content or moves it.
-const HARMFUL: [&str; 7] = ["applet", "bgsound", "blink", "frame", "frameset", "marquee", "noembed"];
+/// What hides content.
+const HARMFUL: [&str; 6] = ["applet", "bgsound", "blink", "frame", "frameset", "noembed"];
 /// What only sets a style.
 const STYLING: [&str; 6] = ["basefont", "big", "center", "font", "strike", "tt"];
 
