@@ -60,6 +60,7 @@ create table pages (
   reason text,
   attempt integer not null default 0,
   lease_until integer not null default 0,
+  claimed_at integer not null default 0,
   http_status integer,
   points text not null default '[]',
   issues text not null default '[0,0,0,0]',

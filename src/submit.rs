@@ -1,8 +1,9 @@
 //! A request for an audit: check it, keep it, enqueue it.
-use crate::model::{Account, Audit, Job, Kind, Language, Mode, Scope, Target, TargetError};
+use crate::model::{Account, Audit, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError};
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
 use crate::store::accept::{self, NewAudit};
+use crate::store::{audits, plan};
 use serde_json::{Map, Value};
 
 /// What a caller asks for, in no dialect's words.
@@ -105,4 +106,21 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
 /// Where it may not.
 pub fn target(services: &Services<'_>, url: &str) -> Result<Target, Refusal> {
     Target::parse(url, services.settings.policy).map_err(|error| Refusal::Target { url: url.to_owned(), error })
+}
+
+/// Ends an audit early; whether it had not ended. What was judged is kept.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, PortError> {
+    let now = services.clock.now();
+    if audit.status.is_final() {
+        return Ok(false);
+    }
+    // The lease is over at once: whoever gets the message closes the audit.
+    if plan::stop(services.database, audit.id, StopReason::Cancelled, now.plus(-1)).await?.is_some() {
+        let _ = services.queue.send(&[Job::Finish { audit: audit.id }], 0).await;
+        return Ok(true);
+    }
+    audits::cancel(services.database, audit.id, "The audit was cancelled before a page was judged", now).await
 }

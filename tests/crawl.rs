@@ -206,3 +206,110 @@ fn two_round_trips_a_page() {
     };
     assert_eq!(trips(91) - trips(11), 2 * 80);
 }
+
+#[test]
+fn a_crawl_shows_how_far_it_is_and_can_be_cancelled() {
+    let links: Vec<String> = (0..30).map(|number| format!("/{number}")).collect();
+    let mut web = page("/", &links.iter().map(String::as_str).collect::<Vec<_>>());
+    for link in &links {
+        web += &page(link, &[]);
+    }
+    let app = App::new(&web);
+    let created = app.post("/v1/audit", r#"{"url":"https://example.com/","mode":"deep"}"#);
+    let path = format!("/v1/audit/{}", created.body["job_id"].as_str().unwrap_or_default());
+    for _ in 0..8 {
+        let job = app.take().expect("a message");
+        app.run(job).expect("it runs");
+    }
+    let body = app.get(&path).body;
+    let done = body["crawl"]["pages_done"].as_u64().unwrap_or_default();
+    assert!((5..10).contains(&done), "{body}");
+    assert_eq!((&body["status"], &body["crawl"]["max_pages"]), (&"running".into(), &20.into()));
+    let first = app.text_of(&format!("{path}/events"), &[]);
+    let id = first.lines().find_map(|line| line.strip_prefix("id: ")).expect("an id").to_owned();
+    assert!(first.contains("event: progress\ndata: {"), "{first}");
+    assert_eq!(app.text_of(&format!("{path}/events"), &[("last-event-id", &id)]), ": nothing new yet\n\n");
+    assert_eq!(app.post(&format!("{path}/cancel"), "").status, 202);
+    app.run_jobs();
+    let body = app.get(&path).body;
+    assert_eq!((&body["status"], &body["crawl"]["stop_reason"]), (&"completed".into(), &"cancelled".into()));
+    assert_eq!(body["crawl"]["pages_done"], done);
+    assert_eq!(body["crawl"]["skipped"]["page_limit"], 31 - done);
+    assert_eq!(app.post(&format!("{path}/cancel"), "").status, 200, "again changes nothing");
+    let pages = app.get(&format!("{path}/pages?per_page=3&page=2")).body;
+    assert_eq!((pages["pages"].as_array().map(Vec::len), &pages["total"]), (Some(3), &done.into()));
+    let page = app.get(&format!("{path}/pages/{}", pages["pages"][0]["id"])).body;
+    assert!(page["findings"].as_array().is_some_and(|findings| findings.len() > 20), "{page}");
+    assert_eq!(app.get(&format!("{path}/pages/999")).status, 404);
+    let lines = app.text_of(&format!("{path}/issues/stream"), &[]);
+    assert_eq!(lines.lines().count() as u64, body["total_issues"].as_u64().unwrap_or_default());
+    assert_eq!(app.get_with(&format!("{path}/pages"), &app.other_key).status, 403);
+    let last = app.text_of(&format!("{path}/events"), &[]);
+    let id = last.lines().find_map(|line| line.strip_prefix("id: ")).expect("an id").to_owned();
+    assert!(last.contains("event: completed"), "{last}");
+    assert_eq!(app.text_of(&format!("{path}/events"), &[("last-event-id", &id)]), "");
+}
+
+#[test]
+fn an_audit_that_has_not_begun_can_be_cancelled() {
+    let app = App::new(&page("/", &[]));
+    let created = app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
+    let path = format!("/v1/audit/{}", created.body["job_id"].as_str().unwrap_or_default());
+    assert_eq!(app.post(&format!("{path}/cancel"), "").status, 202);
+    app.run_jobs();
+    let body = app.get(&path).body;
+    assert_eq!(
+        (&body["status"], &body["error"]),
+        (&"failed".into(), &"The audit was cancelled before a page was judged".into())
+    );
+    assert!(app.web.asked.borrow().is_empty());
+}
+
+#[test]
+fn only_named_pages_are_judged() {
+    let web = page("/", &["/a"]) + &page("/a", &["/b"]) + &page("/b", &[]) + &robots("User-agent: *\nDisallow: /");
+    let app = App::new(&web);
+    let created = app.post("/v1/audit", r#"{"urls":["https://example.com/b","https://example.com/a"]}"#);
+    assert_eq!(created.status, 202, "{}", created.body);
+    app.run_jobs();
+    assert_eq!(paths(&app, "done"), ["/a", "/b"]);
+    let hikoo = app.get("/api/v1/public/audits/1?website_id=1").body;
+    assert_eq!((&hikoo["audit_type"], &hikoo["number_of_audited_pages"]), (&"SELECTED_PAGES".into(), &2.into()));
+}
+
+#[test]
+fn scope_is_obeyed_and_checked() {
+    let web = page("/blog/", &["/blog/a", "/blog/b", "/shop"])
+        + &page("/blog/a", &[])
+        + &page("/blog/b", &[])
+        + &page("/shop", &[]);
+    let app = App::new(&web);
+    let body = r#"{"url":"https://example.com/blog/","max_pages":10,"include":["/blog/"],"exclude":["/blog/b"]}"#;
+    assert_eq!(app.post("/v1/audit", body).status, 202);
+    app.run_jobs();
+    assert_eq!(paths(&app, "done"), ["/blog/", "/blog/a"]);
+    for (body, field) in [
+        (r#"{"url":"https://example.com/","max_pages":51}"#, "max_pages"),
+        (r#"{"url":"https://example.com/","max_pages":0}"#, "max_pages"),
+        (r#"{"url":"https://example.com/","include":"/a"}"#, "include"),
+        (r#"{"urls":[1]}"#, "urls"),
+        (r#"{"urls":["ftp://example.com/"]}"#, "url"),
+    ] {
+        let refused = app.post("/v1/audit", body);
+        assert_eq!((refused.status, &refused.body["details"]["field"]), (400, &field.into()), "{body}");
+    }
+}
+
+#[test]
+fn a_crawl_delay_is_kept_to() {
+    let web = page("/", &["/a", "/b", "/c"]) + &page("/a", &[]) + &page("/b", &[]) + &page("/c", &[]);
+    let begin = 1_778_753_884_000;
+    for (robots, least, most) in
+        [("Crawl-delay: 5", 15_000, 40_000), ("Crawl-delay: 1e9", 30_000, 80_000), ("Disallow:", 300, 10_000)]
+    {
+        let app = crawled(&(web.clone() + &self::robots(&format!("User-agent: *\n{robots}"))), 10);
+        assert_eq!(paths(&app, "done").len(), 4);
+        let took = app.clock.0.get() - begin;
+        assert!((least..most).contains(&took), "{robots}: {took}");
+    }
+}

@@ -14,8 +14,8 @@ use url::Url;
 
 /// Milliseconds that one page may take in all, so that the claim always outlives the work.
 const LONGEST: u32 = 120_000;
-/// How long a claim on a page holds, in milliseconds.
-const LEASE: i64 = 160_000;
+/// How much longer than its time limit a claim on a page holds, in milliseconds: for waiting, judging and writing.
+const SLACK: i64 = 20_000;
 /// Milliseconds that a job waits for its turn itself, instead of coming again.
 const AHEAD: i64 = 3_000;
 /// Times that a site may ask for fewer requests in one audit.
@@ -28,7 +28,8 @@ const MOST_FOUND: usize = 300;
 pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), PortError> {
     let terms = Terms {
         now: services.clock.now(),
-        lease: LEASE,
+        slack: SLACK,
+        longest: LONGEST,
         ahead: AHEAD,
         concurrency: services.settings.host_concurrency,
         interval: services.settings.host_interval_ms,

@@ -20,6 +20,8 @@ pub struct Page {
     pub category: Category,
     /// Where it stands.
     pub state: PageState,
+    /// The status of its answer, if one came.
+    pub http_status: Option<u16>,
     /// Why it was left out.
     pub reason: Option<SkipReason>,
     /// How many links away from the start it was found; pages that only a sitemap lists count as one away.

@@ -193,6 +193,17 @@ pub async fn fail(database: &dyn Database, audit: AuditId, error: &str, now: Tim
     Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
 }
 
+/// Fails an audit that has not begun to crawl, because its owner wants it so; whether it had not.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn cancel(database: &dyn Database, audit: AuditId, error: &str, now: Timestamp) -> Result<bool, PortError> {
+    let sql = "update audits set status = 'failed', stop_reason = 'cancelled', error = ?2, completed_at = ?3
+         where id = ?1 and status in ('queued', 'running') and phase = 'start' returning id";
+    let values = [audit.0.into(), error.into(), now.0.into()];
+    Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
+}
+
 /// The newest audit of this address that has not ended.
 ///
 /// # Errors

@@ -16,8 +16,10 @@ pub const MAX_ATTEMPTS: i64 = 5;
 pub struct Terms {
     /// Now.
     pub now: Timestamp,
-    /// How long the claim holds.
-    pub lease: i64,
+    /// How much longer than the page's own time limit the claim holds.
+    pub slack: i64,
+    /// The longest time limit of a page.
+    pub longest: u32,
     /// How far ahead of its host's turn the claim may be made; the holder waits until then.
     pub ahead: i64,
     /// Requests that a host gets at the same time.
@@ -106,25 +108,26 @@ struct Taken {
 /// # Errors
 /// Where the database does not answer.
 pub async fn claim(database: &dyn Database, page: PageId, terms: Terms) -> Result<Claimed, PortError> {
-    let Terms { now, lease, ahead, concurrency, interval } = terms;
-    let (id, until): (Value, Value) = (page.0.into(), now.plus(lease).0.into());
+    let Terms { now, slack, longest, ahead, concurrency, interval } = terms;
+    let id: Value = page.0.into();
     let host =
         statement("insert into hosts (host) select host from pages where id = ?1 on conflict do nothing", [id.clone()]);
     let take = statement(
-        "update pages set state = 'running', attempt = attempt + 1, lease_until = ?3
+        "update pages set state = 'running', attempt = attempt + 1, claimed_at = ?2,
+                lease_until = ?2 + ?3 + min(?6, (select timeout_ms from audits where id = pages.audit_id))
          where id = ?1 and (state in ('new', 'queued') or state = 'running' and lease_until < ?2)
            and exists (select 1 from audits where id = pages.audit_id and status = 'running' and phase = 'pages')
            and (select next_at from hosts where host = pages.host) <= ?2 + ?4
            and ?5 > (select count(*) from pages as other
                      where other.host = pages.host and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
          returning attempt, (select next_at from hosts where host = pages.host) as next_at",
-        [id.clone(), now.0.into(), until.clone(), ahead.into(), concurrency.into()],
+        [id.clone(), now.0.into(), slack.into(), ahead.into(), concurrency.into(), longest.into()],
     );
     let turn = statement(
         "update hosts set next_at = max(next_at, ?2)
-           + max(interval_ms, ?4, (select interval_ms from audits where id = (select audit_id from pages where id = ?1)))
-         where host = (select host from pages where id = ?1 and state = 'running' and lease_until = ?3)",
-        [id.clone(), now.0.into(), until, interval.into()],
+           + max(interval_ms, ?3, (select interval_ms from audits where id = (select audit_id from pages where id = ?1)))
+         where host = (select host from pages where id = ?1 and state = 'running' and claimed_at = ?2)",
+        [id.clone(), now.0.into(), interval.into()],
     );
     // Who waits is not lost: the sweeper looks for what nobody has asked for in a while.
     let wait = statement(

@@ -12,7 +12,7 @@ const PORTION: u32 = 100;
 /// The pages of an audit that were asked for or will be, without their findings. The site's own comes last.
 pub(super) fn of_audit(audit: impl Into<Value>, job: impl Into<Value>) -> Statement {
     statement(
-        "select id, audit_id, url, category, state, reason, depth, points, issues, error, null as summary
+        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, null as summary
          from pages where audit_id = (select id from audits where id = ?1 or job_id = ?2)
            and state in ('new', 'queued', 'running', 'done', 'failed')
          order by category = 'global', depth, case source when 'named' then id else 0 end, url",
@@ -48,12 +48,14 @@ pub(super) fn counted(rows: Vec<Row>) -> Result<(u32, BTreeMap<String, u32>), Po
 /// Where the database does not answer.
 pub async fn findings(database: &dyn Database, pages: &[PageId]) -> Result<Vec<Vec<Finding>>, PortError> {
     let ask = |page: &PageId| statement("select findings from pages where id = ?1", [page.0.into()]);
-    if pages.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = database.run(pages.iter().map(ask).collect()).await?;
     let text = |rows: &Vec<Row>| rows.first()?.get("findings")?.as_str().map(str::to_owned);
-    rows.iter().map(|rows| text(rows).map_or_else(|| Ok(Vec::new()), |text| from_json(&text))).collect()
+    let mut all = Vec::new();
+    for pages in pages.chunks(PORTION as usize) {
+        for rows in database.run(pages.iter().map(ask).collect()).await? {
+            all.push(text(&rows).map_or_else(|| Ok(Vec::new()), |text| from_json(&text))?);
+        }
+    }
+    Ok(all)
 }
 
 /// What is kept of a page for the rules of its site.
@@ -70,7 +72,8 @@ pub struct Kept {
 /// # Errors
 /// Where the database does not answer.
 pub async fn kept(database: &dyn Database, audit: AuditId) -> Result<Vec<Kept>, PortError> {
-    let sql = "select id, audit_id, url, category, state, reason, depth, points, issues, error, summary, source
+    let sql =
+        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, summary, source
          from pages where audit_id = ?1 and category <> 'global'
            and (state in ('done', 'failed') or state = 'skipped' and summary is not null)
            and (depth, url) > (?2, ?3) order by depth, url limit ?4";
@@ -124,6 +127,7 @@ pub(super) fn from_row(row: Row) -> Result<Page, PortError> {
         url: row.url,
         category: row.category,
         state: row.state,
+        http_status: row.http_status,
         reason: row.reason,
         depth: row.depth,
         points: if row.points == "[]" { Points::default() } else { from_json(&row.points)? },
@@ -141,6 +145,7 @@ struct PageRow {
     url: String,
     category: Category,
     state: PageState,
+    http_status: Option<u16>,
     reason: Option<SkipReason>,
     depth: u32,
     points: String,

@@ -8,8 +8,11 @@ import { accountSql, newKey } from "../../scripts/account.mjs";
 const ROOT = new URL("../../", import.meta.url).pathname;
 const BUILD = `${ROOT}build`;
 
-/** Starts the worker with wrangler.toml's settings, an account for each name, and a key for each account. */
-export async function startWorker({ bindings = {}, accounts = ["one"] } = {}) {
+/**
+ * Starts the worker with wrangler.toml's settings, an account for each name, and a key for each account. A database
+ * that was kept in `persist` is taken up again where the `keys` of its accounts are given.
+ */
+export async function startWorker({ bindings = {}, accounts = ["one"], persist, keys: known } = {}) {
   const worker = new Miniflare(
     convertV4MiniflareOptions({
       modulesRoot: BUILD,
@@ -25,6 +28,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"] } = {}) {
         ...bindings,
       },
       d1Databases: { DB: "sitegauge" },
+      ...(persist ? { d1Persist: persist } : {}),
       queueProducers: { JOBS: "sitegauge-jobs" },
       queueConsumers: {
         "sitegauge-jobs": {
@@ -47,6 +51,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"] } = {}) {
   const url = await worker.ready;
   const database = await worker.getD1Database("DB");
   const run = (sql) => database.prepare(sql).run();
+  if (known) return { worker, url, database, keys: known, key: known[accounts[0]] };
   for (const file of readdirSync(`${ROOT}migrations`).sort()) {
     const sql = readFileSync(`${ROOT}migrations/${file}`, "utf8").replace(/^\s*--.*$/gm, "");
     for (const statement of sql.split(";").filter((each) => each.trim())) await run(statement);

@@ -130,6 +130,16 @@ impl App {
         String::from_utf8(response.into_body()).expect("pages are UTF-8")
     }
 
+    /// The body of an answer that is no JSON.
+    pub(crate) fn text_of(&self, path: &str, headers: &[(&'static str, &str)]) -> String {
+        let mut request = request("GET", path, &self.key, "");
+        for (name, value) in headers {
+            request.headers_mut().insert(*name, value.parse().expect("a header"));
+        }
+        let response = pollster::block_on(api::handle(request, &self.services(), &|line| println!("{line}")));
+        String::from_utf8(response.into_body()).expect("text is UTF-8")
+    }
+
     pub(crate) fn get_with(&self, path: &str, key: &str) -> Answer {
         self.call(request("GET", path, key, ""))
     }

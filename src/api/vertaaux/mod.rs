@@ -1,4 +1,5 @@
 //! The VertaaUX dialect, which is also our own: its paths, its errors.
+mod crawl;
 mod parameters;
 mod view;
 
@@ -26,6 +27,18 @@ pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply
         (_, ["v1", "audit"]) => Err(ApiError::Method("POST")),
         (&Method::GET | &Method::HEAD, ["v1", "audit", job]) => get(call, job, services).await,
         (_, ["v1", "audit", _]) => Err(ApiError::Method("GET, HEAD")),
+        (&Method::POST, ["v1", "audit", job, "cancel"]) => crawl::cancel(call, job, services).await,
+        (_, ["v1", "audit", _, "cancel"]) => Err(ApiError::Method("POST")),
+        (&Method::GET | &Method::HEAD, ["v1", "audit", job, rest @ ..]) => match rest {
+            ["pages"] => crawl::pages(call, job, services).await,
+            ["pages", page] => crawl::page(call, job, page, services).await,
+            ["events"] => crawl::events(call, job, services).await,
+            ["issues", "stream"] => crawl::stream(call, job, services).await,
+            _ => Err(ApiError::NotFound),
+        },
+        (_, ["v1", "audit", _, "pages" | "events", ..] | ["v1", "audit", _, "issues", "stream"]) => {
+            Err(ApiError::Method("GET, HEAD"))
+        }
         (&Method::GET | &Method::HEAD, ["v1", "rules"]) => {
             Ok(http::with(http::json(200, &catalog()), header::CACHE_CONTROL, "public, max-age=3600"))
         }

@@ -22,10 +22,11 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, Api
         return Err(ApiError::wrong("body", field, value, &format!("{field} is not supported yet")));
     }
     let given = |field: &str| body.get(field).filter(|value| !value.is_null());
+    let urls = texts(body, "urls", MOST_NAMED)?;
     let url = match given("url") {
         // A list of pages begins with one.
-        None => match given("urls").and_then(|urls| urls.get(0)?.as_str()) {
-            Some(first) => first.to_owned(),
+        None => match urls.first() {
+            Some(first) => first.clone(),
             None => return Err(ApiError::missing("body", "url")),
         },
         Some(Value::String(url)) => url.clone(),
@@ -59,7 +60,6 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, Api
             Some(pages.ok_or_else(wrong)?)
         }
     };
-    let urls = texts(body, "urls", MOST_NAMED)?;
     let (include, exclude) = (texts(body, "include", MOST_PATTERNS)?, texts(body, "exclude", MOST_PATTERNS)?);
     let kind = if urls.is_empty() { Kind::Full } else { Kind::SelectedPages };
     Ok(submit::Request {
@@ -142,7 +142,13 @@ impl ReadParameters {
     }
 }
 
-fn number(call: &Call, name: &'static str, default: usize, most: usize, reason: &str) -> Result<usize, ApiError> {
+pub(super) fn number(
+    call: &Call,
+    name: &'static str,
+    default: usize,
+    most: usize,
+    reason: &str,
+) -> Result<usize, ApiError> {
     match call.query(name) {
         None => Ok(default),
         Some(text) => {

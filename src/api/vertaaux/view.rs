@@ -140,7 +140,7 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
     Value::Object(body)
 }
 
-fn common(report: &Report) -> Map<String, Value> {
+pub(super) fn common(report: &Report) -> Map<String, Value> {
     let audit = &report.audit;
     let mut body = Map::new();
     body.insert("job_id".to_owned(), audit.job_id.as_str().into());
@@ -153,7 +153,38 @@ fn common(report: &Report) -> Map<String, Value> {
         body.insert("started_at".to_owned(), time.to_seconds().into());
     }
     body.insert("ruleset_version".to_owned(), audit.ruleset.as_str().into());
+    if audit.max_pages > 1 {
+        body.insert("crawl".to_owned(), crawl(report));
+    }
     body
+}
+
+/// How far a crawl has come, beside what the dialect knows.
+fn crawl(report: &Report) -> Value {
+    json!({
+        "max_pages": report.audit.max_pages,
+        "pages_done": report.ended(),
+        "pages_known": report.real_pages().count() + if report.audit.status.is_final() { 0 } else { report.known as usize },
+        "skipped": report.left_out(),
+        "stop_reason": report.audit.stop_reason,
+    })
+}
+
+/// One finding with what its rule says of itself.
+pub(super) fn finding(finding: &Finding) -> Value {
+    let rule = rules::find(&finding.rule);
+    json!({
+        "rule": finding.rule,
+        "module": finding.module().map(Module::key),
+        "severity": finding.severity,
+        "weight": finding.weight,
+        "outcome": finding.outcome,
+        "title": rule.map(|rule| rule.title),
+        "message": finding.message,
+        "fix": rule.map(|rule| rule.fix),
+        "evidence": finding.evidence,
+        "data": finding.data,
+    })
 }
 
 /// Each category's score, and their mean.
@@ -216,7 +247,7 @@ pub(super) fn shown(report: &Report, parameters: &ReadParameters) -> Vec<PageId>
 }
 
 /// The issues that are shown: every failed finding, an issue for each place it was seen at.
-fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<String, Value>> {
+pub(super) fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<String, Value>> {
     let (mut number, mut place, range) = (1, 0, parameters.range());
     let mut shown = Vec::new();
     for page in &report.pages {
@@ -275,7 +306,7 @@ fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize
 }
 
 /// The fields that were asked for.
-fn pick(mut issue: Map<String, Value>, parameters: &ReadParameters) -> Value {
+pub(super) fn pick(mut issue: Map<String, Value>, parameters: &ReadParameters) -> Value {
     if let Some(fields) = &parameters.fields {
         issue.retain(|key, _| fields.iter().any(|field| field == key));
     }
