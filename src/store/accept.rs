@@ -49,12 +49,15 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Option<Au
         [new.account.0.into(), site.clone().into(), new.now.0.into()],
     );
     let audit = statement(
-        "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at,
+        concat!(
+            "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at,
                              max_pages, scope)
          select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15 from websites
          where websites.account_id = ?1 and websites.url = ?2
            and (?12 is null or ?12 > (select count(*) from audits where account_id = ?1 and created_at >= ?13))
-         returning *",
+         returning ",
+            audit_columns!()
+        ),
         [
             new.account.0.into(),
             site.into(),

@@ -40,9 +40,12 @@ pub async fn claim_start(
     now: Timestamp,
     lease: i64,
 ) -> Result<Option<Claim>, PortError> {
-    let sql = "update audits set status = 'running', attempt = attempt + 1, lease_until = ?3, started_at = coalesce(started_at, ?2)
+    let sql = concat!(
+        "update audits set status = 'running', attempt = attempt + 1, lease_until = ?3, started_at = coalesce(started_at, ?2)
          where id = ?1 and phase = 'start' and (status = 'queued' or status = 'running' and lease_until < ?2)
-         returning *";
+         returning ",
+        audit_columns!()
+    );
     let values = [audit.0.into(), now.0.into(), now.plus(lease).0.into()];
     first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claimed).transpose()
 }
@@ -99,10 +102,13 @@ pub async fn open(database: &dyn Database, claim: &Claim, opening: &Opening<'_>)
 /// Exactly one caller gets the row.
 pub(super) fn close(audit: AuditId, lease_until: Timestamp) -> Statement {
     statement(
-        "update audits set phase = 'plan', attempt = attempt + 1, lease_until = ?2
+        concat!(
+            "update audits set phase = 'plan', attempt = attempt + 1, lease_until = ?2
          where id = ?1 and status = 'running' and phase = 'pages'
            and not exists (select 1 from pages where audit_id = ?1 and state in ('new', 'queued', 'running'))
-         returning *",
+         returning ",
+            audit_columns!()
+        ),
         [audit.0.into(), lease_until.0.into()],
     )
 }
@@ -121,12 +127,15 @@ pub async fn claim_rest(
     audit: AuditId,
     now: Timestamp,
     lease: i64,
-) -> Result<Option<(Claim, bool)>, PortError> {
-    let sql = "update audits set attempt = attempt + 1, lease_until = ?3, phase = case phase when 'pages' then 'plan' else phase end
+        ) -> Result<Option<(Claim, bool)>, PortError> {
+    let sql = concat!(
+        "update audits set attempt = attempt + 1, lease_until = ?3, phase = case phase when 'pages' then 'plan' else phase end
          where id = ?1 and status = 'running' and lease_until < ?2
            and (phase in ('plan', 'finish') or phase = 'pages'
                 and not exists (select 1 from pages where audit_id = ?1 and state in ('queued', 'running')))
-         returning *";
+         returning ",
+        audit_columns!()
+    );
     let values = [audit.0.into(), now.0.into(), now.plus(lease).0.into()];
     let Some(row) = first_row(database.run(vec![statement(sql, values)]).await?, 0) else { return Ok(None) };
     let is_last = row.get("phase").and_then(Value::as_str) == Some("finish");
@@ -158,7 +167,7 @@ pub async fn complete(
     findings: &[Finding],
     scores: &Scores,
     now: Timestamp,
-) -> Result<bool, PortError> {
+    ) -> Result<bool, PortError> {
     let global = statement(
         "insert into pages (audit_id, url, host, category, state, points, issues, findings)
          select id, ?3, '', 'global', 'done', ?4, ?5, ?6 from audits
@@ -212,7 +221,7 @@ pub async fn unfinished(
     database: &dyn Database,
     account: AccountId,
     url_key: &str,
-) -> Result<Option<AuditId>, PortError> {
+    ) -> Result<Option<AuditId>, PortError> {
     #[derive(Deserialize)]
     struct Id {
         id: AuditId,
@@ -246,9 +255,13 @@ pub async fn progress(database: &dyn Database, audit: AuditId) -> Result<(u32, u
 /// # Errors
 /// Where the database does not answer.
 pub async fn latest_of_each_url(database: &dyn Database, account: AccountId) -> Result<Vec<Audit>, PortError> {
-    let sql = "select * from audits
+    let sql = concat!(
+        "select ",
+        audit_columns!(),
+        " from audits
          where id in (select max(id) from audits where account_id = ?1 group by url_key)
-         order by created_at desc, id desc limit 100";
+         order by created_at desc, id desc limit 100"
+    );
     let results = database.run(vec![statement(sql, [account.0.into()])]).await?;
     results.into_iter().flatten().map(from_row).collect()
 }

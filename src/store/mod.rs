@@ -1,4 +1,12 @@
 //! All the SQL there is, a file a table.
+/// The columns that an Audit and a claim on one are made of: not the files of its site, which may be large.
+macro_rules! audit_columns {
+    () => {
+        "id, job_id, account_id, website_id, url, kind, mode, language, timeout_ms, max_pages, ruleset, metadata, \
+         status, phase, attempt, stop_reason, scores, error, created_at, started_at, completed_at"
+    };
+}
+
 pub mod accept;
 pub mod accounts;
 pub mod audits;

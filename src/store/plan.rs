@@ -138,8 +138,11 @@ pub async fn stop(
     lease_until: Timestamp,
 ) -> Result<Option<Claim>, PortError> {
     let stopped = statement(
-        "update audits set stop_reason = coalesce(stop_reason, ?2), phase = 'finish', attempt = attempt + 1, lease_until = ?3
-         where id = ?1 and status = 'running' and phase in ('pages', 'plan') returning *",
+        concat!(
+            "update audits set stop_reason = coalesce(stop_reason, ?2), phase = 'finish', attempt = attempt + 1, lease_until = ?3
+         where id = ?1 and status = 'running' and phase in ('pages', 'plan') returning ",
+            audit_columns!()
+        ),
         [audit.0.into(), reason.word().into(), lease_until.0.into()],
     );
     let left = statement(

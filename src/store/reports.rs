@@ -22,7 +22,10 @@ pub async fn load(database: &dyn Database, name: Name<'_>, account: &Account) ->
         Name::Number(number) => (number.into(), Value::Null),
         Name::Job(job) => (Value::Null, job.into()),
     };
-    let audit = statement("select * from audits where id = ?1 or job_id = ?2", [number.clone(), job.clone()]);
+    let audit = statement(
+        concat!("select ", audit_columns!(), " from audits where id = ?1 or job_id = ?2"),
+        [number.clone(), job.clone()],
+    );
     let of_audit = results::of_audit(number.clone(), job.clone());
     let mut found = database.run(vec![audit, of_audit, results::left_out(number, job)]).await?;
     let (left_out, rows) = (found.pop().unwrap_or_default(), found.pop().unwrap_or_default());

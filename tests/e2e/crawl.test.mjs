@@ -19,7 +19,8 @@ async function startSite({ pages = PAGES, delay = 0, answer } = {}) {
       await new Promise((resolve) => setTimeout(resolve, delay));
       load.now--;
       if (answer?.(request, response)) return;
-      page(response, `<!doctype html><html lang="en"><title>Page ${number}</title><h1>Page ${number}</h1>${body}`);
+      const html = `<!doctype html><html lang="en"><title>Page ${number}</title><h1>Page ${number}</h1>${body}`;
+      page(html)(request, response);
     };
   }
   const origin = await startOrigin(handlers);
