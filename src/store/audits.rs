@@ -127,7 +127,7 @@ pub async fn claim_rest(
     audit: AuditId,
     now: Timestamp,
     lease: i64,
-        ) -> Result<Option<(Claim, bool)>, PortError> {
+) -> Result<Option<(Claim, bool)>, PortError> {
     let sql = concat!(
         "update audits set attempt = attempt + 1, lease_until = ?3, phase = case phase when 'pages' then 'plan' else phase end
          where id = ?1 and status = 'running' and lease_until < ?2
@@ -167,7 +167,7 @@ pub async fn complete(
     findings: &[Finding],
     scores: &Scores,
     now: Timestamp,
-    ) -> Result<bool, PortError> {
+) -> Result<bool, PortError> {
     let global = statement(
         "insert into pages (audit_id, url, host, category, state, points, issues, findings)
          select id, ?3, '', 'global', 'done', ?4, ?5, ?6 from audits
@@ -221,7 +221,7 @@ pub async fn unfinished(
     database: &dyn Database,
     account: AccountId,
     url_key: &str,
-    ) -> Result<Option<AuditId>, PortError> {
+) -> Result<Option<AuditId>, PortError> {
     #[derive(Deserialize)]
     struct Id {
         id: AuditId,
