@@ -193,7 +193,7 @@ fn a_site_that_blocks_is_left_alone() {
 }
 
 #[test]
-fn two_round_trips_a_page() {
+fn two_round_trips_a_page_and_one_a_wave() {
     let links: Vec<String> = (0..100).map(|number| format!("/{number}")).collect();
     let mut web = page("/", &links.iter().map(String::as_str).collect::<Vec<_>>());
     for link in &links {
@@ -204,7 +204,8 @@ fn two_round_trips_a_page() {
         assert_eq!(paths(&app, "done").len(), pages as usize);
         app.database.trips.get()
     };
-    assert_eq!(trips(91) - trips(11), 2 * 80);
+    let (many, few) = (trips(91), trips(11));
+    assert!((2 * 80..=2 * 80 + 5).contains(&(many - few)), "{many} and {few}");
 }
 
 #[test]

@@ -54,7 +54,6 @@ async fn visit(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> 
     let fetched = fetch(services, claim).await;
     if let Ok(fetched) = &fetched
         && let Some(pause) = fetched.retry_after(services.clock.now())
-        && claim.attempt < store::pages::MAX_ATTEMPTS
     {
         return wait(services, claim, pause).await;
     }
@@ -72,7 +71,8 @@ async fn wait(services: &Services<'_>, claim: &Claim, pause: i64) -> Result<(), 
     // Without a time of its own, twice as long each time: 2, 4, 8 … seconds.
     let pause = pause.max(1_000 << claim.attempt.clamp(1, 6));
     let times = store::pages::postpone(services.database, claim, now, pause).await?;
-    if pause > LONGEST_PAUSE || times.is_some_and(|times| times > PATIENCE) {
+    let is_enough = claim.attempt >= store::pages::MAX_ATTEMPTS || times.is_some_and(|times| times > PATIENCE);
+    if pause > LONGEST_PAUSE || is_enough {
         return plan::stop(services, audit, StopReason::Throttled).await;
     }
     let seconds = u32::try_from(pause / 1_000 + 1).unwrap_or(1);

@@ -12,8 +12,8 @@ const MOST_OF_A_FORM: u32 = 20;
 const MISSING: u32 = 10;
 /// Pages that have to be turned away before a site counts as one that blocks us.
 const BLOCKED: u32 = 5;
-/// Pages that are chosen at once.
-const WAVE: u32 = 500;
+/// Pages that are chosen at once, as far as there are any, however few are left.
+const WAVE: u32 = 20;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,17 +107,20 @@ fn of_a_form(audit: &Value) -> Statement {
     )
 }
 
-/// As many as the budget still has; redirects and files cost nothing of it, but there is an end to them too.
+/// As many as the budget still has, but at most half of it at once where that is many, so that what the first ones lead to
+/// has its turn; redirects and files cost nothing of it, but there is an end to them too. The second, eighth, 32nd and
+/// 128th page of a form are each as good as one a click further away of a form that is new.
 fn choose(audit: &Value, attempt: i64) -> Statement {
     statement(
         "update pages set state = 'new' where id in
-           (select id from (select id, depth, source, url,
-                                   row_number() over (partition by pattern order by depth, source = 'link', url) as place
-                            from pages where audit_id = ?1 and state = 'known')
-            order by depth, place, source = 'link', url
-            limit max(0, min(?3,
-              (select max_pages from audits where id = ?1)
-                - (select count(*) from pages where audit_id = ?1 and state in ('new', 'done', 'failed') and category <> 'global'),
+           (select id from (select id, depth, source, url, state,
+                                   row_number() over (partition by pattern order by state = 'known', depth, source = 'link', url) as place
+                            from pages where audit_id = ?1 and state in ('known', 'new', 'done', 'failed') and category <> 'global')
+            where state = 'known'
+            order by depth + (place > 2) + (place > 8) + (place > 32) + (place > 128), place, source = 'link', url
+            limit max(0, min(
+              (select max(?3, (max_pages - (select count(*) from pages where audit_id = ?1 and state in ('new', 'done', 'failed') and category <> 'global')) / 2) from audits where id = ?1),
+              (select max_pages - (select count(*) from pages where audit_id = ?1 and state in ('new', 'done', 'failed') and category <> 'global') from audits where id = ?1),
               (select 3 * max_pages + 20 from audits where id = ?1)
                 - (select count(*) from pages where audit_id = ?1 and attempt > 0))))
            and exists (select 1 from audits where id = ?1 and attempt = ?2 and status = 'running' and phase = 'plan'

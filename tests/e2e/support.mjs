@@ -28,7 +28,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
         ...bindings,
       },
       d1Databases: { DB: "sitegauge" },
-      ...(persist ? { d1Persist: persist } : {}),
+      ...(persist ? { resourcePersistencePath: persist } : {}),
       queueProducers: { JOBS: "sitegauge-jobs" },
       queueConsumers: {
         "sitegauge-jobs": {
