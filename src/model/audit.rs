@@ -29,6 +29,8 @@ pub struct Audit {
     pub language: Language,
     /// Where it stands.
     pub status: Status,
+    /// What is being done.
+    pub phase: Phase,
     /// The version of the rules it is judged by.
     pub ruleset: String,
     /// What the caller wants to find again in the answer.
@@ -78,6 +80,20 @@ impl Status {
     pub const fn is_final(self) -> bool {
         matches!(self, Self::Completed | Self::Failed)
     }
+}
+
+/// What is being done for an audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// Reading the site's own files.
+    Start,
+    /// Fetching and judging pages.
+    Pages,
+    /// Choosing the next pages.
+    Plan,
+    /// Judging the site, and closing.
+    Finish,
 }
 
 /// Which pages an audit covers.

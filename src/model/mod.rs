@@ -17,7 +17,7 @@ pub mod timestamp;
 pub mod wcag;
 
 pub use account::{Account, AccountId, Plan};
-pub use audit::{Audit, AuditId, Kind, Language, Mode, Status};
+pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
 pub use crawl::{Scope, SkipReason, StopReason};
 pub use finding::{Evidence, Finding};
 pub use job::Job;

@@ -1,8 +1,8 @@
 //! Audits: claim, close, finish.
 use super::{broken, first_row, from_json, read, statement, to_json};
 use crate::model::{
-    AccountId, Audit, AuditId, Finding, Kind, Language, Mode, PageId, Points, Scores, SiteFiles, Status, StopReason,
-    Timestamp,
+    AccountId, Audit, AuditId, Finding, Kind, Language, Mode, PageId, Phase, Points, Scores, SiteFiles, Status,
+    StopReason, Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
@@ -279,6 +279,7 @@ pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
         mode: row.mode,
         language: row.language,
         status: row.status,
+        phase: row.phase,
         ruleset: row.ruleset,
         metadata: from_json(&row.metadata)?,
         max_pages: row.max_pages,
@@ -302,6 +303,7 @@ struct AuditRow {
     mode: Mode,
     language: Language,
     status: Status,
+    phase: Phase,
     ruleset: String,
     metadata: String,
     max_pages: u32,

@@ -162,6 +162,7 @@ pub(super) fn common(report: &Report) -> Map<String, Value> {
 /// How far a crawl has come, beside what the dialect knows.
 fn crawl(report: &Report) -> Value {
     json!({
+        "phase": report.audit.phase,
         "max_pages": report.audit.max_pages,
         "pages_done": report.ended(),
         "pages_known": report.real_pages().count() + if report.audit.status.is_final() { 0 } else { report.known as usize },
