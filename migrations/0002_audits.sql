@@ -16,6 +16,9 @@ create table audits (
   scope text not null,
   ruleset text not null,
   metadata text not null,
+  -- Requests with the same key are one, as long as they ask for the same.
+  idempotency_key text,
+  fingerprint text not null,
   status text not null default 'queued' check (status in ('queued', 'running', 'completed', 'failed')),
   -- What is being done: reading the site's files, its pages, choosing the next pages, or closing.
   phase text not null default 'start' check (phase in ('start', 'pages', 'plan', 'finish')),
@@ -38,6 +41,7 @@ create table audits (
   completed_at integer
 );
 
+create unique index audits_by_key on audits (account_id, idempotency_key) where idempotency_key is not null;
 create index audits_of_account on audits (account_id, created_at);
 create index audits_of_url on audits (account_id, url_key, created_at);
 create index audits_open on audits (status, lease_until) where status in ('queued', 'running');

@@ -2,9 +2,10 @@
 use crate::model::{Account, Audit, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError};
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
-use crate::store::accept::{self, NewAudit};
+use crate::store::accept::{self, Accepted, NewAudit};
 use crate::store::{audits, plan};
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 /// What a caller asks for, in no dialect's words.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,8 @@ pub struct Request {
     pub exclude: Vec<String>,
     /// For which language.
     pub language: Language,
+    /// Requests of an account with the same key and the same content are one.
+    pub idempotency_key: Option<String>,
     /// Milliseconds for a page; none: the service's own.
     pub timeout_ms: Option<u32>,
     /// What the caller wants to find again.
@@ -45,6 +48,9 @@ pub enum Refusal {
     /// More pages than the plan has in one audit.
     #[error("an audit of your plan has at most {0} pages")]
     TooManyPages(u32),
+    /// The idempotency key stands for another request.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
     /// The month's audits are used up.
     #[error("the plan's audits for this month are used up")]
     AllowanceSpent,
@@ -78,7 +84,10 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
         return Err(Refusal::TooManyPages(most));
     }
     let now = services.clock.now();
+    let fingerprint = fingerprint(&request, max_pages);
     let new = NewAudit {
+        idempotency_key: request.idempotency_key,
+        fingerprint,
         account: account.id,
         url: request.url.trim().to_owned(),
         target: first,
@@ -94,7 +103,12 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
         month_start: now.month_start(),
         now,
     };
-    let audit = accept::insert(services.database, &new).await?.ok_or(Refusal::AllowanceSpent)?;
+    let audit = match accept::insert(services.database, &new).await? {
+        Accepted::New(audit) => audit,
+        Accepted::Before(audit) => return Ok(audit),
+        Accepted::KeyReused => return Err(Refusal::KeyReused),
+        Accepted::Spent => return Err(Refusal::AllowanceSpent),
+    };
     // A queue that is down must not lose an accepted audit: the row is there, and the sweeper sends what was not sent.
     let _ = services.queue.send(&[Job::Start { audit: audit.id }], 0).await;
     Ok(audit)
@@ -123,4 +137,14 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
         return Ok(true);
     }
     audits::cancel(services.database, audit.id, "The audit was cancelled before a page was judged", now).await
+}
+
+/// What two requests have in common that ask for the same.
+fn fingerprint(request: &Request, max_pages: u32) -> String {
+    let parts = (
+        (&request.url, request.kind, request.mode, max_pages, &request.urls),
+        (&request.include, &request.exclude, request.language, request.timeout_ms, &request.metadata),
+    );
+    let text = serde_json::to_string(&parts).unwrap_or_default();
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,7 +3,7 @@ mod support;
 
 use serde_json::{Value, json};
 use sitegauge::model::{AuditId, Job};
-use support::app::App;
+use support::app::{App, request};
 use support::shape::misfits;
 
 const WEB: &str = "GET https://example.com/
@@ -255,4 +255,51 @@ fn every_rule_has_a_page_and_stands_in_the_catalogue() {
     assert!(narrowed.contains("onpage.meta-description") && !narrowed.contains("href=\"/rules/privacy."));
     let hostile = app.text("/rules?q=%22%3E%3Cscript%3E");
     assert!(!hostile.contains("<script") && hostile.contains("&quot;&gt;&lt;script&gt;"));
+}
+
+#[test]
+fn audits_are_listed_with_what_comes_after_them() {
+    let app = App::new("");
+    for number in 0..7 {
+        app.clock.0.set(app.clock.0.get() + 1_000);
+        let mode = if number == 0 { "deep" } else { "basic" };
+        app.post("/v1/audit", &json!({"url": format!("https://example.com/{number}"), "mode": mode}).to_string());
+    }
+    app.sql("update audits set status = 'failed' where id > 5", &[]);
+    let list = app.get("/v1/audits?limit=3&offset=1").body;
+    let urls: Vec<_> = list["data"].as_array().expect("a list").iter().map(|audit| audit["url"].clone()).collect();
+    assert_eq!(urls, ["https://example.com/5", "https://example.com/4", "https://example.com/3"]);
+    assert_eq!(list["pagination"], json!({"total": 7, "limit": 3, "offset": 1, "has_more": true}));
+    assert_eq!(app.get("/v1/audits?status=failed").body["pagination"]["total"], 2);
+    assert_eq!(app.get("/v1/audits?url=https://example.com/0").body["data"][0]["mode"], "deep");
+    assert_eq!(app.get_with("/v1/audits", &app.other_key).body["pagination"]["total"], 0, "nobody sees another's");
+    for query in ["limit=0", "limit=101", "limit=x", "offset=-1", "status=done", "url=example"] {
+        assert_eq!(app.get(&format!("/v1/audits?{query}")).status, 400, "{query}");
+    }
+    let quota = app.get("/v1/quota").body;
+    assert_eq!(
+        (&quota["plan"], &quota["credits_used"], &quota["credits_remaining"]),
+        (&json!("pro"), &json!(7), &json!(43))
+    );
+    assert_eq!(quota["reset_date"], "2026-06-01T00:00:00Z");
+    assert_eq!(app.get("/v1/engines").body["engines"][0]["version"], "latest");
+}
+
+#[test]
+fn one_idempotency_key_is_one_audit() {
+    let app = App::new("");
+    let post = |key: &str, url: &str| {
+        let mut request = request("POST", "/v1/audit", &app.key, &json!({"url": url}).to_string());
+        request.headers_mut().insert("idempotency-key", key.parse().expect("a header"));
+        app.call(request)
+    };
+    let first = post("one", "https://example.com/");
+    let again: Vec<_> = (0..50).map(|_| post("one", "https://example.com/")).collect();
+    assert!(again.iter().all(|answer| (answer.status, &answer.body) == (202, &first.body)));
+    assert_eq!(app.sql("select count(*) as n from audits", &[])[0]["n"], 1);
+    let other = post("one", "https://example.com/other");
+    assert_eq!((other.status, &other.body["error"]), (409, &json!("idempotency_conflict")));
+    assert_eq!(post("two", "https://example.com/").status, 202);
+    assert_eq!(post(&"x".repeat(256), "https://example.com/").status, 400);
+    assert_eq!(app.sql("select count(*) as n from audits", &[])[0]["n"], 2);
 }

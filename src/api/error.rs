@@ -37,6 +37,9 @@ pub(super) enum ApiError {
     /// The plan's audits are used up.
     #[error("The audits of your plan for this month are used up")]
     AllowanceSpent,
+    /// The idempotency key of another request.
+    #[error("This Idempotency-Key was used for another request")]
+    KeyReused,
     /// We are to blame. The details go to our logs, not to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
@@ -74,6 +77,7 @@ impl ApiError {
                 Value::Null,
                 &format!("an audit of your plan has at most {most} pages"),
             ),
+            Refusal::KeyReused => Self::KeyReused,
             Refusal::AllowanceSpent => Self::AllowanceSpent,
             Refusal::Port(error) => Self::Internal(error),
         }

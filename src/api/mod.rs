@@ -88,6 +88,7 @@ const fn status(error: &ApiError) -> u16 {
         ApiError::Forbidden => 403,
         ApiError::NotFound => 404,
         ApiError::Method(_) => 405,
+        ApiError::KeyReused => 409,
         ApiError::Body(http::BadBody::TooLarge) => 413,
         ApiError::Body(_) | ApiError::Url { .. } | ApiError::Invalid(_) => 400,
         ApiError::Internal(_) => 500,

@@ -78,7 +78,7 @@ impl Runner<'_> {
 /// The audit to work at: an unfinished one of the same address, or a new one.
 async fn begin(services: &Services<'_>, account: &Account, request: Request) -> Result<AuditId, AuditError> {
     let target = submit::target(services, &request.url)?;
-    if let Some(open) = store::audits::unfinished(services.database, account.id, target.as_str()).await? {
+    if let Some(open) = store::listing::unfinished(services.database, account.id, target.as_str()).await? {
         jobs::resume(services, open).await?;
         return Ok(open);
     }

@@ -36,13 +36,30 @@ pub struct NewAudit {
     pub month_start: Timestamp,
     /// When it is accepted.
     pub now: Timestamp,
+    /// Requests of the account with the same key are one.
+    pub idempotency_key: Option<String>,
+    /// What is the same in two requests that ask for the same.
+    pub fingerprint: String,
 }
 
-/// Keeps a new audit and its first pages, in one transaction. None: the allowance is spent.
+/// What became of a request for an audit.
+#[derive(Clone, Debug)]
+pub enum Accepted {
+    /// It is a new audit.
+    New(Audit),
+    /// It is the audit of an earlier request with the same key.
+    Before(Audit),
+    /// Its key stands for a request that asked for something else.
+    KeyReused,
+    /// The allowance is spent.
+    Spent,
+}
+
+/// Keeps a new audit and its first pages, in one transaction.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Option<Audit>, PortError> {
+pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted, PortError> {
     let site = new.target.site();
     let website = statement(
         "insert into websites (account_id, url, created_at) values (?1, ?2, ?3) on conflict do nothing",
@@ -51,11 +68,12 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Option<Au
     let audit = statement(
         concat!(
             "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at,
-                             max_pages, scope)
-         select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15 from websites
-         where websites.account_id = ?1 and websites.url = ?2
+                                 max_pages, scope, idempotency_key, fingerprint)
+             select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15, ?16, ?17 from websites
+             where websites.account_id = ?1 and websites.url = ?2
            and (?12 is null or ?12 > (select count(*) from audits where account_id = ?1 and created_at >= ?13))
-         returning ",
+               and (?16 is null or not exists (select 1 from audits where account_id = ?1 and idempotency_key = ?16))
+             returning ",
             audit_columns!()
         ),
         [
@@ -74,6 +92,8 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Option<Au
             new.month_start.0.into(),
             new.scope.max_pages.into(),
             to_json(&new.scope)?,
+            new.idempotency_key.clone().into(),
+            new.fingerprint.clone().into(),
         ],
     );
     // Inside the transaction the newest audit of this account and URL is the one just made; without one, no page.
@@ -92,8 +112,26 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Option<Au
             if new.kind == Kind::SelectedPages { "named" } else { "start" }.into(),
         ],
     );
-    let results = database.run(vec![website, audit, page]).await?;
-    first_row(results, 1).map(from_row).transpose()
+    let before = statement(
+        concat!(
+            "select fingerprint, ",
+            audit_columns!(),
+            " from audits where account_id = ?1 and idempotency_key = ?2"
+        ),
+        [new.account.0.into(), new.idempotency_key.clone().into()],
+    );
+    let mut results = database.run(vec![website, audit, page, before]).await?;
+    let before = results.pop().and_then(|rows| rows.into_iter().next());
+    if let Some(row) = first_row(results, 1) {
+        return Ok(Accepted::New(from_row(row)?));
+    }
+    match before {
+        None => Ok(Accepted::Spent),
+        Some(row) if row.get("fingerprint").and_then(Value::as_str) != Some(&new.fingerprint) => {
+            Ok(Accepted::KeyReused)
+        }
+        Some(row) => Ok(Accepted::Before(from_row(row)?)),
+    }
 }
 
 /// URL and host of the pages that are certain from the beginning.

@@ -213,25 +213,6 @@ pub async fn cancel(database: &dyn Database, audit: AuditId, error: &str, now: T
     Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
 }
 
-/// The newest audit of this address that has not ended.
-///
-/// # Errors
-/// Where the database does not answer.
-pub async fn unfinished(
-    database: &dyn Database,
-    account: AccountId,
-    url_key: &str,
-) -> Result<Option<AuditId>, PortError> {
-    #[derive(Deserialize)]
-    struct Id {
-        id: AuditId,
-    }
-    let sql = "select id from audits where account_id = ?1 and url_key = ?2 and status in ('queued', 'running')
-         order by id desc limit 1";
-    let row = first_row(database.run(vec![statement(sql, [account.0.into(), url_key.into()])]).await?, 0);
-    Ok(row.map(read::<Id>).transpose()?.map(|row| row.id))
-}
-
 /// How many pages of an audit have ended, and how many may be judged as far as is known, those included.
 ///
 /// # Errors
@@ -248,22 +229,6 @@ pub async fn progress(database: &dyn Database, audit: AuditId) -> Result<(u32, u
     let row = first_row(database.run(vec![statement(sql, [audit.0.into()])]).await?, 0);
     let counts = row.map(read::<Counts>).transpose()?;
     Ok(counts.map_or((0, 0), |counts| (counts.ended, counts.known)))
-}
-
-/// The last audit of each URL of an account, the newest first, at most a hundred.
-///
-/// # Errors
-/// Where the database does not answer.
-pub async fn latest_of_each_url(database: &dyn Database, account: AccountId) -> Result<Vec<Audit>, PortError> {
-    let sql = concat!(
-        "select ",
-        audit_columns!(),
-        " from audits
-         where id in (select max(id) from audits where account_id = ?1 group by url_key)
-         order by created_at desc, id desc limit 100"
-    );
-    let results = database.run(vec![statement(sql, [account.0.into()])]).await?;
-    results.into_iter().flatten().map(from_row).collect()
 }
 
 /// A row of `audits` as an Audit.

@@ -58,7 +58,7 @@ async fn get(call: &Call, id: &str, services: &Services<'_>) -> Result<Reply, Ap
 
 async fn list(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
     let account = auth::account(call, services).await?;
-    let audits = store::audits::latest_of_each_url(services.database, account.id).await?;
+    let audits = store::listing::latest_of_each_url(services.database, account.id).await?;
     let rows: Vec<_> = audits.iter().map(view::audit).collect();
     Ok(http::caching(http::json(200, &json!({"audits": rows})), "private, no-cache"))
 }

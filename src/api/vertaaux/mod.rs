@@ -1,5 +1,6 @@
 //! The VertaaUX dialect, which is also our own: its paths, its errors.
 mod crawl;
+mod lists;
 mod parameters;
 mod view;
 
@@ -23,22 +24,25 @@ pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply
     let segments = call.segments();
     let rest = segments.strip_prefix(&["api"]).unwrap_or(&segments);
     match (call.method(), rest) {
-        (&Method::POST, ["v1", "audit"]) => create(call, services).await,
+        (&Method::POST, ["v1", "audit" | "audits"]) => create(call, services).await,
         (_, ["v1", "audit"]) => Err(ApiError::Method("POST")),
-        (&Method::GET | &Method::HEAD, ["v1", "audit", job]) => get(call, job, services).await,
-        (_, ["v1", "audit", _]) => Err(ApiError::Method("GET, HEAD")),
-        (&Method::POST, ["v1", "audit", job, "cancel"]) => crawl::cancel(call, job, services).await,
-        (_, ["v1", "audit", _, "cancel"]) => Err(ApiError::Method("POST")),
-        (&Method::GET | &Method::HEAD, ["v1", "audit", job, rest @ ..]) => match rest {
+        (&Method::GET | &Method::HEAD, ["v1", "audit" | "audits", job]) => get(call, job, services).await,
+        (_, ["v1", "audit" | "audits", _]) => Err(ApiError::Method("GET, HEAD")),
+        (&Method::GET | &Method::HEAD, ["v1", "audits"]) => lists::audits(call, services).await,
+        (_, ["v1", "audits"]) => Err(ApiError::Method("GET, HEAD, POST")),
+        (&Method::GET | &Method::HEAD, ["v1", "quota"]) => lists::quota(call, services).await,
+        (&Method::GET | &Method::HEAD, ["v1", "engines"]) => Ok(lists::engines()),
+        (_, ["v1", "quota" | "engines"]) => Err(ApiError::Method("GET, HEAD")),
+        (&Method::POST, ["v1", "audit" | "audits", job, "cancel"]) => crawl::cancel(call, job, services).await,
+        (_, ["v1", "audit" | "audits", _, "cancel"]) => Err(ApiError::Method("POST")),
+        (&Method::GET | &Method::HEAD, ["v1", "audit" | "audits", job, rest @ ..]) => match rest {
             ["pages"] => crawl::pages(call, job, services).await,
             ["pages", page] => crawl::page(call, job, page, services).await,
             ["events"] => crawl::events(call, job, services).await,
             ["issues", "stream"] => crawl::stream(call, job, services).await,
             _ => Err(ApiError::NotFound),
         },
-        (_, ["v1", "audit", _, "pages" | "events", ..] | ["v1", "audit", _, "issues", "stream"]) => {
-            Err(ApiError::Method("GET, HEAD"))
-        }
+        (_, ["v1", "audit" | "audits", _, "pages" | "events" | "issues", ..]) => Err(ApiError::Method("GET, HEAD")),
         (&Method::GET | &Method::HEAD, ["v1", "rules"]) => {
             Ok(http::with(http::json(200, &catalog()), header::CACHE_CONTROL, "public, max-age=3600"))
         }
@@ -49,11 +53,23 @@ pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply
 
 async fn create(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
     let account = auth::account(call, services).await?;
-    let request = creation(&call.json()?)?;
+    let mut request = creation(&call.json()?)?;
+    request.idempotency_key = idempotency_key(call)?;
     let audit = submit::audit(services, &account, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
     let reply = http::json(202, &view::accepted(&audit, auth::is_sandbox(call)));
     Ok(http::with(http::with(reply, header::LOCATION, location), header::RETRY_AFTER, 2))
+}
+
+/// What makes a repeated request the same one.
+fn idempotency_key(call: &Call) -> Result<Option<String>, ApiError> {
+    const LONGEST: usize = 255;
+    if !call.has_header("idempotency-key") {
+        return Ok(None);
+    }
+    let key = call.header("idempotency-key").filter(|key| (1..=LONGEST).contains(&key.len()));
+    let reason = "Idempotency-Key must stand once and have 1 to 255 ASCII characters";
+    key.map(|key| Some(key.to_owned())).ok_or_else(|| ApiError::wrong("header", "Idempotency-Key", "", reason))
 }
 
 async fn get(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
@@ -96,6 +112,7 @@ pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
         ApiError::NotFound => ("job_not_found", Value::Null),
         ApiError::Method(_) => ("method_not_allowed", Value::Null),
         ApiError::AllowanceSpent => ("quota_exceeded", Value::Null),
+        ApiError::KeyReused => ("idempotency_conflict", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
         ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
         ApiError::Body(_) => ("invalid_json", Value::Null),

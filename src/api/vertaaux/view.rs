@@ -7,7 +7,7 @@ use crate::rules;
 use serde_json::{Map, Value, json};
 
 /// The engine's only version so far.
-const ENGINE: &str = "latest";
+pub(super) const ENGINE: &str = "latest";
 /// What an issue can have.
 pub(super) const FIELDS: [&str; 13] = [
     "id",
@@ -99,6 +99,22 @@ pub(super) fn accepted(audit: &Audit, sandbox: bool) -> Value {
         "ruleset_version": audit.ruleset,
         "created_at": audit.created_at.to_seconds(),
         "sandbox": sandbox,
+    })
+}
+
+/// An audit in a list; its scores are those of our own modules' mean.
+pub(super) fn listed(audit: &Audit) -> Value {
+    json!({
+        "id": audit.job_id,
+        "job_id": audit.job_id,
+        "status": audit.status,
+        "url": audit.url,
+        "mode": audit.mode,
+        "created_at": audit.created_at.to_seconds(),
+        "completed_at": audit.completed_at.map(|time| time.to_seconds()),
+        "overall": audit.scores.as_ref().and_then(|scores| scores.overall),
+        "ruleset_version": audit.ruleset,
+        "error": audit.error,
     })
 }
 

@@ -1,0 +1,89 @@
+//! Lists of the dialect: the account's audits, what its plan has left, the engine's versions.
+use super::parameters::number;
+use super::view;
+use crate::api::auth;
+use crate::api::error::ApiError;
+use crate::api::http::{self, Call, Reply};
+use crate::model::{Plan, Status, Timestamp};
+use crate::ports::Services;
+use crate::store::listing::{self, Listing};
+use serde_json::{Value, json};
+use url::Url;
+
+/// Audits in one answer.
+const MOST: usize = 100;
+
+/// `GET /v1/audits`: the newest first.
+pub(super) async fn audits(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let account = auth::account(call, services).await?;
+    let limit = number(call, "limit", 50, MOST, "limit must be a whole number from 1 to 100")?;
+    let offset = match call.query("offset") {
+        None | Some("0") => 0,
+        Some(_) => number(call, "offset", 1, usize::MAX >> 12, "offset must be a whole number from 0")?,
+    };
+    let status = match call.query("status") {
+        None => None,
+        Some(word) => Some(serde_json::from_value::<Status>(word.into()).map_err(|_| {
+            ApiError::wrong("query", "status", word, "status must be queued, running, completed or failed")
+        })?),
+    };
+    let url = match call.query("url") {
+        None => None,
+        Some(text) => {
+            let wrong = |_| ApiError::wrong("query", "url", text, "url must be an absolute URL");
+            let mut url = Url::parse(text).map_err(wrong)?;
+            url.set_fragment(None);
+            Some(String::from(url))
+        }
+    };
+    let wanted = Listing { account: account.id, status, url, limit, offset };
+    let (audits, total) = listing::list(services.database, &wanted).await?;
+    let has_more = offset.saturating_add(audits.len()) < total;
+    let body = json!({
+        "data": audits.iter().map(view::listed).collect::<Vec<_>>(),
+        "pagination": {"total": total, "limit": limit, "offset": offset, "has_more": has_more},
+    });
+    Ok(http::caching(http::json(200, &body), "no-cache, no-store"))
+}
+
+/// `GET /v1/quota`: null where there is no limit.
+pub(super) async fn quota(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
+    let account = auth::account(call, services).await?;
+    let now = services.clock.now();
+    let used = listing::used(services.database, account.id, now.month_start()).await?;
+    let total = account.plan.audits_a_month();
+    // The dialect's words for our plans.
+    let plan = match account.plan {
+        Plan::Free => "free",
+        Plan::Starter => "pro",
+        Plan::Pro => "enterprise",
+    };
+    let body = json!({
+        "plan": plan,
+        "credits_total": total,
+        "credits_used": used,
+        "credits_remaining": total.map(|total| total.saturating_sub(used)),
+        "reset_date": next_month(now).to_seconds(),
+    });
+    Ok(http::caching(http::json(200, &body), "no-cache, no-store"))
+}
+
+/// The first moment of the next month.
+const fn next_month(now: Timestamp) -> Timestamp {
+    const DAY: i64 = 86_400_000;
+    // No month has more than 31 days, and none fewer than 28.
+    now.month_start().plus(32 * DAY).month_start()
+}
+
+/// `GET /v1/engines`
+pub(super) fn engines() -> Reply {
+    let engine = json!({
+        "version": view::ENGINE,
+        "status": "stable",
+        "default": true,
+        "deprecated": false,
+        "sunset_at": Value::Null,
+        "notes": "The only engine so far; rulesets are versioned by ruleset_version",
+    });
+    http::with(http::json(200, &json!({"engines": [engine]})), ::http::header::CACHE_CONTROL, "public, max-age=3600")
+}
