@@ -22,7 +22,9 @@ pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
         leaf(&plain(part), At::Text, &mut of_title);
     }
     scores.merge(&of_title);
-    if let Some(h1) = page.all("h1").take(MOST).find(|h1| !h1.is_hidden() && !h1.text().trim().is_empty()) {
+    if let Some(h1) =
+        page.all("h1").take(MOST).find(|h1| !h1.is_hidden() && !clip(h1.text(), LONGEST_TITLE).trim().is_empty())
+    {
         let mut of_heading = Scores::default();
         leaf(&plain(clip(h1.text(), LONGEST_TITLE)), At::Text, &mut of_heading);
         scores.merge(&of_heading);
@@ -61,7 +63,10 @@ fn weigh_others(page: &PageFacts, scores: &mut Scores) {
     if story.iter().filter(|told| **told).count() >= 2 {
         scores.add(C::CaseStudy, 5);
     }
-    let is_question = |element: &Element<'_>| element.text().trim_end().ends_with(['?', '？']);
+    let is_question = |element: &Element<'_>| {
+        let text = element.text();
+        text.len() <= LONGEST_TITLE && text.trim_end().ends_with(['?', '？'])
+    };
     let asked = ["h2", "h3", "h4", "h5", "summary", "dt", "button"].into_iter().flat_map(|name| page.all(name));
     let questions = asked.take(4 * MOST).filter(is_question).count();
     if questions >= 3 && questions * 2 >= headings {
