@@ -33,7 +33,8 @@ fn page(path: &str, links: &[&str]) -> Page {
     }
     let seed: String = path.chars().filter(char::is_ascii_alphanumeric).collect();
     let mut body = format!("<h1>On {path}</h1><a href=tel:+4930123456>Call</a>{}", prose(&format!("w{seed}x"), 150));
-    for link in links {
+    let menu: &[&str] = if links.is_empty() { &[] } else { &["/1.pdf", "/2.pdf", "/3.pdf"] };
+    for link in links.iter().chain(menu) {
         let _ = write!(body, "<a href='{link}'>{link}</a> ");
     }
     let headers = "etag: \"1\"\nx-content-type-options: nosniff\nx-frame-options: DENY\n".into();

@@ -30,19 +30,7 @@ impl PageFacts {
     pub(super) fn shingles(&self) -> Vec<u32> {
         let paragraphs = self.prose().paragraphs.iter().flat_map(|each| each.text.split_whitespace());
         let words: Vec<u64> = paragraphs.filter_map(word_hash).take(MOST_WORDS).collect();
-        if words.len() < ENOUGH_WORDS {
-            return Vec::new();
-        }
-        let seeds: Vec<(u64, u64)> = (0..HASHES).map(|seed| (mixed(2 * seed) | 1, mixed(2 * seed + 1))).collect();
-        let mut least = vec![u32::MAX; seeds.len()];
-        for run in words.windows(3) {
-            let hash = run.iter().fold(0, |hash, word| mixed(hash ^ *word));
-            for (least, (factor, summand)) in least.iter_mut().zip(&seeds) {
-                let value = hash.wrapping_mul(*factor).wrapping_add(*summand) >> 32;
-                *least = (*least).min(u32::try_from(value).unwrap_or(u32::MAX));
-            }
-        }
-        least
+        if words.len() < ENOUGH_WORDS { Vec::new() } else { min_hash(&words) }
     }
 
     /// The types of its structured data, each once.
@@ -61,9 +49,9 @@ impl PageFacts {
 
     /// Name, url and logo of the one organization whose site this is, where structured data says so.
     pub(super) fn own_organization(&self) -> Option<(String, String, String)> {
-        let mut own = self.items().filter(|item| {
-            item.types().iter().any(|each| ORGANIZATIONS.contains(&each.as_str())) && item.holder().is_none()
-        });
+        let mut own = self
+            .items()
+            .filter(|item| item.types().iter().any(|each| ORGANIZATIONS.contains(&each.as_str())) && item.is_main());
         let owner = |item: Item<'_>| {
             let url = self.resolve(item.text("url").or_else(|| item.id())?)?;
             let name = item.text("name")?;
@@ -162,6 +150,21 @@ impl PageFacts {
     }
 }
 
+/// Of each of some orders of all runs of three words the least. The share of values that two texts have in common is
+/// about the share of runs that they have in common.
+fn min_hash(words: &[u64]) -> Vec<u32> {
+    let orders: Vec<(u64, u64)> = (0..HASHES).map(|order| (mixed(2 * order) | 1, mixed(2 * order + 1))).collect();
+    let mut least = vec![u32::MAX; orders.len()];
+    for run in words.windows(3) {
+        let hash = run.iter().fold(0, |hash, word| mixed(hash ^ *word));
+        for (least, (factor, summand)) in least.iter_mut().zip(&orders) {
+            let value = hash.wrapping_mul(*factor).wrapping_add(*summand) >> 32;
+            *least = (*least).min(u32::try_from(value).unwrap_or(u32::MAX));
+        }
+    }
+    least
+}
+
 /// A number that stands for a word, capitals and signs around it aside; none where it is no word.
 fn word_hash(word: &str) -> Option<u64> {
     let word = word.trim_matches(|each: char| !each.is_alphanumeric());
@@ -183,4 +186,31 @@ const fn mixed(number: u64) -> u64 {
     let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     number ^ (number >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hashed(words: impl Iterator<Item = usize>) -> Vec<u32> {
+        min_hash(&words.filter_map(|word| word_hash(&word.to_string())).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_is_alike_has_like_hashes() {
+        let whole = hashed(0..600);
+        for (other, expected) in [
+            (hashed(0..600), 32..=32),
+            (hashed(0..590), 30..=32),
+            (hashed(200..800), 8..=24),
+            (hashed(600..1_200), 0..=1),
+        ] {
+            let same = whole.iter().zip(&other).filter(|(one, other)| one == other).count();
+            assert!(expected.contains(&same), "{same} of {expected:?}");
+        }
+        // The same on every machine, so that what was kept can be compared.
+        assert_eq!(hashed(0..600).first(), Some(&4_289_974));
+        assert_eq!(word_hash("“Mug,”"), word_hash("mug"));
+        assert_eq!(word_hash("—"), None);
+    }
 }

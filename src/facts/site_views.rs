@@ -6,6 +6,8 @@ use url::Url;
 
 /// Redirects one after another that are followed.
 const MOST_HOPS: usize = 10;
+/// Links of a menu.
+const MENU: usize = 4;
 /// Parts of paths of pages that are there for a purpose of their own and not to be found.
 const UTILITY: [&str; 34] = [
     "account",
@@ -121,7 +123,19 @@ impl SiteFacts {
         let is_blind = |url: &String| {
             is_file(path(url)) || self.robots.as_ref().is_some_and(|robots| !robots.allows("googlebot", url))
         };
-        self.is_complete && self.has_links && self.pages.iter().all(is_seen) && self.unasked.iter().all(is_blind)
+        self.is_complete
+            && self.has_links
+            && self.has_menus()
+            && self.pages.iter().all(is_seen)
+            && self.unasked.iter().all(is_blind)
+    }
+
+    /// Whether most pages have some links, as menus make them; otherwise scripts may make the menus.
+    fn has_menus(&self) -> bool {
+        let mut counts: Vec<u32> = self.comparable().map(|page| page.outlinks).collect();
+        counts.sort_unstable();
+        let (middle, all) = (counts.get(counts.len() / 2).copied().unwrap_or(0), counts.len());
+        middle as usize >= all.saturating_sub(1).min(MENU)
     }
 
     /// The first page that links to it, in words for evidence.

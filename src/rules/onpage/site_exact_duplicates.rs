@@ -51,10 +51,17 @@ fn check(site: &SiteFacts) -> Verdict {
     if count == 0 {
         return pass().with("checked", checked);
     }
-    fail("The same text stands under several addresses")
+    // Of a folder and its index search engines choose well by themselves.
+    let place = |page: &&SitePage| match page.url.rsplit_once('/') {
+        Some((folder, name)) if name.starts_with("index.") => bare(folder),
+        _ => bare(&page.url),
+    };
+    let is_mild = groups.iter().all(|group| group.iter().map(place).collect::<HashSet<_>>().len() == 1);
+    let verdict = fail("The same text stands under several addresses")
         .with("checked", checked)
         .with("count", count)
-        .seen_all(groups.iter().map(|group| named_together(group)))
+        .seen_all(groups.iter().map(|group| named_together(group)));
+    if is_mild { verdict.as_severity(Minor) } else { verdict }
 }
 
 /// The pages that differ in more than parameters, which other rules speak of.

@@ -47,6 +47,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// Pages of a folder that make a norm.
 const ENOUGH: usize = 10;
+/// Words from which on a page says something.
+const SHORT: usize = 50;
+/// Pages of a folder of which one may be an outlier; more are of another kind, such as overviews.
+const RARE: usize = 10;
 /// Words that the usual page has to have for another one to be short.
 const USUAL: usize = 150;
 
@@ -63,8 +67,11 @@ fn check(site: &SiteFacts) -> Verdict {
         let mut counts: Vec<usize> = group.iter().map(|page| page.summary.words).collect();
         counts.sort_unstable();
         let usual = counts.get(counts.len() / 2).copied().unwrap_or(0);
-        let is_thin = |page: &&SitePage| usual >= USUAL && page.summary.words * 4 < usual;
-        thin.extend(group.into_iter().filter(is_thin).map(|page| (page, usual)));
+        let is_thin = |page: &SitePage| usual >= USUAL && page.summary.words < SHORT && page.summary.words * 4 < usual;
+        if group.iter().filter(|page| is_thin(page)).count() * RARE > group.len() {
+            continue;
+        }
+        thin.extend(group.into_iter().filter(|page| is_thin(page)).map(|page| (page, usual)));
     }
     match thin.len() {
         0 if checked == 0 => inapplicable(),

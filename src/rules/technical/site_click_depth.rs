@@ -18,18 +18,18 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/b\n200\n\n<title>Two clicks</title>",
         ),
         Fail(
-            "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\
-             GET https://example.com/a\n200\n\n<a href=/b>B</a>\n\
-             GET https://example.com/b\n200\n\n<a href=/c>C</a>\n\
-             GET https://example.com/c\n200\n\n<a href=/d>D</a>\n\
-             GET https://example.com/d\n200\n\n<a href=/e>E</a>\n\
-             GET https://example.com/e\n200\n\n<a href=/f>F</a>\n\
-             GET https://example.com/f\n200\n\n<a href=/g>G</a>\n\
-             GET https://example.com/g\n200\n\n<title>Seven clicks</title>",
+            "GET https://example.com/\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/b>B</a>\n\
+             GET https://example.com/b\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/c>C</a>\n\
+             GET https://example.com/c\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/d>D</a>\n\
+             GET https://example.com/d\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/e>E</a>\n\
+             GET https://example.com/e\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/f>F</a>\n\
+             GET https://example.com/f\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/g>G</a>\n\
+             GET https://example.com/g\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><title>Seven clicks</title>",
         ),
+        // Where pages have hardly a link, scripts make the menus.
         CannotTell(
-            "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/sick>Sick</a>\n\
-             GET https://example.com/sick\n500\n\n\
+            "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<a href=/b>B</a>\n\
              GET https://example.com/b\n200\n\n<a href=/c>C</a>\n\
              GET https://example.com/c\n200\n\n<a href=/d>D</a>\n\
@@ -54,6 +54,9 @@ fn check(site: &SiteFacts) -> Verdict {
     let placed = site.comparable().filter(|page| !page.is_further());
     let mut far: Vec<(u32, &SitePage)> = placed.filter_map(|page| Some((page.clicks?, page))).collect();
     let (checked, deepest) = (far.len(), far.iter().map(|(clicks, _)| *clicks).max().unwrap_or(0));
+    if checked == 0 {
+        return inapplicable();
+    }
     far.retain(|(clicks, _)| *clicks >= MANY);
     if far.is_empty() {
         return pass().with("checked", checked).with("deepest_clicks", deepest);

@@ -48,6 +48,9 @@ fn check(site: &SiteFacts) -> Verdict {
     };
     let hidden: Vec<&SitePage> = site.comparable().filter(|page| !site.is_start(page)).filter(is_hidden).collect();
     let checked = site.comparable().filter(|page| page.inlinks > 0).count();
+    if checked == 0 {
+        return inapplicable();
+    }
     if hidden.is_empty() {
         return pass().with("checked", checked);
     }

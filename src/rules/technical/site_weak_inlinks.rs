@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(
             "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/b>B</a>\n\
-             GET https://example.com/a\n200\n\n<a href=/b>B</a>\n\
+             GET https://example.com/a\n200\n\n<a href=/>Mugs</a><a href=/b>B</a>\n\
              GET https://example.com/b\n200\n\n<title>B</title>",
         ),
         CannotTell(
