@@ -43,8 +43,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let mut seen = HashSet::new();
     let own: Vec<url::Url> =
         urls.filter(|url| same_site(url, &site.url) && seen.insert(without_fragment(url).to_owned())).collect();
-    let is_closed =
-        |url: &url::Url| site.robots.as_ref().is_some_and(|robots| !robots.allows("sitegauge", url.as_str()));
+    let is_closed = |url: &url::Url| site.robots.as_ref().is_some_and(|robots| !robots.allows("*", url.as_str()));
     let (mut checked, mut wrong) = (0_usize, Vec::new());
     for url in &own {
         let page = site.page(url.as_str()).filter(|page| page.is_judged() || page.is_missing());
