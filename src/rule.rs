@@ -242,6 +242,11 @@ impl Verdict {
         self
     }
 
+    /// Seen in these texts.
+    pub fn seen_all<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
+        texts.into_iter().take(MAX_EVIDENCE).fold(self, |verdict, text| verdict.seen(text.as_ref()))
+    }
+
     /// A milder case than the rule's usual one.
     pub const fn as_severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);

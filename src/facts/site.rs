@@ -1,7 +1,7 @@
 //! SiteFacts: a whole site as rules see it.
 use super::{Robots, Sitemap};
 use crate::model::{Category, PageLink, PageSummary, SiteFiles, SkipReason};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use url::Url;
 
 /// A whole site: its files, what they say, and its pages as far as they were crawled.
@@ -19,10 +19,16 @@ pub struct SiteFacts {
     pub pages: Vec<SitePage>,
     /// Whether every page that could be found was asked for.
     pub is_complete: bool,
+    /// URLs of the site that pages link to and that were not asked for, each once, at most a thousand.
+    pub unasked: Vec<String>,
+    /// Whether it is known how the pages are linked.
+    pub has_links: bool,
     /// The place in `pages` of each URL.
     places: HashMap<String, usize>,
     /// Which page links to which, by their places.
     links: Vec<(u32, u32)>,
+    /// What is in `unasked`.
+    unasked_set: HashSet<String>,
 }
 
 /// A page that was asked for.
@@ -48,12 +54,18 @@ pub struct SitePage {
     pub linked_from: Vec<usize>,
     /// How many other pages of the site it links to.
     pub outlinks: u32,
+    /// Whether it has more links than are known.
+    pub has_more_links: bool,
     /// How many clicks it is away from the start; none where no links lead to it.
     pub clicks: Option<u32>,
 }
 
 /// Pages that link to a page which are remembered.
 const MOST_SOURCES: usize = 5;
+/// Links of a page that are followed; one that has so many may have more.
+const MOST_LINKS: usize = 300;
+/// URLs that were not asked for which are remembered.
+const MOST_UNASKED: usize = 1_000;
 
 impl SitePage {
     /// Whether it was judged.
@@ -61,13 +73,15 @@ impl SitePage {
         self.category.is_some()
     }
 
+    /// The URL that it names as its canonical, if that is another one.
+    pub fn other_canonical(&self) -> Option<&str> {
+        let canonical = self.summary.canonical.as_ref()?.split('#').next()?;
+        (canonical != self.summary.url && canonical != self.url).then_some(canonical)
+    }
+
     /// Whether it was judged and search engines may list it.
     pub fn is_indexable(&self) -> bool {
-        let elsewhere = self.summary.canonical.as_ref().is_some_and(|canonical| {
-            let canonical = canonical.split('#').next().unwrap_or_default();
-            canonical != self.summary.url && canonical != self.url
-        });
-        self.is_judged() && !self.summary.noindex && !elsewhere
+        self.is_judged() && !self.summary.noindex && self.other_canonical().is_none()
     }
 }
 
@@ -76,8 +90,19 @@ impl SiteFacts {
     pub fn new(url: Url, files: SiteFiles) -> Self {
         let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
         let sitemap = files.sitemap.success().map(|answer| Sitemap::parse(&answer.body, answer.truncated));
-        let (pages, places, links) = (Vec::new(), HashMap::new(), Vec::new());
-        Self { url, files, robots, sitemap, pages, is_complete: false, places, links }
+        Self {
+            url,
+            files,
+            robots,
+            sitemap,
+            pages: Vec::new(),
+            is_complete: false,
+            unasked: Vec::new(),
+            has_links: false,
+            places: HashMap::new(),
+            links: Vec::new(),
+            unasked_set: HashSet::new(),
+        }
     }
 
     /// The same with the pages that were asked for.
@@ -91,7 +116,15 @@ impl SiteFacts {
     /// Takes note of the links of the page at this place.
     pub fn add_links(&mut self, from: usize, links: &[PageLink]) {
         for PageLink(url, is_followed) in links {
-            let Some(to) = self.places.get(url).copied().filter(|to| *to != from) else { continue };
+            let Some(to) = self.places.get(url).copied() else {
+                if self.unasked.len() < MOST_UNASKED && self.unasked_set.insert(url.clone()) {
+                    self.unasked.push(url.clone());
+                }
+                continue;
+            };
+            if to == from {
+                continue;
+            }
             self.links.push((from as u32, to as u32));
             if let Some(page) = self.pages.get_mut(to) {
                 page.inlinks += 1;
@@ -102,12 +135,14 @@ impl SiteFacts {
             }
         }
         if let Some(page) = self.pages.get_mut(from) {
+            page.has_more_links = links.len() >= MOST_LINKS;
             page.outlinks = u32::try_from(links.iter().filter(|link| link.0 != page.url).count()).unwrap_or(u32::MAX);
         }
     }
 
     /// Counts the clicks from the first page to each, once all links are known. A redirect is no click.
     pub fn count_clicks(&mut self) {
+        self.has_links = true;
         self.links.sort_unstable();
         let mut reached: Vec<Option<u32>> = vec![None; self.pages.len()];
         let mut next = VecDeque::from([(0_usize, 0_u32)]);

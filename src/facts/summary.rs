@@ -19,6 +19,7 @@ impl PageFacts {
         let text = |text: &str| Some(clip(text, LONGEST).to_owned()).filter(|text| !text.is_empty());
         let main = self.main_content().map(|main| collapse(main.text())).unwrap_or_default();
         let words = super::count_words(&main);
+        let is_page = self.exchange.is_success() && self.exchange.is_html();
         PageSummary {
             url: self.url().to_string(),
             status: self.exchange.status,
@@ -41,6 +42,22 @@ impl PageFacts {
             h1: self.first("h1").map(|h1| collapse(h1.text())).as_deref().and_then(text),
             words,
             text: if words >= ENOUGH { fingerprint(&main) } else { String::new() },
+            ..if is_page { self.marks() } else { PageSummary::default() }
+        }
+    }
+
+    /// What is kept of a success only.
+    fn marks(&self) -> PageSummary {
+        PageSummary {
+            shingles: self.shingles(),
+            types: self.item_types(),
+            organization: self.own_organization(),
+            phones: self.phones(),
+            shares: self.has_card(),
+            headers: self.protecting_headers(),
+            cacheable: self.is_cacheable(),
+            insecure: self.insecure_sources(),
+            next: self.next_page(),
             ..PageSummary::default()
         }
     }

@@ -47,7 +47,7 @@ pub struct PageSummary {
     /// A hash of the words of its main content; empty where there are hardly any.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// A min-hash of the runs of words in its main content; empty where there are few words.
+    /// A min-hash of the runs of three words in its running text; empty where there are few words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shingles: Vec<u32>,
     /// The types of its structured data.
@@ -56,12 +56,12 @@ pub struct PageSummary {
     /// The organization it speaks for, in its structured data: name, url and logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<(String, String, String)>,
-    /// The telephone numbers it links to.
+    /// The digits of the telephone numbers it links to, zeros before them aside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<String>,
     /// Whether it has og:title and og:image.
     pub shares: bool,
-    /// The security headers it came with, in lower case.
+    /// The names of the security headers it came with, in lower case.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
     /// Whether it came with freshness or a validator.

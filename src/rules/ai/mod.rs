@@ -16,6 +16,8 @@ mod noai_tokens;
 mod obsolete_bot_tokens;
 mod search_bots_allowed;
 mod semantic_structure;
+mod site_content_signals_match;
+mod site_js_dependence;
 mod snippet_controls;
 mod token_weight;
 mod training_bots_policy;
@@ -46,4 +48,6 @@ pub(super) const RULES: &[Rule] = &[
     noai_tokens::RULE,
     last_modified_header::RULE,
     license_declared::RULE,
+    site_content_signals_match::RULE,
+    site_js_dependence::RULE,
 ];

@@ -38,6 +38,8 @@ mod sd_urls_resolve_here;
 mod sd_value_formats;
 mod sd_video;
 mod site_name;
+mod site_nap_consistency;
+mod site_schema_conflict;
 mod verification_tags;
 
 use crate::rule::Rule;
@@ -84,4 +86,6 @@ pub(super) const RULES: &[Rule] = &[
     sd_movie::RULE,
     sd_on_noindex::RULE,
     verification_tags::RULE,
+    site_nap_consistency::RULE,
+    site_schema_conflict::RULE,
 ];

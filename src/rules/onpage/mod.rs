@@ -28,6 +28,12 @@ mod meta_keywords;
 mod outbound_sponsored_rel;
 mod picture_fallback;
 mod search_form_target;
+mod site_duplicate_description;
+mod site_duplicate_h1;
+mod site_duplicate_title;
+mod site_exact_duplicates;
+mod site_near_duplicates;
+mod site_thin_outlier;
 mod srcset_valid;
 mod text_html_ratio;
 mod thin_content;
@@ -90,4 +96,10 @@ pub(super) const RULES: &[Rule] = &[
     meta_google_legacy::RULE,
     text_html_ratio::RULE,
     title_brand::RULE,
+    site_duplicate_description::RULE,
+    site_duplicate_h1::RULE,
+    site_duplicate_title::RULE,
+    site_exact_duplicates::RULE,
+    site_near_duplicates::RULE,
+    site_thin_outlier::RULE,
 ];

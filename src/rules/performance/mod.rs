@@ -37,6 +37,7 @@ mod responsive_images;
 mod script_after_stylesheet;
 mod script_type;
 mod server_timing;
+mod site_caching;
 mod sizes_missing;
 mod stylesheet_count;
 mod sync_xhr;
@@ -94,4 +95,5 @@ pub(super) const RULES: &[Rule] = &[
     preload_too_many::RULE,
     server_timing::RULE,
     total_requests_static::RULE,
+    site_caching::RULE,
 ];

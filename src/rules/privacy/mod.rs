@@ -44,6 +44,8 @@ mod security_txt;
 mod security_txt_valid;
 mod server_version_leak;
 mod session_replay;
+mod site_header_drift;
+mod site_mixed_content;
 mod social_embeds;
 mod source_leak_comments;
 mod spam_injection;
@@ -114,4 +116,6 @@ pub(super) const RULES: &[Rule] = &[
     security_txt::RULE,
     google_fonts_remote::RULE,
     deprecated_headers::RULE,
+    site_header_drift::RULE,
+    site_mixed_content::RULE,
 ];

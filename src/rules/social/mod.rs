@@ -19,6 +19,7 @@ mod og_video_audio;
 mod pinterest_nopin;
 mod preview_bots_allowed;
 mod profiles_linked;
+mod site_og_missing_share;
 mod twitter_card;
 mod twitter_image;
 mod twitter_player_app;
@@ -52,4 +53,5 @@ pub(super) const RULES: &[Rule] = &[
     pinterest_nopin::RULE,
     profiles_linked::RULE,
     twitter_player_app::RULE,
+    site_og_missing_share::RULE,
 ];

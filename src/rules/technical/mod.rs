@@ -71,6 +71,25 @@ mod robots_txt_syntax;
 mod self_closing_nonvoid;
 mod server_error_text;
 mod single_head_body;
+mod site_broken_internal;
+mod site_canonical_chains;
+mod site_canonical_form_drift;
+mod site_click_depth;
+mod site_content_variant_urls;
+mod site_dead_ends;
+mod site_error_rate;
+mod site_hreflang_cluster;
+mod site_infinite_space;
+mod site_links_to_redirects;
+mod site_mixed_lang;
+mod site_nofollow_only_inlinks;
+mod site_noindex_wide;
+mod site_orphan_pages;
+mod site_pagination_sequence;
+mod site_parameter_duplicates;
+mod site_protocol_host_mix;
+mod site_sitemap_vs_crawl;
+mod site_weak_inlinks;
 mod sitemap_absolute_same_host;
 mod sitemap_duplicates;
 mod sitemap_exists;
@@ -194,4 +213,23 @@ pub(super) const RULES: &[Rule] = &[
     meta_http_equiv::RULE,
     required_attributes::RULE,
     self_closing_nonvoid::RULE,
+    site_broken_internal::RULE,
+    site_canonical_chains::RULE,
+    site_canonical_form_drift::RULE,
+    site_click_depth::RULE,
+    site_content_variant_urls::RULE,
+    site_dead_ends::RULE,
+    site_error_rate::RULE,
+    site_hreflang_cluster::RULE,
+    site_infinite_space::RULE,
+    site_links_to_redirects::RULE,
+    site_mixed_lang::RULE,
+    site_nofollow_only_inlinks::RULE,
+    site_noindex_wide::RULE,
+    site_orphan_pages::RULE,
+    site_pagination_sequence::RULE,
+    site_parameter_duplicates::RULE,
+    site_protocol_host_mix::RULE,
+    site_sitemap_vs_crawl::RULE,
+    site_weak_inlinks::RULE,
 ];

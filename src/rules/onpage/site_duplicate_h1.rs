@@ -1,0 +1,46 @@
+//! A heading that stands on many pages names none of them.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.site-duplicate-h1",
+    title: "No three pages have the same main heading",
+    severity: Info,
+    why: "The main heading tells people where they have arrived. One that many pages share, often the site's name, does \
+          not.",
+    fix: "Let the first `h1` of a page say what the page is about; the site's name needs no `h1`.",
+    references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\n<h1>Mugs</h1><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<h1>Blue mugs</h1>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<h1>Mugs</h1><a href=/a>A</a><a href=/b>B</a>\n\
+             GET https://example.com/a\n200\n\n<h1>Mugs</h1>\n\
+             GET https://example.com/b\n200\n\n<h1>Mugs</h1>",
+        ),
+        Inapplicable("<h1>Mugs</h1>"),
+    ],
+    check: Site(check),
+};
+
+/// Pages that may have one heading: a list and its form, say.
+const FEW: usize = 2;
+
+fn check(site: &SiteFacts) -> Verdict {
+    let headed = || site.comparable().filter(|page| page.summary.h1.is_some());
+    let checked = headed().count();
+    if !site.is_crawled() || checked < 2 {
+        return inapplicable();
+    }
+    let mut groups = sharing(headed(), |page| page.summary.h1.as_deref());
+    groups.retain(|group| group.len() > FEW);
+    let count: usize = groups.iter().map(Vec::len).sum();
+    if count == 0 {
+        return pass().with("checked", checked);
+    }
+    fail(format!("{count} pages share their main heading with others"))
+        .with("checked", checked)
+        .with("count", count)
+        .seen_all(groups.iter().map(|group| named_together(group)))
+}

@@ -1,0 +1,72 @@
+//! Pages that differ in a few words only are one page to search engines.
+use crate::rule::*;
+use std::collections::HashMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "onpage.site-near-duplicates",
+    title: "No two pages have nearly the same content",
+    severity: Minor,
+    why: "Search engines fold pages that differ in a few words into one, so that most of them are never shown.",
+    fix: "Bring the pages together in one, write what is particular to each, or let them name one as canonical.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
+        Url("https://doi.org/10.1109/SEQUEN.1997.666900"),
+    ],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200 times 20\n\n<title>Start</title><a href=/a>A</a><p>All that we make is here.</p>\n\
+             GET https://example.com/a\n200 times 25\n\n<title>Mugs</title><p>Clay is turned, dried, fired.</p>",
+        ),
+        Pass(
+            "GET https://example.com/\n200 times 20\n\n<title>Mugs</title><a href=/?page=2>2</a><p>All that we make is here.</p>\n\
+             GET https://example.com/?page=2\n200 times 21\n\n<title>Mugs, page 2</title><p>All that we make is here.</p>",
+        ),
+        Fail(
+            "GET https://example.com/\n200 times 20\n\n<title>Start</title><a href=/a>A</a><p>All that we make is here.</p>\n\
+             GET https://example.com/a\n200 times 21\n\n<title>Mugs</title><p>All that we make is here.</p>",
+        ),
+        Inapplicable(
+            "GET https://example.com/\n200\n\n<title>Start</title><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<title>Mugs</title><p>Few words",
+        ),
+    ],
+    check: Site(check),
+};
+
+/// Values of two min-hashes that agree where nine runs of words in ten do for certain: of 32.
+const ALIKE: usize = 31;
+/// Values of a min-hash that are looked up together: two hashes with one difference agree in all such parts but one.
+const PART: usize = 8;
+
+fn check(site: &SiteFacts) -> Verdict {
+    let pages: Vec<_> =
+        site.comparable().filter(|page| !page.summary.truncated && !page.summary.shingles.is_empty()).collect();
+    if !site.is_crawled() || pages.len() < 2 {
+        return inapplicable();
+    }
+    let mut first_with: HashMap<(usize, &[u32]), &SitePage> = HashMap::new();
+    let mut pairs = Vec::new();
+    for page in pages.iter().copied() {
+        let parts: Vec<_> = page.summary.shingles.chunks(PART).enumerate().collect();
+        match parts.iter().find_map(|part| first_with.get(part).copied().filter(|other| is_near(other, page))) {
+            Some(other) => pairs.push((other, page)),
+            None => parts.into_iter().for_each(|part| {
+                first_with.entry(part).or_insert(page);
+            }),
+        }
+    }
+    if pairs.is_empty() {
+        return pass().with("checked", pages.len());
+    }
+    fail("Pages differ in a few words only")
+        .with("checked", pages.len())
+        .with("count", pairs.len())
+        .seen_all(pairs.iter().map(|(one, other)| named_together(&[*one, *other])))
+}
+
+fn is_near(one: &SitePage, other: &SitePage) -> bool {
+    let (first, second) = (&one.summary, &other.summary);
+    let same = first.shingles.iter().zip(&second.shingles).filter(|(one, other)| one == other).count();
+    let is_copy = first.text == second.text && first.title == second.title;
+    same >= ALIKE && !is_copy && one.primary_language() == other.primary_language() && distinct(&[one, other]).len() > 1
+}

@@ -1,0 +1,75 @@
+//! Pages that the protection of the others does not reach.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.site-header-drift",
+    title: "Security headers are the same on all pages",
+    severity: Minor,
+    why: "An attacker takes the page that is not protected. Where most pages have a header and a few have not, another \
+          server or another part of the program answers there, and nobody has thought of it.",
+    fix: "Set the headers in one place that all answers pass: the server, the proxy or the CDN.",
+    references: &[
+        Url("https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html"),
+        Url("https://owasp.org/www-project-secure-headers/"),
+    ],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\nx-frame-options: DENY\ncontent-security-policy: default-src 'self'\n\n<a href=/a>A</a><a href=/embed/b>B</a>\n\
+             GET https://example.com/a\n200\ncontent-security-policy: frame-ancestors 'none'\n\n<title>A</title>\n\
+             GET https://example.com/embed/b\n200\ncontent-security-policy: default-src 'self'\n\n<title>To be framed</title>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\nx-content-type-options: nosniff\n\n<a href=/a>A</a><a href=/b>B</a>\n\
+             GET https://example.com/a\n200\nx-content-type-options: nosniff\n\n<title>A</title>\n\
+             GET https://example.com/b\n200\n\n<title>B</title>",
+        ),
+        // What no page has, each page is told.
+        Inapplicable(
+            "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/b>B</a>\n\
+             GET https://example.com/a\n200\n\n<title>A</title>\n\
+             GET https://example.com/b\n200\n\n<title>B</title>",
+        ),
+    ],
+    check: Site(check),
+};
+
+/// Pages that make a norm.
+const ENOUGH: usize = 3;
+const HEADERS: [&str; 6] = [
+    "content-security-policy",
+    "permissions-policy",
+    "referrer-policy",
+    "strict-transport-security",
+    "x-content-type-options",
+    "x-frame-options",
+];
+
+fn check(site: &SiteFacts) -> Verdict {
+    let start = format!("{}/", site.url.origin().ascii_serialization());
+    let own: Vec<&SitePage> = site.judged().filter(|page| page.summary.url.starts_with(&start)).collect();
+    if !site.is_crawled() || own.len() < ENOUGH {
+        return inapplicable();
+    }
+    let (mut checked, mut lacking) = (0_usize, Vec::new());
+    for header in HEADERS {
+        let has = |page: &&SitePage| page.summary.headers.iter().any(|each| each == header);
+        // What is made to be framed lets itself be framed.
+        let is_meant = |page: &&SitePage| header != "x-frame-options" || !page.is_utility();
+        let with = own.iter().copied().filter(has).count();
+        let without: Vec<&SitePage> = own.iter().copied().filter(|page| !has(page) && is_meant(page)).collect();
+        let is_norm = with > 1 && (without.len() == 1 || without.len() * 4 <= with);
+        if with == 0 || !without.is_empty() && !is_norm {
+            continue;
+        }
+        checked += 1;
+        lacking.extend(without.into_iter().map(|page| format!("{}: no {header}", page.url)));
+    }
+    match lacking.len() {
+        0 if checked == 0 => inapplicable(),
+        0 => pass().with("checked", own.len()).with("headers", checked),
+        count => fail("Pages lack security headers that most others have")
+            .with("checked", own.len())
+            .with("count", count)
+            .seen_all(lacking),
+    }
+}

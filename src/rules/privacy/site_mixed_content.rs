@@ -1,0 +1,61 @@
+//! One address of plain http in a template makes many pages insecure.
+use crate::rule::*;
+use std::collections::HashMap;
+
+pub(super) const RULE: Rule = Rule {
+    id: "privacy.site-mixed-content",
+    title: "Nothing that pages have in common comes over plain http",
+    severity: Major,
+    why: "What a template loads over plain http is blocked or open to whoever sits on the network, on every page that is \
+          made from it.",
+    fix: "Correct the address in the template: write `https:`, or a path of your own site.",
+    references: &[Url("https://www.w3.org/TR/mixed-content/")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\n<script src=https://cdn.example/a.js></script><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<script src=https://cdn.example/a.js></script><a href=http://old.example/>Old</a>",
+        ),
+        // One page of its own is told by itself; browsers mend it where a policy says so.
+        Pass(
+            "GET https://example.com/\n200\n\n<script src=http://cdn.example/a.js></script><a href=/a>A</a><a href=/b>B</a>\n\
+             GET https://example.com/a\n200\ncontent-security-policy: upgrade-insecure-requests\n\n<script src=http://cdn.example/a.js></script>\n\
+             GET https://example.com/b\n200\n\n<title>B</title>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<script src=http://cdn.example/a.js></script><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<script src=http://cdn.example/a.js></script>",
+        ),
+        Inapplicable("<script src=http://cdn.example/a.js></script>"),
+    ],
+    check: Site(check),
+};
+
+/// Endings of images and media, which browsers ask for over https by themselves.
+const PASSIVE: [&str; 10] = ["avif", "gif", "jpeg", "jpg", "mp3", "mp4", "png", "svg", "webm", "webp"];
+
+fn check(site: &SiteFacts) -> Verdict {
+    let secure = || site.judged().filter(|page| page.summary.url.starts_with("https:"));
+    let checked = secure().count();
+    if !site.is_crawled() || checked < 2 {
+        return inapplicable();
+    }
+    let mut pages: HashMap<&str, usize> = HashMap::new();
+    for source in secure().flat_map(|page| &page.summary.insecure) {
+        *pages.entry(source).or_default() += 1;
+    }
+    let mut shared: Vec<(&str, usize)> = pages.into_iter().filter(|(_, count)| *count > 1).collect();
+    if shared.is_empty() {
+        return pass().with("checked", checked);
+    }
+    shared.sort_unstable_by_key(|(source, count)| (std::cmp::Reverse(*count), *source));
+    let is_passive = |source: &str| {
+        let path = source.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit_once('.').is_some_and(|(_, ending)| PASSIVE.contains(&ending.to_ascii_lowercase().as_str()))
+    };
+    let is_mild = shared.iter().all(|(source, _)| is_passive(source));
+    let verdict = fail("Several pages load the same things over plain http")
+        .with("checked", checked)
+        .with("count", shared.len())
+        .seen_all(shared.iter().map(|(source, count)| format!("{source} on {count} pages")));
+    if is_mild { verdict.as_severity(Minor) } else { verdict }
+}

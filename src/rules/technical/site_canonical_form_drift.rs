@@ -1,0 +1,97 @@
+//! Canonicals that do not agree on how the site's addresses are written.
+use crate::rule::*;
+use std::collections::{HashMap, HashSet};
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.site-canonical-form-drift",
+    title: "All canonicals are written in one form",
+    severity: Minor,
+    why: "Canonicals that change between http and https, with and without `www.` or a slash at the end make two sites of \
+          one, and search engines choose by themselves.",
+    fix: "Build every canonical in one place, from one scheme, one host and one rule for slashes.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
+        Rfc(6596),
+    ],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<head><link rel=canonical href=https://example.com/a>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<head><link rel=canonical href=https://www.example.com/a>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a><a href=/b>B</a>\n\
+             GET https://example.com/a\n200\n\n<head><link rel=canonical href=/a>\n\
+             GET https://example.com/b\n200\n\n<head><link rel=canonical href=/a/>",
+        ),
+        Inapplicable(
+            "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<title>Without one</title>",
+        ),
+    ],
+    check: Site(check),
+};
+
+/// Pages of a folder that make a norm for slashes; nine in ten have to follow it.
+const ENOUGH: usize = 10;
+
+fn check(site: &SiteFacts) -> Verdict {
+    let own = |page: &SitePage| url::Url::parse(page.summary.canonical.as_ref()?).ok();
+    let named: Vec<url::Url> = site.judged().filter_map(own).filter(|url| same_site(url, &site.url)).collect();
+    if !site.is_crawled() || named.len() < 2 {
+        return inapplicable();
+    }
+    let origin = |url: &url::Url| url.origin().ascii_serialization();
+    let mut odd = minority(&named, |url| Some((String::new(), origin(url))), 2, 1);
+    // At the top, and where others lie below it, a section stands beside single pages.
+    let sections: HashSet<&str> = named.iter().map(|url| folder(url.as_str())).collect();
+    let slashes = |url: &url::Url| {
+        let (path, folder) = (url.path(), folder(url.as_str()));
+        let is_file = path.rsplit('/').next().unwrap_or_default().contains('.');
+        let is_plain = !folder.is_empty() && !is_file && !sections.contains(path.trim_end_matches('/'));
+        is_plain.then(|| (folder.to_owned(), path.ends_with('/').to_string()))
+    };
+    odd.extend(minority(&named, slashes, ENOUGH, 10));
+    // One page in two spellings.
+    let spelling = |url: &url::Url| Some((bare(url.as_str()), url.path().to_owned()));
+    odd.extend(minority(&named, spelling, 2, 1));
+    odd.sort_unstable();
+    odd.dedup();
+    if odd.is_empty() {
+        return pass().with("checked", named.len());
+    }
+    fail("Canonicals are written in different forms")
+        .with("checked", named.len())
+        .with("count", odd.len())
+        .seen_all(odd)
+}
+
+/// Those that differ from most of their group, where the group has so many and at most one in so many differs.
+fn minority(
+    urls: &[url::Url],
+    form: impl Fn(&url::Url) -> Option<(String, String)>,
+    least: usize,
+    one_in: usize,
+) -> Vec<&str> {
+    let mut groups: HashMap<String, HashMap<String, Vec<&str>>> = HashMap::new();
+    for url in urls {
+        let Some((group, form)) = form(url) else { continue };
+        groups.entry(group).or_default().entry(form).or_default().push(url.as_str());
+    }
+    let mut odd = Vec::new();
+    for forms in groups.into_values() {
+        let mut forms: Vec<_> = forms.into_iter().collect();
+        let all: usize = forms.iter().map(|(_, urls)| urls.len()).sum();
+        // The largest goes last, and stays; of two alike the one that comes first in the alphabet.
+        forms.sort_by(|(one, first), (other, second)| first.len().cmp(&second.len()).then_with(|| other.cmp(one)));
+        forms.pop();
+        let different: Vec<&str> = forms.into_iter().flat_map(|(_, urls)| urls).collect();
+        if all >= least && different.len() * one_in <= all {
+            odd.extend(different);
+        }
+    }
+    odd
+}

@@ -1,0 +1,74 @@
+//! What lies many clicks away is hardly found.
+use crate::rule::*;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.site-click-depth",
+    title: "Every page is at most four clicks away from the start",
+    severity: Minor,
+    why: "The further a page lies from the start, the less often people and crawlers come by, and the less important \
+          search engines take it for.",
+    fix: "Link to deep pages from sections, lists and related pages. Long lists need fewer, longer pages.",
+    references: &[Url(
+        "https://developers.google.com/search/docs/specialty/ecommerce/help-google-understand-your-ecommerce-site-structure",
+    )],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<a href=/b>B</a>\n\
+             GET https://example.com/b\n200\n\n<title>Two clicks</title>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/b>B</a>\n\
+             GET https://example.com/b\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/c>C</a>\n\
+             GET https://example.com/c\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/d>D</a>\n\
+             GET https://example.com/d\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/e>E</a>\n\
+             GET https://example.com/e\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/f>F</a>\n\
+             GET https://example.com/f\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/g>G</a>\n\
+             GET https://example.com/g\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><title>Seven clicks</title>",
+        ),
+        // Where pages have hardly a link, scripts make the menus.
+        CannotTell(
+            "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<a href=/b>B</a>\n\
+             GET https://example.com/b\n200\n\n<a href=/c>C</a>\n\
+             GET https://example.com/c\n200\n\n<a href=/d>D</a>\n\
+             GET https://example.com/d\n200\n\n<a href=/e>E</a>\n\
+             GET https://example.com/e\n200\n\n<title>Five clicks</title>",
+        ),
+        Inapplicable("<a href=/a>A</a>"),
+    ],
+    check: Site(check),
+};
+
+/// Clicks that are worth a word.
+const MANY: u32 = 5;
+/// Clicks that are too many.
+const TOO_MANY: u32 = 7;
+
+fn check(site: &SiteFacts) -> Verdict {
+    if !site.is_crawled() || !site.has_links {
+        return inapplicable();
+    }
+    // Further pages of a list come one after another.
+    let placed = site.comparable().filter(|page| !page.is_further());
+    let mut far: Vec<(u32, &SitePage)> = placed.filter_map(|page| Some((page.clicks?, page))).collect();
+    let (checked, deepest) = (far.len(), far.iter().map(|(clicks, _)| *clicks).max().unwrap_or(0));
+    if checked == 0 {
+        return inapplicable();
+    }
+    far.retain(|(clicks, _)| *clicks >= MANY);
+    if far.is_empty() {
+        return pass().with("checked", checked).with("deepest_clicks", deepest);
+    }
+    if !site.sees_all_links() {
+        return cannot_tell("Links that are not known may be shorter ways").with("undecided", far.len());
+    }
+    far.sort_by_key(|(clicks, _)| std::cmp::Reverse(*clicks));
+    let verdict = fail(format!("Pages are up to {deepest} clicks away from the start"))
+        .with("checked", checked)
+        .with("count", far.len())
+        .with("deepest_clicks", deepest)
+        .seen_all(far.iter().map(|(clicks, page)| format!("{} ({clicks} clicks)", page.url)));
+    if deepest >= TOO_MANY { verdict } else { verdict.as_severity(Info) }
+}

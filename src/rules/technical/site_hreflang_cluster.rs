@@ -1,0 +1,87 @@
+//! Language versions that do not know each other.
+use crate::rule::*;
+use std::collections::HashSet;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.site-hreflang-cluster",
+    title: "Language versions name each other and can be listed",
+    severity: Major,
+    why: "Google pairs two versions only if each names the other. A version that is missing, redirects, has `noindex` or \
+          names another canonical is left out, and people get the wrong language.",
+    fix: "Put the same set of `<link rel=\"alternate\" hreflang=\"…\" href=\"…\">` on every version, its own included, \
+          with final addresses that are their own canonicals.",
+    references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\n<head><link rel=alternate hreflang=en href=/><link rel=alternate hreflang=de href=/de><a href=/de>De</a>\n\
+             GET https://example.com/de\n200\n\n<head><link rel=alternate hreflang=en href=/><link rel=alternate hreflang=de href=/de>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<head><link rel=alternate hreflang=en href=/><link rel=alternate hreflang=de href=/de><a href=/de>De</a>\n\
+             GET https://example.com/de\n200\n\n<title>Becher</title>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<head><link rel=alternate hreflang=de href=/de><a href=/de>De</a><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<title>A</title>\n\
+             GET https://example.com/de\n404\n\n",
+        ),
+        // Whoever is out of order today cannot be asked.
+        Inapplicable(
+            "GET https://example.com/\n200\n\n<head><link rel=alternate hreflang=de href=/de><a href=/de>De</a><a href=/a>A</a>\n\
+             GET https://example.com/a\n200\n\n<title>A</title>\n\
+             GET https://example.com/de\n503\n\n",
+        ),
+        Inapplicable("<head><link rel=alternate hreflang=de href=/de>"),
+    ],
+    check: Site(check),
+};
+
+/// Versions of a page that are kept; one that has so many may have more.
+const MOST: usize = 50;
+
+fn check(site: &SiteFacts) -> Verdict {
+    let entries = site.sitemap.as_ref().map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
+    // Sets may be spread over pages and sitemaps.
+    let is_elsewhere = entries.iter().any(|entry| !entry.alternates.is_empty());
+    let (mut checked, mut faults) = (0_usize, Vec::new());
+    for page in site.judged().filter(|page| page.is_indexable()) {
+        let mut seen = HashSet::new();
+        for (code, url) in &page.summary.alternates {
+            let Some(target) = site.page(url).filter(|target| target.url != page.url) else { continue };
+            if !target.is_judged() && !target.is_missing() && target.moved_to().is_none() || !seen.insert(url) {
+                continue;
+            }
+            checked += 1;
+            let asks_back = !is_elsewhere && !code.eq_ignore_ascii_case("x-default");
+            if let Some(fault) = fault(page, target, asks_back) {
+                faults.push(format!("{}: {code} {} {fault}", page.url, target.url));
+            }
+        }
+    }
+    match faults.len() {
+        0 if !site.is_crawled() || checked == 0 => inapplicable(),
+        0 => pass().with("checked", checked),
+        count => {
+            fail("Language versions do not fit together").with("checked", checked).with("count", count).seen_all(faults)
+        }
+    }
+}
+
+fn fault(page: &SitePage, target: &SitePage, asks_back: bool) -> Option<&'static str> {
+    let back = &target.summary.alternates;
+    let is_unknown = target.summary.truncated || target.summary.app_shell || back.len() >= MOST;
+    let own = [bare(&page.url), bare(&page.summary.url)];
+    if target.is_missing() {
+        Some("does not exist")
+    } else if let Some(end) = target.moved_to() {
+        (bare(end) != bare(&target.url)).then_some("redirects")
+    } else if target.summary.noindex {
+        Some("has noindex")
+    } else if target.other_canonical().is_some_and(|other| bare(other) != bare(&target.url)) {
+        Some("names another canonical")
+    } else if asks_back && !is_unknown && !back.iter().any(|(_, url)| own.contains(&bare(url))) {
+        Some("does not name it in return")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,91 @@
+//! A sitemap that does not fit the site.
+use crate::rule::*;
+use std::collections::HashSet;
+
+pub(super) const RULE: Rule = Rule {
+    id: "technical.site-sitemap-vs-crawl",
+    title: "The sitemap lists the pages that may be listed, and only these",
+    severity: Minor,
+    why: "A sitemap shall name final addresses of pages for search. Search engines trust one less that names what is \
+          missing, redirects or is kept out of search.",
+    fix: "Make the sitemap from the same data as the pages: only addresses that answer with 200, have no `noindex`, are \
+          their own canonical and are open to crawlers.",
+    references: &[
+        Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap"),
+        Url("https://www.sitemaps.org/protocol.html"),
+    ],
+    examples: &[
+        Pass(
+            "GET https://example.com/\n200\n\n<a href=/blue>Blue</a>\n\
+             GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/blue</loc></url></urlset>\n\
+             GET https://example.com/blue\n200\n\n<title>Blue mugs</title>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<a href=/blue>Blue</a>\n\
+             GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/old</loc></url></urlset>\n\
+             GET https://example.com/blue\n200\n\n<title>Blue mugs</title>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<a href=/blue>Blue</a>\n\
+             GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/blue</loc></url></urlset>\n\
+             GET https://example.com/blue\n200\n\n<head><meta name=robots content=noindex>",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\n<a href=/a>A</a>\nGET https://example.com/a\n200\n\nA"),
+    ],
+    check: Site(check),
+};
+
+/// Pages that may be listed from which on a share of them tells something.
+const ENOUGH: usize = 10;
+
+fn check(site: &SiteFacts) -> Verdict {
+    let whole = site.sitemap.as_ref().filter(|sitemap| sitemap.kind == SitemapKind::Urls);
+    let entries = whole.map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
+    let urls = entries.iter().filter_map(|entry| url::Url::parse(&entry.loc).ok()).map(String::from);
+    let listed: HashSet<String> = urls.collect();
+    let is_listed = |page: &&SitePage| page.is_listed || listed.contains(&page.url);
+    let checked = site.pages.iter().filter(is_listed).count();
+    if !site.is_crawled() || checked == 0 {
+        return inapplicable();
+    }
+    let blocked = |url: &&String| site.robots.as_ref().is_some_and(|robots| !robots.allows("googlebot", url));
+    let mut wrong: Vec<String> =
+        site.pages.iter().filter(is_listed).filter_map(|page| Some(format!("{} {}", page.url, fault(page)?))).collect();
+    let mut closed: Vec<&String> = listed.iter().filter(blocked).collect();
+    closed.sort_unstable();
+    wrong.extend(closed.into_iter().map(|url| format!("{url} is closed to Googlebot by robots.txt")));
+    if !wrong.is_empty() {
+        return fail("The sitemap lists pages that are not for search")
+            .with("checked", checked)
+            .with("count", wrong.len())
+            .seen_all(wrong);
+    }
+    // With several sitemaps it is not known what all of them list.
+    let is_only = site.robots.as_ref().is_none_or(|robots| robots.sitemaps.len() < 2);
+    let is_known = whole.is_some_and(|sitemap| !sitemap.truncated && sitemap.error.is_none() && is_only);
+    let meant = || site.comparable().filter(|page| !page.is_further() && !page.url.contains('?'));
+    let missing: Vec<&SitePage> = meant().filter(|page| !is_listed(page)).collect();
+    let all = meant().count();
+    if is_known && all >= ENOUGH && missing.len() * 10 > all {
+        return fail("Pages that may be listed are not in the sitemap")
+            .with("checked", all)
+            .with("count", missing.len())
+            .seen_all(missing.iter().map(|page| &page.url))
+            .as_severity(Info);
+    }
+    pass().with("checked", checked)
+}
+
+fn fault(page: &SitePage) -> Option<&'static str> {
+    if page.is_missing() {
+        Some("does not exist")
+    } else if page.moved_to().is_some() {
+        Some("redirects")
+    } else if !page.is_judged() {
+        None
+    } else if page.summary.noindex {
+        Some("has noindex")
+    } else {
+        page.other_canonical().map(|_| "names another canonical")
+    }
+}
