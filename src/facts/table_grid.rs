@@ -1,4 +1,5 @@
 //! The grid of a table: which header cells have cells that they head.
+use super::document::Place;
 use super::{Element, PageFacts};
 use std::collections::BTreeSet;
 
@@ -6,11 +7,11 @@ use std::collections::BTreeSet;
 const MOST_COLUMNS: usize = 1_000;
 const MOST_SLOTS: usize = 1_000_000;
 
-/// A cell of a table in its place.
-#[derive(Clone, Copy)]
-pub struct GridCell<'a> {
+/// A cell of a table in its place; rules see the element that makes it.
+#[derive(Clone, Copy, Debug)]
+pub struct GridCell<E> {
     /// What makes it.
-    pub element: Element<'a>,
+    pub element: E,
     /// Its first row, from 0.
     pub row: usize,
     /// How many rows it spans; there may be fewer below.
@@ -22,6 +23,9 @@ pub struct GridCell<'a> {
     /// Whether it is a header cell.
     pub is_header: bool,
 }
+
+/// Tables and their cells, in document order; none for a table that is too large to be laid out.
+pub(super) type Grids = Vec<(Place, Option<Vec<GridCell<Place>>>)>;
 
 impl PageFacts {
     /// The header cells of a table that head no cell, and how many header cells there are; none if it has no data
@@ -40,7 +44,7 @@ impl PageFacts {
         }
         let referred: BTreeSet<&str> =
             cells.iter().filter_map(|cell| cell.element.get("headers")).flat_map(str::split_ascii_whitespace).collect();
-        let heads = |header: &GridCell<'a>| {
+        let heads = |header: &GridCell<Element<'a>>| {
             let column = in_column.iter().skip(header.column).take(header.columns).any(|count| *count > 0);
             let row = in_row.iter().skip(header.row).take(header.rows).any(|count| *count > 0);
             let scope = header.element.get("scope").map(|scope| scope.trim().to_ascii_lowercase());
@@ -58,7 +62,22 @@ impl PageFacts {
 
     /// The cells of a table in their places, by the forming of tables in HTML; none if it is too large to be laid out.
     /// Cells without a role are no cells.
-    pub fn grid<'a>(&'a self, table: Element<'a>) -> Option<Vec<GridCell<'a>>> {
+    pub fn grid<'a>(&'a self, table: Element<'a>) -> Option<Vec<GridCell<Element<'a>>>> {
+        let grids = self.grids.get_or_init(|| {
+            let tables = self.with_any_role(&["table", "grid", "treegrid"]);
+            tables.map(|table| (table.index, self.lay_out(table))).collect()
+        });
+        let in_page = |cells: &Vec<GridCell<Place>>| {
+            let placed = cells.iter().filter_map(|cell| Some((cell, self.document.element(cell.element)?)));
+            placed.map(|(cell, element)| cell.made_by(element)).collect()
+        };
+        match grids.binary_search_by_key(&table.index, |(place, _)| *place) {
+            Ok(found) => grids.get(found)?.1.as_ref().map(in_page),
+            Err(_) => self.lay_out(table).as_ref().map(in_page),
+        }
+    }
+
+    fn lay_out(&self, table: Element<'_>) -> Option<Vec<GridCell<Place>>> {
         let mut cells = Vec::new();
         // How many more rows each column is taken by a cell from above.
         let mut taken: Vec<usize> = Vec::new();
@@ -86,7 +105,7 @@ impl PageFacts {
                 if column + columns > MOST_COLUMNS || slots > MOST_SLOTS {
                     return None;
                 }
-                cells.push(GridCell { element: cell, row, rows, column, columns, is_header });
+                cells.push(GridCell { element: cell.index, row, rows, column, columns, is_header });
                 added.push((column, columns, rows));
                 column += columns;
             }
@@ -100,6 +119,13 @@ impl PageFacts {
             }
         }
         Some(cells)
+    }
+}
+
+impl GridCell<Place> {
+    const fn made_by(self, element: Element<'_>) -> GridCell<Element<'_>> {
+        let Self { row, rows, column, columns, is_header, .. } = self;
+        GridCell { element, row, rows, column, columns, is_header }
     }
 }
 
