@@ -1,5 +1,5 @@
 //! Sentences and syllables of running text.
-use super::words::{MARK, is_word, kind};
+use super::words::{MARK, is_word, next_of};
 
 /// A piece of a text: where it begins, and whether it is a whole sentence.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ fn next_part(text: &str) -> (&str, bool) {
 /// The next character from this place on that may end a sentence or a line.
 fn next_mark(text: &str, mut from: usize) -> Option<(usize, char)> {
     loop {
-        let place = from + text.as_bytes().get(from..)?.iter().position(|byte| kind(*byte) & MARK != 0)?;
+        let (place, _) = next_of(MARK, text.as_bytes(), from)?;
         let each = text.get(place..)?.chars().next()?;
         if matches!(each, '\n' | '.' | '!' | '?' | '…' | '。' | '！' | '？') {
             return Some((place, each));

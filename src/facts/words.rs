@@ -27,8 +27,7 @@ const fn is_space(each: char) -> bool {
 }
 
 const LETTER: u8 = 1;
-/// No white space.
-const IN_WORD: u8 = 1 << 1;
+const SPACE: u8 = 1 << 1;
 const BEYOND_ASCII: u8 = 1 << 2;
 /// May end a sentence or a line; the marks beyond ASCII begin with such bytes.
 pub(super) const MARK: u8 = 1 << 3;
@@ -42,8 +41,8 @@ const KINDS: [u8; 256] = {
         if byte.is_ascii_alphanumeric() {
             *kind |= LETTER;
         }
-        if !is_space(byte as char) {
-            *kind |= IN_WORD;
+        if is_space(byte as char) {
+            *kind |= SPACE;
         }
         if !byte.is_ascii() {
             *kind |= BEYOND_ASCII;
@@ -57,44 +56,33 @@ const KINDS: [u8; 256] = {
     kinds
 };
 
-pub(super) fn kind(byte: u8) -> u8 {
-    KINDS.get(usize::from(byte)).copied().unwrap_or_default()
+/// The next byte of one of these kinds from this place on, and its own kind.
+pub(super) fn next_of(kinds: u8, text: &[u8], from: usize) -> Option<(usize, u8)> {
+    let kind = |byte: &u8| KINDS.get(usize::from(*byte)).copied().unwrap_or_default();
+    let mut rest = text.get(from..)?.iter().map(kind).enumerate();
+    rest.find(|(_, kind)| kind & kinds != 0).map(|(place, kind)| (from + place, kind))
 }
 
 /// The words up to the first piece between spaces that is not all ASCII, and where that begins.
 fn count_ascii(text: &[u8]) -> (usize, usize) {
-    if let Some(count) = count_plain(text) {
-        return (count, text.len());
-    }
-    let (mut count, mut is_counted) = (0, 0);
-    for (place, byte) in text.iter().enumerate() {
-        let kind = kind(*byte);
+    let (mut count, mut place) = (0, 0);
+    while let Some((letter, kind)) = next_of(LETTER | BEYOND_ASCII, text, place) {
         if kind & BEYOND_ASCII != 0 {
-            let before = text.get(..place).unwrap_or_default();
-            let begin = before.iter().rposition(|byte| is_space(char::from(*byte))).map_or(0, |space| space + 1);
-            return (count - usize::from(is_counted), begin);
+            return (count, begin_of_piece(text, letter));
         }
-        count += usize::from(kind & LETTER & !is_counted);
-        is_counted = (is_counted | kind & LETTER) & (kind / IN_WORD & 1);
+        match next_of(SPACE | BEYOND_ASCII, text, letter) {
+            Some((foreign, kind)) if kind & BEYOND_ASCII != 0 => return (count, begin_of_piece(text, foreign)),
+            Some((space, _)) => place = space,
+            None => place = text.len(),
+        }
+        count += 1;
     }
     (count, text.len())
 }
 
-/// The words of ASCII text in which every piece between spaces begins with a letter or digit, as most do; none for other
-/// text. It has no branches, so that many bytes are looked at together.
-fn count_plain(text: &[u8]) -> Option<usize> {
-    let begins_word = text.first()?.is_ascii_alphanumeric();
-    let (mut count, mut is_odd) = (1_u32, !begins_word);
-    for (before, each) in text.iter().zip(text.get(1..)?) {
-        let is_start = is_space_byte(*before) & !is_space_byte(*each);
-        count += u32::from(is_start);
-        is_odd |= (is_start & !each.is_ascii_alphanumeric()) | !each.is_ascii();
-    }
-    (!is_odd).then_some(count as usize)
-}
-
-const fn is_space_byte(byte: u8) -> bool {
-    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
+fn begin_of_piece(text: &[u8], place: usize) -> usize {
+    let before = text.get(..place).unwrap_or_default();
+    before.iter().rposition(|byte| is_space(char::from(*byte))).map_or(0, |space| space + 1)
 }
 
 fn words_in(piece: &str) -> usize {
