@@ -1,7 +1,7 @@
 //! Prose: the running text of a page's main content, paragraph by paragraph.
 use super::document::Place;
-use super::elements::BREAKS;
-use super::page::{MOUNTS, heading_level};
+use super::page::MOUNTS;
+use super::running_text;
 use super::text::{self, Part};
 use super::{Document, Element, PageFacts, clip, count_words, is_word};
 use std::ops::Range;
@@ -42,7 +42,7 @@ struct Sentence {
 }
 
 impl Paragraph {
-    fn read(element: Place, text: String, section: usize) -> Self {
+    pub(super) fn read(element: Place, text: String, section: usize) -> Self {
         let (mut words, mut sentences) = (0, Vec::new());
         for Part { start, text, is_sentence } in text::parts(&text) {
             let count = count_words(text);
@@ -75,9 +75,7 @@ impl Paragraph {
 impl Prose {
     pub(super) fn read(page: &PageFacts) -> Self {
         let Some(root) = page.main_content() else { return Self::default() };
-        let mut walk = Walk { language: page.primary_language(), ..Walk::default() };
-        walk.through(root);
-        let paragraphs = walk.paragraphs;
+        let paragraphs = running_text::paragraphs(page, root);
         let sentences = paragraphs.iter().map(|paragraph| paragraph.sentences.len()).sum();
         let words = paragraphs.iter().flat_map(Paragraph::counted).map(|(_, words)| words).sum();
         Self { paragraphs, sentences, words }
@@ -134,7 +132,7 @@ impl PageFacts {
     /// Where the page's own content stands: its main landmark, else its only article, else its body.
     pub fn main_content(&self) -> Option<Element<'_>> {
         let is_shown = |element: &Element<'_>| !element.is_hidden();
-        let by_role = || self.document.elements().find(|element| element.attr_is("role", "main") && is_shown(element));
+        let by_role = || self.having("role").find(|element| element.attr_is("role", "main") && is_shown(element));
         self.all("main").find(is_shown).or_else(by_role).or_else(|| self.only_article()).or_else(|| self.first("body"))
     }
 
@@ -154,162 +152,6 @@ impl PageFacts {
         let first = articles.next()?;
         articles.all(|each| first.contains(each)).then_some(first)
     }
-}
-
-/// What holds at one place.
-#[derive(Clone, Copy, Default)]
-struct State {
-    prose: Option<Place>,
-    excluded: bool,
-    link: bool,
-}
-
-/// An element that has not yet ended.
-struct Open {
-    end: Place,
-    text_end: usize,
-    is_block: bool,
-    around: State,
-}
-
-#[derive(Default)]
-struct Walk {
-    language: Option<String>,
-    paragraphs: Vec<Paragraph>,
-    state: State,
-    buffer: String,
-    linked: usize,
-    section: usize,
-}
-
-impl Walk {
-    /// One pass over the elements inside, handing each piece of text to what it stands in.
-    fn through(&mut self, root: Element<'_>) {
-        let document = root.document;
-        let page = document.text();
-        let mut cursor = root.place_in_text();
-        let mut open: Vec<Open> = Vec::new();
-        for element in root.descendants().filter(|element| !element.in_template()) {
-            while let Some(ended) = open.pop_if(|last| last.end <= element.index) {
-                self.leave(page, &mut cursor, &ended);
-            }
-            self.take(page, &mut cursor, element.place_in_text());
-            let Some(node) = document.node(element.index) else { continue };
-            let is_block = element.is_html() && !element.is("br") && document.names.traits(node.name).has(BREAKS);
-            open.push(Open { end: node.end, text_end: element.end_in_text(), is_block, around: self.state });
-            self.enter(element, is_block);
-        }
-        while let Some(ended) = open.pop() {
-            self.leave(page, &mut cursor, &ended);
-        }
-        self.take(page, &mut cursor, root.end_in_text());
-        self.finish();
-    }
-
-    fn enter(&mut self, element: Element<'_>, is_block: bool) {
-        if element.is("br") {
-            self.buffer.truncate(self.buffer.trim_end_matches(' ').len());
-            self.buffer.push('\n');
-        }
-        if is_block {
-            self.finish();
-        }
-        if heading_level(element).is_some() {
-            self.section += 1;
-            self.state.excluded = true;
-        }
-        if element.is_any(&["p", "li", "td", "dd", "blockquote"]) {
-            self.state.prose = Some(element.index);
-        }
-        self.state.link |= element.is("a");
-        self.state.excluded |= is_excluded(element) || self.is_foreign(element);
-    }
-
-    fn leave(&mut self, page: &str, cursor: &mut usize, ended: &Open) {
-        self.take(page, cursor, ended.text_end);
-        if ended.is_block {
-            self.finish();
-        }
-        self.state = ended.around;
-    }
-
-    /// Text in another language than the page's.
-    fn is_foreign(&self, element: Element<'_>) -> bool {
-        let Some(language) = element.text_of("lang") else { return false };
-        let primary = language.split(['-', '_']).next().unwrap_or_default();
-        self.language.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(primary))
-    }
-
-    fn take(&mut self, page: &str, cursor: &mut usize, end: usize) {
-        let piece = page.get(*cursor..end).unwrap_or_default();
-        *cursor = end.max(*cursor);
-        if self.state.excluded || self.state.prose.is_none() {
-            return;
-        }
-        let before = self.buffer.len();
-        let is_space = |each: char| each.is_ascii_whitespace();
-        if piece.starts_with(is_space) {
-            self.space();
-        }
-        for word in piece.split_ascii_whitespace() {
-            self.buffer.push_str(word);
-            self.buffer.push(' ');
-        }
-        if !piece.ends_with(is_space) && self.buffer.ends_with(' ') {
-            self.buffer.pop();
-        }
-        if self.state.link {
-            self.linked += self.buffer.len().saturating_sub(before);
-        }
-    }
-
-    fn space(&mut self) {
-        if !self.buffer.is_empty() && !self.buffer.ends_with([' ', '\n']) {
-            self.buffer.push(' ');
-        }
-    }
-
-    /// Ends the paragraph, and keeps it unless it is mostly links.
-    fn finish(&mut self) {
-        let linked = std::mem::take(&mut self.linked);
-        let text = self.buffer.trim().to_owned();
-        self.buffer.clear();
-        if let Some(element) = self.state.prose
-            && is_word(&text)
-            && linked * 2 <= text.len()
-        {
-            self.paragraphs.push(Paragraph::read(element, text, self.section));
-        }
-    }
-}
-
-/// What is no running text of the page, with all that stands in it.
-fn is_excluded(element: Element<'_>) -> bool {
-    const NAMES: [&str; 19] = [
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "code",
-        "pre",
-        "samp",
-        "kbd",
-        "button",
-        "select",
-        "textarea",
-        "label",
-        "legend",
-        "figcaption",
-        "caption",
-        "address",
-        "th",
-        "dialog",
-    ];
-    const ROLES: [&str; 9] =
-        ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "tablist", "toolbar"];
-    let role = || element.text_of("role").is_some_and(|role| ROLES.iter().any(|each| role.eq_ignore_ascii_case(each)));
-    element.is_hidden() || element.is_any(&NAMES) || role()
 }
 
 #[cfg(test)]
@@ -332,6 +174,12 @@ mod tests {
             <template><p>no</template><script>no</script></main><footer><p>End</footer>";
         let expected = ["One boldword, two.", "Three\nfour", "Six", "seven", "eight", "quoted", "cell"];
         assert_eq!(paragraphs(html), expected);
+    }
+
+    #[test]
+    fn keeps_words_apart_at_elements() {
+        assert_eq!(paragraphs("<p>One <b></b>two <i><b>three</b></i>\n four<b>teen</b>"), ["One two three fourteen"]);
+        assert_eq!(paragraphs("<p>One <kbd>no<br>no</kbd> two<p><button><p>no</button> three"), ["One\ntwo", "three"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Document: the elements in one flat list, and how to ask it things.
 use super::element::Element;
-use super::interner::{NO_NAME, NameId, Names};
+use super::interner::{NameId, Names};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -44,8 +44,31 @@ pub(super) mod flag {
 
 #[derive(Debug, Clone)]
 pub(super) struct Attribute {
-    pub(super) name: NameId,
+    name: NameId,
+    mark: u16,
     pub(super) value: Range<Place>,
+}
+
+impl Attribute {
+    /// The attribute of this name, which has this number.
+    pub(super) fn new(name: &str, number: NameId, value: Range<Place>) -> Self {
+        Self { name: number, mark: mark(name), value }
+    }
+
+    pub(super) const fn name(&self) -> NameId {
+        self.name
+    }
+}
+
+/// What tells most names apart at a glance. For a name that stands in the source of a rule it is known when the rule is
+/// compiled, so that asking for an attribute costs a comparison of numbers, and no hash.
+#[inline(always)]
+pub(super) const fn mark(name: &str) -> u16 {
+    match name.as_bytes() {
+        [] => 0,
+        [only] => *only as u16,
+        [first, .., last] => (*first as u16) ^ (*last as u16) << 4 ^ (name.len() as u16) << 10,
+    }
 }
 
 /// The elements of each name, or with an attribute of each name, in document order.
@@ -145,7 +168,8 @@ pub struct Document {
     pub(super) values: String,
     pub(super) text: String,
     pub(super) raw: String,
-    ids: OnceCell<Vec<Place>>,
+    /// The elements with an id, in the order of their ids, each with the place of the id in the values.
+    ids: OnceCell<Vec<(Range<Place>, Place)>>,
     by_attribute: OnceCell<ByName>,
     /// None: the page has none, and browsers show it in quirks mode.
     pub doctype: Option<Doctype>,
@@ -237,7 +261,7 @@ impl Document {
                 self.attributes.get(range).unwrap_or_default().iter()
             };
             let nodes = self.nodes.iter().zip(0..);
-            let named = nodes.flat_map(|(node, place)| attributes(node).map(move |each| (each.name, place)));
+            let named = nodes.flat_map(|(node, place)| attributes(node).map(move |each| (each.name(), place)));
             ByName::of(self.names.len(), named)
         })
     }
@@ -249,16 +273,21 @@ impl Document {
 
     /// The elements with this id, in document order; one id should have but one.
     pub fn all_with_id<'a>(&'a self, id: &str) -> impl Iterator<Item = Element<'a>> {
+        let id_at =
+            |range: &Range<Place>| self.values.get(range.start as usize..range.end as usize).unwrap_or_default();
         let ids = self.ids.get_or_init(|| {
-            let mut places: Vec<Place> =
-                self.elements().filter(|element| element.id().is_some()).map(|element| element.index).collect();
-            places.sort_by_key(|place| self.element(*place).and_then(Element::id));
-            places
+            let with_id = self.having("id").filter_map(|element| {
+                let range = self.value_range(self.node(element.index)?.attributes.clone(), mark("id"), "id")?;
+                (!range.is_empty()).then_some((range, element.index))
+            });
+            let mut ids: Vec<_> = with_id.collect();
+            ids.sort_unstable_by(|(one, first), (other, second)| id_at(one).cmp(id_at(other)).then(first.cmp(second)));
+            ids
         });
-        let id_at = |place: &Place| self.element(*place).and_then(Element::id);
-        let first = ids.partition_point(|place| id_at(place) < Some(id));
-        let of_id = ids.get(first..).unwrap_or_default().iter().take_while(move |place| id_at(place) == Some(id));
-        of_id.filter_map(|place| self.element(*place))
+        let first = ids.partition_point(|(range, _)| id_at(range) < id);
+        let from_first = ids.get(first..).unwrap_or_default().iter();
+        let of_id = from_first.take_while(move |(range, _)| id_at(range) == id);
+        of_id.filter_map(|(_, place)| self.element(*place))
     }
 
     /// The text of the whole page, with a line feed where a block begins or ends.
@@ -284,12 +313,17 @@ impl Document {
         self.nodes.get(index as usize)
     }
 
-    pub(super) fn value(&self, attributes: Range<Place>, name: NameId) -> Option<&str> {
-        if name == NO_NAME {
-            return None;
-        }
+    /// The value of the attribute with this name and [`mark`].
+    #[inline]
+    pub(super) fn value(&self, attributes: Range<Place>, mark: u16, name: &str) -> Option<&str> {
+        let value = self.value_range(attributes, mark, name)?;
+        self.values.get(value.start as usize..value.end as usize)
+    }
+
+    #[inline]
+    fn value_range(&self, attributes: Range<Place>, mark: u16, name: &str) -> Option<Range<Place>> {
         let attributes = self.attributes.get(attributes.start as usize..attributes.end as usize)?;
-        let attribute = attributes.iter().find(|attribute| attribute.name == name)?;
-        self.values.get(attribute.value.start as usize..attribute.value.end as usize)
+        let is_meant = |each: &&Attribute| each.mark == mark && self.names.name(each.name) == name;
+        attributes.iter().find(is_meant).map(|attribute| attribute.value.clone())
     }
 }

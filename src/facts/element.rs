@@ -1,8 +1,10 @@
 //! Element: one element of a Document, and what can be asked of it.
-use super::document::{Document, Node, Place, flag};
+use super::document::{Document, Node, Place, flag, mark};
+use super::elements::Traits;
 use crate::model::finding::{MAX_SELECTOR, MAX_SNIPPET};
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// One element; cheap to copy.
 #[derive(Clone, Copy)]
@@ -28,6 +30,12 @@ impl<'a> Element<'a> {
     #[inline]
     fn has_flag(self, flag: u16) -> bool {
         self.node().is_some_and(|node| node.flags & flag != 0)
+    }
+
+    /// What the HTML standard says of its name.
+    #[inline]
+    pub(super) fn traits(self) -> Traits {
+        self.node().map_or_else(Traits::default, |node| self.document.names.traits(node.name))
     }
 
     /// Its name, in lower case.
@@ -61,24 +69,33 @@ impl<'a> Element<'a> {
     /// The value of an attribute (its name in lower case), character references decoded; "" where it has none.
     #[inline]
     pub fn get(self, name: &str) -> Option<&'a str> {
-        let attributes = self.node()?.attributes.clone();
-        // Most elements have none, and need no look at the names.
-        if attributes.is_empty() { None } else { self.document.value(attributes, self.document.names.find(name)?) }
+        self.get_marked(mark(name), name)
+    }
+
+    /// Not inline, so that what is inlined into every rule is no more than the mark of a name.
+    #[inline(never)]
+    fn get_marked(self, mark: u16, name: &str) -> Option<&'a str> {
+        let Range { start, end } = self.node()?.attributes;
+        // Most elements have none.
+        if start == end { None } else { self.document.value(start..end, mark, name) }
     }
 
     /// Whether the attribute is there, whatever its value.
+    #[inline]
     pub fn has(self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
     /// The value of an attribute without white space around it, if something is left.
+    #[inline]
     pub fn text_of(self, name: &str) -> Option<&'a str> {
         self.get(name).map(str::trim).filter(|value| !value.is_empty())
     }
 
     /// Whether the attribute has this value, capitals and white space around it aside.
+    #[inline]
     pub fn attr_is(self, name: &str, value: &str) -> bool {
-        self.get(name).is_some_and(|each| each.trim().eq_ignore_ascii_case(value))
+        self.get(name).is_some_and(|each| each.len() >= value.len() && each.trim().eq_ignore_ascii_case(value))
     }
 
     /// Whether the attribute is a list of words that has this one, capitals aside.
@@ -91,7 +108,7 @@ impl<'a> Element<'a> {
         let range = self.node().map_or(0..0, |node| node.attributes.start as usize..node.attributes.end as usize);
         self.document.attributes.get(range).unwrap_or_default().iter().map(move |attribute| {
             let value = self.document.values.get(attribute.value.start as usize..attribute.value.end as usize);
-            (self.document.names.name(attribute.name), value.unwrap_or_default())
+            (self.document.names.name(attribute.name()), value.unwrap_or_default())
         })
     }
 

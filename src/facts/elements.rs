@@ -113,6 +113,10 @@ pub(super) const CLOSABLE: Bits = Bits(1 << 7);
 pub(super) const FOREIGN: Bits = Bits(1 << 8);
 /// HTML may stand in it, though it is SVG or MathML.
 pub(super) const INTEGRATES: Bits = Bits(1 << 9);
+/// Running text may stand right in it.
+pub(super) const RUNNING: Bits = Bits(1 << 10);
+/// What stands in it is no running text of the page.
+pub(super) const ASIDE: Bits = Bits(1 << 11);
 const NONE: Bits = Bits(0);
 
 impl Traits {
@@ -183,7 +187,7 @@ impl Traits {
             "xmp" => (Tag::Xmp, block | RAW | TEXT_ONLY),
             _ => (Tag::Other, NONE),
         };
-        Self { tag, bits }
+        Self { tag, bits: bits | in_prose(name) }
     }
 
     /// The traits of an SVG or MathML element name, in lower case; `holds_html`: its attributes say so.
@@ -196,6 +200,16 @@ impl Traits {
             _ => NONE,
         };
         Self { tag: Tag::Other, bits: bits | FOREIGN | RAW }
+    }
+}
+
+/// What an element is for the running text of a page.
+fn in_prose(name: &str) -> Bits {
+    match name {
+        "blockquote" | "dd" | "li" | "p" | "td" => RUNNING,
+        "address" | "aside" | "button" | "caption" | "code" | "dialog" | "figcaption" | "footer" | "form"
+        | "header" | "kbd" | "label" | "legend" | "nav" | "pre" | "samp" | "select" | "textarea" | "th" => ASIDE,
+        _ => NONE,
     }
 }
 

@@ -94,7 +94,7 @@ impl Tree {
             && one
                 .iter()
                 .zip(other)
-                .all(|(one, other)| one.name == other.name && value(&one.value) == value(&other.value))
+                .all(|(one, other)| one.name() == other.name() && value(&one.value) == value(&other.value))
     }
 
     pub(super) fn note_closed(&mut self, node: Place) {

@@ -165,7 +165,7 @@ impl Tree {
         let more = document.attributes.get(range(&start.attributes)).unwrap_or_default();
         let mut merged: Vec<Attribute> = Vec::new();
         for attribute in own.iter().chain(more) {
-            if document.names.is_first_in(attribute.name, tag) {
+            if document.names.is_first_in(attribute.name(), tag) {
                 merged.push(attribute.clone());
             }
         }

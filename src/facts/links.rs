@@ -27,6 +27,10 @@ pub enum LinkKind {
 }
 
 impl Link {
+    pub(super) const fn place(&self) -> Place {
+        self.element
+    }
+
     /// The element in its document.
     pub fn element<'a>(&self, document: &'a Document) -> Option<Element<'a>> {
         document.element(self.element)
@@ -98,14 +102,14 @@ pub fn without_fragment(url: &Url) -> &str {
 
 /// Whether two URLs are of one host, `www.` and the scheme aside.
 pub fn same_site(one: &Url, other: &Url) -> bool {
-    let host = |url: &Url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
-    host(one) == host(other) && host(one).is_some()
+    let [one, other] = [one, other].map(|url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host)));
+    one.is_some() && one == other
 }
 
 /// The resources of a document in their order.
 pub(super) fn resources(document: &Document, base: &Url) -> Vec<Resource> {
     let mut resources = Vec::new();
-    for element in document.elements().filter(|element| element.is_html()) {
+    for element in LOADING.iter().flat_map(|name| document.all(name)) {
         let mut add = |kind, attribute: &str| {
             let address = element.text_of(attribute).filter(|address| !address.starts_with('#'));
             if let Some(url) = address.and_then(|address| base.join(address).ok()) {
@@ -132,15 +136,21 @@ pub(super) fn resources(document: &Document, base: &Url) -> Vec<Resource> {
             _ => {}
         }
     }
+    resources.sort_by_key(|resource| resource.element);
     resources
 }
+
+/// The elements that may load something.
+const LOADING: [&str; 12] =
+    ["script", "link", "img", "input", "iframe", "frame", "video", "audio", "track", "source", "embed", "object"];
 
 /// The link types that make a browser load something (HTML standard 4.6.7).
 const LOADED: [&str; 7] = ["icon", "apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch", "mask-icon"];
 
 /// Whether a script element holds JavaScript, and not data or templates.
 pub fn is_javascript(element: Element<'_>) -> bool {
-    let media = element.get("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let Some(media) = element.text_of("type") else { return true };
+    let media = media.to_ascii_lowercase();
     matches!(
         media.split(';').next().unwrap_or_default().trim(),
         "" | "module"

@@ -63,7 +63,10 @@ impl PageFacts {
 
     /// The images that are content and not hidden: no logos, icons, pixels, drawings or images of navigation.
     pub fn content_images(&self) -> impl Iterator<Item = Element<'_>> {
-        self.all("img").filter(|image| is_content(*image))
+        let images = self
+            .content_images
+            .get_or_init(|| self.all("img").filter(|image| is_content(*image)).map(|image| image.index).collect());
+        images.iter().filter_map(|place| self.document.element(*place))
     }
 
     /// The image that people probably see first, if one stands near the top.
@@ -78,7 +81,7 @@ impl PageFacts {
     /// The element near the top that leads the page by its name and has a picture from a file as its background in
     /// its `style` attribute, and the address of that picture.
     pub fn lead_background(&self) -> Option<(Element<'_>, &str)> {
-        let styled = self.document.elements().filter(|each| each.is_html() && !each.is_hidden() && each.has("style"));
+        let styled = self.having("style").filter(|each| each.is_html() && !each.is_hidden());
         let on_top = styled.take_while(|each| each.place_in_text() <= FIRST_SCREEN);
         on_top.filter(|each| !each.is("body") && names(*each, &LEADING) && !names(*each, &SMALL)).find_map(|each| {
             let declared = each.declared("background-image").or_else(|| each.declared("background"))?;

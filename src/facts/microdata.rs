@@ -10,13 +10,14 @@ const MAX_SLIPS: usize = 100;
 /// Reads the microdata of a page. Properties that `itemref` takes from elsewhere are not followed: such an item
 /// counts as partly read.
 pub(super) fn read(document: &Document, data: &mut StructuredData) {
-    let referred: HashSet<&str> = document
-        .elements()
-        .filter_map(|element| element.get("itemref"))
-        .flat_map(str::split_ascii_whitespace)
-        .collect();
+    let references = document.having("itemref").filter_map(|element| element.get("itemref"));
+    let referred: HashSet<&str> = references.flat_map(str::split_ascii_whitespace).collect();
     let mut open: Vec<(Scope, usize)> = Vec::new();
-    for element in document.elements() {
+    let says_something = |name: &str| match name {
+        "itemscope" | "itemprop" | "itemtype" | "typeof" => true,
+        name => name == "id" && !referred.is_empty(),
+    };
+    for element in document.having_some(says_something) {
         while open.last().is_some_and(|(_, end)| element.index() >= *end) {
             open.pop();
         }

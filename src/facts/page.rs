@@ -1,8 +1,10 @@
 //! PageFacts: one page as rules see it.
 use super::directives::Directives;
+use super::document::Place;
 use super::element::collapse;
 use super::links::{self, Link, LinkKind, Resource};
 use super::semantics::Semantics;
+use super::table_grid::Grids;
 use super::{Document, Element, Exchange, Found, Prose, Robots, StructuredData};
 use std::cell::OnceCell;
 use url::Url;
@@ -24,6 +26,9 @@ pub struct PageFacts {
     pub(super) technologies: OnceCell<Vec<Found>>,
     structured_data: OnceCell<StructuredData>,
     prose: OnceCell<Prose>,
+    headings: OnceCell<Vec<(u8, Place)>>,
+    pub(super) content_images: OnceCell<Vec<Place>>,
+    pub(super) grids: OnceCell<Grids>,
 }
 
 impl PageFacts {
@@ -41,6 +46,9 @@ impl PageFacts {
             technologies: OnceCell::new(),
             structured_data: OnceCell::new(),
             prose: OnceCell::new(),
+            headings: OnceCell::new(),
+            content_images: OnceCell::new(),
+            grids: OnceCell::new(),
         }
     }
 
@@ -106,7 +114,18 @@ impl PageFacts {
 
     /// The headings of the page with their levels, hidden ones left out.
     pub fn headings(&self) -> impl Iterator<Item = (u8, Element<'_>)> {
-        self.document.elements().filter_map(|element| Some((heading_level(element)?, element)))
+        self.heading_places().iter().filter_map(|(level, place)| Some((*level, self.document.element(*place)?)))
+    }
+
+    pub(super) fn heading_places(&self) -> &[(u8, Place)] {
+        self.headings.get_or_init(|| {
+            let by_name = ["h1", "h2", "h3", "h4", "h5", "h6"].into_iter().flat_map(|name| self.all(name));
+            let all = by_name.chain(self.having("role"));
+            let mut headings: Vec<_> = all.filter_map(|each| Some((heading_level(each)?, each.index))).collect();
+            headings.sort_unstable_by_key(|(_, place)| *place);
+            headings.dedup();
+            headings
+        })
     }
 
     /// What relative URLs on the page are relative to.
@@ -125,6 +144,12 @@ impl PageFacts {
     /// The links of the page in their order.
     pub fn links(&self) -> &[Link] {
         self.links.get_or_init(|| links::links(&self.document, self.url(), self.base()))
+    }
+
+    /// The link that an element makes.
+    pub fn link(&self, element: Element<'_>) -> Option<&Link> {
+        let links = self.links();
+        links.get(links.binary_search_by_key(&element.index, Link::place).ok()?)
     }
 
     /// The links of one kind, with their elements.
@@ -221,13 +246,12 @@ pub fn heading_level(element: Element<'_>) -> Option<u8> {
         "h6" => 6,
         _ => 0,
     };
-    let role = element.text_of("role").unwrap_or_default().to_ascii_lowercase();
+    let role = element.text_of("role");
+    let is_heading = role.is_some_and(|role| role.eq_ignore_ascii_case("heading"));
     let level = || element.text_of("aria-level").and_then(|level| level.parse().ok());
-    match (own, role.as_str()) {
-        (0, "heading") => Some(level().unwrap_or(2)),
-        (0, _) => None,
-        (own, "" | "heading") if element.is_html() => Some(level().unwrap_or(own)),
-        _ => None,
+    match (own, role) {
+        (0, _) => is_heading.then(|| level().unwrap_or(2)),
+        (own, role) => ((role.is_none() || is_heading) && element.is_html()).then(|| level().unwrap_or(own)),
     }
 }
 

@@ -295,12 +295,21 @@ pub(super) fn place_of(name: &str) -> Option<u8> {
         "presentation" => "none",
         name => name,
     };
-    place_of_known(name)
+    ROLES.binary_search_by_key(&name, |role| role.name).ok().and_then(|place| u8::try_from(place).ok())
 }
 
-/// As [`place_of`], for names that are spelt as in the table.
-pub(super) fn place_of_known(name: &str) -> Option<u8> {
-    ROLES.binary_search_by_key(&name, |role| role.name).ok().and_then(|place| u8::try_from(place).ok())
+/// The place of a role that is in the table, for names in our source.
+pub(super) const fn known(name: &str) -> u8 {
+    let mut rest: &[Role] = &ROLES;
+    let mut place = 0;
+    while let [role, after @ ..] = rest {
+        if super::spelling::is_same(role.name.as_bytes(), name.as_bytes()) {
+            return place;
+        }
+        rest = after;
+        place += 1;
+    }
+    u8::MAX
 }
 
 /// The role at a place in the table.

@@ -1,7 +1,7 @@
 //! What assistive technology meets: the role of each element, whether it can be focused, and where it stands.
 use super::document::{ByName, Place};
 use super::implicit_roles::{Around, TableKind, implicit_role};
-use super::roles::{at_place, place_of, place_of_known};
+use super::roles::{known, place_of};
 use super::{Document, Element};
 use std::cell::{Cell, OnceCell};
 
@@ -99,9 +99,11 @@ impl Semantics {
             landmarks: OnceCell::new(),
             left: Cell::new(MOST_READ),
         };
+        let mut handed_down = Vec::with_capacity(document.len());
         for index in 0..document.len() as Place {
             if let Some(element) = document.element(index) {
-                let meaning = semantics.meaning(element);
+                let meaning = semantics.meaning(element, &handed_down);
+                handed_down.push(hands_down(element, meaning));
                 if meaning.flags & flag::EXPLICIT != 0 {
                     semantics.given.push(index);
                 }
@@ -115,10 +117,15 @@ impl Semantics {
         self.meanings.get(element.index as usize).copied().unwrap_or_default()
     }
 
-    fn meaning(&self, element: Element<'_>) -> Meaning {
+    /// `handed_down`: what each element so far hands down.
+    fn meaning(&self, element: Element<'_>, handed_down: &[u16]) -> Meaning {
         let parent = element.parent();
         let around = parent.map(|parent| self.get(parent)).unwrap_or_default();
-        let mut flags = parent.map_or(0, |parent| inherited(parent, around, element));
+        let mut flags = parent.and_then(|parent| handed_down.get(parent.index()).copied()).unwrap_or_default();
+        let is_disabled_here = flags & !around.flags & flag::IN_DISABLED != 0;
+        if is_disabled_here && parent.and_then(|fieldset| first_child(fieldset, "legend")) == Some(element) {
+            flags &= !flag::IN_DISABLED;
+        }
         if flags & flag::IN_DISABLED != 0 || element.has("disabled") {
             flags |= flag::DISABLED;
         }
@@ -130,7 +137,7 @@ impl Semantics {
         if explicit {
             flags |= flag::EXPLICIT;
         }
-        let is_plain = role.and_then(at_place).is_none_or(|role| matches!(role.name, "generic" | "none"));
+        let is_plain = role.is_none_or(|role| matches!(role, GENERIC | NONE));
         if !is_plain || focusable || element.has_global_aria() {
             flags |= flag::COUNTS;
         }
@@ -143,32 +150,46 @@ impl Semantics {
     }
 }
 
-/// What an element hands down to one right inside it.
-fn inherited(element: Element<'_>, meaning: Meaning, child: Element<'_>) -> u16 {
-    let role = meaning.role.and_then(at_place).map_or("", |role| role.name);
+const ARTICLE: u8 = known("article");
+const COMPLEMENTARY: u8 = known("complementary");
+const GENERIC: u8 = known("generic");
+const GRID: u8 = known("grid");
+const IMAGE: u8 = known("img");
+const MAIN: u8 = known("main");
+const NAVIGATION: u8 = known("navigation");
+const NONE: u8 = known("none");
+const REGION: u8 = known("region");
+const TABLE: u8 = known("table");
+const TREEGRID: u8 = known("treegrid");
+
+/// What an element hands down to those right inside it.
+fn hands_down(element: Element<'_>, meaning: Meaning) -> u16 {
     let mut flags = meaning.flags & flag::INHERITED;
-    if element.is_any(&["article", "aside", "nav", "section"])
-        || matches!(role, "article" | "complementary" | "navigation" | "region")
-    {
-        flags |= flag::IN_SECTION | flag::IN_MAIN;
+    match meaning.role {
+        Some(ARTICLE | COMPLEMENTARY | NAVIGATION | REGION) => flags |= flag::IN_SECTION | flag::IN_MAIN,
+        Some(MAIN) => flags |= flag::IN_MAIN,
+        _ => {}
     }
-    if element.is("main") || role == "main" {
-        flags |= flag::IN_MAIN;
+    if !element.is_html() {
+        return flags;
     }
-    if element.is("table") {
-        flags &= !flag::TABLES;
-        flags |= match role {
-            "table" => flag::IN_TABLE,
-            "grid" | "treegrid" => flag::IN_GRID,
-            "none" => flag::IN_PRESENTATION,
-            _ => flag::IN_OTHER_TABLE,
-        };
-    }
-    if element.is("fieldset") && element.has("disabled") && first_child(element, "legend") != Some(child) {
-        flags |= flag::IN_DISABLED;
-    }
-    if element.is_any(&["audio", "datalist", "video"]) || element.is("object") && element.has("data") {
-        flags |= flag::FALLBACK;
+    match element.name() {
+        "article" | "aside" | "nav" | "section" => flags |= flag::IN_SECTION | flag::IN_MAIN,
+        "main" => flags |= flag::IN_MAIN,
+        "table" => {
+            flags &= !flag::TABLES;
+            flags |= match meaning.role {
+                Some(TABLE) => flag::IN_TABLE,
+                Some(GRID | TREEGRID) => flag::IN_GRID,
+                Some(NONE) => flag::IN_PRESENTATION,
+                _ => flag::IN_OTHER_TABLE,
+            };
+        }
+        // Its first legend is spared; see `meaning`.
+        "fieldset" if element.has("disabled") => flags |= flag::IN_DISABLED,
+        "audio" | "datalist" | "video" => flags |= flag::FALLBACK,
+        "object" if element.has("data") => flags |= flag::FALLBACK,
+        _ => {}
     }
     flags
 }
@@ -183,7 +204,7 @@ fn role_of(element: Element<'_>, parent: Option<u8>, flags: u16, focusable: bool
     let conflicts = || focusable && !element.is("iframe") || element.has_global_aria();
     let explicit = element.get("role").and_then(|role| role.split_ascii_whitespace().find_map(place_of));
     if let Some(place) = explicit
-        && (at_place(place).is_none_or(|role| role.name != "none") || !conflicts())
+        && (place != NONE || !conflicts())
     {
         return (explicit, true);
     }
@@ -191,13 +212,13 @@ fn role_of(element: Element<'_>, parent: Option<u8>, flags: u16, focusable: bool
         section: flags & flag::IN_SECTION != 0,
         main: flags & flag::IN_MAIN != 0,
         table: table_kind(flags),
-        parent: parent.and_then(at_place).map(|role| role.name),
+        parent,
     };
     let implicit = match implicit_role(element, around) {
-        Some("none") if element.is("img") && conflicts() => Some("img"),
+        Some(NONE) if element.is("img") && conflicts() => Some(IMAGE),
         role => role,
     };
-    (implicit.and_then(place_of_known), false)
+    (implicit, false)
 }
 
 const fn table_kind(flags: u16) -> TableKind {
@@ -243,11 +264,11 @@ pub(super) fn is_focusable(element: Element<'_>, flags: u16) -> bool {
 }
 
 fn is_natively_focusable(element: Element<'_>, flags: u16) -> bool {
-    let is_link = element.has("href") || element.has("xlink:href") && element.is_svg();
+    let is_link = || element.has("href") || element.has("xlink:href") && element.is_svg();
     match element.name() {
-        "a" if element.is_html() || element.is_svg() => is_link,
+        "a" if element.is_html() || element.is_svg() => is_link(),
         _ if !element.is_html() => false,
-        "area" => is_link,
+        "area" => is_link(),
         "button" | "input" | "select" | "textarea" => flags & flag::DISABLED == 0,
         "summary" => element.is_summary_of_its_details(),
         "iframe" => true,

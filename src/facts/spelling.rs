@@ -1,4 +1,4 @@
-//! How far one word is from another.
+//! How words compare: whether they are the same, and how far one is from another.
 
 /// Letters to add, drop or change to make one word of the other; words beyond 40 bytes count as far apart.
 pub fn distance(one: &str, other: &str) -> usize {
@@ -17,6 +17,17 @@ pub fn distance(one: &str, other: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
+}
+
+/// Whether two names are the same, for use when a constant is made.
+pub(super) const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, one_after @ ..], [second, other_after @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (one_after, other_after);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 #[cfg(test)]

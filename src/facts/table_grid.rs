@@ -1,4 +1,5 @@
 //! The grid of a table: which header cells have cells that they head.
+use super::document::Place;
 use super::{Element, PageFacts};
 use std::collections::BTreeSet;
 
@@ -6,11 +7,11 @@ use std::collections::BTreeSet;
 const MOST_COLUMNS: usize = 1_000;
 const MOST_SLOTS: usize = 1_000_000;
 
-/// A cell of a table in its place.
-#[derive(Clone, Copy)]
-pub struct GridCell<'a> {
+/// A cell of a table in its place; rules see the element that makes it.
+#[derive(Clone, Copy, Debug)]
+pub struct GridCell<E> {
     /// What makes it.
-    pub element: Element<'a>,
+    pub element: E,
     /// Its first row, from 0.
     pub row: usize,
     /// How many rows it spans; there may be fewer below.
@@ -22,6 +23,9 @@ pub struct GridCell<'a> {
     /// Whether it is a header cell.
     pub is_header: bool,
 }
+
+/// Tables and their cells, in document order; none for a table that is too large to be laid out.
+pub(super) type Grids = Vec<(Place, Option<Vec<GridCell<Place>>>)>;
 
 impl PageFacts {
     /// The header cells of a table that head no cell, and how many header cells there are; none if it has no data
@@ -51,7 +55,7 @@ impl PageFacts {
                 column_heads.iter_mut().skip(cell.row).take(cell.rows).for_each(|count| *count += 1);
             }
         }
-        let heads = |header: &GridCell<'a>| {
+        let heads = |header: &GridCell<Element<'a>>| {
             let column = any(&in_column, header.column, header.columns);
             let row = any(&in_row, header.row, header.rows);
             let above_headers = || !row && any(&row_heads, header.column, header.columns);
@@ -71,7 +75,22 @@ impl PageFacts {
 
     /// The cells of a table in their places, by the forming of tables in HTML; none if it is too large to be laid out.
     /// Cells without a role are no cells.
-    pub fn grid<'a>(&'a self, table: Element<'a>) -> Option<Vec<GridCell<'a>>> {
+    pub fn grid<'a>(&'a self, table: Element<'a>) -> Option<Vec<GridCell<Element<'a>>>> {
+        let grids = self.grids.get_or_init(|| {
+            let tables = self.with_any_role(&["table", "grid", "treegrid"]);
+            tables.map(|table| (table.index, self.lay_out(table))).collect()
+        });
+        let in_page = |cells: &Vec<GridCell<Place>>| {
+            let placed = cells.iter().filter_map(|cell| Some((cell, self.document.element(cell.element)?)));
+            placed.map(|(cell, element)| cell.made_by(element)).collect()
+        };
+        match grids.binary_search_by_key(&table.index, |(place, _)| *place) {
+            Ok(found) => grids.get(found)?.1.as_ref().map(in_page),
+            Err(_) => self.lay_out(table).as_ref().map(in_page),
+        }
+    }
+
+    fn lay_out(&self, table: Element<'_>) -> Option<Vec<GridCell<Place>>> {
         let mut cells = Vec::new();
         // How many more rows each column is taken by a cell from above.
         let mut taken: Vec<usize> = Vec::new();
@@ -99,7 +118,7 @@ impl PageFacts {
                 if column + columns > MOST_COLUMNS || slots > MOST_SLOTS {
                     return None;
                 }
-                cells.push(GridCell { element: cell, row, rows, column, columns, is_header });
+                cells.push(GridCell { element: cell.index, row, rows, column, columns, is_header });
                 added.push((column, columns, rows));
                 column += columns;
             }
@@ -113,6 +132,13 @@ impl PageFacts {
             }
         }
         Some(cells)
+    }
+}
+
+impl GridCell<Place> {
+    const fn made_by(self, element: Element<'_>) -> GridCell<Element<'_>> {
+        let Self { row, rows, column, columns, is_header, .. } = self;
+        GridCell { element, row, rows, column, columns, is_header }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which language the running text of a page is in, by its letters and its little words.
 use super::{Element, PageFacts, is_word};
+use foldhash::fast::FixedState;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The little words that make up a good part of every text of a language and are rare in the others.
@@ -28,6 +30,8 @@ const FAMILIES: [&str; 6] = [
 const LATIN: &str = " cs da de en es et fi fr hr hu it lt lv nb nl nn no pl pt ro sk sl sv tr ";
 /// Fewest words that tell a language.
 const FEWEST: usize = 200;
+/// The longest of the little words, in bytes.
+const LONGEST_LITTLE: usize = 6;
 /// Most words that are counted.
 const MOST: usize = 800;
 
@@ -61,7 +65,8 @@ impl PageFacts {
 
     /// Counts the first words of the running text that takes the language of the page.
     fn counts(&self) -> Counts {
-        let mut languages: HashMap<&str, u16> = HashMap::new();
+        let mut languages: HashMap<&str, u16, FixedState> =
+            HashMap::with_capacity_and_hasher(512, FixedState::default());
         for (place, (_, words)) in LITTLE.iter().enumerate() {
             for word in words.split_ascii_whitespace() {
                 *languages.entry(word).or_default() |= 1 << place;
@@ -76,15 +81,22 @@ impl PageFacts {
                 continue;
             }
             for word in paragraph.text.split_whitespace().filter(|word| is_word(word)).take(MOST) {
-                let letters = word.trim_matches(|each: char| !each.is_alphabetic()).to_lowercase();
-                let is_latin = |each: &char| *each < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(each);
-                let latin = letters.chars().filter(is_latin).count();
                 counts.words += 1;
+                let word = word.trim_matches(|each: char| !each.is_alphabetic());
+                if word.is_ascii() && word.len() > LONGEST_LITTLE {
+                    counts.latin += word.len();
+                    continue;
+                }
+                let is_lower = word.is_ascii() && !word.bytes().any(|byte| byte.is_ascii_uppercase());
+                let letters: Cow<'_, str> = if is_lower { word.into() } else { word.to_lowercase().into() };
+                let is_latin = |each: &char| *each < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(each);
+                let latin = if is_lower { letters.len() } else { letters.chars().filter(is_latin).count() };
                 counts.latin += latin;
                 counts.other += letters.chars().count() - latin;
-                let found = languages.get(letters.as_str()).copied().unwrap_or_default();
-                for (place, count) in counts.little.iter_mut().enumerate() {
-                    *count += usize::from(found >> place & 1);
+                let mut found = languages.get(&*letters).copied().unwrap_or_default();
+                for count in &mut counts.little {
+                    *count += usize::from(found & 1);
+                    found >>= 1;
                 }
             }
         }

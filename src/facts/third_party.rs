@@ -52,6 +52,7 @@ impl PageFacts {
     /// Whether an address leads to a host that is certainly not run for the owner of this page.
     pub fn is_third_party(&self, url: &Url) -> bool {
         match (url.host(), self.url().host()) {
+            (other, own) if other == own => false,
             (Some(Host::Domain(other)), Some(Host::Domain(own))) => {
                 let (other, own) = (registrable_domain(other), registrable_domain(own));
                 other != own && !RENTED.contains(&other) && !alike(other, own)

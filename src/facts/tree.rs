@@ -2,7 +2,7 @@
 //!
 //! Elements lie in document order and never move, so what stands wrongly in a table stays there, where the standard
 //! moves it in front of the table. All else is done as browsers do it.
-use super::document::{Attribute, ByName, Doctype, Document, Node, Place, flag};
+use super::document::{Attribute, ByName, Doctype, Document, Node, Place, flag, mark};
 use super::elements::{BREAKS, CLOSABLE, FORMATTING, RAW, TEXT_ONLY, Tag, Traits};
 use super::formatting::Format;
 use super::interner::{NO_NAME, NameId};
@@ -194,7 +194,8 @@ impl Tree {
                 start.flags |= flag::CLIPPED;
             }
             document.values.push_str(&decode_value(kept));
-            document.attributes.push(Attribute { name, value: begin..document.values.len() as Place });
+            let value = begin..document.values.len() as Place;
+            document.attributes.push(Attribute::new(document.names.name(name), name, value));
         }
         start.attributes = first..document.attributes.len() as Place;
     }
@@ -207,7 +208,7 @@ impl Tree {
 
     /// The value of one attribute of a start tag.
     pub(super) fn value_of(&self, start: &Start, name: &str) -> Option<&str> {
-        self.document.value(start.attributes.clone(), self.document.names.find(name)?)
+        self.document.value(start.attributes.clone(), mark(name), name)
     }
 
     /// Appends to the text of the current element.

@@ -32,19 +32,19 @@ const POPUPS: [&str; 6] = ["alertdialog", "dialog", "listbox", "menu", "tabpanel
 fn check(page: &PageFacts) -> Verdict {
     // For each outermost hidden element: whether Tab stops inside, and whether that is certain.
     let mut hidden: BTreeMap<usize, (Element<'_>, Option<bool>)> = BTreeMap::new();
-    let mut cover: Option<Element<'_>> = None;
-    for each in page.document.elements() {
-        if each.attr_is("aria-hidden", "true") && !cover.is_some_and(|cover| cover.contains(each)) {
-            cover = Some(each);
-            hidden.insert(each.index(), (each, Some(true)));
+    let mut outermost: Option<Element<'_>> = None;
+    for cover in page.having("aria-hidden").filter(|each| each.attr_is("aria-hidden", "true")) {
+        if outermost.is_some_and(|outer| outer.contains(cover)) {
+            continue;
         }
-        let Some(cover) = cover.filter(|cover| *cover == each || cover.contains(each)) else { continue };
-        if page.is_tab_stop(each) && !each.is("iframe") {
+        outermost = Some(cover);
+        let mut is_good = Some(true);
+        let inside = std::iter::once(cover).chain(cover.descendants()).filter(|each| !each.in_template());
+        for each in inside.filter(|each| page.is_tab_stop(*each) && !each.is("iframe")) {
             let is_certain = is_certain(page, cover, each);
-            hidden.entry(cover.index()).and_modify(|(_, is_good)| {
-                *is_good = if is_certain || *is_good == Some(false) { Some(false) } else { None };
-            });
+            is_good = if is_certain || is_good == Some(false) { Some(false) } else { None };
         }
+        hidden.insert(cover.index(), (cover, is_good));
     }
     let covers = hidden.values().map(|(element, _)| *element);
     let is_good = |cover: Element<'_>| hidden.get(&cover.index()).and_then(|(_, is_good)| *is_good);

@@ -27,8 +27,7 @@ const MOST: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let parts = page
-        .document
-        .elements()
+        .having("lang")
         .filter(|part| part.text_of("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
     let parts = parts.take(MOST).filter(|part| speaks(*part));
     each(

@@ -1,7 +1,5 @@
 //! A control inside a control is lost.
 use crate::rule::*;
-use std::collections::BTreeMap;
-use std::collections::btree_map::OccupiedEntry;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.presentational-children-focus",
@@ -27,18 +25,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     // For each outermost control: whether none is inside, as far as that is certain.
-    let mut controls: BTreeMap<usize, (Element<'_>, Option<bool>)> = BTreeMap::new();
+    let mut controls: Vec<(Element<'_>, Option<bool>)> = Vec::new();
     for each in page.document.elements() {
-        let last = controls.last_entry().map(OccupiedEntry::into_mut);
-        if let Some((outer, is_good)) = last.filter(|(outer, _)| outer.contains(each)) {
+        if let Some((outer, is_good)) = controls.last_mut().filter(|(outer, _)| outer.contains(each)) {
             if page.is_tab_stop(each) {
                 let is_certain = !page.class_may_hide(each) || page.class_may_hide(*outer);
                 *is_good = if is_certain || *is_good == Some(false) { Some(false) } else { None };
             }
-        } else if page.is_exposed(each) && page.role_of(each).is_some_and(|role| role.has_presentational_children()) {
-            controls.insert(each.index(), (each, Some(true)));
+        } else if page.role_of(each).is_some_and(Role::has_presentational_children) && page.is_exposed(each) {
+            controls.push((each, Some(true)));
         }
     }
-    let is_good = |control: Element<'_>| controls.get(&control.index()).and_then(|(_, is_good)| *is_good);
-    each_tells(controls.values().map(|(control, _)| *control), is_good, "Some controls contain other controls")
+    let place = |control: Element<'_>| controls.binary_search_by_key(&control.index(), |(each, _)| each.index()).ok();
+    let is_good = |control: Element<'_>| place(control).and_then(|place| controls.get(place)?.1);
+    each_tells(controls.iter().map(|(control, _)| *control), is_good, "Some controls contain other controls")
 }

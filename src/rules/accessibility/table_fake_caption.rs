@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
         checked += 1;
         let has_caption = table.children().take(16).any(|child| child.is("caption"));
         let first = in_row(0).next().filter(|_| in_row(0).count() == 1 && !has_caption);
-        let is_fake = |cell: &&GridCell<'_>| {
+        let is_fake = |cell: &&GridCell<Element<'_>>| {
             let text = clip(cell.element.text(), 200);
             !cell.is_header && cell.columns >= width && text.chars().any(char::is_alphabetic)
         };

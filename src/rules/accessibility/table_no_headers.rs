@@ -56,7 +56,7 @@ fn is_table(page: &PageFacts, table: Element<'_>) -> bool {
 
 /// Whether it has so many cells with text that headers are of use: three by three, or two by two where it has parts
 /// that only tables of data have.
-fn is_large(cells: &[GridCell<'_>], says_data: bool) -> bool {
+fn is_large(cells: &[GridCell<Element<'_>>], says_data: bool) -> bool {
     let filled = || cells.iter().filter(|cell| !clip(cell.element.text(), 200).trim().is_empty());
     let rows = filled().map(|cell| cell.row).max().map_or(0, |row| row + 1);
     let columns = filled().map(|cell| cell.column).max().map_or(0, |column| column + 1);

@@ -42,13 +42,13 @@ fn check(page: &PageFacts) -> Verdict {
             columns.iter_mut().skip(cell.column).take(cell.columns).for_each(|has| *has = true);
             rows.iter_mut().skip(cell.row).take(cell.rows).for_each(|has| *has = true);
         }
-        let is_headed = |cell: &GridCell<'_>| {
+        let is_headed = |cell: &GridCell<Element<'_>>| {
             columns.iter().skip(cell.column).take(cell.columns).any(|has| *has)
                 || rows.iter().skip(cell.row).take(cell.rows).any(|has| *has)
                 || cell.element.has("headers")
                 || cell.element.has("scope")
         };
-        let has_text = |cell: &GridCell<'_>| clip(cell.element.text(), 200).chars().any(char::is_alphanumeric);
+        let has_text = |cell: &GridCell<Element<'_>>| clip(cell.element.text(), 200).chars().any(char::is_alphanumeric);
         checked += 1;
         let without = cells.iter().filter(|cell| !cell.is_header && !is_headed(cell) && has_text(cell));
         bare.extend(without.map(|cell| cell.element));

@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let classes = LazyCell::new(|| -> HashSet<&str> {
-        let lists = page.document.elements().filter_map(|each| each.get("class"));
+        let lists = page.having("class").filter_map(|each| each.get("class"));
         lists.flat_map(str::split_ascii_whitespace).collect()
     });
     each_item(page.main_items("CreativeWork").filter(|item| is_paid(*item)), |item| {

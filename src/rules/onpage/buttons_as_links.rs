@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let actors = page.document.elements().filter_map(|each| Some((each, each.get("onclick")?)));
+    let actors = page.having("onclick").filter_map(|each| Some((each, each.get("onclick")?)));
     let others = actors.filter(|(each, _)| each.is_html() && !each.is_any(&["a", "area", "body"]) && !each.is_hidden());
     let leading = others.filter_map(|(each, code)| Some((each, page.resolve(target(code)?)?)));
     let leading: Vec<_> = leading.take(MOST).collect();

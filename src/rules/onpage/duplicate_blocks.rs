@@ -26,14 +26,15 @@ fn check(page: &PageFacts) -> Verdict {
     if paragraphs.is_empty() {
         return inapplicable();
     }
-    let mut seen = std::collections::HashSet::new();
-    let mut again = Vec::new();
-    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.words >= LONG) {
-        if !seen.insert(paragraph.text.as_str()) {
-            again.push(paragraph);
-        }
-    }
-    let elements = again.iter().filter_map(|paragraph| paragraph.element(&page.document));
+    let mut long: Vec<_> = paragraphs.iter().enumerate().filter(|(_, each)| each.words >= LONG).collect();
+    long.sort_unstable_by_key(|(place, each)| (each.text.len(), &each.text, *place));
+    let pairs = long.windows(2).filter_map(|pair| match pair {
+        [(_, one), (place, other)] if one.text == other.text => Some((*place, *other)),
+        _ => None,
+    });
+    let mut again: Vec<_> = pairs.collect();
+    again.sort_unstable_by_key(|(place, _)| *place);
+    let elements = again.iter().filter_map(|(_, paragraph)| paragraph.element(&page.document));
     match again.len() {
         0 => pass(),
         count => fail("A paragraph stands twice on the page").with("count", count).at_all(elements),

@@ -47,7 +47,7 @@ const PATTERNS: &str = "accordion assistive carousel clone consent cookie dialog
     offcanvas offscreen overlay owl panel popover popup reader sidebar slick slide sr-only swiper tab toast tooltip track";
 
 fn check(page: &PageFacts) -> Verdict {
-    let styled = page.document.elements().filter(|each| each.is_html() && !each.is_hidden() && each.has("style"));
+    let styled = page.having("style").filter(|each| each.is_html() && !each.is_hidden());
     let tricked = styled.filter_map(|each| Some((each, trick(each)?))).take(MOST);
     let judged: Vec<_> = tricked.map(|(element, trick)| (element, holds(page, element, trick))).collect();
     let holds = |element| judged.iter().find(|(each, _)| *each == element).and_then(|(_, holds)| *holds);

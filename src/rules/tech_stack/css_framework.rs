@@ -36,10 +36,12 @@ const ENOUGH: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut counts = [0; MARKS.len()];
-    for class in page.document.elements().filter_map(|element| element.get("class")).take(MOST) {
-        for ((_, marks), count) in MARKS.iter().zip(&mut counts) {
-            *count += usize::from(class.split_ascii_whitespace().any(|each| marks.contains(&each)));
+    for class in page.having("class").filter_map(|element| element.get("class")).take(MOST) {
+        let mut has = [false; MARKS.len()];
+        for word in class.split_ascii_whitespace() {
+            MARKS.iter().zip(&mut has).for_each(|((_, marks), has)| *has |= marks.contains(&word));
         }
+        counts.iter_mut().zip(has).for_each(|(count, has)| *count += usize::from(has));
     }
     let most = MARKS.iter().zip(counts).max_by_key(|(_, count)| *count);
     match most.filter(|(_, count)| *count >= ENOUGH) {

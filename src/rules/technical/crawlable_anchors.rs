@@ -59,6 +59,10 @@ fn acts(link: Element<'_>) -> bool {
 }
 
 fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
+    let is_url = || page.link(link).is_some_and(|link| link.url.is_some());
+    if !address.contains(':') {
+        return is_url();
+    }
     let lower = clip(address, 2_000).to_ascii_lowercase().replace(char::is_whitespace, "");
     match lower.split_once(':') {
         Some(("file", _)) => false,
@@ -66,7 +70,7 @@ fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
             let is_control = CONTROLS.iter().any(|name| link.has(name));
             !(is_void(code) && !is_control || code.contains("location"))
         }
-        _ => page.resolve(address).is_some(),
+        _ => is_url(),
     }
 }
 

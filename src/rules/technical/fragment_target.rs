@@ -25,12 +25,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let places: HashSet<&str> = page
-        .document
-        .elements()
-        .flat_map(|element| [element.id(), element.get("name").filter(|_| element.is("a"))])
-        .flatten()
-        .collect();
+    let names: HashSet<&str> = page.all("a").filter_map(|element| element.get("name")).collect();
+    let is_place = |fragment: &str| page.by_id(fragment).is_some() || names.contains(fragment);
     let has_scripts = page.all("script").next().is_some();
     let skips: Vec<_> = page.skip_links().collect();
     let links = page.all("a").filter(|link| link.get("href").is_some_and(|href| href.trim().starts_with('#')));
@@ -42,8 +38,8 @@ fn check(page: &PageFacts) -> Verdict {
             let fragment = fragment.split(":~:").next().unwrap_or_default();
             let is_found = fragment.is_empty()
                 || fragment.eq_ignore_ascii_case("top")
-                || places.contains(fragment)
-                || places.contains(&*percent_decode(fragment));
+                || is_place(fragment)
+                || is_place(&percent_decode(fragment));
             // Routes, tabs and dialogs are made by scripts, and so may the place be.
             if is_found {
                 Some(true)

@@ -41,7 +41,8 @@ fn check(page: &PageFacts) -> Verdict {
             let address = clip(link.get("href").unwrap_or_default().trim(), 2_000).to_ascii_lowercase();
             let is_web = !address.starts_with("javascript:") && !address.starts_with("data:");
             let path = address.split(['?', '#']).next().unwrap_or_default();
-            let has_leftover = LEFTOVERS.iter().any(|leftover| path.contains(leftover));
+            let may_have = path.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{' | b'<'));
+            let has_leftover = may_have && LEFTOVERS.iter().any(|leftover| path.contains(leftover));
             let is_broken = BROKEN_STARTS.iter().any(|start| {
                 address.strip_prefix(start).is_some_and(|rest| start.ends_with('/') || rest.starts_with([':', '/']))
             });
