@@ -178,7 +178,7 @@ fn a_healthy_site_fails_nothing() {
 fn a_sick_site_is_told_where() {
     let twin = page("/twin", &["/"]).titled("Twins");
     let near = page("/near", &["/"]);
-    let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let posts = names.map(|name| format!("/posts/{name}"));
     let mut linked = vec![
         "/twin",

@@ -1,5 +1,6 @@
 //! The pages of a site side by side: which are fit to be compared, which belong together, which share something.
 use super::{SiteFacts, SitePage};
+use crate::model::Category;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use url::Url;
@@ -62,6 +63,12 @@ impl SitePage {
     /// Whether it is the start page of its host.
     pub fn is_home(&self) -> bool {
         path(&self.url) == "/" && !self.url.contains('?')
+    }
+
+    /// Whether it lists other pages, and so has few words of its own.
+    pub const fn is_overview(&self) -> bool {
+        use Category::{BlogListPage, CategoryPage, ProductListPage, SearchPage, UtilityPage};
+        matches!(self.category, Some(BlogListPage | CategoryPage | ProductListPage | SearchPage | UtilityPage))
     }
 
     /// Whether it redirects there for good.

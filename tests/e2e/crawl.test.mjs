@@ -76,7 +76,10 @@ test("a worker that is killed in the middle loses nothing", async () => {
     assert.ok(before < PAGES, "it was killed before its end");
     service = await startWorker({ persist: folder, keys: service.keys });
     // The minute that a lease holds goes by.
-    const later = ["update pages set lease_until = 0", "update audits set lease_until = 0, created_at = created_at - 90000"];
+    const later = [
+      "update pages set lease_until = 0",
+      "update audits set lease_until = 0, created_at = created_at - 90000",
+    ];
     for (const sql of later) await service.database.prepare(sql).run();
     await sweep(service);
     const audit = await ended(service, job, 120);

@@ -12,33 +12,33 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(
             "GET https://example.com/\n200\n\n\
-             <a href=/b/a>A</a><a href=/b/b>B</a><a href=/b/c>C</a><a href=/b/d>D</a><a href=/b/e>E</a>\
-             <a href=/b/f>F</a><a href=/b/g>G</a><a href=/b/h>H</a><a href=/b/i>I</a><a href=/b/j>J</a>\n\
-             GET https://example.com/b/a\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/b\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/c\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/d\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/e\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/f\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/g\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/h\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/i\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/j\n200 times 40\n\n<p>Words of a mug.",
+             <a href=/b/aa>A</a><a href=/b/bb>B</a><a href=/b/cc>C</a><a href=/b/dd>D</a><a href=/b/ee>E</a>\
+             <a href=/b/ff>F</a><a href=/b/gg>G</a><a href=/b/hh>H</a><a href=/b/ii>I</a><a href=/b/jj>J</a>\n\
+             GET https://example.com/b/aa\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/bb\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/cc\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/dd\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/ee\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/ff\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/gg\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/hh\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/ii\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/jj\n200 times 40\n\n<p>Words of a mug.",
         ),
         Fail(
             "GET https://example.com/\n200\n\n\
-             <a href=/b/a>A</a><a href=/b/b>B</a><a href=/b/c>C</a><a href=/b/d>D</a><a href=/b/e>E</a>\
-             <a href=/b/f>F</a><a href=/b/g>G</a><a href=/b/h>H</a><a href=/b/i>I</a><a href=/b/j>J</a>\n\
-             GET https://example.com/b/a\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/b\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/c\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/d\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/e\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/f\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/g\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/h\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/i\n200 times 60\n\n<p>Words of a mug.\n\
-             GET https://example.com/b/j\n200 times 5\n\n<p>Words of a mug.",
+             <a href=/b/aa>A</a><a href=/b/bb>B</a><a href=/b/cc>C</a><a href=/b/dd>D</a><a href=/b/ee>E</a>\
+             <a href=/b/ff>F</a><a href=/b/gg>G</a><a href=/b/hh>H</a><a href=/b/ii>I</a><a href=/b/jj>J</a>\n\
+             GET https://example.com/b/aa\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/bb\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/cc\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/dd\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/ee\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/ff\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/gg\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/hh\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/ii\n200 times 60\n\n<p>Words of a mug.\n\
+             GET https://example.com/b/jj\n200 times 5\n\n<p>Words of a mug.",
         ),
         Inapplicable("<p>Few words"),
     ],
@@ -55,12 +55,11 @@ const RARE: usize = 10;
 const USUAL: usize = 150;
 
 fn check(site: &SiteFacts) -> Verdict {
-    let whole = site.comparable().filter(|page| !page.summary.truncated && !page.is_further() && !page.is_home());
+    let whole = site
+        .comparable()
+        .filter(|page| !page.summary.truncated && !page.is_further() && !page.is_home() && !page.is_overview());
     // What lies at the top is of many kinds.
-    let kind = |page: &SitePage| {
-        let folder = folder(&page.url);
-        (!folder.is_empty()).then(|| (page.category, folder.to_owned()))
-    };
+    let kind = |page: &SitePage| Some(folder(&page.url).to_owned()).filter(|folder| !folder.is_empty());
     let (mut checked, mut thin) = (0, Vec::new());
     for group in grouped(whole, kind).into_iter().filter(|group| group.len() >= ENOUGH) {
         checked += group.len();
