@@ -62,13 +62,16 @@ test("a message that is no job is dropped and hurts nobody", async () => {
 });
 
 test("an audit whose message was lost is found by the cron", async () => {
-  const sql = `insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at)
-    select 1, min(id), ?1, ?1, 'FULL', 'basic', 'en', 5000, 'x', '{}', ?2 from websites returning id, job_id`;
+  const sql = `insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at, max_pages, scope, fingerprint)
+    select 1, min(id), ?1, ?1, 'FULL', 'basic', 'en', 5000, 'x', '{}', ?2, 1, '{"max_pages":1}', '' from websites returning id, job_id`;
   const lost = await service.database
     .prepare(sql)
     .bind(url, Date.now() - 120_000)
     .first();
-  await service.database.prepare("insert into pages (audit_id, url) values (?, ?)").bind(lost.id, url).run();
+  await service.database
+    .prepare("insert into pages (audit_id, url, host, source, state) values (?, ?, '127.0.0.1', 'start', 'new')")
+    .bind(lost.id, url)
+    .run();
   const edge = await service.worker.getWorker();
   assert.equal((await edge.scheduled({ cron: "* * * * *" })).outcome, "ok");
   assert.equal((await ended(service, lost.job_id)).status, "completed");
