@@ -48,7 +48,7 @@ impl Policy {
     /// Reads one policy (CSP3 2.2.1); none where it has no directive.
     pub fn parse(text: &str, by_header: bool) -> Option<Self> {
         let mut policy = Self { by_header, directives: Vec::new(), contradicted: Vec::new() };
-        for directive in text.split(';').take(MOST) {
+        for directive in text.split(';').filter(|each| !each.trim_ascii().is_empty()).take(MOST) {
             let mut words = directive.split_ascii_whitespace();
             let Some(name) = words.next().map(str::to_ascii_lowercase) else { continue };
             let values: Vec<String> = words.map(str::to_owned).collect();

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// Times that a page is tried before it counts as failed.
-pub const MAX_ATTEMPTS: i64 = 5;
+pub const MAX_ATTEMPTS: i64 = 8;
 
 /// Under which terms a page is taken up. Times are in milliseconds.
 #[derive(Clone, Copy, Debug)]
