@@ -38,6 +38,9 @@ impl Sqlite {
     fn migrated(connection: rusqlite::Result<Connection>) -> Result<Self, PortError> {
         let migrate = |connection: Connection| {
             connection.pragma_update(None, "foreign_keys", true)?;
+            // A crash of the machine may cost the last pages, which are then judged again; never more.
+            connection.pragma_update(None, "journal_mode", "wal")?;
+            connection.pragma_update(None, "synchronous", "normal")?;
             let done: i64 = connection.query_row("pragma user_version", [], |row| row.get(0))?;
             for (number, migration) in (1_i64..).zip(MIGRATIONS).skip_while(|(number, _)| *number <= done) {
                 connection.execute_batch(&format!("begin; {migration}; pragma user_version = {number}; commit"))?;
