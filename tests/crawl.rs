@@ -137,6 +137,7 @@ fn robots_are_obeyed() {
     ] {
         let app = crawled(&(robots + &site), 10);
         assert_eq!(app.sql("select error from audits", &[])[0]["error"], error);
+        assert_eq!(stop_reason(&app), "error");
         assert!(!app.web.asked.borrow().iter().any(|url| url.ends_with("/a")));
     }
     for free in ["GET https://example.com/robots.txt\n403\n\n", "GET https://example.com/robots.txt\n404\n\n"] {

@@ -163,6 +163,7 @@ fn closing(report: &Report) -> String {
         StopReason::Deadline => "The audit took too long and was ended. ",
         StopReason::Cancelled => "The audit was interrupted; this is what was done until then. ",
         StopReason::Throttled => "The site kept asking for fewer requests, so the audit was ended. ",
+        StopReason::Error => "",
         StopReason::Blocked => "The site turned most requests away, so the audit was ended. ",
     });
     let scores = report.audit.scores.as_ref().and_then(|scores| scores.overall);

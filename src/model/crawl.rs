@@ -35,6 +35,8 @@ pub enum StopReason {
     Throttled,
     /// The site turned most requests away.
     Blocked,
+    /// It could not begin, or not one page could be judged.
+    Error,
 }
 
 impl StopReason {
@@ -47,6 +49,7 @@ impl StopReason {
             Self::Cancelled => "cancelled",
             Self::Throttled => "throttled",
             Self::Blocked => "blocked",
+            Self::Error => "error",
         }
     }
 }

@@ -196,7 +196,7 @@ pub async fn complete(
 /// # Errors
 /// Where the database does not answer.
 pub async fn fail(database: &dyn Database, audit: AuditId, error: &str, now: Timestamp) -> Result<bool, PortError> {
-    let sql = "update audits set status = 'failed', error = ?2, completed_at = ?3
+    let sql = "update audits set status = 'failed', error = ?2, completed_at = ?3, stop_reason = coalesce(stop_reason, 'error')
          where id = ?1 and status in ('queued', 'running') returning id";
     let values = [audit.0.into(), error.into(), now.0.into()];
     Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
