@@ -268,6 +268,20 @@ fn an_audit_that_has_not_begun_can_be_cancelled() {
 }
 
 #[test]
+fn a_crawl_that_takes_too_long_keeps_what_is_done() {
+    let app = App::new(&(page("/", &["/a", "/b"]) + &page("/a", &[]) + &page("/b", &[])));
+    app.post("/v1/audit", r#"{"url":"https://example.com/","mode":"standard"}"#);
+    let job = app.take().expect("a message");
+    app.run(job).expect("it runs");
+    app.clock.0.set(app.clock.0.get() + 31 * 60_000);
+    let _ = pollster::block_on(sitegauge::jobs::sweep(&app.services()));
+    app.run_jobs();
+    let audit = &app.sql("select status, stop_reason from audits", &[])[0];
+    assert_eq!((&audit["status"], &audit["stop_reason"]), (&"completed".into(), &"deadline".into()));
+    assert_eq!(paths(&app, "done"), ["/"]);
+}
+
+#[test]
 fn only_named_pages_are_judged() {
     let web = page("/", &["/a"]) + &page("/a", &["/b"]) + &page("/b", &[]) + &robots("User-agent: *\nDisallow: /");
     let app = App::new(&web);

@@ -28,7 +28,9 @@ fn sources(folder: &str) -> BTreeMap<String, String> {
     while let Some(folder) = folders.pop() {
         let Ok(entries) = fs::read_dir(&folder) else { continue };
         for path in entries.flatten().map(|entry| entry.path()) {
-            if path.is_dir() {
+            if path.ends_with("target") {
+                // What was built is not ours.
+            } else if path.is_dir() {
                 folders.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {
                 found.insert(relative(root, &path), text);
