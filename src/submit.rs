@@ -1,11 +1,11 @@
 //! A request for an audit: check it, keep it, enqueue it.
-use crate::model::{Account, Audit, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError};
+use crate::model::{Account, Audit, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError, sha256};
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
 use crate::store::accept::{self, Accepted, NewAudit};
 use crate::store::{audits, plan};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 
 /// What a caller asks for, in no dialect's words.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +74,8 @@ pub async fn audit(services: &Services<'_>, account: &Account, request: Request)
 pub async fn accept(services: &Services<'_>, account: &Account, request: Request, most: u32) -> Result<Audit, Refusal> {
     let first = target(services, &request.url)?;
     let mut named = request.urls.iter().map(|url| target(services, url)).collect::<Result<Vec<_>, _>>()?;
-    named.dedup();
+    let mut seen = HashSet::new();
+    named.retain(|target| seen.insert(target.clone()));
     let max_pages = match request.kind {
         Kind::SelectedPages => u32::try_from(named.len()).unwrap_or(u32::MAX),
         // What a mode reaches is cut to the plan; a number that was asked for by name is not.
@@ -146,5 +147,5 @@ fn fingerprint(request: &Request, max_pages: u32) -> String {
         (&request.include, &request.exclude, request.language, request.timeout_ms, &request.metadata),
     );
     let text = serde_json::to_string(&parts).unwrap_or_default();
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(text.as_bytes())
 }

@@ -194,6 +194,15 @@ fn a_site_that_blocks_is_left_alone() {
 }
 
 #[test]
+fn a_host_that_was_slowed_down_gets_its_pace_back() {
+    let app = App::new(&page("/", &[]));
+    app.sql("insert into hosts (host, interval_ms) values ('example.com', 9)", &[]);
+    app.audited("https://example.com/");
+    app.audited("https://example.com/");
+    assert_eq!(app.sql("select interval_ms from hosts", &[])[0]["interval_ms"], 2, "halved by each page that came");
+}
+
+#[test]
 fn two_round_trips_a_page_and_one_a_wave() {
     let links: Vec<String> = (0..100).map(|number| format!("/{number}")).collect();
     let mut web = page("/", &links.iter().map(String::as_str).collect::<Vec<_>>());

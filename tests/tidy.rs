@@ -1,4 +1,5 @@
 //! The invariants of the house: who may name whom, how long files are, where things stand.
+use sitegauge::model::sha256;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -188,7 +189,23 @@ fn what_the_edge_declares_is_what_the_tests_try() {
     }
 }
 
-/// Once landed, a migration never changes: databases have it.
+/// Databases have these as they are: what has to change is a new migration. SHA-256 of each, as `sha256sum` prints it.
+const LANDED: [&str; 4] = [
+    "88c4943bcefedfa5529f094c2ba05a0311522e9d759ad835bcba9d82e97a99e6",
+    "cc8f4b565a52e1bee3887df9c53b75734c0a26842aaf34158e8c58d03deceaba",
+    "a8ee5208f9987b9b3d9498359667a5aee42970458fd8830adbbcf4dc41010d4d",
+    "39a81fcd9beb31290c677fa83a8859b88d023a45d2bbb1ac6eb71309f327ef13",
+];
+
+#[test]
+fn a_migration_never_changes() {
+    let texts = sources("migrations");
+    for ((name, text), landed) in texts.iter().zip(LANDED) {
+        assert_eq!(sha256(text.as_bytes()), landed, "{name} has changed; write a new migration");
+    }
+    assert_eq!(texts.len(), LANDED.len(), "the new migration belongs to the list");
+}
+
 #[test]
 fn migrations_are_numbered_without_gaps() {
     let names: Vec<String> = sources("migrations").into_keys().collect();

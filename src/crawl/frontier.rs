@@ -2,7 +2,7 @@
 use super::address::{self, pattern};
 use crate::facts::{Robots, fits, same_site};
 use crate::model::target::Policy;
-use crate::model::{Scope, SkipReason, Target};
+use crate::model::{Scope, SkipReason, Source, Target};
 use serde::Serialize;
 use url::Url;
 
@@ -10,16 +10,6 @@ use url::Url;
 pub const AGENT: &str = "sitegauge";
 /// Links away from the start that are followed.
 const MAX_DEPTH: u32 = 50;
-
-/// Where a URL was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Source {
-    /// A sitemap lists it.
-    Sitemap,
-    /// A page links or redirects to it.
-    Link,
-}
 
 /// A URL of the site that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -8,6 +8,6 @@ mod sitemaps;
 
 pub use category::category;
 pub use fetch::{Fetched, MAX_REDIRECTS, answer, page};
-pub use frontier::{AGENT, Candidate, Frontier, Source};
+pub use frontier::{AGENT, Candidate, Frontier};
 pub use site::files;
 pub use sitemaps::listed;

@@ -63,7 +63,7 @@ pub struct SitePage {
 /// Pages that link to a page which are remembered.
 const MOST_SOURCES: usize = 5;
 /// Links of a page that are followed; one that has so many may have more.
-const MOST_LINKS: usize = 300;
+pub const MOST_LINKS: usize = 300;
 /// URLs that were not asked for which are remembered.
 const MOST_UNASKED: usize = 1_000;
 

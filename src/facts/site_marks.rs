@@ -13,7 +13,7 @@ const ENOUGH_WORDS: usize = 100;
 /// Values of a min-hash.
 const HASHES: u64 = 32;
 /// Headers that protect a page and its visitors.
-const PROTECTING: [&str; 6] = [
+pub const PROTECTING: [&str; 6] = [
     "content-security-policy",
     "permissions-policy",
     "referrer-policy",

@@ -1,9 +1,7 @@
 //! What a page is to the rules that compare the pages of a site.
 use super::links::LinkKind;
 use super::{PageFacts, clip, collapse};
-use crate::model::{PageLink, PageSummary};
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use crate::model::{PageSummary, sha256};
 use url::Url;
 
 /// Longest text that is kept of a page, in bytes.
@@ -62,28 +60,14 @@ impl PageFacts {
         }
     }
 
-    /// The pages of the same site that it links to, each once, in the order of their first links.
-    pub fn page_links(&self) -> Vec<(Url, PageLink)> {
-        let mut places: HashMap<String, usize> = HashMap::new();
-        let mut links: Vec<(Url, PageLink)> = Vec::new();
-        for (link, element) in self.links_of(LinkKind::Internal) {
-            let Some(mut url) = link.url.clone() else { continue };
-            url.set_fragment(None);
-            let is_followed = !element.has_token("rel", "nofollow");
-            match places.get(url.as_str()).and_then(|place| links.get_mut(*place)) {
-                Some((_, PageLink(_, followed))) => *followed |= is_followed,
-                None => {
-                    places.insert(url.to_string(), links.len());
-                    links.push((url.clone(), PageLink(url.into(), is_followed)));
-                }
-            }
-        }
-        links
+    /// The links to pages of the same site, in their order, and whether each may be followed (no `nofollow`).
+    pub fn page_links(&self) -> impl Iterator<Item = (&Url, bool)> {
+        self.links_of(LinkKind::Internal)
+            .filter_map(|(link, element)| Some((link.url.as_ref()?, !element.has_token("rel", "nofollow"))))
     }
 }
 
 /// Sixteen digits that stand for a text, capitals aside.
 fn fingerprint(text: &str) -> String {
-    let digest = Sha256::digest(text.to_lowercase().as_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sha256(text.to_lowercase().as_bytes()).chars().take(16).collect()
 }

@@ -6,11 +6,8 @@ use crate::model::{Finding, Outcome, Page, PageState, Points, Scores, StopReason
 use crate::ports::{PortError, Services};
 use crate::store;
 use crate::store::audits::Claim;
-use crate::store::results::Kept;
+use crate::store::results::{Kept, PORTION};
 use url::Url;
-
-/// Pages whose links are gone through at once.
-const PORTION: usize = 100;
 
 /// Brings a claimed audit to its end: completed, or failed where not one page could be judged.
 pub(super) async fn close(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> {

@@ -1,15 +1,16 @@
 //! Page: fetch one page, run the rules, keep the findings and what it led to.
 use super::{AUDIT_LEASE, go_on, plan};
-use crate::crawl::{self, Candidate, Fetched, Frontier, Source};
+use crate::crawl::{self, Candidate, Fetched, Frontier};
 use crate::engine;
-use crate::facts::{PageFacts, Robots};
+use crate::facts::{MOST_LINKS, PageFacts, Robots};
 use crate::model::{
-    Category, Finding, Job, Outcome, PageId, PageLink, PageState, PageSummary, SkipReason, StopReason, Target,
+    Category, Finding, Job, Outcome, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason, Target,
 };
 use crate::ports::{FetchError, PortError, Services};
 use crate::store;
 use crate::store::pages::{Claim, Claimed, Ending, Terms};
 use serde_json::Value;
+use std::collections::HashMap;
 use url::Url;
 
 /// Milliseconds that one page may take in all, so that the claim always outlives the work.
@@ -22,8 +23,6 @@ const AHEAD: i64 = 3_000;
 const PATIENCE: u32 = 8;
 /// Longest pause that a site may ask for, in milliseconds.
 const LONGEST_PAUSE: i64 = 10 * 60_000;
-/// Pages that one page may lead to.
-const MOST_FOUND: usize = 300;
 
 pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), PortError> {
     let terms = Terms {
@@ -84,10 +83,10 @@ async fn fetch(services: &Services<'_>, claim: &Claim) -> Result<Fetched, FetchE
     let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
     let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
     let timeout_ms = task.timeout_ms.min(LONGEST);
-    match task.source.as_str() {
-        "start" | "named" => crawl::page(services.net(), &target, timeout_ms).await,
+    match task.source {
+        Source::Start | Source::Named => crawl::page(services.net(), &target, timeout_ms).await,
         // Where it redirects to is a page of its own.
-        _ => crawl::answer(services.net(), &target, timeout_ms).await,
+        Source::Sitemap | Source::Link => crawl::answer(services.net(), &target, timeout_ms).await,
     }
 }
 
@@ -95,7 +94,7 @@ async fn fetch(services: &Services<'_>, claim: &Claim) -> Result<Fetched, FetchE
 async fn visited(services: &Services<'_>, claim: &Claim, fetched: Fetched) -> Result<Ending, PortError> {
     let task = &claim.task;
     let (url, status) = (fetched.exchange.url.clone(), fetched.exchange.status);
-    let is_first = matches!(task.source.as_str(), "start" | "named");
+    let is_first = matches!(task.source, Source::Start | Source::Named);
     let location = fetched.exchange.header("location").filter(|_| (300..400).contains(&status) && status != 304);
     let redirect = location.and_then(|location| url.join(location).ok());
     let (is_success, is_html) = (fetched.exchange.is_success(), fetched.exchange.is_html());
@@ -121,7 +120,7 @@ async fn visited(services: &Services<'_>, claim: &Claim, fetched: Fetched) -> Re
         let frontier =
             Frontier { site: &site, robots: facts.robots.as_ref(), scope: &scope, policy: services.settings.policy };
         let mut found = follow(&frontier, claim, &facts, redirect.as_ref(), &mut ending);
-        if task.source == "start" && ending.state == PageState::Done {
+        if task.source == Source::Start && ending.state == PageState::Done {
             found.extend(listed(services, claim, &frontier).await?);
             found.extend(moved(&task.url, &url));
             ending.start = Some(url.into());
@@ -149,12 +148,15 @@ fn follow(
     if ending.state != PageState::Done {
         return Vec::new();
     }
-    let (mut found, mut links) = (Vec::new(), Vec::new());
-    for (url, PageLink(_, is_followed)) in facts.page_links() {
-        if found.len() >= MOST_FOUND {
-            break;
-        }
-        if let Some(candidate) = frontier.candidate(&url, claim.task.depth + 1, Source::Link) {
+    let (mut found, mut links): (Vec<Candidate>, Vec<PageLink>) = (Vec::new(), Vec::new());
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (url, is_followed) in facts.page_links() {
+        let Some(candidate) = frontier.candidate(url, claim.task.depth + 1, Source::Link) else { continue };
+        // Links that differ in what only says where a visitor came from are one.
+        if let Some(PageLink(_, followed)) = places.get(&candidate.url).and_then(|place| links.get_mut(*place)) {
+            *followed |= is_followed;
+        } else if found.len() < MOST_LINKS {
+            places.insert(candidate.url.clone(), links.len());
             links.push(PageLink(candidate.url.clone(), is_followed));
             found.push(candidate);
         }

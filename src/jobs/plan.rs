@@ -1,6 +1,6 @@
 //! Plan: choose the next pages of an audit once all that were chosen have ended, or go on to close it.
 use super::{AUDIT_LEASE, finish};
-use crate::model::{AuditId, Job, StopReason};
+use crate::model::{AuditId, Job, Phase, StopReason};
 use crate::ports::{PortError, Services};
 use crate::store;
 use crate::store::audits::Claim;
@@ -10,8 +10,8 @@ use crate::store::plan::Next;
 pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
     let now = services.clock.now();
     match store::audits::claim_rest(services.database, audit, now, AUDIT_LEASE).await? {
-        Some((claim, true)) => finish::close(services, &claim).await,
-        Some((claim, false)) => choose(services, &claim).await,
+        Some(claim) if claim.audit.phase == Phase::Finish => finish::close(services, &claim).await,
+        Some(claim) => choose(services, &claim).await,
         None => Ok(()),
     }
 }

@@ -8,10 +8,11 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// The migrations in their order, as D1 gets them.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
     include_str!("../../migrations/0003_hosts.sql"),
+    include_str!("../../migrations/0004_hosts_without_strikes.sql"),
 ];
 
 /// A SQLite database with the service's tables.

@@ -19,6 +19,20 @@ impl Default for Scope {
     }
 }
 
+/// Where a URL was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// The audit starts there.
+    Start,
+    /// Whoever asked for the audit named it.
+    Named,
+    /// A sitemap lists it.
+    Sitemap,
+    /// A page links or redirects to it.
+    Link,
+}
+
 /// Why an audit looked no further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -32,7 +32,7 @@ impl ApiKey {
 
     /// What the database knows it by: its SHA-256 in hexadecimal digits.
     pub fn hash(&self) -> String {
-        Sha256::digest(&self.0).iter().map(|byte| format!("{byte:02x}")).collect()
+        sha256(self.0.as_bytes())
     }
 
     /// The key itself, to be shown once.
@@ -55,6 +55,11 @@ fn base32(bytes: &[u8]) -> String {
         buffer &= (1 << bits) - 1;
     }
     text
+}
+
+/// The SHA-256 of some bytes in small hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -18,10 +18,10 @@ pub mod wcag;
 
 pub use account::{Account, AccountId, Plan};
 pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
-pub use crawl::{Scope, SkipReason, StopReason};
+pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use finding::{Evidence, Finding};
 pub use job::Job;
-pub use key::ApiKey;
+pub use key::{ApiKey, sha256};
 pub use module::{Module, Outcome, Severity};
 pub use page::{Category, Page, PageId, PageState};
 pub use report::Report;

@@ -1,6 +1,6 @@
 //! Keeping a new audit.
 use super::audits::{from_row, word};
-use super::{first_row, statement, to_json};
+use super::{first_row, last, statement, to_json};
 use crate::model::{AccountId, Audit, Kind, Language, Mode, Scope, Target, Timestamp};
 use crate::ports::{Database, PortError};
 use serde_json::{Map, Value};
@@ -121,7 +121,7 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         [new.account.0.into(), new.idempotency_key.clone().into()],
     );
     let mut results = database.run(vec![website, audit, page, before]).await?;
-    let before = results.pop().and_then(|rows| rows.into_iter().next());
+    let before = last(&mut results).into_iter().next();
     if let Some(row) = first_row(results, 1) {
         return Ok(Accepted::New(from_row(row)?));
     }

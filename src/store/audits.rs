@@ -1,5 +1,5 @@
 //! Audits: claim, close, finish.
-use super::{broken, first_row, from_json, read, statement, to_json};
+use super::{broken, first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{
     AccountId, Audit, AuditId, Finding, Kind, Language, Mode, PageId, Phase, Points, Scores, SiteFiles, Status,
     StopReason, Timestamp,
@@ -71,10 +71,6 @@ pub struct Opening<'a> {
 /// # Errors
 /// Where the database does not answer.
 pub async fn open(database: &dyn Database, claim: &Claim, opening: &Opening<'_>) -> Result<Vec<PageId>, PortError> {
-    #[derive(Deserialize)]
-    struct Id {
-        id: PageId,
-    }
     let audit: Value = claim.audit.id.0.into();
     let moved = statement(
         "update audits set files = ?3, robots = ?4, interval_ms = ?5, phase = 'pages'
@@ -94,8 +90,7 @@ pub async fn open(database: &dyn Database, claim: &Claim, opening: &Opening<'_>)
          returning id",
         [audit, claim.attempt.into(), opening.chains.into(), opening.lease_until.0.into()],
     );
-    let rows = database.run(vec![moved, queued]).await?.pop().unwrap_or_default();
-    rows.into_iter().map(|row| read::<Id>(row).map(|row| row.id)).collect()
+    ids(last(&mut database.run(vec![moved, queued]).await?))
 }
 
 /// In the transaction that ends a page: goes on to choose the next ones if it was the last of those that were chosen.
@@ -118,7 +113,7 @@ pub(super) fn closed(row: Option<Row>) -> Result<Option<Claim>, PortError> {
     row.map(claimed).transpose()
 }
 
-/// Takes up an audit where whoever had to choose its next pages, or to close it, is gone; whether it is to be closed.
+/// Takes up an audit where whoever had to choose its next pages, or to close it, is gone; its phase says which it is.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -127,7 +122,7 @@ pub async fn claim_rest(
     audit: AuditId,
     now: Timestamp,
     lease: i64,
-) -> Result<Option<(Claim, bool)>, PortError> {
+) -> Result<Option<Claim>, PortError> {
     let sql = concat!(
         "update audits set attempt = attempt + 1, lease_until = ?3, phase = case phase when 'pages' then 'plan' else phase end
          where id = ?1 and status = 'running' and lease_until < ?2
@@ -137,9 +132,7 @@ pub async fn claim_rest(
         audit_columns!()
     );
     let values = [audit.0.into(), now.0.into(), now.plus(lease).0.into()];
-    let Some(row) = first_row(database.run(vec![statement(sql, values)]).await?, 0) else { return Ok(None) };
-    let is_last = row.get("phase").and_then(Value::as_str) == Some("finish");
-    Ok(Some((claimed(row)?, is_last)))
+    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claimed).transpose()
 }
 
 /// The files of an audit's site, once they were read.

@@ -1,9 +1,8 @@
 //! Audits of an account: listed, counted, found by their address.
 use super::audits::from_row;
-use super::{first_row, read, statement};
+use super::{count, ids, last, statement};
 use crate::model::{AccountId, Audit, AuditId, Status, Timestamp};
 use crate::ports::{Database, PortError};
-use serde::Deserialize;
 
 /// The last audit of each URL of an account, the newest first, at most a hundred.
 ///
@@ -41,10 +40,6 @@ pub struct Listing {
 /// # Errors
 /// Where the database does not answer.
 pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Audit>, usize), PortError> {
-    #[derive(Deserialize)]
-    struct Count {
-        count: usize,
-    }
     let Listing { account, status, url, limit, offset } = listing;
     let wanted = || [account.0.into(), status.map(Status::word).into(), url.clone().into()];
     let page = concat!(
@@ -53,16 +48,15 @@ pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Aud
         " from audits where account_id = ?1 and (?2 is null or status = ?2) and (?3 is null or url_key = ?3)
          order by created_at desc, id desc limit ?4 offset ?5"
     );
-    let count = "select count(*) as count from audits
+    let all = "select count(*) as count from audits
          where account_id = ?1 and (?2 is null or status = ?2) and (?3 is null or url_key = ?3)";
     let statements = vec![
         statement(page, wanted().into_iter().chain([(*limit).into(), (*offset).into()])),
-        statement(count, wanted()),
+        statement(all, wanted()),
     ];
     let mut results = database.run(statements).await?;
-    let count = results.pop().and_then(|rows| rows.into_iter().next()).map(read::<Count>).transpose()?;
-    let audits = results.into_iter().flatten().map(from_row).collect::<Result<_, _>>()?;
-    Ok((audits, count.map_or(0, |count| count.count)))
+    let total = count(last(&mut results))?;
+    Ok((results.into_iter().flatten().map(from_row).collect::<Result<_, _>>()?, total))
 }
 
 /// How many audits an account has had accepted since then.
@@ -70,13 +64,8 @@ pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Aud
 /// # Errors
 /// Where the database does not answer.
 pub async fn used(database: &dyn Database, account: AccountId, since: Timestamp) -> Result<u32, PortError> {
-    #[derive(Deserialize)]
-    struct Count {
-        count: u32,
-    }
     let sql = "select count(*) as count from audits where account_id = ?1 and created_at >= ?2";
-    let row = first_row(database.run(vec![statement(sql, [account.0.into(), since.0.into()])]).await?, 0);
-    Ok(row.map(read::<Count>).transpose()?.map_or(0, |count| count.count))
+    count(last(&mut database.run(vec![statement(sql, [account.0.into(), since.0.into()])]).await?))
 }
 
 /// The newest audit of this address that has not ended.
@@ -88,12 +77,8 @@ pub async fn unfinished(
     account: AccountId,
     url_key: &str,
 ) -> Result<Option<AuditId>, PortError> {
-    #[derive(Deserialize)]
-    struct Id {
-        id: AuditId,
-    }
     let sql = "select id from audits where account_id = ?1 and url_key = ?2 and status in ('queued', 'running')
          order by id desc limit 1";
-    let row = first_row(database.run(vec![statement(sql, [account.0.into(), url_key.into()])]).await?, 0);
-    Ok(row.map(read::<Id>).transpose()?.map(|row| row.id))
+    let rows = last(&mut database.run(vec![statement(sql, [account.0.into(), url_key.into()])]).await?);
+    Ok(ids(rows)?.into_iter().next())
 }

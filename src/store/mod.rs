@@ -18,6 +18,7 @@ pub mod results;
 pub mod sweep;
 
 use crate::ports::{PortError, Row, Statement};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -41,6 +42,32 @@ fn to_json(value: &impl serde::Serialize) -> Result<Value, PortError> {
 
 fn broken(message: &str) -> PortError {
     PortError { port: "database", message: format!("a row does not fit its type: {message}") }
+}
+
+/// The one column of a row that names what was found or changed.
+#[derive(Deserialize)]
+struct Id<T> {
+    id: T,
+}
+
+/// The ids in these rows.
+fn ids<T: DeserializeOwned>(rows: Vec<Row>) -> Result<Vec<T>, PortError> {
+    rows.into_iter().map(|row| read::<Id<T>>(row).map(|row| row.id)).collect()
+}
+
+/// The number in the column `count` of the first of these rows.
+fn count<T: DeserializeOwned + Default>(rows: Vec<Row>) -> Result<T, PortError> {
+    #[derive(Deserialize)]
+    struct Count<T> {
+        count: T,
+    }
+    let row = rows.into_iter().next().map(read::<Count<T>>).transpose()?;
+    Ok(row.map_or_else(T::default, |row| row.count))
+}
+
+/// The rows of the last statement, which is taken off.
+fn last(results: &mut Vec<Vec<Row>>) -> Vec<Row> {
+    results.pop().unwrap_or_default()
 }
 
 /// The first row of the statement at this place.

@@ -1,8 +1,9 @@
 //! Pages: taking one up, keeping what became of it and what it led to, and reading them.
 use super::audits::{Claim as AuditClaim, close, closed};
-use super::{first_row, from_json, read, statement, to_json};
+use super::{first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{
-    AuditId, Category, Finding, Kind, PageId, PageLink, PageState, PageSummary, Points, Scope, SkipReason, Timestamp,
+    AuditId, Category, Finding, Kind, PageId, PageLink, PageState, PageSummary, Points, Scope, SkipReason, Source,
+    Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
@@ -10,6 +11,9 @@ use serde_json::Value;
 
 /// Times that a page is tried before it counts as failed.
 pub const MAX_ATTEMPTS: i64 = 8;
+
+/// Milliseconds that nobody has to ask for a page before it counts as lost.
+const PATIENCE: i64 = 60_000;
 
 /// Under which terms a page is taken up. Times are in milliseconds.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +71,7 @@ pub struct Task {
     /// Links away from the start.
     pub depth: u32,
     /// Whether the audit starts with it, it was named, or where else it was found.
-    pub source: String,
+    pub source: Source,
     /// Milliseconds for the page.
     pub timeout_ms: u32,
     /// Which pages the audit covers.
@@ -131,8 +135,8 @@ pub async fn claim(database: &dyn Database, page: PageId, terms: Terms) -> Resul
     );
     // Who waits is not lost: the sweeper looks for what nobody has asked for in a while.
     let wait = statement(
-        "update pages set lease_until = max(lease_until, ?2 + 60000) where id = ?1 and state = 'queued'",
-        [id.clone(), now.0.into()],
+        "update pages set lease_until = max(lease_until, ?2) where id = ?1 and state = 'queued'",
+        [id.clone(), now.plus(PATIENCE).0.into()],
     );
     let task = statement(
         "select pages.audit_id, pages.url, pages.depth, pages.source, pages.state, audits.timeout_ms, audits.kind,
@@ -207,8 +211,8 @@ pub async fn end(
         statements.push(discovered(claim, found)?);
     }
     if ending.state == PageState::Done {
-        let host = "update hosts set strikes = 0, interval_ms = interval_ms / 2
-             where strikes > 0 and host = (select host from pages where id = ?1)";
+        let host = "update hosts set interval_ms = interval_ms / 2
+             where interval_ms > 0 and host = (select host from pages where id = ?1)";
         statements.push(statement(host, [claim.id.0.into()]));
     }
     if let Some(start) = &ending.start {
@@ -220,14 +224,9 @@ pub async fn end(
 }
 
 fn next(mut results: Vec<Vec<Row>>) -> Result<Next, PortError> {
-    let close = closed(results.pop().and_then(|rows| rows.into_iter().next()))?;
-    let page = results.pop().and_then(|rows| rows.into_iter().next()).map(read::<Id>).transpose()?;
-    Ok(Next { close, page: page.map(|row| row.id) })
-}
-
-#[derive(Deserialize)]
-struct Id {
-    id: PageId,
+    let close = closed(last(&mut results).into_iter().next())?;
+    let page = ids(last(&mut results))?.into_iter().next();
+    Ok(Next { close, page })
 }
 
 fn kept(claim: &Claim, ending: &Ending) -> Result<Statement, PortError> {
@@ -293,10 +292,10 @@ pub async fn postpone(
     }
     let back = statement(
         "update pages set state = 'queued', lease_until = ?3 where id = ?1 and attempt = ?2 and state = 'running'",
-        [claim.id.0.into(), claim.attempt.into(), now.plus(pause + 60_000).0.into()],
+        [claim.id.0.into(), claim.attempt.into(), now.plus(pause + PATIENCE).0.into()],
     );
     let slower = statement(
-        "update hosts set strikes = strikes + 1, interval_ms = min(10000, max(500, interval_ms * 2)),
+        "update hosts set interval_ms = min(10000, max(500, interval_ms * 2)),
                 next_at = max(next_at, ?3)
          where host = (select host from pages where id = ?1 and attempt = ?2 and state = 'queued')",
         [claim.id.0.into(), claim.attempt.into(), now.plus(pause).0.into()],

@@ -1,7 +1,7 @@
 //! Choosing the next pages of a crawl, and ending one early.
 use super::audits::{Claim, closed};
-use super::{first_row, read, statement};
-use crate::model::{AuditId, PageId, StopReason, Timestamp};
+use super::{first_row, ids, last, read, statement};
+use crate::model::{AuditId, PageId, Phase, StopReason, Timestamp};
 use crate::ports::{Database, PortError, Statement};
 use serde::Deserialize;
 use serde_json::Value;
@@ -25,13 +25,8 @@ pub enum Next {
 }
 
 #[derive(Deserialize)]
-struct Phase {
-    phase: String,
-}
-
-#[derive(Deserialize)]
-struct Id {
-    id: PageId,
+struct Moved {
+    phase: Phase,
 }
 
 /// Chooses the next pages: shallow ones first, then what sitemaps list, spread over the forms of URLs. All pages of the
@@ -66,13 +61,13 @@ pub async fn next(
         ),
     ];
     let mut results = database.run(statements).await?;
-    let queued = results.pop().unwrap_or_default();
-    let Some(Phase { phase }) = first_row(results, 4).map(read).transpose()? else { return Ok(None) };
-    if phase == "finish" {
-        return Ok(Some(Next::Finish));
-    }
-    let ids = queued.into_iter().map(|row| read::<Id>(row).map(|row| row.id)).collect::<Result<_, _>>()?;
-    Ok(Some(Next::Pages(ids)))
+    let queued = last(&mut results);
+    let phase = last(&mut results).into_iter().next().map(read::<Moved>).transpose()?.map(|row| row.phase);
+    Ok(match phase {
+        None => None,
+        Some(Phase::Finish) => Some(Next::Finish),
+        Some(Phase::Start | Phase::Pages | Phase::Plan) => Some(Next::Pages(ids(queued)?)),
+    })
 }
 
 /// A site that turns most pages away is left alone.
@@ -112,15 +107,17 @@ fn of_a_form(audit: &Value) -> Statement {
 /// 128th page of a form are each as good as one a click further away of a form that is new.
 fn choose(audit: &Value, attempt: i64) -> Statement {
     statement(
-        "update pages set state = 'new' where id in
+        "with chosen (count) as
+           (select count(*) from pages where audit_id = ?1 and state in ('new', 'done', 'failed') and category <> 'global')
+         update pages set state = 'new' where id in
            (select id from (select id, depth, source, url, state,
                                    row_number() over (partition by pattern order by state = 'known', depth, source = 'link', url) as place
                             from pages where audit_id = ?1 and state in ('known', 'new', 'done', 'failed') and category <> 'global')
             where state = 'known'
             order by depth + (place > 2) + (place > 8) + (place > 32) + (place > 128), place, source = 'link', url
             limit max(0, min(
-              (select max(?3, (max_pages - (select count(*) from pages where audit_id = ?1 and state in ('new', 'done', 'failed') and category <> 'global')) / 2) from audits where id = ?1),
-              (select max_pages - (select count(*) from pages where audit_id = ?1 and state in ('new', 'done', 'failed') and category <> 'global') from audits where id = ?1),
+              (select max(?3, (max_pages - (select count from chosen)) / 2) from audits where id = ?1),
+              (select max_pages - (select count from chosen) from audits where id = ?1),
               (select 3 * max_pages + 20 from audits where id = ?1)
                 - (select count(*) from pages where audit_id = ?1 and attempt > 0))))
            and exists (select 1 from audits where id = ?1 and attempt = ?2 and status = 'running' and phase = 'plan'

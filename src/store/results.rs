@@ -3,11 +3,12 @@ use super::{first_row, from_json, read, statement};
 use crate::model::{AuditId, Category, Finding, Page, PageId, PageLink, PageState, Points, SkipReason};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Pages that are read at once where all of an audit are gone through.
-const PORTION: u32 = 100;
+pub const PORTION: usize = 100;
 
 /// The pages of an audit that were asked for or will be, without their findings. The site's own comes last.
 pub(super) fn of_audit(audit: impl Into<Value>, job: impl Into<Value>) -> Statement {
@@ -47,12 +48,24 @@ pub(super) fn counted(rows: Vec<Row>) -> Result<(u32, BTreeMap<String, u32>), Po
 /// # Errors
 /// Where the database does not answer.
 pub async fn findings(database: &dyn Database, pages: &[PageId]) -> Result<Vec<Vec<Finding>>, PortError> {
-    let ask = |page: &PageId| statement("select findings from pages where id = ?1", [page.0.into()]);
-    let text = |rows: &Vec<Row>| rows.first()?.get("findings")?.as_str().map(str::to_owned);
+    lists(database, "select findings as list from pages where id = ?1", pages).await
+}
+
+/// The list in the column `list` of each page's row; an empty one where the page is not there.
+async fn lists<T: DeserializeOwned>(
+    database: &dyn Database,
+    sql: &'static str,
+    pages: &[PageId],
+) -> Result<Vec<Vec<T>>, PortError> {
+    let list = |rows: Vec<Row>| match rows.first().and_then(|row| row.get("list")?.as_str()) {
+        Some(text) => from_json(text),
+        None => Ok(Vec::new()),
+    };
     let mut all = Vec::new();
-    for pages in pages.chunks(PORTION as usize) {
-        for rows in database.run(pages.iter().map(ask).collect()).await? {
-            all.push(text(&rows).map_or_else(|| Ok(Vec::new()), |text| from_json(&text))?);
+    for pages in pages.chunks(PORTION) {
+        let statements = pages.iter().map(|page| statement(sql, [page.0.into()])).collect();
+        for rows in database.run(statements).await? {
+            all.push(list(rows)?);
         }
     }
     Ok(all)
@@ -81,7 +94,7 @@ pub async fn kept(database: &dyn Database, audit: AuditId) -> Result<Vec<Kept>, 
     loop {
         let values = [audit.0.into(), after.0.into(), after.1.clone().into(), PORTION.into()];
         let rows = database.run(vec![statement(sql, values)]).await?.into_iter().next().unwrap_or_default();
-        let is_last = rows.len() < PORTION as usize;
+        let is_last = rows.len() < PORTION;
         for row in rows {
             let is_listed = row.get("source").and_then(Value::as_str) == Some("sitemap");
             all.push(Kept { page: from_row(row)?, is_listed });
@@ -107,15 +120,7 @@ pub async fn is_cut(database: &dyn Database, audit: AuditId) -> Result<bool, Por
 /// # Errors
 /// Where the database does not answer.
 pub async fn links(database: &dyn Database, pages: &[PageId]) -> Result<Vec<Vec<PageLink>>, PortError> {
-    let mut all = Vec::new();
-    for pages in pages.chunks(PORTION as usize) {
-        let ask = |page: &PageId| statement("select links from pages where id = ?1", [page.0.into()]);
-        for rows in database.run(pages.iter().map(ask).collect()).await? {
-            let text = first_row(vec![rows], 0).and_then(|row| row.get("links")?.as_str().map(str::to_owned));
-            all.push(text.map_or_else(|| Ok(Vec::new()), |text| from_json(&text))?);
-        }
-    }
-    Ok(all)
+    lists(database, "select links as list from pages where id = ?1", pages).await
 }
 
 /// A row of `pages` as a Page.

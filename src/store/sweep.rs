@@ -1,7 +1,7 @@
 //! What got lost: messages that never came, leases that ran out, audits that take too long.
 use super::pages::MAX_ATTEMPTS;
 use super::{read, statement};
-use crate::model::{AuditId, Job, PageId, Timestamp};
+use crate::model::{AuditId, Job, PageId, Phase, Timestamp};
 use crate::ports::{Database, PortError};
 use serde::Deserialize;
 
@@ -25,7 +25,7 @@ pub struct Lost {
 #[derive(Deserialize)]
 struct AuditRow {
     id: AuditId,
-    phase: String,
+    phase: Phase,
 }
 
 #[derive(Deserialize)]
@@ -67,11 +67,11 @@ pub async fn find(
     let mut lost = Lost::default();
     for row in results.next().unwrap_or_default() {
         let AuditRow { id, phase } = read(row)?;
-        lost.overdue.push((id, matches!(phase.as_str(), "pages" | "plan")));
+        lost.overdue.push((id, matches!(phase, Phase::Pages | Phase::Plan)));
     }
     for row in results.next().unwrap_or_default() {
         let AuditRow { id: audit, phase } = read(row)?;
-        lost.jobs.push(if phase == "start" { Job::Start { audit } } else { Job::Finish { audit } });
+        lost.jobs.push(if phase == Phase::Start { Job::Start { audit } } else { Job::Finish { audit } });
     }
     for row in results.next().unwrap_or_default() {
         let PageRow { id: page, audit_id: audit, attempt } = read(row)?;

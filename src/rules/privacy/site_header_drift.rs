@@ -35,14 +35,6 @@ pub(super) const RULE: Rule = Rule {
 
 /// Pages that make a norm.
 const ENOUGH: usize = 3;
-const HEADERS: [&str; 6] = [
-    "content-security-policy",
-    "permissions-policy",
-    "referrer-policy",
-    "strict-transport-security",
-    "x-content-type-options",
-    "x-frame-options",
-];
 
 fn check(site: &SiteFacts) -> Verdict {
     let start = format!("{}/", site.url.origin().ascii_serialization());
@@ -51,7 +43,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let (mut checked, mut lacking) = (0_usize, Vec::new());
-    for header in HEADERS {
+    for header in PROTECTING {
         let has = |page: &&SitePage| page.summary.headers.iter().any(|each| each == header);
         // What is made to be framed lets itself be framed.
         let is_meant = |page: &&SitePage| header != "x-frame-options" || !page.is_utility();
