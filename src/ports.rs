@@ -124,6 +124,13 @@ pub trait Cache {
     async fn put(&self, key: &str, value: &[u8], seconds: u32);
 }
 
+/// Counts calls where all isolates of a place see it, roughly; exact limits are in the database.
+#[async_trait(?Send)]
+pub trait Limiter {
+    /// Whether whoever has this name may come once more.
+    async fn admits(&self, name: &str) -> bool;
+}
+
 /// What time it is.
 #[async_trait(?Send)]
 pub trait Clock {
@@ -153,6 +160,10 @@ pub struct Settings {
     pub public_url: String,
     /// What a trusted relay sends as `X-MCP-Secret`.
     pub mcp_secret: Option<String>,
+    /// The token that makes its bearer the operator: `ADMIN_TOKEN`.
+    pub admin_token: Option<String>,
+    /// Calls a minute that every key and address has, instead of what plan and dialect say.
+    pub requests_a_minute: Option<u32>,
     /// Bytes of a page that are read.
     pub max_body: usize,
     /// Milliseconds for one page, unless an audit says otherwise.
@@ -169,6 +180,8 @@ impl Default for Settings {
             policy: Policy::Public,
             public_url: "http://localhost:8787".to_owned(),
             mcp_secret: None,
+            admin_token: None,
+            requests_a_minute: None,
             max_body: crate::facts::MAX_BODY,
             page_timeout_ms: 30_000,
             host_concurrency: 4,
@@ -206,6 +219,8 @@ pub struct Services<'a> {
     pub queue: &'a dyn Queue,
     /// A place for finished audits.
     pub cache: &'a dyn Cache,
+    /// Who comes too often.
+    pub limiter: &'a dyn Limiter,
     /// What time it is.
     pub clock: &'a dyn Clock,
     /// What the operator set.

@@ -5,7 +5,7 @@ mod support;
 
 use async_trait::async_trait;
 use sitegauge::jobs;
-use sitegauge::local::Sqlite;
+use sitegauge::local::{NoLimit, Sqlite};
 use sitegauge::model::{Account, AccountId, Job, Plan, Timestamp};
 use sitegauge::ports::{
     Cache, Clock, Database, FetchError, Incoming, Outgoing, PortError, Queue, Row, Services, Settings, Statement, Web,
@@ -114,7 +114,15 @@ impl World {
     }
 
     fn services(&self) -> Services<'_> {
-        Services { web: self, database: self, queue: self, cache: self, clock: self, settings: &self.settings }
+        Services {
+            web: self,
+            database: self,
+            queue: self,
+            cache: self,
+            limiter: &NoLimit,
+            clock: self,
+            settings: &self.settings,
+        }
     }
 
     fn happens(&self, chances: u64, of: u64) -> bool {

@@ -183,12 +183,12 @@ fn urls_that_are_not_audited() {
 fn methods_and_paths_that_are_none() {
     let app = App::new("");
     for (method, path, allow) in [
-        ("DELETE", "/v1/audit", "POST"),
-        ("POST", "/v1/audit/abc", "GET, HEAD"),
-        ("PUT", "/api/audits", "GET, HEAD, POST"),
-        ("POST", "/api/audits/1", "GET, HEAD"),
-        ("POST", "/api/v1/public/audits/1", "GET, HEAD"),
-        ("POST", "/health", "GET, HEAD"),
+        ("DELETE", "/v1/audit", "OPTIONS, POST"),
+        ("POST", "/v1/audit/abc", "GET, HEAD, OPTIONS"),
+        ("PUT", "/api/audits", "GET, HEAD, OPTIONS, POST"),
+        ("POST", "/api/audits/1", "GET, HEAD, OPTIONS"),
+        ("POST", "/api/v1/public/audits/1", "GET, HEAD, OPTIONS"),
+        ("POST", "/health", "GET, HEAD, OPTIONS"),
     ] {
         let answer = app.call(request(method, path, &app.key, ""));
         assert_eq!((answer.status, answer.headers["allow"].to_str().ok()), (405, Some(allow)), "{method} {path}");

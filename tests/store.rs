@@ -16,8 +16,8 @@ fn services(app: &App) -> Services<'_> {
 fn a_key_leads_to_its_account_until_it_is_revoked() {
     let app = App::new("");
     let hash = ApiKey::parse(&app.key).expect("a key").hash();
-    let find = || pollster::block_on(accounts::by_key(services(&app).database, &hash)).expect("SQL");
-    let account = find().expect("the account");
+    let find = || pollster::block_on(accounts::by_key(services(&app).database, &hash, Timestamp(1_000))).expect("SQL");
+    let account = find().expect("the account").account;
     assert_eq!((account.name.as_str(), account.plan), ("one", Plan::Starter));
     app.sql("update api_keys set revoked_at = 1 where hash = ?1", &[hash.clone().into()]);
     assert_eq!(find(), None);

@@ -1,14 +1,59 @@
-//! Whose key is this.
+//! Whose key is this, and what is it for.
 use super::error::ApiError;
 use super::http::Call;
-use crate::model::{Account, ApiKey};
-use crate::ports::Services;
+use super::limits;
+use super::routes::Visit;
+use crate::model::{ApiKey, Caller};
 use crate::store;
 
-/// The account of the key in `Authorization: Bearer` or `X-API-Key`, whichever dialect is spoken.
-pub(super) async fn account(call: &Call, services: &Services<'_>) -> Result<Account, ApiError> {
-    let key = key(call).ok_or(ApiError::Unauthorized)?;
-    store::accounts::by_key(services.database, &key.hash()).await?.ok_or(ApiError::Unauthorized)
+/// Who calls, by the key in `Authorization: Bearer` or `X-API-Key`, whichever dialect is spoken; and the key's hash.
+pub(super) async fn caller(visit: Visit<'_>) -> Result<(Caller, String), ApiError> {
+    limits::guess(visit)?;
+    let Some(key) = key(visit.call) else {
+        if visit.call.has_header("authorization") || visit.call.has_header("x-api-key") {
+            limits::guessed_wrong(visit);
+        }
+        return Err(ApiError::Unauthorized);
+    };
+    let (hash, now) = (key.hash(), visit.services.clock.now());
+    if let Some(caller) = visit.memory.caller(&hash, now) {
+        return Ok((caller, hash));
+    }
+    match store::accounts::by_key(visit.services.database, &hash, now).await? {
+        Some(caller) => {
+            visit.memory.remember(&hash, &caller, now);
+            Ok((caller, hash))
+        }
+        None => {
+            limits::guessed_wrong(visit);
+            Err(ApiError::Unauthorized)
+        }
+    }
+}
+
+/// The operator's token, in `Authorization: Bearer`; where none is set nobody is the operator.
+pub(super) fn operator(visit: Visit<'_>) -> Result<(), ApiError> {
+    limits::guess(visit)?;
+    let token = visit.call.header("authorization").and_then(bearer);
+    match (&visit.services.settings.admin_token, token) {
+        (Some(wanted), Some(token)) if same(wanted, token) => Ok(()),
+        _ => {
+            limits::guessed_wrong(visit);
+            Err(ApiError::Unauthorized)
+        }
+    }
+}
+
+/// Whether a relay brings the call that knows the relay's secret.
+pub(super) fn is_relayed(visit: Visit<'_>) -> bool {
+    let sent = visit.call.header("x-mcp-secret");
+    visit.services.settings.mcp_secret.as_deref().zip(sent).is_some_and(|(secret, sent)| same(secret, sent))
+}
+
+/// Whether two secrets are the same; it takes as long where they differ early as where they differ late.
+fn same(one: &str, other: &str) -> bool {
+    let differences = one.bytes().zip(other.bytes()).fold(0, |all, (one, other)| all | (one ^ other));
+    one.len() == other.len() && differences == 0
 }
 
 /// The one key of a call; none where there is none, it has not the form of one, or two differ.
@@ -33,7 +78,8 @@ fn bearer(value: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// Whether the call is made with a key for trying things out.
+/// Whether the call is made to try things out: with a key for that, or with the header that says so.
 pub(super) fn is_sandbox(call: &Call) -> bool {
-    key(call).is_some_and(|key| key.reveal().starts_with("sg_test_"))
+    let says_so = call.header("x-vertaaux-sandbox").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
+    says_so || key(call).is_some_and(|key| key.is_test())
 }

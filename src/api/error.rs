@@ -1,6 +1,6 @@
 //! ApiError: all the ways a call can be turned down.
 use super::http::BadBody;
-use crate::model::TargetError;
+use crate::model::{KeyScope, TargetError, Timestamp};
 use crate::ports::PortError;
 use crate::submit::Refusal;
 use serde_json::Value;
@@ -14,12 +14,21 @@ pub(super) enum ApiError {
     /// It is another account's.
     #[error("This audit belongs to another account")]
     Forbidden,
-    /// There is none.
+    /// The key is not for that.
+    #[error("This key has not the scope {}", .0.word())]
+    Scope(KeyScope),
+    /// There is none of these.
     #[error("Not found")]
-    NotFound,
+    NotFound(Thing),
+    /// The path is nobody's.
+    #[error("Not found")]
+    NoPath,
     /// The path is one of ours, the method is not.
     #[error("Method not allowed; use {0}")]
-    Method(&'static str),
+    Method(String),
+    /// What the caller wants to have it as is not offered.
+    #[error("{0}")]
+    NotAcceptable(&'static str),
     /// The body cannot be read.
     #[error("{0}")]
     Body(#[from] BadBody),
@@ -37,12 +46,59 @@ pub(super) enum ApiError {
     /// The plan's audits are used up.
     #[error("The audits of your plan for this month are used up")]
     AllowanceSpent,
+    /// The same URL was audited a short while ago.
+    #[error("This URL was audited less than 24 hours ago; it may be audited again at {ready_at}")]
+    Cooldown {
+        /// When it may be audited again.
+        ready_at: Timestamp,
+        /// Whole seconds until then.
+        after: i64,
+    },
+    /// More calls than the limit.
+    #[error("Too many requests; try again in {after} seconds")]
+    TooMany {
+        /// Whole seconds to wait.
+        after: i64,
+    },
+    /// It wants an audit that has ended.
+    #[error("The audit has not completed")]
+    Unfinished,
+    /// The site to be judged at once gave no page.
+    #[error("{0}")]
+    Site(String),
     /// The idempotency key of another request.
     #[error("This Idempotency-Key was used for another request")]
     KeyReused,
     /// We are to blame. The details go to our logs, not to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
+}
+
+/// What there is none of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thing {
+    Audit,
+    Page,
+    Key,
+    Website,
+    Health,
+    Pdf,
+    Rule,
+}
+
+impl Thing {
+    /// Its name at the beginning of a sentence.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Audit => "Audit",
+            Self::Page => "Page",
+            Self::Key => "Key",
+            Self::Website => "Website",
+            Self::Health => "Health",
+            Self::Pdf => "PDF",
+            Self::Rule => "Rule",
+        }
+    }
 }
 
 /// What is wrong with one field or parameter.

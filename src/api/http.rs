@@ -34,11 +34,6 @@ impl Call {
         self.segments.iter().map(String::as_str).collect()
     }
 
-    /// The path and the query, as they are spelt.
-    pub(super) fn path_and_query(&self) -> &str {
-        self.request.uri().path_and_query().map_or("/", |both| both.as_str())
-    }
-
     /// The first value of a query parameter, decoded.
     pub(super) fn query(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
@@ -56,9 +51,21 @@ impl Call {
         self.request.headers().contains_key(name)
     }
 
+    /// The network address that the call comes from, as the platform says.
+    pub(super) fn address(&self) -> &str {
+        self.header("cf-connecting-ip").unwrap_or("unknown")
+    }
+
     /// The name the edge has given this request.
     pub(super) fn id(&self) -> &str {
         self.header("x-request-id").unwrap_or("req_unknown")
+    }
+
+    /// Whether the caller says that it has what this entity tag stands for; compared weakly, as RFC 9110 13.1.2 wants it.
+    fn has_already(&self, tag: &str) -> bool {
+        let values = self.request.headers().get_all("if-none-match").iter().filter_map(|value| value.to_str().ok());
+        let mut tags = values.flat_map(|value| value.split(',')).map(str::trim);
+        tags.any(|given| given == "*" || given.strip_prefix("W/").unwrap_or(given) == tag)
     }
 
     /// The body as a JSON object.
@@ -66,6 +73,9 @@ impl Call {
         let body = self.request.body();
         if body.len() > MAX_REQUEST {
             return Err(BadBody::TooLarge);
+        }
+        if self.has_header("content-type") && !self.header("content-type").is_some_and(is_json) {
+            return Err(BadBody::NoJsonType);
         }
         match serde_json::from_slice(body) {
             Ok(Value::Object(object)) => Ok(object),
@@ -75,11 +85,19 @@ impl Call {
     }
 }
 
+/// Whether a media type is JSON.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence.starts_with("application/") && essence.ends_with("+json")
+}
+
 /// Why a body is not what it should be.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum BadBody {
     #[error("the request body is larger than 64 KiB")]
     TooLarge,
+    #[error("the request body must be JSON; send it with Content-Type: application/json")]
+    NoJsonType,
     #[error("the request body is not valid JSON: {0}")]
     NotJson(String),
     #[error("the request body must be a JSON object")]
@@ -104,6 +122,38 @@ pub(super) fn with_status(mut reply: Reply, status: u16) -> Reply {
 /// How long, and by whom, an answer may be kept.
 pub(super) fn caching(reply: Reply, value: &str) -> Reply {
     with(with(reply, header::CACHE_CONTROL, value), header::VARY, "Authorization, X-API-Key")
+}
+
+/// Bytes of an entity tag.
+pub(super) const TAG: usize = 18;
+
+/// The strong entity tag of a body.
+pub(super) fn tag(body: &[u8]) -> String {
+    use std::hash::BuildHasher;
+    format!("\"{:016x}\"", foldhash::quality::FixedState::with_seed(0).hash_one(body))
+}
+
+/// The answer, or 304 without a body where the caller has it already. What nobody may keep has no tag.
+pub(super) fn conditional(call: &Call, reply: Reply) -> Reply {
+    let control = reply.headers().get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if reply.status() != StatusCode::OK || control.contains("no-store") || reply.body().is_empty() {
+        return reply;
+    }
+    let reply = match reply.headers().contains_key(header::ETAG) {
+        true => reply,
+        false => {
+            let tag = tag(reply.body());
+            with(reply, header::ETAG, tag)
+        }
+    };
+    let tag = reply.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or_default();
+    if !call.has_already(tag) {
+        return reply;
+    }
+    let (mut parts, _) = reply.into_parts();
+    parts.headers.remove(header::CONTENT_TYPE);
+    parts.status = StatusCode::NOT_MODIFIED;
+    Response::from_parts(parts, Vec::new())
 }
 
 /// The answer with a header; one that no header can be made of is left out.

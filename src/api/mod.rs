@@ -1,41 +1,59 @@
-//! Every path there is, and who answers it.
+//! Every call's way: to its route, past the limits, to who answers, and back with what every answer has.
 mod auth;
 mod cached;
+mod cors;
 mod error;
 mod hikoo;
 mod html;
 mod http;
+mod limits;
+mod memory;
 mod metricspot;
 mod reports;
+mod routes;
 mod vertaaux;
 
 use crate::ports::Services;
-use crate::rules::RULESET;
 use ::http::{Method, Request, Response, header};
 use error::ApiError;
-use http::{Call, Reply};
+use http::{BadBody, Call, Reply};
+use memory::Left;
+use routes::{Door, Found};
 use serde_json::json;
 
 pub use http::MAX_REQUEST;
+pub use memory::Memory;
+pub use routes::Route;
 
 /// Answers a request. What went wrong on our side goes to `log`, never to the caller.
-pub async fn handle(request: Request<Vec<u8>>, services: &Services<'_>, log: &dyn Fn(&str)) -> Response<Vec<u8>> {
+pub async fn handle(
+    request: Request<Vec<u8>>,
+    services: &Services<'_>,
+    memory: &Memory,
+    log: &dyn Fn(&str),
+) -> Response<Vec<u8>> {
     let call = Call::new(request);
     let dialect = dialect_of(&call);
-    let answer = match dialect {
-        Dialect::Hikoo => hikoo::handle(&call, services).await,
-        Dialect::MetricSpot => metricspot::handle(&call, services).await,
-        Dialect::VertaaUx => vertaaux::handle(&call, services).await,
-        Dialect::None => own(&call),
-    };
-    let reply = answer.unwrap_or_else(|error| {
-        if let ApiError::Internal(error) = &error {
-            log(&json!({"level": "error", "request_id": call.id(), "error": error.to_string()}).to_string());
-        }
-        refuse(dialect, &call, &error)
-    });
+    let mut left = None;
+    let answer = answer(dialect, &call, services, memory, &mut left).await;
+    let reply = answer.unwrap_or_else(|error| refuse(dialect, &call, &error, log));
+    let mut reply = http::conditional(&call, reply);
+    if let Some(left) = left {
+        reply = limits::shown(reply, left);
+    }
+    if dialect != Dialect::None {
+        reply = cors::opened(reply);
+    }
+    if call.method() == Method::HEAD {
+        reply.body_mut().clear();
+    }
     let reply = http::with(reply, header::HeaderName::from_static("x-request-id"), call.id());
     http::with(reply, header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+}
+
+/// Every route there is.
+pub fn routes() -> impl Iterator<Item = &'static Route> {
+    [hikoo::ROUTES, metricspot::ROUTES, vertaaux::ROUTES, html::ROUTES].into_iter().flatten()
 }
 
 /// Whose words an answer is in.
@@ -56,7 +74,66 @@ fn dialect_of(call: &Call) -> Dialect {
     }
 }
 
-fn refuse(dialect: Dialect, call: &Call, error: &ApiError) -> Reply {
+fn found<'a>(dialect: Dialect, path: &[&'a str]) -> Option<Found<'a>> {
+    match dialect {
+        Dialect::Hikoo => routes::find(hikoo::ROUTES, path),
+        Dialect::MetricSpot => routes::find(metricspot::ROUTES, path),
+        // `/api/v1/…` is the same as `/v1/…`, and `audits/{job_id}` the same as `audit/{job_id}`.
+        Dialect::VertaaUx => match path.strip_prefix(&["api"]).unwrap_or(path) {
+            ["v1", "audits", rest @ ..] if !rest.is_empty() => {
+                routes::find(vertaaux::ROUTES, &[["v1", "audit"].as_slice(), rest].concat())
+            }
+            path => routes::find(vertaaux::ROUTES, path),
+        },
+        Dialect::None => routes::find(html::ROUTES, path),
+    }
+}
+
+/// Brings a call to its route; `left` is what the limits leave, once they were asked.
+async fn answer(
+    dialect: Dialect,
+    call: &Call,
+    services: &Services<'_>,
+    memory: &Memory,
+    left: &mut Option<Left>,
+) -> Result<Reply, ApiError> {
+    let path = call.segments();
+    let found = found(dialect, &path).ok_or(ApiError::NoPath)?;
+    if call.method() == Method::OPTIONS {
+        return Ok(cors::options(&found.allowed()));
+    }
+    let route = found.route(call.method().as_str()).ok_or_else(|| ApiError::Method(found.allowed()))?;
+    let visit = found.visit(call, services, memory);
+    if dialect == Dialect::Hikoo {
+        hikoo::trusted(visit)?;
+    }
+    match route.door {
+        Door::Open(answer) => {
+            // Pages for people are the same for all, and kept by whoever stands between.
+            if dialect != Dialect::None {
+                limits::open(visit, left).await?;
+            }
+            answer(visit).await
+        }
+        Door::Keyed(scope, answer) => {
+            let (caller, hash) = auth::caller(visit).await?;
+            limits::keyed(visit, dialect, &hash, &caller, left).await?;
+            if !caller.scopes.contains(&scope) {
+                return Err(ApiError::Scope(scope));
+            }
+            answer(visit, &caller).await
+        }
+        Door::Operator(answer) => {
+            auth::operator(visit)?;
+            answer(visit).await
+        }
+    }
+}
+
+fn refuse(dialect: Dialect, call: &Call, error: &ApiError, log: &dyn Fn(&str)) -> Reply {
+    if let ApiError::Internal(error) = error {
+        log(&json!({"level": "error", "request_id": call.id(), "error": error.to_string()}).to_string());
+    }
     let reply = match dialect {
         Dialect::Hikoo => hikoo::refuse(error),
         Dialect::MetricSpot | Dialect::None => metricspot::refuse(error),
@@ -65,18 +142,11 @@ fn refuse(dialect: Dialect, call: &Call, error: &ApiError) -> Reply {
     match error {
         ApiError::Method(allowed) => http::with(reply, header::ALLOW, allowed),
         ApiError::Unauthorized => http::with(reply, header::WWW_AUTHENTICATE, "Bearer"),
-        _ => reply,
-    }
-}
-
-/// What belongs to no dialect.
-fn own(call: &Call) -> Result<Reply, ApiError> {
-    match (call.method(), call.segments().as_slice()) {
-        (&Method::GET | &Method::HEAD, ["health"]) => {
-            Ok(http::json(200, &json!({"status": "ok", "version": env!("CARGO_PKG_VERSION"), "ruleset": RULESET})))
+        ApiError::TooMany { after } | ApiError::Cooldown { after, .. } => http::with(reply, header::RETRY_AFTER, after),
+        ApiError::Body(BadBody::NoJsonType) => {
+            http::with(reply, header::HeaderName::from_static("accept-post"), "application/json")
         }
-        (_, ["health"]) => Err(ApiError::Method("GET, HEAD")),
-        _ => html::handle(call),
+        _ => reply,
     }
 }
 
@@ -85,12 +155,16 @@ const fn status(error: &ApiError) -> u16 {
     match error {
         ApiError::Unauthorized => 401,
         ApiError::AllowanceSpent => 402,
-        ApiError::Forbidden => 403,
-        ApiError::NotFound => 404,
+        ApiError::Forbidden | ApiError::Scope(_) => 403,
+        ApiError::NotFound(_) | ApiError::NoPath => 404,
         ApiError::Method(_) => 405,
-        ApiError::KeyReused => 409,
-        ApiError::Body(http::BadBody::TooLarge) => 413,
+        ApiError::NotAcceptable(_) => 406,
+        ApiError::KeyReused | ApiError::Unfinished => 409,
+        ApiError::Body(BadBody::TooLarge) => 413,
+        ApiError::Body(BadBody::NoJsonType) => 415,
         ApiError::Body(_) | ApiError::Url { .. } | ApiError::Invalid(_) => 400,
+        ApiError::Site(_) => 422,
+        ApiError::TooMany { .. } | ApiError::Cooldown { .. } => 429,
         ApiError::Internal(_) => 500,
     }
 }

@@ -1,16 +1,16 @@
 //! An audit read for its owner.
-use super::error::ApiError;
+use super::error::{ApiError, Thing};
 use crate::model::{Account, PageId, Report};
 use crate::ports::Services;
 use crate::store::reports::{self, Loaded, Name};
 use crate::store::results;
 
 /// The audit of this name, if it is the account's own; its pages without their findings.
-pub(super) async fn owned(services: &Services<'_>, account: Account, name: Name<'_>) -> Result<Report, ApiError> {
-    match reports::load(services.database, name, &account).await? {
+pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name<'_>) -> Result<Report, ApiError> {
+    match reports::load(services.database, name, account).await? {
         Loaded::Own(report) => Ok(*report),
         Loaded::Foreign => Err(ApiError::Forbidden),
-        Loaded::Nothing => Err(ApiError::NotFound),
+        Loaded::Nothing => Err(ApiError::NotFound(Thing::Audit)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Cloudflare's side (wasm only): the fetch, queue and scheduled events. It translates and decides nothing.
 mod cache;
 mod database;
+mod limiter;
 mod queue;
 mod web;
 
@@ -12,15 +13,23 @@ use async_trait::async_trait;
 use cache::EdgeCache;
 use database::D1;
 use futures_util::StreamExt;
+use limiter::Calls;
 use queue::Jobs;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web::Fetch;
 use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, console_error, event};
 use worker_sys::MessageBatch;
 
+thread_local! {
+    /// What this isolate remembers between calls.
+    static MEMORY: Rc<api::Memory> = Rc::default();
+}
+
 /// The bindings in wrangler.toml.
 const DATABASE: &str = "DB";
+const LIMITER: &str = "LIMITER";
 const JOBS: &str = "JOBS";
 /// Longest pause before a message is tried again, in seconds.
 const MAX_DELAY: u32 = 300;
@@ -29,7 +38,8 @@ const MAX_DELAY: u32 = 300;
 async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
     let request = taken_apart(request).await?;
     let world = World::new(&env)?;
-    let response = api::handle(request, &world.services(), &|line| console_error!("{line}")).await;
+    let memory = MEMORY.with(Rc::clone);
+    let response = api::handle(request, &world.services(), &memory, &|line| console_error!("{line}")).await;
     put_together(response)
 }
 
@@ -81,6 +91,7 @@ struct World {
     database: D1,
     queue: Jobs,
     cache: EdgeCache,
+    limiter: Calls,
     settings: Settings,
 }
 
@@ -100,7 +111,8 @@ impl Clock for RuntimeClock {
 impl World {
     fn new(env: &Env) -> worker::Result<Self> {
         let var = |name: &str| env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty());
-        let mut settings = Settings { mcp_secret: var("MCP_SECRET"), ..Settings::default() };
+        let mut settings =
+            Settings { mcp_secret: var("MCP_SECRET"), admin_token: var("ADMIN_TOKEN"), ..Settings::default() };
         if let Some(url) = var("PUBLIC_URL") {
             settings.public_url = url.trim_end_matches('/').to_owned();
         }
@@ -119,8 +131,9 @@ impl World {
         if let Some(milliseconds) = var("HOST_INTERVAL_MS").and_then(|milliseconds| milliseconds.parse().ok()) {
             settings.host_interval_ms = milliseconds;
         }
-        let cache = EdgeCache::new(&settings.public_url);
-        Ok(Self { database: D1(env.d1(DATABASE)?), queue: Jobs(env.queue(JOBS)?), cache, settings })
+        settings.requests_a_minute = var("REQUESTS_A_MINUTE").and_then(|calls| calls.parse().ok());
+        let (cache, limiter) = (EdgeCache::new(&settings.public_url), Calls(env.rate_limiter(LIMITER).ok()));
+        Ok(Self { database: D1(env.d1(DATABASE)?), queue: Jobs(env.queue(JOBS)?), cache, limiter, settings })
     }
 
     fn services(&self) -> Services<'_> {
@@ -129,6 +142,7 @@ impl World {
             database: &self.database,
             queue: &self.queue,
             cache: &self.cache,
+            limiter: &self.limiter,
             clock: &RuntimeClock,
             settings: &self.settings,
         }

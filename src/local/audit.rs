@@ -1,5 +1,5 @@
 //! Audit: a whole site crawled and judged in this process, with the jobs of the service.
-use super::{HttpWeb, MemoryQueue, NoCache, Sqlite, SystemClock};
+use super::{HttpWeb, MemoryQueue, NoCache, NoLimit, Sqlite, SystemClock};
 use crate::model::{Account, AuditId, Report, StopReason};
 use crate::ports::{PortError, Services, Settings};
 use crate::store::reports::{Loaded, Name};
@@ -62,6 +62,7 @@ impl Runner<'_> {
             database: self.database,
             queue: &queue,
             cache: &NoCache,
+            limiter: &NoLimit,
             clock: &SystemClock,
             settings: &self.settings,
         };

@@ -10,7 +10,7 @@ pub use database::Sqlite;
 pub use web::HttpWeb;
 
 use crate::model::{Job, Timestamp};
-use crate::ports::{Cache, Clock, PortError, Queue};
+use crate::ports::{Cache, Clock, Limiter, PortError, Queue};
 use async_trait::async_trait;
 use futures_channel::oneshot;
 use std::cell::{Cell, RefCell};
@@ -83,4 +83,15 @@ impl Cache for NoCache {
     }
 
     async fn put(&self, _key: &str, _value: &[u8], _seconds: u32) {}
+}
+
+/// No limit.
+#[derive(Clone, Copy, Debug)]
+pub struct NoLimit;
+
+#[async_trait(?Send)]
+impl Limiter for NoLimit {
+    async fn admits(&self, _name: &str) -> bool {
+        true
+    }
 }

@@ -1,4 +1,5 @@
 //! Account, Plan and its limits.
+use super::{KeyScope, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The number of an account.
@@ -15,6 +16,19 @@ pub struct Account {
     pub name: String,
     /// What it may use.
     pub plan: Plan,
+}
+
+/// Who calls: an account by one of its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// Whose key it is.
+    pub account: Account,
+    /// How often something of the account was deleted; part of the names under which its answers are cached.
+    pub version: i64,
+    /// What the key may be used for.
+    pub scopes: Vec<KeyScope>,
+    /// When the key ends.
+    pub expires_at: Option<Timestamp>,
 }
 
 /// What an account may use.

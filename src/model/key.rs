@@ -1,4 +1,5 @@
 //! ApiKey: what a caller proves itself with; only its hash is ever kept.
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// RFC 4648 base 32 in lower case: no capital, nothing to confuse.
@@ -8,6 +9,37 @@ const PREFIXES: [&str; 2] = ["sg_live_", "sg_test_"];
 const SECRET: usize = 32;
 /// The first 30 bits of SHA-256 over all that stands before.
 const CHECKSUM: usize = 6;
+
+/// What a key may be used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyScope {
+    /// To read audits.
+    Read,
+    /// To start, end and delete them.
+    Write,
+    /// To make keys and to revoke them.
+    Admin,
+}
+
+impl KeyScope {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Write, Self::Admin];
+
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The scope of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.word() == word)
+    }
+}
 
 /// `sg_live_` or `sg_test_`, 32 random characters and 6 of checksum, so that scanners can tell a key from noise and a
 /// mistyped one never reaches the database.
@@ -28,6 +60,17 @@ impl ApiKey {
         let body = format!("{}{}", if live { "sg_live_" } else { "sg_test_" }, base32(&bits));
         let checksum: String = base32(&Sha256::digest(&body)).chars().take(CHECKSUM).collect();
         Self(body + &checksum)
+    }
+
+    /// Its first characters, by which its owner knows it again.
+    pub fn prefix(&self) -> &str {
+        const SHOWN: usize = 12;
+        self.0.get(..SHOWN).unwrap_or_default()
+    }
+
+    /// Whether it is for trying things out.
+    pub fn is_test(&self) -> bool {
+        self.0.starts_with("sg_test_")
     }
 
     /// What the database knows it by: its SHA-256 in hexadecimal digits.

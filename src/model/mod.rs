@@ -16,12 +16,12 @@ pub mod target;
 pub mod timestamp;
 pub mod wcag;
 
-pub use account::{Account, AccountId, Plan};
+pub use account::{Account, AccountId, Caller, Plan};
 pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
 pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use finding::{Evidence, Finding};
 pub use job::Job;
-pub use key::{ApiKey, sha256};
+pub use key::{ApiKey, KeyScope, sha256};
 pub use module::{Module, Outcome, Severity};
 pub use page::{Category, Page, PageId, PageState};
 pub use report::Report;

@@ -70,7 +70,7 @@ export async function ask(service, path, { key = service.key, method = "GET", bo
   const auth = key ? { authorization: `Bearer ${key}` } : {};
   const response = await fetch(new URL(path, service.url), {
     method,
-    headers: { ...auth, ...headers },
+    headers: { ...auth, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
     body: typeof body === "object" ? JSON.stringify(body) : body,
   });
   const text = await response.text();

@@ -3,7 +3,7 @@ use super::web::TextWeb;
 use async_trait::async_trait;
 use http::{Request, Response};
 use serde_json::Value;
-use sitegauge::local::Sqlite;
+use sitegauge::local::{NoLimit, Sqlite};
 use sitegauge::model::{ApiKey, Job, Timestamp};
 use sitegauge::ports::{Cache, Clock, Database, PortError, Queue, Row, Services, Settings, Statement};
 use sitegauge::{api, jobs};
@@ -16,6 +16,7 @@ pub(crate) struct App {
     pub(crate) database: Counted,
     pub(crate) queue: Letters,
     pub(crate) cache: Shelf,
+    pub(crate) memory: api::Memory,
     pub(crate) clock: HandClock,
     pub(crate) settings: Settings,
     /// The key of account `one`.
@@ -78,6 +79,7 @@ impl App {
             },
             queue: Letters { now: Rc::clone(&now), ..Letters::default() },
             cache: Shelf::default(),
+            memory: api::Memory::default(),
             clock: HandClock(Rc::clone(&now)),
             settings: Settings::default(),
             key: String::new(),
@@ -108,6 +110,7 @@ impl App {
             database: &self.database,
             queue: &self.queue,
             cache: &self.cache,
+            limiter: &NoLimit,
             clock: &self.clock,
             settings: &self.settings,
         }
@@ -115,7 +118,8 @@ impl App {
 
     pub(crate) fn call(&self, request: Request<Vec<u8>>) -> Answer {
         let log = |line: &str| println!("{line}");
-        let response: Response<Vec<u8>> = pollster::block_on(api::handle(request, &self.services(), &log));
+        let response: Response<Vec<u8>> =
+            pollster::block_on(api::handle(request, &self.services(), &self.memory, &log));
         let (parts, body) = response.into_parts();
         let body =
             if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).expect("every answer is JSON") };
@@ -125,7 +129,8 @@ impl App {
     /// The body of a page for people.
     pub(crate) fn text(&self, path: &str) -> String {
         let log = |line: &str| println!("{line}");
-        let response = pollster::block_on(api::handle(request("GET", path, "", ""), &self.services(), &log));
+        let response =
+            pollster::block_on(api::handle(request("GET", path, "", ""), &self.services(), &self.memory, &log));
         assert_eq!(response.status(), 200, "{path}");
         String::from_utf8(response.into_body()).expect("pages are UTF-8")
     }
@@ -136,7 +141,8 @@ impl App {
         for (name, value) in headers {
             request.headers_mut().insert(*name, value.parse().expect("a header"));
         }
-        let response = pollster::block_on(api::handle(request, &self.services(), &|line| println!("{line}")));
+        let response =
+            pollster::block_on(api::handle(request, &self.services(), &self.memory, &|line| println!("{line}")));
         String::from_utf8(response.into_body()).expect("text is UTF-8")
     }
 

@@ -1,49 +1,42 @@
 //! The Hikoo dialect: its paths, its errors. Source: Hikoo's OpenAPI document.
 mod view;
 
-use super::error::{ApiError, Problem};
-use super::http::{self, Call, Reply};
+use super::error::{ApiError, Problem, Thing};
+use super::http::{self, BadBody, Reply};
+use super::routes::{Route, Visit};
 use super::{auth, cached, reports, status};
-use crate::model::Status;
-use crate::ports::Services;
+use crate::model::{Caller, KeyScope, Status};
 use crate::store::reports::Name;
-use ::http::Method;
 use serde_json::{Value, json};
 
-pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
-    trusted(call, services)?;
-    match (call.method(), call.segments().as_slice()) {
-        (&Method::GET | &Method::HEAD, ["api", "v1", "public", "audits", id]) => get(call, id, services).await,
-        (_, ["api", "v1", "public", "audits", _]) => Err(ApiError::Method("GET, HEAD")),
-        _ => Err(ApiError::NotFound),
-    }
-}
+pub(super) const ROUTES: &[Route] = &[Route::keyed(
+    "GET",
+    "/api/v1/public/audits/{audit_id}",
+    "get_audit_api_v1_public_audits__audit_id__get",
+    KeyScope::Read,
+    |visit, caller| Box::pin(get(visit, caller)),
+)];
 
 /// A relay's secret, where one is configured, must be right if it is sent.
-fn trusted(call: &Call, services: &Services<'_>) -> Result<(), ApiError> {
-    match &services.settings.mcp_secret {
-        Some(secret) if call.has_header("x-mcp-secret") && call.header("x-mcp-secret") != Some(secret) => {
-            Err(ApiError::Unauthorized)
-        }
-        _ => Ok(()),
-    }
+pub(super) fn trusted(visit: Visit<'_>) -> Result<(), ApiError> {
+    let is_sent = visit.services.settings.mcp_secret.is_some() && visit.call.has_header("x-mcp-secret");
+    if is_sent && !auth::is_relayed(visit) { Err(ApiError::Unauthorized) } else { Ok(()) }
 }
 
-async fn get(call: &Call, id: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let account = auth::account(call, services).await?;
-    let number = integer("path", "audit_id", Some(id))?;
-    let website = integer("query", "website_id", call.query("website_id"))?;
-    let key = cached::key(call, &account);
-    if let Some(reply) = cached::read(services, &key).await {
+async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let number = integer("path", "audit_id", Some(visit.part(0)))?;
+    let website = integer("query", "website_id", visit.call.query("website_id"))?;
+    let key = cached::key(caller, &format!("hikoo/{number}/{website}"));
+    if let Some(reply) = cached::read(visit.services, &key).await {
         return Ok(http::caching(reply, "private, no-cache"));
     }
-    let report = reports::owned(services, account, Name::Number(number)).await?;
+    let report = reports::owned(visit.services, &caller.account, Name::Number(number)).await?;
     if report.audit.website != website {
-        return Err(ApiError::NotFound);
+        return Err(ApiError::NotFound(Thing::Audit));
     }
     let mut reply = http::json(200, &view::audit(&report));
     if report.audit.status == Status::Completed {
-        reply = cached::keep(services, &key, reply).await;
+        reply = cached::keep(visit.services, &key, reply).await;
     }
     Ok(http::caching(reply, "private, no-cache"))
 }
@@ -73,9 +66,12 @@ pub(super) fn refuse(error: &ApiError) -> Reply {
             let loc = json!([problem.place, problem.field]);
             http::json(422, &json!({"detail": [{"loc": loc, "msg": message, "type": problem.kind}]}))
         }
+        ApiError::Body(BadBody::TooLarge | BadBody::NoJsonType) => {
+            http::json(status(error), &json!({"detail": error.to_string()}))
+        }
         ApiError::Body(_) => http::json(422, &json!({"detail": [invalid_body(&error.to_string())]})),
         ApiError::Unauthorized => http::json(401, &json!({"detail": "Invalid or expired API key"})),
-        ApiError::NotFound => http::json(404, &json!({"detail": "Audit not found"})),
+        ApiError::NotFound(thing) => http::json(404, &json!({"detail": format!("{} not found", thing.name())})),
         _ => http::json(status(error), &json!({"detail": error.to_string()})),
     }
 }

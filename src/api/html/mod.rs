@@ -1,23 +1,23 @@
-//! For people: /rules, /rules/{id} and /docs/errors. They work without JavaScript.
+//! What belongs to no dialect: pages for people, which work without JavaScript, and whether the service is up.
 mod catalog;
 mod errors;
 mod layout;
 
-use super::error::ApiError;
-use super::http::{Call, Reply};
-use ::http::Method;
+use super::error::{ApiError, Thing};
+use super::http::{self, Reply};
+use super::routes::Route;
+use crate::rules::RULESET;
+use serde_json::json;
 
-pub(super) fn handle(call: &Call) -> Result<Reply, ApiError> {
-    let path = call.segments();
-    let answer = match path.as_slice() {
-        ["rules"] => Some(catalog::list(call)),
-        ["rules", id] => catalog::rule(id),
-        ["docs", "errors"] => Some(errors::errors()),
-        _ => None,
-    };
-    match answer {
-        Some(reply) if [Method::GET, Method::HEAD].contains(call.method()) => Ok(reply),
-        Some(_) => Err(ApiError::Method("GET, HEAD")),
-        None => Err(ApiError::NotFound),
-    }
+pub(super) const ROUTES: &[Route] = &[
+    Route::open("/health", "getHealth", |_| Box::pin(async { Ok(health()) })),
+    Route::open("/rules", "showRules", |visit| Box::pin(async move { Ok(catalog::list(visit.call)) })),
+    Route::open("/rules/{rule_id}", "showRule", |visit| {
+        Box::pin(async move { catalog::rule(visit.part(0)).ok_or(ApiError::NotFound(Thing::Rule)) })
+    }),
+    Route::open("/docs/errors", "showErrors", |_| Box::pin(async { Ok(errors::errors()) })),
+];
+
+fn health() -> Reply {
+    http::json(200, &json!({"status": "ok", "version": env!("CARGO_PKG_VERSION"), "ruleset": RULESET}))
 }

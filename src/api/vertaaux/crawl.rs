@@ -1,11 +1,11 @@
 //! What this service adds to the dialect for whole sites: pages, progress as events, issues as lines, an early end.
 use super::parameters::{ReadParameters, number};
 use super::view;
-use crate::api::error::ApiError;
-use crate::api::http::{self, Call, Reply};
-use crate::api::{auth, reports};
-use crate::model::{Page, PageId, PageState, Report};
-use crate::ports::Services;
+use crate::api::error::{ApiError, Thing};
+use crate::api::http::{self, Reply};
+use crate::api::reports;
+use crate::api::routes::Visit;
+use crate::model::{Caller, Page, PageId, PageState, Report};
 use crate::store::reports::Name;
 use crate::submit;
 use ::http::header;
@@ -17,25 +17,24 @@ const LOOKS: u32 = 20;
 /// Issues in one answer of the stream.
 const MOST_LINES: usize = 10_000;
 
-async fn owned(call: &Call, job: &str, services: &Services<'_>) -> Result<Report, ApiError> {
-    let account = auth::account(call, services).await?;
-    reports::owned(services, account, Name::Job(job)).await
+async fn owned(visit: Visit<'_>, caller: &Caller) -> Result<Report, ApiError> {
+    reports::owned(visit.services, &caller.account, Name::Job(visit.part(0))).await
 }
 
 /// `POST /v1/audit/{job_id}/cancel`: 202 and the audit as it stands; what was judged is kept. Again, or after the end:
 /// 200 and nothing changes.
-pub(super) async fn cancel(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let report = owned(call, job, services).await?;
-    let is_stopped = submit::cancel(services, &report.audit).await?;
-    let report = owned(call, job, services).await?;
+pub(super) async fn cancel(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let report = owned(visit, caller).await?;
+    let is_stopped = submit::cancel(visit.services, &report.audit).await?;
+    let report = owned(visit, caller).await?;
     Ok(http::json(if is_stopped { 202 } else { 200 }, &view::open(&report)))
 }
 
 /// `GET /v1/audit/{job_id}/pages`: the pages that were or will be asked for, `per_page` of them from `page` on.
-pub(super) async fn pages(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let place = number(call, "page", 1, usize::MAX, "page must be a whole number from 1")?;
-    let per_page = number(call, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?;
-    let report = owned(call, job, services).await?;
+pub(super) async fn pages(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let place = number(visit.call, "page", 1, usize::MAX, "page must be a whole number from 1")?;
+    let per_page = number(visit.call, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?;
+    let report = owned(visit, caller).await?;
     let total = report.real_pages().count();
     let shown = report.real_pages().skip(per_page.saturating_mul(place - 1)).take(per_page);
     let body = json!({
@@ -52,11 +51,11 @@ pub(super) async fn pages(call: &Call, job: &str, services: &Services<'_>) -> Re
 }
 
 /// `GET /v1/audit/{job_id}/pages/{page_id}`: one page with every finding that applied.
-pub(super) async fn page(call: &Call, job: &str, id: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let id = http::positive(id).ok_or(ApiError::NotFound)?;
-    let mut report = owned(call, job, services).await?;
-    reports::with_findings(services, &mut report, &[PageId(id)]).await?;
-    let page = report.pages.iter().find(|page| page.id == PageId(id)).ok_or(ApiError::NotFound)?;
+pub(super) async fn page(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let id = http::positive(visit.part(1)).ok_or(ApiError::NotFound(Thing::Page))?;
+    let mut report = owned(visit, caller).await?;
+    reports::with_findings(visit.services, &mut report, &[PageId(id)]).await?;
+    let page = report.pages.iter().find(|page| page.id == PageId(id)).ok_or(ApiError::NotFound(Thing::Page))?;
     let mut body = item(page);
     body.insert("job_id".to_owned(), report.audit.job_id.as_str().into());
     body.insert("findings".to_owned(), page.findings.iter().map(view::finding).collect());
@@ -81,11 +80,11 @@ fn item(page: &Page) -> Map<String, Value> {
 
 /// `GET /v1/audit/{job_id}/issues/stream`: one issue a line, those of the pages that are judged so far; at most 10,000,
 /// the next ones by `page`.
-pub(super) async fn stream(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let parameters = ReadParameters { per_page: MOST_LINES, ..ReadParameters::read(call)? };
-    let mut report = owned(call, job, services).await?;
+pub(super) async fn stream(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let parameters = ReadParameters { per_page: MOST_LINES, ..ReadParameters::read(visit.call)? };
+    let mut report = owned(visit, caller).await?;
     let shown = view::shown(&report, &parameters);
-    reports::with_findings(services, &mut report, &shown).await?;
+    reports::with_findings(visit.services, &mut report, &shown).await?;
     let lines: Vec<String> = view::issues(&report, &parameters)
         .into_iter()
         .map(|issue| view::pick(issue, &parameters).to_string() + "\n")
@@ -94,19 +93,19 @@ pub(super) async fn stream(call: &Call, job: &str, services: &Services<'_>) -> R
     let reply =
         http::with(::http::Response::new(lines.concat().into_bytes()), header::CONTENT_TYPE, "application/x-ndjson");
     let reply = http::caching(reply, "no-cache, no-store");
-    let next = format!("</v1/audit/{job}/issues/stream?page={}>; rel=\"next\"", parameters.page + 1);
+    let next = format!("</v1/audit/{}/issues/stream?page={}>; rel=\"next\"", visit.part(0), parameters.page + 1);
     Ok(if is_cut { http::with(reply, header::LINK, next) } else { reply })
 }
 
 /// `GET /v1/audit/{job_id}/events`: server-sent events. Each answer holds what is new since `Last-Event-ID` and ends;
 /// clients come again by themselves, until 204 tells them that there will be nothing more.
-pub(super) async fn events(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let seen = call.header("last-event-id").or_else(|| call.query("last_event_id"));
+pub(super) async fn events(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let seen = visit.call.header("last-event-id").or_else(|| visit.call.query("last_event_id"));
     for look in 0..LOOKS {
         if look > 0 {
-            services.clock.sleep(PAUSE_MS).await;
+            visit.services.clock.sleep(PAUSE_MS).await;
         }
-        let report = owned(call, job, services).await?;
+        let report = owned(visit, caller).await?;
         let id = format!("{}-{}-{}", report.audit.status.word(), report.ended(), report.known);
         let is_final = report.audit.status.is_final();
         if seen != Some(id.as_str()) {

@@ -1,11 +1,10 @@
 //! Lists of the dialect: the account's audits, what its plan has left, the engine's versions.
 use super::parameters::number;
 use super::view;
-use crate::api::auth;
 use crate::api::error::ApiError;
-use crate::api::http::{self, Call, Reply};
-use crate::model::{Plan, Status, Timestamp};
-use crate::ports::Services;
+use crate::api::http::{self, Reply};
+use crate::api::routes::Visit;
+use crate::model::{Caller, Plan, Status, Timestamp};
 use crate::store::listing::{self, Listing};
 use serde_json::{Value, json};
 use url::Url;
@@ -14,8 +13,8 @@ use url::Url;
 const MOST: usize = 100;
 
 /// `GET /v1/audits`: the newest first.
-pub(super) async fn audits(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let account = auth::account(call, services).await?;
+pub(super) async fn audits(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let call = visit.call;
     let limit = number(call, "limit", 50, MOST, "limit must be a whole number from 1 to 100")?;
     let offset = match call.query("offset") {
         None | Some("0") => 0,
@@ -36,8 +35,8 @@ pub(super) async fn audits(call: &Call, services: &Services<'_>) -> Result<Reply
             Some(String::from(url))
         }
     };
-    let wanted = Listing { account: account.id, status, url, limit, offset };
-    let (audits, total) = listing::list(services.database, &wanted).await?;
+    let wanted = Listing { account: caller.account.id, status, url, limit, offset };
+    let (audits, total) = listing::list(visit.services.database, &wanted).await?;
     let has_more = offset.saturating_add(audits.len()) < total;
     let body = json!({
         "data": audits.iter().map(view::listed).collect::<Vec<_>>(),
@@ -47,10 +46,9 @@ pub(super) async fn audits(call: &Call, services: &Services<'_>) -> Result<Reply
 }
 
 /// `GET /v1/quota`: null where there is no limit.
-pub(super) async fn quota(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let account = auth::account(call, services).await?;
-    let now = services.clock.now();
-    let used = listing::used(services.database, account.id, now.month_start()).await?;
+pub(super) async fn quota(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let (now, account) = (visit.services.clock.now(), &caller.account);
+    let used = listing::used(visit.services.database, account.id, now.month_start()).await?;
     let total = account.plan.audits_a_month();
     // The dialect's words for our plans.
     let plan = match account.plan {

@@ -4,65 +4,64 @@ mod lists;
 mod parameters;
 mod view;
 
-use super::error::ApiError;
-use super::http::{self, BadBody, Call, Reply};
+use super::error::{ApiError, Thing};
+use super::http::{self, BadBody, Reply};
+use super::routes::{Route, Visit};
 use super::{auth, cached, reports, status};
 use crate::catalog::catalog;
-use crate::model::Status;
-use crate::ports::Services;
+use crate::model::{Caller, KeyScope, Status};
 use crate::store;
 use crate::store::reports::Name;
 use crate::submit;
-use ::http::{Method, header};
+use ::http::header;
 use parameters::{ReadParameters, creation};
 use serde_json::{Value, json};
 
 /// How long clients may keep a completed audit, as the dialect's document says.
 const KEEP: &str = "public, max-age=3600";
 
-pub(super) async fn handle(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let segments = call.segments();
-    let rest = segments.strip_prefix(&["api"]).unwrap_or(&segments);
-    match (call.method(), rest) {
-        (&Method::POST, ["v1", "audit" | "audits"]) => create(call, services).await,
-        (_, ["v1", "audit"]) => Err(ApiError::Method("POST")),
-        (&Method::GET | &Method::HEAD, ["v1", "audit" | "audits", job]) => get(call, job, services).await,
-        (_, ["v1", "audit" | "audits", _]) => Err(ApiError::Method("GET, HEAD")),
-        (&Method::GET | &Method::HEAD, ["v1", "audits"]) => lists::audits(call, services).await,
-        (_, ["v1", "audits"]) => Err(ApiError::Method("GET, HEAD, POST")),
-        (&Method::GET | &Method::HEAD, ["v1", "quota"]) => lists::quota(call, services).await,
-        (&Method::GET | &Method::HEAD, ["v1", "engines"]) => Ok(lists::engines()),
-        (_, ["v1", "quota" | "engines"]) => Err(ApiError::Method("GET, HEAD")),
-        (&Method::POST, ["v1", "audit" | "audits", job, "cancel"]) => crawl::cancel(call, job, services).await,
-        (_, ["v1", "audit" | "audits", _, "cancel"]) => Err(ApiError::Method("POST")),
-        (&Method::GET | &Method::HEAD, ["v1", "audit" | "audits", job, rest @ ..]) => match rest {
-            ["pages"] => crawl::pages(call, job, services).await,
-            ["pages", page] => crawl::page(call, job, page, services).await,
-            ["events"] => crawl::events(call, job, services).await,
-            ["issues", "stream"] => crawl::stream(call, job, services).await,
-            _ => Err(ApiError::NotFound),
-        },
-        (_, ["v1", "audit" | "audits", _, "pages" | "events" | "issues", ..]) => Err(ApiError::Method("GET, HEAD")),
-        (&Method::GET | &Method::HEAD, ["v1", "rules"]) => {
-            Ok(http::with(http::json(200, &catalog()), header::CACHE_CONTROL, "public, max-age=3600"))
-        }
-        (_, ["v1", "rules"]) => Err(ApiError::Method("GET, HEAD")),
-        _ => Err(ApiError::NotFound),
-    }
+pub(super) const ROUTES: &[Route] = &[
+    Route::keyed("POST", "/v1/audit", "createAudit", KeyScope::Write, |visit, caller| Box::pin(create(visit, caller))),
+    Route::keyed("POST", "/v1/audits", "postAudits", KeyScope::Write, |visit, caller| Box::pin(create(visit, caller))),
+    Route::keyed("GET", "/v1/audits", "listAudits", KeyScope::Read, |visit, caller| {
+        Box::pin(lists::audits(visit, caller))
+    }),
+    Route::keyed("GET", "/v1/audit/{job_id}", "getAudit", KeyScope::Read, |visit, caller| Box::pin(get(visit, caller))),
+    Route::keyed("GET", "/v1/audit/{job_id}/pages", "listAuditPages", KeyScope::Read, |visit, caller| {
+        Box::pin(crawl::pages(visit, caller))
+    }),
+    Route::keyed("GET", "/v1/audit/{job_id}/pages/{page_id}", "getAuditPage", KeyScope::Read, |visit, caller| {
+        Box::pin(crawl::page(visit, caller))
+    }),
+    Route::keyed("GET", "/v1/audit/{job_id}/events", "streamAuditEvents", KeyScope::Read, |visit, caller| {
+        Box::pin(crawl::events(visit, caller))
+    }),
+    Route::keyed("GET", "/v1/audit/{job_id}/issues/stream", "streamIssues", KeyScope::Read, |visit, caller| {
+        Box::pin(crawl::stream(visit, caller))
+    }),
+    Route::keyed("POST", "/v1/audit/{job_id}/cancel", "cancelAudit", KeyScope::Write, |visit, caller| {
+        Box::pin(crawl::cancel(visit, caller))
+    }),
+    Route::keyed("GET", "/v1/quota", "getQuota", KeyScope::Read, |visit, caller| Box::pin(lists::quota(visit, caller))),
+    Route::open("/v1/engines", "listEngines", |_| Box::pin(async { Ok(lists::engines()) })),
+    Route::open("/v1/rules", "listRules", |_| Box::pin(async { Ok(rules()) })),
+];
+
+fn rules() -> Reply {
+    http::with(http::json(200, &catalog()), header::CACHE_CONTROL, "public, max-age=3600")
 }
 
-async fn create(call: &Call, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let account = auth::account(call, services).await?;
-    let mut request = creation(&call.json()?)?;
-    request.idempotency_key = idempotency_key(call)?;
-    let audit = submit::audit(services, &account, request).await.map_err(ApiError::refused)?;
+async fn create(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let mut request = creation(&visit.call.json()?)?;
+    request.idempotency_key = idempotency_key(visit.call)?;
+    let audit = submit::audit(visit.services, &caller.account, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
-    let reply = http::json(202, &view::accepted(&audit, auth::is_sandbox(call)));
+    let reply = http::json(202, &view::accepted(&audit, auth::is_sandbox(visit.call)));
     Ok(http::with(http::with(reply, header::LOCATION, location), header::RETRY_AFTER, 2))
 }
 
 /// What makes a repeated request the same one.
-fn idempotency_key(call: &Call) -> Result<Option<String>, ApiError> {
+fn idempotency_key(call: &http::Call) -> Result<Option<String>, ApiError> {
     const LONGEST: usize = 255;
     if !call.has_header("idempotency-key") {
         return Ok(None);
@@ -72,14 +71,14 @@ fn idempotency_key(call: &Call) -> Result<Option<String>, ApiError> {
     key.map(|key| Some(key.to_owned())).ok_or_else(|| ApiError::wrong("header", "Idempotency-Key", "", reason))
 }
 
-async fn get(call: &Call, job: &str, services: &Services<'_>) -> Result<Reply, ApiError> {
-    let account = auth::account(call, services).await?;
-    let parameters = ReadParameters::read(call)?;
-    let key = cached::key(call, &account);
+async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let (job, services) = (visit.part(0), visit.services);
+    let parameters = ReadParameters::read(visit.call)?;
+    let key = cached::key(caller, &format!("vertaaux/{job}/{}", parameters.name()));
     if let Some(reply) = cached::read(services, &key).await {
         return Ok(http::caching(reply, KEEP));
     }
-    let mut report = reports::owned(services, account, Name::Job(job)).await?;
+    let mut report = reports::owned(services, &caller.account, Name::Job(job)).await?;
     if report.audit.status == Status::Completed {
         let pages = view::shown(&report, &parameters);
         reports::with_findings(services, &mut report, &pages).await?;
@@ -109,12 +108,21 @@ pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
     let (code, details) = match error {
         ApiError::Unauthorized => ("unauthorized", Value::Null),
         ApiError::Forbidden => ("forbidden", Value::Null),
-        ApiError::NotFound => ("job_not_found", Value::Null),
+        ApiError::Scope(_) => ("insufficient_scope", Value::Null),
+        ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
+        ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
+        ApiError::NotFound(_) => ("job_not_found", Value::Null),
+        ApiError::NoPath => ("not_found", Value::Null),
+        ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
+        ApiError::Cooldown { .. } | ApiError::TooMany { .. } => ("rate_limit_exceeded", Value::Null),
+        ApiError::Unfinished => ("job_not_completed", Value::Null),
+        ApiError::Site(_) => ("site_failed", Value::Null),
         ApiError::Method(_) => ("method_not_allowed", Value::Null),
         ApiError::AllowanceSpent => ("quota_exceeded", Value::Null),
         ApiError::KeyReused => ("idempotency_conflict", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
         ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
+        ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
         ApiError::Body(_) => ("invalid_json", Value::Null),
         ApiError::Url { value, error } => ("invalid_url", details("url", value.as_str().into(), &error.to_string())),
         ApiError::Invalid(problem) if problem.field == "url" => ("invalid_url", of(problem)),

@@ -109,6 +109,13 @@ impl ReadParameters {
         start..start.saturating_add(self.per_page)
     }
 
+    /// The same parameters have the same name, however they are spelt.
+    pub(super) fn name(&self) -> String {
+        let fields = self.fields.as_ref().map(|fields| fields.join(","));
+        let severity = self.severity.map(IssueSeverity::word);
+        format!("{severity:?}.{fields:?}.{}.{}.{}", self.page, self.per_page, self.delta)
+    }
+
     pub(super) fn read(call: &Call) -> Result<Self, ApiError> {
         let severity = match call.query("severity") {
             None => None,

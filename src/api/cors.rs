@@ -1,0 +1,25 @@
+//! What browsers may do from other sites: everything that a key allows, and nothing that a cookie would; there are none.
+use super::http::{self, Reply};
+use ::http::{Response, header};
+
+/// Headers that callers send.
+const SENT: &str = "Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-API-Key, \
+                    X-D1-Bookmark, X-Vertaaux-Sandbox";
+/// Headers that callers read.
+const READ: &str = "Cache-Status, ETag, Link, Location, Preference-Applied, Retry-After, X-D1-Bookmark, \
+                    X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id";
+
+/// The answer, readable from any site.
+pub(super) fn opened(reply: Reply) -> Reply {
+    let reply = http::with(reply, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    http::with(reply, header::ACCESS_CONTROL_EXPOSE_HEADERS, READ)
+}
+
+/// What OPTIONS is answered with: the path's methods, for people and for browsers.
+pub(super) fn options(allowed: &str) -> Reply {
+    let reply = http::with_status(Response::new(Vec::new()), 204);
+    let reply = http::with(reply, header::ALLOW, allowed);
+    let reply = http::with(reply, header::ACCESS_CONTROL_ALLOW_METHODS, allowed);
+    let reply = http::with(reply, header::ACCESS_CONTROL_ALLOW_HEADERS, SENT);
+    http::with(reply, header::ACCESS_CONTROL_MAX_AGE, 86_400)
+}

@@ -1,0 +1,85 @@
+//! Memory: what one isolate remembers between calls, bounded: whose keys came lately, and how often who came.
+use crate::model::{Caller, Timestamp};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// How long a key that was right is taken for right, in milliseconds: by then a revoked one is refused everywhere.
+const TRUST: i64 = 60_000;
+/// Entries of each kind.
+const MOST: usize = 10_000;
+
+/// What one isolate remembers between calls. To forget any of it costs time, never rightness: the exact limits are
+/// in the database.
+#[derive(Debug, Default)]
+pub struct Memory {
+    callers: RefCell<HashMap<String, (Caller, Timestamp)>>,
+    windows: RefCell<HashMap<String, Window>>,
+}
+
+/// How many calls there have been since some moment.
+#[derive(Clone, Copy, Debug)]
+struct Window {
+    ends: Timestamp,
+    calls: u32,
+}
+
+/// What a limit leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Left {
+    /// Calls in all.
+    pub(super) limit: u32,
+    /// Calls that are left; none where this one was too many.
+    pub(super) calls: Option<u32>,
+    /// When counting begins anew.
+    pub(super) reset: Timestamp,
+}
+
+impl Memory {
+    /// Who came lately with the key of this hash.
+    pub(super) fn caller(&self, hash: &str, now: Timestamp) -> Option<Caller> {
+        let callers = self.callers.borrow();
+        let (caller, until) = callers.get(hash)?;
+        let ends = caller.expires_at.map_or(*until, |ends| ends.min(*until));
+        (now < ends).then(|| caller.clone())
+    }
+
+    /// Remembers whose key this is.
+    pub(super) fn remember(&self, hash: &str, caller: &Caller, now: Timestamp) {
+        let mut callers = self.callers.borrow_mut();
+        if callers.len() >= MOST {
+            callers.retain(|_, (_, until)| now < *until);
+        }
+        if callers.len() < MOST {
+            callers.insert(hash.to_owned(), (caller.clone(), now.plus(TRUST)));
+        }
+    }
+
+    /// Forgets who came of this account, because one of its keys or something of its own is no more.
+    pub(super) fn forget(&self, account: crate::model::AccountId) {
+        self.callers.borrow_mut().retain(|_, (caller, _)| caller.account.id != account);
+    }
+
+    /// Counts a call under this name: at most so many in so many milliseconds.
+    pub(super) fn count(&self, name: &str, limit: u32, milliseconds: i64, now: Timestamp) -> Left {
+        let mut windows = self.windows.borrow_mut();
+        if windows.len() >= MOST && !windows.contains_key(name) {
+            windows.retain(|_, window| now < window.ends);
+            if windows.len() >= MOST {
+                windows.clear();
+            }
+        }
+        let begun = Window { ends: now.plus(milliseconds), calls: 0 };
+        let window = windows.entry(name.to_owned()).or_insert(begun);
+        if window.ends <= now {
+            *window = begun;
+        }
+        window.calls = window.calls.saturating_add(1);
+        Left { limit, calls: limit.checked_sub(window.calls), reset: window.ends }
+    }
+
+    /// Whether so many calls were counted under this name; counts none.
+    pub(super) fn is_spent(&self, name: &str, limit: u32, now: Timestamp) -> Option<Timestamp> {
+        let windows = self.windows.borrow();
+        windows.get(name).filter(|window| now < window.ends && window.calls >= limit).map(|window| window.ends)
+    }
+}
