@@ -90,6 +90,26 @@ pub trait Database {
     /// # Errors
     /// Where the database does not answer or refuses.
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError>;
+
+    /// The same, sure to see what anyone has written before. `run` may be answered by a copy that is a little behind,
+    /// though never behind what this caller has seen.
+    ///
+    /// # Errors
+    /// Where the database does not answer or refuses.
+    async fn run_fresh(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
+        self.run(statements).await
+    }
+}
+
+/// A database that is always asked freshly.
+#[derive(Clone, Copy)]
+pub struct Fresh<'a>(pub &'a dyn Database);
+
+#[async_trait(?Send)]
+impl Database for Fresh<'_> {
+    async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
+        self.0.run_fresh(statements).await
+    }
 }
 
 /// A statement with `?1`, `?2` … in it.
@@ -200,12 +220,30 @@ impl Settings {
 /// What fetching needs of the outside.
 #[derive(Clone, Copy)]
 pub struct Net<'a> {
+    /// Who to say one is, before saying who one is.
+    pub agent: Option<&'a str>,
     /// HTTP outwards.
     pub web: &'a dyn Web,
     /// What time it is.
     pub clock: &'a dyn Clock,
     /// What the operator set.
     pub settings: &'a Settings,
+}
+
+impl<'a> Net<'a> {
+    /// The same, saying to be someone else first: sites that look for a name find it, and whoever reads the whole is
+    /// told the truth.
+    pub const fn as_agent(self, agent: Option<&'a str>) -> Self {
+        Self { agent, ..self }
+    }
+
+    /// Who we say we are.
+    pub fn user_agent(&self) -> String {
+        match self.agent {
+            Some(agent) => format!("{agent} {}", self.settings.user_agent()),
+            None => self.settings.user_agent(),
+        }
+    }
 }
 
 /// All of the outside, handed from the top down.
@@ -230,6 +268,6 @@ pub struct Services<'a> {
 impl<'a> Services<'a> {
     /// What fetching needs of it.
     pub const fn net(&self) -> Net<'a> {
-        Net { web: self.web, clock: self.clock, settings: self.settings }
+        Net { agent: None, web: self.web, clock: self.clock, settings: self.settings }
     }
 }

@@ -1,5 +1,7 @@
 //! A request for an audit: check it, keep it, enqueue it.
-use crate::model::{Account, Audit, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError, sha256};
+use crate::model::{
+    Account, Aspect, Audit, Gate, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError, sha256,
+};
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
 use crate::store::accept::{self, Accepted, NewAudit};
@@ -30,6 +32,14 @@ pub struct Request {
     pub idempotency_key: Option<String>,
     /// Milliseconds for a page; none: the service's own.
     pub timeout_ms: Option<u32>,
+    /// Who to say one is; none: only who one is.
+    pub user_agent: Option<String>,
+    /// The aspects that count; none: all.
+    pub aspects: Option<Vec<Aspect>>,
+    /// Limits on the score.
+    pub gate: Gate,
+    /// Whether it is only tried out: one page, at no cost.
+    pub is_sandbox: bool,
     /// What the caller wants to find again.
     pub metadata: Map<String, Value>,
 }
@@ -64,7 +74,8 @@ pub enum Refusal {
 /// # Errors
 /// Where a URL may not be audited, the plan is used up, or the database does not answer.
 pub async fn audit(services: &Services<'_>, account: &Account, request: Request) -> Result<Audit, Refusal> {
-    accept(services, account, request, account.plan.pages_an_audit()).await
+    let most = if request.is_sandbox { 1 } else { account.plan.pages_an_audit() };
+    accept(services, account, request, most).await
 }
 
 /// As [`audit`], with so many pages at most, whatever the plan says.
@@ -98,6 +109,10 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
         mode: request.mode,
         language: request.language,
         timeout_ms: request.timeout_ms.unwrap_or(services.settings.page_timeout_ms),
+        user_agent: request.user_agent,
+        aspects: request.aspects,
+        gate: request.gate,
+        is_sandbox: request.is_sandbox,
         ruleset: RULESET,
         metadata: request.metadata,
         allowance: account.plan.audits_a_month(),
@@ -145,6 +160,7 @@ fn fingerprint(request: &Request, max_pages: u32) -> String {
     let parts = (
         (&request.url, request.kind, request.mode, max_pages, &request.urls),
         (&request.include, &request.exclude, request.language, request.timeout_ms, &request.metadata),
+        (&request.user_agent, &request.aspects, &request.gate, request.is_sandbox),
     );
     let text = serde_json::to_string(&parts).unwrap_or_default();
     sha256(text.as_bytes())

@@ -31,7 +31,11 @@ fn fetch(url: &str, policy: Policy) -> Result<crawl::Fetched, FetchError> {
     let settings = Settings { policy, ..Settings::default() };
     let web = HttpWeb::new(policy);
     let target = Target::parse(url, Policy::AllowPrivate).expect("a URL");
-    pollster::block_on(crawl::page(Net { web: &web, clock: &SystemClock, settings: &settings }, &target, 1_000))
+    pollster::block_on(crawl::page(
+        Net { agent: None, web: &web, clock: &SystemClock, settings: &settings },
+        &target,
+        1_000,
+    ))
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn bodies_that_cannot_be_read() {
         (r#"{"url":"https://example.com","mode":"all"}"#, "validation_error"),
         (r#"{"url":"https://example.com","timeout":0}"#, "validation_error"),
         (r#"{"url":"https://example.com","metadata":[]}"#, "validation_error"),
-        (r#"{"url":"https://example.com","fail_on_score":80}"#, "validation_error"),
+        (r#"{"url":"https://example.com","fail_on_score":800}"#, "validation_error"),
     ] {
         let answer = app.post("/v1/audit", body);
         assert_eq!((answer.status, answer.body["error"].as_str()), (400, Some(code)), "{body}");
@@ -184,7 +184,7 @@ fn methods_and_paths_that_are_none() {
     let app = App::new("");
     for (method, path, allow) in [
         ("DELETE", "/v1/audit", "OPTIONS, POST"),
-        ("POST", "/v1/audit/abc", "GET, HEAD, OPTIONS"),
+        ("POST", "/v1/audit/abc", "DELETE, GET, HEAD, OPTIONS"),
         ("PUT", "/api/audits", "GET, HEAD, OPTIONS, POST"),
         ("POST", "/api/audits/1", "GET, HEAD, OPTIONS"),
         ("POST", "/api/v1/public/audits/1", "GET, HEAD, OPTIONS"),

@@ -145,9 +145,44 @@ impl ApiError {
         Self::Invalid(Box::new(Problem { place, field, value: Value::Null, reason, kind: "missing" }))
     }
 
+    /// A field that there is not, with the one that may have been meant.
+    pub(super) fn unknown_field(field: &str, known: &[&str]) -> Self {
+        let near = known.iter().min_by_key(|name| distance(field, name)).filter(|name| distance(field, name) <= 3);
+        let hint = near
+            .map_or_else(|| format!("it may be one of {}", known.join(", ")), |name| format!("did you mean {name}?"));
+        let field: String = field.chars().take(100).collect();
+        let reason = format!("there is no field {field}; {hint}");
+        Self::Invalid(Box::new(Problem {
+            place: "body",
+            field: "body",
+            value: field.into(),
+            reason,
+            kind: "extra_forbidden",
+        }))
+    }
+
     /// A field with a wrong value.
     pub(super) fn wrong(place: &'static str, field: &'static str, value: impl Into<Value>, reason: &str) -> Self {
         let problem = Problem { place, field, value: value.into(), reason: reason.to_owned(), kind: "value_error" };
         Self::Invalid(Box::new(problem))
     }
+}
+
+/// Letters to insert, leave out or replace until one word is the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (place, letter) in one.chars().take(50).enumerate() {
+        let mut before = place;
+        let mut left = place + 1;
+        for (each, wanted) in row.iter_mut().skip(1).zip(other.chars()) {
+            let above = *each;
+            left = (before + usize::from(letter != wanted)).min(above + 1).min(left + 1);
+            before = above;
+            *each = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = place + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
 }

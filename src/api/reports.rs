@@ -1,13 +1,18 @@
 //! An audit read for its owner.
 use super::error::{ApiError, Thing};
 use crate::model::{Account, PageId, Report};
-use crate::ports::Services;
+use crate::ports::{Fresh, Services};
 use crate::store::reports::{self, Loaded, Name};
 use crate::store::results;
 
 /// The audit of this name, if it is the account's own; its pages without their findings.
 pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name<'_>) -> Result<Report, ApiError> {
-    match reports::load(services.database, name, account).await? {
+    let mut loaded = reports::load(services.database, name, account).await?;
+    if matches!(loaded, Loaded::Nothing) {
+        // A copy that is behind does not know it yet; who has just been told its name must find it.
+        loaded = reports::load(&Fresh(services.database), name, account).await?;
+    }
+    match loaded {
         Loaded::Own(report) => Ok(*report),
         Loaded::Foreign => Err(ApiError::Forbidden),
         Loaded::Nothing => Err(ApiError::NotFound(Thing::Audit)),

@@ -33,7 +33,7 @@ pub async fn page(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetc
 /// Where no answer comes.
 pub async fn answer(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
     let began = net.clock.now();
-    let user_agent = net.settings.user_agent();
+    let user_agent = net.user_agent();
     let incoming = net.web.send(Outgoing { target, user_agent: &user_agent, timeout_ms }).await?;
     take(net, (target, target), Vec::new(), incoming, began).await
 }
@@ -64,7 +64,7 @@ pub(super) async fn follow(
     target: &Target,
     timeout_ms: u32,
 ) -> Result<(Target, Vec<Hop>, Incoming), FetchError> {
-    let user_agent = net.settings.user_agent();
+    let user_agent = net.user_agent();
     let (mut target, mut hops) = (target.clone(), Vec::new());
     let mut seen = HashSet::from([target.clone()]);
     let deadline = net.clock.now().plus(timeout_ms.into());

@@ -3,24 +3,65 @@ use crate::ports::{Database, PortError, Row, Statement};
 use async_trait::async_trait;
 use serde_json::Value;
 use wasm_bindgen::JsValue;
-use worker::D1Database;
+use worker::{D1Database, D1DatabaseSession, D1PreparedStatement, D1Result};
 
-pub(super) struct D1(pub(super) D1Database);
+/// Longest bookmark that is taken from a caller, in bytes.
+const LONGEST: usize = 200;
+
+/// D1, for jobs at its primary; for calls in a session, which any copy may answer that is as new as what the caller
+/// has seen.
+pub(super) struct D1 {
+    database: D1Database,
+    session: Option<D1DatabaseSession>,
+}
+
+impl D1 {
+    /// Always the primary.
+    pub(super) const fn at_primary(database: D1Database) -> Self {
+        Self { database, session: None }
+    }
+
+    /// A session that begins where the caller's last one ended, if it says so.
+    pub(super) fn in_session(database: D1Database, bookmark: Option<&str>) -> worker::Result<Self> {
+        let is_one =
+            |text: &&str| text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        let session = database.with_session(Some(bookmark.filter(is_one).unwrap_or("first-unconstrained")))?;
+        Ok(Self { database, session: Some(session) })
+    }
+
+    /// Where a later session has to begin to see all that this one has seen.
+    pub(super) fn bookmark(&self) -> Option<String> {
+        self.session.as_ref()?.get_bookmark().ok()?
+    }
+}
 
 #[async_trait(?Send)]
 impl Database for D1 {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
-        let bound = statements
-            .into_iter()
-            .map(|statement| {
-                let values: Vec<JsValue> = statement.values.iter().map(js_value).collect();
-                self.0.prepare(statement.sql).bind(&values)
-            })
-            .collect::<worker::Result<Vec<_>>>()
-            .map_err(failed)?;
-        let results = self.0.batch(bound).await.map_err(failed)?;
-        results.iter().map(|result| result.results::<Row>().map_err(failed)).collect()
+        match &self.session {
+            Some(session) => rows(session.batch(bound(statements, |sql| session.prepare(sql))?).await),
+            None => self.run_fresh(statements).await,
+        }
     }
+
+    async fn run_fresh(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
+        rows(self.database.batch(bound(statements, |sql| self.database.prepare(sql))?).await)
+    }
+}
+
+fn bound(
+    statements: Vec<Statement>,
+    prepare: impl Fn(&str) -> D1PreparedStatement,
+) -> Result<Vec<D1PreparedStatement>, PortError> {
+    let bind = |statement: Statement| {
+        let values: Vec<JsValue> = statement.values.iter().map(js_value).collect();
+        prepare(statement.sql).bind(&values)
+    };
+    statements.into_iter().map(bind).collect::<worker::Result<_>>().map_err(failed)
+}
+
+fn rows(results: worker::Result<Vec<D1Result>>) -> Result<Vec<Vec<Row>>, PortError> {
+    results.map_err(failed)?.iter().map(|result| result.results::<Row>().map_err(failed)).collect()
 }
 
 /// D1 takes null, booleans, numbers and strings; big integers and `undefined` it refuses.

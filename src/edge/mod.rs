@@ -30,6 +30,8 @@ thread_local! {
 /// The bindings in wrangler.toml.
 const DATABASE: &str = "DB";
 const LIMITER: &str = "LIMITER";
+/// The header that carries where a caller's next session has to begin.
+const BOOKMARK: &str = "x-d1-bookmark";
 const JOBS: &str = "JOBS";
 /// Longest pause before a message is tried again, in seconds.
 const MAX_DELAY: u32 = 300;
@@ -37,10 +39,11 @@ const MAX_DELAY: u32 = 300;
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
     let request = taken_apart(request).await?;
-    let world = World::new(&env)?;
+    let bookmark = request.headers().get(BOOKMARK).and_then(|value| value.to_str().ok());
+    let world = World::new(&env, D1::in_session(env.d1(DATABASE)?, bookmark)?)?;
     let memory = MEMORY.with(Rc::clone);
     let response = api::handle(request, &world.services(), &memory, &|line| console_error!("{line}")).await;
-    put_together(response)
+    put_together(response, world.database.bookmark())
 }
 
 /// Written by hand: the macro of the same purpose hides `attempts` and turns an error into a panic, which would end
@@ -48,7 +51,7 @@ async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 pub async fn queue(batch: MessageBatch, env: Env, _context: JsValue) -> Result<JsValue, JsValue> {
-    let world = World::new(&env).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let world = World::of_jobs(&env).map_err(|error| JsValue::from_str(&error.to_string()))?;
     let is_dead = String::from(batch.queue()?).ends_with("-dead");
     for message in batch.messages()?.iter() {
         let message: worker_sys::Message = message.into();
@@ -77,7 +80,7 @@ pub async fn queue(batch: MessageBatch, env: Env, _context: JsValue) -> Result<J
 
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    let outcome = match World::new(&env) {
+    let outcome = match World::of_jobs(&env) {
         Ok(world) => jobs::sweep(&world.services()).await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
@@ -109,7 +112,11 @@ impl Clock for RuntimeClock {
 }
 
 impl World {
-    fn new(env: &Env) -> worker::Result<Self> {
+    fn of_jobs(env: &Env) -> worker::Result<Self> {
+        Self::new(env, D1::at_primary(env.d1(DATABASE)?))
+    }
+
+    fn new(env: &Env, database: D1) -> worker::Result<Self> {
         let var = |name: &str| env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty());
         let mut settings =
             Settings { mcp_secret: var("MCP_SECRET"), admin_token: var("ADMIN_TOKEN"), ..Settings::default() };
@@ -133,7 +140,7 @@ impl World {
         }
         settings.requests_a_minute = var("REQUESTS_A_MINUTE").and_then(|calls| calls.parse().ok());
         let (cache, limiter) = (EdgeCache::new(&settings.public_url), Calls(env.rate_limiter(LIMITER).ok()));
-        Ok(Self { database: D1(env.d1(DATABASE)?), queue: Jobs(env.queue(JOBS)?), cache, limiter, settings })
+        Ok(Self { database, queue: Jobs(env.queue(JOBS)?), cache, limiter, settings })
     }
 
     fn services(&self) -> Services<'_> {
@@ -177,11 +184,14 @@ async fn taken_apart(mut request: Request) -> worker::Result<http::Request<Vec<u
     Ok(taken)
 }
 
-fn put_together(response: http::Response<Vec<u8>>) -> worker::Result<Response> {
+fn put_together(response: http::Response<Vec<u8>>, bookmark: Option<String>) -> worker::Result<Response> {
     let (parts, body) = response.into_parts();
     let headers = worker::Headers::new();
     for (name, value) in &parts.headers {
         headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
+    }
+    if let Some(bookmark) = bookmark {
+        headers.set(BOOKMARK, &bookmark)?;
     }
     Ok(Response::from_bytes(body)?.with_status(parts.status.as_u16()).with_headers(headers))
 }

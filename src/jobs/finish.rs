@@ -2,7 +2,7 @@
 use super::OUR_FAULT;
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
-use crate::model::{Finding, Outcome, Page, PageState, Points, Scores, StopReason};
+use crate::model::{AspectScores, Gate, Page, PageState, Points, Scores, StopReason};
 use crate::ports::{PortError, Services};
 use crate::store;
 use crate::store::audits::Claim;
@@ -20,11 +20,30 @@ pub(super) async fn close(services: &Services<'_>, claim: &Claim) -> Result<(), 
     let points: Vec<Points> =
         kept.iter().map(|kept| &kept.page).filter(|page| judged(page)).map(|page| page.points).collect();
     let site = url.origin().ascii_serialization();
-    let mut findings = engine::site(&facts(services, claim, url, kept).await?);
-    findings.retain(|finding: &Finding| finding.outcome != Outcome::Inapplicable);
-    let scores = Scores::of(&points, &Points::of(&findings));
-    store::audits::complete(services.database, claim, &site, &findings, &scores, services.clock.now()).await?;
+    let findings = engine::site(&facts(services, claim, url, kept).await?);
+    let findings = super::kept(findings, claim.audit.aspects.as_deref());
+    let of_site = Points::of(&findings);
+    let (scores, gate) = (Scores::of(&points, &of_site), decided(services, claim, &points, &of_site).await?);
+    let results = (&scores, gate.as_ref());
+    store::audits::complete(services.database, claim, &site, &findings, results, services.clock.now()).await?;
     Ok(())
+}
+
+/// What becomes of the limits on the score, if there are any.
+async fn decided(
+    services: &Services<'_>,
+    claim: &Claim,
+    pages: &[Points],
+    site: &Points,
+) -> Result<Option<Gate>, PortError> {
+    let Some(gate) = claim.audit.gate.clone() else { return Ok(None) };
+    let aspects = claim.audit.aspects.as_deref();
+    let previous = match gate.fail_on_drop {
+        None => None,
+        Some(_) => store::results::points_before(services.database, claim.audit.id).await?,
+    };
+    let before = previous.and_then(|(pages, site)| AspectScores::of(&pages, &site, aspects).overall);
+    Ok(Some(gate.decide(AspectScores::of(pages, site, aspects).overall, before)))
 }
 
 /// The site with the pages that were asked for and how they are linked.

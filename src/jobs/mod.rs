@@ -8,7 +8,7 @@ mod start;
 pub use plan::stop;
 pub use scheduled::{resume, sweep};
 
-use crate::model::{AuditId, Job, PageId};
+use crate::model::{Aspect, AuditId, Finding, Job, Outcome, PageId};
 use crate::ports::{PortError, Services};
 use crate::store;
 use crate::store::pages::Next;
@@ -50,6 +50,13 @@ async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> 
     let lease_until = services.clock.now().plus(AUDIT_LEASE);
     let next = store::pages::give_up(services.database, audit, page, OUR_FAULT, lease_until).await?;
     go_on(services, audit, next).await
+}
+
+/// The findings that are kept: what applied, of the aspects that count.
+fn kept(mut findings: Vec<Finding>, aspects: Option<&[Aspect]>) -> Vec<Finding> {
+    let counts = |finding: &Finding| aspects.is_none_or(|aspects| aspects.contains(&Aspect::of(finding.module())));
+    findings.retain(|finding| finding.outcome != Outcome::Inapplicable && counts(finding));
+    findings
 }
 
 /// Does what follows after a page.

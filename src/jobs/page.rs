@@ -4,7 +4,7 @@ use crate::crawl::{self, Candidate, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MOST_LINKS, PageFacts, Robots};
 use crate::model::{
-    Category, Finding, Job, Outcome, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason, Target,
+    Aspect, Category, Job, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason, Target,
 };
 use crate::ports::{FetchError, PortError, Services};
 use crate::store;
@@ -83,10 +83,11 @@ async fn fetch(services: &Services<'_>, claim: &Claim) -> Result<Fetched, FetchE
     let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
     let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
     let timeout_ms = task.timeout_ms.min(LONGEST);
+    let net = services.net().as_agent(task.user_agent.as_deref());
     match task.source {
-        Source::Start | Source::Named => crawl::page(services.net(), &target, timeout_ms).await,
+        Source::Start | Source::Named => crawl::page(net, &target, timeout_ms).await,
         // Where it redirects to is a page of its own.
-        Source::Sitemap | Source::Link => crawl::answer(services.net(), &target, timeout_ms).await,
+        Source::Sitemap | Source::Link => crawl::answer(net, &target, timeout_ms).await,
     }
 }
 
@@ -112,7 +113,7 @@ async fn visited(services: &Services<'_>, claim: &Claim, fetched: Fetched) -> Re
     } else if !is_html {
         skipped(SkipReason::NotHtml, summary)
     } else {
-        judged(&facts, summary)
+        judged(&facts, summary, task.aspects().as_deref())
     };
     if task.is_crawled() {
         let site = task.site.as_deref().and_then(|site| Url::parse(site).ok()).unwrap_or_else(|| url.clone());
@@ -187,9 +188,8 @@ fn moved(asked: &str, reached: &Url) -> Option<Candidate> {
     })
 }
 
-fn judged(facts: &PageFacts, summary: PageSummary) -> Ending {
-    let mut findings: Vec<Finding> = engine::page(facts);
-    findings.retain(|finding| finding.outcome != Outcome::Inapplicable);
+fn judged(facts: &PageFacts, summary: PageSummary, aspects: Option<&[Aspect]>) -> Ending {
+    let findings = super::kept(engine::page(facts), aspects);
     Ending { category: crawl::category(facts), state: PageState::Done, findings, summary: Some(summary), ..nothing() }
 }
 

@@ -120,7 +120,7 @@ pub fn check(subject: Subject, robots: Option<String>, settings: &Settings) -> R
 
 fn fetched(url: &str, settings: &Settings) -> Result<(Exchange, Document, SiteFiles), CheckError> {
     let web = HttpWeb::new(settings.policy);
-    let net = Net { web: &web, clock: &SystemClock, settings };
+    let net = Net { agent: None, web: &web, clock: &SystemClock, settings };
     let target =
         Target::parse(url, settings.policy).map_err(|error| CheckError::Target { url: url.to_owned(), error })?;
     pollster::block_on(async {

@@ -1,5 +1,5 @@
 //! Audit: one run over a website or some of its pages.
-use super::{AccountId, Scores, StopReason, Timestamp};
+use super::{AccountId, Aspect, Gate, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -33,6 +33,12 @@ pub struct Audit {
     pub phase: Phase,
     /// The version of the rules it is judged by.
     pub ruleset: String,
+    /// The aspects that count, where not all do.
+    pub aspects: Option<Vec<Aspect>>,
+    /// Limits on its score, decided about once it has completed.
+    pub gate: Option<Gate>,
+    /// Whether it was only tried out: one page, at no cost.
+    pub is_sandbox: bool,
     /// What the caller wants to find again in the answer.
     pub metadata: Map<String, Value>,
     /// Pages that it may judge.
@@ -49,6 +55,13 @@ pub struct Audit {
     pub started_at: Option<Timestamp>,
     /// When it completed or failed.
     pub completed_at: Option<Timestamp>,
+}
+
+impl Audit {
+    /// Whether it completed and broke a limit on its score.
+    pub fn is_breached(&self) -> bool {
+        self.gate.as_ref().is_some_and(|gate| gate.breached)
+    }
 }
 
 /// Where an audit stands. It only moves forward, and ends completed or failed.

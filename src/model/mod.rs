@@ -1,9 +1,11 @@
 //! The nouns: they hold and check, and do nothing else.
 
 pub mod account;
+pub mod aspect;
 pub mod audit;
 pub mod crawl;
 pub mod finding;
+pub mod gate;
 pub mod job;
 pub mod key;
 pub mod module;
@@ -17,9 +19,11 @@ pub mod timestamp;
 pub mod wcag;
 
 pub use account::{Account, AccountId, Caller, Plan};
+pub use aspect::{Aspect, AspectScores};
 pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
 pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use finding::{Evidence, Finding};
+pub use gate::Gate;
 pub use job::Job;
 pub use key::{ApiKey, KeyScope, sha256};
 pub use module::{Module, Outcome, Severity};

@@ -1,5 +1,5 @@
 //! Report: an audit with its pages and findings; what every dialect presents.
-use super::{Account, Audit, Category, Page, PageState, Points, SkipReason, Status, Timestamp};
+use super::{Account, AspectScores, Audit, Category, Page, PageState, Points, SkipReason, Status, Timestamp};
 use std::collections::BTreeMap;
 
 /// How long the same URL has to rest between two audits, in milliseconds (MetricSpot).
@@ -68,6 +68,12 @@ impl Report {
     /// The page that holds what was found about the site as a whole.
     pub fn global(&self) -> Option<&Page> {
         self.pages.iter().find(|page| page.category == Category::Global)
+    }
+
+    /// The scores of the aspects that count.
+    pub fn aspect_scores(&self) -> AspectScores {
+        let pages: Vec<Points> = self.judged_pages().map(|page| page.points).collect();
+        AspectScores::of(&pages, &self.site_points(), self.audit.aspects.as_deref())
     }
 
     /// When the URL may be audited again.

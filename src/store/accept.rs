@@ -1,7 +1,7 @@
 //! Keeping a new audit.
 use super::audits::{from_row, word};
 use super::{first_row, last, statement, to_json};
-use crate::model::{AccountId, Audit, Kind, Language, Mode, Scope, Target, Timestamp};
+use crate::model::{AccountId, Aspect, Audit, AuditId, Gate, Kind, Language, Mode, Scope, Target, Timestamp};
 use crate::ports::{Database, PortError};
 use serde_json::{Map, Value};
 
@@ -26,11 +26,19 @@ pub struct NewAudit {
     pub language: Language,
     /// Milliseconds for a page.
     pub timeout_ms: u32,
+    /// Who to say one is, before saying who one is.
+    pub user_agent: Option<String>,
+    /// The aspects that count, where not all do.
+    pub aspects: Option<Vec<Aspect>>,
+    /// Limits on the score.
+    pub gate: Gate,
+    /// Whether it is only tried out, at no cost.
+    pub is_sandbox: bool,
     /// The version of the rules.
     pub ruleset: &'static str,
     /// What the caller wants to find again.
     pub metadata: Map<String, Value>,
-    /// Audits that the account may have since `month_start`; none: as many as it likes.
+    /// Audits that the account may have in the month of `month_start`; none: as many as it likes.
     pub allowance: Option<u32>,
     /// When the month began that the allowance counts from.
     pub month_start: Timestamp,
@@ -41,6 +49,9 @@ pub struct NewAudit {
     /// What is the same in two requests that ask for the same.
     pub fingerprint: String,
 }
+
+/// Audits that an account may try out in 24 hours.
+pub const MOST_SANDBOX: u32 = 100;
 
 /// What became of a request for an audit.
 #[derive(Clone, Debug)]
@@ -68,10 +79,16 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
     let audit = statement(
         concat!(
             "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at,
-                                 max_pages, scope, idempotency_key, fingerprint)
-             select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15, ?16, ?17 from websites
+                                 max_pages, scope, idempotency_key, fingerprint, user_agent, categories, fail_on_score,
+                                 fail_on_drop, sandbox, charged)
+             select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+                    not ?22
+             from websites
              where websites.account_id = ?1 and websites.url = ?2
-           and (?12 is null or ?12 > (select count(*) from audits where account_id = ?1 and created_at >= ?13))
+               and (?12 is null or ?22
+                    or ?12 > coalesce((select used from allowances where account_id = ?1 and month = ?13), 0))
+               and (not ?22 or ?23 > (select count(*) from audits
+                                      where account_id = ?1 and sandbox = 1 and created_at > ?11 - 86400000))
                and (?16 is null or not exists (select 1 from audits where account_id = ?1 and idempotency_key = ?16))
              returning ",
             audit_columns!()
@@ -94,7 +111,21 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
             to_json(&new.scope)?,
             new.idempotency_key.clone().into(),
             new.fingerprint.clone().into(),
+            new.user_agent.clone().into(),
+            new.aspects.as_ref().map(to_json).transpose()?.into(),
+            new.gate.fail_on_score.into(),
+            new.gate.fail_on_drop.into(),
+            new.is_sandbox.into(),
+            MOST_SANDBOX.into(),
         ],
+    );
+    // Inside the transaction the audit without a page is the one just made; what costs nothing is not counted.
+    let counted = statement(
+        "insert into allowances (account_id, month, used) select ?1, ?2, 1
+         where exists (select 1 from audits where account_id = ?1 and url_key = ?3 and created_at = ?4 and charged = 1
+                         and not exists (select 1 from pages where audit_id = audits.id))
+         on conflict do update set used = used + 1",
+        [new.account.0.into(), new.month_start.0.into(), new.target.as_str().into(), new.now.0.into()],
     );
     // Inside the transaction the newest audit of this account and URL is the one just made; without one, no page.
     let page = statement(
@@ -120,7 +151,7 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         ),
         [new.account.0.into(), new.idempotency_key.clone().into()],
     );
-    let mut results = database.run(vec![website, audit, page, before]).await?;
+    let mut results = database.run(vec![website, audit, counted, page, before]).await?;
     let before = last(&mut results).into_iter().next();
     if let Some(row) = first_row(results, 1) {
         return Ok(Accepted::New(from_row(row)?));
@@ -138,4 +169,15 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
 fn first_pages(new: &NewAudit) -> Vec<(&str, &str)> {
     let named = if new.kind == Kind::SelectedPages { new.named.as_slice() } else { std::slice::from_ref(&new.target) };
     named.iter().map(|target| (target.as_str(), target.host())).collect()
+}
+
+/// Deletes an audit of this account with all that was found; jobs of it find nothing to do. What it cost stays counted.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn delete(database: &dyn Database, account: AccountId, audit: AuditId) -> Result<(), PortError> {
+    let gone = statement("delete from audits where id = ?1 and account_id = ?2", [audit.0.into(), account.0.into()]);
+    let version = statement("update accounts set version = version + 1 where id = ?1", [account.0.into()]);
+    database.run(vec![gone, version]).await?;
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Audits: claim, close, finish.
 use super::{broken, first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{
-    AccountId, Audit, AuditId, Finding, Kind, Language, Mode, PageId, Phase, Points, Scores, SiteFiles, Status,
+    AccountId, Audit, AuditId, Finding, Gate, Kind, Language, Mode, PageId, Phase, Points, Scores, SiteFiles, Status,
     StopReason, Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
@@ -158,7 +158,7 @@ pub async fn complete(
     claim: &Claim,
     site: &str,
     findings: &[Finding],
-    scores: &Scores,
+    (scores, gate): (&Scores, Option<&Gate>),
     now: Timestamp,
 ) -> Result<bool, PortError> {
     let global = statement(
@@ -176,23 +176,37 @@ pub async fn complete(
         ],
     );
     let done = statement(
-        "update audits set status = 'completed', scores = ?3, completed_at = ?4, stop_reason = coalesce(stop_reason,
+        "update audits set status = 'completed', scores = ?3, gate = ?5, breached = ?6, completed_at = ?4, stop_reason = coalesce(stop_reason,
            case when exists (select 1 from pages where audit_id = ?1 and state = 'known') then 'page_limit' else 'complete' end)
          where id = ?1 and attempt = ?2 and phase = 'finish' and status = 'running' returning id",
-        [claim.audit.id.0.into(), claim.attempt.into(), to_json(scores)?, now.0.into()],
+        [
+            claim.audit.id.0.into(),
+            claim.attempt.into(),
+            to_json(scores)?,
+            now.0.into(),
+            gate.map(to_json).transpose()?.into(),
+            gate.is_some_and(|gate| gate.breached).into(),
+        ],
     );
     Ok(first_row(database.run(vec![global, done]).await?, 1).is_some())
 }
 
-/// Fails an audit that has not ended; whether it had not.
+/// Fails an audit that has not ended, and gives back what it cost; whether it had not ended.
 ///
 /// # Errors
 /// Where the database does not answer.
 pub async fn fail(database: &dyn Database, audit: AuditId, error: &str, now: Timestamp) -> Result<bool, PortError> {
     let sql = "update audits set status = 'failed', error = ?2, completed_at = ?3, stop_reason = coalesce(stop_reason, 'error')
          where id = ?1 and status in ('queued', 'running') returning id";
-    let values = [audit.0.into(), error.into(), now.0.into()];
-    Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
+    let failed = statement(sql, [audit.0.into(), error.into(), now.0.into()]);
+    let refund = statement(
+        "update allowances set used = used - 1 where used > 0 and (account_id, month) in
+           (select account_id, cast(unixepoch(created_at / 1000, 'unixepoch', 'start of month') as integer) * 1000
+            from audits where id = ?1 and status = 'failed' and charged = 1)",
+        [audit.0.into()],
+    );
+    let once = statement("update audits set charged = 0 where id = ?1 and status = 'failed'", [audit.0.into()]);
+    Ok(first_row(database.run(vec![failed, refund, once]).await?, 0).is_some())
 }
 
 /// Fails an audit that has not begun to crawl, because its owner wants it so; whether it had not.
@@ -224,9 +238,23 @@ pub async fn progress(database: &dyn Database, audit: AuditId) -> Result<(u32, u
     Ok(counts.map_or((0, 0), |counts| (counts.ended, counts.known)))
 }
 
+/// Whether an audit has ended, or is gone.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn has_ended(database: &dyn Database, audit: AuditId) -> Result<bool, PortError> {
+    let sql = "select id from audits where id = ?1 and status in ('queued', 'running')";
+    Ok(last(&mut database.run(vec![statement(sql, [audit.0.into()])]).await?).is_empty())
+}
+
 /// A row of `audits` as an Audit.
 pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
     let row: AuditRow = read(row)?;
+    let asked = Gate { fail_on_score: row.fail_on_score, fail_on_drop: row.fail_on_drop, ..Gate::default() };
+    let gate = match row.gate {
+        Some(gate) => Some(from_json(&gate)?),
+        None => (row.fail_on_score.is_some() || row.fail_on_drop.is_some()).then_some(asked),
+    };
     Ok(Audit {
         id: row.id,
         job_id: row.job_id,
@@ -239,6 +267,9 @@ pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
         status: row.status,
         phase: row.phase,
         ruleset: row.ruleset,
+        aspects: row.categories.as_deref().map(from_json).transpose()?,
+        gate,
+        is_sandbox: row.sandbox != 0,
         metadata: from_json(&row.metadata)?,
         max_pages: row.max_pages,
         stop_reason: row.stop_reason,
@@ -264,6 +295,11 @@ struct AuditRow {
     phase: Phase,
     ruleset: String,
     metadata: String,
+    categories: Option<String>,
+    fail_on_score: Option<f64>,
+    fail_on_drop: Option<f64>,
+    gate: Option<String>,
+    sandbox: i64,
     max_pages: u32,
     stop_reason: Option<StopReason>,
     scores: Option<String>,

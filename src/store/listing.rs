@@ -25,7 +25,7 @@ pub async fn latest_of_each_url(database: &dyn Database, account: AccountId) -> 
 pub struct Listing {
     /// Whose.
     pub account: AccountId,
-    /// Only those that stand so.
+    /// Only those that stand so; one that broke a limit on its score counts as failed.
     pub status: Option<Status>,
     /// Only those that start here, in normal form.
     pub url: Option<String>,
@@ -45,11 +45,11 @@ pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Aud
     let page = concat!(
         "select ",
         audit_columns!(),
-        " from audits where account_id = ?1 and (?2 is null or status = ?2) and (?3 is null or url_key = ?3)
+        " from audits where account_id = ?1 and (?2 is null or case when breached then 'failed' else status end = ?2) and (?3 is null or url_key = ?3)
          order by created_at desc, id desc limit ?4 offset ?5"
     );
     let all = "select count(*) as count from audits
-         where account_id = ?1 and (?2 is null or status = ?2) and (?3 is null or url_key = ?3)";
+         where account_id = ?1 and (?2 is null or case when breached then 'failed' else status end = ?2) and (?3 is null or url_key = ?3)";
     let statements = vec![
         statement(page, wanted().into_iter().chain([(*limit).into(), (*offset).into()])),
         statement(all, wanted()),
@@ -59,13 +59,13 @@ pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Aud
     Ok((results.into_iter().flatten().map(from_row).collect::<Result<_, _>>()?, total))
 }
 
-/// How many audits an account has had accepted since then.
+/// How many audits of its allowance an account has used in the month that began then.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn used(database: &dyn Database, account: AccountId, since: Timestamp) -> Result<u32, PortError> {
-    let sql = "select count(*) as count from audits where account_id = ?1 and created_at >= ?2";
-    count(last(&mut database.run(vec![statement(sql, [account.0.into(), since.0.into()])]).await?))
+pub async fn used(database: &dyn Database, account: AccountId, month_start: Timestamp) -> Result<u32, PortError> {
+    let sql = "select used as count from allowances where account_id = ?1 and month = ?2";
+    count(last(&mut database.run(vec![statement(sql, [account.0.into(), month_start.0.into()])]).await?))
 }
 
 /// The newest audit of this address that has not ended.

@@ -3,7 +3,7 @@
 macro_rules! audit_columns {
     () => {
         "id, job_id, account_id, website_id, url, kind, mode, language, timeout_ms, max_pages, ruleset, metadata, \
-         status, phase, attempt, stop_reason, scores, error, created_at, started_at, completed_at"
+         categories, fail_on_score, fail_on_drop, gate, sandbox, status, phase, attempt, stop_reason, scores, error, created_at, started_at, completed_at"
     };
 }
 

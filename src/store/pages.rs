@@ -2,8 +2,8 @@
 use super::audits::{Claim as AuditClaim, close, closed};
 use super::{first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{
-    AuditId, Category, Finding, Kind, PageId, PageLink, PageState, PageSummary, Points, Scope, SkipReason, Source,
-    Timestamp,
+    Aspect, AuditId, Category, Finding, Kind, PageId, PageLink, PageState, PageSummary, Points, Scope, SkipReason,
+    Source, Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
@@ -80,6 +80,10 @@ pub struct Task {
     pub max_pages: u32,
     /// Its scope as JSON.
     scope: String,
+    /// The aspects that count, as JSON.
+    categories: Option<String>,
+    /// Who to say one is, before saying who one is.
+    pub user_agent: Option<String>,
     /// The robots.txt of the site.
     pub robots: Option<String>,
     /// A URL of the site, once the start page was reached.
@@ -93,6 +97,11 @@ impl Task {
     /// Which pages are wanted.
     pub fn scope(&self) -> Scope {
         from_json(&self.scope).unwrap_or_default()
+    }
+
+    /// The aspects that count, where not all do.
+    pub fn aspects(&self) -> Option<Vec<Aspect>> {
+        from_json(self.categories.as_deref()?).ok()
     }
 
     /// Whether what it links to is to be audited as well.
@@ -140,7 +149,7 @@ pub async fn claim(database: &dyn Database, page: PageId, terms: Terms) -> Resul
     );
     let task = statement(
         "select pages.audit_id, pages.url, pages.depth, pages.source, pages.state, audits.timeout_ms, audits.kind,
-                audits.max_pages, audits.scope, audits.robots, audits.site, hosts.next_at,
+                audits.max_pages, audits.scope, audits.robots, audits.user_agent, audits.categories, audits.site, hosts.next_at,
                 audits.status = 'running' and audits.phase = 'pages' as is_open
          from pages join audits on audits.id = pages.audit_id join hosts on hosts.host = pages.host where pages.id = ?1",
         [id],

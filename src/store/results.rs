@@ -123,6 +123,35 @@ pub async fn links(database: &dyn Database, pages: &[PageId]) -> Result<Vec<Vec<
     lists(database, "select links as list from pages where id = ?1", pages).await
 }
 
+/// The points of the pages and of the site itself in the last completed audit of the same URL before this one.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn points_before(
+    database: &dyn Database,
+    audit: AuditId,
+) -> Result<Option<(Vec<Points>, Points)>, PortError> {
+    #[derive(Deserialize)]
+    struct PointsRow {
+        category: Category,
+        points: String,
+    }
+    let sql = "select category, points from pages where state = 'done' and audit_id =
+           (select before.id from audits as this join audits as before
+              on before.account_id = this.account_id and before.url_key = this.url_key and before.id < this.id
+            where this.id = ?1 and before.status = 'completed' order by before.id desc limit 1)";
+    let rows = database.run(vec![statement(sql, [audit.0.into()])]).await?.into_iter().flatten();
+    let (mut pages, mut site) = (Vec::new(), Points::default());
+    for row in rows {
+        let PointsRow { category, points } = read(row)?;
+        match category {
+            Category::Global => site = from_json(&points)?,
+            _ => pages.push(from_json(&points)?),
+        }
+    }
+    Ok((!pages.is_empty()).then_some((pages, site)))
+}
+
 /// A row of `pages` as a Page.
 pub(super) fn from_row(row: Row) -> Result<Page, PortError> {
     let row: PageRow = read(row)?;

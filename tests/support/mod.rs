@@ -33,9 +33,12 @@ pub(crate) fn page_of(example: &str) -> PageFacts {
     let web = web_of(example);
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
-    let fetched =
-        pollster::block_on(crawl::page(Net { web: &web, clock: &Still, settings: &settings }, &start, 30_000))
-            .expect("the example has a page");
+    let fetched = pollster::block_on(crawl::page(
+        Net { agent: None, web: &web, clock: &Still, settings: &settings },
+        &start,
+        30_000,
+    ))
+    .expect("the example has a page");
     let robots = web.body("/robots.txt").map(|body| Robots::parse(&body));
     PageFacts::new(fetched.exchange, fetched.document, robots)
 }
@@ -45,7 +48,8 @@ pub(crate) fn site_of(example: &str) -> SiteFacts {
     let web = web_of(example);
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
-    let files = pollster::block_on(crawl::files(Net { web: &web, clock: &Still, settings: &settings }, &start));
+    let files =
+        pollster::block_on(crawl::files(Net { agent: None, web: &web, clock: &Still, settings: &settings }, &start));
     SiteFacts::new(start.url().clone(), files)
 }
 

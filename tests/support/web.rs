@@ -11,6 +11,8 @@ pub(crate) struct TextWeb {
     blocks: Vec<Block>,
     /// What was asked for, in order.
     pub(crate) asked: RefCell<Vec<String>>,
+    /// Which URL was asked for by whom.
+    pub(crate) agents: RefCell<Vec<(String, String)>>,
     sizes: Cell<usize>,
 }
 
@@ -45,7 +47,7 @@ impl TextWeb {
                 blocks.push(Block { url: format!("http{}", url.trim()), status, headers, body });
             }
         }
-        Self { blocks, asked: RefCell::default(), sizes: Cell::new(0) }
+        Self { blocks, asked: RefCell::default(), agents: RefCell::default(), sizes: Cell::new(0) }
     }
 
     /// The URL of the first block.
@@ -67,6 +69,7 @@ impl Web for TextWeb {
     async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
         let url = request.target.as_str();
         self.asked.borrow_mut().push(url.to_owned());
+        self.agents.borrow_mut().push((url.to_owned(), request.user_agent.to_owned()));
         let Some(block) = self.blocks.iter().find(|block| block.url == url) else {
             return Ok(Incoming { status: 404, headers: Vec::new(), body: Box::new(Pieces::default()) });
         };

@@ -1,20 +1,24 @@
 //! The VertaaUX dialect, which is also our own: its paths, its errors.
 mod crawl;
+mod creation;
 mod lists;
 mod parameters;
 mod view;
+mod wait;
 
 use super::error::{ApiError, Thing};
 use super::http::{self, BadBody, Reply};
 use super::routes::{Route, Visit};
 use super::{auth, cached, reports, status};
 use crate::catalog::catalog;
-use crate::model::{Caller, KeyScope, Status};
+use crate::model::{Caller, KeyScope, Report, Status};
+use crate::ports::Services;
 use crate::store;
 use crate::store::reports::Name;
 use crate::submit;
 use ::http::header;
-use parameters::{ReadParameters, creation};
+use creation::creation;
+use parameters::ReadParameters;
 use serde_json::{Value, json};
 
 /// How long clients may keep a completed audit, as the dialect's document says.
@@ -27,6 +31,9 @@ pub(super) const ROUTES: &[Route] = &[
         Box::pin(lists::audits(visit, caller))
     }),
     Route::keyed("GET", "/v1/audit/{job_id}", "getAudit", KeyScope::Read, |visit, caller| Box::pin(get(visit, caller))),
+    Route::keyed("DELETE", "/v1/audit/{job_id}", "deleteAudit", KeyScope::Write, |visit, caller| {
+        Box::pin(delete(visit, caller))
+    }),
     Route::keyed("GET", "/v1/audit/{job_id}/pages", "listAuditPages", KeyScope::Read, |visit, caller| {
         Box::pin(crawl::pages(visit, caller))
     }),
@@ -54,9 +61,13 @@ fn rules() -> Reply {
 async fn create(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     let mut request = creation(&visit.call.json()?)?;
     request.idempotency_key = idempotency_key(visit.call)?;
+    request.is_sandbox = auth::is_sandbox(visit.call);
     let audit = submit::audit(visit.services, &caller.account, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
-    let reply = http::json(202, &view::accepted(&audit, auth::is_sandbox(visit.call)));
+    if let Some(reply) = wait::ended(visit, caller, &audit).await? {
+        return Ok(http::with(reply, header::LOCATION, location));
+    }
+    let reply = http::json(202, &view::accepted(&audit));
     Ok(http::with(http::with(reply, header::LOCATION, location), header::RETRY_AFTER, 2))
 }
 
@@ -78,29 +89,43 @@ async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     if let Some(reply) = cached::read(services, &key).await {
         return Ok(http::caching(reply, KEEP));
     }
-    let mut report = reports::owned(services, &caller.account, Name::Job(job)).await?;
-    if report.audit.status == Status::Completed {
-        let pages = view::shown(&report, &parameters);
-        reports::with_findings(services, &mut report, &pages).await?;
+    let report = reports::owned(services, &caller.account, Name::Job(job)).await?;
+    let (status, is_breached) = (report.audit.status, report.audit.is_breached());
+    let reply = http::json(200, &body(services, report, &parameters).await?);
+    match status {
+        // An earlier audit may still complete, and then the difference is another.
+        Status::Completed if parameters.delta => Ok(http::caching(reply, KEEP)),
+        Status::Completed if !is_breached => Ok(http::caching(cached::keep(services, &key, reply).await, KEEP)),
+        Status::Completed | Status::Queued | Status::Running | Status::Failed => {
+            Ok(http::caching(reply, "no-cache, no-store"))
+        }
     }
-    let body = match report.audit.status {
-        Status::Queued | Status::Running => view::open(&report),
-        Status::Failed => view::failed(&report),
+}
+
+/// The answer to a read of this audit, whichever state it is in.
+async fn body(services: &Services<'_>, mut report: Report, parameters: &ReadParameters) -> Result<Value, ApiError> {
+    match report.audit.status {
+        Status::Queued | Status::Running => Ok(view::open(&report)),
+        Status::Failed => Ok(view::failed(&report)),
         Status::Completed => {
+            let pages = view::shown(&report, parameters);
+            reports::with_findings(services, &mut report, &pages).await?;
             let previous = match parameters.delta {
                 true => store::reports::previous(services.database, &report.account, &report.audit).await?,
                 false => None,
             };
-            view::completed(&report, &parameters, previous.as_ref())
+            Ok(view::completed(&report, parameters, previous.as_ref()))
         }
-    };
-    let reply = http::json(200, &body);
-    match report.audit.status {
-        // An earlier audit may still complete, and then the difference is another.
-        Status::Completed if parameters.delta => Ok(http::caching(reply, KEEP)),
-        Status::Completed => Ok(http::caching(cached::keep(services, &key, reply).await, KEEP)),
-        Status::Queued | Status::Running | Status::Failed => Ok(http::caching(reply, "no-cache, no-store")),
     }
+}
+
+/// `DELETE /v1/audit/{job_id}`: it is gone with everything that was found, whatever state it was in.
+async fn delete(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let report = reports::owned(visit.services, &caller.account, Name::Job(visit.part(0))).await?;
+    store::accept::delete(visit.services.database, caller.account.id, report.audit.id).await?;
+    // The name under which its answers are cached is no longer asked for.
+    visit.memory.forget(caller.account.id);
+    Ok(http::with_status(::http::Response::new(Vec::new()), 204))
 }
 
 /// `{error, message, details?, request_id, documentation_url}`

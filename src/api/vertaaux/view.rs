@@ -1,7 +1,6 @@
 //! A Report as VertaaUX says it: scores by its four categories, issues in pages, the difference to the audit before.
 use super::parameters::ReadParameters;
-use crate::model::score::{mean, mean_over_pages};
-use crate::model::{Audit, Evidence, Finding, Module, Outcome, Page, PageId, Points, Report, Severity, Status};
+use crate::model::{Aspect, Audit, Evidence, Finding, Module, Outcome, Page, PageId, Report, Severity, Status};
 use crate::rule::Reference;
 use crate::rules;
 use serde_json::{Map, Value, json};
@@ -55,41 +54,18 @@ impl IssueSeverity {
     }
 }
 
-/// The dialect's four categories.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Category {
-    Ux,
-    Accessibility,
-    InformationArchitecture,
-    Performance,
-}
-
-impl Category {
-    const ALL: [Self; 4] = [Self::Ux, Self::Accessibility, Self::InformationArchitecture, Self::Performance];
-
-    /// Which category a module belongs to.
-    const fn of(module: Option<Module>) -> Self {
-        match module {
-            Some(Module::Accessibility) => Self::Accessibility,
-            Some(Module::Performance) => Self::Performance,
-            Some(Module::Readability | Module::Privacy | Module::Social | Module::TechStack) => Self::Ux,
-            Some(Module::Technical | Module::OnPage | Module::Ai | Module::ModernSeo | Module::OrganicTraffic)
-            | None => Self::InformationArchitecture,
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Ux => "ux",
-            Self::Accessibility => "accessibility",
-            Self::InformationArchitecture => "information_architecture",
-            Self::Performance => "performance",
-        }
+/// The dialect's word for an aspect.
+pub(super) const fn category(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Ux => "ux",
+        Aspect::Accessibility => "accessibility",
+        Aspect::Structure => "information_architecture",
+        Aspect::Performance => "performance",
     }
 }
 
 /// The answer to a new audit.
-pub(super) fn accepted(audit: &Audit, sandbox: bool) -> Value {
+pub(super) fn accepted(audit: &Audit) -> Value {
     json!({
         "job_id": audit.job_id,
         "status": audit.status,
@@ -98,7 +74,7 @@ pub(super) fn accepted(audit: &Audit, sandbox: bool) -> Value {
         "engine_version": ENGINE,
         "ruleset_version": audit.ruleset,
         "created_at": audit.created_at.to_seconds(),
-        "sandbox": sandbox,
+        "sandbox": audit.is_sandbox,
     })
 }
 
@@ -107,15 +83,26 @@ pub(super) fn listed(audit: &Audit) -> Value {
     json!({
         "id": audit.job_id,
         "job_id": audit.job_id,
-        "status": audit.status,
+        "status": status(audit),
         "url": audit.url,
         "mode": audit.mode,
         "created_at": audit.created_at.to_seconds(),
         "completed_at": audit.completed_at.map(|time| time.to_seconds()),
         "overall": audit.scores.as_ref().and_then(|scores| scores.overall),
         "ruleset_version": audit.ruleset,
-        "error": audit.error,
+        "error": error(audit),
     })
+}
+
+/// The dialect's word for where an audit stands: one that broke a limit on its score has failed.
+fn status(audit: &Audit) -> &'static str {
+    if audit.is_breached() { Status::Failed.word() } else { audit.status.word() }
+}
+
+/// Why it has failed.
+fn error(audit: &Audit) -> Option<&str> {
+    let broken = audit.gate.as_ref().and_then(|gate| gate.reason.as_deref());
+    audit.error.as_deref().or(broken)
 }
 
 /// An audit that has not ended.
@@ -126,7 +113,7 @@ pub(super) fn open(report: &Report) -> Value {
 /// An audit that failed.
 pub(super) fn failed(report: &Report) -> Value {
     let mut body = common(report);
-    body.insert("error".to_owned(), report.audit.error.clone().into());
+    body.insert("error".to_owned(), error(&report.audit).into());
     if let Some(time) = report.audit.completed_at {
         body.insert("failed_at".to_owned(), time.to_seconds().into());
     }
@@ -147,20 +134,37 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
         ("page", parameters.page.into()),
         ("per_page", parameters.per_page.into()),
         ("engine_version", ENGINE.into()),
-        ("metadata", Value::Object(report.audit.metadata.clone())),
+        ("metadata", metadata(&report.audit)),
     ];
     body.extend(additions.map(|(key, value): (&str, Value)| (key.to_owned(), value)));
+    if let Some(gate) = &report.audit.gate {
+        body.insert("gate".to_owned(), json!(gate));
+    }
+    if report.audit.is_breached() {
+        body.insert("error".to_owned(), error(&report.audit).into());
+    }
     if parameters.delta {
         body.insert("delta".to_owned(), previous.map_or(Value::Null, |previous| delta(report, previous)));
     }
     Value::Object(body)
 }
 
+/// What the caller wants to find again, and which categories were left out if some were.
+fn metadata(audit: &Audit) -> Value {
+    let mut metadata = audit.metadata.clone();
+    if let Some(wanted) = &audit.aspects {
+        let left_out: Vec<_> =
+            Aspect::ALL.into_iter().filter(|aspect| !wanted.contains(aspect)).map(category).collect();
+        metadata.insert("filtered_categories".to_owned(), json!(left_out));
+    }
+    Value::Object(metadata)
+}
+
 pub(super) fn common(report: &Report) -> Map<String, Value> {
     let audit = &report.audit;
     let mut body = Map::new();
     body.insert("job_id".to_owned(), audit.job_id.as_str().into());
-    body.insert("status".to_owned(), audit.status.word().into());
+    body.insert("status".to_owned(), status(audit).into());
     body.insert("url".to_owned(), audit.url.as_str().into());
     body.insert("mode".to_owned(), audit.mode.word().into());
     body.insert("progress".to_owned(), report.progress().into());
@@ -169,6 +173,9 @@ pub(super) fn common(report: &Report) -> Map<String, Value> {
         body.insert("started_at".to_owned(), time.to_seconds().into());
     }
     body.insert("ruleset_version".to_owned(), audit.ruleset.as_str().into());
+    if audit.is_sandbox {
+        body.insert("sandbox".to_owned(), true.into());
+    }
     if audit.max_pages > 1 {
         body.insert("crawl".to_owned(), crawl(report));
     }
@@ -204,37 +211,25 @@ pub(super) fn finding(finding: &Finding) -> Value {
     })
 }
 
-/// Each category's score, and their mean.
-fn category_scores(report: &Report) -> (Option<u8>, [Option<u8>; 4]) {
-    let pages: Vec<Points> = report.judged_pages().map(|page| page.points).collect();
-    let scores = Category::ALL.map(|category| {
-        let counts = |module: Module| Category::of(Some(module)) == category && module.counts();
-        mean_over_pages(&pages, &report.site_points(), counts)
-    });
-    (mean(scores.into_iter().flatten()), scores)
-}
-
 fn scores(report: &Report) -> Value {
-    let (overall, categories) = category_scores(report);
-    let mut scores = Map::from_iter([("overall".to_owned(), overall.into())]);
-    scores.extend(
-        Category::ALL.iter().zip(categories).map(|(category, score)| (category.word().to_owned(), score.into())),
-    );
-    Value::Object(scores)
+    let scores = report.aspect_scores();
+    let mut all = Map::from_iter([("overall".to_owned(), scores.overall.into())]);
+    all.extend(Aspect::ALL.iter().zip(scores.each).map(|(aspect, score)| (category(*aspect).to_owned(), score.into())));
+    Value::Object(all)
 }
 
 fn delta(report: &Report, previous: &Report) -> Value {
-    let ((overall, categories), (overall_before, before)) = (category_scores(report), category_scores(previous));
+    let (now, before) = (report.aspect_scores(), previous.aspect_scores());
     let difference = |now: Option<u8>, then: Option<u8>| -> Value {
         now.zip(then).map(|(now, then)| i16::from(now) - i16::from(then)).into()
     };
-    let categories: Map<String, Value> = Category::ALL
+    let categories: Map<String, Value> = Aspect::ALL
         .iter()
-        .zip(categories.into_iter().zip(before))
-        .map(|(category, (now, then))| (category.word().to_owned(), difference(now, then)))
+        .zip(now.each.into_iter().zip(before.each))
+        .map(|(aspect, (now, then))| (category(*aspect).to_owned(), difference(now, then)))
         .collect();
     json!({
-        "overall": difference(overall, overall_before),
+        "overall": difference(now.overall, before.overall),
         "categories": categories,
         "previous_job_id": previous.audit.job_id,
         "previous_completed_at": previous.audit.completed_at.map(|time| time.to_seconds()),
@@ -307,7 +302,7 @@ fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize
     let fields: [(&str, Option<Value>); 13] = [
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).word().into())),
-        ("category", Some(Category::of(finding.module()).word().into())),
+        ("category", Some(category(Aspect::of(finding.module())).into())),
         ("rule", Some(finding.rule.as_str().into())),
         ("message", Some(message.into())),
         ("selector", selector.map(Value::from)),
