@@ -3,6 +3,7 @@ use crate::model::target::Policy;
 use crate::model::{Job, Target, TargetError, Timestamp};
 use async_trait::async_trait;
 use serde_json::{Map, Value};
+use url::Url;
 
 /// HTTP outwards. It follows no redirect and keeps no cookie.
 #[async_trait(?Send)]
@@ -211,6 +212,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Whether this leads to the service itself.
+    pub fn is_own(&self, target: &Target) -> bool {
+        let Ok(own) = Url::parse(&self.public_url) else { return false };
+        // On a machine of one's own other ports are other services.
+        let is_whole_host = own.domain().is_some_and(|name| name.contains('.'));
+        own.host_str() == Some(target.host().trim_end_matches('.'))
+            && (is_whole_host || own.port_or_known_default() == target.url().port_or_known_default())
+    }
+
     /// Who we say we are.
     pub fn user_agent(&self) -> String {
         format!("sitegauge/{} (+{}/bot)", env!("CARGO_PKG_VERSION"), self.public_url)

@@ -135,7 +135,12 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
 /// # Errors
 /// Where it may not.
 pub fn target(services: &Services<'_>, url: &str) -> Result<Target, Refusal> {
-    Target::parse(url, services.settings.policy).map_err(|error| Refusal::Target { url: url.to_owned(), error })
+    let target =
+        Target::parse(url, services.settings.policy).and_then(|target| match services.settings.is_own(&target) {
+            true => Err(TargetError::Own),
+            false => Ok(target),
+        });
+    target.map_err(|error| Refusal::Target { url: url.to_owned(), error })
 }
 
 /// Ends an audit early; whether it had not ended. What was judged is kept.

@@ -132,12 +132,12 @@ fn failed(error: &Error, timeout_ms: u32) -> FetchError {
 
 /// Resolves names and leaves out what the policy does not let us reach.
 #[derive(Debug)]
-struct Guarded {
+struct Guarded<R> {
     policy: Policy,
-    inner: DefaultResolver,
+    inner: R,
 }
 
-impl Resolver for Guarded {
+impl<R: Resolver> Resolver for Guarded<R> {
     fn resolve(
         &self,
         uri: &Uri,
@@ -197,6 +197,44 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Mutex;
+    use ureq::config::Config;
+
+    /// Answers the first question with the first list of addresses, and so on.
+    #[derive(Debug)]
+    struct Rebinding(Mutex<Vec<Vec<&'static str>>>);
+
+    impl Resolver for Rebinding {
+        fn resolve(&self, _: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+            let mut found = self.empty();
+            for address in self.0.lock().unwrap().remove(0) {
+                found.push(address.parse().unwrap());
+            }
+            Ok(found)
+        }
+    }
+
+    fn resolved(policy: Policy, answers: &[&[&'static str]]) -> Vec<Vec<String>> {
+        let inner = Rebinding(Mutex::new(answers.iter().map(|answer| answer.to_vec()).collect()));
+        let guarded = Guarded { policy, inner };
+        let uri = Uri::from_static("http://example.com/");
+        let ask = || guarded.resolve(&uri, &Config::default(), NextTimeout::default());
+        let words = |found: ResolvedSocketAddrs| found.iter().map(ToString::to_string).collect();
+        answers.iter().map(|_| ask().map(words).unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn case_12_of_a_public_and_a_private_address_only_the_public_one_is_used() {
+        let mixed = &["10.0.0.1:80", "93.184.216.34:80", "[fd00::1]:80", "[2606:4700::1111]:80"];
+        assert_eq!(resolved(Policy::Public, &[mixed]), [["93.184.216.34:80", "[2606:4700::1111]:80"]]);
+    }
+
+    #[test]
+    fn case_13_a_name_that_changes_its_mind_is_asked_again_and_refused() {
+        let answers: &[&[&str]] = &[&["93.184.216.34:80"], &["127.0.0.1:80"]];
+        assert_eq!(resolved(Policy::Public, answers), [vec!["93.184.216.34:80"], vec![]]);
+        assert_eq!(resolved(Policy::AllowPrivate, &[&["127.0.0.1:80"]]), [["127.0.0.1:80"]]);
+    }
 
     #[test]
     fn private_addresses_are_known() {

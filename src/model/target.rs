@@ -34,6 +34,9 @@ pub enum TargetError {
     /// ftp:, file:, data: …
     #[error("only http and https can be audited")]
     Scheme,
+    /// The service itself.
+    #[error("this is the service itself, which does not audit itself")]
+    Own,
     /// `user:password@`
     #[error("URLs with credentials are not accepted; leave out what stands before the @")]
     Credentials,

@@ -1,0 +1,78 @@
+// How many reads of a finished audit workerd answers in a second, and how fast: from the cache, not from it, with an
+// entity tag that still holds, and an empty worker beside them. They take turns, so that all suffer alike.
+import { Agent, request } from "node:http";
+import { Miniflare } from "miniflare";
+import { audit, page, startOrigin, startWorker } from "../tests/e2e/support.mjs";
+
+const ROUNDS = 5;
+const MILLISECONDS = 2_000;
+const AT_ONCE = 8;
+
+const HTML = `<!doctype html><html lang="en"><title>A page about harbours</title><h1>Harbours</h1>${"<p>Ships come and go. <img src=a.png>".repeat(20)}`;
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+
+function once(url, headers) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const call = request(url, { agent, headers }, (response) => {
+      response.on("data", () => {});
+      response.on("end", () => resolve({ took: performance.now() - start, response }));
+    });
+    call.on("error", reject).end();
+  });
+}
+
+/** Answers within the time, and how long each took. */
+async function load({ url, headers = {}, expect, status = 200 }) {
+  const times = [];
+  const start = performance.now();
+  const worker = async () => {
+    while (performance.now() - start < MILLISECONDS) {
+      const { took, response } = await once(typeof url === "function" ? url() : url, headers);
+      if (response.statusCode !== status) throw new Error(`${response.statusCode} instead of ${status}`);
+      const cache = response.headers["cache-status"] ?? "";
+      if (expect && !cache.includes(expect)) throw new Error(`cache-status is ${cache}, not ${expect}`);
+      times.push(took);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return { times, seconds: (performance.now() - start) / 1_000 };
+}
+
+const origin = await startOrigin({ "/": page(HTML) });
+const service = await startWorker({ bindings: { REQUESTS_A_MINUTE: "4000000000" } });
+const empty = new Miniflare({
+  modules: true,
+  script: "export default { fetch() { return new Response(null, { status: 204 }); } }",
+  compatibilityDate: "2026-10-20",
+});
+const { job_id: job } = await audit(service, `${origin.url}/`);
+const path = new URL(`/v1/audit/${job}`, service.url);
+const headers = { authorization: `Bearer ${service.key}` };
+const { response: first } = await once(path, headers);
+let number = 1;
+const reads = {
+  "empty worker": { url: await empty.ready, status: 204 },
+  "cached": { url: path, headers, expect: "hit" },
+  "304": { url: path, headers: { ...headers, "if-none-match": first.headers.etag }, status: 304 },
+  "not cached": { url: () => new URL(`${path}?page=${(number += 1)}`), headers, expect: "fwd" },
+};
+const all = Object.fromEntries(Object.keys(reads).map((name) => [name, { times: [], rates: [] }]));
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const [name, read] of Object.entries(reads)) {
+    const { times, seconds } = await load(read);
+    all[name].times.push(...times);
+    all[name].rates.push(times.length / seconds);
+  }
+}
+const middle = (list, share = 0.5) => [...list].sort((one, other) => one - other)[Math.floor(list.length * share)];
+const base = middle(all["empty worker"].rates);
+console.log(`reads of an audit of ${first.headers["content-length"] ?? "some"} bytes, ${AT_ONCE} at a time:`);
+for (const [name, { times, rates }] of Object.entries(all)) {
+  const rate = middle(rates);
+  console.log(
+    `  ${name.padEnd(12)} ${rate.toFixed(0).padStart(6)}/s  p50 ${middle(times).toFixed(2)} ms  p99 ${middle(times, 0.99).toFixed(2)} ms  ${(rate / base).toFixed(2)} of the empty worker`,
+  );
+}
+origin.stop();
+await Promise.all([service.worker.dispose(), empty.dispose()]);
