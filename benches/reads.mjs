@@ -1,7 +1,7 @@
 // How many reads of a finished audit workerd answers in a second, and how fast: from the cache, not from it, with an
 // entity tag that still holds, and an empty worker beside them. They take turns, so that all suffer alike.
 import { Agent, request } from "node:http";
-import { Miniflare } from "miniflare";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { audit, page, startOrigin, startWorker } from "../tests/e2e/support.mjs";
 
 const ROUNDS = 5;
@@ -41,11 +41,13 @@ async function load({ url, headers = {}, expect, status = 200 }) {
 
 const origin = await startOrigin({ "/": page(HTML) });
 const service = await startWorker({ bindings: { REQUESTS_A_MINUTE: "4000000000" } });
-const empty = new Miniflare({
-  modules: true,
-  script: "export default { fetch() { return new Response(null, { status: 204 }); } }",
-  compatibilityDate: "2026-10-20",
-});
+const empty = new Miniflare(
+  convertV4MiniflareOptions({
+    modules: true,
+    script: "export default { fetch() { return new Response(null, { status: 204 }); } }",
+    compatibilityDate: "2026-10-20",
+  }),
+);
 const { job_id: job } = await audit(service, `${origin.url}/`);
 const path = new URL(`/v1/audit/${job}`, service.url);
 const headers = { authorization: `Bearer ${service.key}` };
@@ -54,7 +56,7 @@ let number = 1;
 const reads = {
   "empty worker": { url: await empty.ready, status: 204 },
   "cached": { url: path, headers, expect: "hit" },
-  "304": { url: path, headers: { ...headers, "if-none-match": first.headers.etag }, status: 304 },
+  "not modified": { url: path, headers: { ...headers, "if-none-match": first.headers.etag }, status: 304 },
   "not cached": { url: () => new URL(`${path}?page=${(number += 1)}`), headers, expect: "fwd" },
 };
 const all = Object.fromEntries(Object.keys(reads).map((name) => [name, { times: [], rates: [] }]));

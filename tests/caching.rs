@@ -27,6 +27,22 @@ fn paths(app: &App) -> [String; 3] {
 }
 
 #[test]
+fn a_read_in_another_isolate_asks_the_cache_only() {
+    let mut app = App::new(WEB);
+    for path in paths(&app) {
+        let first = app.get(&path);
+        app.memory = sitegauge::api::Memory::default();
+        let before = app.database.trips.get();
+        let second = app.get(&path);
+        assert_eq!(
+            (second.body, &second.headers["cache-status"]),
+            (first.body, &"sitegauge; hit".parse().expect("a value"))
+        );
+        assert_eq!(app.database.trips.get() - before, 1, "whose key it is, and no more");
+    }
+}
+
+#[test]
 fn a_hot_read_asks_neither_database_nor_queue() {
     let mut app = App::new(WEB);
     app.settings.requests_a_minute = Some(1_000_000);
@@ -190,11 +206,12 @@ fn case_82_what_is_revoked_or_deleted_is_gone_from_the_cache_as_well() {
 
 #[test]
 fn case_83_a_cache_that_lies_is_not_believed() {
-    let app = App::new(WEB);
+    let mut app = App::new(WEB);
     for path in paths(&app) {
         let honest = app.get(&path);
         for damage in [|body: &mut Vec<u8>| body[10] ^= 1, |body: &mut Vec<u8>| body.truncate(5), Vec::clear] {
             app.cache.0.borrow_mut().values_mut().for_each(damage);
+            app.memory = sitegauge::api::Memory::default();
             let answer = app.get(&path);
             assert_eq!((answer.status, &answer.body), (200, &honest.body));
             assert_eq!(answer.headers["cache-status"], "sitegauge; fwd=uri-miss; stored", "it was read anew");
@@ -230,10 +247,11 @@ fn case_84_no_other_path_leads_to_what_is_kept() {
 
 #[test]
 fn case_85_the_tag_says_the_same_of_the_same() {
-    let app = App::new(WEB);
+    let mut app = App::new(WEB);
     for path in paths(&app) {
         let first = app.get(&path).headers["etag"].clone();
         app.cache.0.borrow_mut().clear();
+        app.memory = sitegauge::api::Memory::default();
         assert_eq!(app.get(&path).headers["etag"], first, "rendered again");
         app.cache.0.borrow_mut().clear();
     }
@@ -242,5 +260,6 @@ fn case_85_the_tag_says_the_same_of_the_same() {
     let before = app.get(&again).headers["etag"].clone();
     app.sql("update audits set metadata = '{\"seen\":true}'", &[]);
     app.cache.0.borrow_mut().clear();
+    app.memory = sitegauge::api::Memory::default();
     assert_ne!(app.get(&again).headers["etag"], before, "it changes with what is shown");
 }

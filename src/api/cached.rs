@@ -1,7 +1,7 @@
 //! Finished audits from the edge cache. The key is checked first, always; then the account is part of what is asked for.
 use super::http::{self, Reply};
+use super::routes::Visit;
 use crate::model::Caller;
-use crate::ports::Services;
 use crate::rules::RULESET;
 use ::http::{HeaderValue, Response, header};
 
@@ -17,26 +17,41 @@ pub(super) fn key(caller: &Caller, what: &str) -> String {
     format!("{RULESET}/{account}.{}/{plan}/{what}", caller.version)
 }
 
-/// The answer that was kept, if any; what came back damaged is not.
-pub(super) async fn read(services: &Services<'_>, key: &str) -> Option<Reply> {
-    let mut body = services.cache.get(key).await?;
-    let tag = body.split_off(body.len().checked_sub(http::TAG)?);
-    if http::tag(&body).as_bytes() != tag {
-        return None;
-    }
+/// The answer that was kept, if any, in this isolate or else near it.
+pub(super) async fn read(visit: Visit<'_>, key: &str) -> Option<Reply> {
+    let now = visit.services.clock.now();
+    let kept = match visit.memory.answer(key, now) {
+        Some(kept) => kept,
+        None => {
+            let kept = visit.services.cache.get(key).await.filter(|kept| is_whole(kept))?;
+            visit.memory.keep(key, &kept, now);
+            kept
+        }
+    };
+    let (body, tag) = kept.split_at_checked(kept.len().checked_sub(http::TAG)?)?;
+    let (tag, length) = (HeaderValue::from_bytes(tag).ok()?, body.len());
+    let mut body = kept;
+    body.truncate(length);
     let mut reply = Response::new(body);
     let headers = reply.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.insert(header::ETAG, HeaderValue::from_bytes(&tag).ok()?);
+    headers.insert(header::ETAG, tag);
     headers.insert(CACHE_STATUS, HeaderValue::from_static("sitegauge; hit"));
     Some(reply)
 }
 
+/// Whether an answer came back as it was kept: its tag fits.
+fn is_whole(kept: &[u8]) -> bool {
+    let parts = kept.len().checked_sub(http::TAG).and_then(|length| kept.split_at_checked(length));
+    parts.is_some_and(|(body, tag)| http::tag(body).as_bytes() == tag)
+}
+
 /// Keeps the answer.
-pub(super) async fn keep(services: &Services<'_>, key: &str, mut reply: Reply) -> Reply {
+pub(super) async fn keep(visit: Visit<'_>, key: &str, mut reply: Reply) -> Reply {
     let tag = http::tag(reply.body());
     let kept = [reply.body().as_slice(), tag.as_bytes()].concat();
-    services.cache.put(key, &kept, SECONDS).await;
+    visit.memory.keep(key, &kept, visit.services.clock.now());
+    visit.services.cache.put(key, &kept, SECONDS).await;
     reply.headers_mut().insert(CACHE_STATUS, HeaderValue::from_static("sitegauge; fwd=uri-miss; stored"));
     http::with(reply, header::ETAG, tag)
 }

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 const TRUST: i64 = 60_000;
 /// Entries of each kind.
 const MOST: usize = 10_000;
+/// Bytes of answers that are kept, and of a single one; an isolate has 128 MB for everything.
+const MOST_BYTES: usize = 8 << 20;
+const LARGEST: usize = 1 << 20;
 
 /// What one isolate remembers between calls. To forget any of it costs time, never rightness: the exact limits are
 /// in the database.
@@ -14,6 +17,14 @@ const MOST: usize = 10_000;
 pub struct Memory {
     callers: RefCell<HashMap<String, (Caller, Timestamp)>>,
     windows: RefCell<HashMap<String, Window>>,
+    answers: RefCell<Answers>,
+}
+
+/// Finished audits that were read lately, as they were answered.
+#[derive(Debug, Default)]
+struct Answers {
+    kept: HashMap<String, (Vec<u8>, Timestamp)>,
+    bytes: usize,
 }
 
 /// How many calls there have been since some moment.
@@ -57,6 +68,27 @@ impl Memory {
     /// Forgets who came of this account, because one of its keys or something of its own is no more.
     pub(super) fn forget(&self, account: crate::model::AccountId) {
         self.callers.borrow_mut().retain(|_, (caller, _)| caller.account.id != account);
+    }
+
+    /// What was answered lately under this name.
+    pub(super) fn answer(&self, name: &str, now: Timestamp) -> Option<Vec<u8>> {
+        let answers = self.answers.borrow();
+        answers.kept.get(name).filter(|(_, until)| now < *until).map(|(answer, _)| answer.clone())
+    }
+
+    /// Keeps an answer as long as a key is trusted, as far as there is room.
+    pub(super) fn keep(&self, name: &str, answer: &[u8], now: Timestamp) {
+        if answer.len() > LARGEST {
+            return;
+        }
+        let mut answers = self.answers.borrow_mut();
+        if answers.bytes + answer.len() > MOST_BYTES {
+            *answers = Answers::default();
+        }
+        if let Some((before, _)) = answers.kept.insert(name.to_owned(), (answer.to_vec(), now.plus(TRUST))) {
+            answers.bytes -= before.len();
+        }
+        answers.bytes += answer.len();
     }
 
     /// Counts a call under this name: at most so many in so many milliseconds.

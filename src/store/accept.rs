@@ -76,6 +76,11 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         "insert into websites (account_id, url, created_at) values (?1, ?2, ?3) on conflict do nothing",
         [new.account.0.into(), site.clone().into(), new.now.0.into()],
     );
+    // After a day the same key may stand for another request.
+    let free = statement(
+        "update audits set idempotency_key = null where account_id = ?1 and idempotency_key = ?2 and created_at <= ?3 - 86400000",
+        [new.account.0.into(), new.idempotency_key.clone().into(), new.now.0.into()],
+    );
     let audit = statement(
         concat!(
             "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at,
@@ -151,9 +156,9 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         ),
         [new.account.0.into(), new.idempotency_key.clone().into()],
     );
-    let mut results = database.run(vec![website, audit, counted, page, before]).await?;
+    let mut results = database.run(vec![website, free, audit, counted, page, before]).await?;
     let before = last(&mut results).into_iter().next();
-    if let Some(row) = first_row(results, 1) {
+    if let Some(row) = first_row(results, 2) {
         return Ok(Accepted::New(from_row(row)?));
     }
     match before {

@@ -27,7 +27,7 @@ async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     let number = integer("path", "audit_id", Some(visit.part(0)))?;
     let website = integer("query", "website_id", visit.call.query("website_id"))?;
     let key = cached::key(caller, &format!("hikoo/{number}/{website}"));
-    if let Some(reply) = cached::read(visit.services, &key).await {
+    if let Some(reply) = cached::read(visit, &key).await {
         return Ok(http::caching(reply, "private, no-cache"));
     }
     let report = reports::owned(visit.services, &caller.account, Name::Number(number)).await?;
@@ -36,7 +36,7 @@ async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     }
     let mut reply = http::json(200, &view::audit(&report));
     if report.audit.status == Status::Completed {
-        reply = cached::keep(visit.services, &key, reply).await;
+        reply = cached::keep(visit, &key, reply).await;
     }
     Ok(http::caching(reply, "private, no-cache"))
 }

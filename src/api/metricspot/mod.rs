@@ -41,7 +41,7 @@ async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     let wrong = || ApiError::wrong("path", "id", id, "Audit id must be a positive integer");
     let number = http::positive(id).ok_or_else(wrong)?;
     let key = cached::key(caller, &format!("metricspot/{number}"));
-    if let Some(reply) = cached::read(visit.services, &key).await {
+    if let Some(reply) = cached::read(visit, &key).await {
         return Ok(http::caching(reply, "private, no-cache"));
     }
     let mut report = reports::owned(visit.services, &caller.account, Name::Number(number)).await?;
@@ -49,7 +49,7 @@ async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     reports::with_findings(visit.services, &mut report, &shown).await?;
     let mut reply = http::json(200, &view::envelope(&report));
     if report.audit.status == Status::Completed {
-        reply = cached::keep(visit.services, &key, reply).await;
+        reply = cached::keep(visit, &key, reply).await;
     }
     Ok(http::caching(reply, "private, no-cache"))
 }

@@ -86,7 +86,7 @@ async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     let (job, services) = (visit.part(0), visit.services);
     let parameters = ReadParameters::read(visit.call)?;
     let key = cached::key(caller, &format!("vertaaux/{job}/{}", parameters.name()));
-    if let Some(reply) = cached::read(services, &key).await {
+    if let Some(reply) = cached::read(visit, &key).await {
         return Ok(http::caching(reply, KEEP));
     }
     let report = reports::owned(services, &caller.account, Name::Job(job)).await?;
@@ -95,7 +95,7 @@ async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     match status {
         // An earlier audit may still complete, and then the difference is another.
         Status::Completed if parameters.delta => Ok(http::caching(reply, KEEP)),
-        Status::Completed if !is_breached => Ok(http::caching(cached::keep(services, &key, reply).await, KEEP)),
+        Status::Completed if !is_breached => Ok(http::caching(cached::keep(visit, &key, reply).await, KEEP)),
         Status::Completed | Status::Queued | Status::Running | Status::Failed => {
             Ok(http::caching(reply, "no-cache, no-store"))
         }
