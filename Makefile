@@ -44,7 +44,7 @@ run: build ## Start the service on http://localhost:8787 with a demo account
 test: lint test-native test-worker ## Everything CI runs
 	@node scripts/count.mjs target/test-*.log
 
-bench: build ## Throughput beside the bare parser, natively and in wasm; memory; time of an audit in workerd
+bench: build ## Throughput beside the bare parser, natively and in wasm; memory; audits and reads in workerd
 	@echo "== natively"
 	@cargo run --quiet --release --example throughput
 	@echo "== memory"
@@ -55,6 +55,7 @@ bench: build ## Throughput beside the bare parser, natively and in wasm; memory;
 	@node benches/run.mjs
 	@echo "== in workerd"
 	@node benches/latency.mjs
+	@node benches/reads.mjs
 
 # Without a sanitizer: there is no unsafe code of ours to watch, and the pinned stable compiler has all the rest.
 fuzz: .tools/bin/cargo-fuzz ## Fuzz all that reads strangers' bytes; FUZZ_RUNS=10000 for less, FUZZ_TARGETS='csp page' for some

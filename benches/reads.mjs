@@ -55,7 +55,7 @@ const { response: first } = await once(path, headers);
 let number = 1;
 const reads = {
   "empty worker": { url: await empty.ready, status: 204 },
-  "cached": { url: path, headers, expect: "hit" },
+  cached: { url: path, headers, expect: "hit" },
   "not modified": { url: path, headers: { ...headers, "if-none-match": first.headers.etag }, status: 304 },
   "not cached": { url: () => new URL(`${path}?page=${(number += 1)}`), headers, expect: "fwd" },
 };

@@ -2,6 +2,7 @@
 use crate::ports::{Database, PortError, Row, Statement};
 use async_trait::async_trait;
 use serde_json::Value;
+use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 use worker::{D1Database, D1DatabaseSession, D1PreparedStatement, D1Result};
 
@@ -12,33 +13,43 @@ const LONGEST: usize = 200;
 /// has seen.
 pub(super) struct D1 {
     database: D1Database,
-    session: Option<D1DatabaseSession>,
+    /// Where the session begins; none for the primary.
+    begins: Option<String>,
+    session: OnceCell<D1DatabaseSession>,
 }
 
 impl D1 {
     /// Always the primary.
     pub(super) const fn at_primary(database: D1Database) -> Self {
-        Self { database, session: None }
+        Self { database, begins: None, session: OnceCell::new() }
     }
 
     /// A session that begins where the caller's last one ended, if it says so.
-    pub(super) fn in_session(database: D1Database, bookmark: Option<&str>) -> worker::Result<Self> {
+    pub(super) fn in_session(database: D1Database, bookmark: Option<&str>) -> Self {
         let is_one =
             |text: &&str| text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-        let session = database.with_session(Some(bookmark.filter(is_one).unwrap_or("first-unconstrained")))?;
-        Ok(Self { database, session: Some(session) })
+        let begins = bookmark.filter(is_one).unwrap_or("first-unconstrained").to_owned();
+        Self { database, begins: Some(begins), session: OnceCell::new() }
+    }
+
+    /// The session, begun with the first question: a call that is answered from a cache has none.
+    fn session(&self) -> worker::Result<Option<&D1DatabaseSession>> {
+        if let (Some(begins), None) = (&self.begins, self.session.get()) {
+            let _ = self.session.set(self.database.with_session(Some(begins))?);
+        }
+        Ok(self.session.get())
     }
 
     /// Where a later session has to begin to see all that this one has seen.
     pub(super) fn bookmark(&self) -> Option<String> {
-        self.session.as_ref()?.get_bookmark().ok()?
+        self.session.get()?.get_bookmark().ok()?
     }
 }
 
 #[async_trait(?Send)]
 impl Database for D1 {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
-        match &self.session {
+        match self.session().map_err(failed)? {
             Some(session) => rows(session.batch(bound(statements, |sql| session.prepare(sql))?).await),
             None => self.run_fresh(statements).await,
         }

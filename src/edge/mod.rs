@@ -15,6 +15,7 @@ use database::D1;
 use futures_util::StreamExt;
 use limiter::Calls;
 use queue::Jobs;
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -25,6 +26,8 @@ use worker_sys::MessageBatch;
 thread_local! {
     /// What this isolate remembers between calls.
     static MEMORY: Rc<api::Memory> = Rc::default();
+    /// What the operator set; it stays the same as long as the isolate lives.
+    static SETTINGS: OnceCell<Rc<Settings>> = const { OnceCell::new() };
 }
 
 /// The bindings in wrangler.toml.
@@ -40,7 +43,7 @@ const MAX_DELAY: u32 = 300;
 async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
     let request = taken_apart(request).await?;
     let bookmark = request.headers().get(BOOKMARK).and_then(|value| value.to_str().ok());
-    let world = World::new(&env, D1::in_session(env.d1(DATABASE)?, bookmark)?)?;
+    let world = World::new(&env, D1::in_session(env.d1(DATABASE)?, bookmark))?;
     let memory = MEMORY.with(Rc::clone);
     let response = api::handle(request, &world.services(), &memory, &|line| console_error!("{line}")).await;
     put_together(response, world.database.bookmark())
@@ -95,7 +98,7 @@ struct World {
     queue: Jobs,
     cache: EdgeCache,
     limiter: Calls,
-    settings: Settings,
+    settings: Rc<Settings>,
 }
 
 struct RuntimeClock;
@@ -117,28 +120,7 @@ impl World {
     }
 
     fn new(env: &Env, database: D1) -> worker::Result<Self> {
-        let var = |name: &str| env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty());
-        let mut settings =
-            Settings { mcp_secret: var("MCP_SECRET"), admin_token: var("ADMIN_TOKEN"), ..Settings::default() };
-        if let Some(url) = var("PUBLIC_URL") {
-            settings.public_url = url.trim_end_matches('/').to_owned();
-        }
-        if var("ALLOW_PRIVATE_TARGETS").as_deref() == Some("1") {
-            settings.policy = Policy::AllowPrivate;
-        }
-        if let Some(bytes) = var("MAX_BODY_BYTES").and_then(|bytes| bytes.parse().ok()) {
-            settings.max_body = bytes;
-        }
-        if let Some(milliseconds) = var("PAGE_TIMEOUT_MS").and_then(|milliseconds| milliseconds.parse().ok()) {
-            settings.page_timeout_ms = milliseconds;
-        }
-        if let Some(requests) = var("HOST_CONCURRENCY").and_then(|requests| requests.parse().ok()) {
-            settings.host_concurrency = requests;
-        }
-        if let Some(milliseconds) = var("HOST_INTERVAL_MS").and_then(|milliseconds| milliseconds.parse().ok()) {
-            settings.host_interval_ms = milliseconds;
-        }
-        settings.requests_a_minute = var("REQUESTS_A_MINUTE").and_then(|calls| calls.parse().ok());
+        let settings = SETTINGS.with(|kept| Rc::clone(kept.get_or_init(|| Rc::new(settings(env)))));
         let (cache, limiter) = (EdgeCache::new(&settings.public_url), Calls(env.rate_limiter(LIMITER).ok()));
         Ok(Self { database, queue: Jobs(env.queue(JOBS)?), cache, limiter, settings })
     }
@@ -154,6 +136,26 @@ impl World {
             settings: &self.settings,
         }
     }
+}
+
+/// What stands in wrangler.toml and in secrets.
+fn settings(env: &Env) -> Settings {
+    let var = |name: &str| env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty());
+    let number = |name: &str| var(name).and_then(|value| value.parse::<u32>().ok());
+    let mut settings =
+        Settings { mcp_secret: var("MCP_SECRET"), admin_token: var("ADMIN_TOKEN"), ..Settings::default() };
+    if let Some(url) = var("PUBLIC_URL") {
+        settings.public_url = url.trim_end_matches('/').to_owned();
+    }
+    if var("ALLOW_PRIVATE_TARGETS").as_deref() == Some("1") {
+        settings.policy = Policy::AllowPrivate;
+    }
+    settings.max_body = var("MAX_BODY_BYTES").and_then(|bytes| bytes.parse().ok()).unwrap_or(settings.max_body);
+    settings.page_timeout_ms = number("PAGE_TIMEOUT_MS").unwrap_or(settings.page_timeout_ms);
+    settings.host_concurrency = number("HOST_CONCURRENCY").unwrap_or(settings.host_concurrency);
+    settings.host_interval_ms = number("HOST_INTERVAL_MS").unwrap_or(settings.host_interval_ms);
+    settings.requests_a_minute = number("REQUESTS_A_MINUTE");
+    settings
 }
 
 /// The runtime's request in plain types. A body is read no further than one byte beyond what is accepted.

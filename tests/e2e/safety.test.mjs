@@ -94,3 +94,18 @@ test("fifty at once", async () => {
   const done = await Promise.all(created.map(({ body }) => ended(service, body.job_id)));
   assert.ok(done.every(({ status }) => status === "completed"));
 });
+
+test("who calls too often is told when to come again, and others are not affected", async () => {
+  const limited = await startWorker({ calls: 5, accounts: ["one", "other"] });
+  try {
+    const statuses = [];
+    for (let call = 0; call < 7; call += 1) statuses.push((await ask(limited, "/v1/quota")).status);
+    assert.deepEqual(statuses, [200, 200, 200, 200, 200, 429, 429]);
+    const refused = await ask(limited, "/v1/quota");
+    assert.equal(refused.body.error, "rate_limit_exceeded");
+    assert.ok(Number(refused.headers.get("retry-after")) > 0);
+    assert.equal((await ask(limited, "/v1/quota", { key: limited.keys.other })).status, 200);
+  } finally {
+    await limited.worker.dispose();
+  }
+});

@@ -10,9 +10,10 @@ const BUILD = `${ROOT}build`;
 
 /**
  * Starts the worker with wrangler.toml's settings, an account for each name, and a key for each account. A database
- * that was kept in `persist` is taken up again where the `keys` of its accounts are given.
+ * that was kept in `persist` is taken up again where the `keys` of its accounts are given. `calls` is how many calls a
+ * minute the limiter admits of each key.
  */
-export async function startWorker({ bindings = {}, accounts = ["one"], persist, keys: known } = {}) {
+export async function startWorker({ bindings = {}, accounts = ["one"], persist, keys: known, calls } = {}) {
   const worker = new Miniflare(
     convertV4MiniflareOptions({
       modulesRoot: BUILD,
@@ -27,6 +28,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
         PUBLIC_URL: "http://sitegauge.test",
         ...bindings,
       },
+      ...(calls ? { ratelimits: { LIMITER: { namespace_id: "1001", simple: { limit: calls, period: 60 } } } } : {}),
       d1Databases: { DB: "sitegauge" },
       ...(persist ? { resourcePersistencePath: persist } : {}),
       queueProducers: { JOBS: "sitegauge-jobs" },

@@ -6,6 +6,7 @@ use crate::api::http::{self, Reply};
 use crate::api::reports;
 use crate::api::routes::Visit;
 use crate::model::{Caller, Page, PageId, PageState, Report};
+use crate::store::audits;
 use crate::store::reports::Name;
 use crate::submit;
 use ::http::header;
@@ -101,19 +102,20 @@ pub(super) async fn stream(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
 /// clients come again by themselves, until 204 tells them that there will be nothing more.
 pub(super) async fn events(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     let seen = visit.call.header("last-event-id").or_else(|| visit.call.query("last_event_id"));
+    let mut report = owned(visit, caller).await?;
     for look in 0..LOOKS {
         if look > 0 {
             visit.services.clock.sleep(PAUSE_MS).await;
         }
-        let report = owned(visit, caller).await?;
-        let id = format!("{}-{}-{}", report.audit.status.word(), report.ended(), report.known);
-        let is_final = report.audit.status.is_final();
+        let pulse = audits::pulse(visit.services.database, report.audit.id).await?;
+        let id = pulse.ok_or(ApiError::NotFound(Thing::Audit))?;
         if seen != Some(id.as_str()) {
-            let name = if is_final { report.audit.status.word() } else { "progress" };
+            report = owned(visit, caller).await?;
+            let name = if report.audit.status.is_final() { view::status(&report.audit) } else { "progress" };
             let data = Value::Object(view::common(&report));
             return Ok(event_stream(&format!("retry: 1000\nid: {id}\nevent: {name}\ndata: {data}\n\n")));
         }
-        if is_final {
+        if report.audit.status.is_final() {
             return Ok(http::with_status(::http::Response::new(Vec::new()), 204));
         }
     }

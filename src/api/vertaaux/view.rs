@@ -95,7 +95,7 @@ pub(super) fn listed(audit: &Audit) -> Value {
 }
 
 /// The dialect's word for where an audit stands: one that broke a limit on its score has failed.
-fn status(audit: &Audit) -> &'static str {
+pub(super) fn status(audit: &Audit) -> &'static str {
     if audit.is_breached() { Status::Failed.word() } else { audit.status.word() }
 }
 
