@@ -15,17 +15,17 @@ function base32(bytes) {
 
 const sha256 = (text) => createHash("sha256").update(text).digest();
 
-/** A new key and the hash that the database keeps of it. */
-export function newKey(prefix = "sg_live_") {
-  const body = prefix + base32(randomBytes(20));
+/** A new key, and its hash and first characters, which the database keeps of it. */
+export function newKey(kind = "sg_live_") {
+  const body = kind + base32(randomBytes(20));
   const key = body + base32(sha256(body)).slice(0, 6);
-  return { key, hash: sha256(key).toString("hex") };
+  return { key, hash: sha256(key).toString("hex"), prefix: key.slice(0, 12) };
 }
 
 /** The statements that make an account with one key. Names are plain words. */
-export function accountSql(name, plan, hash, now = Date.now()) {
+export function accountSql(name, plan, { hash, prefix }, now = Date.now()) {
   return [
     `insert into accounts (name, plan, created_at) values ('${name}', '${plan}', ${now})`,
-    `insert into api_keys (hash, account_id, label, created_at) values ('${hash}', (select max(id) from accounts), 'first', ${now})`,
+    `insert into api_keys (hash, prefix, account_id, label, created_at) values ('${hash}', '${prefix}', (select max(id) from accounts), 'first', ${now})`,
   ];
 }

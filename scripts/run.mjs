@@ -1,12 +1,14 @@
 // Starts the service locally: applies the migrations, makes a demo account once, and prints how to ask for an audit.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { accountSql, newKey } from "./account.mjs";
 
 const PORT = process.env.PORT ?? "8787";
 const HERE = `http://localhost:${PORT}`;
 const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
 const MARK = ".wrangler/demo-account";
+const SECRETS = ".dev.vars";
 const SWEEP_EVERY_MS = 60_000;
 
 function wrangler(...args) {
@@ -22,16 +24,24 @@ function wrangler(...args) {
 /** Makes the demo account if there is none; its key is known only now. */
 function demoKey() {
   if (existsSync(MARK)) return null;
-  const { key, hash } = newKey();
-  const sql = accountSql("Demo", "pro", hash).join("; ");
+  const made = newKey();
+  const sql = accountSql("Demo", "pro", made).join("; ");
   wrangler("d1", "execute", "sitegauge", "--local", "--command", sql);
-  writeFileSync(MARK, `${key.slice(0, 12)}\n`);
-  return key;
+  writeFileSync(MARK, `${made.prefix}\n`);
+  return made.key;
 }
 
-function allowsPrivateTargets() {
-  return existsSync(".dev.vars") && /^ALLOW_PRIVATE_TARGETS\s*=\s*"?1/m.test(readFileSync(".dev.vars", "utf8"));
+const secrets = () => (existsSync(SECRETS) ? readFileSync(SECRETS, "utf8") : "");
+
+/** Makes the operator's token if there is none; it stays the same from then on. */
+function makeAdminToken() {
+  const before = secrets();
+  if (/^\s*ADMIN_TOKEN\s*=/m.test(before)) return;
+  const gap = before === "" || before.endsWith("\n") ? "" : "\n";
+  appendFileSync(SECRETS, `${gap}ADMIN_TOKEN=${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
 }
+
+const allowsPrivateTargets = () => /^ALLOW_PRIVATE_TARGETS\s*=\s*"?1/m.test(secrets());
 
 async function ready() {
   for (;;) {
@@ -56,8 +66,14 @@ function greet(key) {
   const shown = key ?? "$KEY";
   lines.push(
     "",
-    `    curl -s ${HERE}/v1/audit -H 'X-API-Key: ${shown}' -d '{"url":"https://example.com"}'`,
+    `    curl -s ${HERE}/v1/audit -H 'X-API-Key: ${shown}' --json '{"url":"https://example.com"}'`,
     `    curl -s ${HERE}/v1/audit/<job_id> -H 'X-API-Key: ${shown}'`,
+    "",
+    "Make another key, for your own account or by the operator's token for a new one:",
+    "",
+    `    curl -s ${HERE}/v1/keys -H 'X-API-Key: ${shown}' --json '{"name":"laptop"}'`,
+    `    curl -s ${HERE}/v1/accounts -H "Authorization: Bearer $(sed -n 's/^ADMIN_TOKEN=//p' ${SECRETS})" \\`,
+    `      --json '{"name":"Example","plan":"starter"}'`,
   );
   if (allowsPrivateTargets()) {
     lines.push(
@@ -72,6 +88,7 @@ mkdirSync(".wrangler", { recursive: true });
 console.log("== applying the database migrations to the local D1");
 wrangler("d1", "migrations", "apply", "sitegauge", "--local");
 const key = demoKey();
+makeAdminToken();
 
 console.log("== starting workerd");
 const args = ["dev", "--port", PORT, "--local-protocol", "http", "--show-interactive-dev-session=false"];

@@ -1,4 +1,4 @@
-//! Web, Database, Queue, Cache, Clock: all we ask of the outside.
+//! Web, Database, Queue, Cache, Limiter, Clock, Random: all we ask of the outside.
 use crate::model::target::Policy;
 use crate::model::{Job, Target, TargetError, Timestamp};
 use async_trait::async_trait;
@@ -162,6 +162,15 @@ pub trait Clock {
     async fn sleep(&self, milliseconds: u32);
 }
 
+/// Bytes that nobody can foresee, for keys.
+pub trait Random {
+    /// Fills all of it.
+    ///
+    /// # Errors
+    /// Where the platform has none to give; bytes that are weaker are never given instead.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), PortError>;
+}
+
 /// We, or the platform, are to blame.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{port}: {message}")]
@@ -271,6 +280,8 @@ pub struct Services<'a> {
     pub limiter: &'a dyn Limiter,
     /// What time it is.
     pub clock: &'a dyn Clock,
+    /// Bytes that nobody can foresee.
+    pub random: &'a dyn Random,
     /// What the operator set.
     pub settings: &'a Settings,
 }

@@ -5,7 +5,7 @@ mod support;
 
 use async_trait::async_trait;
 use sitegauge::jobs;
-use sitegauge::local::{NoLimit, Sqlite};
+use sitegauge::local::{NoLimit, Sqlite, SystemRandom};
 use sitegauge::model::{Account, AccountId, Job, Plan, Timestamp};
 use sitegauge::ports::{
     Cache, Clock, Database, FetchError, Incoming, Outgoing, PortError, Queue, Row, Services, Settings, Statement, Web,
@@ -121,6 +121,7 @@ impl World {
             cache: self,
             limiter: &NoLimit,
             clock: self,
+            random: &SystemRandom,
             settings: &self.settings,
         }
     }

@@ -133,6 +133,7 @@ fn only_one_place_names_each_outside_word() {
         ("lol_html::", "src/facts/extract.rs"),
         ("rusqlite", "src/local/"),
         ("ureq", "src/local/"),
+        ("getrandom::", "src/local/"),
         ("clap::", "src/main.rs"),
     ] {
         for (path, text) in rust("src") {

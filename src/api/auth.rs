@@ -3,7 +3,7 @@ use super::error::ApiError;
 use super::http::Call;
 use super::limits;
 use super::routes::Visit;
-use crate::model::{ApiKey, Caller};
+use crate::model::{ApiKey, Caller, sha256};
 use crate::store;
 
 /// Who calls, by the key in `Authorization: Bearer` or `X-API-Key`, whichever dialect is spoken; and the key's hash.
@@ -50,10 +50,15 @@ pub(super) fn is_relayed(visit: Visit<'_>) -> bool {
     visit.services.settings.mcp_secret.as_deref().zip(sent).is_some_and(|(secret, sent)| same(secret, sent))
 }
 
-/// Whether two secrets are the same; it takes as long where they differ early as where they differ late.
+/// Whether two secrets are the same. Their hashes are compared, so that the time tells neither where they differ nor how
+/// long they are.
 fn same(one: &str, other: &str) -> bool {
-    let differences = one.bytes().zip(other.bytes()).fold(0, |all, (one, other)| all | (one ^ other));
-    one.len() == other.len() && differences == 0
+    differences(sha256(one.as_bytes()).bytes(), sha256(other.as_bytes()).bytes()) == 0
+}
+
+/// The bits that differ anywhere; every byte is looked at, whatever the ones before were.
+fn differences(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> u8 {
+    one.zip(other).fold(0, |all, (one, other)| all | (one ^ other))
 }
 
 /// The one key of a call; none where there is none, it has not the form of one, or two differ.
@@ -82,4 +87,29 @@ fn bearer(value: &str) -> Option<&str> {
 pub(super) fn is_sandbox(call: &Call) -> bool {
     let says_so = call.header("x-vertaaux-sandbox").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
     says_so || key(call).is_some_and(|key| key.is_test())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    #[test]
+    fn case_73_secrets_are_compared_to_their_ends() {
+        for (one, other, is_same) in [
+            ("secret", "secret", true),
+            ("secret", "Secret", false),
+            ("secret", "secre", false),
+            ("secret", "secrets", false),
+            ("", "secret", false),
+        ] {
+            assert_eq!(same(one, other), is_same, "{one} {other}");
+        }
+        for wrong in ["xbcdef", "abcxef", "abcdex"] {
+            let looked_at = Cell::new(0);
+            let counted = wrong.bytes().inspect(|_| looked_at.set(looked_at.get() + 1));
+            assert_ne!(differences("abcdef".bytes(), counted), 0);
+            assert_eq!(looked_at.get(), 6, "{wrong}");
+        }
+    }
 }

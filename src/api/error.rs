@@ -69,6 +69,12 @@ pub(super) enum ApiError {
     /// The idempotency key of another request.
     #[error("This Idempotency-Key was used for another request")]
     KeyReused,
+    /// Without this key nobody could make keys any more.
+    #[error("This is the account's last key with the scope admin; make another one first, then revoke this one")]
+    LastAdminKey,
+    /// The account has as many keys as it can have.
+    #[error("An account has at most {0} keys that can be used; revoke one first")]
+    TooManyKeys(usize),
     /// We are to blame. The details go to our logs, not to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
@@ -80,6 +86,7 @@ pub(super) enum Thing {
     Audit,
     Page,
     Key,
+    Account,
     Website,
     Health,
     Pdf,
@@ -93,6 +100,7 @@ impl Thing {
             Self::Audit => "Audit",
             Self::Page => "Page",
             Self::Key => "Key",
+            Self::Account => "Account",
             Self::Website => "Website",
             Self::Health => "Health",
             Self::Pdf => "PDF",

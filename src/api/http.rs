@@ -68,6 +68,11 @@ impl Call {
         tags.any(|given| given == "*" || given.strip_prefix("W/").unwrap_or(given) == tag)
     }
 
+    /// The body as a JSON object; an empty one where there is no body.
+    pub(super) fn json_if_any(&self) -> Result<Map<String, Value>, BadBody> {
+        if self.request.body().is_empty() { Ok(Map::new()) } else { self.json() }
+    }
+
     /// The body as a JSON object.
     pub(super) fn json(&self) -> Result<Map<String, Value>, BadBody> {
         let body = self.request.body();

@@ -6,6 +6,7 @@ use super::routes::Visit;
 use super::{Dialect, auth};
 use crate::model::{Caller, Plan, Timestamp};
 use ::http::HeaderName;
+use std::net::IpAddr;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -52,9 +53,9 @@ pub(super) async fn keyed(
 /// Counts a call without a key.
 pub(super) async fn open(visit: Visit<'_>, left: &mut Option<Left>) -> Result<(), ApiError> {
     let limit = visit.services.settings.requests_a_minute.unwrap_or(OPEN);
-    let address = visit.call.address();
-    let counted = visit.memory.count(&format!("open:{address}"), limit, MINUTE, visit.services.clock.now());
-    admitted(visit, address, counted, left).await
+    let network = network(visit.call.address());
+    let counted = visit.memory.count(&format!("open:{network}"), limit, MINUTE, visit.services.clock.now());
+    admitted(visit, &network, counted, left).await
 }
 
 /// What is too many here, or anywhere near, is turned down.
@@ -79,7 +80,18 @@ pub(super) fn guessed_wrong(visit: Visit<'_>) {
 }
 
 fn wrong_keys(call: &Call) -> String {
-    format!("wrong:{}", call.address())
+    format!("wrong:{}", network(call.address()))
+}
+
+/// What one visitor has to itself: an address, or 64 bits of the newer, longer ones.
+fn network(address: &str) -> String {
+    match address.parse().map(|address: IpAddr| address.to_canonical()) {
+        Ok(IpAddr::V6(long)) => {
+            let [first, second, third, fourth, ..] = long.segments();
+            format!("{first:x}:{second:x}:{third:x}:{fourth:x}::/64")
+        }
+        Ok(IpAddr::V4(_)) | Err(_) => address.to_owned(),
+    }
 }
 
 fn too_many(visit: Visit<'_>, reset: Timestamp) -> ApiError {

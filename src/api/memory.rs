@@ -115,3 +115,23 @@ impl Memory {
         windows.get(name).filter(|window| now < window.ends && window.calls >= limit).map(|window| window.ends)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Account, AccountId, Plan};
+
+    #[test]
+    fn case_74_what_is_remembered_is_bounded() {
+        let memory = Memory::default();
+        let account = Account { id: AccountId(1), name: String::new(), plan: Plan::Free };
+        let caller = Caller { account, version: 0, scopes: Vec::new(), expires_at: None };
+        for number in 0..3 * MOST {
+            let now = Timestamp(i64::try_from(number).unwrap_or_default());
+            memory.count(&format!("wrong:{number}"), 20, TRUST, now);
+            memory.remember(&format!("{number}"), &caller, now);
+        }
+        assert!(memory.windows.borrow().len() <= MOST);
+        assert!(memory.callers.borrow().len() <= MOST);
+    }
+}

@@ -23,7 +23,7 @@ use serde_json::json;
 
 pub use http::MAX_REQUEST;
 pub use memory::Memory;
-pub use routes::Route;
+pub use routes::{Needs, Route};
 
 /// Answers a request. What went wrong on our side goes to `log`, never to the caller.
 pub async fn handle(
@@ -159,7 +159,7 @@ const fn status(error: &ApiError) -> u16 {
         ApiError::NotFound(_) | ApiError::NoPath => 404,
         ApiError::Method(_) => 405,
         ApiError::NotAcceptable(_) => 406,
-        ApiError::KeyReused | ApiError::Unfinished => 409,
+        ApiError::KeyReused | ApiError::Unfinished | ApiError::LastAdminKey | ApiError::TooManyKeys(_) => 409,
         ApiError::Body(BadBody::TooLarge) => 413,
         ApiError::Body(BadBody::NoJsonType) => 415,
         ApiError::Body(_) | ApiError::Url { .. } | ApiError::Invalid(_) => 400,

@@ -8,8 +8,9 @@ use crate::store::results;
 /// The audit of this name, if it is the account's own; its pages without their findings.
 pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name<'_>) -> Result<Report, ApiError> {
     let mut loaded = reports::load(services.database, name, account).await?;
-    if matches!(loaded, Loaded::Nothing) {
-        // A copy that is behind does not know it yet; who has just been told its name must find it.
+    if !matches!(loaded, Loaded::Own(_)) {
+        // A copy that is behind does not know it yet; who has just been told its name must find it. What is another's
+        // takes as long as what there is not.
         loaded = reports::load(&Fresh(services.database), name, account).await?;
     }
     match loaded {

@@ -33,6 +33,17 @@ pub(super) enum Door {
     Operator(Open),
 }
 
+/// What a call has to bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A key with this scope.
+    Key(KeyScope),
+    /// The operator's token.
+    Token,
+}
+
 impl fmt::Debug for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.method, self.path)
@@ -54,6 +65,25 @@ impl Route {
         answer: Keyed,
     ) -> Self {
         Self { method, path, operation, door: Door::Keyed(scope, answer) }
+    }
+
+    /// A path for the operator.
+    pub(super) const fn operator(
+        method: &'static str,
+        path: &'static str,
+        operation: &'static str,
+        answer: Open,
+    ) -> Self {
+        Self { method, path, operation, door: Door::Operator(answer) }
+    }
+
+    /// What a call has to bring.
+    pub const fn needs(&self) -> Needs {
+        match self.door {
+            Door::Open(_) => Needs::Nothing,
+            Door::Keyed(scope, _) => Needs::Key(scope),
+            Door::Operator(_) => Needs::Token,
+        }
     }
 }
 

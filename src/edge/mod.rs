@@ -3,11 +3,12 @@ mod cache;
 mod database;
 mod limiter;
 mod queue;
+mod random;
 mod web;
 
 use crate::model::target::Policy;
 use crate::model::{Job, Timestamp};
-use crate::ports::{Clock, Services, Settings};
+use crate::ports::{Clock, Random, Services, Settings};
 use crate::{api, jobs};
 use async_trait::async_trait;
 use cache::EdgeCache;
@@ -15,6 +16,7 @@ use database::D1;
 use futures_util::StreamExt;
 use limiter::Calls;
 use queue::Jobs;
+use random::WebCrypto;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -133,6 +135,7 @@ impl World {
             cache: &self.cache,
             limiter: &self.limiter,
             clock: &RuntimeClock,
+            random: &WebCrypto,
             settings: &self.settings,
         }
     }
@@ -165,8 +168,9 @@ async fn taken_apart(mut request: Request) -> worker::Result<http::Request<Vec<u
     let mut taken = http::Request::new(Vec::new());
     *taken.uri_mut() = path.parse().unwrap_or_default();
     *taken.method_mut() = request.method().as_ref().parse().unwrap_or_default();
-    let random = js_sys::Math::random().to_bits() ^ worker::Date::now().as_millis();
-    let own_id = ("x-request-id".to_owned(), format!("req_{random:016x}"));
+    let mut random = [0; 8];
+    WebCrypto.fill(&mut random).map_err(|error| worker::Error::RustError(error.to_string()))?;
+    let own_id = ("x-request-id".to_owned(), format!("req_{:016x}", u64::from_be_bytes(random)));
     let sent = request.headers().entries().filter(|(name, _)| name != "x-request-id");
     for (name, value) in sent.chain([own_id]) {
         if let (Ok(name), Ok(value)) = (name.parse::<http::HeaderName>(), http::HeaderValue::from_str(&value)) {

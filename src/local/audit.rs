@@ -1,5 +1,5 @@
 //! Audit: a whole site crawled and judged in this process, with the jobs of the service.
-use super::{HttpWeb, MemoryQueue, NoCache, NoLimit, Sqlite, SystemClock};
+use super::{HttpWeb, MemoryQueue, NoCache, NoLimit, Sqlite, SystemClock, SystemRandom};
 use crate::model::{Account, AuditId, Report, StopReason};
 use crate::ports::{PortError, Services, Settings};
 use crate::store::reports::{Loaded, Name};
@@ -64,6 +64,7 @@ impl Runner<'_> {
             cache: &NoCache,
             limiter: &NoLimit,
             clock: &SystemClock,
+            random: &SystemRandom,
             settings: &self.settings,
         };
         let interrupted = &mut self.interrupted;

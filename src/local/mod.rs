@@ -10,7 +10,7 @@ pub use database::Sqlite;
 pub use web::HttpWeb;
 
 use crate::model::{Job, Timestamp};
-use crate::ports::{Cache, Clock, Limiter, PortError, Queue};
+use crate::ports::{Cache, Clock, Limiter, PortError, Queue, Random};
 use async_trait::async_trait;
 use futures_channel::oneshot;
 use std::cell::{Cell, RefCell};
@@ -93,5 +93,15 @@ pub struct NoLimit;
 impl Limiter for NoLimit {
     async fn admits(&self, _name: &str) -> bool {
         true
+    }
+}
+
+/// The system's random bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemRandom;
+
+impl Random for SystemRandom {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), PortError> {
+        getrandom::getrandom(bytes).map_err(|error| PortError { port: "random", message: error.to_string() })
     }
 }

@@ -1,10 +1,12 @@
 //! ApiKey: what a caller proves itself with; only its hash is ever kept.
+use super::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// RFC 4648 base 32 in lower case: no capital, nothing to confuse.
 const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-const PREFIXES: [&str; 2] = ["sg_live_", "sg_test_"];
+const LIVE: &str = "sg_live_";
+const TEST: &str = "sg_test_";
 /// 160 random bits.
 const SECRET: usize = 32;
 /// The first 30 bits of SHA-256 over all that stands before.
@@ -39,6 +41,44 @@ impl KeyScope {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|scope| scope.word() == word)
     }
+
+    /// The scopes of these words, which stand apart; a word that is none is left out.
+    pub fn from_words(words: &str) -> Vec<Self> {
+        words.split_whitespace().filter_map(Self::from_word).collect()
+    }
+
+    /// The words of these scopes, standing apart.
+    pub fn words(scopes: &[Self]) -> String {
+        scopes.iter().map(|scope| scope.word()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// What is known of a key once it was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyInfo {
+    /// What it is managed by.
+    pub id: String,
+    /// What its owner calls it.
+    pub name: String,
+    /// Its first characters; empty where they were not kept.
+    pub prefix: String,
+    /// What it may be used for.
+    pub scopes: Vec<KeyScope>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends by itself.
+    pub expires_at: Option<Timestamp>,
+    /// When it was last used, at most an hour behind.
+    pub last_used_at: Option<Timestamp>,
+    /// When it was withdrawn, or will be because it was exchanged for another one.
+    pub revoked_at: Option<Timestamp>,
+}
+
+impl KeyInfo {
+    /// Whether it is for trying things out.
+    pub fn is_test(&self) -> bool {
+        self.prefix.starts_with(TEST)
+    }
 }
 
 /// `sg_live_` or `sg_test_`, 32 random characters and 6 of checksum, so that scanners can tell a key from noise and a
@@ -49,7 +89,7 @@ pub struct ApiKey(String);
 impl ApiKey {
     /// Reads a key; none where it has not the form of one or its checksum is off.
     pub fn parse(text: &str) -> Option<Self> {
-        let prefix = PREFIXES.into_iter().find(|prefix| text.starts_with(prefix))?;
+        let prefix = [LIVE, TEST].into_iter().find(|prefix| text.starts_with(prefix))?;
         let (body, checksum) = text.split_at_checked(text.len().checked_sub(CHECKSUM)?)?;
         let fits = body.len() == prefix.len() + SECRET && base32(&Sha256::digest(body)).starts_with(checksum);
         fits.then(|| Self(text.to_owned()))
@@ -57,7 +97,7 @@ impl ApiKey {
 
     /// The key of these random bits.
     pub fn from_random(live: bool, bits: [u8; 20]) -> Self {
-        let body = format!("{}{}", if live { "sg_live_" } else { "sg_test_" }, base32(&bits));
+        let body = format!("{}{}", if live { LIVE } else { TEST }, base32(&bits));
         let checksum: String = base32(&Sha256::digest(&body)).chars().take(CHECKSUM).collect();
         Self(body + &checksum)
     }
@@ -70,7 +110,7 @@ impl ApiKey {
 
     /// Whether it is for trying things out.
     pub fn is_test(&self) -> bool {
-        self.0.starts_with("sg_test_")
+        self.0.starts_with(TEST)
     }
 
     /// What the database knows it by: its SHA-256 in hexadecimal digits.

@@ -25,7 +25,7 @@ pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use finding::{Evidence, Finding};
 pub use gate::Gate;
 pub use job::Job;
-pub use key::{ApiKey, KeyScope, sha256};
+pub use key::{ApiKey, KeyInfo, KeyScope, sha256};
 pub use module::{Module, Outcome, Severity};
 pub use page::{Category, Page, PageId, PageState};
 pub use report::Report;

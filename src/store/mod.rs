@@ -10,6 +10,7 @@ macro_rules! audit_columns {
 pub mod accept;
 pub mod accounts;
 pub mod audits;
+pub mod keys;
 pub mod listing;
 pub mod pages;
 pub mod plan;

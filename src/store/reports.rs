@@ -26,8 +26,9 @@ pub async fn load(database: &dyn Database, name: Name<'_>, account: &Account) ->
         concat!("select ", audit_columns!(), " from audits where id = ?1 or job_id = ?2"),
         [number.clone(), job.clone()],
     );
-    let of_audit = results::of_audit(number.clone(), job.clone());
-    let mut found = database.run(vec![audit, of_audit, results::left_out(number, job)]).await?;
+    // The pages of another account are not even read.
+    let owned = [number, job, account.id.0.into()];
+    let mut found = database.run(vec![audit, results::of_audit(owned.clone()), results::left_out(owned)]).await?;
     let (left_out, rows) = (found.pop().unwrap_or_default(), found.pop().unwrap_or_default());
     let Some(audit) = first_row(found, 0).map(audits::from_row).transpose()? else { return Ok(Loaded::Nothing) };
     if audit.account != account.id {

@@ -10,24 +10,26 @@ use std::collections::BTreeMap;
 /// Pages that are read at once where all of an audit are gone through.
 pub const PORTION: usize = 100;
 
-/// The pages of an audit that were asked for or will be, without their findings. The site's own comes last.
-pub(super) fn of_audit(audit: impl Into<Value>, job: impl Into<Value>) -> Statement {
+/// The pages of an audit that were asked for or will be, without their findings. The site's own comes last. `owned` is
+/// the audit's number or null, its job id or null, and the account whose it has to be.
+pub(super) fn of_audit(owned: [Value; 3]) -> Statement {
     statement(
         "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, null as summary
-         from pages where audit_id = (select id from audits where id = ?1 or job_id = ?2)
+         from pages where audit_id = (select id from audits where (id = ?1 or job_id = ?2) and account_id = ?3)
            and state in ('new', 'queued', 'running', 'done', 'failed')
          order by category = 'global', depth, case source when 'named' then id else 0 end, url",
-        [audit.into(), job.into()],
+        owned,
     )
 }
 
-/// How many URLs of an audit are known and not chosen, and how many were left out, by the reason.
-pub(super) fn left_out(audit: impl Into<Value>, job: impl Into<Value>) -> Statement {
+/// How many URLs of an audit are known and not chosen, and how many were left out, by the reason; `owned` as before.
+pub(super) fn left_out(owned: [Value; 3]) -> Statement {
     statement(
         "select coalesce(reason, '') as reason, count(*) as count
-         from pages where audit_id = (select id from audits where id = ?1 or job_id = ?2) and state in ('known', 'skipped')
+         from pages where audit_id = (select id from audits where (id = ?1 or job_id = ?2) and account_id = ?3)
+           and state in ('known', 'skipped')
          group by 1",
-        [audit.into(), job.into()],
+        owned,
     )
 }
 

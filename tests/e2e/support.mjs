@@ -60,9 +60,9 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
   }
   const keys = {};
   for (const name of accounts) {
-    const { key, hash } = newKey();
-    for (const statement of accountSql(name, "pro", hash)) await run(statement);
-    keys[name] = key;
+    const made = newKey();
+    for (const statement of accountSql(name, "pro", made)) await run(statement);
+    keys[name] = made.key;
   }
   return { worker, url, database, keys, key: keys[accounts[0]] };
 }

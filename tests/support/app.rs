@@ -5,7 +5,7 @@ use http::{Request, Response};
 use serde_json::Value;
 use sitegauge::local::{NoLimit, Sqlite};
 use sitegauge::model::{ApiKey, Job, Timestamp};
-use sitegauge::ports::{Cache, Clock, Database, PortError, Queue, Row, Services, Settings, Statement};
+use sitegauge::ports::{Cache, Clock, Database, PortError, Queue, Random, Row, Services, Settings, Statement};
 use sitegauge::{api, jobs};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -18,6 +18,7 @@ pub(crate) struct App {
     pub(crate) cache: Shelf,
     pub(crate) memory: api::Memory,
     pub(crate) clock: HandClock,
+    pub(crate) random: HandRandom,
     pub(crate) settings: Settings,
     /// The key of account `one`.
     pub(crate) key: String,
@@ -53,10 +54,16 @@ pub(crate) struct Shelf(pub(crate) RefCell<HashMap<String, Vec<u8>>>);
 
 pub(crate) struct HandClock(pub(crate) Rc<Cell<i64>>);
 
+/// Each time the next number, over and over; the one to begin with is set by hand.
+pub(crate) struct HandRandom(pub(crate) Cell<u64>);
+
 /// SQLite that counts its round trips and can be made to fail.
 pub(crate) struct Counted {
     pub(crate) inner: Sqlite,
     pub(crate) trips: Cell<usize>,
+    /// Statements that were run, and rows that they gave.
+    pub(crate) statements: Cell<usize>,
+    pub(crate) rows: Cell<usize>,
     /// Fails the trip with this number, before or after its effect.
     pub(crate) fails_at: Cell<Option<(usize, bool)>>,
 }
@@ -75,12 +82,15 @@ impl App {
             database: Counted {
                 inner: Sqlite::in_memory().expect("SQLite"),
                 trips: Cell::new(0),
+                statements: Cell::new(0),
+                rows: Cell::new(0),
                 fails_at: Cell::new(None),
             },
             queue: Letters { now: Rc::clone(&now), ..Letters::default() },
             cache: Shelf::default(),
             memory: api::Memory::default(),
             clock: HandClock(Rc::clone(&now)),
+            random: HandRandom(Cell::new(100)),
             settings: Settings::default(),
             key: String::new(),
             other_key: String::new(),
@@ -112,6 +122,7 @@ impl App {
             cache: &self.cache,
             limiter: &NoLimit,
             clock: &self.clock,
+            random: &self.random,
             settings: &self.settings,
         }
     }
@@ -213,6 +224,14 @@ impl Clock for HandClock {
     }
 }
 
+impl Random for HandRandom {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), PortError> {
+        let number = self.0.replace(self.0.get() + 1).to_le_bytes();
+        bytes.iter_mut().zip(number.into_iter().cycle()).for_each(|(byte, given)| *byte = given);
+        Ok(())
+    }
+}
+
 #[async_trait(?Send)]
 impl Queue for Letters {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
@@ -229,6 +248,7 @@ impl Queue for Letters {
 impl Database for Counted {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
         self.trips.set(self.trips.get() + 1);
+        self.statements.set(self.statements.get() + statements.len());
         let lost = || PortError { port: "database", message: "Network connection lost".to_owned() };
         match self.fails_at.get() {
             Some((trip, false)) if trip == self.trips.get() => Err(lost()),
@@ -236,7 +256,11 @@ impl Database for Counted {
                 self.inner.run(statements).await?;
                 Err(lost())
             }
-            _ => self.inner.run(statements).await,
+            _ => {
+                let results = self.inner.run(statements).await?;
+                self.rows.set(self.rows.get() + results.iter().map(Vec::len).sum::<usize>());
+                Ok(results)
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::api::http::Reply;
 use std::fmt::Write as _;
 
 /// Code, status, what it means and what to do.
-const ERRORS: [(&str, u16, &str, &str); 11] = [
+const ERRORS: [(&str, u16, &str, &str); 17] = [
     (
         "invalid_json",
         400,
@@ -37,6 +37,12 @@ const ERRORS: [(&str, u16, &str, &str); 11] = [
     ),
     ("forbidden", 403, "The audit belongs to another account.", "Use a key of the account that started it."),
     (
+        "insufficient_scope",
+        403,
+        "The key is right, but it was not made for that.",
+        "Use a key with the scope that `message` names; a key hands on only scopes that it has itself.",
+    ),
+    (
         "job_not_found",
         404,
         "There is no such audit, or no such path.",
@@ -47,6 +53,26 @@ const ERRORS: [(&str, u16, &str, &str); 11] = [
         405,
         "The path is right, the method is not.",
         "The header `Allow` names the methods it has.",
+    ),
+    (
+        "key_not_found",
+        404,
+        "Your account has no key of this id that can be used.",
+        "`GET /v1/keys` lists them; one that was revoked or has ended stays so.",
+    ),
+    ("account_not_found", 404, "There is no account of this number.", "`GET /v1/accounts` lists them."),
+    (
+        "last_admin_key",
+        409,
+        "It is the account's last key with the scope `admin`; without it nobody could make keys.",
+        "Make another one with that scope first, or rotate this one.",
+    ),
+    ("too_many_keys", 409, "The account has 100 keys that can be used.", "Revoke one with `DELETE /v1/keys/{key_id}`."),
+    (
+        "rate_limit_exceeded",
+        429,
+        "There were more calls than your limit, or twenty wrong keys in a minute from your address.",
+        "Wait as many seconds as the header `Retry-After` says.",
     ),
     ("body_too_large", 413, "The request body is larger than 64 KiB.", "Send less metadata."),
     ("internal_error", 500, "Something went wrong on our side.", "Try again; if it stays, report the `request_id`."),

@@ -5,9 +5,10 @@ use crate::model::{Aspect, Gate, Kind, Language, Mode};
 use crate::submit;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::ops::RangeInclusive;
 
 /// Time limits for one page, in milliseconds.
-const TIMEOUTS: std::ops::RangeInclusive<u64> = 1_000..=120_000;
+const TIMEOUTS: RangeInclusive<u64> = 1_000..=120_000;
 /// Pages that can be asked for by name, and patterns.
 const MOST_NAMED: usize = 1_000;
 const MOST_PATTERNS: usize = 50;
@@ -37,7 +38,7 @@ const SOURCES: [&str; 6] = ["web", "api", "cli", "mcp", "sdk", "scheduler"];
 /// The body of `POST /v1/audit`.
 pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, ApiError> {
     let body = Body(body);
-    body.known()?;
+    body.known(&FIELDS)?;
     let urls = body.texts("urls", MOST_NAMED)?;
     let url = match body.text("url")? {
         Some(url) => url.to_owned(),
@@ -71,7 +72,8 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, Api
     })
 }
 
-struct Body<'a>(&'a Map<String, Value>);
+/// The body of a request, field by field.
+pub(super) struct Body<'a>(pub(super) &'a Map<String, Value>);
 
 impl<'a> Body<'a> {
     /// The value of a field; null is as good as absent.
@@ -80,14 +82,14 @@ impl<'a> Body<'a> {
     }
 
     /// A field that nobody knows is a mistake, and may be the one that matters.
-    fn known(&self) -> Result<(), ApiError> {
-        match self.0.keys().find(|field| !FIELDS.contains(&field.as_str())) {
+    pub(super) fn known(&self, fields: &[&str]) -> Result<(), ApiError> {
+        match self.0.keys().find(|field| !fields.contains(&field.as_str())) {
             None => Ok(()),
-            Some(field) => Err(ApiError::unknown_field(field, &FIELDS)),
+            Some(field) => Err(ApiError::unknown_field(field, fields)),
         }
     }
 
-    fn text(&self, field: &'static str) -> Result<Option<&'a str>, ApiError> {
+    pub(super) fn text(&self, field: &'static str) -> Result<Option<&'a str>, ApiError> {
         match self.get(field) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
@@ -96,11 +98,28 @@ impl<'a> Body<'a> {
     }
 
     /// A field that has one of some words.
-    fn word<T: DeserializeOwned>(&self, field: &'static str, reason: &str) -> Result<Option<T>, ApiError> {
+    pub(super) fn word<T: DeserializeOwned>(&self, field: &'static str, reason: &str) -> Result<Option<T>, ApiError> {
         let Some(value) = self.get(field) else { return Ok(None) };
         serde_json::from_value(value.clone())
             .map(Some)
             .map_err(|_| ApiError::wrong("body", field, value.clone(), reason))
+    }
+
+    /// A field that is a whole number in these bounds.
+    pub(super) fn whole(
+        &self,
+        field: &'static str,
+        bounds: RangeInclusive<i64>,
+        reason: &str,
+    ) -> Result<Option<i64>, ApiError> {
+        let Some(value) = self.get(field) else { return Ok(None) };
+        let number = value.as_i64().filter(|number| bounds.contains(number));
+        number.map(Some).ok_or_else(|| ApiError::wrong("body", field, value.clone(), reason))
+    }
+
+    /// A field that is true or false.
+    pub(super) fn boolean(&self, field: &'static str) -> Result<Option<bool>, ApiError> {
+        self.word(field, &format!("{field} must be true or false"))
     }
 
     /// A field that is a list of texts; empty where it is not given.

@@ -1,6 +1,8 @@
 //! The VertaaUX dialect, which is also our own: its paths, its errors.
+mod accounts;
 mod crawl;
 mod creation;
+mod keys;
 mod lists;
 mod parameters;
 mod view;
@@ -50,6 +52,21 @@ pub(super) const ROUTES: &[Route] = &[
         Box::pin(crawl::cancel(visit, caller))
     }),
     Route::keyed("GET", "/v1/quota", "getQuota", KeyScope::Read, |visit, caller| Box::pin(lists::quota(visit, caller))),
+    Route::keyed("POST", "/v1/keys", "createKey", KeyScope::Admin, |visit, caller| {
+        Box::pin(keys::create(visit, caller))
+    }),
+    Route::keyed("GET", "/v1/keys", "listKeys", KeyScope::Admin, |visit, caller| Box::pin(keys::list(visit, caller))),
+    Route::keyed("DELETE", "/v1/keys/{key_id}", "revokeKey", KeyScope::Admin, |visit, caller| {
+        Box::pin(keys::revoke(visit, caller))
+    }),
+    Route::keyed("POST", "/v1/keys/{key_id}/rotate", "rotateKey", KeyScope::Admin, |visit, caller| {
+        Box::pin(keys::rotate(visit, caller))
+    }),
+    Route::operator("POST", "/v1/accounts", "createAccount", |visit| Box::pin(accounts::create(visit))),
+    Route::operator("GET", "/v1/accounts", "listAccounts", |visit| Box::pin(accounts::list(visit))),
+    Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |visit| {
+        Box::pin(accounts::set_plan(visit))
+    }),
     Route::open("/v1/engines", "listEngines", |_| Box::pin(async { Ok(lists::engines()) })),
     Route::open("/v1/rules", "listRules", |_| Box::pin(async { Ok(rules()) })),
 ];
@@ -136,6 +153,7 @@ pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
         ApiError::Scope(_) => ("insufficient_scope", Value::Null),
         ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
+        ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::NoPath => ("not_found", Value::Null),
         ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
@@ -145,6 +163,8 @@ pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
         ApiError::Method(_) => ("method_not_allowed", Value::Null),
         ApiError::AllowanceSpent => ("quota_exceeded", Value::Null),
         ApiError::KeyReused => ("idempotency_conflict", Value::Null),
+        ApiError::LastAdminKey => ("last_admin_key", Value::Null),
+        ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
         ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),

@@ -1,0 +1,79 @@
+//! Accounts: opened, listed and given plans by the operator.
+use super::creation::Body;
+use super::keys::{self, KeyObject};
+use super::parameters::number;
+use crate::api::error::{ApiError, Thing};
+use crate::api::http::{self, Reply};
+use crate::api::routes::Visit;
+use crate::model::{Account, AccountId, Plan, Timestamp};
+use crate::store::accounts;
+use serde::Serialize;
+use serde_json::json;
+
+/// Longest name, in characters.
+const LONGEST_NAME: usize = 200;
+/// Accounts in one answer.
+const MOST: usize = 1_000;
+
+/// An account as the operator sees it.
+#[derive(Debug, Serialize)]
+struct AccountObject<'a> {
+    id: AccountId,
+    name: &'a str,
+    plan: Plan,
+    created_at: String,
+    /// Its first key, where it was just opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<KeyObject<'a>>,
+}
+
+impl<'a> AccountObject<'a> {
+    fn new((account, created_at): &'a (Account, Timestamp), key: Option<KeyObject<'a>>) -> Self {
+        let created_at = created_at.to_seconds();
+        Self { id: account.id, name: &account.name, plan: account.plan, created_at, key }
+    }
+}
+
+/// `POST /v1/accounts`: a new account with a first key that may do everything, shown this once.
+pub(super) async fn create(visit: Visit<'_>) -> Result<Reply, ApiError> {
+    let json = visit.call.json()?;
+    let body = Body(&json);
+    body.known(&["name", "plan"])?;
+    let (name, plan) = (keys::name(&body, LONGEST_NAME)?, plan(&body)?);
+    let key = keys::fresh(visit.services, false)?;
+    let now = visit.services.clock.now();
+    let (account, first) = accounts::open(visit.services.database, (&name, plan), &key, now).await?;
+    Ok(http::json(201, &AccountObject::new(&account, Some(KeyObject::new(&first, Some(&key))))))
+}
+
+/// `GET /v1/accounts`: by their numbers, `limit` of them, those above the number `after`.
+pub(super) async fn list(visit: Visit<'_>) -> Result<Reply, ApiError> {
+    let limit = number(visit.call, "limit", MOST, MOST, "limit must be a whole number from 1 to 1000")?;
+    let after = match visit.call.query("after") {
+        None | Some("0") => 0,
+        Some(text) => http::positive(text)
+            .ok_or_else(|| ApiError::wrong("query", "after", text, "after must be the number of an account"))?,
+    };
+    let listed = accounts::list(visit.services.database, AccountId(after), limit).await?;
+    let accounts: Vec<_> = listed.iter().map(|account| AccountObject::new(account, None)).collect();
+    Ok(http::json(200, &json!({"accounts": accounts})))
+}
+
+/// `POST /v1/accounts/{account_id}/plan`: the account has another plan from now on; isolates that have just seen it
+/// learn of it within a minute.
+pub(super) async fn set_plan(visit: Visit<'_>) -> Result<Reply, ApiError> {
+    let json = visit.call.json()?;
+    let body = Body(&json);
+    body.known(&["plan"])?;
+    let plan = plan(&body)?;
+    let nothing = || ApiError::NotFound(Thing::Account);
+    let id = AccountId(http::positive(visit.part(0)).ok_or_else(nothing)?);
+    let account = accounts::set_plan(visit.services.database, id, plan).await?.ok_or_else(nothing)?;
+    visit.memory.forget(id);
+    Ok(http::json(200, &AccountObject::new(&account, None)))
+}
+
+fn plan(body: &Body<'_>) -> Result<Plan, ApiError> {
+    let plan = body.word("plan", "plan must be free, starter or pro")?;
+    plan.ok_or_else(|| ApiError::missing("body", "plan"))
+}
