@@ -177,6 +177,9 @@ async fn taken_apart(mut request: Request) -> worker::Result<http::Request<Vec<u
             taken.headers_mut().append(name, value);
         }
     }
+    if matches!(*taken.method(), http::Method::GET | http::Method::HEAD) {
+        return Ok(taken);
+    }
     let body = taken.body_mut();
     if let Ok(mut stream) = request.stream() {
         while let Some(chunk) = stream.next().await {
