@@ -1,6 +1,6 @@
-//! What is judged at once, while the caller waits: one page with the files of its site.
-use crate::facts::{Document, Exchange, PageFacts, Robots, SiteFacts};
-use crate::model::{Finding, Points, Scores, SiteFiles, Target};
+//! What is judged at once, while the caller waits: one page with the files of its site, or those files alone.
+use crate::facts::{self, Document, Exchange, PageFacts, Robots, SiteFacts};
+use crate::model::{CrawlerFiles, Finding, Points, Scores, SiteFiles, Target};
 use crate::ports::{FetchError, Net};
 use crate::{crawl, engine, rules};
 use futures_util::future::join;
@@ -36,6 +36,11 @@ pub async fn page(net: Net<'_>, target: &Target) -> Result<Judged, FetchError> {
         return Err(FetchError::NotHtml(exchange.media_type().unwrap_or_default()));
     }
     Ok(judge(exchange, document, files))
+}
+
+/// Reads the files that the site of this page has for crawlers, and tells what they say.
+pub async fn crawler_files(net: Net<'_>, start: &Target) -> CrawlerFiles {
+    facts::crawler_files(start.url(), &crawl::crawler_files(net, start).await)
 }
 
 /// Judges a page that is at hand.

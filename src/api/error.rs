@@ -63,6 +63,14 @@ pub(super) enum ApiError {
         /// Whole seconds until then.
         after: i64,
     },
+    /// The month's looks at a website's files are used up.
+    #[error("The {limit} health refreshes of this website for this month are used up")]
+    RefreshesSpent {
+        /// How many there are.
+        limit: u32,
+        /// Whole seconds until the next month.
+        after: i64,
+    },
     /// More calls than the limit.
     #[error("Too many requests; try again in {after} seconds")]
     TooMany {

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// The migrations in their order, as D1 gets them.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
     include_str!("../../migrations/0003_hosts.sql"),
@@ -16,6 +16,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/0005_keys.sql"),
     include_str!("../../migrations/0006_gates_and_allowances.sql"),
     include_str!("../../migrations/0007_rest.sql"),
+    include_str!("../../migrations/0008_health.sql"),
 ];
 
 /// A SQLite database with the service's tables.

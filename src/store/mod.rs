@@ -10,6 +10,7 @@ macro_rules! audit_columns {
 pub mod accept;
 pub mod accounts;
 pub mod audits;
+pub mod health;
 pub mod keys;
 pub mod listing;
 pub mod pages;
@@ -18,6 +19,7 @@ pub mod reports;
 pub mod results;
 pub mod sweep;
 pub mod visitors;
+pub mod websites;
 
 use crate::ports::{PortError, Row, Statement};
 use serde::Deserialize;

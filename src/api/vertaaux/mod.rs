@@ -157,9 +157,10 @@ pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::NoPath => ("not_found", Value::Null),
         ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
-        ApiError::Cooldown { .. } | ApiError::Visited { .. } | ApiError::TooMany { .. } => {
-            ("rate_limit_exceeded", Value::Null)
-        }
+        ApiError::Cooldown { .. }
+        | ApiError::Visited { .. }
+        | ApiError::RefreshesSpent { .. }
+        | ApiError::TooMany { .. } => ("rate_limit_exceeded", Value::Null),
         ApiError::Unfinished => ("job_not_completed", Value::Null),
         ApiError::Site(_) => ("site_failed", Value::Null),
         ApiError::Method(_) => ("method_not_allowed", Value::Null),
