@@ -6,6 +6,7 @@ pub mod crawl;
 mod edge;
 pub mod engine;
 pub mod facts;
+pub mod instant;
 pub mod jobs;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod local;

@@ -1,6 +1,6 @@
 //! A request for an audit: check it, keep it, enqueue it.
 use crate::model::{
-    Account, Aspect, Audit, Gate, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError, sha256,
+    Account, Aspect, Audit, Gate, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError, Timestamp, sha256,
 };
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
@@ -42,6 +42,8 @@ pub struct Request {
     pub is_sandbox: bool,
     /// What the caller wants to find again.
     pub metadata: Map<String, Value>,
+    /// Milliseconds that the URL has to rest between two audits that ask for it; none: it need not.
+    pub rest_ms: Option<i64>,
 }
 
 /// Why there will be no audit.
@@ -64,6 +66,14 @@ pub enum Refusal {
     /// The month's audits are used up.
     #[error("the plan's audits for this month are used up")]
     AllowanceSpent,
+    /// The same URL has to rest after its last audit.
+    #[error("this URL was audited a short while ago; it may be audited again at {ready_at}")]
+    Resting {
+        /// When it may be audited again.
+        ready_at: Timestamp,
+        /// What time it is.
+        now: Timestamp,
+    },
     /// We, or the platform, are to blame.
     #[error("{0}")]
     Port(#[from] PortError),
@@ -115,6 +125,7 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
         is_sandbox: request.is_sandbox,
         ruleset: RULESET,
         metadata: request.metadata,
+        rest_ms: request.rest_ms,
         allowance: account.plan.audits_a_month(),
         month_start: now.month_start(),
         now,
@@ -124,6 +135,7 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
         Accepted::Before(audit) => return Ok(audit),
         Accepted::KeyReused => return Err(Refusal::KeyReused),
         Accepted::Spent => return Err(Refusal::AllowanceSpent),
+        Accepted::Resting(ready_at) => return Err(Refusal::Resting { ready_at, now }),
     };
     // A queue that is down must not lose an accepted audit: the row is there, and the sweeper sends what was not sent.
     let _ = services.queue.send(&[Job::Start { audit: audit.id }], 0).await;

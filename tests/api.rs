@@ -155,7 +155,7 @@ fn metricspot_says_each_state_as_its_document_does() {
 fn metricspot_lists_the_latest_of_each_url() {
     let app = App::new(WEB);
     for url in ["https://example.com/", "https://example.com/silent", "https://example.com"] {
-        app.clock.0.set(app.clock.0.get() + 1);
+        app.clock.0.set(app.clock.0.get() + 86_400_000);
         app.post("/api/audits", &json!({"url": url}).to_string());
     }
     let list = app.get("/api/audits").body;

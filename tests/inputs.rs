@@ -72,7 +72,8 @@ fn case_62_numbers_that_are_none() {
         ] {
             let status = app.get(&path).status;
             // An empty part is no part: the path is that of the list.
-            let is_list = number.is_empty() && [200, 405].contains(&status) && !path.contains("=");
+            let is_cut = path.split('?').next().is_some_and(|path| path.ends_with('/'));
+            let is_list = number.is_empty() && [200, 405].contains(&status) && is_cut;
             // FastAPI reads 01 as 1, and so does the dialect that is described so.
             let is_one = ["01"].contains(&number.as_str()) && status == 200;
             assert!(

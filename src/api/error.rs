@@ -1,5 +1,6 @@
 //! ApiError: all the ways a call can be turned down.
 use super::http::BadBody;
+use super::limits;
 use crate::model::{KeyScope, TargetError, Timestamp};
 use crate::ports::PortError;
 use crate::submit::Refusal;
@@ -12,8 +13,8 @@ pub(super) enum ApiError {
     #[error("Invalid or missing API key")]
     Unauthorized,
     /// It is another account's.
-    #[error("This audit belongs to another account")]
-    Forbidden,
+    #[error("This {} belongs to another account", .0.name().to_lowercase())]
+    Forbidden(Thing),
     /// The key is not for that.
     #[error("This key has not the scope {}", .0.word())]
     Scope(KeyScope),
@@ -52,6 +53,22 @@ pub(super) enum ApiError {
         /// When it may be audited again.
         ready_at: Timestamp,
         /// Whole seconds until then.
+        after: i64,
+    },
+    /// Whoever has no key has had this day's audit.
+    #[error("Without a key there is one audit a day; the next one is possible at {ready_at}, and with a key at once")]
+    Visited {
+        /// When the next one is possible.
+        ready_at: Timestamp,
+        /// Whole seconds until then.
+        after: i64,
+    },
+    /// The month's looks at a website's files are used up.
+    #[error("The {limit} health refreshes of this website for this month are used up")]
+    RefreshesSpent {
+        /// How many there are.
+        limit: u32,
+        /// Whole seconds until the next month.
         after: i64,
     },
     /// More calls than the limit.
@@ -143,6 +160,7 @@ impl ApiError {
             ),
             Refusal::KeyReused => Self::KeyReused,
             Refusal::AllowanceSpent => Self::AllowanceSpent,
+            Refusal::Resting { ready_at, now } => Self::Cooldown { ready_at, after: limits::seconds(now, ready_at) },
             Refusal::Port(error) => Self::Internal(error),
         }
     }

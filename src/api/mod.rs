@@ -1,4 +1,5 @@
 //! Every call's way: to its route, past the limits, to who answers, and back with what every answer has.
+mod accept;
 mod auth;
 mod cached;
 mod cors;
@@ -142,7 +143,10 @@ fn refuse(dialect: Dialect, call: &Call, error: &ApiError, log: &dyn Fn(&str)) -
     match error {
         ApiError::Method(allowed) => http::with(reply, header::ALLOW, allowed),
         ApiError::Unauthorized => http::with(reply, header::WWW_AUTHENTICATE, "Bearer"),
-        ApiError::TooMany { after } | ApiError::Cooldown { after, .. } => http::with(reply, header::RETRY_AFTER, after),
+        ApiError::TooMany { after }
+        | ApiError::Cooldown { after, .. }
+        | ApiError::Visited { after, .. }
+        | ApiError::RefreshesSpent { after, .. } => http::with(reply, header::RETRY_AFTER, after),
         ApiError::Body(BadBody::NoJsonType) => {
             http::with(reply, header::HeaderName::from_static("accept-post"), "application/json")
         }
@@ -155,7 +159,7 @@ const fn status(error: &ApiError) -> u16 {
     match error {
         ApiError::Unauthorized => 401,
         ApiError::AllowanceSpent => 402,
-        ApiError::Forbidden | ApiError::Scope(_) => 403,
+        ApiError::Forbidden(_) | ApiError::Scope(_) => 403,
         ApiError::NotFound(_) | ApiError::NoPath => 404,
         ApiError::Method(_) => 405,
         ApiError::NotAcceptable(_) => 406,
@@ -164,7 +168,10 @@ const fn status(error: &ApiError) -> u16 {
         ApiError::Body(BadBody::NoJsonType) => 415,
         ApiError::Body(_) | ApiError::Url { .. } | ApiError::Invalid(_) => 400,
         ApiError::Site(_) => 422,
-        ApiError::TooMany { .. } | ApiError::Cooldown { .. } => 429,
+        ApiError::TooMany { .. }
+        | ApiError::Cooldown { .. }
+        | ApiError::Visited { .. }
+        | ApiError::RefreshesSpent { .. } => 429,
         ApiError::Internal(_) => 500,
     }
 }

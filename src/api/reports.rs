@@ -4,6 +4,7 @@ use crate::model::{Account, PageId, Report};
 use crate::ports::{Fresh, Services};
 use crate::store::reports::{self, Loaded, Name};
 use crate::store::results;
+use url::Url;
 
 /// The audit of this name, if it is the account's own; its pages without their findings.
 pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name<'_>) -> Result<Report, ApiError> {
@@ -15,9 +16,14 @@ pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name
     }
     match loaded {
         Loaded::Own(report) => Ok(*report),
-        Loaded::Foreign => Err(ApiError::Forbidden),
+        Loaded::Foreign => Err(ApiError::Forbidden(Thing::Audit)),
         Loaded::Nothing => Err(ApiError::NotFound(Thing::Audit)),
     }
+}
+
+/// The host of a URL.
+pub(super) fn host(url: &str) -> String {
+    Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// Reads the findings of these pages.

@@ -9,5 +9,5 @@ mod sitemaps;
 pub use category::category;
 pub use fetch::{Fetched, MAX_REDIRECTS, answer, page};
 pub use frontier::{AGENT, Candidate, Frontier};
-pub use site::files;
+pub use site::{crawler_files, files};
 pub use sitemaps::listed;

@@ -3,7 +3,7 @@ use super::fetch::follow;
 use crate::facts::{MAX_ROBOTS, Robots};
 use crate::model::{Answer, Companion, SiteFiles, Target};
 use crate::ports::{Body, FetchError, Net};
-use futures_util::future::{join, join4};
+use futures_util::future::join;
 
 /// Milliseconds for one of these files.
 const TIMEOUT_MS: u32 = 10_000;
@@ -16,24 +16,22 @@ const MISSING: &str = "/sitegauge-asks-for-a-page-that-does-not-exist";
 
 /// Asks the site of this page for its files.
 pub async fn files(net: Net<'_>, start: &Target) -> SiteFiles {
-    let ask = |path: &'static str, limit| companion(net, start, path, limit);
+    let ask = |path: &'static str| companion(net, start, path, MAX_FILE);
+    let others = join(join(ask("/.well-known/security.txt"), plain_http(net, start)), ask(MISSING));
+    let (files, ((security, http), missing)) = join(crawler_files(net, start), others).await;
+    SiteFiles { http, missing, security, ..files }
+}
+
+/// Asks it for those that are for crawlers only: robots.txt, the sitemap and llms.txt.
+pub async fn crawler_files(net: Net<'_>, start: &Target) -> SiteFiles {
     let robots_and_sitemap = async {
-        let robots = ask("/robots.txt", MAX_ROBOTS + 1).await;
+        let robots = companion(net, start, "/robots.txt", MAX_ROBOTS + 1).await;
         let named = robots.success().and_then(|answer| Robots::parse(&answer.body).sitemaps.into_iter().next());
         let sitemap = companion(net, start, named.as_deref().unwrap_or("/sitemap.xml"), MAX_SITEMAP).await;
         (robots, sitemap)
     };
-    let ((robots, sitemap), (llms, security, http, missing)) = join(
-        robots_and_sitemap,
-        join4(
-            ask("/llms.txt", MAX_FILE),
-            ask("/.well-known/security.txt", MAX_FILE),
-            plain_http(net, start),
-            ask(MISSING, MAX_FILE),
-        ),
-    )
-    .await;
-    SiteFiles { robots, sitemap, llms, http, missing, security }
+    let ((robots, sitemap), llms) = join(robots_and_sitemap, companion(net, start, "/llms.txt", MAX_FILE)).await;
+    SiteFiles { robots, sitemap, llms, ..SiteFiles::default() }
 }
 
 /// The start page over plain http, where it was reached over TLS.

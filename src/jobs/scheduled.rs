@@ -18,6 +18,7 @@ const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 /// Where the database or the queue does not answer; the next run tries again.
 pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
+    store::visitors::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-PATIENCE), now.plus(-DEADLINE)).await?;
     send_again(services, lost).await
 }

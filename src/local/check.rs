@@ -1,12 +1,11 @@
 //! Check: one page judged without any server.
 use super::{HttpWeb, SystemClock};
 use crate::catalog::{ReferenceItem, reference};
-use crate::facts::{Document, Exchange, PageFacts, Robots, SiteFacts, document};
-use crate::model::{
-    Answer, Companion, Finding, Module, Outcome, Points, Scores, Severity, SiteFiles, Target, TargetError,
-};
+use crate::facts::{Document, Exchange, PageFacts, document};
+use crate::instant::{self, Judged};
+use crate::model::{Answer, Companion, Finding, Module, Outcome, Severity, SiteFiles, Target, TargetError};
 use crate::ports::{FetchError, Net, Settings};
-use crate::{crawl, engine, rules};
+use crate::{crawl, rules};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use url::Url;
@@ -150,18 +149,11 @@ fn given(bytes: &[u8], url: Option<Url>, mut headers: Vec<(String, String)>) -> 
 }
 
 fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckReport {
-    let url = exchange.url.clone();
-    let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
-    let facts = PageFacts::new(exchange, document, robots);
-    let (page, site) = (engine::page(&facts), engine::site(&SiteFacts::new(url.clone(), files)));
-    let scores = Scores::of(&[Points::of(&page)], &Points::of(&site));
-    let place = |finding: &Finding| rules::all().position(|rule| rule.id == finding.rule);
-    let mut findings: Vec<Finding> = page.into_iter().chain(site).collect();
-    findings.sort_by_cached_key(place);
+    let Judged { url, truncated, scores, findings } = instant::judge(exchange, document, files);
     CheckReport {
         ruleset: rules::RULESET,
         url: url.to_string(),
-        truncated: facts.document.truncated,
+        truncated,
         score: scores.overall,
         modules: Module::ALL.iter().map(|module| (module.key().to_owned(), scores.module(*module).into())).collect(),
         findings: findings.into_iter().filter_map(spelt_out).collect(),

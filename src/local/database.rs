@@ -8,13 +8,15 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// The migrations in their order, as D1 gets them.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
     include_str!("../../migrations/0003_hosts.sql"),
     include_str!("../../migrations/0004_hosts_without_strikes.sql"),
     include_str!("../../migrations/0005_keys.sql"),
     include_str!("../../migrations/0006_gates_and_allowances.sql"),
+    include_str!("../../migrations/0007_rest.sql"),
+    include_str!("../../migrations/0008_health.sql"),
 ];
 
 /// A SQLite database with the service's tables.

@@ -62,6 +62,15 @@ impl Plan {
         }
     }
 
+    /// Times a month (UTC) that the files of a website for crawlers are read anew.
+    pub const fn refreshes_a_month(self) -> u32 {
+        match self {
+            Self::Free => 10,
+            Self::Starter => 50,
+            Self::Pro => 500,
+        }
+    }
+
     /// Pages in one audit.
     pub const fn pages_an_audit(self) -> u32 {
         match self {

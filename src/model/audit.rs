@@ -49,6 +49,8 @@ pub struct Audit {
     pub scores: Option<Scores>,
     /// Why it failed.
     pub error: Option<String>,
+    /// Milliseconds that its URL has to rest after it; none: it need not.
+    pub rest_ms: Option<i64>,
     /// When it was accepted.
     pub created_at: Timestamp,
     /// When it was first taken up.

@@ -2,9 +2,6 @@
 use super::{Account, AspectScores, Audit, Category, Page, PageState, Points, SkipReason, Status, Timestamp};
 use std::collections::BTreeMap;
 
-/// How long the same URL has to rest between two audits, in milliseconds (MetricSpot).
-pub const COOLDOWN: i64 = 24 * 3_600_000;
-
 /// An audit read whole.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -76,8 +73,8 @@ impl Report {
         AspectScores::of(&pages, &self.site_points(), self.audit.aspects.as_deref())
     }
 
-    /// When the URL may be audited again.
-    pub const fn ready_at(&self) -> Timestamp {
-        self.audit.created_at.plus(COOLDOWN)
+    /// When the URL may be audited again; none where it need not rest. After a failure it need not.
+    pub fn ready_at(&self) -> Option<Timestamp> {
+        self.audit.rest_ms.filter(|_| self.audit.status != Status::Failed).map(|rest| self.audit.created_at.plus(rest))
     }
 }

@@ -35,6 +35,11 @@ impl Timestamp {
         Self((self.0.div_euclid(DAY) - (day - 1)) * DAY)
     }
 
+    /// The first moment of the month after this moment's.
+    pub const fn next_month(self) -> Self {
+        self.month_start().plus(32 * DAY).month_start()
+    }
+
     /// The moment to the second, as VertaaUX writes it: `2026-05-14T10:18:04Z`.
     pub fn to_seconds(self) -> String {
         let text = self.to_string();
@@ -70,5 +75,6 @@ mod tests {
         }
         assert_eq!(Timestamp(1_778_753_884_123).to_seconds(), "2026-05-14T10:18:04Z");
         assert_eq!(Timestamp(1_778_753_884_123).month_start().to_string(), "2026-05-01T00:00:00.000Z");
+        assert_eq!(Timestamp(1_798_761_599_999).next_month().to_string(), "2027-01-01T00:00:00.000Z");
     }
 }

@@ -1,8 +1,9 @@
 //! Keeping a new audit.
 use super::audits::{from_row, word};
-use super::{first_row, last, statement, to_json};
+use super::{first_row, last, read, statement, to_json};
 use crate::model::{AccountId, Aspect, Audit, AuditId, Gate, Kind, Language, Mode, Scope, Target, Timestamp};
-use crate::ports::{Database, PortError};
+use crate::ports::{Database, PortError, Statement};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// An audit that is about to be accepted.
@@ -38,6 +39,8 @@ pub struct NewAudit {
     pub ruleset: &'static str,
     /// What the caller wants to find again.
     pub metadata: Map<String, Value>,
+    /// Milliseconds that the URL has to rest after it, and that it has had to rest after others; none: it need not.
+    pub rest_ms: Option<i64>,
     /// Audits that the account may have in the month of `month_start`; none: as many as it likes.
     pub allowance: Option<u32>,
     /// When the month began that the allowance counts from.
@@ -64,6 +67,8 @@ pub enum Accepted {
     KeyReused,
     /// The allowance is spent.
     Spent,
+    /// The same URL was audited a short while ago; when it may be audited again.
+    Resting(Timestamp),
 }
 
 /// Keeps a new audit and its first pages, in one transaction.
@@ -85,9 +90,9 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         concat!(
             "insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at,
                                  max_pages, scope, idempotency_key, fingerprint, user_agent, categories, fail_on_score,
-                                 fail_on_drop, sandbox, charged)
+                                 fail_on_drop, sandbox, charged, rest_ms)
              select ?1, websites.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-                    not ?22
+                    not ?22, ?24
              from websites
              where websites.account_id = ?1 and websites.url = ?2
                and (?12 is null or ?22
@@ -95,6 +100,8 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
                and (not ?22 or ?23 > (select count(*) from audits
                                       where account_id = ?1 and sandbox = 1 and created_at > ?11 - 86400000))
                and (?16 is null or not exists (select 1 from audits where account_id = ?1 and idempotency_key = ?16))
+               and (?24 is null or not exists (select 1 from audits
+                    where account_id = ?1 and url_key = ?4 and created_at + rest_ms > ?11 and status <> 'failed'))
              returning ",
             audit_columns!()
         ),
@@ -122,6 +129,7 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
             new.gate.fail_on_drop.into(),
             new.is_sandbox.into(),
             MOST_SANDBOX.into(),
+            new.rest_ms.into(),
         ],
     );
     // Inside the transaction the audit without a page is the one just made; what costs nothing is not counted.
@@ -156,18 +164,35 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         ),
         [new.account.0.into(), new.idempotency_key.clone().into()],
     );
-    let mut results = database.run(vec![website, free, audit, counted, page, before]).await?;
+    let statements = vec![website, free, audit, counted, page, before, resting(new)];
+    let mut results = database.run(statements).await?;
+    let resting = last(&mut results).into_iter().next().map(read::<Resting>).transpose()?;
     let before = last(&mut results).into_iter().next();
     if let Some(row) = first_row(results, 2) {
         return Ok(Accepted::New(from_row(row)?));
     }
     match before {
-        None => Ok(Accepted::Spent),
+        None => Ok(resting.map_or(Accepted::Spent, |row| Accepted::Resting(row.ready_at))),
         Some(row) if row.get("fingerprint").and_then(Value::as_str) != Some(&new.fingerprint) => {
             Ok(Accepted::KeyReused)
         }
         Some(row) => Ok(Accepted::Before(from_row(row)?)),
     }
+}
+
+#[derive(Deserialize)]
+struct Resting {
+    ready_at: Timestamp,
+}
+
+/// Until when the URL has to rest after another audit; one that failed does not count.
+fn resting(new: &NewAudit) -> Statement {
+    statement(
+        "select created_at + rest_ms as ready_at from audits
+         where account_id = ?1 and url_key = ?2 and created_at + rest_ms > ?3 and status <> 'failed' and ?4 is not null
+         order by 1 desc limit 1",
+        [new.account.0.into(), new.target.as_str().into(), new.now.0.into(), new.rest_ms.into()],
+    )
 }
 
 /// URL and host of the pages that are certain from the beginning.

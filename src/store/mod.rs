@@ -3,13 +3,14 @@
 macro_rules! audit_columns {
     () => {
         "id, job_id, account_id, website_id, url, kind, mode, language, timeout_ms, max_pages, ruleset, metadata, \
-         categories, fail_on_score, fail_on_drop, gate, sandbox, status, phase, attempt, stop_reason, scores, error, created_at, started_at, completed_at"
+         categories, fail_on_score, fail_on_drop, gate, sandbox, status, phase, attempt, stop_reason, scores, error, rest_ms, created_at, started_at, completed_at"
     };
 }
 
 pub mod accept;
 pub mod accounts;
 pub mod audits;
+pub mod health;
 pub mod keys;
 pub mod listing;
 pub mod pages;
@@ -17,6 +18,8 @@ pub mod plan;
 pub mod reports;
 pub mod results;
 pub mod sweep;
+pub mod visitors;
+pub mod websites;
 
 use crate::ports::{PortError, Row, Statement};
 use serde::Deserialize;

@@ -1,61 +1,79 @@
 //! The Hikoo dialect: its paths, its errors. Source: Hikoo's OpenAPI document.
+mod audits;
+mod health;
+mod parameters;
 mod view;
+mod websites;
 
-use super::error::{ApiError, Problem, Thing};
+use super::error::ApiError;
 use super::http::{self, BadBody, Reply};
 use super::routes::{Route, Visit};
-use super::{auth, cached, reports, status};
-use crate::model::{Caller, KeyScope, Status};
-use crate::store::reports::Name;
+use super::{auth, status};
+use crate::model::KeyScope;
 use serde_json::{Value, json};
 
-pub(super) const ROUTES: &[Route] = &[Route::keyed(
-    "GET",
-    "/api/v1/public/audits/{audit_id}",
-    "get_audit_api_v1_public_audits__audit_id__get",
-    KeyScope::Read,
-    |visit, caller| Box::pin(get(visit, caller)),
-)];
+/// Nobody but the caller keeps an answer, and asks whether it has changed.
+const CACHING: &str = "private, no-cache";
+
+pub(super) const ROUTES: &[Route] = &[
+    Route::keyed(
+        "GET",
+        "/api/v1/public/audits",
+        "list_audits_api_v1_public_audits_get",
+        KeyScope::Read,
+        |visit, caller| Box::pin(audits::list(visit, caller)),
+    ),
+    Route::keyed(
+        "GET",
+        "/api/v1/public/audits/{audit_id}",
+        "get_audit_api_v1_public_audits__audit_id__get",
+        KeyScope::Read,
+        |visit, caller| Box::pin(audits::get(visit, caller)),
+    ),
+    Route::keyed(
+        "GET",
+        "/api/v1/public/audits/{audit_id}/pages/{page_id}",
+        "get_audited_page_api_v1_public_audits__audit_id__pages__page_id__get",
+        KeyScope::Read,
+        |visit, caller| Box::pin(audits::page(visit, caller)),
+    ),
+    Route::keyed("GET", "/api/v1/public/me", "get_me_api_v1_public_me_get", KeyScope::Read, |_, caller| {
+        Box::pin(async { Ok(websites::me(caller)) })
+    }),
+    Route::keyed(
+        "GET",
+        "/api/v1/public/workspaces/with-websites",
+        "list_workspaces_with_websites_api_v1_public_workspaces_with_websites_get",
+        KeyScope::Read,
+        |visit, caller| Box::pin(websites::workspaces(visit, caller)),
+    ),
+    Route::keyed(
+        "GET",
+        "/api/v1/public/website",
+        "get_website_api_v1_public_website_get",
+        KeyScope::Read,
+        |visit, caller| Box::pin(websites::website(visit, caller)),
+    ),
+    Route::keyed(
+        "GET",
+        "/api/v1/public/health",
+        "get_health_api_v1_public_health_get",
+        KeyScope::Read,
+        |visit, caller| Box::pin(health::get(visit, caller)),
+    ),
+    Route::keyed(
+        "POST",
+        "/api/v1/public/health/refresh",
+        "refresh_health_api_v1_public_health_refresh_post",
+        KeyScope::Write,
+        |visit, caller| Box::pin(health::refresh(visit, caller)),
+    ),
+];
 
 /// A relay's secret, where one is configured, must be right if it is sent.
 pub(super) fn trusted(visit: Visit<'_>) -> Result<(), ApiError> {
     let is_sent = visit.services.settings.mcp_secret.is_some() && visit.call.has_header("x-mcp-secret");
     if is_sent && !auth::is_relayed(visit) { Err(ApiError::Unauthorized) } else { Ok(()) }
-}
-
-async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let number = integer("path", "audit_id", Some(visit.part(0)))?;
-    let website = integer("query", "website_id", visit.call.query("website_id"))?;
-    let key = cached::key(caller, &format!("hikoo/{number}/{website}"));
-    if let Some(reply) = cached::read(visit, &key).await {
-        return Ok(http::caching(reply, "private, no-cache"));
-    }
-    let report = reports::owned(visit.services, &caller.account, Name::Number(number)).await?;
-    if report.audit.website != website {
-        return Err(ApiError::NotFound(Thing::Audit));
-    }
-    let mut reply = http::json(200, &view::audit(&report));
-    if report.audit.status == Status::Completed {
-        reply = cached::keep(visit, &key, reply).await;
-    }
-    Ok(http::caching(reply, "private, no-cache"))
-}
-
-/// An integer as FastAPI reads it; one that no audit can have where it is negative or too large.
-fn integer(place: &'static str, field: &'static str, text: Option<&str>) -> Result<i64, ApiError> {
-    let text = text.ok_or_else(|| ApiError::missing(place, field))?;
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let reason = "Input should be a valid integer, unable to parse string as an integer".to_owned();
-        return Err(ApiError::Invalid(Box::new(Problem {
-            place,
-            field,
-            value: text.into(),
-            reason,
-            kind: "int_parsing",
-        })));
-    }
-    Ok(if text.starts_with('-') { 0 } else { http::positive(digits.trim_start_matches('0')).unwrap_or(0) })
 }
 
 /// `{detail: "…"}`, or for wrong parameters a list of problems with 422.

@@ -1,10 +1,25 @@
-//! A Report as Hikoo says it.
-use crate::model::{Category, Kind, Language, Page, Report, Score, Status};
+//! Audits, pages, websites and their health as Hikoo says them.
+use crate::api::reports::host;
+use crate::model::{
+    Account, Audit, Category, CrawlerFiles, Finding, Kind, Language, Outcome, Page, Plan, Report, Score, Severity,
+    Status, Timestamp,
+};
+use crate::rules;
+use crate::store::websites::{Total, Website};
 use serde::Serialize;
+use serde_json::{Value, json};
 
 /// `WebsiteAuditWithPageSchema`
 #[derive(Debug, Serialize)]
 pub(super) struct AuditWithPages<'a> {
+    #[serde(flatten)]
+    audit: AuditItem,
+    pages: Vec<PageItem<'a>>,
+}
+
+/// An audit without its pages.
+#[derive(Debug, Serialize)]
+struct AuditItem {
     id: i64,
     website_id: i64,
     status: u8,
@@ -16,7 +31,6 @@ pub(super) struct AuditWithPages<'a> {
     number_of_audited_pages: usize,
     language: Language,
     audit_type: Kind,
-    pages: Vec<PageItem<'a>>,
 }
 
 /// `WebsiteAuditPageItemSchema`
@@ -30,10 +44,55 @@ struct PageItem<'a> {
     error_text: Option<&'a str>,
 }
 
-pub(super) fn audit(report: &Report) -> AuditWithPages<'_> {
-    let audit = &report.audit;
-    let total = report.pages.iter().map(|page| page.points.total()).fold(Score::default(), Score::plus);
+/// A page with what was found on it.
+#[derive(Debug, Serialize)]
+pub(super) struct PageWithFindings<'a> {
+    #[serde(flatten)]
+    page: PageItem<'a>,
+    findings: Vec<FindingItem<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingItem<'a> {
+    rule: &'a str,
+    module: Option<&'static str>,
+    severity: Severity,
+    outcome: Outcome,
+    title: &'a str,
+    message: Option<&'a str>,
+    fix: Option<&'static str>,
+    evidence: &'a [crate::model::Evidence],
+}
+
+/// One page of a list.
+#[derive(Debug, Serialize)]
+pub(super) struct List {
+    items: Vec<AuditItem>,
+    total: usize,
+    page: i64,
+    page_size: i64,
+    total_pages: usize,
+}
+
+pub(super) fn audit_with_pages(report: &Report) -> AuditWithPages<'_> {
+    let points = report.pages.iter().map(|page| page.points.total()).fold(Score::default(), Score::plus);
     AuditWithPages {
+        audit: audit(&report.audit, points, report.judged_pages().count()),
+        pages: report.pages.iter().map(item).collect(),
+    }
+}
+
+pub(super) fn list(audits: &[Total], total: usize, page: i64, size: i64) -> List {
+    let items = audits.iter().map(|each| audit(&each.audit, each.points, each.judged)).collect();
+    List { items, total, page, page_size: size, total_pages: total.div_ceil(usize::try_from(size).unwrap_or(1).max(1)) }
+}
+
+pub(super) fn page(page: &Page) -> PageWithFindings<'_> {
+    PageWithFindings { page: item(page), findings: page.findings.iter().map(finding).collect() }
+}
+
+fn audit(audit: &Audit, points: Score, judged: usize) -> AuditItem {
+    AuditItem {
         id: audit.id.0,
         website_id: audit.website,
         status: match audit.status {
@@ -42,15 +101,14 @@ pub(super) fn audit(report: &Report) -> AuditWithPages<'_> {
             Status::Completed => 3,
             Status::Failed => 4,
         },
-        overall_score: total.earned,
-        max_possible_score: total.possible,
+        overall_score: points.earned,
+        max_possible_score: points.possible,
         started_at: audit.started_at.map(|time| time.to_string()),
         completed_at: audit.completed_at.map(|time| time.to_string()),
         created_at: audit.created_at.to_string(),
-        number_of_audited_pages: report.judged_pages().count(),
+        number_of_audited_pages: judged,
         language: audit.language,
         audit_type: audit.kind,
-        pages: report.pages.iter().map(item).collect(),
     }
 }
 
@@ -63,5 +121,90 @@ fn item(page: &Page) -> PageItem<'_> {
         overall_score: score.earned,
         max_possible_score: score.possible,
         error_text: page.error.as_deref(),
+    }
+}
+
+fn finding(finding: &Finding) -> FindingItem<'_> {
+    let rule = rules::find(&finding.rule);
+    FindingItem {
+        rule: &finding.rule,
+        module: finding.module().map(crate::model::Module::key),
+        severity: finding.severity,
+        outcome: finding.outcome,
+        title: rule.map_or(finding.rule.as_str(), |rule| rule.title),
+        message: finding.message.as_deref(),
+        fix: rule.map(|rule| rule.fix),
+        evidence: &finding.evidence,
+    }
+}
+
+/// The workspace that an account is, with its websites.
+pub(super) fn workspace(account: &Account, websites: &[Website]) -> Value {
+    let website = |website: &Website| json!({"id": website.id, "name": host(&website.url), "url": website.url, "has_active_subscription": true});
+    json!({"id": account.id.0, "name": account.name, "websites": websites.iter().map(website).collect::<Vec<_>>()})
+}
+
+/// A website. What is not known of it here is null, what is not offered is switched off.
+pub(super) fn website(website: &Website, plan: Plan) -> Value {
+    json!({
+        "id": website.id,
+        "name": host(&website.url),
+        "url": website.url,
+        "workspace_id": website.account_id.0,
+        "topics": [],
+        "competitors": [],
+        "logo_url": null,
+        "localization": "worldwide",
+        "description": null,
+        "analysis_status": null,
+        "industry": null,
+        "brand_identity": [],
+        "language": null,
+        "aliases": [],
+        "url_aliases": [],
+        "created_at": website.created_at.to_string(),
+        "updated_at": null,
+        "has_active_subscription": true,
+        "subscription_product_name": null,
+        "subscription_product_id": null,
+        "plan_tier": plan.word(),
+        "trial_ends_at": null,
+        "paused_at": null,
+        "requires_post_trial_choice": false,
+        "exports_enabled": false,
+        "ai_prompt_gen_enabled": false,
+        "source_intelligence_enabled": false,
+        "sentiment_analysis_enabled": false,
+        "competitor_suggestions_enabled": false,
+        "marketing_plan_enabled": false,
+        "agent_analytics_enabled": false,
+        "prompt_volume_enabled": false,
+    })
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Health<'a> {
+    website_id: i64,
+    checked_at: String,
+    #[serde(flatten)]
+    found: &'a CrawlerFiles,
+    health_refresh_monthly_website_limit: u32,
+    health_refresh_monthly_website_remaining: u32,
+}
+
+/// What a website tells crawlers, and how often it may be asked again this month.
+pub(super) fn health<'a>(
+    website: &Website,
+    checked_at: Timestamp,
+    found: &'a CrawlerFiles,
+    limit: u32,
+    used: u32,
+) -> Health<'a> {
+    Health {
+        website_id: website.id,
+        checked_at: checked_at.to_string(),
+        found,
+        health_refresh_monthly_website_limit: limit,
+        health_refresh_monthly_website_remaining: limit.saturating_sub(used),
     }
 }

@@ -6,7 +6,8 @@ use crate::model::{Module, Severity};
 use crate::rules;
 use std::fmt::Write as _;
 
-const SEVERITIES: [Severity; 4] = [Severity::Critical, Severity::Major, Severity::Minor, Severity::Info];
+/// The worst first.
+pub(super) const SEVERITIES: [Severity; 4] = [Severity::Critical, Severity::Major, Severity::Minor, Severity::Info];
 /// Standards that the list can be narrowed to, by the kind of reference.
 const STANDARDS: [(&str, &str); 3] = [("wcag", "WCAG"), ("act", "ACT Rules"), ("rfc", "RFC")];
 

@@ -10,10 +10,15 @@ const POLICY: &str =
 
 /// A whole page; the content is HTML, the title is text.
 pub(super) fn page(title: &str, content: &str) -> Reply {
+    document(title, "", content)
+}
+
+/// A page with a style of its own beside that of all.
+pub(super) fn document(title: &str, style: &str, content: &str) -> Reply {
     let title = Escaped(title);
     let html = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} – sitegauge</title>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>{STYLE}{style}</style>\n</head>\n<body>\n\
          <header><nav aria-label=\"Site\"><a href=\"/rules\">Rules</a> <a href=\"/docs/errors\">Errors</a></nav></header>\n\
          <main>\n<h1>{title}</h1>\n{content}\n</main>\n</body>\n</html>\n"
     );

@@ -2,6 +2,8 @@
 mod catalog;
 mod errors;
 mod layout;
+pub(super) mod report;
+mod report_findings;
 
 use super::error::{ApiError, Thing};
 use super::http::{self, Reply};

@@ -1,15 +1,20 @@
 //! The MetricSpot dialect: its paths, its errors.
+mod anonymous;
+mod reports;
 mod view;
 
 use super::error::ApiError;
 use super::http::{self, Reply};
-use super::routes::{Route, Visit};
-use super::{cached, reports, status};
+use super::routes::{Door, Route, Visit};
+use super::{cached, reports as stored, status};
 use crate::model::{Caller, KeyScope, Report, Status};
 use crate::store::reports::Name;
 use crate::{store, submit};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+
+/// How long the same URL has to rest between two audits, in milliseconds.
+const COOLDOWN: i64 = 24 * 3_600_000;
 
 pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/api/audits", "runAudit", KeyScope::Write, |visit, caller| Box::pin(create(visit, caller))),
@@ -19,16 +24,26 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("GET", "/api/audits/{id}", "getMetricSpotAudit", KeyScope::Read, |visit, caller| {
         Box::pin(get(visit, caller))
     }),
+    Route::keyed("GET", "/api/audits/{id}/google", "getOrganicTraffic", KeyScope::Read, |visit, caller| {
+        Box::pin(reports::google(visit, caller))
+    }),
+    Route::keyed("POST", "/api/audits/{id}/pdf", "requestPdf", KeyScope::Read, |visit, caller| {
+        Box::pin(reports::request(visit, caller))
+    }),
+    Route::keyed("GET", "/api/pdfs/{id}", "getPdf", KeyScope::Read, |visit, caller| {
+        Box::pin(reports::read(visit, caller))
+    }),
+    Route {
+        method: "POST",
+        path: "/api/public/audit",
+        operation: "runPublicAudit",
+        door: Door::Open(|visit| Box::pin(anonymous::run(visit))),
+    },
 ];
 
 async fn create(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let body = visit.call.json()?;
-    let url = match body.get("url") {
-        None | Some(Value::Null) => return Err(ApiError::missing("body", "url")),
-        Some(Value::String(url)) => url.clone(),
-        Some(other) => return Err(ApiError::wrong("body", "url", other.clone(), "url must be a string")),
-    };
-    let request = submit::Request { url, ..submit::Request::default() };
+    let url = url_in(&visit.call.json()?)?;
+    let request = submit::Request { url, rest_ms: Some(COOLDOWN), ..submit::Request::default() };
     let audit = submit::audit(visit.services, &caller.account, request).await.map_err(ApiError::refused)?;
     let location = format!("/api/audits/{}", audit.id.0);
     let (pages, skipped) = (Vec::new(), BTreeMap::new());
@@ -36,17 +51,30 @@ async fn create(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     Ok(http::with(http::json(201, &view::envelope(&report)), ::http::header::LOCATION, location))
 }
 
-async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+/// The URL that the body of a request names.
+fn url_in(body: &Map<String, Value>) -> Result<String, ApiError> {
+    match body.get("url") {
+        None | Some(Value::Null) => Err(ApiError::missing("body", "url")),
+        Some(Value::String(url)) => Ok(url.clone()),
+        Some(other) => Err(ApiError::wrong("body", "url", other.clone(), "url must be a string")),
+    }
+}
+
+/// The number in the path.
+fn number(visit: Visit<'_>) -> Result<i64, ApiError> {
     let id = visit.part(0);
-    let wrong = || ApiError::wrong("path", "id", id, "Audit id must be a positive integer");
-    let number = http::positive(id).ok_or_else(wrong)?;
+    http::positive(id).ok_or_else(|| ApiError::wrong("path", "id", id, "Audit id must be a positive integer"))
+}
+
+async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let number = number(visit)?;
     let key = cached::key(caller, &format!("metricspot/{number}"));
     if let Some(reply) = cached::read(visit, &key).await {
         return Ok(http::caching(reply, "private, no-cache"));
     }
-    let mut report = reports::owned(visit.services, &caller.account, Name::Number(number)).await?;
+    let mut report = stored::owned(visit.services, &caller.account, Name::Number(number)).await?;
     let shown = view::shown(&report);
-    reports::with_findings(visit.services, &mut report, &shown).await?;
+    stored::with_findings(visit.services, &mut report, &shown).await?;
     let mut reply = http::json(200, &view::envelope(&report));
     if report.audit.status == Status::Completed {
         reply = cached::keep(visit, &key, reply).await;
@@ -64,7 +92,7 @@ async fn list(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
 pub(super) fn refuse(error: &ApiError) -> Reply {
     let text = match error {
         ApiError::Unauthorized => "Unauthorized".to_owned(),
-        ApiError::Forbidden => "Forbidden".to_owned(),
+        ApiError::Forbidden(_) => "Forbidden".to_owned(),
         ApiError::Url { error, .. } => format!("Invalid URL: {error}"),
         _ => error.to_string(),
     };

@@ -1,9 +1,10 @@
 //! A Report as MetricSpot says it.
+use crate::api::reports::host;
+use crate::instant::Judged;
 use crate::model::{Audit, Finding, Module, Outcome, PageId, Report, Severity, Status};
 use crate::rules;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use url::Url;
 
 /// The number that MetricSpot's clients know a ruleset by.
 const AUDIT_VERSION: u32 = 1;
@@ -42,7 +43,7 @@ struct Raw {
 
 #[derive(Debug, Serialize)]
 struct Cooldown {
-    ready_at: String,
+    ready_at: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,7 +63,55 @@ pub(super) fn envelope(report: &Report) -> Envelope<'_> {
         audit: audit(&report.audit),
         findings: if report.audit.status == Status::Completed { findings(report) } else { Vec::new() },
         plan: report.account.plan.word(),
-        cooldown: Cooldown { ready_at: report.ready_at().to_string() },
+        cooldown: Cooldown { ready_at: report.ready_at().map(|time| time.to_string()) },
+    }
+}
+
+/// What is judged without a key: the renamed fields are the dialect's.
+#[derive(Debug, Serialize)]
+pub(super) struct Anonymous<'a> {
+    audit: AnonymousAudit<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct AnonymousAudit<'a> {
+    url: &'a str,
+    domain: String,
+    total_score: Option<u8>,
+    module_scores: Map<String, Value>,
+    rules: Vec<RuleObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RuleObject<'a> {
+    module: &'a str,
+    rule_id: &'a str,
+    passed: bool,
+    severity: Severity,
+    title: &'a str,
+    recommendation: Option<&'a str>,
+}
+
+/// Clients take nothing but numbers for the modules here: one in which nothing applied has lost nothing of its 100.
+pub(super) fn anonymous<'a>(url: &'a str, judged: &'a Judged) -> Anonymous<'a> {
+    let score = |module: &Module| judged.scores.module(*module).unwrap_or(100);
+    let rule = |finding| object(finding, 0).map(RuleObject::from);
+    Anonymous {
+        audit: AnonymousAudit {
+            url,
+            domain: host(url),
+            total_score: judged.scores.overall,
+            module_scores: Module::ALL.iter().map(|module| (module.key().to_owned(), score(module).into())).collect(),
+            rules: judged.findings.iter().filter_map(rule).collect(),
+        },
+    }
+}
+
+impl<'a> From<FindingObject<'a>> for RuleObject<'a> {
+    fn from(finding: FindingObject<'a>) -> Self {
+        let FindingObject { module, rule_id, passed, severity, title, recommendation, .. } = finding;
+        let recommendation = (!passed).then_some(recommendation);
+        Self { module, rule_id, passed, severity, title, recommendation }
     }
 }
 
@@ -71,7 +120,7 @@ pub(super) fn audit(audit: &Audit) -> AuditObject<'_> {
     AuditObject {
         id: audit.id.0,
         user_id: audit.account.0,
-        domain: Url::parse(&audit.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default(),
+        domain: host(&audit.url),
         url: &audit.url,
         status: audit.status,
         score: audit.scores.as_ref().and_then(|scores| scores.overall),

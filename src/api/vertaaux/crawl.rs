@@ -21,7 +21,7 @@ const MOST_LINES: usize = 10_000;
 /// What the dialect does not know tells nobody that another account has such an audit.
 async fn owned(visit: Visit<'_>, caller: &Caller) -> Result<Report, ApiError> {
     match reports::owned(visit.services, &caller.account, Name::Job(visit.part(0))).await {
-        Err(ApiError::Forbidden) => Err(ApiError::NotFound(Thing::Audit)),
+        Err(ApiError::Forbidden(_)) => Err(ApiError::NotFound(Thing::Audit)),
         other => other,
     }
 }

@@ -149,7 +149,7 @@ async fn delete(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
 pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
     let (code, details) = match error {
         ApiError::Unauthorized => ("unauthorized", Value::Null),
-        ApiError::Forbidden => ("forbidden", Value::Null),
+        ApiError::Forbidden(_) => ("forbidden", Value::Null),
         ApiError::Scope(_) => ("insufficient_scope", Value::Null),
         ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
@@ -157,7 +157,10 @@ pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::NoPath => ("not_found", Value::Null),
         ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
-        ApiError::Cooldown { .. } | ApiError::TooMany { .. } => ("rate_limit_exceeded", Value::Null),
+        ApiError::Cooldown { .. }
+        | ApiError::Visited { .. }
+        | ApiError::RefreshesSpent { .. }
+        | ApiError::TooMany { .. } => ("rate_limit_exceeded", Value::Null),
         ApiError::Unfinished => ("job_not_completed", Value::Null),
         ApiError::Site(_) => ("site_failed", Value::Null),
         ApiError::Method(_) => ("method_not_allowed", Value::Null),

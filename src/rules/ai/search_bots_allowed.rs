@@ -41,11 +41,8 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// As the vendors' documents name them; such lists age.
-const CRAWLERS: [&str; 5] = ["OAI-SearchBot", "Claude-SearchBot", "PerplexityBot", "Amzn-SearchBot", "DuckAssistBot"];
-
 fn check(page: &PageFacts) -> Verdict {
-    let Some(blocked) = page.shut_out(&CRAWLERS) else { return inapplicable() };
+    let Some(blocked) = page.shut_out(&AI_SEARCH) else { return inapplicable() };
     if blocked.is_empty() {
         return pass();
     }

@@ -25,20 +25,8 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// As the vendors' documents name them; such lists age.
-const CRAWLERS: [&str; 8] = [
-    "GPTBot",
-    "ClaudeBot",
-    "Google-Extended",
-    "Applebot-Extended",
-    "CCBot",
-    "Amazonbot",
-    "meta-externalagent",
-    "Bytespider",
-];
-
 fn check(site: &SiteFacts) -> Verdict {
     let Some(robots) = &site.robots else { return inapplicable() };
-    let (allowed, blocked): (Vec<&str>, Vec<&str>) = CRAWLERS.iter().partition(|agent| robots.allows(agent, "/"));
+    let (allowed, blocked): (Vec<&str>, Vec<&str>) = AI_TRAINING.iter().partition(|agent| robots.allows(agent, "/"));
     pass().with("allowed", allowed).with("blocked", blocked)
 }

@@ -28,11 +28,8 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// As the vendors' documents name them; such lists age.
-const FETCHERS: [&str; 5] = ["ChatGPT-User", "Claude-User", "Perplexity-User", "MistralAI-User", "Amzn-User"];
-
 fn check(page: &PageFacts) -> Verdict {
-    let Some(blocked) = page.shut_out(&FETCHERS) else { return inapplicable() };
+    let Some(blocked) = page.shut_out(&AI_FETCHERS) else { return inapplicable() };
     if blocked.is_empty() {
         return pass();
     }

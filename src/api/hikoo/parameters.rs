@@ -1,0 +1,58 @@
+//! Numbers in paths and queries, read and refused as FastAPI does.
+use crate::api::error::{ApiError, Problem};
+use crate::api::http;
+use crate::api::routes::Visit;
+
+/// An integer in the path.
+pub(super) fn part(visit: Visit<'_>, place: usize, field: &'static str) -> Result<i64, ApiError> {
+    integer("path", field, Some(visit.part(place)))
+}
+
+/// The website that every call about one has to name.
+pub(super) fn website(visit: Visit<'_>) -> Result<i64, ApiError> {
+    integer("query", "website_id", visit.call.query("website_id"))
+}
+
+/// Which page of a list, from 1, and how long its pages are.
+pub(super) fn paging(visit: Visit<'_>) -> Result<(i64, i64), ApiError> {
+    let number = |field: &'static str, default: i64| match visit.call.query(field) {
+        None => Ok(default),
+        given => integer("query", field, given),
+    };
+    let page = at_least_one("page", number("page", 1)?, visit)?;
+    let size = at_least_one("page_size", number("page_size", 20)?, visit)?;
+    if size > MOST {
+        return Err(refused(
+            "page_size",
+            visit,
+            format!("Input should be less than or equal to {MOST}"),
+            "less_than_equal",
+        ));
+    }
+    Ok((page, size))
+}
+
+/// Items on one page of a list.
+const MOST: i64 = 100;
+
+fn at_least_one(field: &'static str, number: i64, visit: Visit<'_>) -> Result<i64, ApiError> {
+    let reason = "Input should be greater than or equal to 1".to_owned();
+    if number >= 1 { Ok(number) } else { Err(refused(field, visit, reason, "greater_than_equal")) }
+}
+
+fn refused(field: &'static str, visit: Visit<'_>, reason: String, kind: &'static str) -> ApiError {
+    let value = visit.call.query(field).into();
+    ApiError::Invalid(Box::new(Problem { place: "query", field, value, reason, kind }))
+}
+
+/// An integer as FastAPI reads it; one that nothing can have where it is negative or too large.
+fn integer(place: &'static str, field: &'static str, text: Option<&str>) -> Result<i64, ApiError> {
+    let text = text.ok_or_else(|| ApiError::missing(place, field))?;
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let reason = "Input should be a valid integer, unable to parse string as an integer".to_owned();
+        let (value, kind) = (text.into(), "int_parsing");
+        return Err(ApiError::Invalid(Box::new(Problem { place, field, value, reason, kind })));
+    }
+    Ok(if text.starts_with('-') { 0 } else { http::positive(digits.trim_start_matches('0')).unwrap_or(0) })
+}

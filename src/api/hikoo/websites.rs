@@ -1,0 +1,46 @@
+//! Whose key it is, and the websites that it covers.
+use super::parameters;
+use super::view;
+use crate::api::error::{ApiError, Thing};
+use crate::api::http::{self, Reply};
+use crate::api::routes::Visit;
+use crate::model::Caller;
+use crate::ports::Fresh;
+use crate::store;
+use crate::store::websites::Website;
+use serde_json::json;
+
+/// `GET /api/v1/public/me`
+pub(super) fn me(caller: &Caller) -> Reply {
+    let account = &caller.account;
+    let body = json!({"id": account.id.0, "name": account.name, "email": null, "plan_tier": account.plan.word()});
+    http::caching(http::json(200, &body), super::CACHING)
+}
+
+/// `GET /api/v1/public/workspaces/with-websites`: an account is one workspace.
+pub(super) async fn workspaces(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let websites = store::websites::of_account(visit.services.database, caller.account.id).await?;
+    let body = [view::workspace(&caller.account, &websites)];
+    Ok(http::caching(http::json(200, &body), super::CACHING))
+}
+
+/// `GET /api/v1/public/website`
+pub(super) async fn website(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
+    let website = owned(visit, caller).await?;
+    Ok(http::caching(http::json(200, &view::website(&website, caller.account.plan)), super::CACHING))
+}
+
+/// The website that the call names, if it is the caller's own.
+pub(super) async fn owned(visit: Visit<'_>, caller: &Caller) -> Result<Website, ApiError> {
+    let id = parameters::website(visit)?;
+    let mut found = store::websites::find(visit.services.database, id).await?;
+    if !found.as_ref().is_some_and(|website| website.account_id == caller.account.id) {
+        // A copy that is behind does not know it yet. What is another's takes as long as what there is not.
+        found = store::websites::find(&Fresh(visit.services.database), id).await?;
+    }
+    match found {
+        Some(website) if website.account_id == caller.account.id => Ok(website),
+        Some(_) => Err(ApiError::Forbidden(Thing::Website)),
+        None => Err(ApiError::NotFound(Thing::Website)),
+    }
+}
