@@ -11,18 +11,19 @@ pub fn page(facts: &PageFacts) -> Vec<Finding> {
     let unsettled = unsettled(facts);
     let unknown_headers =
         (!facts.exchange.headers_known).then_some("The headers that came with this page are not known");
-    rules::all()
-        .filter_map(|rule| {
-            let verdict = match rule.check {
-                Check::Response(check) => settle(check(facts), unknown_headers),
-                Check::Page(check) if is_page => settle(check(facts), unsettled),
-                Check::Indexable(check) if is_indexable => settle(check(facts), unsettled),
-                Check::Page(_) | Check::Indexable(_) => inapplicable(),
-                Check::Site(_) => return None,
-            };
-            Some(rule.finding(verdict))
-        })
-        .collect()
+    // One allocation for all of them.
+    let mut findings = Vec::with_capacity(rules::all().count());
+    findings.extend(rules::all().filter_map(|rule| {
+        let verdict = match rule.check {
+            Check::Response(check) => settle(check(facts), unknown_headers),
+            Check::Page(check) if is_page => settle(check(facts), unsettled),
+            Check::Indexable(check) if is_indexable => settle(check(facts), unsettled),
+            Check::Page(_) | Check::Indexable(_) => inapplicable(),
+            Check::Site(_) => return None,
+        };
+        Some(rule.finding(verdict))
+    }));
+    findings
 }
 
 /// Every site rule's finding, in the order of the rules.

@@ -11,8 +11,8 @@ pub use Example::{CannotTell, Fail, Inapplicable, Pass};
 pub use Reference::{Act, Rfc, Url, Wcag};
 
 use crate::model::finding::{MAX_EVIDENCE, MAX_MESSAGE, MAX_SNIPPET};
-use crate::model::{Evidence, Finding, Module, Outcome, Severity};
-use serde_json::{Map, Value};
+use crate::model::{Data, Evidence, Finding, Module, Outcome, Severity};
+use serde_json::Value;
 
 /// One thing that is checked. A rule is a constant in a file of its own, and the file's path is its id.
 #[derive(Debug)]
@@ -115,11 +115,14 @@ impl Rule {
     pub fn finding(&self, verdict: Verdict) -> Finding {
         let severity = verdict.severity.unwrap_or(self.severity);
         Finding {
-            rule: self.id.to_owned(),
+            rule: self.id.into(),
             severity,
             weight: severity.weight(),
             outcome: verdict.outcome,
-            message: verdict.message.map(|message| shorten(&message, MAX_MESSAGE)),
+            message: verdict.message.map(|message| match message.len() {
+                0..=MAX_MESSAGE => message,
+                _ => shorten(&message, MAX_MESSAGE),
+            }),
             evidence: verdict.evidence,
             data: verdict.data,
         }
@@ -137,13 +140,13 @@ pub struct Verdict {
     /// Where it was seen.
     pub evidence: Vec<Evidence>,
     /// Measured values.
-    pub data: Map<String, Value>,
+    pub data: Data,
     /// Where this case is milder than the rule's usual one.
     pub severity: Option<Severity>,
 }
 
 fn verdict(outcome: Outcome, message: Option<String>) -> Verdict {
-    Verdict { outcome, message, evidence: Vec::new(), data: Map::new(), severity: None }
+    Verdict { outcome, message, evidence: Vec::new(), data: Data::new(), severity: None }
 }
 
 /// It holds.
@@ -216,8 +219,8 @@ pub fn each_tells<'a>(
 
 impl Verdict {
     /// With a measured value; its name is in snake_case and says its unit.
-    pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
-        self.data.insert(key.to_owned(), value.into());
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.data.insert(name, value.into());
         self
     }
 

@@ -45,11 +45,8 @@ fn outcomes_fit_the_cases() {
             case.file, case.content_type
         ));
         let ours = rules_of(&case.rule_id);
-        let outcomes: Vec<Outcome> = engine::page(&page)
-            .iter()
-            .filter(|each| ours.contains(&each.rule.as_str()))
-            .map(|each| each.outcome)
-            .collect();
+        let outcomes: Vec<Outcome> =
+            engine::page(&page).iter().filter(|each| ours.contains(&&*each.rule)).map(|each| each.outcome).collect();
         let row = table.entry(case.rule_id.clone()).or_default();
         row.name.clone_from(&case.rule_name);
         row.cases += 1;

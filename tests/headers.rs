@@ -62,7 +62,7 @@ fn the_observatory_agrees() {
         let test = vector["audit"].as_str().expect("a test has a name");
         let ids = IDS.iter().find(|(name, _)| *name == test).map_or(&[][..], |(_, ids)| ids);
         let findings: Vec<Finding> =
-            findings(vector).into_iter().filter(|finding| ids.contains(&finding.rule.as_str())).collect();
+            findings(vector).into_iter().filter(|finding| ids.contains(&&*finding.rule)).collect();
         let failed: Vec<&Finding> = findings.iter().filter(|finding| finding.outcome == Outcome::Failed).collect();
         let agrees = failed.is_empty() == vector["passed"].as_bool().expect("a test passes or not");
         let decision = DECISIONS.iter().find(|(listed, _)| *listed == index);

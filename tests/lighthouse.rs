@@ -73,7 +73,7 @@ fn every_disagreement_is_a_decision() {
         let Some((_, rules)) = RULES.iter().find(|(audit, _)| *audit == vector.audit) else { continue };
         compared += 1;
         let findings: Vec<_> =
-            findings(vector).unwrap().into_iter().filter(|each| rules.contains(&each.rule.as_str())).collect();
+            findings(vector).unwrap().into_iter().filter(|each| rules.contains(&&*each.rule)).collect();
         assert_eq!(findings.len(), rules.len(), "every rule of the table exists");
         // What informs only is no failure.
         let fails = findings.iter().any(|each| each.outcome == Outcome::Failed && each.weight > 0);

@@ -3,11 +3,12 @@ use super::{HttpWeb, SystemClock};
 use crate::catalog::{ReferenceItem, reference};
 use crate::facts::{Document, Exchange, PageFacts, document};
 use crate::instant::{self, Judged};
-use crate::model::{Answer, Companion, Finding, Module, Outcome, Severity, SiteFiles, Target, TargetError};
+use crate::model::{Answer, Companion, Data, Finding, Module, Outcome, Severity, SiteFiles, Target, TargetError};
 use crate::ports::{FetchError, Net, Settings};
 use crate::{crawl, rules};
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use url::Url;
 
 /// A page to be judged.
@@ -74,7 +75,7 @@ pub struct CheckReport {
 #[derive(Clone, Debug, Serialize)]
 pub struct CheckFinding {
     /// Its id.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// The key of its module.
     pub module: &'static str,
     /// How bad a failure is.
@@ -94,7 +95,7 @@ pub struct CheckFinding {
     /// Where it was seen.
     pub evidence: Vec<crate::model::Evidence>,
     /// Measured values.
-    pub data: Map<String, Value>,
+    pub data: Data,
 }
 
 /// Judges a page. A robots.txt given by hand takes the place of the site's own.

@@ -114,7 +114,7 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
     let mut note = |finding: &Finding, place: &str| {
         if finding.outcome == Outcome::Failed {
             let first = || (finding.severity, 0, place.to_owned());
-            let (severity, pages, _) = failures.entry(finding.rule.clone()).or_insert_with(first);
+            let (severity, pages, _) = failures.entry(finding.rule.clone().into_owned()).or_insert_with(first);
             *severity = (*severity).max(finding.severity);
             *pages += 1;
         }

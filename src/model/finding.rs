@@ -1,7 +1,7 @@
 //! Finding: one rule's outcome on one page, with its evidence.
-use super::{Module, Outcome, Severity};
+use super::{Data, Module, Outcome, Severity};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// Most places that one finding names; `data.count` says how many there were.
 pub const MAX_EVIDENCE: usize = 10;
@@ -16,7 +16,7 @@ pub const MAX_MESSAGE: usize = 400;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// `<module>.<name>`
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// How bad a failure is here; a rule may find a case milder than its usual one.
     pub severity: Severity,
     /// Points at stake.
@@ -30,8 +30,8 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// Measured values.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub data: Map<String, Value>,
+    #[serde(default, skip_serializing_if = "Data::is_empty")]
+    pub data: Data,
 }
 
 impl Finding {

@@ -108,7 +108,7 @@ mod tests {
     use super::*;
     use crate::model::Severity;
 
-    fn finding(rule: &str, weight: u32, outcome: Outcome) -> Finding {
+    fn finding(rule: &'static str, weight: u32, outcome: Outcome) -> Finding {
         let severity = Severity::Minor;
         Finding {
             rule: rule.into(),

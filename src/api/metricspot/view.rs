@@ -1,7 +1,7 @@
 //! A Report as MetricSpot says it.
 use crate::api::reports::host;
 use crate::instant::Judged;
-use crate::model::{Audit, Finding, Module, Outcome, PageId, Report, Severity, Status};
+use crate::model::{Audit, Data, Finding, Module, Outcome, PageId, Report, Severity, Status};
 use crate::rules;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -55,7 +55,7 @@ struct FindingObject<'a> {
     passed: bool,
     title: &'a str,
     recommendation: &'a str,
-    data: &'a Map<String, Value>,
+    data: &'a Data,
 }
 
 pub(super) fn envelope(report: &Report) -> Envelope<'_> {
@@ -166,7 +166,7 @@ fn object(finding: &Finding, id: i64) -> Option<FindingObject<'_>> {
         Outcome::Inapplicable | Outcome::CannotTell => return None,
     };
     let rule = rules::find(&finding.rule);
-    let title = rule.map_or(finding.rule.as_str(), |rule| rule.title);
+    let title = rule.map_or(&*finding.rule, |rule| rule.title);
     Some(FindingObject {
         id,
         module: finding.module().map_or("technical", Module::key),

@@ -303,7 +303,7 @@ fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).word().into())),
         ("category", Some(category(Aspect::of(finding.module())).into())),
-        ("rule", Some(finding.rule.as_str().into())),
+        ("rule", Some((&*finding.rule).into())),
         ("message", Some(message.into())),
         ("selector", selector.map(Value::from)),
         ("wcag", wcag.map(Value::from)),
