@@ -1,5 +1,6 @@
 //! Landmarks: the large parts of a page, between which people with screen readers jump.
 use super::document::Place;
+use super::spelling::has_part;
 use super::{Element, PageFacts};
 
 /// A landmark that nothing in the markup hides.
@@ -115,5 +116,5 @@ fn says_sometimes(element: Element<'_>, attribute: &str) -> bool {
         DISPLAYS.contains(&display)
             && width.split([':', '-']).any(|part| matches!(part, "xs" | "sm" | "md" | "lg" | "xl" | "xxl" | "2xl"))
     };
-    SOMETIMES.iter().any(|word| value.contains(word)) || value.split_ascii_whitespace().any(is_by_width)
+    has_part(&value, &SOMETIMES) || value.split_ascii_whitespace().any(is_by_width)
 }

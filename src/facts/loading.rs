@@ -1,4 +1,5 @@
 //! How a page loads: what blocks its first picture, and which of its images people see first.
+use super::spelling::has_part;
 use super::{Element, PageFacts, Resource, ResourceKind};
 
 /// Bytes of text before an image with which it still stands on the first screen.
@@ -112,16 +113,16 @@ fn is_content(image: Element<'_>) -> bool {
         || is_small("width")
         || is_small("height")
         || names(image, &DECORATION)
-        || file.rsplit('/').next().is_some_and(|name| DECORATION.iter().any(|word| name.contains(word)))
+        || file.rsplit('/').next().is_some_and(|name| has_part(name, &DECORATION))
         || is_aside())
 }
 
 /// Whether a class or the id of an element has one of these words in it.
 fn names(element: Element<'_>, words: &[&str]) -> bool {
-    ["class", "id"].iter().filter_map(|name| element.get(name)).any(|value| {
-        let value = value.to_ascii_lowercase();
-        words.iter().any(|word| value.contains(word))
-    })
+    ["class", "id"]
+        .iter()
+        .filter_map(|name| element.get(name))
+        .any(|value| has_part(&value.to_ascii_lowercase(), words))
 }
 
 /// The value of a width or height attribute in pixels.

@@ -19,6 +19,23 @@ pub fn distance(one: &str, other: &str) -> usize {
     row.last().copied().unwrap_or(0)
 }
 
+/// Whether one of these parts stands in the text.
+pub(super) fn has_part(text: &str, parts: &[&str]) -> bool {
+    let first_of = |part: &str| part.as_bytes().first().copied().unwrap_or_default();
+    // In most places of a text none of them begins.
+    let begins = parts.iter().fold(0_u32, |begins, part| begins | 1 << (first_of(part) % 32));
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        if begins >> (first % 32) & 1 != 0
+            && parts.iter().any(|part| first_of(part) == *first && rest.starts_with(part.as_bytes()))
+        {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
 /// Whether two names are the same, for use when a constant is made.
 pub(super) const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
     while let ([first, one_after @ ..], [second, other_after @ ..]) = (one, other) {

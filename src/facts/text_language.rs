@@ -1,8 +1,5 @@
 //! Which language the running text of a page is in, by its letters and its little words.
 use super::{Element, PageFacts, is_word};
-use foldhash::fast::FixedState;
-use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The little words that make up a good part of every text of a language and are rare in the others.
 const LITTLE: [(&str, &str); 10] = [
@@ -31,7 +28,7 @@ const LATIN: &str = " cs da de en es et fi fr hr hu it lt lv nb nl nn no pl pt r
 /// Fewest words that tell a language.
 const FEWEST: usize = 200;
 /// The longest of the little words, in bytes.
-const LONGEST_LITTLE: usize = 6;
+const LONGEST_LITTLE: usize = 8;
 /// Most words that are counted.
 const MOST: usize = 800;
 
@@ -65,13 +62,6 @@ impl PageFacts {
 
     /// Counts the first words of the running text that takes the language of the page.
     fn counts(&self) -> Counts {
-        let mut languages: HashMap<&str, u16, FixedState> =
-            HashMap::with_capacity_and_hasher(512, FixedState::default());
-        for (place, (_, words)) in LITTLE.iter().enumerate() {
-            for word in words.split_ascii_whitespace() {
-                *languages.entry(word).or_default() |= 1 << place;
-            }
-        }
         let mut counts = Counts::default();
         for paragraph in &self.prose().paragraphs {
             if counts.words >= MOST {
@@ -81,27 +71,100 @@ impl PageFacts {
                 continue;
             }
             for word in paragraph.text.split_whitespace().filter(|word| is_word(word)).take(MOST) {
-                counts.words += 1;
-                let word = word.trim_matches(|each: char| !each.is_alphabetic());
-                if word.is_ascii() && word.len() > LONGEST_LITTLE {
-                    counts.latin += word.len();
-                    continue;
-                }
-                let is_lower = word.is_ascii() && !word.bytes().any(|byte| byte.is_ascii_uppercase());
-                let letters: Cow<'_, str> = if is_lower { word.into() } else { word.to_lowercase().into() };
-                let is_latin = |each: &char| *each < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(each);
-                let latin = if is_lower { letters.len() } else { letters.chars().filter(is_latin).count() };
-                counts.latin += latin;
-                counts.other += letters.chars().count() - latin;
-                let mut found = languages.get(&*letters).copied().unwrap_or_default();
-                for count in &mut counts.little {
-                    *count += usize::from(found & 1);
-                    found >>= 1;
-                }
+                counts.add(letters_of(word));
             }
         }
         counts
     }
+}
+
+impl Counts {
+    fn add(&mut self, word: &str) {
+        self.words += 1;
+        let mut found = if word.is_ascii() {
+            self.latin += word.len();
+            languages_with(word)
+        } else {
+            let letters = word.to_lowercase();
+            let is_latin = |each: &char| *each < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(each);
+            let latin = letters.chars().filter(is_latin).count();
+            self.latin += latin;
+            self.other += letters.chars().count() - latin;
+            languages_with(&letters)
+        };
+        for count in &mut self.little {
+            *count += usize::from(found & 1);
+            found >>= 1;
+        }
+    }
+}
+
+/// A word without the marks around it.
+fn letters_of(word: &str) -> &str {
+    match word.as_bytes() {
+        [first, .., last] if first.is_ascii_alphabetic() && last.is_ascii_alphabetic() => word,
+        bytes if word.is_ascii() => {
+            let first = bytes.iter().position(u8::is_ascii_alphabetic).unwrap_or_default();
+            let last = bytes.iter().rposition(u8::is_ascii_alphabetic);
+            last.and_then(|last| word.get(first..=last)).unwrap_or_default()
+        }
+        _ => word.trim_matches(|each: char| !each.is_alphabetic()),
+    }
+}
+
+/// How many places there are for little words; twice as many as words, so that few are looked at in vain.
+const PLACES: usize = 512;
+
+/// The little words as numbers, each with a bit for every language that has it, at the place its number leads to or at
+/// one of those after it.
+static LANGUAGES: [(u64, u16); PLACES] = {
+    let mut table = [(0, 0); PLACES];
+    let (mut rest, mut language) = (LITTLE.as_slice(), 1);
+    while let [(_, words), after @ ..] = rest {
+        let (mut bytes, mut word) = (words.as_bytes(), 0);
+        while let [byte, next @ ..] = bytes {
+            if *byte != b' ' {
+                word = word << 8 | *byte as u64;
+            } else if word != 0 {
+                add(&mut table, word, language);
+                word = 0;
+            }
+            bytes = next;
+        }
+        (rest, language) = (after, language << 1);
+    }
+    table
+};
+
+const fn add(table: &mut [(u64, u16)], word: u64, language: u16) {
+    let (before, after) = table.split_at_mut(place_of(word));
+    let (mut first, mut second) = (after, before);
+    while let [entry, rest @ ..] = first {
+        if entry.0 == 0 || entry.0 == word {
+            *entry = (word, entry.1 | language);
+            return;
+        }
+        first = rest;
+        if first.is_empty() {
+            (first, second) = (second, &mut []);
+        }
+    }
+}
+
+/// The place at which a word is looked for first.
+const fn place_of(word: u64) -> usize {
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
+}
+
+/// The languages that have this word, capitals of ASCII aside, as a little one, each as a bit.
+fn languages_with(word: &str) -> u16 {
+    if word.len() > LONGEST_LITTLE {
+        return 0;
+    }
+    let word = word.bytes().fold(0, |number, byte| number << 8 | u64::from(byte.to_ascii_lowercase()));
+    let (before, after) = LANGUAGES.split_at_checked(place_of(word)).unwrap_or_default();
+    let mut entries = after.iter().chain(before).take_while(|(each, _)| *each != 0);
+    entries.find(|(each, _)| *each == word).map_or(0, |(_, languages)| *languages)
 }
 
 fn has_language_of_its_own(element: Element<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! Two navigations need two names.
 use crate::rule::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +35,7 @@ const MOST_TEXT: usize = 2_000;
 struct Group<'a> {
     members: Vec<Element<'a>>,
     /// What the first one holds.
-    content: BTreeSet<String>,
+    content: BTreeSet<Cow<'a, str>>,
     is_unsure: bool,
 }
 
@@ -76,10 +77,9 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 /// What a landmark holds: where its links lead, or else its text.
-fn content(landmark: Element<'_>) -> BTreeSet<String> {
+fn content(landmark: Element<'_>) -> BTreeSet<Cow<'_, str>> {
     let links = landmark.descendants().take(MOST_INSIDE).filter(|each| each.is("a"));
-    let content: BTreeSet<String> =
-        links.filter_map(|link| Some(clip(link.text_of("href")?, 200).to_owned())).collect();
+    let content: BTreeSet<_> = links.filter_map(|link| Some(clip(link.text_of("href")?, 200).into())).collect();
     if !content.is_empty() {
         return content;
     }
@@ -87,5 +87,5 @@ fn content(landmark: Element<'_>) -> BTreeSet<String> {
     let is_control = |each: &Element<'_>| each.is_any(&["button", "iframe", "img", "input", "select"]);
     let has_control = || landmark.descendants().take(MOST_INSIDE).any(|each| is_control(&each));
     // What holds nothing is not met.
-    if text.is_empty() && !has_control() { content } else { BTreeSet::from([text]) }
+    if text.is_empty() && !has_control() { content } else { BTreeSet::from([text.into()]) }
 }
