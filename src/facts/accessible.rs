@@ -1,5 +1,5 @@
 //! Asking what assistive technology meets: roles, the focus, the accessibility tree.
-use super::document::{ByName, Place};
+use super::document::Groups;
 use super::roles::{Role, at_place, place_of};
 use super::semantics::{Semantics, first_child, flag, is_focusable, tab_index};
 use super::{Element, PageFacts};
@@ -50,8 +50,8 @@ impl PageFacts {
     pub fn with_role<'a>(&'a self, role: &str) -> impl Iterator<Item = Element<'a>> + use<'a> {
         let semantics = self.semantics();
         let by_role = semantics.by_role.get_or_init(|| {
-            let roles = self.exposed().filter_map(|each| Some((semantics.get(each).role?.into(), each.index)));
-            ByName::of(MOST_ROLES, roles)
+            let roles = semantics.exposed().filter_map(|(place, meaning)| Some((meaning.role?.into(), place)));
+            Groups::of(MOST_ROLES, roles)
         });
         let places = place_of(role).map_or(&[][..], |role| by_role.places(role.into()));
         places.iter().filter_map(|place| self.document.element(*place))
@@ -76,8 +76,7 @@ impl PageFacts {
 
     /// Whether nothing in the markup hides it from assistive technology.
     pub fn is_exposed(&self, element: Element<'_>) -> bool {
-        let fallback = self.semantics().get(element).flags & flag::FALLBACK != 0;
-        !element.is_hidden_from_all() && !element.in_template() && !fallback
+        self.semantics().get(element).flags & flag::EXPOSED != 0
     }
 
     /// Whether it can have the focus, by Tab or by script.
@@ -111,15 +110,9 @@ impl PageFacts {
     pub fn accessible_children(&self, element: Element<'_>) -> impl Iterator<Item = Element<'_>> {
         let semantics = self.semantics();
         let owned = semantics.owned.get_or_init(|| {
-            let counts = |each: &Element<'_>| semantics.get(*each).flags & flag::COUNTS != 0;
-            let mut owned: Vec<(Place, Place)> =
-                self.exposed().filter(counts).map(|each| (semantics.get(each).context, each.index)).collect();
-            owned.sort_unstable();
-            owned
+            let counting = semantics.exposed().filter(|(_, meaning)| meaning.flags & flag::COUNTS != 0);
+            Groups::of(self.document.len(), counting.map(|(place, meaning)| (meaning.context as usize, place)))
         });
-        let parent = element.index;
-        let first = owned.partition_point(|(owner, _)| *owner < parent);
-        let from_first = owned.get(first..).unwrap_or_default().iter();
-        from_first.take_while(move |(owner, _)| *owner == parent).filter_map(|(_, child)| self.document.element(*child))
+        owned.places(element.index()).iter().filter_map(|child| self.document.element(*child))
     }
 }

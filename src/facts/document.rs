@@ -1,4 +1,5 @@
 //! Document: the elements in one flat list, and how to ask it things.
+use super::attributes::{Attribute, Attributes, mark};
 use super::element::Element;
 use super::interner::{NameId, Names};
 use std::cell::OnceCell;
@@ -15,7 +16,7 @@ pub(super) struct Node {
     pub(super) parent: Place,
     /// One past its last descendant.
     pub(super) end: Place,
-    pub(super) attributes: Range<Place>,
+    pub(super) attributes: Attributes,
     /// In `raw` where it has [`flag::RAW`], else in `text`.
     pub(super) text: Range<Place>,
     /// How long the text of the page was when the element began.
@@ -42,53 +43,25 @@ pub(super) mod flag {
     pub(crate) const INHERITED: u16 = RAW | TEMPLATE | HIDDEN | ARIA_HIDDEN | INERT | IN_HEAD;
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct Attribute {
-    name: NameId,
-    mark: u16,
-    pub(super) value: Range<Place>,
-}
-
-impl Attribute {
-    /// The attribute of this name, which has this number.
-    pub(super) fn new(name: &str, number: NameId, value: Range<Place>) -> Self {
-        Self { name: number, mark: mark(name), value }
-    }
-
-    pub(super) const fn name(&self) -> NameId {
-        self.name
-    }
-}
-
-/// What tells most names apart at a glance. For a name that stands in the source of a rule it is known when the rule is
-/// compiled, so that asking for an attribute costs a comparison of numbers, and no hash.
-#[inline(always)]
-pub(super) const fn mark(name: &str) -> u16 {
-    match name.as_bytes() {
-        [] => 0,
-        [only] => *only as u16,
-        [first, .., last] => (*first as u16) ^ (*last as u16) << 4 ^ (name.len() as u16) << 10,
-    }
-}
-
-/// The elements of each name, or with an attribute of each name, in document order.
+/// Elements by a number: that of their name, of an attribute, of their role or of their owner; in document order.
 #[derive(Debug, Default)]
-pub(super) struct ByName {
+pub(super) struct Groups {
     places: Vec<Place>,
-    /// Where in `places` those of a name end; they begin where those of the name before end.
+    /// Where in `places` those of a number end; they begin where those of the number before end.
     ends: Vec<Place>,
 }
 
-impl ByName {
+impl Groups {
     /// Sorts the nodes by their names.
-    pub(super) fn new(nodes: &[Node], names: usize) -> Self {
-        Self::of(names, nodes.iter().zip(0..).map(|(node, place)| (node.name, place)))
+    pub(super) fn by_name(nodes: &[Node], names: usize) -> Self {
+        Self::of(names, nodes.iter().zip(0..).map(|(node, place)| (usize::from(node.name), place)))
     }
 
-    pub(super) fn of(names: usize, named: impl Iterator<Item = (NameId, Place)> + Clone) -> Self {
-        let mut ends: Vec<Place> = vec![0; names];
-        for (name, _) in named.clone() {
-            if let Some(count) = ends.get_mut(usize::from(name)) {
+    /// Sorts places by numbers, of which there are so many.
+    pub(super) fn of(numbers: usize, numbered: impl Iterator<Item = (usize, Place)> + Clone) -> Self {
+        let mut ends: Vec<Place> = vec![0; numbers];
+        for (number, _) in numbered.clone() {
+            if let Some(count) = ends.get_mut(number) {
                 *count += 1;
             }
         }
@@ -98,8 +71,8 @@ impl ByName {
             *each = end - *each;
         }
         let mut places = vec![0; end as usize];
-        for (name, index) in named {
-            let Some(next) = ends.get_mut(usize::from(name)) else { continue };
+        for (number, index) in numbered {
+            let Some(next) = ends.get_mut(number) else { continue };
             if let Some(place) = places.get_mut(*next as usize) {
                 *place = index;
             }
@@ -108,10 +81,10 @@ impl ByName {
         Self { places, ends }
     }
 
-    pub(super) fn places(&self, name: NameId) -> &[Place] {
-        let place = usize::from(name);
-        let begin = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(place).copied().unwrap_or_default();
+    /// The places of those with this number.
+    pub(super) fn places(&self, number: usize) -> &[Place] {
+        let begin = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(number).copied().unwrap_or_default();
         self.places.get(begin as usize..end as usize).unwrap_or_default()
     }
 }
@@ -164,13 +137,13 @@ pub struct Document {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) names: Names,
-    pub(super) by_name: ByName,
+    pub(super) by_name: Groups,
     pub(super) values: String,
     pub(super) text: String,
     pub(super) raw: String,
     /// The elements with an id, in the order of their ids, each with the place of the id in the values.
     ids: OnceCell<Vec<(Range<Place>, Place)>>,
-    by_attribute: OnceCell<ByName>,
+    by_attribute: OnceCell<Groups>,
     /// None: the page has none, and browsers show it in quirks mode.
     pub doctype: Option<Doctype>,
     /// The first 64 comments, each clipped to 256 bytes.
@@ -215,7 +188,7 @@ impl Document {
 
     /// The HTML elements with this name, in document order, those inside `template` left out.
     pub fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
-        let places = self.names.find(name).map_or(&[][..], |name| self.by_name.places(name));
+        let places = self.names.find(name).map_or(&[][..], |name| self.by_name.places(name.into()));
         places
             .iter()
             .filter_map(|place| self.element(*place))
@@ -240,7 +213,7 @@ impl Document {
     /// The elements that have this attribute (its name in lower case), whatever its value, in document order, those
     /// inside `template` left out.
     pub fn having(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
-        let places = self.names.find(name).map_or(&[][..], |name| self.by_attribute().places(name));
+        let places = self.names.find(name).map_or(&[][..], |name| self.by_attribute().places(name.into()));
         places.iter().filter_map(|place| self.element(*place)).filter(|element| !element.in_template())
     }
 
@@ -248,21 +221,18 @@ impl Document {
     /// left out.
     pub fn having_some(&self, is_meant: impl Fn(&str) -> bool) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
         let names = (0..self.names.len() as NameId).filter(|name| is_meant(self.names.name(*name)));
-        let mut places: Vec<Place> = names.flat_map(|name| self.by_attribute().places(name)).copied().collect();
+        let mut places: Vec<Place> = names.flat_map(|name| self.by_attribute().places(name.into())).copied().collect();
         places.sort_unstable();
         places.dedup();
         places.into_iter().filter_map(|place| self.element(place)).filter(|element| !element.in_template())
     }
 
-    fn by_attribute(&self) -> &ByName {
+    fn by_attribute(&self) -> &Groups {
         self.by_attribute.get_or_init(|| {
-            let attributes = |node: &Node| {
-                let range = node.attributes.start as usize..node.attributes.end as usize;
-                self.attributes.get(range).unwrap_or_default().iter()
-            };
+            let attributes = |node: &Node| node.attributes.among(&self.attributes).iter();
             let nodes = self.nodes.iter().zip(0..);
-            let named = nodes.flat_map(|(node, place)| attributes(node).map(move |each| (each.name(), place)));
-            ByName::of(self.names.len(), named)
+            let named = nodes.flat_map(|(node, place)| attributes(node).map(move |each| (each.name().into(), place)));
+            Groups::of(self.names.len(), named)
         })
     }
 
@@ -277,7 +247,7 @@ impl Document {
             |range: &Range<Place>| self.values.get(range.start as usize..range.end as usize).unwrap_or_default();
         let ids = self.ids.get_or_init(|| {
             let with_id = self.having("id").filter_map(|element| {
-                let range = self.value_range(self.node(element.index)?.attributes.clone(), mark("id"), "id")?;
+                let range = self.value_range(self.node(element.index)?.attributes, mark("id"), "id")?;
                 (!range.is_empty()).then_some((range, element.index))
             });
             let mut ids: Vec<_> = with_id.collect();
@@ -315,15 +285,14 @@ impl Document {
 
     /// The value of the attribute with this name and [`mark`].
     #[inline]
-    pub(super) fn value(&self, attributes: Range<Place>, mark: u16, name: &str) -> Option<&str> {
+    pub(super) fn value(&self, attributes: Attributes, mark: u16, name: &str) -> Option<&str> {
         let value = self.value_range(attributes, mark, name)?;
         self.values.get(value.start as usize..value.end as usize)
     }
 
     #[inline]
-    fn value_range(&self, attributes: Range<Place>, mark: u16, name: &str) -> Option<Range<Place>> {
-        let attributes = self.attributes.get(attributes.start as usize..attributes.end as usize)?;
-        let is_meant = |each: &&Attribute| each.mark == mark && self.names.name(each.name) == name;
-        attributes.iter().find(is_meant).map(|attribute| attribute.value.clone())
+    fn value_range(&self, attributes: Attributes, mark: u16, name: &str) -> Option<Range<Place>> {
+        let is_meant = |each: &&Attribute| each.mark() == mark && self.names.name(each.name()) == name;
+        attributes.among(&self.attributes).iter().find(is_meant).map(|attribute| attribute.value.clone())
     }
 }

@@ -1,10 +1,10 @@
 //! Element: one element of a Document, and what can be asked of it.
-use super::document::{Document, Node, Place, flag, mark};
+use super::attributes::mark;
+use super::document::{Document, Node, Place, flag};
 use super::elements::Traits;
 use crate::model::finding::{MAX_SELECTOR, MAX_SNIPPET};
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::ops::Range;
 
 /// One element; cheap to copy.
 #[derive(Clone, Copy)]
@@ -75,9 +75,8 @@ impl<'a> Element<'a> {
     /// Not inline, so that what is inlined into every rule is no more than the mark of a name.
     #[inline(never)]
     fn get_marked(self, mark: u16, name: &str) -> Option<&'a str> {
-        let Range { start, end } = self.node()?.attributes;
-        // Most elements have none.
-        if start == end { None } else { self.document.value(start..end, mark, name) }
+        let attributes = self.node()?.attributes;
+        if attributes.may_have(mark) { self.document.value(attributes, mark, name) } else { None }
     }
 
     /// Whether the attribute is there, whatever its value.
@@ -105,11 +104,17 @@ impl<'a> Element<'a> {
 
     /// Its attributes in source order, each name once.
     pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let range = self.node().map_or(0..0, |node| node.attributes.start as usize..node.attributes.end as usize);
-        self.document.attributes.get(range).unwrap_or_default().iter().map(move |attribute| {
+        let attributes = self.node().map(|node| node.attributes).unwrap_or_default();
+        attributes.among(&self.document.attributes).iter().map(move |attribute| {
             let value = self.document.values.get(attribute.value.start as usize..attribute.value.end as usize);
             (self.document.names.name(attribute.name()), value.unwrap_or_default())
         })
+    }
+
+    /// Whether one of its attributes has scripts fill it with text.
+    pub(super) fn is_filled_later(self) -> bool {
+        let attributes = self.node().map(|node| node.attributes).unwrap_or_default();
+        attributes.among(&self.document.attributes).iter().any(|each| self.document.names.fills(each.name()))
     }
 
     /// The id, if it is not empty.
@@ -177,6 +182,11 @@ impl<'a> Element<'a> {
         let next = self.node()?.end;
         let parent_end = self.parent()?.node()?.end;
         if next < parent_end { self.document.element(next) } else { None }
+    }
+
+    /// One past the place of its last descendant.
+    pub(super) fn end(self) -> Place {
+        self.node().map_or(self.index + 1, |node| node.end)
     }
 
     /// Whether the other element stands somewhere inside it.

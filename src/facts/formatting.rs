@@ -84,10 +84,7 @@ impl Tree {
     }
 
     fn same_attributes(&self, format: &Format, start: &Start) -> bool {
-        let slice = |start: &Start| {
-            let range = start.attributes.start as usize..start.attributes.end as usize;
-            self.document.attributes.get(range).unwrap_or_default()
-        };
+        let slice = |start: &Start| start.attributes.among(&self.document.attributes);
         let value = |range: &Range<Place>| self.document.values.get(range.start as usize..range.end as usize);
         let (one, other) = (slice(&format.start), slice(start));
         one.len() == other.len()

@@ -1,9 +1,9 @@
 //! Tags before the body: the root element, the head and what stands in it, frame sets (HTML standard 13.2.6.4.2 to .6).
-use super::document::{Attribute, Place};
+use super::attributes::{Attribute, Attributes};
+use super::document::Place;
 use super::elements::Tag;
 use super::modes::{Mode, Turn};
 use super::tree::{Start, Tree};
-use std::ops::Range;
 
 /// How often the attributes of a second `<html>` or `<body>` are merged into the first.
 const MAX_MERGES: u32 = 16;
@@ -160,9 +160,8 @@ impl Tree {
         let tag = self.next_tag();
         let document = &mut self.document;
         let Some(node) = document.nodes.get_mut(index as usize) else { return };
-        let range = |range: &Range<Place>| range.start as usize..range.end as usize;
-        let own = document.attributes.get(range(&node.attributes)).unwrap_or_default();
-        let more = document.attributes.get(range(&start.attributes)).unwrap_or_default();
+        let own = node.attributes.among(&document.attributes);
+        let more = start.attributes.among(&document.attributes);
         let mut merged: Vec<Attribute> = Vec::new();
         for attribute in own.iter().chain(more) {
             if document.names.is_first_in(attribute.name(), tag) {
@@ -171,7 +170,7 @@ impl Tree {
         }
         let begin = document.attributes.len() as Place;
         document.attributes.extend(merged);
-        node.attributes = begin..document.attributes.len() as Place;
+        node.attributes = Attributes::from(&document.attributes, begin);
     }
 }
 

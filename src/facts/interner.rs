@@ -1,4 +1,5 @@
 //! Names of elements and attributes, each stored once and known by a number.
+use super::attributes::{SPREAD, mark};
 use super::elements::Traits;
 use std::collections::HashMap;
 
@@ -13,7 +14,12 @@ pub(super) const NO_NAME: NameId = 0;
 pub(super) struct Names {
     numbers: HashMap<Box<str>, NameId, foldhash::fast::FixedState>,
     names: Vec<Name>,
+    /// Of each mark the name that was met last, as its next is mostly the same.
+    recent: [NameId; RECENT],
 }
+
+/// How many names are found again without a hash.
+const RECENT: usize = 256;
 
 #[derive(Debug, Default)]
 struct Name {
@@ -21,13 +27,15 @@ struct Name {
     traits: Traits,
     /// As an attribute it may hide its element.
     hides: bool,
+    /// As an attribute it has scripts fill its element.
+    fills: bool,
     /// The last start tag that had an attribute of this name.
     last_tag: u32,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        Self { numbers: HashMap::default(), names: vec![Name::default()] }
+        Self { numbers: HashMap::default(), names: vec![Name::default()], recent: [NO_NAME; RECENT] }
     }
 }
 
@@ -35,6 +43,19 @@ impl Names {
     /// The number of this name, which is new or known. ASCII capitals count as small letters, and NUL
     /// as U+FFFD.
     pub(super) fn intern(&mut self, name: &str) -> NameId {
+        let place = usize::from(mark(name).wrapping_mul(SPREAD)) >> 8;
+        let recent = self.recent.get(place).copied().unwrap_or(NO_NAME);
+        if recent != NO_NAME && self.name(recent) == name {
+            return recent;
+        }
+        let number = self.intern_spelt(name);
+        if let Some(recent) = self.recent.get_mut(place) {
+            *recent = number;
+        }
+        number
+    }
+
+    fn intern_spelt(&mut self, name: &str) -> NameId {
         if name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
             return self.intern_clean(&name.to_ascii_lowercase().replace('\0', "\u{fffd}"));
         }
@@ -47,7 +68,8 @@ impl Names {
         }
         let Ok(number) = NameId::try_from(self.names.len()) else { return NO_NAME };
         let hides = super::hidden::ATTRIBUTES.contains(&name);
-        self.names.push(Name { name: name.into(), traits: Traits::of(name), hides, last_tag: 0 });
+        let fills = super::names::FILLED_BY.contains(&name);
+        self.names.push(Name { name: name.into(), traits: Traits::of(name), hides, fills, last_tag: 0 });
         self.numbers.insert(name.into(), number);
         number
     }
@@ -75,6 +97,11 @@ impl Names {
     /// Whether an attribute of this name may hide its element.
     pub(super) fn hides(&self, number: NameId) -> bool {
         self.names.get(usize::from(number)).is_some_and(|name| name.hides)
+    }
+
+    /// Whether an attribute of this name has scripts fill its element.
+    pub(super) fn fills(&self, number: NameId) -> bool {
+        self.names.get(usize::from(number)).is_some_and(|name| name.fills)
     }
 
     /// Notes that this start tag (counted from 1) has an attribute of this name; whether it is the first there.

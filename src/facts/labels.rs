@@ -33,24 +33,15 @@ fn labels(document: &Document) -> Vec<(Place, Place)> {
             labels.push((control.index, label.index));
         }
     }
-    // The label around each element, by the element's place.
-    let mut around: Vec<Option<Place>> = Vec::with_capacity(document.len());
-    let mut taken = vec![false; document.len()];
-    for index in 0..document.len() as Place {
-        let Some(element) = document.element(index) else { break };
-        let parent = element.parent();
-        let label = match parent {
-            Some(parent) if parent.is("label") => Some(parent.index),
-            Some(parent) => around.get(parent.index as usize).copied().flatten(),
-            None => None,
-        };
-        around.push(label);
-        if let Some(label) = label.filter(|_| element.is_labelable() && !element.in_template()) {
-            let has_for = document.element(label).is_some_and(|label| label.has("for"));
-            if let Some(taken) = taken.get_mut(label as usize).filter(|taken| !**taken && !has_for) {
-                *taken = true;
-                labels.push((index, label));
+    for label in document.all("label").filter(|label| !label.has("for")) {
+        let mut index = label.index + 1;
+        while let Some(element) = document.element(index).filter(|element| label.contains(*element)) {
+            if element.is_labelable() && !element.in_template() {
+                labels.push((index, label.index));
+                break;
             }
+            // What stands in another label belongs to that one.
+            index = if element.is("label") { element.end() } else { index + 1 };
         }
     }
     labels.sort_unstable();

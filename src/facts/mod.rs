@@ -3,6 +3,7 @@ mod accessible;
 mod adoption;
 mod alternates;
 mod aria;
+mod attributes;
 mod body;
 mod charset;
 mod closing;

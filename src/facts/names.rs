@@ -9,7 +9,7 @@ const LONGEST: usize = 4_000;
 /// Most elements that `aria-labelledby` refers to.
 const MOST_REFERENCES: usize = 32;
 /// Attributes by which frameworks fill an element with text later.
-const FILLED_BY: [&str; 20] = [
+pub(super) const FILLED_BY: [&str; 20] = [
     ":alt",
     ":aria-label",
     ":title",
@@ -242,8 +242,7 @@ impl<'a> Reading<'a> {
 
     /// Notes where scripts may still put something.
     fn watch(&mut self, element: Element<'a>) {
-        let filled = || element.attributes().any(|(name, _)| FILLED_BY.contains(&name));
-        if element.is_custom() || element.is_any(&["noscript", "slot"]) || filled() {
+        if element.is_custom() || element.is_any(&["noscript", "slot"]) || element.is_filled_later() {
             self.complete = false;
         }
     }

@@ -1,4 +1,5 @@
 //! PageFacts: one page as rules see it.
+use super::attributes::mark_of_value;
 use super::directives::Directives;
 use super::document::Place;
 use super::element::collapse;
@@ -19,6 +20,8 @@ pub struct PageFacts {
     /// The robots.txt of its site, where it was read.
     pub robots: Option<Robots>,
     base: OnceCell<Url>,
+    /// The meta elements, each with what tells most names and properties apart.
+    metas: OnceCell<Vec<(Place, [u16; 2])>>,
     links: OnceCell<Vec<Link>>,
     resources: OnceCell<Vec<Resource>>,
     directives: OnceCell<Directives>,
@@ -39,6 +42,7 @@ impl PageFacts {
             document,
             robots,
             base: OnceCell::new(),
+            metas: OnceCell::new(),
             links: OnceCell::new(),
             resources: OnceCell::new(),
             directives: OnceCell::new(),
@@ -89,7 +93,14 @@ impl PageFacts {
 
     /// The meta elements with this name or property (Open Graph is seen in both), capitals aside.
     pub fn metas(&self, name: &str) -> impl Iterator<Item = Element<'_>> {
-        self.all("meta").filter(move |meta| meta.attr_is("name", name) || meta.attr_is("property", name))
+        let metas = self.metas.get_or_init(|| {
+            let marks = |meta: Element<'_>| NAMING.map(|name| mark_of_value(meta.get(name).unwrap_or_default()));
+            self.all("meta").map(|meta| (meta.index, marks(meta))).collect()
+        });
+        let mark = mark_of_value(name);
+        let marked = metas.iter().filter(move |(_, marks)| marks.contains(&mark));
+        let elements = marked.filter_map(|(place, _)| self.document.element(*place));
+        elements.filter(move |meta| NAMING.iter().any(|each| meta.attr_is(each, name)))
     }
 
     /// The content of the first meta element with this name or property, without white space around it.
@@ -227,6 +238,9 @@ impl PageFacts {
         words < 30 && self.all("script").next().is_some() && self.document.elements().any(|element| is_mount(&element))
     }
 }
+
+/// The attributes that name what a meta element says.
+const NAMING: [&str; 2] = ["name", "property"];
 
 /// Where frameworks put what scripts make.
 pub(super) const MOUNTS: [&str; 9] =

@@ -1,5 +1,5 @@
 //! What assistive technology meets: the role of each element, whether it can be focused, and where it stands.
-use super::document::{ByName, Place};
+use super::document::{Groups, Place};
 use super::implicit_roles::{Around, TableKind, implicit_role};
 use super::roles::{known, place_of};
 use super::{Document, Element};
@@ -15,11 +15,11 @@ pub(super) struct Semantics {
     /// The elements with a role that a `role` attribute gives, in document order.
     pub(super) given: Vec<Place>,
     /// The exposed elements of each role.
-    pub(super) by_role: OnceCell<ByName>,
+    pub(super) by_role: OnceCell<Groups>,
     /// Owners by `aria-owns`, in the order of what they own.
     owners: Vec<(Place, Place)>,
-    /// Elements that count, after the element that owns them.
-    pub(super) owned: OnceCell<Vec<(Place, Place)>>,
+    /// The exposed elements that count, by the element that owns them.
+    pub(super) owned: OnceCell<Groups>,
     /// The labels of controls, in the order of the controls.
     pub(super) labels: OnceCell<Vec<(Place, Place)>>,
     /// The landmarks in document order, each with the place of the one around it in this list.
@@ -56,6 +56,8 @@ pub(super) mod flag {
     pub(in crate::facts) const CLASS_MAY_HIDE: u16 = 1 << 9;
     /// It stands in the accessibility tree and is no mere generic.
     pub(in crate::facts) const COUNTS: u16 = 1 << 10;
+    /// Nothing in the markup hides it from assistive technology.
+    pub(in crate::facts) const EXPOSED: u16 = 1 << 11;
     pub(in crate::facts) const INHERITED: u16 = IN_DISABLED | IN_SECTION | IN_MAIN | TABLES | FALLBACK | CLASS_MAY_HIDE;
 }
 
@@ -117,6 +119,11 @@ impl Semantics {
         self.meanings.get(element.index as usize).copied().unwrap_or_default()
     }
 
+    /// What is known of the elements that nothing in the markup hides from assistive technology.
+    pub(super) fn exposed(&self) -> impl Iterator<Item = (Place, &Meaning)> + Clone {
+        (0..).zip(&self.meanings).filter(|(_, meaning)| meaning.flags & flag::EXPOSED != 0)
+    }
+
     /// `handed_down`: what each element so far hands down.
     fn meaning(&self, element: Element<'_>, handed_down: &[u16]) -> Meaning {
         let parent = element.parent();
@@ -140,6 +147,9 @@ impl Semantics {
         let is_plain = role.is_none_or(|role| matches!(role, GENERIC | NONE));
         if !is_plain || focusable || element.has_global_aria() {
             flags |= flag::COUNTS;
+        }
+        if !element.is_hidden_from_all() && !element.in_template() && flags & flag::FALLBACK == 0 {
+            flags |= flag::EXPOSED;
         }
         let context = match (parent, owner(&self.owners, element.index)) {
             (_, Some(owner)) => owner,

@@ -2,13 +2,13 @@
 //!
 //! Elements lie in document order and never move, so what stands wrongly in a table stays there, where the standard
 //! moves it in front of the table. All else is done as browsers do it.
-use super::document::{Attribute, ByName, Doctype, Document, Node, Place, flag, mark};
+use super::attributes::{Attribute, Attributes, mark};
+use super::document::{Doctype, Document, Groups, Node, Place, flag};
 use super::elements::{BREAKS, CLOSABLE, FORMATTING, RAW, TEXT_ONLY, Tag, Traits};
 use super::formatting::Format;
 use super::interner::{NO_NAME, NameId};
 use super::modes::Mode;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// Most elements of a page; what follows is left unread.
 pub const MAX_ELEMENTS: usize = 200_000;
@@ -33,7 +33,7 @@ pub(super) struct Start {
     pub(super) name: NameId,
     pub(super) traits: Traits,
     pub(super) flags: u16,
-    pub(super) attributes: Range<Place>,
+    pub(super) attributes: Attributes,
     /// Whether one of the attributes may hide the element.
     pub(super) may_hide: bool,
     pub(super) self_closing: bool,
@@ -94,7 +94,7 @@ impl Tree {
             name,
             traits,
             flags: if tag.self_closing { flag::SELF_CLOSED } else { 0 },
-            attributes: 0..0,
+            attributes: Attributes::default(),
             may_hide: false,
             self_closing: tag.self_closing,
             offset: tag.offset as Place,
@@ -116,7 +116,8 @@ impl Tree {
     pub(super) fn implied(&mut self, name: &str, offset: Place) -> Start {
         let name = self.document.names.intern(name);
         let traits = self.document.names.traits(name);
-        Start { name, traits, flags: flag::IMPLIED, attributes: 0..0, may_hide: false, self_closing: false, offset }
+        let attributes = Attributes::default();
+        Start { name, traits, flags: flag::IMPLIED, attributes, may_hide: false, self_closing: false, offset }
     }
 
     pub(super) fn insert_implied(&mut self, name: &str, offset: Place) {
@@ -144,7 +145,7 @@ impl Tree {
             flags,
             parent,
             end: index + 1,
-            attributes: start.attributes.clone(),
+            attributes: start.attributes,
             text: begin..begin,
             at,
             offset: start.offset,
@@ -197,7 +198,7 @@ impl Tree {
             let value = begin..document.values.len() as Place;
             document.attributes.push(Attribute::new(document.names.name(name), name, value));
         }
-        start.attributes = first..document.attributes.len() as Place;
+        start.attributes = Attributes::from(&document.attributes, first);
     }
 
     /// A number for a start tag, by which its attributes are told from those of others.
@@ -208,7 +209,7 @@ impl Tree {
 
     /// The value of one attribute of a start tag.
     pub(super) fn value_of(&self, start: &Start, name: &str) -> Option<&str> {
-        self.document.value(start.attributes.clone(), mark(name), name)
+        self.document.value(start.attributes, mark(name), name)
     }
 
     /// Appends to the text of the current element.
@@ -283,7 +284,12 @@ impl Tree {
                 }
             }
         }
-        document.by_name = ByName::new(&document.nodes, document.names.len());
+        document.nodes.shrink_to_fit();
+        document.attributes.shrink_to_fit();
+        for text in [&mut document.values, &mut document.text, &mut document.raw] {
+            text.shrink_to_fit();
+        }
+        document.by_name = Groups::by_name(&document.nodes, document.names.len());
         self.document
     }
 }
