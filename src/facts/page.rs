@@ -20,6 +20,7 @@ pub struct PageFacts {
     /// The robots.txt of its site, where it was read.
     pub robots: Option<Robots>,
     base: OnceCell<Url>,
+    canonical: OnceCell<Option<Url>>,
     /// The meta elements, each with what tells most names and properties apart.
     metas: OnceCell<Vec<(Place, [u16; 2])>>,
     links: OnceCell<Vec<Link>>,
@@ -42,6 +43,7 @@ impl PageFacts {
             document,
             robots,
             base: OnceCell::new(),
+            canonical: OnceCell::new(),
             metas: OnceCell::new(),
             links: OnceCell::new(),
             resources: OnceCell::new(),
@@ -200,9 +202,12 @@ impl PageFacts {
 
     /// The one canonical URL that the page names, if it names one.
     pub fn canonical(&self) -> Option<Url> {
-        let mut urls: Vec<Url> = self.canonicals().iter().filter_map(|address| self.resolve(address)).collect();
-        urls.dedup();
-        if urls.len() == 1 { urls.pop() } else { None }
+        let canonical = self.canonical.get_or_init(|| {
+            let mut urls: Vec<Url> = self.canonicals().iter().filter_map(|address| self.resolve(address)).collect();
+            urls.dedup();
+            if urls.len() == 1 { urls.pop() } else { None }
+        });
+        canonical.clone()
     }
 
     /// Whether search engines may list the page: a success, no `noindex`, and no canonical that points elsewhere.
