@@ -67,8 +67,11 @@ impl Tree {
         if self.open.last().is_some_and(|open| open.traits.has(TEXT_ONLY)) {
             return self.pop();
         }
-        let (id, traits) = match self.document.names.find(name) {
-            Some(id) => (id, self.document.names.traits(id)),
+        let names = &self.document.names;
+        // Mostly it is the current element that ends.
+        let current = self.open.last().map(|open| open.name).filter(|current| names.name(*current) == name);
+        let (id, traits) = match current.or_else(|| names.find(name)) {
+            Some(id) => (id, names.traits(id)),
             None => (super::interner::NO_NAME, Traits::of(name)),
         };
         if self.open.last().is_some_and(|open| open.traits.has(FOREIGN)) && self.end_in_foreign(id, traits.tag) {
