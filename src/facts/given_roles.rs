@@ -22,7 +22,7 @@ impl PageFacts {
     /// what it is named by.
     pub fn is_named(&self, element: Element<'_>) -> Option<bool> {
         let comes_later = || element.has("aria-labelledby") && self.first("script").is_some();
-        let exists = self.name(element).exists();
+        let exists = self.has_name(element);
         exists.filter(|exists| *exists || !self.class_may_hide(element) && !comes_later())
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Style sheets may add text, and scripts may fill what is empty now; both are not seen.
 use super::element::clip;
-use super::{Element, PageFacts, collapse};
+use super::{Element, PageFacts, Role, collapse};
 
 /// Longest name that is put together, in bytes.
 const LONGEST: usize = 4_000;
@@ -70,6 +70,16 @@ impl PageFacts {
             complete = false;
         }
         Name { text, complete }
+    }
+
+    /// As [`Name::exists`] of its name, which is not put together where the words that the element begins with name it.
+    pub fn has_name(&self, element: Element<'_>) -> Option<bool> {
+        let is_named_by_content = self.role_of(element).is_some_and(Role::is_named_by_content);
+        if is_named_by_content && element.is_html() && !is_blank(element.first_text()) {
+            self.semantics().read((element.end() - element.index) as usize);
+            return Some(true);
+        }
+        self.name(element).exists()
     }
 }
 
@@ -182,9 +192,7 @@ impl<'a> Reading<'a> {
 
     /// Whether more may be read: neither this name nor all names of the page are too long.
     fn may_go_on(&mut self, text: &str) -> bool {
-        let left = &self.page.semantics().left;
-        left.set(left.get().saturating_sub(1));
-        let may = left.get() > 0 && text.len() < LONGEST;
+        let may = self.page.semantics().read(1) && text.len() < LONGEST;
         self.complete &= may;
         may
     }

@@ -25,7 +25,7 @@ pub(super) struct Semantics {
     /// The landmarks in document order, each with the place of the one around it in this list.
     pub(super) landmarks: OnceCell<Vec<(Place, Option<usize>)>>,
     /// How many more elements may be read for names.
-    pub(super) left: Cell<usize>,
+    left: Cell<usize>,
 }
 
 /// What one element means.
@@ -122,6 +122,12 @@ impl Semantics {
     /// What is known of the elements that nothing in the markup hides from assistive technology.
     pub(super) fn exposed(&self) -> impl Iterator<Item = (Place, &Meaning)> + Clone {
         (0..).zip(&self.meanings).filter(|(_, meaning)| meaning.flags & flag::EXPOSED != 0)
+    }
+
+    /// Counts elements that are read for names; whether more may be.
+    pub(super) fn read(&self, elements: usize) -> bool {
+        self.left.set(self.left.get().saturating_sub(elements));
+        self.left.get() > 0
     }
 
     /// `handed_down`: what each element so far hands down.

@@ -67,7 +67,7 @@ impl PageFacts {
                 _ => column || row || above_headers(),
             }
         };
-        let headers = cells.iter().filter(|cell| cell.is_header && self.name(cell.element).exists() != Some(false));
+        let headers = cells.iter().filter(|cell| cell.is_header && self.has_name(cell.element) != Some(false));
         let is_referred = |header: Element<'a>| header.id().is_some_and(|id| referred.contains(id));
         let idle = headers.clone().filter(|cell| !heads(cell) && !is_referred(cell.element));
         Some((idle.map(|cell| cell.element).collect(), headers.count()))

@@ -30,6 +30,12 @@ impl<'a> Element<'a> {
         text
     }
 
+    /// The text up to the first element inside; none where its text is no text of the page.
+    pub(super) fn first_text(self) -> &'a str {
+        let end = self.children().next().map_or(self.end_in_text(), Self::place_in_text);
+        self.document.text().get(self.place_in_text()..end).unwrap_or_default()
+    }
+
     /// The pieces of text right inside it, those of the elements in it left out.
     pub fn own_text(self) -> impl Iterator<Item = &'a str> {
         let page = self.document.text();

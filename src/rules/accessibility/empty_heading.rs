@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_scripted = page.first("script").is_some();
     let has_words = |heading: Element<'_>| {
         let filled_later = page.class_may_hide(heading) || is_scripted && heading.id().is_some();
-        page.name(heading).exists().filter(|exists| *exists || !filled_later)
+        page.has_name(heading).filter(|exists| *exists || !filled_later)
     };
     each_tells(page.with_role("heading"), has_words, "Some headings are empty")
 }

@@ -39,5 +39,5 @@ fn check(page: &PageFacts) -> Verdict {
         !link.is("area") || map.is_some_and(|map| maps.contains(&map))
     };
     let links = page.with_role("link").filter(|link| link.is_html() && is_in_use(link));
-    each_tells(links, |link| page.name(link).exists(), "Some links have no name")
+    each_tells(links, |link| page.has_name(link), "Some links have no name")
 }

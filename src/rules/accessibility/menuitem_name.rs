@@ -20,5 +20,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each_tells(page.with_role("menuitem"), |item| page.name(item).exists(), "Some menu items have no name")
+    each_tells(page.with_role("menuitem"), |item| page.has_name(item), "Some menu items have no name")
 }

@@ -24,5 +24,5 @@ fn check(page: &PageFacts) -> Verdict {
     let summaries = page.all("summary").filter(|summary| {
         summary.is_summary_of_its_details() && page.is_exposed(*summary) && page.explicit_role(*summary).is_none()
     });
-    each_tells(summaries, |summary| page.name(summary).exists(), "Some summaries have no name")
+    each_tells(summaries, |summary| page.has_name(summary), "Some summaries have no name")
 }
