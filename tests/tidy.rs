@@ -203,6 +203,18 @@ const LANDED: [&str; 8] = [
     "b7555e845efdc1daca8823a4316450c4a94afe948074e1ea08a15f467e48b009",
 ];
 
+/// What the edge leaves out nobody may look at.
+#[test]
+fn every_header_that_is_looked_at_is_brought() {
+    for (path, text) in rust("src/api") {
+        for call in [".header(\"", ".has_header(\"", ".get_all(\""] {
+            for name in body(&text).split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(sitegauge::api::HEADERS.contains(&name), "{path} looks at {name}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_migration_never_changes() {
     let texts = sources("migrations");

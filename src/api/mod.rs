@@ -26,6 +26,25 @@ pub use http::MAX_REQUEST;
 pub use memory::Memory;
 pub use routes::{Needs, Route};
 
+/// The headers of a request that anything here looks at; whoever brings requests may leave out the others.
+pub const HEADERS: [&str; 13] = [
+    "accept",
+    "authorization",
+    "cf-connecting-ip",
+    "content-type",
+    "idempotency-key",
+    "if-none-match",
+    "last-event-id",
+    "prefer",
+    "x-api-key",
+    "x-d1-bookmark",
+    "x-mcp-secret",
+    "x-vertaaux-sandbox",
+    REQUEST_ID,
+];
+/// The header that names a request; whoever brings it gives the name.
+pub const REQUEST_ID: &str = "x-request-id";
+
 /// Answers a request. What went wrong on our side goes to `log`, never to the caller.
 pub async fn handle(
     request: Request<Vec<u8>>,

@@ -1,6 +1,7 @@
 //! Cloudflare's side (wasm only): the fetch, queue and scheduled events. It translates and decides nothing.
 mod cache;
 mod database;
+mod exchange;
 mod limiter;
 mod queue;
 mod random;
@@ -8,12 +9,11 @@ mod web;
 
 use crate::model::target::Policy;
 use crate::model::{Job, Timestamp};
-use crate::ports::{Clock, Random, Services, Settings};
+use crate::ports::{Clock, Services, Settings};
 use crate::{api, jobs};
 use async_trait::async_trait;
 use cache::EdgeCache;
 use database::D1;
-use futures_util::StreamExt;
 use limiter::Calls;
 use queue::Jobs;
 use random::WebCrypto;
@@ -22,7 +22,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web::Fetch;
-use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, console_error, event};
+use worker::{Env, ScheduleContext, ScheduledEvent, console_error, event};
 use worker_sys::MessageBatch;
 
 thread_local! {
@@ -41,14 +41,16 @@ const JOBS: &str = "JOBS";
 /// Longest pause before a message is tried again, in seconds.
 const MAX_DELAY: u32 = 300;
 
-#[event(fetch)]
-async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
-    let request = taken_apart(request).await?;
+/// Written by hand: the macro of the same purpose reads all that the platform knows of the caller, at every call.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
+pub async fn fetch(request: web_sys::Request, env: Env, _context: JsValue) -> Result<web_sys::Response, JsValue> {
+    let request = exchange::taken_apart(request).await?;
     let bookmark = request.headers().get(BOOKMARK).and_then(|value| value.to_str().ok());
     let world = World::new(&env, D1::in_session(env.d1(DATABASE)?, bookmark))?;
     let memory = MEMORY.with(Rc::clone);
     let response = api::handle(request, &world.services(), &memory, &|line| console_error!("{line}")).await;
-    put_together(response, world.database.bookmark())
+    exchange::put_together(response, (BOOKMARK, world.database.bookmark()))
 }
 
 /// Written by hand: the macro of the same purpose hides `attempts` and turns an error into a panic, which would end
@@ -159,48 +161,4 @@ fn settings(env: &Env) -> Settings {
     settings.host_interval_ms = number("HOST_INTERVAL_MS").unwrap_or(settings.host_interval_ms);
     settings.requests_a_minute = number("REQUESTS_A_MINUTE");
     settings
-}
-
-/// The runtime's request in plain types. A body is read no further than one byte beyond what is accepted.
-async fn taken_apart(mut request: Request) -> worker::Result<http::Request<Vec<u8>>> {
-    let url = request.url()?;
-    let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
-    let mut taken = http::Request::new(Vec::new());
-    *taken.uri_mut() = path.parse().unwrap_or_default();
-    *taken.method_mut() = request.method().as_ref().parse().unwrap_or_default();
-    let mut random = [0; 8];
-    WebCrypto.fill(&mut random).map_err(|error| worker::Error::RustError(error.to_string()))?;
-    let own_id = ("x-request-id".to_owned(), format!("req_{:016x}", u64::from_be_bytes(random)));
-    let sent = request.headers().entries().filter(|(name, _)| name != "x-request-id");
-    for (name, value) in sent.chain([own_id]) {
-        if let (Ok(name), Ok(value)) = (name.parse::<http::HeaderName>(), http::HeaderValue::from_str(&value)) {
-            taken.headers_mut().append(name, value);
-        }
-    }
-    if matches!(*taken.method(), http::Method::GET | http::Method::HEAD) {
-        return Ok(taken);
-    }
-    let body = taken.body_mut();
-    if let Ok(mut stream) = request.stream() {
-        while let Some(chunk) = stream.next().await {
-            body.extend_from_slice(&chunk?);
-            if body.len() > api::MAX_REQUEST {
-                body.truncate(api::MAX_REQUEST + 1);
-                break;
-            }
-        }
-    }
-    Ok(taken)
-}
-
-fn put_together(response: http::Response<Vec<u8>>, bookmark: Option<String>) -> worker::Result<Response> {
-    let (parts, body) = response.into_parts();
-    let headers = worker::Headers::new();
-    for (name, value) in &parts.headers {
-        headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
-    }
-    if let Some(bookmark) = bookmark {
-        headers.set(BOOKMARK, &bookmark)?;
-    }
-    Ok(Response::from_bytes(body)?.with_status(parts.status.as_u16()).with_headers(headers))
 }
