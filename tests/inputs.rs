@@ -83,7 +83,11 @@ fn case_62_numbers_that_are_none() {
             );
         }
     }
-    assert_eq!(app.get(&format!("/v1/audit/{job}?page=18446744073709551615")).body["issues"], json!([]));
+    assert_eq!(app.get(&format!("/v1/audit/{job}?page=1000000")).body["issues"], json!([]));
+    for number in ["1000001", "4294967296", "18446744073709551615"] {
+        let refused = app.get(&format!("/v1/audit/{job}?page={number}"));
+        assert_eq!(refused.status, 400, "{number}: refused whatever the machine's word is");
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! What this service adds to the dialect for whole sites: pages, progress as events, issues as lines, an early end.
-use super::parameters::{ReadParameters, number};
+use super::parameters::{MOST_PLACES, ReadParameters, number};
 use super::view;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Reply};
@@ -37,7 +37,7 @@ pub(super) async fn cancel(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
 
 /// `GET /v1/audit/{job_id}/pages`: the pages that were or will be asked for, `per_page` of them from `page` on.
 pub(super) async fn pages(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let place = number(visit.call, "page", 1, usize::MAX, "page must be a whole number from 1")?;
+    let place = number(visit.call, "page", 1, MOST_PLACES, "page must be a whole number from 1 to 1000000")?;
     let per_page = number(visit.call, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?;
     let report = owned(visit, caller).await?;
     let total = report.real_pages().count();

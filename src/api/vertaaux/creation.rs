@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 use std::ops::RangeInclusive;
 
 /// Time limits for one page, in milliseconds.
-const TIMEOUTS: RangeInclusive<u64> = 1_000..=120_000;
+const TIMEOUTS: RangeInclusive<i64> = 1_000..=120_000;
+/// Pages that can be asked for; what the plan has is decided later.
+const PAGES: RangeInclusive<i64> = 1..=0xffff_ffff;
 /// Pages that can be asked for by name, and patterns.
 const MOST_NAMED: usize = 1_000;
 const MOST_PATTERNS: usize = 50;
@@ -113,7 +115,7 @@ impl<'a> Body<'a> {
         reason: &str,
     ) -> Result<Option<i64>, ApiError> {
         let Some(value) = self.get(field) else { return Ok(None) };
-        let number = value.as_i64().filter(|number| bounds.contains(number));
+        let number = whole(value).filter(|number| bounds.contains(number));
         number.map(Some).ok_or_else(|| ApiError::wrong("body", field, value.clone(), reason))
     }
 
@@ -134,17 +136,14 @@ impl<'a> Body<'a> {
     }
 
     fn max_pages(&self) -> Result<Option<u32>, ApiError> {
-        let Some(value) = self.get("max_pages") else { return Ok(None) };
-        let pages = value.as_u64().and_then(|pages| u32::try_from(pages).ok()).filter(|pages| *pages > 0);
-        let wrong = || ApiError::wrong("body", "max_pages", value.clone(), "max_pages must be a whole number from 1");
-        pages.map(Some).ok_or_else(wrong)
+        let pages = self.whole("max_pages", PAGES, "max_pages must be a whole number from 1")?;
+        Ok(pages.and_then(|pages| u32::try_from(pages).ok()))
     }
 
     fn timeout(&self) -> Result<Option<u32>, ApiError> {
-        let Some(value) = self.get("timeout") else { return Ok(None) };
-        let timeout = value.as_u64().filter(|timeout| TIMEOUTS.contains(timeout)).and_then(|it| u32::try_from(it).ok());
         let reason = "timeout must be a number of milliseconds from 1000 to 120000";
-        timeout.map(Some).ok_or_else(|| ApiError::wrong("body", "timeout", value.clone(), reason))
+        let timeout = self.whole("timeout", TIMEOUTS, reason)?;
+        Ok(timeout.and_then(|timeout| u32::try_from(timeout).ok()))
     }
 
     /// A score, or a difference of two.
@@ -190,4 +189,11 @@ impl<'a> Body<'a> {
         }
         Ok(metadata)
     }
+}
+
+/// A whole number, also where it is written with a fraction of nothing: in JSON `5.0` is the number `5`.
+fn whole(value: &Value) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let fraction = || value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() <= EXACT);
+    value.as_i64().or_else(|| fraction().map(|number| number as i64))
 }

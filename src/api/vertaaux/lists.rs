@@ -1,5 +1,5 @@
 //! Lists of the dialect: the account's audits, what its plan has left, the engine's versions.
-use super::parameters::number;
+use super::parameters::{MOST_PLACES, number};
 use super::view;
 use crate::api::error::ApiError;
 use crate::api::http::{self, Reply};
@@ -18,7 +18,7 @@ pub(super) async fn audits(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
     let limit = number(call, "limit", 50, MOST, "limit must be a whole number from 1 to 100")?;
     let offset = match call.query("offset") {
         None | Some("0") => 0,
-        Some(_) => number(call, "offset", 1, usize::MAX >> 12, "offset must be a whole number from 0")?,
+        Some(_) => number(call, "offset", 1, MOST_PLACES, "offset must be a whole number from 0 to 1000000")?,
     };
     let status = match call.query("status") {
         None => None,

@@ -4,6 +4,9 @@ use crate::api::error::ApiError;
 use crate::api::http::Call;
 use std::ops::Range;
 
+/// How far into a list one may ask; the same whatever the word of the machine is.
+pub(super) const MOST_PLACES: usize = 1_000_000;
+
 /// The query of `GET /v1/audit/{job_id}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ReadParameters {
@@ -49,8 +52,7 @@ impl ReadParameters {
         let fields = match call.query("fields") {
             None => None,
             Some(list) => {
-                let fields: Vec<String> =
-                    list.split(',').map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect();
+                let fields: Vec<String> = list.split(',').map(|field| field.trim().to_owned()).collect();
                 if let Some(unknown) = fields.iter().find(|field| !FIELDS.contains(&field.as_str())) {
                     let reason = format!("an issue has no field {unknown}; it has {}", FIELDS.join(", "));
                     return Err(ApiError::wrong("query", "fields", list, &reason));
@@ -61,7 +63,7 @@ impl ReadParameters {
         Ok(Self {
             severity,
             fields,
-            page: number(call, "page", 1, usize::MAX, "page must be a whole number from 1")?,
+            page: number(call, "page", 1, MOST_PLACES, "page must be a whole number from 1 to 1000000")?,
             per_page: number(call, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?,
             delta: match call.query("delta") {
                 None | Some("false" | "0") => false,
