@@ -43,7 +43,7 @@ struct Raw {
 
 #[derive(Debug, Serialize)]
 struct Cooldown {
-    ready_at: Option<String>,
+    ready_at: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,7 +63,8 @@ pub(super) fn envelope(report: &Report) -> Envelope<'_> {
         audit: audit(&report.audit),
         findings: if report.audit.status == Status::Completed { findings(report) } else { Vec::new() },
         plan: report.account.plan.word(),
-        cooldown: Cooldown { ready_at: report.ready_at().map(|time| time.to_string()) },
+        // The dialect has a time here always: what need not rest could have been audited again at once.
+        cooldown: Cooldown { ready_at: report.ready_at().unwrap_or(report.audit.created_at).to_string() },
     }
 }
 
