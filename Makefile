@@ -28,7 +28,10 @@ export ESBUILD_BIN := $(CURDIR)/node_modules/.bin/esbuild
 export WRANGLER_SEND_METRICS := false
 
 SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock .cargo/config.toml rust-toolchain.toml
-JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs benches/*.mjs)
+JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs benches/*.mjs assets/*.js assets/*.css src/api/openapi/*.json)
+# What scripts of /docs load: ours, and Swagger UI as npm has it.
+ASSETS := build/assets/docs/assets
+SWAGGER_UI := node_modules/swagger-ui-dist
 
 # A test that cannot be set up shall stop, and may say why.
 TESTS_MAY := $(addprefix -A clippy::,expect_used indexing_slicing panic print_stdout string_slice unwrap_used)
@@ -95,16 +98,23 @@ test-native: tools
 	@mkdir -p target
 	@cargo test --all-targets 2>&1 | tee target/test-native.log
 
-test-worker: build
+test-worker: build .tools/venv/.installed
 	@echo "== the built worker in workerd"
 	@node --test --test-reporter=spec tests/e2e/*.test.mjs 2>&1 | tee target/test-worker.log
 
-build: build/index.js ## The worker, as it is deployed
+build: build/index.js build/assets/_headers ## The worker, as it is deployed
 
 build/index.js: $(SOURCES) | tools
 	@echo "== building the worker"
 	@.tools/bin/worker-build --release
 	@node scripts/size.mjs
+
+build/assets/_headers: $(wildcard assets/*) build/index.js
+	@mkdir -p $(ASSETS)
+	@cp assets/docs.js assets/docs.css $(SWAGGER_UI)/swagger-ui.css $(SWAGGER_UI)/swagger-ui-bundle.js $(ASSETS)/
+	@cp $(SWAGGER_UI)/LICENSE $(ASSETS)/swagger-ui.LICENSE.txt
+	@cp $(SWAGGER_UI)/NOTICE $(ASSETS)/swagger-ui.NOTICE.txt
+	@cp assets/_headers build/assets/
 
 tools: check-node $(NODE_STAMP) .tools/bin/wasm-bindgen .tools/bin/worker-build node_modules/.package-lock.json .tools/wasm-target
 
@@ -128,11 +138,18 @@ $(OWN_NODE)/node:
 	@echo "== installing worker-build $(WORKER_BUILD_VERSION) (a few minutes, once)"
 	@cargo install --quiet --locked --root .tools worker-build@$(WORKER_BUILD_VERSION)
 
+.tools/venv/.installed: tests/contract/requirements.txt
+	@command -v python3 > /dev/null || { echo "Python 3.10 or newer is needed to hold the service against its OpenAPI document; install it and run again"; exit 1; }
+	@echo "== installing schemathesis from PyPI"
+	@python3 -m venv .tools/venv
+	@.tools/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/contract/requirements.txt
+	@touch $@
+
 .tools/bin/cargo-fuzz:
 	@echo "== installing cargo-fuzz $(CARGO_FUZZ_VERSION) (a minute, once)"
 	@cargo install --quiet --locked --root .tools cargo-fuzz@$(CARGO_FUZZ_VERSION)
 
 node_modules/.package-lock.json: package.json package-lock.json $(NODE_STAMP)
-	@echo "== installing wrangler, miniflare, esbuild and binaryen from npm"
+	@echo "== installing wrangler, miniflare, esbuild, binaryen and Swagger UI from npm"
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -10,6 +10,7 @@ mod http;
 mod limits;
 mod memory;
 mod metricspot;
+mod openapi;
 mod reports;
 mod routes;
 mod vertaaux;
@@ -24,6 +25,7 @@ use serde_json::json;
 
 pub use http::MAX_REQUEST;
 pub use memory::Memory;
+pub use openapi::document;
 pub use routes::{Needs, Route};
 
 /// The headers of a request that anything here looks at; whoever brings requests may leave out the others.

@@ -1,4 +1,5 @@
 //! The whole service over SQLite, a web in a text, a queue in memory and a clock that is set by hand.
+use super::contract::{self, Asked};
 use super::web::TextWeb;
 use async_trait::async_trait;
 use http::{Request, Response};
@@ -129,21 +130,33 @@ impl App {
         }
     }
 
-    pub(crate) fn call(&self, request: Request<Vec<u8>>) -> Answer {
+    /// Every answer is held against the contract.
+    fn answer(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let (method, uri) = (request.method().clone(), request.uri().clone());
         let log = |line: &str| println!("{line}");
-        let response: Response<Vec<u8>> =
-            pollster::block_on(api::handle(request, &self.services(), &self.memory, &log));
-        let (parts, body) = response.into_parts();
-        let body =
-            if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).expect("every answer is JSON") };
+        let response = pollster::block_on(api::handle(request, &self.services(), &self.memory, &log));
+        let asked = Asked { method: &method, path: uri.path(), query: uri.query().unwrap_or_default() };
+        let status = response.status().as_u16();
+        let breaches = contract::breaches(&asked, status, response.headers(), response.body());
+        let body = String::from_utf8_lossy(response.body());
+        assert!(breaches.is_empty(), "{method} {uri} breaks the contract with {status}: {breaches:#?}\n{body:.2000}");
+        response
+    }
+
+    pub(crate) fn call(&self, request: Request<Vec<u8>>) -> Answer {
+        let (parts, body) = self.answer(request).into_parts();
+        // Pages for people and other texts are left as they are.
+        let body = match serde_json::from_slice(&body) {
+            Ok(body) => body,
+            Err(_) if body.is_empty() => Value::Null,
+            Err(_) => Value::String(String::from_utf8(body).expect("every answer is text")),
+        };
         Answer { status: parts.status.as_u16(), headers: parts.headers, body }
     }
 
     /// The body of a page for people.
     pub(crate) fn text(&self, path: &str) -> String {
-        let log = |line: &str| println!("{line}");
-        let response =
-            pollster::block_on(api::handle(request("GET", path, "", ""), &self.services(), &self.memory, &log));
+        let response = self.answer(request("GET", path, "", ""));
         assert_eq!(response.status(), 200, "{path}");
         String::from_utf8(response.into_body()).expect("pages are UTF-8")
     }
@@ -154,9 +167,7 @@ impl App {
         for (name, value) in headers {
             request.headers_mut().insert(*name, value.parse().expect("a header"));
         }
-        let response =
-            pollster::block_on(api::handle(request, &self.services(), &self.memory, &|line| println!("{line}")));
-        String::from_utf8(response.into_body()).expect("text is UTF-8")
+        String::from_utf8(self.answer(request).into_body()).expect("text is UTF-8")
     }
 
     pub(crate) fn get_with(&self, path: &str, key: &str) -> Answer {

@@ -6,6 +6,7 @@
     reason = "each test binary uses a part, and a test that cannot be set up shall stop"
 )]
 pub(crate) mod app;
+pub(crate) mod contract;
 pub(crate) mod data;
 pub(crate) mod shape;
 pub(crate) mod web;

@@ -4,28 +4,62 @@ use ::http::{Response, header};
 use std::fmt::{self, Write as _};
 
 const STYLE: &str = include_str!("style.css");
+const NAVIGATION: &str = "<nav aria-label=\"Site\"><a href=\"/docs\">API</a> <a href=\"/docs/errors\">Errors</a> \
+     <a href=\"/docs/scoring\">Scores</a> <a href=\"/rules\">Rules</a> <a href=\"/bot\">Crawler</a></nav>";
 /// Nothing is loaded, nothing runs, nobody frames it.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// A whole page; the content is HTML, the title is text.
+/// A whole page that loads nothing; the content is HTML, the title is text.
 pub(super) fn page(title: &str, content: &str) -> Reply {
-    document(title, "", content)
+    Document::new(title, content).reply()
 }
 
-/// A page with a style of its own beside that of all.
-pub(super) fn document(title: &str, style: &str, content: &str) -> Reply {
-    let title = Escaped(title);
-    let html = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} – sitegauge</title>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>{STYLE}{style}</style>\n</head>\n<body>\n\
-         <header><nav aria-label=\"Site\"><a href=\"/rules\">Rules</a> <a href=\"/docs/errors\">Errors</a></nav></header>\n\
-         <main>\n<h1>{title}</h1>\n{content}\n</main>\n</body>\n</html>\n"
-    );
-    let reply = http::with(Response::new(html.into_bytes()), header::CONTENT_TYPE, "text/html; charset=utf-8");
-    let reply = http::with(reply, header::CONTENT_SECURITY_POLICY, POLICY);
-    let reply = http::with(reply, header::REFERRER_POLICY, "no-referrer");
-    http::with(reply, header::CACHE_CONTROL, "public, max-age=3600")
+/// A page, and what it has that others have not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Document<'a> {
+    title: &'a str,
+    content: &'a str,
+    style: &'a str,
+    head: &'a str,
+    policy: &'a str,
+}
+
+impl<'a> Document<'a> {
+    /// A page that loads nothing; the content is HTML, the title is text.
+    pub(super) const fn new(title: &'a str, content: &'a str) -> Self {
+        Self { title, content, style: "", head: "", policy: POLICY }
+    }
+
+    /// With a style of its own beside that of all.
+    pub(super) const fn with_style(self, style: &'a str) -> Self {
+        Self { style, ..self }
+    }
+
+    /// With this HTML in its head.
+    pub(super) const fn with_head(self, head: &'a str) -> Self {
+        Self { head, ..self }
+    }
+
+    /// With this Content-Security-Policy.
+    pub(super) const fn with_policy(self, policy: &'a str) -> Self {
+        Self { policy, ..self }
+    }
+
+    pub(super) fn reply(self) -> Reply {
+        let Self { content, style, head, policy, .. } = self;
+        let title = Escaped(self.title);
+        let html = format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} – sitegauge</title>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<style>{STYLE}{style}</style>\n{head}\n</head>\n<body>\n\
+             <header>{NAVIGATION}</header>\n<main>\n<h1>{title}</h1>\n{content}\n</main>\n</body>\n</html>\n"
+        );
+        let reply = http::with(Response::new(html.into_bytes()), header::CONTENT_TYPE, "text/html; charset=utf-8");
+        let reply = http::with(reply, header::CONTENT_SECURITY_POLICY, policy);
+        let reply = http::with(reply, header::REFERRER_POLICY, "no-referrer");
+        http::with(reply, header::CACHE_CONTROL, "public, max-age=3600")
+    }
 }
 
 /// Text that is safe between tags and in quoted attribute values.

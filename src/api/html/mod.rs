@@ -1,12 +1,16 @@
 //! What belongs to no dialect: pages for people, which work without JavaScript, and whether the service is up.
+mod bot;
 mod catalog;
+mod docs;
 mod errors;
 mod layout;
 pub(super) mod report;
 mod report_findings;
+mod scoring;
 
 use super::error::{ApiError, Thing};
 use super::http::{self, Reply};
+use super::openapi;
 use super::routes::Route;
 use crate::rules::RULESET;
 use serde_json::json;
@@ -17,7 +21,14 @@ pub(super) const ROUTES: &[Route] = &[
     Route::open("/rules/{rule_id}", "showRule", |visit| {
         Box::pin(async move { catalog::rule(visit.part(0)).ok_or(ApiError::NotFound(Thing::Rule)) })
     }),
+    Route::open("/docs", "showDocs", |_| Box::pin(async { Ok(docs::docs()) })),
     Route::open("/docs/errors", "showErrors", |_| Box::pin(async { Ok(errors::errors()) })),
+    Route::open("/docs/scoring", "showScoring", |_| Box::pin(async { Ok(scoring::scoring()) })),
+    Route::open("/bot", "showBot", |visit| Box::pin(async move { Ok(bot::bot(visit.services.settings)) })),
+    Route::open("/openapi.json", "getOpenApi", |_| Box::pin(async { Ok(openapi::answer()) })),
+    Route::open("/.well-known/api-catalog", "getApiCatalog", |visit| {
+        Box::pin(async move { Ok(openapi::catalog(&visit.services.settings.public_url)) })
+    }),
 ];
 
 fn health() -> Reply {

@@ -1,6 +1,6 @@
 //! An audit as a report to read and to print: scores, what to mend, what could not be told, what holds, the pages.
 use super::catalog::SEVERITIES;
-use super::layout::{Escaped, Prose, document};
+use super::layout::{Document, Escaped, Prose};
 use super::report_findings::{self as findings, Group};
 use crate::api::http::Reply;
 use crate::api::reports::host;
@@ -37,7 +37,7 @@ pub(in crate::api) fn report(report: &Report, public_url: &str) -> Reply {
         Escaped(&report.audit.ruleset),
         url = Escaped(public_url)
     );
-    document(&title, STYLE, &html)
+    Document::new(&title, &html).with_style(STYLE).reply()
 }
 
 /// What was audited and when, the score, and how much there is to mend.

@@ -1,0 +1,142 @@
+//! The contract: the OpenAPI document of every path there is, joined from its parts. The code is held against it.
+use super::cors;
+use super::http::{self, Reply};
+use ::http::header;
+use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+
+/// What holds for all dialects; the parts say the rest.
+const FRAME: &str = include_str!("document.json");
+/// Paths of the dialects, and the words they are described with.
+const DIALECTS: [&str; 9] = [
+    include_str!("vertaaux_audits.json"),
+    include_str!("vertaaux_jobs.json"),
+    include_str!("vertaaux_account.json"),
+    include_str!("vertaaux_schemas.json"),
+    include_str!("metricspot.json"),
+    include_str!("metricspot_schemas.json"),
+    include_str!("hikoo.json"),
+    include_str!("hikoo_schemas.json"),
+    include_str!("errors.json"),
+];
+/// Paths of no dialect.
+const OWN: &str = include_str!("own.json");
+/// Headers that every answer has, and what they are described by; the last one only those of a dialect.
+const EVERYWHERE: [(&str, &str); 3] = [
+    ("X-Request-Id", "#/components/headers/RequestId"),
+    ("X-Content-Type-Options", "#/components/headers/NoSniff"),
+    ("Access-Control-Allow-Origin", "#/components/headers/AllowOrigin"),
+];
+
+const LINKSET: &str = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
+
+static DOCUMENT: LazyLock<Value> = LazyLock::new(join);
+
+/// The OpenAPI document.
+pub fn document() -> &'static Value {
+    &DOCUMENT
+}
+
+/// `GET /openapi.json`; tools on other sites may read it.
+pub(super) fn answer() -> Reply {
+    cors::opened(http::with(http::json(200, document()), header::CACHE_CONTROL, "public, max-age=3600"))
+}
+
+/// `GET /.well-known/api-catalog`, a linkset as RFC 9727 wants it: for each base of the API where it is described, and
+/// whether it is up.
+pub(super) fn catalog(public_url: &str) -> Reply {
+    const BASES: [&str; 4] = ["/v1", "/api/v1", "/api", "/api/v1/public"];
+    let link = |path: &str, kind: &str| json!([{"href": format!("{public_url}{path}"), "type": kind}]);
+    let linkset = BASES.map(|base| {
+        json!({
+            "anchor": format!("{public_url}{base}"),
+            "service-desc": link("/openapi.json", "application/json"),
+            "service-doc": link("/docs", "text/html"),
+            "status": link("/health", "application/json"),
+        })
+    });
+    let reply = http::json(200, &json!({"linkset": linkset}));
+    let reply = http::with(reply, header::CONTENT_TYPE, LINKSET);
+    cors::opened(http::with(reply, header::CACHE_CONTROL, "public, max-age=3600"))
+}
+
+fn join() -> Value {
+    let mut document = read(FRAME);
+    let [id, sniff, origin] = EVERYWHERE;
+    for part in DIALECTS {
+        add(&mut document, part, &[id, sniff, origin]);
+    }
+    add(&mut document, OWN, &[id, sniff]);
+    within(&mut document, "info", |info| {
+        info.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
+    });
+    Value::Object(document)
+}
+
+/// Adds a part, its answers with these headers.
+fn add(document: &mut Map<String, Value>, part: &str, headers: &[(&str, &str)]) {
+    let mut part = read(part);
+    within(&mut part, "paths", |paths| {
+        let operations = paths.values_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut);
+        for operation in operations.filter_map(Value::as_object_mut) {
+            within(operation, "responses", |responses| complete(responses, headers));
+        }
+    });
+    within(&mut part, "components", |components| {
+        within(components, "responses", |responses| complete(responses, headers));
+    });
+    for (section, named) in part {
+        let Value::Object(named) = named else { continue };
+        within(document, &section, |all| match section.as_str() {
+            "components" => {
+                for (kind, more) in named {
+                    within(all, &kind, |all| all.extend(more.as_object().cloned().unwrap_or_default()));
+                }
+            }
+            _ => all.extend(named),
+        });
+    }
+}
+
+/// The object in a text; the tests hold that there is one.
+fn read(text: &str) -> Map<String, Value> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Does something with the object of this name, made where there is none.
+fn within(parent: &mut Map<String, Value>, name: &str, act: impl FnOnce(&mut Map<String, Value>)) {
+    if let Value::Object(object) = parent.entry(name).or_insert_with(|| Value::Object(Map::new())) {
+        act(object);
+    }
+}
+
+/// Gives every answer that is written out here the headers that all have.
+fn complete(responses: &mut Map<String, Value>, all: &[(&str, &str)]) {
+    let written = responses.values_mut().filter_map(Value::as_object_mut);
+    for response in written.filter(|response| !response.contains_key("$ref")) {
+        within(response, "headers", |headers| {
+            headers.extend(all.iter().map(|(name, reference)| ((*name).to_owned(), json!({"$ref": reference}))));
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_are_objects_and_nothing_is_said_twice() {
+        let mut said = Vec::new();
+        for part in DIALECTS.into_iter().chain([FRAME, OWN]) {
+            let part: Map<String, Value> = serde_json::from_str(part).expect("a part is an object");
+            let components = part.get("components").and_then(Value::as_object).into_iter().flatten();
+            for (kind, named) in part.iter().filter(|(kind, _)| *kind == "paths").chain(components) {
+                said.extend(named.as_object().expect("names").keys().map(|name| format!("{kind} {name}")));
+            }
+        }
+        let count = said.len();
+        said.sort_unstable();
+        said.dedup();
+        assert_eq!(said.len(), count);
+    }
+}
