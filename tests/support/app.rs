@@ -12,7 +12,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::future::poll_fn;
 use std::rc::Rc;
+use std::sync::OnceLock;
 use std::task::Poll;
+
+/// The page that explains every error.
+static ERRORS: OnceLock<String> = OnceLock::new();
 
 pub(crate) struct App {
     pub(crate) web: TextWeb,
@@ -151,6 +155,10 @@ impl App {
             Err(_) if body.is_empty() => Value::Null,
             Err(_) => Value::String(String::from_utf8(body).expect("every answer is text")),
         };
+        if let Some((page, code)) = body["documentation_url"].as_str().and_then(|url| url.split_once('#')) {
+            let page = ERRORS.get_or_init(|| self.text(page));
+            assert!(page.contains(&format!("id=\"{code}\"")), "{code} is not explained");
+        }
         Answer { status: parts.status.as_u16(), headers: parts.headers, body }
     }
 
