@@ -60,7 +60,7 @@ test("the document is one that OpenAPI allows", async () => {
   assert.equal(code, 0, printed);
 });
 
-test("every answer is one that the document allows", { timeout: 600_000 }, async () => {
+test("case 70: every answer is one that the document allows", { timeout: 600_000 }, async () => {
   // What is there already is what reads find.
   await audit(service, `${origin.url}/`, { mode: "standard" });
   const { code, printed } = await run("schemathesis", [
