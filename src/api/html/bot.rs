@@ -13,7 +13,7 @@ pub(super) fn bot(settings: &Settings) -> Reply {
         "<p>sitegauge audits websites for whoever asks it to: it reads pages as a browser would and judges them by \
          <a href=\"/rules\">documented rules</a>. It came to your site because someone asked for an audit of it.</p>\n\
          <h2>How to know it</h2>\n<p>It calls itself</p>\n<pre><code>{}</code></pre>\n\
-         <p>in <code>User-Agent</code>, unless whoever asked for the audit chose another name for it.</p>\n\
+         <p>in <code>User-Agent</code>; where whoever asked for the audit chose another name, that stands before it.</p>\n\
          <h2>What it asks for</h2>\n<ul>\n<li><code>GET</code> only: pages, once an audit, and of each site \
          <code>/robots.txt</code>, <code>/llms.txt</code>, <code>/.well-known/security.txt</code>, its sitemaps, the start page over \
          plain http, and one path that no site has, to see what is answered then: \
