@@ -43,6 +43,7 @@ fn a_broken_limit_fails_the_audit_and_shows_everything() {
     assert_eq!((&broken["status"], &broken["gate"]["breached"]), (&json!("failed"), &json!(true)));
     let error = broken["error"].as_str().expect("a sentence");
     assert_eq!(error, format!("The overall score {overall} is below fail_on_score {}", overall + 1));
+    assert_eq!(broken["failed_at"], broken["completed_at"]);
     assert_eq!((&broken["scores"], &broken["total_issues"]), (&open["scores"], &open["total_issues"]));
     let listed = |status: &str| app.get(&format!("/v1/audits?status={status}")).body["pagination"]["total"].clone();
     assert_eq!((listed("completed"), listed("failed")), (json!(2), json!(1)));
@@ -140,7 +141,8 @@ fn what_is_tried_out_costs_nothing_and_is_one_page() {
     assert_eq!((&read["status"], &read["sandbox"]), (&json!("completed"), &json!(true)));
     assert!(read.get("crawl").is_none(), "one page");
     assert_eq!(app.get("/v1/quota").body["credits_used"], 0);
-    assert_eq!(try_out(json!({"url": "https://example.com/", "max_pages": 2})).status, 400);
+    let two = try_out(json!({"url": "https://example.com/", "max_pages": 2}));
+    assert_eq!((two.status, &two.body["message"]), (400, &json!("an audit that is only tried out has one page")));
     for _ in 1..100 {
         assert_eq!(try_out(json!({"url": "https://example.com/"})).status, 202);
     }

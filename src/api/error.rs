@@ -152,6 +152,10 @@ impl ApiError {
     pub(super) fn refused(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Target { url, error } => Self::Url { value: url, error },
+            // No plan has so few.
+            Refusal::TooManyPages(1) => {
+                Self::wrong("body", "max_pages", Value::Null, "an audit that is only tried out has one page")
+            }
             Refusal::TooManyPages(most) => Self::wrong(
                 "body",
                 "max_pages",

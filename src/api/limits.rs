@@ -4,7 +4,7 @@ use super::http::{self, Call, Reply};
 use super::memory::Left;
 use super::routes::Visit;
 use super::{Dialect, auth};
-use crate::model::{Caller, Plan, Timestamp};
+use crate::model::{Caller, KeyScope, Plan, Timestamp};
 use ::http::HeaderName;
 use std::net::IpAddr;
 
@@ -17,19 +17,19 @@ const OPEN: u32 = 120;
 /// Wrong keys a minute from one address.
 const WRONG_KEYS: u32 = 20;
 
-/// Calls a minute of one key.
-const fn of_plan(plan: Plan) -> u32 {
+/// Calls a minute of one key that start, end or change something, and of those that read: they cost a tenth at most.
+const fn of_plan(plan: Plan) -> (u32, u32) {
     match plan {
-        Plan::Free => 120,
-        Plan::Starter => 600,
-        Plan::Pro => 6_000,
+        Plan::Free => (120, 1_200),
+        Plan::Starter => (600, 6_000),
+        Plan::Pro => (6_000, 60_000),
     }
 }
 
 /// Counts a call with a key.
 pub(super) async fn keyed(
     visit: Visit<'_>,
-    dialect: Dialect,
+    (dialect, scope): (Dialect, KeyScope),
     hash: &str,
     caller: &Caller,
     left: &mut Option<Left>,
@@ -43,8 +43,12 @@ pub(super) async fn keyed(
             if hour.calls.is_none() { hour } else { minute }
         }
         Dialect::MetricSpot | Dialect::VertaaUx | Dialect::None => {
-            let limit = set.unwrap_or_else(|| of_plan(caller.account.plan));
-            visit.memory.count(&format!("key:{hash}"), limit, MINUTE, now)
+            let (changes, reads) = of_plan(caller.account.plan);
+            let (name, limit) = match scope {
+                KeyScope::Read => ("reads", reads),
+                KeyScope::Write | KeyScope::Admin => ("changes", changes),
+            };
+            visit.memory.count(&format!("{name}:{hash}"), set.unwrap_or(limit), MINUTE, now)
         }
     };
     admitted(visit, hash, counted, left).await

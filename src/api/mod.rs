@@ -139,7 +139,7 @@ async fn answer(
         }
         Door::Keyed(scope, answer) => {
             let (caller, hash) = auth::caller(visit).await?;
-            limits::keyed(visit, dialect, &hash, &caller, left).await?;
+            limits::keyed(visit, (dialect, scope), &hash, &caller, left).await?;
             if !caller.scopes.contains(&scope) {
                 return Err(ApiError::Scope(scope));
             }

@@ -7,6 +7,7 @@ mod layout;
 pub(super) mod report;
 mod report_findings;
 mod scoring;
+mod start;
 
 use super::error::{ApiError, Thing};
 use super::http::{self, Reply};
@@ -16,6 +17,7 @@ use crate::rules::RULESET;
 use serde_json::json;
 
 pub(super) const ROUTES: &[Route] = &[
+    Route::open("/", "showStart", |visit| Box::pin(async move { Ok(start::start(visit.services.settings)) })),
     Route::open("/health", "getHealth", |_| Box::pin(async { Ok(health()) })),
     Route::open("/rules", "showRules", |visit| Box::pin(async move { Ok(catalog::list(visit.call)) })),
     Route::open("/rules/{rule_id}", "showRule", |visit| {

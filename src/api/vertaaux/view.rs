@@ -140,8 +140,9 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
     if let Some(gate) = &report.audit.gate {
         body.insert("gate".to_owned(), json!(gate));
     }
-    if report.audit.is_breached() {
+    if let (true, Some(time)) = (report.audit.is_breached(), report.audit.completed_at) {
         body.insert("error".to_owned(), error(&report.audit).into());
+        body.insert("failed_at".to_owned(), time.to_seconds().into());
     }
     if parameters.delta {
         body.insert("delta".to_owned(), previous.map_or(Value::Null, |previous| delta(report, previous)));
