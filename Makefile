@@ -98,9 +98,10 @@ test-native: tools
 	@mkdir -p target
 	@cargo test --all-targets 2>&1 | tee target/test-native.log
 
+# Most of these tests wait for clocks, so more of them than there are cores run at a time.
 test-worker: build .tools/venv/.installed
 	@echo "== the built worker in workerd"
-	@node --test --test-reporter=spec tests/e2e/*.test.mjs 2>&1 | tee target/test-worker.log
+	@node --test --test-concurrency=3 --test-reporter=spec tests/e2e/*.test.mjs 2>&1 | tee target/test-worker.log
 
 build: build/index.js build/assets/_headers ## The worker, as it is deployed
 
