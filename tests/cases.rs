@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const SECTIONS: [(&str, std::ops::RangeInclusive<u32>); 5] = [
     ("Target URLs", 1..=22),
     ("API input", 62..=70),
-    ("Keys and accounts", 71..=76),
+    ("Keys and accounts", 71..=78),
     ("Cache", 79..=85),
     ("Idempotency and races", 86..=90),
 ];

@@ -153,3 +153,48 @@ fn the_report_shows_what_was_found_and_nothing_runs_in_it() {
     );
     assert!(answer.headers().contains_key("etag"));
 }
+
+/// There is no public address of a report: whoever reads one has a key of its account.
+#[test]
+fn case_77_a_report_is_read_with_a_key_and_tells_no_other_site() {
+    let app = App::new(WEB);
+    let job = app.audited("https://example.com/");
+    let report = |key: &str| {
+        let mut request = request("GET", "/api/pdfs/1", key, "");
+        request.headers_mut().insert("accept", "text/html".parse().expect("a value"));
+        pollster::block_on(api::handle(request, &app.services(), &app.memory, &|line| println!("{line}")))
+    };
+    let read = report(&app.key);
+    assert_eq!(read.status(), 200);
+    for (header, value) in [("referrer-policy", "no-referrer"), ("cache-control", "private, no-cache")] {
+        assert_eq!(read.headers()[header], value);
+    }
+    let html = String::from_utf8_lossy(read.body()).into_owned();
+    assert!(!html.contains("sg_live_") && !html.contains("\"one\""), "nothing of the account stands in it");
+    assert_eq!((report("").status().as_u16(), report(&app.other_key).status().as_u16()), (401, 403));
+    assert_eq!(app.call(request("DELETE", &format!("/v1/audit/{job}"), &app.key, "")).status, 204);
+    assert_eq!(report(&app.key).status(), 404, "what is deleted is gone at once");
+}
+
+/// There are no sessions: nothing that a browser sends by itself opens anything.
+#[test]
+fn case_78_there_is_no_session_to_ride_on() {
+    let app = App::new(WEB);
+    app.audited("https://example.com/");
+    for route in api::routes() {
+        let path = route.path.replace("{rule_id}", "onpage.title").replace(['{', '}'], "");
+        let mut call = request(route.method, &format!("{path}?next=https://evil.example/"), "", "");
+        call.headers_mut().insert("cookie", format!("session={0}; key={0}", app.key).parse().expect("a value"));
+        call.headers_mut().insert("cf-connecting-ip", "192.0.2.7".parse().expect("a value"));
+        let answer = pollster::block_on(api::handle(call, &app.services(), &app.memory, &|_| ()));
+        let status = answer.status().as_u16();
+        let is_open = matches!(route.needs(), api::Needs::Nothing);
+        assert!(is_open || status == 401 || status == 429, "{route:?} is {status} with a cookie");
+        for header in ["set-cookie", "location", "access-control-allow-credentials"] {
+            assert!(!answer.headers().contains_key(header), "{route:?} has {header}");
+        }
+        let html = String::from_utf8_lossy(answer.body()).to_lowercase();
+        let is_page = answer.headers().get("content-type").is_some_and(|kind| kind == "text/html; charset=utf-8");
+        assert!(!is_page || !html.contains("method=\"post\"") && !html.contains("evil.example"), "{route:?}");
+    }
+}
