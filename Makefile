@@ -131,13 +131,14 @@ $(OWN_NODE)/node:
 	@rustup target add wasm32-unknown-unknown
 	@mkdir -p .tools && touch $@
 
+# The tools run for seconds and compile for minutes, so they are optimised little.
 .tools/bin/wasm-bindgen:
 	@echo "== installing wasm-bindgen $(WASM_BINDGEN_VERSION) (a few minutes, once)"
-	@cargo install --quiet --root .tools wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
+	@CARGO_PROFILE_RELEASE_OPT_LEVEL=1 cargo install --quiet --root .tools wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
 
 .tools/bin/worker-build:
 	@echo "== installing worker-build $(WORKER_BUILD_VERSION) (a few minutes, once)"
-	@cargo install --quiet --locked --root .tools worker-build@$(WORKER_BUILD_VERSION)
+	@CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install --quiet --locked --root .tools worker-build@$(WORKER_BUILD_VERSION)
 
 .tools/venv/.installed: tests/contract/requirements.txt
 	@command -v python3 > /dev/null || { echo "Python 3.10 or newer is needed to hold the service against its OpenAPI document; install it and run again"; exit 1; }
