@@ -8,6 +8,14 @@ import { accountSql, newKey } from "../../scripts/account.mjs";
 const ROOT = new URL("../../", import.meta.url).pathname;
 const BUILD = `${ROOT}build`;
 
+/** What stands in front of the worker, as wrangler.toml has it. */
+export const ASSETS = {
+  directory: `${BUILD}/assets`,
+  run_worker_first: ["/*", "!/docs/assets/*"],
+  routerConfig: { has_user_worker: true },
+  assetConfig: { html_handling: "none", not_found_handling: "none" },
+};
+
 /**
  * Starts the worker with wrangler.toml's settings, an account for each name, and a key for each account. A database
  * that was kept in `persist` is taken up again where the `keys` of its accounts are given. `calls` is how many calls a
@@ -29,12 +37,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
         ...bindings,
       },
       ...(calls ? { ratelimits: { LIMITER: { namespace_id: "1001", simple: { limit: calls, period: 60 } } } } : {}),
-      assets: {
-        directory: `${BUILD}/assets`,
-        run_worker_first: ["/*", "!/docs/assets/*"],
-        routerConfig: { has_user_worker: true },
-        assetConfig: { html_handling: "none", not_found_handling: "none" },
-      },
+      assets: ASSETS,
       d1Databases: { DB: "sitegauge" },
       ...(persist ? { resourcePersistencePath: persist } : {}),
       queueProducers: { JOBS: "sitegauge-jobs" },
