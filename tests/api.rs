@@ -5,16 +5,7 @@ use serde_json::{Value, json};
 use sitegauge::model::{AuditId, Job};
 use support::app::{App, request};
 use support::shape::misfits;
-
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1><p>We sell boats.</p><img src=a.png>
-
-GET https://example.com/silent
-timeout
-";
+use support::web::BOATS as WEB;
 
 fn sample(text: &str) -> Value {
     serde_json::from_str(text).expect("a sample is JSON")

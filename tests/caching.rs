@@ -4,13 +4,7 @@ mod support;
 
 use serde_json::json;
 use support::app::{Answer, App, request};
-
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1><p>We sell boats.</p><img src=a.png>
-";
+use support::web::BOATS as WEB;
 
 fn get(app: &App, path: &str, key: &str, headers: &[(&'static str, &str)]) -> Answer {
     let mut request = request("GET", path, key, "");

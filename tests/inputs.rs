@@ -3,13 +3,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::app::{Answer, App, request};
-
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1><p>We sell boats.</p><img src=a.png>
-";
+use support::web::BOATS as WEB;
 
 /// An app that does not count calls.
 fn app() -> App {

@@ -5,18 +5,9 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 use sitegauge::api;
 use support::app::{Answer, App, request};
+use support::web::BOATS as WEB;
 
 const DAY: i64 = 86_400_000;
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1><p>We sell boats.</p><img src=a.png>
-
-GET https://example.com/silent
-timeout
-";
-
 fn post(app: &App, url: &str) -> Answer {
     app.post("/api/audits", &json!({"url": url}).to_string())
 }

@@ -108,21 +108,24 @@ fn case_89_an_end_is_an_end() {
     let body = json!({"url": "https://example.com/", "max_pages": 2});
     let path = |answer: &Answer| format!("/v1/audit/{}", answer.body["job_id"].as_str().expect("a job id"));
     let cancel = |app: &App, path: &str| app.call(request("POST", &format!("{path}/cancel"), &app.key, ""));
+    let after = |jobs: usize| {
+        let app = App::new(WEB);
+        let audit = path(&post(&app, &app.key, "k", &body));
+        for _ in 0..jobs {
+            if let Some(job) = app.take() {
+                app.run(job).expect("nothing fails here");
+            }
+        }
+        (app, audit)
+    };
     // Cancelled before it began, twice.
-    let app = App::new(WEB);
-    let audit = path(&post(&app, &app.key, "k", &body));
+    let (app, audit) = after(0);
     assert_eq!((cancel(&app, &audit).status, cancel(&app, &audit).status), (202, 200));
     app.run_jobs();
     assert_eq!(app.get(&audit).body["status"], "failed");
     // Cancelled at every point between two jobs, and after the end: it ends once, and what was judged is kept.
     for jobs_before in 0..8 {
-        let app = App::new(WEB);
-        let audit = path(&post(&app, &app.key, "k", &body));
-        for _ in 0..jobs_before {
-            if let Some(job) = app.take() {
-                app.run(job).expect("nothing fails here");
-            }
-        }
+        let (app, audit) = after(jobs_before);
         cancel(&app, &audit);
         app.run_jobs();
         let ended = app.get(&audit).body;
@@ -134,13 +137,7 @@ fn case_89_an_end_is_an_end() {
     }
     // Deleted at every point between two jobs.
     for jobs_before in 0..8 {
-        let app = App::new(WEB);
-        let audit = path(&post(&app, &app.key, "k", &body));
-        for _ in 0..jobs_before {
-            if let Some(job) = app.take() {
-                app.run(job).expect("nothing fails here");
-            }
-        }
+        let (app, audit) = after(jobs_before);
         assert_eq!(app.call(request("DELETE", &audit, &app.key, "")).status, 204);
         app.run_jobs();
         pollster::block_on(jobs::sweep(&app.services())).expect("a sweep");

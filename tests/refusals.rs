@@ -3,13 +3,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::app::{App, request};
-
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1>
-";
+use support::web::BOATS as WEB;
 
 fn keys(value: &Value) -> Vec<&str> {
     value.as_object().expect("an object").keys().map(String::as_str).collect()

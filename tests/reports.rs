@@ -4,16 +4,8 @@ mod support;
 use serde_json::json;
 use sitegauge::api;
 use support::app::{Answer, App, request};
+use support::web::BOATS as WEB;
 
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1><p>We sell boats.</p><img src=a.png>
-
-GET https://example.com/silent
-timeout
-";
 const PAGE: &str = r#"{"url":"https://example.com"}"#;
 
 #[test]

@@ -4,8 +4,8 @@ mod support;
 use serde_json::json;
 use sitegauge::model::{Account, AccountId, ApiKey, Plan, Timestamp};
 use sitegauge::ports::Services;
-use sitegauge::store::accounts;
 use sitegauge::store::reports::{self, Loaded};
+use sitegauge::store::{accounts, audits};
 use support::app::App;
 
 fn services(app: &App) -> Services<'_> {
@@ -76,4 +76,23 @@ fn an_audit_is_read_whole_in_one_round_trip() {
     let load = pollster::block_on(reports::load(&app.database, reports::Name::Number(1), &account)).expect("SQL");
     assert!(matches!(load, Loaded::Own(report) if report.pages.len() == 1));
     assert_eq!(app.database.trips.get() - before, 1);
+}
+
+#[test]
+fn the_pulse_of_an_audit_is_that_of_its_report() {
+    let app = App::new("GET https://example.com/\n200\ncontent-type: text/html\n\n<title>x</title><a href=/a>a</a>");
+    app.post("/v1/audit", r#"{"url":"https://example.com/","max_pages":3}"#);
+    let account = Account { id: AccountId(1), name: "one".into(), plan: Plan::Starter };
+    let mut pulses = Vec::new();
+    loop {
+        let load = pollster::block_on(reports::load(&app.database, reports::Name::Number(1), &account)).expect("SQL");
+        let Loaded::Own(report) = load else { panic!("the account's own") };
+        let pulse = pollster::block_on(audits::pulse(&app.database, report.audit.id)).expect("SQL");
+        assert_eq!(pulse, Some(report.pulse()));
+        pulses.push(report.pulse());
+        let Some(job) = app.take() else { break };
+        app.run(job).expect("nothing fails here");
+    }
+    pulses.dedup();
+    assert_eq!(pulses, ["queued-0-0", "running-1-0", "completed-2-0"]);
 }

@@ -6,13 +6,7 @@ use serde_json::{Value, json};
 use sitegauge::api::{Memory, Needs, Route, routes};
 use sitegauge::model::{ApiKey, KeyScope};
 use support::app::{Answer, App, request};
-
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1>
-";
+use support::web::BOATS as WEB;
 
 fn with(app: &App, path: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
     let mut call = request("GET", path, "", "");

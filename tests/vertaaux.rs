@@ -3,16 +3,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::app::{Answer, App, request};
-
-const WEB: &str = "GET https://example.com/
-200
-content-type: text/html; charset=utf-8
-
-<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1><p>We sell boats.</p><img src=a.png>
-
-GET https://example.com/silent
-timeout
-";
+use support::web::BOATS as WEB;
 
 fn create(app: &App, body: &Value) -> Answer {
     app.post("/v1/audit", &body.to_string())

@@ -3,6 +3,7 @@ use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt::Display;
+use std::net::IpAddr;
 
 /// Most bytes of a request's body.
 pub const MAX_REQUEST: usize = 64 << 10;
@@ -51,9 +52,18 @@ impl Call {
         self.request.headers().contains_key(name)
     }
 
-    /// The network address that the call comes from, as the platform says.
-    pub(super) fn address(&self) -> &str {
-        self.header("cf-connecting-ip").unwrap_or("unknown")
+    /// What the caller has to itself of the network, as the platform says: an address, or 64 bits of the newer, longer
+    /// ones, because one line has all that follow.
+    pub(super) fn network(&self) -> String {
+        let address = self.header("cf-connecting-ip").unwrap_or("unknown");
+        match address.parse().map(|address: IpAddr| address.to_canonical()) {
+            Ok(IpAddr::V6(long)) => {
+                let [first, second, third, fourth, ..] = long.segments();
+                format!("{first:x}:{second:x}:{third:x}:{fourth:x}::/64")
+            }
+            Ok(IpAddr::V4(short)) => short.to_string(),
+            Err(_) => address.to_owned(),
+        }
     }
 
     /// The name the edge has given this request.

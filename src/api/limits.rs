@@ -6,7 +6,6 @@ use super::routes::Visit;
 use super::{Dialect, auth};
 use crate::model::{Caller, KeyScope, Plan, Timestamp};
 use ::http::HeaderName;
-use std::net::IpAddr;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -57,7 +56,7 @@ pub(super) async fn keyed(
 /// Counts a call without a key.
 pub(super) async fn open(visit: Visit<'_>, left: &mut Option<Left>) -> Result<(), ApiError> {
     let limit = visit.services.settings.requests_a_minute.unwrap_or(OPEN);
-    let network = network(visit.call.address());
+    let network = visit.call.network();
     let counted = visit.memory.count(&format!("open:{network}"), limit, MINUTE, visit.services.clock.now());
     admitted(visit, &network, counted, left).await
 }
@@ -84,18 +83,7 @@ pub(super) fn guessed_wrong(visit: Visit<'_>) {
 }
 
 fn wrong_keys(call: &Call) -> String {
-    format!("wrong:{}", network(call.address()))
-}
-
-/// What one visitor has to itself: an address, or 64 bits of the newer, longer ones.
-fn network(address: &str) -> String {
-    match address.parse().map(|address: IpAddr| address.to_canonical()) {
-        Ok(IpAddr::V6(long)) => {
-            let [first, second, third, fourth, ..] = long.segments();
-            format!("{first:x}:{second:x}:{third:x}:{fourth:x}::/64")
-        }
-        Ok(IpAddr::V4(_)) | Err(_) => address.to_owned(),
-    }
+    format!("wrong:{}", call.network())
 }
 
 fn too_many(visit: Visit<'_>, reset: Timestamp) -> ApiError {

@@ -33,6 +33,11 @@ impl Report {
         self.real_pages().filter(|page| matches!(page.state, PageState::Done | PageState::Failed)).count()
     }
 
+    /// Something that changes with the audit's progress and with nothing else.
+    pub fn pulse(&self) -> String {
+        format!("{}-{}-{}", self.audit.status.word(), self.ended(), self.known)
+    }
+
     /// How far the audit has come, 0 to 100.
     pub fn progress(&self) -> u8 {
         match self.audit.status {

@@ -238,12 +238,12 @@ pub async fn progress(database: &dyn Database, audit: AuditId) -> Result<(u32, u
     Ok(counts.map_or((0, 0), |counts| (counts.ended, counts.known)))
 }
 
-/// Something that changes with an audit's progress and with nothing else; none where the audit is gone.
+/// What [`Report::pulse`](crate::model::Report::pulse) would be, without reading the report; none where the audit is gone.
 ///
 /// # Errors
 /// Where the database does not answer.
 pub async fn pulse(database: &dyn Database, audit: AuditId) -> Result<Option<String>, PortError> {
-    let sql = "select status || '-' || (select count(*) from pages where audit_id = ?1 and state in ('done', 'failed'))
+    let sql = "select status || '-' || (select count(*) from pages where audit_id = ?1 and state in ('done', 'failed') and category <> 'global')
                   || '-' || (select count(*) from pages where audit_id = ?1 and state = 'known') as pulse
          from audits where id = ?1";
     let row = last(&mut database.run(vec![statement(sql, [audit.0.into()])]).await?).into_iter().next();

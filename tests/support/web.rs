@@ -7,6 +7,17 @@ use async_trait::async_trait;
 use sitegauge::ports::{Body, FetchError, Incoming, Outgoing, Web};
 use std::cell::{Cell, RefCell};
 
+/// A page with something to mend, and one that never answers.
+pub(crate) const BOATS: &str = "GET https://example.com/
+200
+content-type: text/html; charset=utf-8
+
+<!doctype html><html lang=en><title>A shop for boats</title><h1>Boats</h1><p>We sell boats.</p><img src=a.png>
+
+GET https://example.com/silent
+timeout
+";
+
 pub(crate) struct TextWeb {
     blocks: Vec<Block>,
     /// What was asked for, in order.

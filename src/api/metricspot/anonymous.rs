@@ -4,19 +4,17 @@ use crate::api::error::ApiError;
 use crate::api::http::{self, Reply};
 use crate::api::limits;
 use crate::api::routes::Visit;
+use crate::model::timestamp::DAY;
 use crate::model::{Timestamp, sha256};
 use crate::store::visitors::{self, Turn};
 use crate::{instant, submit};
-use std::net::IpAddr;
-
-/// How long a visitor waits for the next audit, in milliseconds.
-const DAY: i64 = 24 * 3_600_000;
 
 pub(super) async fn run(visit: Visit<'_>) -> Result<Reply, ApiError> {
     let url = super::url_in(&visit.call.json()?)?;
     let services = visit.services;
     let target = submit::target(services, &url).map_err(ApiError::refused)?;
     let (visitor, now) = (visitor(visit), services.clock.now());
+    // Whoever has had one waits a day for the next.
     let ready_at = now.plus(DAY);
     if let Turn::Had(ready_at) = visitors::take(services.database, &visitor, now, ready_at).await? {
         return Err(waits(now, ready_at));
@@ -34,15 +32,9 @@ fn waits(now: Timestamp, ready_at: Timestamp) -> ApiError {
     ApiError::Visited { ready_at, after: limits::seconds(now, ready_at) }
 }
 
-/// What a visitor is known by: a hash of the address that only this deployment can make. Of an IPv6 address the first
-/// half counts, because one line has all that follow.
+/// What a visitor is known by: a hash of the network that only this deployment can make.
 fn visitor(visit: Visit<'_>) -> String {
     let settings = visit.services.settings;
-    let address = visit.call.address();
-    let line = match address.parse::<IpAddr>().map(|address| address.to_canonical()) {
-        Ok(IpAddr::V6(address)) => format!("{:016x}", address.to_bits() >> 64),
-        Ok(IpAddr::V4(address)) => address.to_string(),
-        Err(_) => address.to_owned(),
-    };
-    sha256(format!("{line}\n{}\n{}", settings.public_url, settings.admin_token.as_deref().unwrap_or("")).as_bytes())
+    let (network, token) = (visit.call.network(), settings.admin_token.as_deref().unwrap_or(""));
+    sha256(format!("{network}\n{}\n{token}", settings.public_url).as_bytes())
 }

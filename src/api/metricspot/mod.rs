@@ -7,6 +7,7 @@ use super::error::ApiError;
 use super::http::{self, Reply};
 use super::routes::{Door, Route, Visit};
 use super::{cached, reports as stored, status};
+use crate::model::timestamp::DAY;
 use crate::model::{Caller, KeyScope, Report, Status};
 use crate::store::reports::Name;
 use crate::{store, submit};
@@ -14,7 +15,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// How long the same URL has to rest between two audits, in milliseconds.
-const COOLDOWN: i64 = 24 * 3_600_000;
+const COOLDOWN: i64 = DAY;
 
 pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/api/audits", "runAudit", KeyScope::Write, |visit, caller| Box::pin(create(visit, caller))),

@@ -110,20 +110,19 @@ pub(super) async fn stream(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
 pub(super) async fn events(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
     let seen = visit.call.header("last-event-id").or_else(|| visit.call.query("last_event_id"));
     let mut report = owned(visit, caller).await?;
-    for look in 0..LOOKS {
-        if look > 0 {
-            visit.services.clock.sleep(PAUSE_MS).await;
-        }
-        let pulse = audits::pulse(visit.services.database, report.audit.id).await?;
-        let id = pulse.ok_or(ApiError::NotFound(Thing::Audit))?;
+    for _ in 0..LOOKS {
+        let (id, is_final) = (report.pulse(), report.audit.status.is_final());
         if seen != Some(id.as_str()) {
-            report = owned(visit, caller).await?;
-            let name = if report.audit.status.is_final() { view::status(&report.audit) } else { "progress" };
+            let name = if is_final { view::status(&report.audit) } else { "progress" };
             let data = Value::Object(view::common(&report));
             return Ok(event_stream(&format!("retry: 1000\nid: {id}\nevent: {name}\ndata: {data}\n\n")));
         }
-        if report.audit.status.is_final() {
+        if is_final {
             return Ok(http::with_status(::http::Response::new(Vec::new()), 204));
+        }
+        visit.services.clock.sleep(PAUSE_MS).await;
+        if audits::pulse(visit.services.database, report.audit.id).await? != Some(id) {
+            report = owned(visit, caller).await?;
         }
     }
     Ok(event_stream(": nothing new yet\n\n"))

@@ -4,6 +4,7 @@ use crate::api::auth;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Reply};
 use crate::api::routes::Visit;
+use crate::model::timestamp::DAY;
 use crate::model::{ApiKey, Caller, KeyInfo, KeyScope, Timestamp};
 use crate::ports::Services;
 use crate::store::keys::{self, NewKey, Reach, Revoked};
@@ -12,7 +13,6 @@ use serde_json::json;
 use std::ops::RangeInclusive;
 
 const HOUR: i64 = 3_600_000;
-const DAY: i64 = 24 * HOUR;
 /// Longest name, in characters.
 const LONGEST_NAME: usize = 100;
 /// How many days a key may be for, and how many hours an exchanged one may still be used.

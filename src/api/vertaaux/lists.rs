@@ -4,7 +4,7 @@ use super::view;
 use crate::api::error::ApiError;
 use crate::api::http::{self, Reply};
 use crate::api::routes::Visit;
-use crate::model::{Caller, Plan, Status, Timestamp};
+use crate::model::{Caller, Plan, Status};
 use crate::store::listing::{self, Listing};
 use serde_json::{Value, json};
 use url::Url;
@@ -61,16 +61,9 @@ pub(super) async fn quota(visit: Visit<'_>, caller: &Caller) -> Result<Reply, Ap
         "credits_total": total,
         "credits_used": used,
         "credits_remaining": total.map(|total| total.saturating_sub(used)),
-        "reset_date": next_month(now).to_seconds(),
+        "reset_date": now.next_month().to_seconds(),
     });
     Ok(http::caching(http::json(200, &body), "no-cache, no-store"))
-}
-
-/// The first moment of the next month.
-const fn next_month(now: Timestamp) -> Timestamp {
-    const DAY: i64 = 86_400_000;
-    // No month has more than 31 days, and none fewer than 28.
-    now.month_start().plus(32 * DAY).month_start()
 }
 
 /// `GET /v1/engines`
