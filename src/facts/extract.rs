@@ -1,13 +1,14 @@
 //! Extractor: chunks in, Document out, in one lol_html pass.
 //!
-//! lol_html tells of end tags only where it knows what they close, and of text piece by piece. So every token's place
-//! in the source is compared with the end of the one before: what lies between are end tags, all of them.
+//! lol_html tells of end tags only where it knows what they close, and decodes text that is decoded already. So every
+//! token's place in the source is compared with the end of the one before: what lies between are text and end tags.
+use super::between::{Between, Gap, tag_name};
 use super::charset::{PRESCAN, sniff};
 use super::document::{Doctype, Document, EncodingSource};
 use super::element::clip;
 use super::tree::{StartTag, Tree};
 use encoding_rs::{CoderResult, Decoder};
-use lol_html::html_content::{Comment, Doctype as DoctypeToken, Element, TextChunk, TextType};
+use lol_html::html_content::{Comment, Doctype as DoctypeToken, Element, EndTag};
 use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, OutputSink, Settings};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -19,6 +20,7 @@ pub const MAX_BODY: usize = 8 << 20;
 /// What lol_html may hold: an unfinished token, and the names of open elements.
 const PARSER_MEMORY: usize = 10 << 20;
 const MAX_COMMENTS: usize = 64;
+const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Takes a page in pieces of any size.
 pub struct Extractor {
@@ -45,10 +47,17 @@ struct State {
     base: usize,
     /// Where the last token ended.
     done: usize,
-    /// Text that is not known to be whole yet.
-    run: Range<usize>,
-    decode_run: bool,
+    /// What all is text up to the end of the current element.
+    only_text: Option<TextOnly>,
     doctype_seen: bool,
+}
+
+/// An element that has no elements in it, only text.
+#[derive(Clone, Copy)]
+struct TextOnly {
+    name: &'static str,
+    /// Whether character references are decoded in it.
+    decode: bool,
 }
 
 impl Extractor {
@@ -154,62 +163,49 @@ impl Extractor {
 }
 
 impl State {
-    /// Handles what lies before the token that begins here: text that is now whole, then end tags.
+    /// Handles what lies before the token that begins here.
     fn catch_up(&mut self, start: usize) {
-        self.end_run();
-        if start <= self.done {
-            return;
+        if let Some(only_text) = self.only_text.take() {
+            return self.read_to_end(only_text, start);
         }
         let from = self.done;
-        self.done = start;
-        let mut gap = slice(&self.source, self.base, from..start);
-        while let Some((name, place, rest)) = next_end_tag(gap) {
-            let offset = start - gap.len() + place;
-            self.tree.end(&lowercase(name), offset);
-            gap = rest;
+        self.done = self.done.max(start);
+        let gap = slice(&self.source, self.base, from..start);
+        for piece in Gap::new(gap, from) {
+            match piece {
+                Between::Text { text, decode, offset } => self.tree.text(text, decode, offset),
+                Between::End { name, offset } => self.tree.end(&lowercase(name), offset),
+            }
         }
     }
 
-    fn end_run(&mut self) {
-        if !self.run.is_empty() {
-            let text = slice(&self.source, self.base, self.run.clone());
-            self.tree.text(text, self.decode_run, self.run.start);
-            self.run = 0..0;
+    /// The text of an element that has nothing else, up to its end tag or that of the page.
+    fn read_to_end(&mut self, element: TextOnly, end: usize) {
+        let from = self.done;
+        self.done = self.done.max(end);
+        let text = element.without_unfinished_end(slice(&self.source, self.base, from..end));
+        if !text.is_empty() {
+            self.tree.text(text, element.decode, from);
         }
     }
 
     /// Lets go of source that no token can need any more.
     fn forget(&mut self) {
-        let needed = if self.run.is_empty() { self.done } else { self.run.start };
-        let unneeded = needed.saturating_sub(self.base).min(self.source.len());
+        let unneeded = self.done.saturating_sub(self.base).min(self.source.len());
         self.source.drain(..unneeded);
         self.base += unneeded;
     }
 
-    fn text(&mut self, chunk: &TextChunk<'_>) {
-        let place = chunk.source_location().bytes();
-        if place.start > self.done {
-            self.catch_up(place.start);
-        }
-        if self.run.is_empty() {
-            self.run = place.clone();
-            self.decode_run = matches!(chunk.text_type(), TextType::Data | TextType::RCData);
-        }
-        self.run.end = self.run.end.max(place.end);
-        self.done = self.done.max(place.end);
-        if chunk.last_in_text_node() {
-            self.end_run();
-        }
-    }
-
-    fn element(&mut self, element: &Element<'_, '_>) {
+    /// Whether all up to the element's end tag is text.
+    fn element(&mut self, element: &Element<'_, '_>) -> bool {
         let place = element.source_location().bytes();
         self.catch_up(place.start);
         self.done = place.end;
         let (source, base) = (self.source.as_str(), self.base);
-        let tag = slice(source, base, place.clone()).get(1..).unwrap_or_default();
+        let name = tag_name(slice(source, base, place.clone()).get(1..).unwrap_or_default());
+        self.only_text = TextOnly::of(name).filter(|_| element.namespace_uri() == HTML);
         self.tree.start(StartTag {
-            name: tag_name(tag),
+            name,
             self_closing: element.is_self_closing(),
             offset: place.start,
             attributes: element.attributes().iter().map(|attribute| {
@@ -218,6 +214,7 @@ impl State {
                 (name, value)
             }),
         });
+        self.only_text.is_some()
     }
 
     fn comment(&mut self, comment: &Comment<'_>) {
@@ -246,19 +243,23 @@ impl State {
 
 fn rewriter(state: &Rc<RefCell<State>>) -> HtmlRewriter<'static, NoOutput> {
     let on_element = Rc::clone(state);
-    let (on_text, on_comment, on_doctype) = (Rc::clone(state), Rc::clone(state), Rc::clone(state));
+    let (on_comment, on_doctype) = (Rc::clone(state), Rc::clone(state));
     let every_element = "*".parse().map(|selector| {
         let handlers = ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
-            on_element.borrow_mut().element(element);
+            if on_element.borrow_mut().element(element)
+                && let Some(end_tags) = element.end_tag_handlers()
+            {
+                let on_end = Rc::clone(&on_element);
+                end_tags.push(Box::new(move |end: &mut EndTag<'_>| {
+                    on_end.borrow_mut().catch_up(end.source_location().bytes().start);
+                    Ok(())
+                }));
+            }
             Ok(())
         });
         (Cow::Owned(selector), handlers)
     });
     let document = DocumentContentHandlers::default()
-        .text(move |chunk: &mut TextChunk<'_>| {
-            on_text.borrow_mut().text(chunk);
-            Ok(())
-        })
         .comments(move |comment: &mut Comment<'_>| {
             on_comment.borrow_mut().comment(comment);
             Ok(())
@@ -277,48 +278,38 @@ fn rewriter(state: &Rc<RefCell<State>>) -> HtmlRewriter<'static, NoOutput> {
     HtmlRewriter::new(settings, NoOutput)
 }
 
+impl TextOnly {
+    /// The elements whose content the tokenizer reads as text (HTML standard 13.2.6; scripting is on).
+    fn of(name: &str) -> Option<Self> {
+        let is_one_of = |names: &[&'static str]| names.iter().copied().find(|each| name.eq_ignore_ascii_case(each));
+        let names: &[&str] = match name.len() {
+            3 => &["xmp"],
+            5 => &["style", "title"],
+            6 => &["iframe", "script"],
+            7 => &["noembed"],
+            8 => &["noframes", "noscript", "textarea"],
+            9 => &["plaintext"],
+            _ => return None,
+        };
+        is_one_of(names).map(|name| Self { name, decode: matches!(name, "textarea" | "title") })
+    }
+
+    /// Its text without an end tag in whose midst the page ends.
+    fn without_unfinished_end(self, text: &str) -> &str {
+        let is_end = |place: &usize| {
+            let tag = text.get(place + 2..).unwrap_or_default();
+            tag.get(..self.name.len()).is_some_and(|name| name.eq_ignore_ascii_case(self.name))
+                && tag.as_bytes().get(self.name.len()).is_some_and(|next| next.is_ascii_whitespace() || *next == b'/')
+        };
+        let end = memchr::memmem::rfind_iter(text.as_bytes(), b"</").next().filter(is_end);
+        end.and_then(|end| text.get(..end)).unwrap_or(text)
+    }
+}
+
 /// The part of the source that stands at this place, as far as it is still held from `base` on.
 fn slice(source: &str, base: usize, place: Range<usize>) -> &str {
     let (start, end) = (place.start.checked_sub(base), place.end.checked_sub(base));
     start.zip(end).and_then(|(start, end)| source.get(start..end)).unwrap_or_default()
-}
-
-fn tag_name(tag: &str) -> &str {
-    let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
-    tag.split_at_checked(tag.bytes().position(is_end).unwrap_or(tag.len())).map_or(tag, |(name, _)| name)
-}
-
-/// The first end tag between two tokens: its name, its place and what follows it.
-fn next_end_tag(gap: &str) -> Option<(&str, usize, &str)> {
-    let mut from = 0;
-    loop {
-        let place = from + memchr::memchr(b'<', gap.as_bytes().get(from..)?)?;
-        let tag = gap.get(place..)?;
-        if let Some(tag) =
-            tag.strip_prefix("</").filter(|tag| tag.starts_with(|first: char| first.is_ascii_alphabetic()))
-        {
-            let name = tag_name(tag);
-            return Some((name, place, after_tag(tag.get(name.len()..)?)?));
-        }
-        from = place + 1;
-    }
-}
-
-/// What follows a tag whose name has been read; a `>` in a quoted value does not end it.
-fn after_tag(rest: &str) -> Option<&str> {
-    let bytes = rest.as_bytes();
-    let (mut place, mut after_equals) = (0, false);
-    loop {
-        match bytes.get(place)? {
-            b'>' => return rest.get(place + 1..),
-            quote @ (b'"' | b'\'') if after_equals => {
-                place += 1 + memchr::memchr(*quote, bytes.get(place + 1..)?)?;
-                after_equals = false;
-            }
-            byte => after_equals = *byte == b'=' || after_equals && byte.is_ascii_whitespace(),
-        }
-        place += 1;
-    }
 }
 
 fn lowercase(name: &str) -> Cow<'_, str> {

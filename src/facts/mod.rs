@@ -4,6 +4,7 @@ mod adoption;
 mod alternates;
 mod aria;
 mod attributes;
+mod between;
 mod body;
 mod charset;
 mod closing;
