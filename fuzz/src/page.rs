@@ -13,6 +13,8 @@ const IS_UTF_8: u8 = 1 << 3;
 const IS_CUT_OFF: u8 = 1 << 6;
 
 const ROBOTS: &str = "User-agent: *\nDisallow: /private\nUser-agent: GPTBot\nDisallow: /\nSitemap: /sitemap.xml\n";
+/// One of so many inputs is judged twice; that takes as long as all the rest.
+const JUDGED_TWICE: u8 = 8;
 /// Most elements whose selectors are tried.
 const MOST: usize = 100;
 
@@ -27,13 +29,14 @@ struct Input<'a> {
 pub fn run(data: &[u8]) {
     let Some(input) = Input::read(data) else { return };
     let (whole, pieces) = (input.whole(), input.pieces());
-    let (one, other) = (format!("{whole:?}"), format!("{pieces:?}"));
-    assert!(one == other, "whole:\n{one}\nin pieces:\n{other}");
+    assert!(whole == pieces, "whole:\n{whole:?}\nin pieces:\n{pieces:?}");
     selectors_find_again(&whole);
-    let whole = findings::of_page(&input.facts(whole));
-    let pieces = engine::page(&input.facts(pieces));
-    for (whole, pieces) in whole.iter().zip(&pieces) {
-        assert_eq!(whole, pieces, "in pieces");
+    let found = findings::of_page(&input.facts(whole));
+    // Equal documents have equal findings unless a rule is not pure, which would show as soon in one of a few.
+    if input.cut.is_multiple_of(JUDGED_TWICE) {
+        for (once, twice) in found.iter().zip(&engine::page(&input.facts(pieces))) {
+            assert_eq!(once, twice, "in pieces");
+        }
     }
 }
 

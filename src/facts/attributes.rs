@@ -4,7 +4,7 @@ use super::interner::NameId;
 use std::ops::Range;
 
 /// An attribute as it is stored.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attribute {
     name: NameId,
     mark: u16,
@@ -27,7 +27,7 @@ impl Attribute {
 }
 
 /// The attributes of one element, by where they lie among all of the document.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Attributes {
     first: Place,
     /// An element has each name once, and there are no more names than this can count.

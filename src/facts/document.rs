@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) type Place = u32;
 
 /// An element as it is stored. Elements lie in document order, so descendants and text are slices.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Node {
     pub(super) name: NameId,
     pub(super) flags: u16,
@@ -44,7 +44,7 @@ pub(super) mod flag {
 }
 
 /// Elements by a number: that of their name, of an attribute, of their role or of their owner; in document order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Groups {
     places: Vec<Place>,
     /// Where in `places` those of a number end; they begin where those of the number before end.
@@ -132,7 +132,7 @@ pub struct Repairs {
 pub(super) const MOST_REPAIRS: usize = 20;
 
 /// A page as a conforming parser with scripting would see it, without scripts being run.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,

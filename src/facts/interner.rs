@@ -10,7 +10,7 @@ pub(super) type NameId = u16;
 pub(super) const NO_NAME: NameId = 0;
 
 /// All names seen in one document.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Names {
     numbers: HashMap<Box<str>, NameId, foldhash::fast::FixedState>,
     names: Vec<Name>,
@@ -21,7 +21,7 @@ pub(super) struct Names {
 /// How many names are found again without a hash.
 const RECENT: usize = 256;
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Name {
     name: Box<str>,
     traits: Traits,
