@@ -100,9 +100,11 @@ fn headers_are_judged_only_where_they_are_known() {
     let hsts = "privacy.hsts";
     let unknown = json(&sitegauge(&["check", "-", "--format", "json"], PAGE));
     assert_eq!(outcome(&unknown, hsts), "cannot_tell");
+    assert_eq!(outcome(&unknown, "technical.charset-declared"), "cannot_tell");
     let html = "content-type: text/html";
     let without = json(&sitegauge(&["check", "-", "--format", "json", "--header", html], PAGE));
     assert_eq!(outcome(&without, hsts), "failed");
+    assert_eq!(outcome(&without, "technical.charset-declared"), "failed");
     let with =
         ["check", "-", "--format", "json", "--header", html, "--header", "Strict-Transport-Security: max-age=63072000"];
     assert_eq!(outcome(&json(&sitegauge(&with, PAGE)), hsts), "passed");

@@ -1,6 +1,20 @@
 //! A page that does not say its encoding may show mangled letters.
 use crate::rule::*;
 
+/// A script of more than 1,024 bytes.
+macro_rules! long {
+    () => {
+        concat!(quarter!(), quarter!(), quarter!(), quarter!())
+    };
+}
+macro_rules! quarter {
+    () => {
+        "/* Cats sleep for most of the day, and hunt at dawn and at dusk. They eat meat, and little else. Those that live \
+         with people learn to ask for what they want. Each has a voice of its own, and not one of them comes when it \
+         is called, unless there is something to eat for it. */"
+    };
+}
+
 pub(super) const RULE: Rule = Rule {
     id: "technical.charset-declared",
     title: "The page declares its character encoding",
@@ -23,6 +37,12 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail("GET https://example.com/\n200\ncontent-type: text/html\n\n<title>Käse</title>"),
         Fail("GET https://example.com/\n200\ncontent-type: text/html; charset=utf8-german\n\n<title>Käse</title>"),
+        // Browsers that come to it late begin anew.
+        Fail(concat!(
+            "GET https://example.com/\n200\ncontent-type: text/html\n\n<script>",
+            long!(),
+            "</script><meta http-equiv=Content-Type content='text/html; charset=utf-8'><title>Käse</title>",
+        )),
     ],
     check: Page(check),
 };
@@ -34,12 +54,20 @@ fn check(page: &PageFacts) -> Verdict {
         return pass().with("encoding", page.document.encoding);
     }
     let header = page.header("content-type").unwrap_or("no Content-Type");
-    let is_late = page.all("meta").any(|meta| meta.get("charset").and_then(encoding_name).is_some());
-    let found = if is_late {
-        fail("The encoding is declared after the first 1,024 bytes, where browsers do not look for it")
-    } else {
-        fail("The page does not declare its character encoding")
-    };
-    // Evidence, because what stands further down cannot change it.
-    found.seen(header)
+    let late = page.all("meta").find(|meta| names_encoding(*meta));
+    match late {
+        _ if !page.exchange.headers_known => cannot_tell("The headers that came with this page are not known"),
+        Some(meta) => {
+            fail("The encoding is declared after the first 1,024 bytes, and browsers have to begin anew when they come to it")
+                .at(meta)
+                .as_severity(Minor)
+        }
+        // Evidence, because what stands further down cannot change it.
+        None => fail("The page does not declare its character encoding").seen(header),
+    }
+}
+
+fn names_encoding(meta: Element<'_>) -> bool {
+    let by_type = || meta.get("content").filter(|_| meta.attr_is("http-equiv", "content-type"));
+    meta.get("charset").or_else(|| by_type().and_then(charset_parameter)).and_then(encoding_name).is_some()
 }
