@@ -16,9 +16,12 @@ pub(super) const RULE: Rule = Rule {
         Pass("<form><input type=email></form><a href=/privacy>Privacy policy</a>"),
         Pass("<form><input type=email></form><a href=/datenschutz>Datenschutz</a>"),
         Pass("<form><input type=email></form><a href=/p>プライバシーポリシー</a>"),
+        Pass("<form><input type=email></form><a href=/donnees>Données personnelles</a>"),
         Fail("<form><input type=email></form><a href=/about>About</a>"),
         Fail("<script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script><a href=/about>About</a>"),
         Inapplicable("<form role=search><input type=search name=q></form>"),
+        // Who has one page for all that the law asks writes it there.
+        CannotTell("<form><input type=email></form><a href=/mentions-legales>Mentions légales</a>"),
         CannotTell("<div id=root></div><script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>"),
     ],
     check: Page(check),
@@ -71,25 +74,40 @@ const WORDS: [&str; 44] = [
     "隐私",
     "개인정보",
 ];
-const MORE_WORDS: [&str; 8] =
-    ["個人情報", "隱私", "个人信息", "riêng tư", "ความเป็นส่วนตัว", "خصوصية", "פרטיות", "zasebnost"];
+const MORE_WORDS: [&str; 12] = [
+    "donnees-personnelles",
+    "données personnelles",
+    "datos-personales",
+    "rekisteriseloste",
+    "個人情報",
+    "隱私",
+    "个人信息",
+    "riêng tư",
+    "ความเป็นส่วนตัว",
+    "خصوصية",
+    "פרטיות",
+    "zasebnost",
+];
+/// Stems of the names of pages that tell everything the law asks for, the policy perhaps among it.
+const LEGAL: [&str; 6] = ["/legal", "aviso legal", "aviso-legal", "impressum", "legales", "légales"];
 
 fn check(page: &PageFacts) -> Verdict {
     let asks = |input: &Element<'_>| ["email", "tel", "password"].iter().any(|kind| input.attr_is("type", kind));
     if !page.all("input").any(|input| asks(&input)) && page.trackers().next().is_none() {
         return inapplicable();
     }
-    let is_policy = |text: &str| {
-        let text = text.to_lowercase();
-        WORDS.iter().chain(&MORE_WORDS).any(|word| text.contains(word))
+    let names = |link: Element<'_>, lists: &[&[&str]]| {
+        let has_word = |text: &str| {
+            let text = clip(text, 300).to_lowercase();
+            lists.iter().copied().flatten().any(|word| text.contains(word))
+        };
+        ["href", "aria-label", "title"].iter().any(|name| link.get(name).is_some_and(has_word)) || has_word(link.text())
     };
-    let names_it = |link: Element<'_>| {
-        ["href", "aria-label", "title"]
-            .iter()
-            .any(|name| link.get(name).is_some_and(|value| is_policy(clip(value, 300))))
-            || is_policy(clip(link.text(), 300))
-    };
+    let is_policy = |link: Element<'_>| names(link, &[&WORDS, &MORE_WORDS]);
     // It mostly stands at the end.
-    let found = page.all("a").rev().any(names_it) || page.all("button").any(names_it);
+    let found = page.all("a").rev().any(is_policy) || page.all("button").any(is_policy);
+    if !found && page.all("a").rev().any(|link| names(link, &[&LEGAL])) {
+        return cannot_tell("The policy may be part of the page with the legal information");
+    }
     require(found, "The page collects data but links to no privacy policy")
 }
