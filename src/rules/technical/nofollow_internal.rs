@@ -16,44 +16,78 @@ pub(super) const RULE: Rule = Rule {
         ),
         Pass(r#"<a href="https://example.org/" rel="nofollow">Elsewhere</a> <a href="/cats">Cats</a>"#),
         Fail(r#"<a href="/cats" rel="noopener nofollow">Cats</a>"#),
+        Pass(
+            r#"<a href="/cats">Cats</a> <a href="/fr/mot-de-passe-oublie" rel="nofollow">Mot de passe oublié ?</a>
+               <a href="/warenkorb" rel="nofollow">Warenkorb</a> <a href="register.php" rel="nofollow">Register</a>
+               <a href="_sources/cats.rst.txt" rel="nofollow">Source</a> <a href="" rel="nofollow">Reload</a>"#,
+        ),
         Inapplicable(r#"<a href="https://example.org/">Elsewhere</a>"#),
     ],
     check: Page(check),
 };
 
-/// Parts of paths that are kept from crawlers on purpose.
-const PRIVATE: [&str; 20] = [
+/// Parts of paths, without an ending, that are kept from crawlers on purpose.
+const PRIVATE: [&str; 47] = [
+    "_sources",
     "account",
     "admin",
+    "anmelden",
     "auth",
     "basket",
+    "carrito",
     "cart",
     "checkout",
+    "commande",
     "compare",
+    "compte",
+    "connexion",
+    "edit",
+    "forgot-password",
+    "kasse",
+    "konto",
+    "koszyk",
     "login",
     "logout",
+    "logowanie",
+    "lost-password",
+    "lostpassword",
     "my-account",
+    "order",
+    "orders",
+    "panier",
+    "password",
+    "preferences",
     "print",
+    "printer",
+    "quick-order",
+    "recover",
     "register",
+    "registrieren",
+    "remind_password",
     "reply",
+    "reset",
     "search",
     "share",
     "sign-in",
     "signin",
     "signup",
+    "unsubscribe",
+    "warenkorb",
     "wishlist",
-    "wp-login.php",
+    "wp-login",
 ];
+/// Words of such parts.
+const PRIVATE_WORDS: [&str; 4] = ["contrase", "mot-de-passe", "passwor", "wishlist"];
 
 fn check(page: &PageFacts) -> Verdict {
     let own: Vec<_> = page.links_of(LinkKind::Internal).collect();
     // Filters, sortings and answers to comments have a query.
-    let is_meant = |url: &url::Url| {
-        url.query().is_some() || url.path().split('/').any(|part| PRIVATE.contains(&part.to_ascii_lowercase().as_str()))
-    };
+    let is_meant = |url: &url::Url| url.query().is_some() || url.path().split('/').any(is_private);
     let hidden: Vec<_> = own
         .iter()
         .filter(|(link, element)| element.has_token("rel", "nofollow") && !link.url.as_ref().is_some_and(is_meant))
+        // An empty address is that of the page itself.
+        .filter(|(_, element)| element.text_of("href").is_some())
         .map(|(_, element)| *element)
         .collect();
     match hidden.len() {
@@ -61,4 +95,10 @@ fn check(page: &PageFacts) -> Verdict {
         0 => pass().with("checked", own.len()),
         count => fail("A link to the site's own page has nofollow").with("count", count).at_all(hidden),
     }
+}
+
+fn is_private(part: &str) -> bool {
+    let part = part.to_ascii_lowercase();
+    let name = part.split('.').next().unwrap_or_default();
+    PRIVATE.contains(&name) || PRIVATE_WORDS.iter().any(|word| name.contains(word))
 }
