@@ -25,6 +25,8 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<a onclick="location.href='/cats'">Cats</a>"#),
         Fail(r#"<a href="file:///C:/cats.html">Cats</a>"#),
         Fail(r#"<a href="https://">Cats</a>"#),
+        // No page of the site is lost: it is to be shared.
+        Fail(r#"<a onclick="popup('https://www.facebook.com/sharer.php?u=https://example.com/cats')">Share</a>"#),
         Pass(r#"<a href="javascript:void(0)" aria-expanded="false">Menu</a>"#),
         Inapplicable("<p>Cats</p><a>Dogs</a>"),
     ],
@@ -44,8 +46,13 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let dead: Vec<_> = links.iter().copied().filter(is_dead).collect();
     // What only acts on the page should be a button; nothing is lost to crawlers.
-    let are_controls = dead.iter().all(|link| is_idle(*link) && !goes_elsewhere(*link));
-    let found = || fail("A link leads nowhere that crawlers can follow").with("count", dead.len()).at_all(dead.clone());
+    let (controls, lost): (Vec<_>, Vec<_>) =
+        dead.iter().partition(|link| is_idle(**link) && !goes_elsewhere(page, **link));
+    let are_controls = lost.is_empty();
+    let found = || {
+        let found = fail("A link leads nowhere that crawlers can follow").with("count", dead.len());
+        found.at_all(lost.iter().chain(&controls).copied())
+    };
     match dead.len() {
         0 if links.is_empty() => inapplicable(),
         0 => pass().with("checked", links.len()),
@@ -84,8 +91,16 @@ fn is_idle(link: Element<'_>) -> bool {
     address.is_empty() || address.strip_prefix("javascript:").is_some_and(is_void)
 }
 
-/// Whether its handler names another page.
-fn goes_elsewhere(link: Element<'_>) -> bool {
+/// Whether its handler names another page of the site.
+fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
     let words = ["location", "open(", "go(", "href", "http", "'/", "\"/"];
-    link.handler("onclick").is_some_and(|code| words.iter().any(|word| code.contains(word)))
+    let Some(code) = link.handler("onclick").filter(|code| words.iter().any(|word| code.contains(word))) else {
+        return false;
+    };
+    let host = page.url().host_str().unwrap_or_default();
+    let is_foreign = code.contains("://") && !code.contains(host.strip_prefix("www.").unwrap_or(host));
+    !is_foreign && !SHARES.iter().any(|word| code.contains(word))
 }
+
+/// What handlers say that hand the page on.
+const SHARES: [&str; 6] = ["facebook.com", "linkedin.com", "pinterest.com", "share", "Share", "twitter.com"];
