@@ -20,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r##"<a href="#content">Skip to content</a><main>Cats</main>"##),
         CannotTell(r##"<a href="#dialog" class="open">Open</a><script src="/a.js"></script>"##),
         Inapplicable(r#"<a href="/cats">Cats</a>"#),
+        // It leads to a place of the start page.
+        Inapplicable(r##"<base href="/start"><a href="#food">Food</a>"##),
     ],
     check: Page(check),
 };
@@ -30,7 +32,9 @@ fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.all("script").next().is_some();
     let skips: Vec<_> = page.skip_links().collect();
     let links = page.all("a").filter(|link| link.get("href").is_some_and(|href| href.trim().starts_with('#')));
-    let links = links.filter(|link| !skips.contains(link));
+    // A base may make another page of them.
+    let leads_away = |link: Element<'_>| page.link(link).is_none_or(|link| link.kind != LinkKind::Fragment);
+    let links = links.filter(|link| !skips.contains(link) && !leads_away(*link));
     each_tells(
         links,
         |link| {
