@@ -1,5 +1,6 @@
 //! Bold letters do not make a heading.
 use crate::rule::*;
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.fake-heading",
@@ -22,6 +23,11 @@ pub(super) const RULE: Rule = Rule {
             "<main><p><strong>What cats like to eat</strong></p><p>They eat meat, and little else, for most of their lives.</p>\
              <p><b>Where they like to sleep</b></p><p>They sleep where it is warm, and where they see the door well.</p>",
         ),
+        // What is said of each is no heading.
+        Pass(
+            "<main><p><b>Comes by mail or courier</b></p><p>A toy mouse for cats that live in flats and see no other mice.</p>\
+             <p><b>Comes by mail or courier</b></p><p>A tree for cats that like to see the room from above while they sleep.</p>",
+        ),
         Inapplicable("<h1>Cats</h1>"),
     ],
     check: Page(check),
@@ -39,9 +45,11 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let looks_so: Vec<_> = paragraphs.filter(|each| is_title(*each) && heads_text(*each)).collect();
-    match looks_so.len() {
-        count if count >= HABIT => fail("Bold paragraphs stand for headings").with("count", count).at_all(looks_so),
-        _ => pass(),
+    let texts: HashSet<&str> = looks_so.iter().map(|each| each.text().trim()).collect();
+    if texts.len() >= HABIT && 2 * texts.len() > looks_so.len() {
+        fail("Bold paragraphs stand for headings").with("count", looks_so.len()).at_all(looks_so)
+    } else {
+        pass()
     }
 }
 

@@ -8,6 +8,12 @@ macro_rules! plain {
          with people learn to ask for what they want. Each has a voice of its own. "
     };
 }
+macro_rules! listed {
+    () => {
+        "Deprecated. Use the new one to ask for food at dawn. Deprecated. The other voice has the same effect on people. \
+         Deprecated. Whoever sleeps by day hunts at night. "
+    };
+}
 macro_rules! full {
     () => {
         "Our mugs are the best mugs of all. Whoever looks for cheap mugs finds mugs here. Buy mugs for your home today. "
@@ -35,6 +41,7 @@ pub(super) const RULE: Rule = Rule {
             full!(),
             full!()
         )),
+        Pass(concat!("<main><p>", listed!(), listed!(), listed!(), listed!(), listed!(), listed!(), listed!())),
         Inapplicable("<main><p>Mugs, mugs, mugs!"),
     ],
     check: Indexable(check),
@@ -53,7 +60,9 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut words_read = 0;
-    let words = prose.sample().flat_map(str::split_whitespace);
+    // What is said of many things in a word or two is a label.
+    let sentences = prose.sample().filter(|sentence| sentence.split_whitespace().nth(2).is_some());
+    let words = sentences.flat_map(str::split_whitespace);
     for word in words.map(|word| word.trim_matches(|each: char| !each.is_alphanumeric())) {
         words_read += usize::from(is_word(word));
         if word.len() > 3 && word.chars().all(char::is_alphabetic) {
