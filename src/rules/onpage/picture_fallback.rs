@@ -16,14 +16,17 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<picture><source srcset="cat.avif"></picture>"#),
         Fail(r#"<picture><source src="cat.avif"><img src="cat.jpg" alt="A cat"></picture>"#),
         Inapplicable(r#"<img src="cat.jpg" alt="A cat">"#),
+        CannotTell(r#"<picture><script type="text/template"><img src="cat.jpg" alt="A cat"></script></picture>"#),
     ],
-    check: Page(|page| each(page.all("picture"), works, "A picture has no image, or a source that is ignored")),
+    check: Page(|page| each_tells(page.all("picture"), works, "A picture has no image, or a source that is ignored")),
 };
 
-fn works(picture: Element<'_>) -> bool {
-    // Scripts fill empty ones.
+fn works(picture: Element<'_>) -> Option<bool> {
+    // Scripts fill empty ones, and those that hold a template for it.
     let is_empty = picture.children().next().is_none();
+    let holds_template = picture.children().any(|child| child.is_any(&["noscript", "script", "template"]));
     let has_image = picture.children().any(|child| child.is("img"));
     let is_ignored = |source: Element<'_>| source.is("source") && source.has("src") && !source.has("srcset");
-    is_empty || has_image && !picture.children().any(is_ignored)
+    let works = is_empty || has_image && !picture.children().any(is_ignored);
+    (works || has_image || !holds_template).then_some(works)
 }

@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<a href="tel:">Call</a>"#),
         Fail(r#"<a href="mailto:cats">Mail</a>"#),
         Inapplicable(r#"<a href="/cats">Cats</a>"#),
+        // A script puts the address together when it is clicked.
+        Inapplicable(r#"<a href="mailto:cats[at]example.com" onclick="this.href = mail(this)">Mail</a>"#),
     ],
     check: Page(check),
 };
@@ -26,7 +28,8 @@ fn check(page: &PageFacts) -> Verdict {
     let reachable = page.all("a").filter_map(|link| {
         let (scheme, rest) = link.get("href")?.trim().split_once(':')?;
         let scheme = scheme.to_ascii_lowercase();
-        matches!(scheme.as_str(), "tel" | "mailto").then_some((link, scheme, rest))
+        let is_made = link.handler("onclick").is_some_and(|code| code.contains("href") || code.contains("location"));
+        (matches!(scheme.as_str(), "tel" | "mailto") && !is_made).then_some((link, scheme, rest))
     });
     let judged: Vec<_> = reachable.map(|(link, scheme, rest)| (link, is_usable(&scheme, rest))).collect();
     let wrong: Vec<_> = judged.iter().filter(|(_, usable)| !usable).map(|(link, _)| *link).collect();
