@@ -15,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<section role="doc-chapter">Cats</section>"#),
         Fail(r#"<span role="lnik">Cats</span>"#),
         Fail(r#"<div role="widget">Cats</div>"#),
+        // It stays the navigation that it is: nothing is lost.
+        Fail(r#"<nav role="social"><a href="/cats">Cats</a></nav>"#),
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<p role="">Cats</p>"#),
         Inapplicable(r#"<p role="lnik" hidden>Cats</p>"#),
@@ -34,5 +36,11 @@ fn check(page: &PageFacts) -> Verdict {
         // `text` is in no standard, but some browsers know it.
         (is_known || !(value.contains("{{") || value.eq_ignore_ascii_case("text"))).then_some(is_known)
     };
-    each_tells(with_role, is_valid, "Some role attributes have no valid value")
+    let verdict = each_tells(with_role.clone(), is_valid, "Some role attributes have no valid value");
+    let loses = |element: Element<'_>| {
+        let own = page.role(element).is_none_or(|role| role == "generic");
+        own && is_valid(element) == Some(false)
+    };
+    let is_harmless = verdict.outcome == fail("").outcome && !with_role.into_iter().any(loses);
+    if is_harmless { verdict.as_severity(Minor) } else { verdict }
 }
