@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<head><title>Cats</title><div></div><link rel="canonical" href="https://example.com/"></head>"#),
         Fail(r#"<head><title>Cats</title></head><body><meta name="robots" content="max-snippet:9">"#),
         Fail(r#"<head><img src="/pixel" alt=""><title>Cats</title></head>"#),
+        Fail(r#"<head>Cats <meta name="author" content="Cats"><title>Cats</title></head>"#),
         CannotTell(
             r#"<body><div hidden>
                <link rel="canonical" href="https://example.com/"></div><script src="/_next/static/a.js"></script>"#,
@@ -31,6 +32,9 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Page(check),
 };
+
+/// What may stand in a head.
+const IN_HEADS: [&str; 8] = ["base", "link", "meta", "noscript", "script", "style", "template", "title"];
 
 fn check(page: &PageFacts) -> Verdict {
     let titles = page.all("title").take(1);
@@ -52,6 +56,10 @@ fn check(page: &PageFacts) -> Verdict {
     let body = page.first("body");
     let intruder = body.filter(|body| body.is_implied()).and_then(|body| body.children().next());
     match intruder.filter(|intruder| !lost.contains(intruder)) {
+        // Such elements may stand in the head: what came before them may not.
+        Some(intruder) if intruder.is_any(&IN_HEADS) => {
+            fail("The head ends at a stray text, before its metadata").at_all(lost)
+        }
         Some(intruder) => {
             fail(format!("The head ends at a stray {}, before its metadata", intruder.name())).at(intruder).at_all(lost)
         }

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#),
         Pass(r#"<meta name="viewport" content="initial-scale=1.0">"#),
+        Pass(r#"<meta name="viewport" content="width = device-width; initial-scale = 1.0">"#),
         Fail("<title>Cats</title>"),
         Fail(r#"<meta name="viewport" content="width=1024">"#),
         Fail(r#"<meta name="viewport" content="">"#),
@@ -29,12 +30,12 @@ fn check(page: &PageFacts) -> Verdict {
         return fail("The page has no viewport");
     };
     let content = meta.get("content").unwrap_or_default().to_ascii_lowercase();
+    // Browsers allow white space around the equals sign.
+    let content = content.split_ascii_whitespace().collect::<Vec<_>>().join(" ").replace(" =", "=").replace("= ", "=");
     let pairs = content.split([',', ';', ' ']).filter_map(|pair| pair.split_once('='));
     let find = |name: &str| pairs.clone().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim().to_owned());
     match (find("width").as_deref(), find("initial-scale")) {
         (Some("device-width"), _) | (None, Some(_)) => pass(),
-        // White space around the equals sign; browsers allow it.
-        _ if content.replace(' ', "").contains("width=device-width") => pass(),
         (Some(width), _) => fail(format!("The viewport is fixed at {}", shorten(width, 20))).at(meta),
         (None, None) => fail("The viewport sets no width").at(meta),
     }
