@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<img src="/img/DSC_0041.JPG" alt="DSC_0041">"#),
         Fail(r#"<img src="a.png" alt="image">"#),
         Fail(r#"<img src="a.png" alt="undefined">"#),
+        Fail(r#"<img src="a.png" alt="...">"#),
         Fail(r#"<img src="a.png" alt="&lt;b&gt;Cats&lt;/b&gt; on a sofa">"#),
         Inapplicable(r#"<img src="line.png" alt=""> <img src="a.png">"#),
         Inapplicable(r#"<img src="a.png" alt="image" hidden>"#),
@@ -64,7 +65,7 @@ fn check(page: &PageFacts) -> Verdict {
             () => Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)),
         }
     };
-    each_tells(images, is_good, "Some text alternatives are file names or placeholders")
+    each_tells(images, is_good, "Some text alternatives are file names, placeholders or markup")
 }
 
 fn has_tags(alt: &str) -> bool {
@@ -72,7 +73,8 @@ fn has_tags(alt: &str) -> bool {
 }
 
 fn is_placeholder(alt: &str) -> bool {
-    alt.len() < 20 && PLACEHOLDERS.contains(&alt.trim_end_matches('.').to_lowercase().as_str())
+    let text = alt.trim().trim_end_matches(['.', '…']);
+    alt.len() < 20 && (text.is_empty() || PLACEHOLDERS.contains(&text.to_lowercase().as_str()))
 }
 
 /// Whether it is one word that ends like a file, or the name of the very file as no person writes: with digits or

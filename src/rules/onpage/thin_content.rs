@@ -45,6 +45,6 @@ fn check(page: &PageFacts) -> Verdict {
     if words >= FEW {
         pass().with("words", words)
     } else {
-        fail(format!("The page has {words} words")).with("words", words)
+        fail(format!("The page has {words} {}", if words == 1 { "word" } else { "words" })).with("words", words)
     }
 }
