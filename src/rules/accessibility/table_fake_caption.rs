@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
         Pass("<table><caption>Rooms</caption><tr><th>Room<th>Guest<tr><td>1<td>Ann<tr><td>2<td>Bob</table>"),
         Pass("<table><tr><th>Room<th>Guest<tr><td>1<td>Ann<tr><td>2<td>Bob</table>"),
         Fail("<table><tr><td colspan=2>Rooms<tr><th>Room<th>Guest<tr><td>1<td>Ann<tr><td>2<td>Bob</table>"),
+        // Links to the pages of a list are no caption.
+        Pass(
+            "<table><tr><td colspan=2>Page <a href=/2>2</a><tr><th>Room<th>Guest<tr><td>1<td>Ann<tr><td>2<td>Bob</table>",
+        ),
         Inapplicable("<table><tr><td colspan=2>Rooms<tr><td>1<td>Ann</table>"),
         Inapplicable(r#"<table role="presentation"><tr><td colspan=2>Rooms<tr><th>1<th>Ann</table>"#),
     ],
@@ -40,7 +44,9 @@ fn check(page: &PageFacts) -> Verdict {
         let first = in_row(0).next().filter(|_| in_row(0).count() == 1 && !has_caption);
         let is_fake = |cell: &&GridCell<Element<'_>>| {
             let text = clip(cell.element.text(), 200);
-            !cell.is_header && cell.columns >= width && text.chars().any(char::is_alphabetic)
+            let acts =
+                || cell.element.descendants().take(64).any(|each| each.is_any(&["a", "button", "input", "select"]));
+            !cell.is_header && cell.columns >= width && text.chars().any(char::is_alphabetic) && !acts()
         };
         fakes.extend(first.filter(is_fake).map(|cell| cell.element));
     }

@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<table><caption>Rooms</caption><tr><td role="columnheader">Room<td>1<tr><td>2<td>Bob</table>"#),
         Fail("<table><thead><tr><td>Room<td>Guest</thead><tr><td>1<td>Ann<tr><td>2<td>Bob</table>"),
         Fail("<table><caption>Rooms</caption><tr><td>1<td>Ann<tr><td>2<td>Bob<tr><td>3<td>Eve</table>"),
+        // A head that is one cell is the title of a box.
+        CannotTell(
+            "<table><thead><tr><td colspan=2>Who is here</thead><tr><td>1<td>Ann<tr><td>2<td>Bob<tr><td>3<td>Eve</table>",
+        ),
         Inapplicable("<table><tr><td>Cats<td>Dogs</table>"),
         Inapplicable(r#"<table role="presentation"><thead><tr><td>1<td>2</thead><tr><td>3<td>4</table>"#),
         Inapplicable("<table><thead><tr><td>1<td>2</thead><tr><td><table><tr><td>3</table><td>4</table>"),
@@ -39,7 +43,8 @@ fn check(page: &PageFacts) -> Verdict {
         if cells.iter().any(|cell| cell.is_header || cell.element.has("scope")) {
             continue;
         }
-        if says_data && !page.is_made_later() { bare.push(table) } else { undecided += 1 }
+        let is_box = cells.iter().filter(|cell| cell.row == 0).count() == 1 && !has_caption(table);
+        if says_data && !is_box && !page.is_made_later() { bare.push(table) } else { undecided += 1 }
     }
     match (checked, bare.len()) {
         (0, _) => inapplicable(),
@@ -47,6 +52,10 @@ fn check(page: &PageFacts) -> Verdict {
         (_, 0) => pass().with("checked", checked),
         (_, count) => fail("Some tables have no header cells").with("count", count).at_all(bare),
     }
+}
+
+fn has_caption(table: Element<'_>) -> bool {
+    table.children().take(16).any(|part| part.is("caption"))
 }
 
 fn is_table(page: &PageFacts, table: Element<'_>) -> bool {
