@@ -15,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<section role="doc-chapter">Cats</section>"#),
         Fail(r#"<span role="lnik">Cats</span>"#),
         Fail(r#"<div role="widget">Cats</div>"#),
-        // It stays the navigation that it is: nothing is lost.
-        Fail(r#"<nav role="social"><a href="/cats">Cats</a></nav>"#),
+        // They stay what they are: nothing is lost.
+        Fail(r#"<nav role="social"><a href="/cats">Cats</a></nav><form role="login"></form>"#),
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<p role="">Cats</p>"#),
         Inapplicable(r#"<p role="lnik" hidden>Cats</p>"#),
@@ -25,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Page(check),
 };
+
+/// Parts of a page, which are no controls whatever role they were to have.
+const PARTS: [&str; 5] = ["aside", "footer", "form", "header", "section"];
 
 fn check(page: &PageFacts) -> Verdict {
     let with_role = page
@@ -38,8 +41,8 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let verdict = each_tells(with_role.clone(), is_valid, "Some role attributes have no valid value");
     let loses = |element: Element<'_>| {
-        let own = page.role(element).is_none_or(|role| role == "generic");
-        own && is_valid(element) == Some(false)
+        let is_bare = page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);
+        is_bare && is_valid(element) == Some(false)
     };
     let is_harmless = verdict.outcome == fail("").outcome && !with_role.into_iter().any(loses);
     if is_harmless { verdict.as_severity(Minor) } else { verdict }
