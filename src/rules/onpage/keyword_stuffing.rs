@@ -47,6 +47,11 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
+/// Words that every text is full of.
+const LITTLE: [&str; 20] = [
+    "aber", "auch", "avec", "como", "dans", "eine", "from", "have", "mais", "nicht", "para", "pour", "that", "their",
+    "these", "this", "vous", "will", "with", "your",
+];
 /// One word in so many; in plain English only “the” comes near it.
 const SHARE: usize = 12;
 const OFTEN: usize = 20;
@@ -65,7 +70,7 @@ fn check(page: &PageFacts) -> Verdict {
     let words = sentences.flat_map(str::split_whitespace);
     for word in words.map(|word| word.trim_matches(|each: char| !each.is_alphanumeric())) {
         words_read += usize::from(is_word(word));
-        if word.len() > 3 && word.chars().all(char::is_alphabetic) {
+        if word.len() > 3 && word.chars().all(char::is_alphabetic) && !LITTLE.contains(&word) {
             *counts.entry(word).or_default() += 1;
         }
     }
