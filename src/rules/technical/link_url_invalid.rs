@@ -51,6 +51,6 @@ fn check(page: &PageFacts) -> Verdict {
                     || is_broken
                     || matches!(address.as_str(), "undefined" | "null" | "nan" | "/undefined")))
         },
-        "A link has an address that was not filled in",
+        "A link has an address that was not filled in, or begins twice",
     )
 }
