@@ -34,42 +34,51 @@ impl PageFacts {
         let cells = self.grid(table)?;
         let width = cells.iter().map(|cell| cell.column + cell.columns).max()?;
         let height = cells.iter().map(|cell| cell.row + 1).max()?;
-        let (mut in_column, mut in_row) = (vec![0_u32; width], vec![0_u32; height]);
+        let own_ids: BTreeSet<&str> =
+            cells.iter().filter(|cell| cell.is_header).filter_map(|cell| cell.element.id()).collect();
+        let (mut columns, mut rows) = (vec![Line::default(); width], vec![Line::default(); height]);
         for cell in cells.iter().filter(|cell| !cell.is_header) {
-            in_column.get_mut(cell.column..cell.column + cell.columns)?.iter_mut().for_each(|count| *count += 1);
-            in_row.iter_mut().skip(cell.row).take(cell.rows).for_each(|count| *count += 1);
+            // A cell that names its headers has no others.
+            let names_headers = ids(cell.element).any(|id| own_ids.contains(id));
+            let columns = columns.iter_mut().skip(cell.column).take(cell.columns);
+            columns.for_each(|line| line.add_cell(cell.row, names_headers));
+            let rows = rows.iter_mut().skip(cell.row).take(cell.rows);
+            rows.for_each(|line| line.add_cell(cell.column, names_headers));
         }
-        if in_row.iter().all(|count| *count == 0) {
+        if rows.iter().all(|line| !line.has_cells) {
             return None;
         }
-        let referred: BTreeSet<&str> =
-            cells.iter().filter_map(|cell| cell.element.get("headers")).flat_map(str::split_ascii_whitespace).collect();
-        let any = |counts: &[u32], first: usize, length: usize| counts.iter().skip(first).take(length).any(|n| *n > 0);
+        let referred: BTreeSet<&str> = cells.iter().flat_map(|cell| ids(cell.element)).collect();
         // A corner heads the headers of the rows below it, or of the columns beside it.
-        let (mut row_heads, mut column_heads) = (vec![0_u32; width], vec![0_u32; height]);
         for cell in cells.iter().filter(|cell| cell.is_header) {
-            if any(&in_row, cell.row, cell.rows) {
-                row_heads.get_mut(cell.column..cell.column + cell.columns)?.iter_mut().for_each(|count| *count += 1);
+            let (has_row, has_column) = (any(cell.of_rows(&rows)), any(cell.of_columns(&columns)));
+            if has_row {
+                let columns = columns.iter_mut().skip(cell.column).take(cell.columns);
+                columns.for_each(|line| line.last_header = line.last_header.max(Some(cell.row)));
             }
-            if any(&in_column, cell.column, cell.columns) {
-                column_heads.iter_mut().skip(cell.row).take(cell.rows).for_each(|count| *count += 1);
+            if has_column {
+                let rows = rows.iter_mut().skip(cell.row).take(cell.rows);
+                rows.for_each(|line| line.last_header = line.last_header.max(Some(cell.column)));
             }
         }
         let heads = |header: &GridCell<Element<'a>>| {
-            let column = any(&in_column, header.column, header.columns);
-            let row = any(&in_row, header.row, header.rows);
-            let above_headers = || !row && any(&row_heads, header.column, header.columns);
-            let beside_headers = || !column && any(&column_heads, header.row, header.rows);
+            let (row, column) = (header.of_rows(&rows), header.of_columns(&columns));
+            let (has_row, has_column) = (any(row.clone()), any(column.clone()));
+            let below = || column.clone().any(|line| line.last_cell > Some(header.row));
+            let beside = || row.clone().any(|line| line.last_cell > Some(header.column));
+            let above_headers = || !has_row && column.clone().any(|line| line.last_header > Some(header.row));
+            let beside_headers = || !has_column && row.clone().any(|line| line.last_header > Some(header.column));
             let scope = header.element.get("scope").map(|scope| scope.trim().to_ascii_lowercase());
             match scope.as_deref() {
-                Some("col" | "colgroup") => column || above_headers(),
-                Some("row" | "rowgroup") => row || beside_headers(),
-                _ => column || row || above_headers(),
+                Some("col" | "colgroup") => below() || above_headers(),
+                Some("row" | "rowgroup") => beside() || beside_headers(),
+                // With cells both in its row and in its column it is the header of neither.
+                _ => has_row && has_column || below() || beside() || above_headers(),
             }
         };
         let headers = cells.iter().filter(|cell| cell.is_header && self.has_name(cell.element) != Some(false));
         let is_referred = |header: Element<'a>| header.id().is_some_and(|id| referred.contains(id));
-        let idle = headers.clone().filter(|cell| !heads(cell) && !is_referred(cell.element));
+        let idle = headers.clone().filter(|cell| !heads(cell) && !is_referred(cell.element) && !repeats(cell.element));
         Some((idle.map(|cell| cell.element).collect(), headers.count()))
     }
 
@@ -91,16 +100,24 @@ impl PageFacts {
     }
 
     fn lay_out(&self, table: Element<'_>) -> Option<Vec<GridCell<Place>>> {
-        let mut cells = Vec::new();
+        let mut cells: Vec<GridCell<Place>> = Vec::new();
         // How many more rows each column is taken by a cell from above.
         let mut taken: Vec<usize> = Vec::new();
         let mut slots = 0;
         let rows = self.accessible_children(table).flat_map(|child| {
             let is_group = self.role(child) == Some("rowgroup");
             let inside = is_group.then(|| self.accessible_children(child)).into_iter().flatten();
-            std::iter::once(child).filter(move |_| !is_group).chain(inside)
+            let alone = std::iter::once(child).filter(move |_| !is_group);
+            alone.chain(inside).map(move |row| (is_group.then_some(child.index), row))
         });
-        for (row, element) in rows.filter(|row| self.role(*row) == Some("row")).enumerate() {
+        let (mut group, mut first_of_group) = (None, 0);
+        for (row, (group_of_row, element)) in rows.filter(|(_, row)| self.role(*row) == Some("row")).enumerate() {
+            if group_of_row != group {
+                // No cell reaches from one group of rows into the next.
+                taken.clear();
+                end_group(&mut cells, first_of_group, row);
+                (group, first_of_group) = (group_of_row, cells.len());
+            }
             let mut column = 0;
             let mut added = Vec::new();
             for cell in self.accessible_children(element) {
@@ -113,7 +130,10 @@ impl PageFacts {
                     column += 1;
                 }
                 let columns = span(cell, "colspan", "aria-colspan").clamp(1, MOST_COLUMNS);
-                let rows = span(cell, "rowspan", "aria-rowspan").clamp(1, MOST_COLUMNS);
+                let rows = match span(cell, "rowspan", "aria-rowspan") {
+                    0 => MOST_COLUMNS,
+                    rows => rows.min(MOST_COLUMNS),
+                };
                 slots += columns + rows;
                 if column + columns > MOST_COLUMNS || slots > MOST_SLOTS {
                     return None;
@@ -142,7 +162,59 @@ impl GridCell<Place> {
     }
 }
 
+/// What is known of a row or a column.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    /// Whether it has data cells.
+    has_cells: bool,
+    /// Where the last data cell in it begins that does not name its headers itself.
+    last_cell: Option<usize>,
+    /// Where the last header cell in it begins that has data cells the other way.
+    last_header: Option<usize>,
+}
+
+impl Line {
+    fn add_cell(&mut self, place: usize, names_headers: bool) {
+        self.has_cells = true;
+        if !names_headers {
+            self.last_cell = self.last_cell.max(Some(place));
+        }
+    }
+}
+
+fn any<'a>(mut lines: impl Iterator<Item = &'a Line>) -> bool {
+    lines.any(|line| line.has_cells)
+}
+
+impl<E> GridCell<E> {
+    fn of_rows<'b>(&self, rows: &'b [Line]) -> impl Iterator<Item = &'b Line> + Clone + use<'b, E> {
+        rows.iter().skip(self.row).take(self.rows)
+    }
+
+    fn of_columns<'b>(&self, columns: &'b [Line]) -> impl Iterator<Item = &'b Line> + Clone + use<'b, E> {
+        columns.iter().skip(self.column).take(self.columns)
+    }
+}
+
+/// The ids that it names as those of its headers.
+fn ids(cell: Element<'_>) -> impl Iterator<Item = &str> {
+    cell.get("headers").unwrap_or_default().split_ascii_whitespace()
+}
+
+/// Whether it stands in the foot of the table, where headers are repeated.
+fn repeats(header: Element<'_>) -> bool {
+    header.ancestors().take(2).any(|each| each.is("tfoot"))
+}
+
+/// Cuts the cells from this one on where their group of rows ends.
+fn end_group(cells: &mut [GridCell<Place>], first: usize, end: usize) {
+    cells.iter_mut().skip(first).for_each(|cell| cell.rows = cell.rows.min(end.saturating_sub(cell.row)));
+}
+
+/// The number at the beginning of an attribute; 1 where there is none.
 fn span(cell: Element<'_>, html: &str, aria: &str) -> usize {
     let name = if cell.is_any(&["td", "th"]) { html } else { aria };
-    cell.text_of(name).and_then(|value| value.parse().ok()).unwrap_or(1)
+    let value = cell.text_of(name).unwrap_or_default();
+    let digits = value.find(|each: char| !each.is_ascii_digit()).unwrap_or(value.len());
+    value.get(..digits).and_then(|value| value.parse().ok()).unwrap_or(1)
 }

@@ -21,7 +21,11 @@ pub(super) const RULE: Rule = Rule {
         Pass("<table><tr><th scope=col>Film<th scope=col>Year<tr><th>Source Code<td>2011</table>"),
         Pass("<table><tr><th scope=row>Year<th>2010<th>2011<tr><th>Films<td>1<td>2</table>"),
         Pass(r#"<table><tr><th>Room<th id="g">Guest<tr><td>1<tr><td headers="g">Ann</table>"#),
+        Pass("<table><thead><tr><th rowspan=2>Room<th>Guest<tbody><tr><td>1<td>Ann</table>"),
+        Pass("<table><tr><th>Room<tbody><tr><td>1<tfoot><tr><th>Room</table>"),
         Fail("<table><tr><th>Room<th>Guest<tr><td>1<tr><td>2</table>"),
+        Fail("<table><tr><td>1<td>Ann<tr><th>Room<th>Guest</table>"),
+        Fail(r#"<table><tr><th id="r">Room<th>Guest<tr><td headers="r">1<td headers="r">Ann</table>"#),
         Fail(
             r#"<div role="grid"><div role="row"><i role="columnheader">Room</i><i role="columnheader">Guest</i></div><div role="row"><i role="gridcell">1</i></div></div>"#,
         ),
