@@ -20,9 +20,42 @@ impl<'a> Element<'a> {
 
     /// The declaration of a property that wins inside its `style` attribute: the last important one, else the last.
     pub fn declared(self, property: &str) -> Option<Declaration<'a>> {
-        let of = |each: &Declaration<'a>| each.property.eq_ignore_ascii_case(property);
-        let last = self.declarations().filter(of).last();
-        self.declarations().filter(|each| of(each) && each.important).last().or(last)
+        winning(self.declarations().filter(|each| each.is_of(property)))
+    }
+
+    /// What its `style` attribute says of the size of its text.
+    fn text_size(self) -> Option<Size> {
+        winning(self.declarations().filter(|each| each.is_of("font-size") || each.is_of("font"))).map(Declaration::size)
+    }
+
+    /// Whether its text may have another size than that of the element around it.
+    pub fn may_size_text(self) -> bool {
+        SIZED.contains(&self.name()) || self.has("style") && self.text_size().is_some()
+    }
+
+    /// The important declaration of a spacing of text in its `style` attribute that wins there. What is not valid is
+    /// dropped, and one before it holds.
+    pub fn important_spacing(self, property: &str) -> Option<Declaration<'a>> {
+        let is_meant = |each: &Declaration<'a>| {
+            each.important && each.is_of(property) && !each.is_invalid_spacing(property == "line-height")
+        };
+        self.declarations().filter(is_meant).last()
+    }
+
+    /// Whether a `style` attribute here or around it keeps it from being seen although it is not hidden.
+    pub fn is_out_of_sight(self) -> bool {
+        let mut around =
+            std::iter::once(self).chain(self.ancestors()).take(MOST_AROUND).filter(|each| each.has("style"));
+        around.any(|each| each.is_placed_off_screen() || each.is_made_invisible())
+    }
+
+    /// Whether its `style` attribute makes it invisible although it takes its place.
+    fn is_made_invisible(self) -> bool {
+        let is_zero = |each: Declaration<'_>| each.number().is_some_and(|(number, _)| number == 0.0);
+        self.declared("opacity").is_some_and(is_zero)
+            || self.declared("font-size").is_some_and(is_zero)
+            || self.declared("clip").is_some_and(|each| each.value.starts_with("rect("))
+            || self.declared("clip-path").is_some_and(|each| each.value.starts_with("inset("))
     }
 
     /// Whether its `style` attribute places it far outside of the window.
@@ -39,6 +72,11 @@ impl<'a> Element<'a> {
     }
 }
 
+/// The declaration that wins over the others: the last important one, else the last.
+fn winning<'a>(declarations: impl Iterator<Item = Declaration<'a>>) -> Option<Declaration<'a>> {
+    declarations.reduce(|one, other| if one.important && !other.important { one } else { other })
+}
+
 fn declarations(source: &str) -> impl Iterator<Item = Declaration<'_>> {
     source.split(';').filter_map(|declaration| {
         let (property, value) = declaration.split_once(':')?;
@@ -50,10 +88,80 @@ fn declarations(source: &str) -> impl Iterator<Item = Declaration<'_>> {
     })
 }
 
+/// The units of length whose size in pixels is fixed.
+const ABSOLUTE: [(&str, f64); 7] = [
+    ("px", 1.0),
+    ("pt", 96.0 / 72.0),
+    ("pc", 16.0),
+    ("in", 96.0),
+    ("cm", 96.0 / 2.54),
+    ("mm", 96.0 / 25.4),
+    ("q", 96.0 / 101.6),
+];
+/// Other units of length.
+const RELATIVE: [&str; 18] = [
+    "em", "rem", "ex", "rex", "ch", "rch", "cap", "rcap", "ic", "ric", "lh", "rlh", "vw", "vh", "vi", "vb", "vmin",
+    "vmax",
+];
+
+/// What a declaration says of the size of text.
+#[derive(Clone, Copy)]
+enum Size {
+    Pixels(f64),
+    /// So many times that of the element around it.
+    Times(f64),
+    /// So many times that of the root element.
+    OfRoot(f64),
+    Unknown,
+}
+
 impl Declaration<'_> {
-    /// The number of pixels, if the value is one.
+    /// Whether it is of this property.
+    pub const fn is_of(&self, property: &str) -> bool {
+        self.property.eq_ignore_ascii_case(property)
+    }
+
+    /// The number of pixels, if the value is a length of a fixed size.
     pub fn pixels(self) -> Option<f64> {
-        self.number().filter(|(_, unit)| unit == "px").map(|(number, _)| number)
+        let (number, unit) = self.number()?;
+        ABSOLUTE.iter().find(|(name, _)| *name == unit).map(|(_, pixels)| number * pixels)
+    }
+
+    /// Whether browsers drop it although they know the property: neither a word that every property takes or this one
+    /// has, nor a length, nor a function. `takes_numbers`: also a plain number or a percentage, and nothing below 0.
+    fn is_invalid_spacing(self, takes_numbers: bool) -> bool {
+        let words = ["normal", "inherit", "initial", "unset", "revert", "revert-layer"];
+        let Some((number, unit)) = self.number() else {
+            return !self.value.contains('(') && !words.iter().any(|word| self.value.eq_ignore_ascii_case(word));
+        };
+        let is_length = || ABSOLUTE.iter().any(|(name, _)| *name == unit) || RELATIVE.contains(&unit.as_str());
+        match unit.as_str() {
+            "" => !takes_numbers && number != 0.0 || takes_numbers && number < 0.0,
+            "%" => takes_numbers && number < 0.0,
+            _ => !is_length() || takes_numbers && number < 0.0,
+        }
+    }
+
+    /// The size of text that it sets. In the shorthand it is the first word that begins with a digit and is no weight.
+    fn size(self) -> Size {
+        let begins = |word: &&str| word.starts_with(|each: char| each.is_ascii_digit() || each == '.');
+        let mut words = self.value.split_ascii_whitespace().filter_map(|word| word.split('/').next());
+        let size = if self.is_of("font") {
+            words.find(|word| begins(word) && !word.bytes().all(|each| each.is_ascii_digit()))
+        } else {
+            Some(self.value)
+        };
+        let Some(size) = size.map(|value| Self { value, ..self }) else { return Size::Unknown };
+        match (size.pixels(), size.number()) {
+            (Some(pixels), _) => Size::Pixels(pixels),
+            (_, Some((number, unit))) => match unit.as_str() {
+                "em" => Size::Times(number),
+                "%" => Size::Times(number / 100.0),
+                "rem" => Size::OfRoot(number),
+                _ => Size::Unknown,
+            },
+            _ => Size::Unknown,
+        }
     }
 
     /// The number in the value and its unit in lower case, `""` where it has none; none if it is no plain number.
@@ -69,25 +177,68 @@ const SIZED: [&str; 18] = [
     "big", "button", "code", "font", "h1", "h2", "h3", "h4", "h5", "h6", "input", "kbd", "pre", "samp", "select",
     "small", "sub", "textarea",
 ];
+/// The size of text in pixels where nothing sets one.
+const DEFAULT_SIZE: f64 = 16.0;
+/// How many elements around one are asked for the size of text.
+const MOST_AROUND: usize = 64;
 /// Longest style sheet in the page that is read.
 const LONGEST_SHEET: usize = 4_000;
 
 impl PageFacts {
     /// The font size of an element in pixels, where the markup decides it: by `style` attributes, or by a style
-    /// sheet in the page that is the only one and sets but one size.
+    /// sheet in the page that is the only one and sets but one size. Where nothing sets one, neither style sheets nor
+    /// scripts, it is that of the browsers.
     pub fn font_size(&self, element: Element<'_>) -> Option<f64> {
         let sets_size = |style: Element<'_>| style.text().contains("font");
         let is_plain = self.link_rel("stylesheet").next().is_none() && !self.all("style").any(sets_size);
-        for each in std::iter::once(element).chain(element.ancestors()).take(64) {
-            if let Some(declared) = each.declared("font-size") {
-                return declared.pixels();
+        let mut times = 1.0;
+        for each in std::iter::once(element).chain(element.ancestors()).take(MOST_AROUND) {
+            match each.text_size() {
+                Some(Size::Pixels(pixels)) => return Some(times * pixels),
+                Some(Size::Times(number)) => times *= number,
+                Some(Size::OfRoot(number)) => {
+                    let root = self.document.root().filter(|root| *root != each)?;
+                    return Some(times * number * self.font_size(root)?);
+                }
+                Some(Size::Unknown) => return None,
+                None => {
+                    let by_sheet = self.size_by_sheet(each.name());
+                    if by_sheet.is_some() || !is_plain || SIZED.contains(&each.name()) {
+                        return by_sheet.map(|size| times * size);
+                    }
+                }
             }
-            let by_sheet = self.size_by_sheet(each.name());
-            if by_sheet.is_some() || !is_plain || SIZED.contains(&each.name()) {
-                return by_sheet;
+            if each.parent().is_none() && is_plain && self.first("script").is_none() {
+                return Some(times * DEFAULT_SIZE);
             }
         }
         None
+    }
+
+    /// A length in parts of the font size of the element, and in pixels, as far as the markup decides it; a percentage
+    /// where it is one of the font size.
+    pub fn in_text_sizes(
+        &self,
+        element: Element<'_>,
+        length: Declaration<'_>,
+        has_percentages: bool,
+    ) -> (Option<f64>, Option<f64>) {
+        let size = self.font_size(element);
+        let of_pixels = |pixels: Option<f64>| (pixels.and_then(|pixels| Some(pixels / size?)), pixels);
+        if let Some(pixels) = length.pixels() {
+            return of_pixels(Some(pixels));
+        }
+        let Some((value, unit)) = length.number() else { return (None, None) };
+        let part = match unit.as_str() {
+            "em" => value,
+            "%" if has_percentages => value / 100.0,
+            "rem" => {
+                let root = self.document.root().and_then(|root| self.font_size(root));
+                return of_pixels(root.map(|root| value * root));
+            }
+            _ => return (None, None),
+        };
+        (Some(part), size.map(|size| part * size))
     }
 
     fn size_by_sheet(&self, name: &str) -> Option<f64> {

@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<iframe tabindex="-1" inert srcdoc="<a href='/'>Home</a>"></iframe>"#),
         Inapplicable(r#"<iframe src="/map"></iframe>"#),
         CannotTell(r#"<iframe tabindex="-1" src="/map"></iframe>"#),
+        CannotTell(r#"<iframe tabindex="-1" srcdoc="<iframe src='/map'></iframe>"></iframe>"#),
+        CannotTell(r#"<iframe tabindex="-1" srcdoc="<a href='/' style='opacity: 0'>Home</a>"></iframe>"#),
     ],
     check: Page(check),
 };
@@ -27,8 +29,13 @@ fn check(page: &PageFacts) -> Verdict {
     let is_off = |frame: &Element<'_>| frame.tab_index().is_some_and(|index| index < 0);
     let frames = page.all("iframe").filter(|frame| page.is_focusable(*frame) && (is_off(frame) || frame.has("srcdoc")));
     let holds_controls = |frame: Element<'_>| {
-        let inside = page.page_in(frame);
-        inside.map(|inside| inside.document.elements().any(|each| inside.is_tab_stop(each)))
+        let inside = page.page_in(frame)?;
+        let mut stops = inside.document.elements().filter(|each| inside.is_tab_stop(*each)).peekable();
+        if stops.peek().is_none() {
+            return Some(false);
+        }
+        // What is in further frames is not known, and what is not to be seen does not count.
+        stops.any(|stop| !stop.is("iframe") && !stop.is_out_of_sight()).then_some(true)
     };
     let frames: Vec<_> = frames.take(MOST).map(|frame| (frame, holds_controls(frame))).collect();
     let with_controls = || frames.iter().filter(|(_, holds)| *holds != Some(false));

@@ -16,11 +16,16 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<p style="letter-spacing: 0.1em !important">A tight line</p>"#),
         Fail(r#"<p style="word-spacing: normal !important">A tight line</p>"#),
         Fail(r#"<p style="font-size: 20px; word-spacing: 2px !important">A tight line</p>"#),
+        Fail(r#"<p style="word-spacing: 2px !important">A tight line</p>"#),
+        Pass(r#"<p style="font: 8px/1 serif; letter-spacing: 1px !important">A tight line</p>"#),
         Fail(r#"<p style="line-height: 1.2 !important; width: 60px">A line that goes on to the next</p>"#),
         Inapplicable(r#"<p style="letter-spacing: 0.1em">A tight line</p>"#),
         Inapplicable(r#"<p style="letter-spacing: inherit !important">A tight line</p>"#),
+        // Browsers drop these.
+        Inapplicable(r#"<p style="letter-spacing: 0.1 !important; line-height: -1 !important">A tight line</p>"#),
+        Inapplicable(r#"<p style="letter-spacing: 0 !important; opacity: 0">A tight line</p>"#),
         Inapplicable(r#"<div style="letter-spacing: 0.1em !important"></div>"#),
-        CannotTell(r#"<p style="word-spacing: 2px !important">A tight line</p>"#),
+        CannotTell(r#"<link rel="stylesheet" href="/a.css"><p style="word-spacing: 2px !important">A tight line</p>"#),
         CannotTell(r#"<p style="line-height: 1.2 !important">One short line</p>"#),
     ],
     check: Page(check),
@@ -38,7 +43,8 @@ const MOST: usize = 500;
 
 fn check(page: &PageFacts) -> Verdict {
     let important = |each: Element<'_>| each.get("style").is_some_and(|style| style.contains('!'));
-    let styled = page.having("style").filter(|each| important(*each) && !is_out_of_sight(*each)).take(MOST);
+    let styled =
+        page.having("style").filter(|each| important(*each) && !each.is_hidden() && !each.is_out_of_sight()).take(MOST);
     let targets = styled.filter(|each| NEEDED.iter().any(|(property, _)| declared(*each, property).is_some()));
     let is_wide = |element: Element<'_>| {
         let each = NEEDED.iter().filter_map(|(name, needed)| Some((declared(element, name)?, *needed)));
@@ -53,13 +59,9 @@ fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     if parts.contains(&Some(false)) { Some(false) } else { parts.iter().all(Option::is_some).then_some(true) }
 }
 
-fn is_out_of_sight(element: Element<'_>) -> bool {
-    element.is_hidden() || std::iter::once(element).chain(element.ancestors()).any(Element::is_placed_off_screen)
-}
-
-/// The important declaration of a property, where text takes its value.
+/// The important declaration of a property that browsers heed, where text takes its value.
 fn declared<'a>(element: Element<'a>, property: &str) -> Option<Declaration<'a>> {
-    let declared = element.declared(property).filter(|declared| declared.important)?;
+    let declared = element.important_spacing(property)?;
     let inherits = is_word(declared, &["inherit", "revert", "revert-layer", "unset"]);
     (!inherits && !text_under(element, property, false).is_empty()).then_some(declared)
 }
@@ -70,8 +72,11 @@ fn is_word(declared: Declaration<'_>, words: &[&str]) -> bool {
 
 /// The text that takes the value of a property from an element, with or without what has a font size of its own.
 fn text_under(element: Element<'_>, property: &str, of_its_size: bool) -> String {
-    let has = |each: Element<'_>, property: &str| each.declared(property).is_some();
-    let other = |each: Element<'_>| each.is_hidden() || has(each, property) || of_its_size && has(each, "font-size");
+    let sets = |each: Declaration<'_>| {
+        each.is_of(property) || each.is_of("all") || each.is_of("font") && property == "line-height"
+    };
+    let other =
+        |each: Element<'_>| each.is_hidden() || each.declarations().any(sets) || of_its_size && each.may_size_text();
     collapse(&element.text_without(None, other))
 }
 
@@ -80,15 +85,11 @@ fn suffices(page: &PageFacts, element: Element<'_>, declared: Declaration<'_>, n
     let (property, is_line) = (declared.property, needed > 1.0);
     let is_none = is_word(declared, &["normal", "initial"]);
     let (value, unit) = if is_none { (0.0, String::new()) } else { declared.number()? };
-    let size = page.font_size(element);
     // The value in parts of the font size of the element, and in pixels.
     let (part, pixels) = match unit.as_str() {
         _ if value <= 0.0 => (Some(0.0), Some(0.0)),
-        "px" => (size.map(|size| value / size), Some(value)),
-        "em" => (Some(value), size.map(|size| value * size)),
-        "%" if is_line => (Some(value / 100.0), size.map(|size| value / 100.0 * size)),
         "" if is_line => (Some(value), None),
-        _ => return None,
+        _ => page.in_text_sizes(element, declared, is_line),
     };
     let is_wide = |part: Option<f64>| match (part, pixels) {
         (Some(part), _) => Some(part >= needed - 1e-6),
@@ -96,9 +97,10 @@ fn suffices(page: &PageFacts, element: Element<'_>, declared: Declaration<'_>, n
         _ => None,
     };
     let own = (!text_under(element, property, true).is_empty()).then(|| is_wide(part));
-    let resized = element.descendants().take(MOST).filter(|each| {
-        each.declared("font-size").is_some() && !each.is_hidden() && !text_under(*each, property, true).is_empty()
-    });
+    let resized = element
+        .descendants()
+        .take(MOST)
+        .filter(|each| each.may_size_text() && !each.is_hidden() && !text_under(*each, property, true).is_empty());
     let in_part = |each| if unit.is_empty() { part } else { Some(pixels? / page.font_size(each)?) };
     let wide = all(own.into_iter().chain(resized.map(|each| is_wide(in_part(each)))))?;
     (wide || !is_line || goes_on(element, property)).then_some(wide)
