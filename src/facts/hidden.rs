@@ -1,4 +1,5 @@
 //! What the markup itself hides, and from whom.
+use super::Element;
 use super::document::{Document, Place, flag};
 
 /// The attributes that may hide an element.
@@ -9,7 +10,7 @@ pub(super) fn own_flags(document: &Document, index: Place) -> u16 {
     let Some(element) = document.element(index) else { return 0 };
     let Some(parent) = element.parent() else { return 0 };
     let mut flags = 0;
-    if parent.is("details") && !parent.has("open") && !element.is("summary") {
+    if parent.is("details") && !parent.has("open") && !(element.is("summary") && is_first_summary(document, element)) {
         flags |= flag::HIDDEN;
     }
     if element.is("dialog") && !element.has("open") {
@@ -20,12 +21,27 @@ pub(super) fn own_flags(document: &Document, index: Place) -> u16 {
             "hidden" | "popover" => flag::HIDDEN,
             "style" if hides(value) => flag::HIDDEN,
             "type" if element.is("input") && value.eq_ignore_ascii_case("hidden") => flag::HIDDEN,
-            "aria-hidden" if value.trim() == "true" => flag::ARIA_HIDDEN,
+            "aria-hidden" if value.trim().eq_ignore_ascii_case("true") => flag::ARIA_HIDDEN,
             "inert" => flag::INERT,
             _ => 0,
         };
     }
     flags
+}
+
+/// Most elements before a summary that are looked at.
+const MOST_BEFORE: usize = 32;
+
+/// Whether no other summary stands before it. The details around it are still open while this is asked, so that only
+/// what is before it is known.
+fn is_first_summary(document: &Document, summary: Element<'_>) -> bool {
+    let Some(details) = summary.parent() else { return false };
+    let first = document.element(details.index + 1).filter(|first| first.index < summary.index);
+    let before = std::iter::successors(first, |each| {
+        let next = each.end().max(each.index + 1);
+        document.element(next).filter(|next| next.index < summary.index)
+    });
+    !before.take(MOST_BEFORE).any(|each| each.is("summary") && each.parent() == Some(details))
 }
 
 /// Whether an inline style takes the element out of sight; of two declarations of one property the last counts, unless

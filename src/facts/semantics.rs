@@ -154,7 +154,9 @@ impl Semantics {
         if !is_plain || focusable || element.has_global_aria() {
             flags |= flag::COUNTS;
         }
-        if !element.is_hidden_from_all() && !element.in_template() && flags & flag::FALLBACK == 0 {
+        // Browsers show no player without controls for what is only to be heard.
+        let is_mute = element.is("audio") && !element.has("controls");
+        if !element.is_hidden_from_all() && !element.in_template() && flags & flag::FALLBACK == 0 && !is_mute {
             flags |= flag::EXPOSED;
         }
         let context = match (parent, owner(&self.owners, element.index)) {
@@ -289,7 +291,9 @@ fn is_natively_focusable(element: Element<'_>, flags: u16) -> bool {
         "summary" => element.is_summary_of_its_details(),
         "iframe" => true,
         "audio" | "video" => element.has("controls"),
-        _ => element.get("contenteditable").is_some_and(|value| !value.trim().eq_ignore_ascii_case("false")),
+        _ => element.get("contenteditable").is_some_and(|value| {
+            value.is_empty() || ["true", "plaintext-only"].iter().any(|each| value.eq_ignore_ascii_case(each))
+        }),
     }
 }
 

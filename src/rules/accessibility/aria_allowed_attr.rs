@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<table><tr><td aria-selected="true">Cats</td></tr></table>"#),
         Inapplicable(r#"<button aria-label="Menu"></button>"#),
         Inapplicable(r#"<div role="button" aria-sort="none" hidden></div>"#),
+        Inapplicable(r#"<audio src="a.mp3" aria-orientation="horizontal"></audio>"#),
         CannotTell(r#"<my-button aria-expanded="false">Menu</my-button>"#),
     ],
     check: Page(check),

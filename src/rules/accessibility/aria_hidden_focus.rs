@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<p aria-hidden="true"><a href="/" tabindex="-1">Cats</a></p>"#),
         Pass(r#"<p aria-hidden="true" hidden><a href="/">Cats</a></p>"#),
         Pass(r#"<input aria-hidden="true" disabled>"#),
+        Pass(r#"<p aria-hidden="true" contenteditable="invalid">Cats</p>"#),
         Fail(r#"<p aria-hidden="true"><a href="/">Cats</a></p>"#),
         Fail(r#"<a class="thumbnail" href="/" aria-hidden="true"><img src="cat.jpg" alt=""></a>"#),
         Fail(r#"<details aria-hidden="true"><summary>Cats</summary></details>"#),

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<details><summary aria-label="Opening hours"></summary>From nine to five</details>"#),
         Fail("<details><summary></summary>From nine to five</details>"),
         Fail(r#"<details><summary role="none"></summary>From nine to five</details>"#),
+        Pass("<details open><summary>Opening hours</summary><summary></summary>From nine to five</details>"),
         Inapplicable("<summary></summary>"),
         Inapplicable("<details>From nine to five</details>"),
         Inapplicable("<details hidden><summary></summary>From nine to five</details>"),
