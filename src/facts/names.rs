@@ -93,7 +93,10 @@ impl<'a> Reading<'a> {
     /// The name of an element. References are followed once: what is referred to does not refer on.
     fn name(&mut self, element: Element<'a>, follow: bool) -> String {
         self.watch(element);
-        let author = self.by_author(element, follow).or_else(|| self.by_host_language(element));
+        let mut author = self.by_author(element, follow).or_else(|| self.by_host_language(element));
+        if !follow && element.is("input") {
+            author = author.or_else(|| Some(typed_value(element)));
+        }
         if let Some(text) = author.filter(|text| !is_blank(text)) {
             return text;
         }
@@ -103,6 +106,11 @@ impl<'a> Reading<'a> {
             if !is_blank(&text) {
                 return text;
             }
+        }
+        if element.is_svg() {
+            // SVG has no such attribute, but some browsers read it.
+            self.complete &= !element.has("title");
+            return String::new();
         }
         let rest = ["title", "placeholder", "aria-placeholder"].iter().find_map(|name| {
             let applies = *name == "title" || self.page.role(element).is_none_or(|role| FIELDS.contains(&role));
@@ -224,17 +232,20 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The words in a drawing or a formula.
+    /// The words in a drawing or a formula, and the names of its parts.
     fn drawn_text(&mut self, element: Element<'a>) -> String {
         if !element.is_svg() {
             return clip(element.text(), LONGEST).to_owned();
         }
         let mut text = String::new();
-        for each in element.descendants().filter(|each| matches!(each.name(), "text" | "foreignobject")) {
+        for each in element.descendants().filter(|each| !each.is_hidden_from_all()) {
             if !self.may_go_on(&text) {
                 break;
             }
-            push(&mut text, each.text());
+            if matches!(each.name(), "text" | "foreignobject" | "title") {
+                push(&mut text, each.text());
+            }
+            push(&mut text, each.get("aria-label").unwrap_or_default());
         }
         text
     }

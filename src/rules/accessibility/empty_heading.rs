@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
         Fail("<h1></h1>"),
         Fail("<h2><br></h2>"),
         Fail(r#"<h2 aria-label=""><span aria-hidden="true">Cats</span></h2>"#),
+        Pass("<h1><svg><g><title>Cats</title><path d='M0 0'/></g></svg></h1>"),
+        Inapplicable("<details><summary>Cats</summary><summary><h2></h2></summary></details>"),
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<h2 aria-hidden="true"></h2>"#),
         Inapplicable(r#"<h2 role="presentation"></h2>"#),
