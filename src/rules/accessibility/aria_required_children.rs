@@ -15,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<ul role="menu"><li role="none"><button role="menuitem">Cats</button></li></ul>"#),
         Pass(r#"<div role="list" aria-owns="cats"></div><p id="cats" role="listitem">Cats</p>"#),
         Pass(r#"<ul><li>Cats</li></ul>"#),
+        Pass(r#"<div role="listbox"><div role="group"><div role="option">Cats</div></div></div>"#),
+        Fail(r#"<div role="listbox"><div role="group"><p role="listitem">Cats</p></div></div>"#),
         Fail(r#"<div role="list"><span>Cats</span></div>"#),
         Fail(r#"<div role="list"><p role="listitem">Cats</p><div role="group">Dogs</div></div>"#),
         Fail(r#"<ul><div></div><div></div></ul>"#),
@@ -59,6 +61,13 @@ fn has_stray_item(page: &PageFacts, list: Element<'_>) -> bool {
     })
 }
 
+/// Whether a group holds what the role around it requires; not known where it holds nothing.
+fn holds(page: &PageFacts, group: Element<'_>, role: &Role) -> Option<bool> {
+    let mut inside = page.accessible_children(group).filter_map(|child| page.role(child)).peekable();
+    inside.peek()?;
+    Some(inside.any(|name| role.may_own(name)))
+}
+
 fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
     let role = page.role_of(owner)?;
     let (mut has_needed, mut has_unclear) = (false, false);
@@ -67,6 +76,12 @@ fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
             Some("separator" | "none" | "caption") => {}
             // Some browsers pass over an element that only can have the focus.
             Some("generic") | None => has_unclear |= !child.has_global_aria(),
+            // Groups count by what is in them.
+            Some("group") if role.may_own("group") => match holds(page, child, role) {
+                Some(true) => has_needed = true,
+                Some(false) => return Some(false),
+                None => has_unclear = true,
+            },
             Some(name) if role.may_own(name) => has_needed = true,
             Some(_) => return Some(false),
         }

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<svg role="img" aria-label="Map"><a href="/"><path d="M0 0"/></a></svg>"#),
         Inapplicable(r#"<a href="/">Cats</a>"#),
         Inapplicable(r#"<button hidden>Save <span tabindex="0">▼</span></button>"#),
+        CannotTell(r#"<div role="img" aria-label="Map"><iframe src="/map"></iframe></div>"#),
         CannotTell(r#"<div role="option">Cats <span class="tooltip"><a href="/">More</a></span></div>"#),
     ],
     check: Page(check),
@@ -29,7 +30,8 @@ fn check(page: &PageFacts) -> Verdict {
     for each in page.document.elements() {
         if let Some((outer, is_good)) = controls.last_mut().filter(|(outer, _)| outer.contains(each)) {
             if page.is_tab_stop(each) {
-                let is_certain = !page.class_may_hide(each) || page.class_may_hide(*outer);
+                // What is in a frame is not known.
+                let is_certain = (!page.class_may_hide(each) || page.class_may_hide(*outer)) && !each.is("iframe");
                 *is_good = if is_certain || *is_good == Some(false) { Some(false) } else { None };
             }
         } else if page.role_of(each).is_some_and(Role::has_presentational_children) && page.is_exposed(each) {
