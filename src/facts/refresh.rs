@@ -4,7 +4,9 @@ use super::{Element, PageFacts};
 impl PageFacts {
     /// The first meta refresh that browsers heed, and its delay in seconds.
     pub fn refresh(&self) -> Option<(Element<'_>, u32)> {
-        let metas = self.all("meta").filter(|meta| meta.attr_is("http-equiv", "refresh"));
+        let metas = self
+            .all("meta")
+            .filter(|meta| meta.get("http-equiv").is_some_and(|value| value.eq_ignore_ascii_case("refresh")));
         metas.filter_map(|meta| Some((meta, refresh(meta.get("content")?)?.0))).next()
     }
 }

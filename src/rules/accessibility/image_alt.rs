@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<img src="logo.png" alt=" ">"#),
         Fail(r#"<img src="logo.png" role="none" tabindex="0">"#),
         Fail(r#"<div role="img"></div>"#),
+        Fail(r#"<object role="img" data="logo.png"></object>"#),
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<img src="logo.png" aria-hidden="true">"#),
         Inapplicable(r#"<img src="https://example.org/pixel.gif" width="1" height="1">"#),
@@ -36,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let images = page.all("img").filter(|each| page.is_exposed(*each));
-    let others = page.with_role("img").filter(|each| each.is_html() && !each.is_any(&["img", "object"]));
+    let others = page.with_role("img").filter(|each| each.is_html() && !each.is("img"));
     let images = images.chain(others).filter(|each| !is_pixel(*each));
     let speaks = |image: Element<'_>| match page.role(image) {
         Some("none") => Some(true),

@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<div lang="invalid"><p lang="en">Hello</p></div>"#),
         Fail(r#"<p>He said <i lang="french">bonjour</i>.</p>"#),
         Fail(r#"<p lang="invalid"><img src="a.png" alt="Fireworks"></p>"#),
+        Fail(r#"<button lang="invalid" aria-label="Close"></button>"#),
+        Fail(r#"<svg lang="invalid"><text>Hello</text></svg>"#),
         Inapplicable("<p>Hello</p>"),
+        Inapplicable(r#"<p lang="invalid"><img src="a.png" alt="Fireworks" aria-hidden="true"></p>"#),
         Inapplicable(r#"<p lang="invalid"></p>"#),
         Inapplicable(r#"<p lang="invalid" hidden>Hello</p>"#),
         Inapplicable(r#"<p lang="">Hello</p>"#),
@@ -29,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     let parts = page
         .having("lang")
         .filter(|part| part.text_of("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
-    let parts = parts.take(MOST).filter(|part| speaks(*part));
+    let parts = parts.take(MOST).filter(|part| speaks(page, *part));
     each(
         parts,
         |part| part.text_of("lang").is_some_and(is_language_tag),
@@ -37,12 +40,26 @@ fn check(page: &PageFacts) -> Verdict {
     )
 }
 
-/// Whether text or an image's alternative takes its language from this element.
-fn speaks(part: Element<'_>) -> bool {
+/// Whether text or a name takes its language from this element.
+fn speaks(page: &PageFacts, part: Element<'_>) -> bool {
     let text = part.text_without(None, |each| each.has("lang") || each.is_hidden());
-    let by_image = |each: Element<'_>| {
-        let nearest = std::iter::once(each).chain(each.ancestors()).find(|each| each.has("lang"));
-        each.is("img") && each.text_of("alt").is_some() && !each.is_hidden() && nearest == Some(part)
+    let by_name = |each: Element<'_>| {
+        let nearest = || std::iter::once(each).chain(each.ancestors()).find(|each| each.has("lang"));
+        has_words(each) && page.is_exposed(each) && nearest() == Some(part)
     };
-    !text.trim().is_empty() || by_image(part) || part.descendants().take(500).any(by_image)
+    !text.trim().is_empty() || by_name(part) || part.descendants().take(500).any(by_name)
+}
+
+/// Whether it has words that are no text of the page: a name in an attribute, or words in a drawing.
+fn has_words(element: Element<'_>) -> bool {
+    let is_button = || ["button", "reset", "submit"].iter().any(|kind| element.attr_is("type", kind));
+    let has = |name: &str| element.text_of(name).is_some();
+    match element.name() {
+        "text" | "title" if element.is_svg() => !element.text().trim().is_empty(),
+        _ if has("aria-label") => true,
+        "area" | "img" => has("alt"),
+        "input" => has("alt") || has("placeholder") || has("value") && is_button(),
+        "textarea" => has("placeholder"),
+        _ => false,
+    }
 }

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<object data="map" type="image/png" title="Map of the campus"></object>"#),
         Fail(r#"<object data="map.png"></object>"#),
         Fail(r#"<object data="/map.svg?v=2"><img src="map.png" alt="Map of the campus"></object>"#),
+        Fail(r#"<object data="data:image/png;base64,iVBORw0KGgo="></object>"#),
         Inapplicable(r#"<object data="page.html"></object>"#),
         Inapplicable(r#"<object data="map.png" role="img"></object>"#),
         Inapplicable(r#"<object data="map.png" hidden></object>"#),
@@ -38,9 +39,16 @@ fn check(page: &PageFacts) -> Verdict {
 fn is_no_text(page: &PageFacts, object: Element<'_>) -> bool {
     let Some(data) = object.text_of("data") else { return false };
     if let Some(kind) = object.text_of("type") {
-        let kind = kind.to_ascii_lowercase();
-        return ["image/", "audio/", "video/"].iter().any(|start| kind.starts_with(start));
+        return is_medium(kind);
+    }
+    if let Some(data) = data.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("data:")).and(data.get(5..)) {
+        return is_medium(data);
     }
     let extension = page.resolve(data).and_then(|url| Some(url.path().rsplit_once('.')?.1.to_ascii_lowercase()));
     extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
+}
+
+fn is_medium(kind: &str) -> bool {
+    let is = |start: &str| kind.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    ["image/", "audio/", "video/"].iter().any(|start| is(start))
 }
