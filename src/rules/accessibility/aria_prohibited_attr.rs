@@ -9,7 +9,12 @@ pub(super) const RULE: Rule = Rule {
         label was to say is lost.",
     fix: "Give the element a role that may have a name, such as `role=\"group\"` or `role=\"img\"`, or put the words into \
         the page.",
-    references: &[Wcag("4.1.2"), Act("kb1m8s"), Url("https://www.w3.org/TR/wai-aria-1.2/#namefromprohibited")],
+    references: &[
+        Wcag("4.1.2"),
+        Act("kb1m8s"),
+        Act("5c01ea"),
+        Url("https://www.w3.org/TR/wai-aria-1.2/#namefromprohibited"),
+    ],
     examples: &[
         Pass(r#"<a href="/" aria-label="Home">⌂</a>"#),
         Pass(r#"<section aria-label="News">Cats</section>"#),

@@ -8,7 +8,12 @@ pub(super) const RULE: Rule = Rule {
     why: "Browsers fall back to a default where they do not know the value, so that people with screen readers are told \
         something else than was meant, or nothing.",
     fix: "Use a value that WAI-ARIA has for the attribute: `aria-expanded=\"true\"`, not `aria-expanded=\"yes\"`.",
-    references: &[Wcag("4.1.2"), Act("6a7281"), Url("https://www.w3.org/TR/wai-aria-1.2/#propcharacteristic_value")],
+    references: &[
+        Wcag("4.1.2"),
+        Act("6a7281"),
+        Act("in6db8"),
+        Url("https://www.w3.org/TR/wai-aria-1.2/#propcharacteristic_value"),
+    ],
     examples: &[
         Pass(r#"<button aria-expanded="false">Menu</button>"#),
         Pass(r#"<a href="/" aria-current="page">Home</a>"#),
@@ -17,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<p aria-live="page">Cats</p>"#),
         Fail(r#"<div role="spinbutton" aria-valuenow="two" aria-label="Cats"></div>"#),
         Fail(r#"<div role="scrollbar" aria-controls="nothing" aria-valuenow="2"></div>"#),
+        Pass(r#"<div role="scrollbar" aria-controls="nothing" aria-valuenow="2" hidden></div>"#),
         Inapplicable("<button>Menu</button>"),
         Inapplicable(r#"<button aria-expanded="">Menu</button>"#),
         CannotTell(r#"<button aria-expanded="{{ open }}">Menu</button>"#),
@@ -55,6 +61,7 @@ fn refers_to_something(page: &PageFacts, element: Element<'_>) -> bool {
         Some("combobox") => element.attr_is("aria-expanded", "true"),
         _ => false,
     };
+    let requires = requires && page.is_exposed(element);
     let Some(ids) = element.text_of("aria-controls").filter(|ids| requires && !is_template(ids)) else { return true };
     page.document.truncated || ids.split_ascii_whitespace().any(|id| page.by_id(id).is_some())
 }

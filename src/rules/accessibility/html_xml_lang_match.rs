@@ -10,13 +10,16 @@ pub(super) const RULE: Rule = Rule {
     fix: "Remove `xml:lang`, or give both the same language: `<html lang=\"en\" xml:lang=\"en\">`.",
     references: &[
         Wcag("3.1.1"),
+        Act("5b7ae0"),
         Url("https://html.spec.whatwg.org/multipage/dom.html#the-lang-and-xml:lang-attributes"),
         Url("https://dequeuniversity.com/rules/axe/4.10/html-xml-lang-mismatch"),
     ],
     examples: &[
         Pass(r#"<html lang="en" xml:lang="en-GB"><p>Cats</p></html>"#),
         Fail(r#"<html lang="en" xml:lang="fr"><p>Cats</p></html>"#),
+        Fail(r#"<html lang="en" xml:lang="english"><p>Cats</p></html>"#),
         Inapplicable(r#"<html lang="en"><p>Cats</p></html>"#),
+        Inapplicable(r#"<html lang="invalid" xml:lang="en"><p>Cats</p></html>"#),
         Inapplicable(r#"<html lang="en" xml:lang=""><p>Cats</p></html>"#),
     ],
     check: Page(check),
@@ -25,8 +28,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let languages =
         page.document.root().and_then(|root| Some((root, root.text_of("lang")?, root.text_of("xml:lang")?)));
-    let Some((root, html, xml)) = languages.filter(|(_, html, xml)| is_language_tag(html) && is_language_tag(xml))
-    else {
+    let Some((root, html, xml)) = languages.filter(|(_, html, _)| is_language_tag(html)) else {
         return inapplicable();
     };
     let primary = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
