@@ -30,6 +30,15 @@ impl<'a> Element<'a> {
         text
     }
 
+    /// Whether browsers show something else in place of the text that stands inside it: a player, a picture, a field.
+    pub fn is_replaced(self) -> bool {
+        const NAMES: [&str; 12] = [
+            "audio", "canvas", "datalist", "iframe", "meter", "noscript", "object", "progress", "rp", "select",
+            "textarea", "video",
+        ];
+        self.is_any(&NAMES)
+    }
+
     /// The text up to the first element inside; none where its text is no text of the page.
     pub(super) fn first_text(self) -> &'a str {
         let end = self.children().next().map_or(self.end_in_text(), Self::place_in_text);

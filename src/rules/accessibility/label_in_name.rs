@@ -21,6 +21,8 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<button>Search</button>"),
         Inapplicable(r#"<nav aria-label="Main">Pages</nav>"#),
+        Inapplicable(r#"<a href="/" aria-label="Acme" style="text-indent: -9999px">Home</a>"#),
+        Inapplicable(r#"<a href="/" aria-label="Cats"><video src="cats.mp4">No video here</video></a>"#),
         Inapplicable(r#"<a href="/" aria-label="Acme"><img src="logo.png" alt="Logo"></a>"#),
         CannotTell(r#"<button aria-label="Close">x</button>"#),
         CannotTell(r#"<button aria-label="Search"><i class="icons">magnifier</i></button>"#),
@@ -41,13 +43,13 @@ fn check(page: &PageFacts) -> Verdict {
             let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
             is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
         });
-    let controls = controls.take(MOST).filter(|each| !spoken_words(&seen(*each)).is_empty());
+    let controls = controls.take(MOST).filter(|each| !spoken_words(&seen(*each)).is_empty() && !each.is_out_of_sight());
     each_tells(controls, |control| is_in_name(page, control), "Some controls have a name without the words on them")
 }
 
 /// What is to be seen on it, as far as the markup says.
 fn seen(control: Element<'_>) -> String {
-    control.text_without(None, Element::is_hidden)
+    control.text_without(None, |each| each.is_hidden() || each.is_replaced())
 }
 
 fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
@@ -62,7 +64,8 @@ fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
     // Style sheets may hide whatever has a class, and may draw an icon in its place.
     let is_unsure = |each: Element<'_>| {
         each.is_hidden()
-            || each.is("i")
+            || each.is_replaced()
+            || each.is_any(&["i", "rt"])
             || each.is_custom()
             || ["class", "id", "style"].iter().any(|name| each.has(name))
     };

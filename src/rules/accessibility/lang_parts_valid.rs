@@ -32,7 +32,9 @@ fn check(page: &PageFacts) -> Verdict {
     let parts = page
         .having("lang")
         .filter(|part| part.text_of("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
-    let parts = parts.take(MOST).filter(|part| speaks(page, *part));
+    // Neither to be seen nor to be heard.
+    let is_nobodys = |part: Element<'_>| part.is_hidden_from_all() && part.is_out_of_sight();
+    let parts = parts.take(MOST).filter(|part| speaks(page, *part) && !is_nobodys(*part));
     each(
         parts,
         |part| part.text_of("lang").is_some_and(is_language_tag),
@@ -42,7 +44,8 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether text or a name takes its language from this element.
 fn speaks(page: &PageFacts, part: Element<'_>) -> bool {
-    let text = part.text_without(None, |each| each.has("lang") || each.is_hidden());
+    let text = part
+        .text_without(None, |each| each.has("lang") || each.is_hidden() || each.is_any(&["audio", "object", "video"]));
     let by_name = |each: Element<'_>| {
         let nearest = || std::iter::once(each).chain(each.ancestors()).find(|each| each.has("lang"));
         has_words(each) && page.is_exposed(each) && nearest() == Some(part)
