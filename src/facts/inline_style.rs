@@ -72,6 +72,59 @@ impl<'a> Element<'a> {
     }
 }
 
+/// Narrower letters than these, and wider windows, are hardly to be found, in pixels.
+const NARROWEST_LETTER: f64 = 4.0;
+const WIDEST_WINDOW: f64 = 2_560.0;
+/// Elements that are boxes of their own unless a style sheet says otherwise.
+const BOXES: [&str; 24] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "li",
+    "main",
+    "p",
+    "section",
+];
+
+impl Element<'_> {
+    /// Whether a text that stands right inside it, and nothing else does, is certainly too long for one line.
+    pub fn breaks_lines(self, text: &str) -> bool {
+        let mut width = WIDEST_WINDOW;
+        for each in std::iter::once(self).chain(self.ancestors()).take(MOST_AROUND) {
+            let spaces = [each.declared("white-space"), each.declared("text-wrap")].into_iter().flatten();
+            let keeps = |each: Declaration<'_>| !["normal", "wrap"].iter().any(|word| each.is_word(word));
+            if each.is("pre") || spaces.into_iter().any(keeps) {
+                return false;
+            }
+            let is_box = match each.declared("display") {
+                Some(display) => ["block", "inline-block", "list-item"].iter().any(|word| display.is_word(word)),
+                None => BOXES.contains(&each.name()),
+            };
+            let widths = ["width", "max-width"].iter().filter_map(|side| each.declared(side)).filter(|_| is_box);
+            width = widths.filter_map(Declaration::pixels).fold(width, f64::min);
+        }
+        let is_long = || text.chars().count() as f64 * NARROWEST_LETTER > width;
+        self.children().next().is_none() && text.contains(' ') && is_long()
+    }
+}
+
 /// The declaration that wins over the others: the last important one, else the last.
 fn winning<'a>(declarations: impl Iterator<Item = Declaration<'a>>) -> Option<Declaration<'a>> {
     declarations.reduce(|one, other| if one.important && !other.important { one } else { other })
@@ -119,6 +172,11 @@ impl Declaration<'_> {
     /// Whether it is of this property.
     pub const fn is_of(&self, property: &str) -> bool {
         self.property.eq_ignore_ascii_case(property)
+    }
+
+    /// Whether the value is this word.
+    pub const fn is_word(&self, word: &str) -> bool {
+        self.value.eq_ignore_ascii_case(word)
     }
 
     /// The number of pixels, if the value is a length of a fixed size.

@@ -24,9 +24,10 @@ pub(super) const RULE: Rule = Rule {
         // Browsers drop these.
         Inapplicable(r#"<p style="letter-spacing: 0.1 !important; line-height: -1 !important">A tight line</p>"#),
         Inapplicable(r#"<p style="letter-spacing: 0 !important; opacity: 0">A tight line</p>"#),
-        Inapplicable(r#"<div style="letter-spacing: 0.1em !important"></div>"#),
+        Inapplicable(r#"<div style="letter-spacing: 0.1em !important"><button>Save</button></div>"#),
         CannotTell(r#"<link rel="stylesheet" href="/a.css"><p style="word-spacing: 2px !important">A tight line</p>"#),
         CannotTell(r#"<p style="line-height: 1.2 !important">One short line</p>"#),
+        CannotTell(r#"<p style="line-height: 1.2 !important; width: 60px; white-space: nowrap">One long line</p>"#),
     ],
     check: Page(check),
 };
@@ -35,9 +36,6 @@ pub(super) const RULE: Rule = Rule {
 const NEEDED: [(&str, f64); 3] = [("letter-spacing", 0.12), ("word-spacing", 0.16), ("line-height", 1.5)];
 /// Smaller text than this is hardly to be found, in pixels.
 const SMALLEST_FONT: f64 = 9.0;
-/// Narrower letters than these, and wider windows, are hardly to be found, in pixels.
-const NARROWEST_LETTER: f64 = 4.0;
-const WIDEST_WINDOW: f64 = 2_560.0;
 /// Most elements that are looked at.
 const MOST: usize = 500;
 
@@ -67,16 +65,20 @@ fn declared<'a>(element: Element<'a>, property: &str) -> Option<Declaration<'a>>
 }
 
 fn is_word(declared: Declaration<'_>, words: &[&str]) -> bool {
-    words.iter().any(|word| declared.value.eq_ignore_ascii_case(word))
+    words.iter().any(|word| declared.is_word(word))
+}
+
+/// Whether an element inside another one does not take the value of its property. Controls have their own.
+fn is_cut(element: Element<'_>, property: &str) -> bool {
+    let sets = |each: Declaration<'_>| {
+        each.is_of(property) || each.is_of("all") || each.is_of("font") && property == "line-height"
+    };
+    element.is_hidden() || element.is("button") || element.is_replaced() || element.declarations().any(sets)
 }
 
 /// The text that takes the value of a property from an element, with or without what has a font size of its own.
 fn text_under(element: Element<'_>, property: &str, of_its_size: bool) -> String {
-    let sets = |each: Declaration<'_>| {
-        each.is_of(property) || each.is_of("all") || each.is_of("font") && property == "line-height"
-    };
-    let other =
-        |each: Element<'_>| each.is_hidden() || each.declarations().any(sets) || of_its_size && each.may_size_text();
+    let other = |each: Element<'_>| is_cut(each, property) || of_its_size && each.may_size_text();
     collapse(&element.text_without(None, other))
 }
 
@@ -97,20 +99,13 @@ fn suffices(page: &PageFacts, element: Element<'_>, declared: Declaration<'_>, n
         _ => None,
     };
     let own = (!text_under(element, property, true).is_empty()).then(|| is_wide(part));
-    let resized = element
-        .descendants()
-        .take(MOST)
-        .filter(|each| each.may_size_text() && !each.is_hidden() && !text_under(*each, property, true).is_empty());
+    let takes_it = |each: &Element<'_>| {
+        let mut around = std::iter::once(*each).chain(each.ancestors()).take(MOST);
+        !around.by_ref().take_while(|each| *each != element).any(|each| is_cut(each, property))
+    };
+    let resized = element.descendants().take(MOST).filter(|each| each.may_size_text());
+    let resized = resized.filter(|each| takes_it(each) && !text_under(*each, property, true).is_empty());
     let in_part = |each| if unit.is_empty() { part } else { Some(pixels? / page.font_size(each)?) };
     let wide = all(own.into_iter().chain(resized.map(|each| is_wide(in_part(each)))))?;
-    (wide || !is_line || goes_on(element, property)).then_some(wide)
-}
-
-/// Whether the text is certainly longer than a line.
-fn goes_on(element: Element<'_>, property: &str) -> bool {
-    let around = std::iter::once(element).chain(element.ancestors());
-    let widths = around.flat_map(|each| [each.declared("width"), each.declared("max-width")]).flatten();
-    let width = widths.filter_map(Declaration::pixels).fold(WIDEST_WINDOW, f64::min);
-    let letters = text_under(element, property, false).chars().count();
-    element.children().next().is_none() && letters as f64 * NARROWEST_LETTER > width
+    (wide || !is_line || element.breaks_lines(&text_under(element, property, false))).then_some(wide)
 }
