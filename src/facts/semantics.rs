@@ -278,16 +278,20 @@ pub(super) fn is_focusable(element: Element<'_>, flags: u16) -> bool {
     if element.is_hidden() || element.is_inert() || element.in_template() || flags & flag::FALLBACK != 0 {
         return false;
     }
-    tab_index(element).is_some() || is_natively_focusable(element, flags)
+    let is_control = || element.is_any(&["button", "fieldset", "input", "optgroup", "option", "select", "textarea"]);
+    if flags & flag::DISABLED != 0 && is_control() {
+        return false;
+    }
+    tab_index(element).is_some() || is_natively_focusable(element)
 }
 
-fn is_natively_focusable(element: Element<'_>, flags: u16) -> bool {
+fn is_natively_focusable(element: Element<'_>) -> bool {
     let is_link = || element.has("href") || element.has("xlink:href") && element.is_svg();
     match element.name() {
         "a" if element.is_html() || element.is_svg() => is_link(),
         _ if !element.is_html() => false,
         "area" => is_link(),
-        "button" | "input" | "select" | "textarea" => flags & flag::DISABLED == 0,
+        "button" | "input" | "select" | "textarea" => true,
         "summary" => element.is_summary_of_its_details(),
         "iframe" => true,
         "audio" | "video" => element.has("controls"),

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<p aria-hidden="true">Cats</p>"#),
         Pass(r#"<p aria-hidden="true"><a href="/" tabindex="-1">Cats</a></p>"#),
         Pass(r#"<p aria-hidden="true" hidden><a href="/">Cats</a></p>"#),
-        Pass(r#"<input aria-hidden="true" disabled>"#),
+        Pass(r#"<input aria-hidden="true" disabled tabindex="0">"#),
         Pass(r#"<p aria-hidden="true" contenteditable="invalid">Cats</p>"#),
         Fail(r#"<p aria-hidden="true"><a href="/">Cats</a></p>"#),
         Fail(r#"<a class="thumbnail" href="/" aria-hidden="true"><img src="cat.jpg" alt=""></a>"#),

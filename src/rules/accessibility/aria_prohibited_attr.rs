@@ -21,8 +21,10 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<div role="heading" aria-level="2" aria-braillelabel="Cats">Cats!</div>"#),
         Fail(r#"<div aria-label="Previously 100, now 1"><s>100</s> 1</div>"#),
         Fail(r#"<span aria-label="Five stars">★★★★★</span>"#),
-        Fail(r#"<p aria-roledescription="Banana text">Cats</p>"#),
+        Fail(r#"<div aria-roledescription="Banana text">Cats</div>"#),
         Fail(r#"<strong aria-label="Very">!</strong>"#),
+        // A paragraph has no name, but may be called something else than a paragraph.
+        Pass(r#"<p aria-roledescription="Banana text">Cats</p>"#),
         Inapplicable(r#"<div aria-live="polite">Cats</div>"#),
         Inapplicable(r#"<div aria-label="News" hidden></div>"#),
         Inapplicable(r#"<div aria-label="">Cats</div>"#),
@@ -31,6 +33,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
+/// What every role without a name prohibits; the others are only for what has no meaning at all.
+const NAMES: [&str; 3] = ["aria-braillelabel", "aria-label", "aria-labelledby"];
 const NAMING: [&str; 5] =
     ["aria-braillelabel", "aria-brailleroledescription", "aria-label", "aria-labelledby", "aria-roledescription"];
 /// Their roles depend on what is around them.
@@ -42,6 +46,9 @@ fn check(page: &PageFacts) -> Verdict {
         let gets_role = [":role", "v-bind:role", "x-bind:role", "[attr.role]"].iter().any(|name| each.has(name));
         is_sure && !gets_role && page.role_of(*each).is_some() && NAMING.iter().any(|name| each.text_of(name).is_some())
     });
-    let may_be_named = |element: Element<'_>| page.role_of(element).is_some_and(|role| !role.prohibits_naming());
+    let may_be_named = |element: Element<'_>| {
+        let has = |names: &[&str]| names.iter().any(|name| element.text_of(name).is_some());
+        page.role_of(element).is_some_and(|role| !role.prohibits_naming() || role.name != "generic" && !has(&NAMES))
+    };
     each(named, may_be_named, "Some elements are given a name that must not have one")
 }

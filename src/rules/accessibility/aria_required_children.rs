@@ -28,7 +28,9 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<ol role="tablist"><li role="listitem">Cats</li></ol>"#),
         Inapplicable(r#"<div role="progressbar" aria-valuenow="20">20 %</div>"#),
         Inapplicable(r#"<div role="list" aria-busy="true"><span>Cats</span></div>"#),
+        Fail(r#"<div role="list"></div>"#),
         CannotTell(r#"<ul></ul>"#),
+        CannotTell(r#"<div role="list"></div><script src="/list.js"></script>"#),
         CannotTell(r#"<ul><my-items></my-items></ul>"#),
         CannotTell(r#"<ul role="menu"><li role="menuitem" hidden>Cats</li></ul>"#),
     ],
@@ -92,6 +94,8 @@ fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
     let mut inside = owner.descendants().take(500);
     let may_change = inside.any(|each| !page.is_exposed(each) || each.is_custom() || each.is("slot"));
     let is_bare = owner.text().trim().is_empty();
-    let is_empty = is_bare && (owner.children().next().is_none() || page.first("script").is_some());
+    // HTML lets a list be empty; WAI-ARIA does not, unless it is busy.
+    let may_be_empty = || page.explicit_role(owner).is_none() && owner.children().next().is_none();
+    let is_empty = is_bare && (page.first("script").is_some() || may_be_empty());
     (!has_unclear && !may_change && !is_empty && !page.class_may_hide(owner)).then_some(false)
 }

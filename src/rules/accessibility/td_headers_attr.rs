@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<table><tr><th id="p">Price</table><table><tr><td headers="p">5</table>"#),
         Inapplicable("<table><tr><th>Price<tr><td>5</table>"),
         Inapplicable(r#"<table hidden><tr><td headers="q">5</table>"#),
+        Inapplicable(r#"<table style="position: absolute; left: -9999px"><tr><td headers="q">5</table>"#),
         Inapplicable(r#"<table role="presentation"><tr><td headers="q">5</table>"#),
         Inapplicable(r#"<div role="table"><div role="row"><div role="cell" headers="q">5</div></div></div>"#),
     ],
@@ -33,8 +34,8 @@ fn check(page: &PageFacts) -> Verdict {
         .having("headers")
         .filter(|each| each.is_any(&["td", "th"]) && each.text_of("headers").is_some() && page.is_exposed(*each));
     let cells = cells.filter(|cell| {
-        let role = cell.closest("table").and_then(|table| page.role(table));
-        matches!(role, Some("table" | "grid" | "treegrid"))
+        let table = cell.closest("table").filter(|table| !table.is_out_of_sight());
+        matches!(table.and_then(|table| page.role(table)), Some("table" | "grid" | "treegrid"))
     });
     let names_headers = |cell: Element<'_>| {
         let mut ids = cell.get("headers").unwrap_or_default().split_ascii_whitespace();
