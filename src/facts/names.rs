@@ -259,9 +259,10 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// Notes where scripts may still put something.
+    /// Notes where scripts may still put something, and what shows a tree that is not read.
     fn watch(&mut self, element: Element<'a>) {
-        if element.is_custom() || element.is_any(&["noscript", "slot"]) || element.is_filled_later() {
+        let has_shadow = element.is("template") && element.has("shadowrootmode");
+        if element.is_custom() || element.is_any(&["noscript", "slot"]) || has_shadow || element.is_filled_later() {
             self.complete = false;
         }
     }

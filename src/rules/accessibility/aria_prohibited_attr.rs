@@ -28,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<div aria-live="polite">Cats</div>"#),
         Inapplicable(r#"<div aria-label="News" hidden></div>"#),
         Inapplicable(r#"<div aria-label="">Cats</div>"#),
+        Inapplicable(r#"<span role="text" aria-label="Five stars">★★★★★</span>"#),
         Inapplicable(r#"<my-news aria-label="News"></my-news><label aria-label="News">Cats</label>"#),
     ],
     check: Page(check),
@@ -43,7 +44,9 @@ const CONTEXTUAL: [&str; 10] = ["body", "footer", "header", "li", "tbody", "td",
 fn check(page: &PageFacts) -> Verdict {
     let named = page.having_any(&NAMING).filter(|each| page.is_exposed(*each)).filter(|each| {
         let is_sure = page.explicit_role(*each).is_some() || !each.is_any(&CONTEXTUAL);
-        let gets_role = [":role", "v-bind:role", "x-bind:role", "[attr.role]"].iter().any(|name| each.has(name));
+        // `text` is in no standard, but some browsers know it and take a name.
+        let gets_role = [":role", "v-bind:role", "x-bind:role", "[attr.role]"].iter().any(|name| each.has(name))
+            || each.has_token("role", "text");
         is_sure && !gets_role && page.role_of(*each).is_some() && NAMING.iter().any(|name| each.text_of(name).is_some())
     });
     let may_be_named = |element: Element<'_>| {

@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<h2 aria-hidden="true"></h2>"#),
         Inapplicable(r#"<h2 role="presentation"></h2>"#),
+        CannotTell(r#"<h2><template shadowrootmode="open">Cats</template></h2>"#),
         CannotTell(r#"<div class="modal"><h2></h2></div>"#),
         CannotTell(r#"<h2 id="result"></h2><script src="/search.js"></script>"#),
     ],

@@ -38,6 +38,8 @@ const NEEDED: [(&str, f64); 3] = [("letter-spacing", 0.12), ("word-spacing", 0.1
 const SMALLEST_FONT: f64 = 9.0;
 /// Most elements that are looked at.
 const MOST: usize = 500;
+/// Most parts of one element with sizes of their own that are looked at.
+const MOST_INSIDE: usize = 50;
 
 fn check(page: &PageFacts) -> Verdict {
     let important = |each: Element<'_>| each.get("style").is_some_and(|style| style.contains('!'));
@@ -100,10 +102,10 @@ fn suffices(page: &PageFacts, element: Element<'_>, declared: Declaration<'_>, n
     };
     let own = (!text_under(element, property, true).is_empty()).then(|| is_wide(part));
     let takes_it = |each: &Element<'_>| {
-        let mut around = std::iter::once(*each).chain(each.ancestors()).take(MOST);
+        let mut around = std::iter::once(*each).chain(each.ancestors()).take(MOST_INSIDE);
         !around.by_ref().take_while(|each| *each != element).any(|each| is_cut(each, property))
     };
-    let resized = element.descendants().take(MOST).filter(|each| each.may_size_text());
+    let resized = element.descendants().take(MOST).filter(|each| each.may_size_text()).take(MOST_INSIDE);
     let resized = resized.filter(|each| takes_it(each) && !text_under(*each, property, true).is_empty());
     let in_part = |each| if unit.is_empty() { part } else { Some(pixels? / page.font_size(each)?) };
     let wide = all(own.into_iter().chain(resized.map(|each| is_wide(in_part(each)))))?;
