@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<input autocomplete="email invalid">"#),
         Inapplicable(r#"<input autocomplete="off"><input autocomplete="on"><input autocomplete=" ">"#),
         Inapplicable(r#"<input type="submit" autocomplete="badname"><input autocomplete="badname" disabled>"#),
+        Inapplicable(r#"<input autocomplete="badname" aria-hidden="true" style="position: absolute; left: -9999px">"#),
         CannotTell(r#"<input autocomplete="nope">"#),
     ],
     check: Page(check),

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<p style="word-spacing: 2px !important">A tight line</p>"#),
         Pass(r#"<p style="font: 8px/1 serif; letter-spacing: 1px !important">A tight line</p>"#),
         Fail(r#"<p style="line-height: 1.2 !important; width: 60px">A line that goes on to the next</p>"#),
+        Fail(r#"<p style="font-size: 200%; letter-spacing: 0.1rem !important">A tight line</p>"#),
         Inapplicable(r#"<p style="letter-spacing: 0.1em">A tight line</p>"#),
         Inapplicable(r#"<p style="letter-spacing: inherit !important">A tight line</p>"#),
         // Browsers drop these.

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<p lang="invalid"><img src="a.png" alt="Fireworks" aria-hidden="true"></p>"#),
         Inapplicable(r#"<p lang="invalid"></p>"#),
         Inapplicable(r#"<p lang="invalid" hidden>Hello</p>"#),
+        Inapplicable(r#"<p lang="invalid" aria-hidden="true" style="opacity: 0">Hello</p>"#),
         Inapplicable(r#"<p lang="">Hello</p>"#),
     ],
     check: Page(check),

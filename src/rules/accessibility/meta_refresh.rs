@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta http-equiv="Refresh" content="5; url='/new'">"#),
         Fail(r#"<meta http-equiv="refresh" content="0: /a"><meta http-equiv="refresh" content="5; /b">"#),
         Inapplicable("<p>Cats</p>"),
+        Inapplicable(r#"<meta http-equiv=" refresh" content="30">"#),
         Inapplicable(r#"<meta http-equiv="refresh" content="; 30">"#),
         Inapplicable(r#"<noscript><meta http-equiv="refresh" content="5; url=/plain"></noscript>"#),
     ],

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<button>Save <span role="button" tabindex="0">▼</span></button>"#),
         Fail(r#"<p role="checkbox" aria-checked="false" tabindex="0">I agree to the <a href="/terms">terms</a></p>"#),
         Fail(r#"<svg role="img" aria-label="Map"><a href="/"><path d="M0 0"/></a></svg>"#),
+        Fail(r#"<div role="doc-cover" aria-label="Cats"><a href="/">More</a></div>"#),
         Inapplicable(r#"<a href="/">Cats</a>"#),
         Inapplicable(r#"<button hidden>Save <span tabindex="0">▼</span></button>"#),
         CannotTell(r#"<div role="img" aria-label="Map"><iframe src="/map"></iframe></div>"#),
