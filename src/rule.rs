@@ -255,6 +255,11 @@ impl Verdict {
         self.severity = Some(severity);
         self
     }
+
+    /// A milder case than the rule's usual one, if it has failed and this is so.
+    pub fn milder_if(self, severity: Severity, is_milder: impl FnOnce() -> bool) -> Self {
+        if self.outcome == Outcome::Failed && is_milder() { self.as_severity(severity) } else { self }
+    }
 }
 
 /// The bytes of a long example: a start, then a piece as often as it fits. [`text`] makes them an example.

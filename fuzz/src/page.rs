@@ -3,7 +3,6 @@
 use super::findings;
 use sitegauge::engine;
 use sitegauge::facts::{Document, Element, Exchange, Extractor, MAX_BODY, PageFacts, Robots, document};
-use sitegauge::model::finding::MAX_SELECTOR;
 
 /// Bits of byte 1; `0` to `?` have none that are not listed.
 const HAS_HEADERS: u8 = 1;
@@ -120,8 +119,8 @@ fn selectors_find_again(document: &Document) {
     for element in document.elements().take(MOST) {
         let selector = element.selector();
         // A selector that is too long has lost its start.
-        let around: usize = element.ancestors().map(|each| each.name().len() + ":nth-of-type(99) > ".len()).sum();
-        if 2 * (around + element.name().len()) > MAX_SELECTOR {
+        let steps = 1 + element.ancestors().filter(|each| !each.is("html")).count();
+        if !selector.starts_with('#') && selector.split(" > ").count() < steps {
             continue;
         }
         let found = find(document, &selector);

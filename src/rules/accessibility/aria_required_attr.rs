@@ -29,12 +29,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let with_role = || page.given_roles();
-    let verdict =
-        each(with_role(), |each| is_complete(page, each), "Some elements lack an attribute that their role requires");
     // Browsers take a heading without a level for one of level 2.
     let is_milder =
         || with_role().filter(|each| !is_complete(page, *each)).all(|each| page.role(each) == Some("heading"));
-    if verdict.outcome == fail("").outcome && is_milder() { verdict.as_severity(Minor) } else { verdict }
+    each(with_role(), |each| is_complete(page, each), "Some elements lack an attribute that their role requires")
+        .milder_if(Minor, is_milder)
 }
 
 fn is_complete(page: &PageFacts, element: Element<'_>) -> bool {

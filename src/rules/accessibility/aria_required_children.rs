@@ -47,10 +47,9 @@ fn check(page: &PageFacts) -> Verdict {
         page.explicit_role(*each).is_none() && has_stray_item(page, *each) && is_filled(page, *each) == Some(false)
     };
     let judged = owners().filter(|each| !is_for_listitem(each));
-    let verdict =
-        each_tells(judged, |each| is_filled(page, each), "Some elements do not contain what their roles require");
     let is_worse = || owners().any(|each| page.explicit_role(each).is_some() && is_filled(page, each) == Some(false));
-    if verdict.outcome == fail("").outcome && !is_worse() { verdict.as_severity(Major) } else { verdict }
+    each_tells(judged, |each| is_filled(page, each), "Some elements do not contain what their roles require")
+        .milder_if(Major, || !is_worse())
 }
 
 /// Whether something that is no list stands between a list and items in it.

@@ -39,11 +39,10 @@ fn check(page: &PageFacts) -> Verdict {
         // `text` is in no standard, but some browsers know it.
         (is_known || !(value.contains("{{") || value.eq_ignore_ascii_case("text"))).then_some(is_known)
     };
-    let verdict = each_tells(with_role.clone(), is_valid, "Some role attributes have no valid value");
     let loses = |element: Element<'_>| {
         let is_bare = page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);
         is_bare && is_valid(element) == Some(false)
     };
-    let is_harmless = verdict.outcome == fail("").outcome && !with_role.into_iter().any(loses);
-    if is_harmless { verdict.as_severity(Minor) } else { verdict }
+    each_tells(with_role.clone(), is_valid, "Some role attributes have no valid value")
+        .milder_if(Minor, || !with_role.clone().any(loses))
 }
