@@ -47,8 +47,8 @@ struct State {
     base: usize,
     /// Where the last token ended.
     done: usize,
-    /// What all is text up to the end of the current element.
-    only_text: Option<TextOnly>,
+    /// The current element, where all up to its end tag is text.
+    text_only: Option<TextOnly>,
     doctype_seen: bool,
 }
 
@@ -165,8 +165,8 @@ impl Extractor {
 impl State {
     /// Handles what lies before the token that begins here.
     fn catch_up(&mut self, start: usize) {
-        if let Some(only_text) = self.only_text.take() {
-            return self.read_to_end(only_text, start);
+        if let Some(element) = self.text_only.take() {
+            return self.read_to_end(element, start);
         }
         let from = self.done;
         self.done = self.done.max(start);
@@ -203,7 +203,7 @@ impl State {
         self.done = place.end;
         let (source, base) = (self.source.as_str(), self.base);
         let name = tag_name(slice(source, base, place.clone()).get(1..).unwrap_or_default());
-        self.only_text = TextOnly::of(name).filter(|_| element.namespace_uri() == HTML);
+        self.text_only = TextOnly::of(name).filter(|_| element.namespace_uri() == HTML);
         self.tree.start(StartTag {
             name,
             self_closing: element.is_self_closing(),
@@ -214,7 +214,7 @@ impl State {
                 (name, value)
             }),
         });
-        self.only_text.is_some()
+        self.text_only.is_some()
     }
 
     fn comment(&mut self, comment: &Comment<'_>) {
