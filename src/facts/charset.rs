@@ -1,4 +1,5 @@
 //! Which encoding a page is in (HTML standard 13.2.3: byte order mark, header, then the first 1,024 bytes).
+use super::Element;
 use super::document::EncodingSource;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
@@ -34,6 +35,14 @@ pub fn charset_parameter(content_type: &str) -> Option<&str> {
 /// The encoding that a label names, by its WHATWG name.
 pub fn encoding_name(label: &str) -> Option<&'static str> {
     Encoding::for_label(label.as_bytes()).map(Encoding::name)
+}
+
+impl Element<'_> {
+    /// The encoding that a `meta` declares, wherever it stands, by its WHATWG name.
+    pub fn declared_encoding(self) -> Option<&'static str> {
+        let by_type = || self.get("content").filter(|_| self.attr_is("http-equiv", "content-type"));
+        self.get("charset").or_else(|| by_type().and_then(charset_parameter)).and_then(encoding_name)
+    }
 }
 
 fn prescan(bytes: &[u8]) -> Option<&'static Encoding> {

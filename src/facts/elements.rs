@@ -117,6 +117,8 @@ pub(super) const INTEGRATES: Bits = Bits(1 << 9);
 pub(super) const RUNNING: Bits = Bits(1 << 10);
 /// What stands in it is no running text of the page.
 pub(super) const ASIDE: Bits = Bits(1 << 11);
+/// Character references are decoded in its text, though it has nothing else.
+pub(super) const DECODED: Bits = Bits(1 << 12);
 const NONE: Bits = Bits(0);
 
 impl Traits {
@@ -157,14 +159,16 @@ impl Traits {
             "head" => (Tag::Head, SPECIAL),
             "hr" => (Tag::Hr, block),
             "html" => (Tag::Html, SPECIAL | BARRIER),
-            "iframe" | "noembed" | "noscript" | "textarea" => (Tag::Plain, SPECIAL | RAW | TEXT_ONLY),
+            "iframe" | "noembed" | "noscript" => (Tag::Plain, SPECIAL | RAW | TEXT_ONLY),
+            "textarea" => (Tag::Plain, SPECIAL | RAW | TEXT_ONLY | DECODED),
             "image" => (Tag::Image, NONE),
             "input" => (Tag::Input, SPECIAL),
             "legend" => (Tag::Other, BREAKS),
             "li" => (Tag::Item, block | IMPLIED_END),
             "math" => (Tag::Math, RAW),
             "nobr" => (Tag::Nobr, FORMATTING),
-            "noframes" | "title" => (Tag::Title, block | RAW | TEXT_ONLY),
+            "noframes" => (Tag::Title, block | RAW | TEXT_ONLY),
+            "title" => (Tag::Title, block | RAW | TEXT_ONLY | DECODED),
             "ol" | "ul" => (Tag::List, block),
             "optgroup" => (Tag::Optgroup, BREAKS | IMPLIED_END),
             "option" => (Tag::Option, BREAKS | IMPLIED_END),

@@ -6,6 +6,8 @@ use super::between::{Between, Gap, tag_name};
 use super::charset::{PRESCAN, sniff};
 use super::document::{Doctype, Document, EncodingSource};
 use super::element::clip;
+use super::elements::{DECODED, TEXT_ONLY, Tag};
+use super::interner::NameId;
 use super::tree::{StartTag, Tree};
 use encoding_rs::{CoderResult, Decoder};
 use lol_html::html_content::{Comment, Doctype as DoctypeToken, Element, EndTag};
@@ -47,17 +49,9 @@ struct State {
     base: usize,
     /// Where the last token ended.
     done: usize,
-    /// The current element, where all up to its end tag is text.
-    text_only: Option<TextOnly>,
+    /// The name of the current element, where all up to its end tag is text.
+    text_only: Option<NameId>,
     doctype_seen: bool,
-}
-
-/// An element that has no elements in it, only text.
-#[derive(Clone, Copy)]
-struct TextOnly {
-    name: &'static str,
-    /// Whether character references are decoded in it.
-    decode: bool,
 }
 
 impl Extractor {
@@ -165,8 +159,8 @@ impl Extractor {
 impl State {
     /// Handles what lies before the token that begins here.
     fn catch_up(&mut self, start: usize) {
-        if let Some(element) = self.text_only.take() {
-            return self.read_to_end(element, start);
+        if let Some(name) = self.text_only.take() {
+            return self.read_to_end(name, start);
         }
         let from = self.done;
         self.done = self.done.max(start);
@@ -180,12 +174,14 @@ impl State {
     }
 
     /// The text of an element that has nothing else, up to its end tag or that of the page.
-    fn read_to_end(&mut self, element: TextOnly, end: usize) {
+    fn read_to_end(&mut self, name: NameId, end: usize) {
         let from = self.done;
         self.done = self.done.max(end);
-        let text = element.without_unfinished_end(slice(&self.source, self.base, from..end));
+        let names = &self.tree.document.names;
+        let decode = names.traits(name).has(DECODED);
+        let text = without_unfinished_end(slice(&self.source, self.base, from..end), names.name(name));
         if !text.is_empty() {
-            self.tree.text(text, element.decode, from);
+            self.tree.text(text, decode, from);
         }
     }
 
@@ -203,8 +199,7 @@ impl State {
         self.done = place.end;
         let (source, base) = (self.source.as_str(), self.base);
         let name = tag_name(slice(source, base, place.clone()).get(1..).unwrap_or_default());
-        self.text_only = TextOnly::of(name).filter(|_| element.namespace_uri() == HTML);
-        self.tree.start(StartTag {
+        let name = self.tree.start(StartTag {
             name,
             self_closing: element.is_self_closing(),
             offset: place.start,
@@ -214,6 +209,9 @@ impl State {
                 (name, value)
             }),
         });
+        let traits = self.tree.document.names.traits(name);
+        let is_text_only = traits.has(TEXT_ONLY) || traits.tag == Tag::Plaintext;
+        self.text_only = Some(name).filter(|_| is_text_only && element.namespace_uri() == HTML);
         self.text_only.is_some()
     }
 
@@ -278,32 +276,15 @@ fn rewriter(state: &Rc<RefCell<State>>) -> HtmlRewriter<'static, NoOutput> {
     HtmlRewriter::new(settings, NoOutput)
 }
 
-impl TextOnly {
-    /// The elements whose content the tokenizer reads as text (HTML standard 13.2.6; scripting is on).
-    fn of(name: &str) -> Option<Self> {
-        let is_one_of = |names: &[&'static str]| names.iter().copied().find(|each| name.eq_ignore_ascii_case(each));
-        let names: &[&str] = match name.len() {
-            3 => &["xmp"],
-            5 => &["style", "title"],
-            6 => &["iframe", "script"],
-            7 => &["noembed"],
-            8 => &["noframes", "noscript", "textarea"],
-            9 => &["plaintext"],
-            _ => return None,
-        };
-        is_one_of(names).map(|name| Self { name, decode: matches!(name, "textarea" | "title") })
-    }
-
-    /// Its text without an end tag in whose midst the page ends.
-    fn without_unfinished_end(self, text: &str) -> &str {
-        let is_end = |place: &usize| {
-            let tag = text.get(place + 2..).unwrap_or_default();
-            tag.get(..self.name.len()).is_some_and(|name| name.eq_ignore_ascii_case(self.name))
-                && tag.as_bytes().get(self.name.len()).is_some_and(|next| next.is_ascii_whitespace() || *next == b'/')
-        };
-        let end = memchr::memmem::rfind_iter(text.as_bytes(), b"</").next().filter(is_end);
-        end.and_then(|end| text.get(..end)).unwrap_or(text)
-    }
+/// The text of such an element without its end tag, if the page ends in the midst of that.
+fn without_unfinished_end<'a>(text: &'a str, name: &str) -> &'a str {
+    let is_end = |place: &usize| {
+        let tag = text.get(place + 2..).unwrap_or_default();
+        tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            && tag.as_bytes().get(name.len()).is_some_and(|next| next.is_ascii_whitespace() || *next == b'/')
+    };
+    let end = memchr::memmem::rfind(text.as_bytes(), b"</").filter(is_end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// The part of the source that stands at this place, as far as it is still held from `base` on.

@@ -49,6 +49,11 @@ impl<'a> Element<'a> {
         around.any(|each| each.is_placed_off_screen() || each.is_made_invisible())
     }
 
+    /// Whether it is neither to be seen nor to be heard.
+    pub fn is_for_nobody(self) -> bool {
+        self.is_hidden_from_all() && self.is_out_of_sight()
+    }
+
     /// Whether its `style` attribute makes it invisible although it takes its place.
     fn is_made_invisible(self) -> bool {
         let is_zero = |each: Declaration<'_>| each.number().is_some_and(|(number, _)| number == 0.0);

@@ -81,14 +81,14 @@ impl Tree {
         self.document.doctype = Some(doctype);
     }
 
-    /// A start tag.
-    pub(super) fn start<'a>(&mut self, tag: StartTag<'a, impl Iterator<Item = (&'a str, &'a str)>>) {
+    /// A start tag; its name.
+    pub(super) fn start<'a>(&mut self, tag: StartTag<'a, impl Iterator<Item = (&'a str, &'a str)>>) -> NameId {
+        let name = self.document.names.intern(tag.name);
         if self.is_full() {
             self.document.truncated = true;
-            return;
+            return name;
         }
         self.end_text_only();
-        let name = self.document.names.intern(tag.name);
         let traits = self.document.names.traits(name);
         let mut start = Start {
             name,
@@ -101,6 +101,7 @@ impl Tree {
         };
         self.keep_attributes(tag.attributes, &mut start);
         self.dispatch_start(&start);
+        name
     }
 
     pub(super) fn is_full(&self) -> bool {

@@ -47,9 +47,10 @@ fn check(page: &PageFacts) -> Verdict {
         let value = each.text_of("autocomplete");
         let is_switch = value.is_none_or(|value| value.eq_ignore_ascii_case("on") || value.eq_ignore_ascii_case("off"));
         let is_no_field = each.is("input") && each.text_of("type").is_some_and(|kind| among(NO_FIELDS, kind));
-        let is_nobodys = || each.is_hidden_from_all() && each.is_out_of_sight();
-        let is_out_of_use =
-            page.is_disabled(*each) || each.attr_is("aria-disabled", "true") || each.is_hidden() || is_nobodys();
+        let is_out_of_use = page.is_disabled(*each)
+            || each.attr_is("aria-disabled", "true")
+            || each.is_hidden()
+            || each.is_for_nobody();
         let is_no_control = !page.is_tab_stop(*each) && page.role_of(*each).is_some_and(|role| !role.is_widget());
         !is_switch && !is_no_field && !is_out_of_use && !is_no_control
     });

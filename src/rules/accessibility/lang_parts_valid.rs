@@ -33,9 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
     let parts = page
         .having("lang")
         .filter(|part| part.text_of("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
-    // Neither to be seen nor to be heard.
-    let is_nobodys = |part: Element<'_>| part.is_hidden_from_all() && part.is_out_of_sight();
-    let parts = parts.take(MOST).filter(|part| speaks(page, *part) && !is_nobodys(*part));
+    let parts = parts.take(MOST).filter(|part| speaks(page, *part) && !part.is_for_nobody());
     each(
         parts,
         |part| part.text_of("lang").is_some_and(is_language_tag),

@@ -54,7 +54,7 @@ fn check(page: &PageFacts) -> Verdict {
         return pass().with("encoding", page.document.encoding);
     }
     let header = page.header("content-type").unwrap_or("no Content-Type");
-    let late = page.all("meta").find(|meta| names_encoding(*meta));
+    let late = page.all("meta").find(|meta| meta.declared_encoding().is_some());
     match late {
         _ if !page.exchange.headers_known => cannot_tell("The headers that came with this page are not known"),
         Some(meta) => {
@@ -65,9 +65,4 @@ fn check(page: &PageFacts) -> Verdict {
         // Evidence, because what stands further down cannot change it.
         None => fail("The page does not declare its character encoding").seen(header),
     }
-}
-
-fn names_encoding(meta: Element<'_>) -> bool {
-    let by_type = || meta.get("content").filter(|_| meta.attr_is("http-equiv", "content-type"));
-    meta.get("charset").or_else(|| by_type().and_then(charset_parameter)).and_then(encoding_name).is_some()
 }

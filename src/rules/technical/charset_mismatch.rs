@@ -23,11 +23,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let header = page.header("content-type").and_then(charset_parameter).and_then(encoding_name);
-    let meta = page.all("meta").find_map(|meta| {
-        let old =
-            meta.get("content").filter(|_| meta.attr_is("http-equiv", "content-type")).and_then(charset_parameter);
-        Some((meta, encoding_name(meta.get("charset").or(old)?.trim())?))
-    });
+    let meta = page.all("meta").find_map(|meta| Some((meta, meta.declared_encoding()?)));
     let document = &page.document;
     match (header, meta) {
         (Some(header), Some((element, meta))) if header != meta => {

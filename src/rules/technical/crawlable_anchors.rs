@@ -102,5 +102,5 @@ fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
     !is_foreign && !SHARES.iter().any(|word| code.contains(word))
 }
 
-/// What handlers say that hand the page on.
-const SHARES: [&str; 6] = ["facebook.com", "linkedin.com", "pinterest.com", "share", "Share", "twitter.com"];
+/// What handlers say, in lower case, that hand the page on.
+const SHARES: [&str; 5] = ["facebook.com", "linkedin.com", "pinterest.com", "share", "twitter.com"];
