@@ -1,6 +1,6 @@
 //! Code in event handler attributes, as far as it can be understood without being run.
 use super::element::clip;
-use super::{Element, PageFacts, is_javascript};
+use super::{Element, PageFacts, contains_any, is_javascript};
 
 /// Longest code that is looked at, in bytes.
 const LONGEST: usize = 2_000;
@@ -24,7 +24,7 @@ impl PageFacts {
 
 /// Whether a handler's code, as [`Element::handler`] gives it, keeps the browser from doing its part whatever happens.
 pub fn prevents_default(code: &str) -> bool {
-    if ["{", "?", "&&", "||", "if("].iter().any(|branch| code.contains(branch)) {
+    if contains_any(code, &["{", "?", "&&", "||", "if("]) {
         return false;
     }
     let ends = code.split(';').find_map(|statement| match statement {

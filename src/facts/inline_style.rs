@@ -1,5 +1,5 @@
 //! The declarations in `style` attributes, and what they tell of the size of text.
-use super::{Element, PageFacts};
+use super::{Element, PageFacts, contains};
 
 /// One declaration of CSS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,7 +252,7 @@ impl PageFacts {
     /// sheet in the page that is the only one and sets but one size. Where nothing sets one, neither style sheets nor
     /// scripts, it is that of the browsers.
     pub fn font_size(&self, element: Element<'_>) -> Option<f64> {
-        let sets_size = |style: Element<'_>| style.text().contains("font");
+        let sets_size = |style: Element<'_>| contains(style.text(), "font");
         let is_plain = self.link_rel("stylesheet").next().is_none() && !self.all("style").any(sets_size);
         let mut times = 1.0;
         for each in std::iter::once(element).chain(element.ancestors()).take(MOST_AROUND) {

@@ -14,7 +14,7 @@ pub(super) const NO_NAME: NameId = 0;
 pub(super) struct Names {
     numbers: HashMap<Box<str>, NameId, foldhash::fast::FixedState>,
     names: Vec<Name>,
-    /// Of each mark the name that was met last, as its next is mostly the same.
+    /// Of the names that share a place by their marks, one that the document has; mostly there is but one.
     recent: [NameId; RECENT],
 }
 
@@ -43,16 +43,14 @@ impl Names {
     /// The number of this name, which is new or known. ASCII capitals count as small letters, and NUL
     /// as U+FFFD.
     pub(super) fn intern(&mut self, name: &str) -> NameId {
-        let place = usize::from(mark(name).wrapping_mul(SPREAD)) >> 8;
-        let recent = self.recent.get(place).copied().unwrap_or(NO_NAME);
-        if recent != NO_NAME && self.name(recent) == name {
-            return recent;
-        }
-        let number = self.intern_spelt(name);
-        if let Some(recent) = self.recent.get_mut(place) {
-            *recent = number;
-        }
-        number
+        let recent = self.recent(name);
+        if recent != NO_NAME && self.name(recent) == name { recent } else { self.intern_spelt(name) }
+    }
+
+    /// The name of the document that was met last of those at the place of this name.
+    #[inline]
+    fn recent(&self, name: &str) -> NameId {
+        self.recent.get(place_of(name)).copied().unwrap_or(NO_NAME)
     }
 
     fn intern_spelt(&mut self, name: &str) -> NameId {
@@ -63,20 +61,32 @@ impl Names {
     }
 
     fn intern_clean(&mut self, name: &str) -> NameId {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
+        let known = self.numbers.get(name).copied();
+        let number = known.or_else(|| self.add(name)).unwrap_or(NO_NAME);
+        if let Some(recent) = self.recent.get_mut(place_of(name)).filter(|_| number != NO_NAME) {
+            *recent = number;
         }
-        let Ok(number) = NameId::try_from(self.names.len()) else { return NO_NAME };
+        number
+    }
+
+    fn add(&mut self, name: &str) -> Option<NameId> {
+        let number = NameId::try_from(self.names.len()).ok()?;
         let hides = super::hidden::ATTRIBUTES.contains(&name);
         let fills = super::names::FILLED_BY.contains(&name);
         self.names.push(Name { name: name.into(), traits: Traits::of(name), hides, fills, last_tag: 0 });
         self.numbers.insert(name.into(), number);
-        number
+        Some(number)
     }
 
     /// The number of this name, if the document has it.
+    #[inline]
     pub(super) fn find(&self, name: &str) -> Option<NameId> {
-        self.numbers.get(name).copied()
+        match self.recent(name) {
+            // Any name at this place would have left its number there.
+            NO_NAME => None,
+            recent if self.name(recent) == name => Some(recent),
+            _ => self.numbers.get(name).copied(),
+        }
     }
 
     /// How many numbers there are.
@@ -109,4 +119,10 @@ impl Names {
         let Some(name) = self.names.get_mut(usize::from(number)) else { return false };
         std::mem::replace(&mut name.last_tag, tag) != tag
     }
+}
+
+/// Where the number of a name is noted, so that it is found again without a hash.
+#[inline(always)]
+const fn place_of(name: &str) -> usize {
+    (mark(name).wrapping_mul(SPREAD) >> 8) as usize
 }

@@ -1,5 +1,5 @@
 //! Secrets in scripts and comments of a page: keys that are of no use to a browser and whose form leaves no doubt.
-use super::PageFacts;
+use super::{PageFacts, contains_any};
 use memchr::memmem;
 
 /// A secret, as far as it may be shown.
@@ -100,7 +100,7 @@ fn is_random(key: &str) -> bool {
     let mut kinds: Vec<u8> = lower.bytes().collect();
     kinds.sort_unstable();
     kinds.dedup();
-    kinds.len() >= VARIETY && !PLACEHOLDERS.iter().any(|word| lower.contains(word))
+    kinds.len() >= VARIETY && !contains_any(&lower, &PLACEHOLDERS)
 }
 
 #[cfg(test)]

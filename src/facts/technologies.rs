@@ -1,7 +1,7 @@
 //! What a page is built with and what it calls upon, by signs that only that technology leaves.
 use super::document::Place;
 use super::technology_table::TABLE;
-use super::{Element, LinkedAddress, PageFacts, ResourceKind};
+use super::{Element, LinkedAddress, PageFacts, ResourceKind, contains};
 use std::ops::Not;
 
 /// What a technology is for.
@@ -131,8 +131,8 @@ struct Clues<'a> {
     generators: Vec<(Place, String)>,
     loaded: Vec<LinkedAddress<'a>>,
     inline: Vec<(Place, &'a str)>,
-    /// Addresses in inline scripts, from the host on.
-    mentioned: Vec<(Place, &'a str)>,
+    /// Addresses in inline scripts: the host, and what follows it.
+    mentioned: Vec<(Place, &'a str, &'a str)>,
 }
 
 impl<'a> Clues<'a> {
@@ -149,7 +149,8 @@ impl<'a> Clues<'a> {
                 fits
             });
         let inline: Vec<_> = inline.collect();
-        let mentioned = inline.iter().flat_map(|(place, text)| addresses(text).map(|address| (*place, address)));
+        let mentioned =
+            inline.iter().flat_map(|(place, text)| addresses(text).map(|(host, rest)| (*place, host, rest)));
         Self {
             page,
             generators: generators.collect(),
@@ -189,7 +190,7 @@ impl<'a> Clues<'a> {
             Sign::Cookie(name) => exchange.cookies().any(|cookie| cookie.name == *name).then_some(None),
             Sign::Host(host) => loaded(&|address| is_below(address.host, host)),
             Sign::At(host, start) => loaded(&|address| is_below(address.host, host) && begins(address.rest, start)),
-            Sign::Path(part) => loaded(&|address| address.is_code() && address.is_own && address.rest.contains(part)),
+            Sign::Path(part) => loaded(&|address| address.is_code() && address.is_own && contains(address.rest, part)),
             Sign::Name(name) => names.find(name).map(|_| None),
             Sign::Id(id) => self.page.by_id(id).map(|element| Some(element.index() as Place)),
             Sign::Inline(_) => None,
@@ -199,14 +200,12 @@ impl<'a> Clues<'a> {
     /// The script that has a sign in its text. What a site is built with is not told from what its scripts mention.
     fn in_scripts(&self, sign: &Sign, category: Category) -> Option<Place> {
         let mentioned = |host: &str, start: &str| {
-            let fits = |address: &str| {
-                let (name, rest) = address.split_at_checked(address.find(['/', '?']).unwrap_or(address.len()))?;
-                (is_below(name, host) && begins(rest, start)).then_some(())
-            };
-            self.mentioned.iter().find(|(_, address)| fits(address).is_some()).map(|(place, _)| *place)
+            let mut fitting =
+                self.mentioned.iter().filter(|(_, name, rest)| is_below(name, host) && begins(rest, start));
+            fitting.next().map(|(place, ..)| *place)
         };
         match sign {
-            Sign::Inline(part) => self.inline.iter().find(|(_, text)| text.contains(part)).map(|(place, _)| *place),
+            Sign::Inline(part) => self.inline.iter().find(|(_, text)| contains(text, part)).map(|(place, _)| *place),
             Sign::Host(host) => is_built_with(category).not().then(|| mentioned(host, ""))?,
             Sign::At(host, start) => is_built_with(category).not().then(|| mentioned(host, start))?,
             _ => None,
@@ -234,14 +233,14 @@ fn begins(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start))
 }
 
-/// What follows `//` in a text, as far as it looks like an address with a host.
-fn addresses(text: &str) -> impl Iterator<Item = &str> {
+/// What follows `//` in a text, as far as it looks like an address: the host, and the rest.
+fn addresses(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split("//").skip(1).filter_map(|after| {
         let is_end =
             |sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '`' | '<' | '>' | '\\' | ')' | ',' | ';');
         let address = after.split(is_end).next()?;
         let host = address.split(['/', '?', '#', ':']).next()?;
-        (host.contains('.') && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')))
-            .then_some(address)
+        let is_name = |host: &str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+        (host.contains('.') && is_name(host)).then_some((host, address.get(host.len()..)?))
     })
 }

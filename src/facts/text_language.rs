@@ -70,8 +70,12 @@ impl PageFacts {
             if paragraph.element(&self.document).is_none_or(has_language_of_its_own) {
                 continue;
             }
-            for word in paragraph.text.split_whitespace().filter(|word| is_word(word)).take(MOST) {
-                counts.add(letters_of(word));
+            let most = counts.words + MOST;
+            for piece in paragraph.text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r')) {
+                if counts.words >= most {
+                    break;
+                }
+                counts.add(piece);
             }
         }
         counts
@@ -79,37 +83,42 @@ impl PageFacts {
 }
 
 impl Counts {
-    fn add(&mut self, word: &str) {
-        self.words += 1;
-        let mut found = if word.is_ascii() {
-            self.latin += word.len();
-            languages_with(word)
-        } else {
-            let letters = word.to_lowercase();
+    /// What stands between two spaces of ASCII, and there are others.
+    fn add(&mut self, piece: &[u8]) {
+        if piece.is_ascii() {
+            let letters = letters_of(piece);
+            self.words += usize::from(!letters.is_empty() || piece.iter().any(u8::is_ascii_digit));
+            self.latin += letters.len();
+            return self.note(letters);
+        }
+        for word in str::from_utf8(piece).unwrap_or_default().split_whitespace().filter(|word| is_word(word)) {
+            let letters = word.trim_matches(|each: char| !each.is_alphabetic()).to_lowercase();
             let is_latin = |each: &char| *each < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(each);
             let latin = letters.chars().filter(is_latin).count();
+            self.words += 1;
             self.latin += latin;
             self.other += letters.chars().count() - latin;
-            languages_with(&letters)
-        };
-        for count in &mut self.little {
-            *count += usize::from(found & 1);
-            found >>= 1;
+            self.note(letters.as_bytes());
+        }
+    }
+
+    /// Counts a word for the languages that have it as a little one.
+    fn note(&mut self, word: &[u8]) {
+        let mut found = languages_with(word);
+        while found != 0 {
+            if let Some(count) = self.little.get_mut(found.trailing_zeros() as usize) {
+                *count += 1;
+            }
+            found &= found - 1;
         }
     }
 }
 
-/// A word without the marks around it.
-fn letters_of(word: &str) -> &str {
-    match word.as_bytes() {
-        [first, .., last] if first.is_ascii_alphabetic() && last.is_ascii_alphabetic() => word,
-        bytes if word.is_ascii() => {
-            let first = bytes.iter().position(u8::is_ascii_alphabetic).unwrap_or_default();
-            let last = bytes.iter().rposition(u8::is_ascii_alphabetic);
-            last.and_then(|last| word.get(first..=last)).unwrap_or_default()
-        }
-        _ => word.trim_matches(|each: char| !each.is_alphabetic()),
-    }
+/// A word of ASCII without the marks around it.
+fn letters_of(word: &[u8]) -> &[u8] {
+    let first = word.iter().position(u8::is_ascii_alphabetic).unwrap_or(word.len());
+    let end = word.iter().rposition(u8::is_ascii_alphabetic).map_or(first, |last| last + 1);
+    word.get(first..end).unwrap_or_default()
 }
 
 /// How many places there are for little words; twice as many as words, so that few are looked at in vain.
@@ -157,11 +166,11 @@ const fn place_of(word: u64) -> usize {
 }
 
 /// The languages that have this word, capitals of ASCII aside, as a little one, each as a bit.
-fn languages_with(word: &str) -> u16 {
+fn languages_with(word: &[u8]) -> u16 {
     if word.len() > LONGEST_LITTLE {
         return 0;
     }
-    let word = word.bytes().fold(0, |number, byte| number << 8 | u64::from(byte.to_ascii_lowercase()));
+    let word = word.iter().fold(0, |number, byte| number << 8 | u64::from(byte.to_ascii_lowercase()));
     let (before, after) = LANGUAGES.split_at_checked(place_of(word)).unwrap_or_default();
     let mut entries = after.iter().chain(before).take_while(|(each, _)| *each != 0);
     entries.find(|(each, _)| *each == word).map_or(0, |(_, languages)| *languages)

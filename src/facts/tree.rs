@@ -310,7 +310,7 @@ fn decode_text(text: &str, decode: bool, is_data: bool) -> Cow<'_, str> {
         return text.into();
     }
     let decoded = if decode { htmlize::unescape(text) } else { text.into() };
-    match decoded.contains('\0') {
+    match memchr::memchr(0, decoded.as_bytes()).is_some() {
         true => decoded.replace('\0', if is_data { "" } else { "\u{fffd}" }).into(),
         false => decoded,
     }

@@ -110,6 +110,6 @@ fn asks_for_person(field: Element<'_>) -> Option<bool> {
 fn is_for_others(element: Element<'_>) -> bool {
     ["name", "id", "action", "class", "role"].iter().any(|name| {
         let value = clip(element.get(name).unwrap_or_default(), 300).to_ascii_lowercase();
-        OTHERS.iter().any(|word| value.contains(word))
+        contains_any(&value, &OTHERS)
     })
 }

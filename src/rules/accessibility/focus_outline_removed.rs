@@ -36,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
         if left == 0 || style.is_clipped() {
             return cannot_tell("Not all style sheets in the page were read");
         }
-        if !style.text().contains(":focus") {
+        if !contains(style.text(), ":focus") {
             continue;
         }
         speaks = true;

@@ -59,7 +59,7 @@ fn check(page: &PageFacts) -> Verdict {
     let images = page.all("img").filter(|image| image.text_of("alt").is_some() && page.is_exposed(*image));
     let is_good = |image: Element<'_>| {
         let alt = image.text_of("alt").unwrap_or_default();
-        let is_unfilled = ["{{", "${", "<%"].iter().any(|mark| alt.contains(mark));
+        let is_unfilled = contains_any(alt, &["{{", "${", "<%"]);
         match () {
             () if is_unfilled => None,
             () => Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)),
@@ -69,7 +69,7 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn has_tags(alt: &str) -> bool {
-    alt.contains('<') && TAGS.iter().any(|tag| alt.contains(tag))
+    alt.contains('<') && contains_any(alt, &TAGS)
 }
 
 fn is_placeholder(alt: &str) -> bool {

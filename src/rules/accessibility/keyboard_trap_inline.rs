@@ -34,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
     });
     let lets_tab = |each: Element<'_>| {
         let code = each.handler("onkeydown").unwrap_or_default();
-        let speaks_of_tab = ["'tab'", "\"tab\"", "==9"].iter().any(|word| code.contains(word));
+        let speaks_of_tab = contains_any(&code, &["'tab'", "\"tab\"", "==9"]);
         match () {
             () if prevents_default(&code) => Some(false),
             () if speaks_of_tab => None,

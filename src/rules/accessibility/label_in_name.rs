@@ -78,7 +78,7 @@ fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
 fn may_be_icon(page: &PageFacts, control: Element<'_>, word: &str) -> bool {
     let speaks_of_icons = |text: &str| {
         let text = text.to_ascii_lowercase();
-        ["icon", "material", "symbol"].iter().any(|each| text.contains(each))
+        contains_any(&text, &["icon", "material", "symbol"])
     };
     let is_one = word.chars().all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || each == '_');
     is_one

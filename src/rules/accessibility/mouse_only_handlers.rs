@@ -64,11 +64,9 @@ fn check(page: &PageFacts) -> Verdict {
             !target.text().trim().is_empty() || target.is("img") || target.descendants().take(50).any(is_picture);
         let is_unsure = !shows
             || page.class_may_hide(target)
-            || ["backdrop", "mask"].iter().any(|word| target.get("class").is_some_and(|class| class.contains(word)))
-            || code.contains("focus()")
-            || code.contains("select()")
+            || target.get("class").is_some_and(|class| contains_any(class, &["backdrop", "mask"]))
             // What sends a form can mostly be done with Enter in its field.
-            || code.contains("submit(")
+            || contains_any(&code, &["focus()", "select()", "submit("])
             || target.ancestors().take(64).any(|each| page.is_focusable(each) || each.is("label"));
         if is_unsure { None } else { Some(false) }
     };
@@ -91,5 +89,5 @@ fn acts(code: &str) -> bool {
             "" | "void(0)" | "void0" | "returntrue" | "event.stoppropagation()" | "event.cancelbubble=true"
         )
     };
-    !prevents_default(code) && !code.split(';').all(is_idle) && !COUNTING.iter().any(|word| code.contains(word))
+    !prevents_default(code) && !code.split(';').all(is_idle) && !contains_any(code, &COUNTING)
 }

@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
     let fields = page.all("input").filter(|field| {
         let says = |name: &str| {
             let value = clip(field.get(name).unwrap_or_default(), 200).to_ascii_lowercase();
-            SECRETS.iter().any(|word| value.contains(word))
+            contains_any(&value, &SECRETS)
         };
         field.attr_is("type", "password")
             && page.is_exposed(*field)

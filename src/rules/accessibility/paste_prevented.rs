@@ -35,7 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
         let code = each.handler("onpaste").unwrap_or_default();
         match () {
             () if prevents_default(&code) => Some(false),
-            () if ["returnfalse", "preventdefault", "return!1"].iter().any(|word| code.contains(word)) => None,
+            () if contains_any(&code, &["returnfalse", "preventdefault", "return!1"]) => None,
             () => Some(true),
         }
     };

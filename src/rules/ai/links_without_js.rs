@@ -43,7 +43,7 @@ fn check(page: &PageFacts) -> Verdict {
     // Drawings and images in it have no text; an element that is there for scripts has nothing at all.
     let is_empty = |each: &Element<'_>| each.children().next().is_none() && each.text().trim().is_empty();
     let is_place = |each: &Element<'_>| {
-        let is_part = ["header", "nav", "menu", "footer"].iter().any(|part| each.name().contains(part));
+        let is_part = contains_any(each.name(), &["header", "nav", "menu", "footer"]);
         is_part && (each.is("nav") || each.is_custom()) || each.attr_is("role", "navigation")
     };
     match page.document.elements().find(|each| !each.is_hidden() && is_place(each) && is_empty(each)) {

@@ -104,7 +104,7 @@ fn check(page: &PageFacts) -> Verdict {
 fn is_byline(element: Element<'_>) -> bool {
     ["class", "id", "itemprop", "rel", "data-testid"].iter().filter_map(|name| element.get(name)).any(|words| {
         let words = clip(words, 1_000).to_ascii_lowercase();
-        MARKS.iter().any(|mark| words.contains(mark))
+        contains_any(&words, &MARKS)
     })
 }
 

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 const SIGNS: [&str; 4] = ["async-hide", "_vis_opt_path_hides", "at-body-style", "alloy-prehiding"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let hides = |each: &Element<'_>| SIGNS.iter().any(|sign| each.text().contains(sign));
+    let hides = |each: &Element<'_>| contains_any(each.text(), &SIGNS);
     let found: Vec<_> = page.all("style").filter(hides).chain(page.inline_scripts().filter(hides)).collect();
     if !found.is_empty() {
         return fail("A snippet hides the page until an experiment has loaded").at_all(found);

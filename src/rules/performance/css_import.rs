@@ -23,10 +23,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let imports = |style: Element<'_>| without_comments(style.text()).to_ascii_lowercase().contains("@import");
     each(
         page.all("style"),
-        |style| style.attr_is("media", "print") || !imports(style),
+        |style| style.attr_is("media", "print") || !has_at_rule(style.text(), "@import"),
         "A style element imports another sheet",
     )
 }

@@ -26,11 +26,14 @@ fn check(page: &PageFacts) -> Verdict {
     each(page.inline_scripts(), |script| !writes(script.text()), "An inline script calls document.write")
 }
 
+const CALL: &str = "document.write(";
+
 /// Whether it calls it other than as a way out when a library is missing, or in a comment.
 fn writes(code: &str) -> bool {
     let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
-    code.lines().filter(|line| !is_comment(line)).any(|line| {
-        let calls = line.match_indices("document.write(");
-        calls.filter_map(|(at, _)| line.get(..at)).any(|before| !before.trim_end().ends_with("||"))
-    })
+    contains(code, CALL)
+        && code.lines().filter(|line| !is_comment(line)).any(|line| {
+            let calls = line.match_indices(CALL);
+            calls.filter_map(|(at, _)| line.get(..at)).any(|before| !before.trim_end().ends_with("||"))
+        })
 }

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_google = |link: &Element<'_>| link.get("href").is_some_and(|href| href.contains("fonts.googleapis.com/css"));
     let links = page.link_rel("stylesheet").filter(is_google);
-    let styles = page.all("style").filter(|style| style.text().to_ascii_lowercase().contains("@font-face"));
+    let styles = page.all("style").filter(|style| has_at_rule(style.text(), "@font-face"));
     each(links.chain(styles), shows, "Text waits for its font")
 }
 

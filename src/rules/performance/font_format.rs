@@ -28,15 +28,11 @@ pub(super) const RULE: Rule = Rule {
 const OLDER: [&str; 6] = [".ttf", ".otf", ".eot", ".woff", "truetype", "opentype"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let has_faces = |style: &Element<'_>| style.text().contains("@font-face") && !style.is_clipped();
+    let has_faces = |style: &Element<'_>| contains(style.text(), "@font-face") && !style.is_clipped();
     let styles: Vec<_> = page.all("style").filter(has_faces).map(|style| (style, font_faces(style.text()))).collect();
     let is_new = |face: &str| face.contains("woff2");
-    let is_old = |face: &str| {
-        !is_new(face)
-            && face.contains("url(")
-            && !face.contains("data:")
-            && OLDER.iter().any(|each| face.contains(each))
-    };
+    let is_old =
+        |face: &str| !is_new(face) && face.contains("url(") && !face.contains("data:") && contains_any(face, &OLDER);
     let mut renewed: Vec<&str> = styles
         .iter()
         .flat_map(|(_, faces)| faces)

@@ -26,11 +26,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_heavy = |url: &str| {
-        ["youtube.com/embed/", "youtube-nocookie.com/embed/", "player.vimeo.com/video/", "google.com/maps/embed"]
-            .iter()
-            .any(|part| url.contains(part))
-    };
+    let heavy =
+        ["youtube.com/embed/", "youtube-nocookie.com/embed/", "player.vimeo.com/video/", "google.com/maps/embed"];
+    let is_heavy = |url: &str| contains_any(url, &heavy);
     let frames = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Frame);
     let heavy = frames.filter(|frame| is_heavy(frame.url.as_str())).filter_map(|frame| frame.element(&page.document));
     each(

@@ -27,7 +27,7 @@ const PLAYERS: [&str; 5] = [
 fn check(page: &PageFacts) -> Verdict {
     let is_player = |frame: &Element<'_>| {
         let source = clip(frame.get("src").unwrap_or_default(), 200);
-        PLAYERS.iter().any(|player| source.contains(player))
+        contains_any(source, &PLAYERS)
     };
     each(page.all("iframe").filter(is_player), |frame| frame.attr_is("loading", "lazy"), "A player is loaded at once")
 }

@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     let has_hints =
         page.header("accept-ch").is_some() || page.all("meta").any(|meta| meta.attr_is("http-equiv", "accept-ch"));
     let holds = |image: Element<'_>| {
-        let is_chosen = image.attributes().any(|(name, _)| name != "src" && name.contains("src"))
+        let is_chosen = image.attributes().any(|(name, _)| name != "src" && contains(name, "src"))
             || image.parent().is_some_and(|around| around.is("picture"));
         match pixels(image, "width") {
             _ if is_chosen => Some(true),

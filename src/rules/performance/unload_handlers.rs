@@ -21,13 +21,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let listens = |code: &str| {
-        ["addEventListener('unload'", "addEventListener(\"unload\"", "window.onunload ="]
-            .iter()
-            .any(|call| code.contains(call))
+    let listens = |script: &Element<'_>| {
+        let calls = ["addEventListener('unload'", "addEventListener(\"unload\"", "window.onunload ="];
+        contains_any(script.text(), &calls)
     };
     let bodies = page.first("body").into_iter().filter(|body| body.has("onunload"));
-    let scripts = page.inline_scripts().filter(|script| listens(script.text()));
+    let scripts = page.inline_scripts().filter(listens);
     let found: Vec<_> = bodies.chain(scripts).collect();
     if found.is_empty() { pass() } else { fail("The page listens for unload").at_all(found) }
 }

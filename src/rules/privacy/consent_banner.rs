@@ -61,8 +61,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether a class, an id, a script or an address speaks of cookies or consent.
 fn asks_by_itself(page: &PageFacts) -> bool {
-    let speaks =
-        |text: &str| ["consent", "cookie", "gdpr", "Consent", "Cookie", "GDPR"].iter().any(|word| text.contains(word));
+    let speaks = |text: &str| contains_any(text, &["consent", "cookie", "gdpr", "Consent", "Cookie", "GDPR"]);
     let by_name =
         |element: Element<'_>| ["class", "id", "src"].iter().any(|name| element.get(name).is_some_and(speaks));
     page.document.elements().any(|element| !element.is("img") && !element.is("a") && by_name(element))

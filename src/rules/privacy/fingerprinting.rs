@@ -49,11 +49,10 @@ fn check(page: &PageFacts) -> Verdict {
     let loaded = page.resources().iter().filter(|resource| {
         let host = resource.url.host_str().unwrap_or_default();
         resource.kind == ResourceKind::Script
-            && (HOSTS.iter().any(|each| is_below(host, each))
-                || PATHS.iter().any(|path| resource.url.path().contains(path)))
+            && (HOSTS.iter().any(|each| is_below(host, each)) || contains_any(resource.url.path(), &PATHS))
     });
     let loaded = loaded.filter_map(|resource| resource.element(&page.document));
-    let calls = |code: &str| code.contains("ingerprint") && CALLS.iter().any(|call| code.contains(call));
+    let calls = |code: &str| code.contains("ingerprint") && contains_any(code, &CALLS);
     let called = page.inline_scripts().filter(|script| calls(script.text()));
     let found: Vec<_> = loaded.chain(called).collect();
     match found.len() {

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_google = |url: &str| url.contains("//fonts.googleapis.com/css") || url.contains("//fonts.gstatic.com/s/");
+    let is_google = |url: &str| contains_any(url, &["//fonts.googleapis.com/css", "//fonts.gstatic.com/s/"]);
     let links = page.link_rel("stylesheet").map(|link| (link, link.get("href").is_some_and(is_google)));
     let styles = page.all("style").map(|style| (style, is_google(style.text())));
     let found: Vec<_> = links.chain(styles).collect();

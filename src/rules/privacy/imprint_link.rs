@@ -40,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let is_imprint = |text: &str| {
         let text = text.to_lowercase();
-        WORDS.iter().any(|word| text.contains(word))
+        contains_any(&text, &WORDS)
     };
     let names_it = |link: Element<'_>| {
         link.get("href").is_some_and(|href| is_imprint(clip(href, 300))) || is_imprint(clip(link.text(), 300))

@@ -87,7 +87,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn speaks_of_spam(text: &str) -> bool {
     let text = clip(text, 400).to_lowercase();
-    WORDS.iter().any(|word| text.contains(word))
+    contains_any(&text, &WORDS)
 }
 
 /// Whether the markup keeps it from being seen: hidden, far outside of the window, or without a size.

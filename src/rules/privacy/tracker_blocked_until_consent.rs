@@ -54,7 +54,7 @@ fn check(page: &PageFacts) -> Verdict {
         };
     }
     // Google's tags can be told beforehand to store nothing.
-    let speaks = |text: &str| text.contains("consent") && text.contains("default");
+    let speaks = |text: &str| contains(text, "consent") && contains(text, "default");
     if page.inline_scripts().any(|script| script.index() < manager.index() && speaks(script.text())) {
         return cannot_tell("A script before the trackers speaks of consent");
     }

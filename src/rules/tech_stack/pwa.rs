@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let manifest = page.link_rel("manifest").next();
-    let script = page.inline_scripts().find(|script| script.text().contains("serviceWorker.register"));
+    let script = page.inline_scripts().find(|script| contains(script.text(), "serviceWorker.register"));
     if manifest.is_none() && script.is_none() {
         return inapplicable();
     }

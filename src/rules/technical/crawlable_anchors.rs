@@ -94,12 +94,12 @@ fn is_idle(link: Element<'_>) -> bool {
 /// Whether its handler names another page of the site.
 fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
     let words = ["location", "open(", "go(", "href", "http", "'/", "\"/"];
-    let Some(code) = link.handler("onclick").filter(|code| words.iter().any(|word| code.contains(word))) else {
+    let Some(code) = link.handler("onclick").filter(|code| contains_any(code, &words)) else {
         return false;
     };
     let host = page.url().host_str().unwrap_or_default();
     let is_foreign = code.contains("://") && !code.contains(host.strip_prefix("www.").unwrap_or(host));
-    !is_foreign && !SHARES.iter().any(|word| code.contains(word))
+    !is_foreign && !contains_any(&code, &SHARES)
 }
 
 /// What handlers say, in lower case, that hand the page on.

@@ -42,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
             let is_web = !address.starts_with("javascript:") && !address.starts_with("data:");
             let path = address.split(['?', '#']).next().unwrap_or_default();
             let may_have = path.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{' | b'<'));
-            let has_leftover = may_have && LEFTOVERS.iter().any(|leftover| path.contains(leftover));
+            let has_leftover = may_have && contains_any(path, &LEFTOVERS);
             let is_broken = BROKEN_STARTS.iter().any(|start| {
                 address.strip_prefix(start).is_some_and(|rest| start.ends_with('/') || rest.starts_with([':', '/']))
             });

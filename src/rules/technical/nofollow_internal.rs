@@ -100,5 +100,5 @@ fn check(page: &PageFacts) -> Verdict {
 fn is_private(part: &str) -> bool {
     let part = part.to_ascii_lowercase();
     let name = part.split('.').next().unwrap_or_default();
-    PRIVATE.contains(&name) || PRIVATE_WORDS.iter().any(|word| name.contains(word))
+    PRIVATE.contains(&name) || contains_any(name, &PRIVATE_WORDS)
 }

@@ -28,7 +28,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_twice = path.split("%25").skip(1).any(|after| after.get(..2).is_some_and(is_hex));
     if is_twice {
         fail("The path is encoded twice").seen(page.url().as_str())
-    } else if SIGNS.iter().any(|sign| path.contains(sign)) {
+    } else if contains_any(&path, &SIGNS) {
         fail("The path has signs that addresses do not allow").seen(page.url().as_str())
     } else {
         pass()
