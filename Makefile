@@ -46,7 +46,10 @@ help: ## What can be made
 run: build ## Start the service on http://localhost:8787 with a demo account
 	@node scripts/run.mjs
 
-test: lint test-native test-worker ## Everything CI runs
+# The worker is built, mostly on one core, beside the tests that do not need it.
+test: lint ## Everything CI runs
+	@$(MAKE) -j2 test-native build
+	@$(MAKE) test-worker
 	@node scripts/count.mjs target/test-*.log
 
 bench: build ## Throughput beside the bare parser, natively and in wasm; memory; audits and reads in workerd
