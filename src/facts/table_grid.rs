@@ -1,5 +1,6 @@
 //! The grid of a table: which header cells have cells that they head.
 use super::document::Place;
+use super::semantics::first_child;
 use super::{Element, PageFacts};
 use std::collections::BTreeSet;
 
@@ -26,6 +27,13 @@ pub struct GridCell<E> {
 
 /// Tables and their cells, in document order; none for a table that is too large to be laid out.
 pub(super) type Grids = Vec<(Place, Option<Vec<GridCell<Place>>>)>;
+
+impl Element<'_> {
+    /// The caption of a table.
+    pub fn caption(self) -> Option<Self> {
+        first_child(self, "caption")
+    }
+}
 
 impl PageFacts {
     /// The header cells of a table that head no cell, and how many header cells there are; none if it has no data

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let summarized = page.having_any(&["summary"]).filter(|each| each.is("table") && page.is_exposed(*each));
     let words = |table: Element<'_>| {
-        let caption = table.children().find(|child| child.is("caption"))?.words();
+        let caption = table.caption()?.words();
         let summary = collapse(table.text_of("summary")?);
         (!caption.is_empty()).then_some((caption, summary))
     };

@@ -40,8 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
             continue;
         }
         checked += 1;
-        let has_caption = table.children().take(16).any(|child| child.is("caption"));
-        let first = in_row(0).next().filter(|_| in_row(0).count() == 1 && !has_caption);
+        let first = in_row(0).next().filter(|_| in_row(0).count() == 1 && table.caption().is_none());
         let is_fake = |cell: &&GridCell<Element<'_>>| {
             let text = clip(cell.element.text(), 200);
             let acts =

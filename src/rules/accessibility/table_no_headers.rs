@@ -37,13 +37,13 @@ fn check(page: &PageFacts) -> Verdict {
     let innermost = tables.iter().zip(following).filter(|(table, next)| !next.is_some_and(|next| table.contains(next)));
     let (mut checked, mut undecided, mut bare) = (0, 0, Vec::new());
     for table in innermost.map(|(table, _)| *table).filter(|table| is_table(page, *table)) {
-        let says_data = table.children().take(16).any(|part| part.is_any(&["caption", "thead"]));
+        let says_data = table.caption().is_some() || table.children().take(16).any(|part| part.is("thead"));
         let Some(cells) = page.grid(table).filter(|cells| is_large(cells, says_data)) else { continue };
         checked += 1;
         if cells.iter().any(|cell| cell.is_header || cell.element.has("scope")) {
             continue;
         }
-        let is_box = cells.iter().filter(|cell| cell.row == 0).count() == 1 && !has_caption(table);
+        let is_box = cells.iter().filter(|cell| cell.row == 0).count() == 1 && table.caption().is_none();
         if says_data && !is_box && !page.is_made_later() { bare.push(table) } else { undecided += 1 }
     }
     match (checked, bare.len()) {
@@ -52,10 +52,6 @@ fn check(page: &PageFacts) -> Verdict {
         (_, 0) => pass().with("checked", checked),
         (_, count) => fail("Some tables have no header cells").with("count", count).at_all(bare),
     }
-}
-
-fn has_caption(table: Element<'_>) -> bool {
-    table.children().take(16).any(|part| part.is("caption"))
 }
 
 fn is_table(page: &PageFacts, table: Element<'_>) -> bool {
