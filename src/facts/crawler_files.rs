@@ -1,6 +1,6 @@
 //! What the files say that a site has for crawlers.
 use super::crawlers::{AI_FETCHERS, AI_SEARCH, AI_TRAINING};
-use super::element::clip;
+use super::shortening::clip;
 use super::{OddityKind, Robots, Sitemap, SitemapKind};
 use crate::model::{Companion, CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt, SiteFiles, SitemapFile};
 use url::Url;

@@ -2,6 +2,7 @@
 use super::attributes::mark;
 use super::document::{Document, Node, Place, flag};
 use super::elements::Traits;
+use super::shortening::{clip, collapse, shorten};
 use crate::model::finding::{MAX_SELECTOR, MAX_SNIPPET};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -322,29 +323,4 @@ fn identifier(name: &str) -> Cow<'_, str> {
 fn is_plain(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_alphabetic())
         && id.chars().all(|each| each.is_ascii_alphanumeric() || matches!(each, '-' | '_'))
-}
-
-/// The text with runs of white space made one space, and none at its ends.
-pub fn collapse(text: &str) -> String {
-    let mut collapsed = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !collapsed.is_empty() {
-            collapsed.push(' ');
-        }
-        collapsed.push_str(word);
-    }
-    collapsed
-}
-
-/// The text cut to so many bytes, at the border of a character.
-pub fn clip(text: &str, bytes: usize) -> &str {
-    text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
-}
-
-/// The text cut to so many characters, with an ellipsis where something was cut off.
-pub fn shorten(text: &str, characters: usize) -> String {
-    match text.char_indices().nth(characters) {
-        None => text.to_owned(),
-        Some(_) => text.chars().take(characters.saturating_sub(1)).chain(['…']).collect(),
-    }
 }

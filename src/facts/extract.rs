@@ -5,9 +5,9 @@
 use super::between::{Between, Gap, tag_name};
 use super::charset::{PRESCAN, sniff};
 use super::document::{Doctype, Document, EncodingSource};
-use super::element::clip;
 use super::elements::{DECODED, TEXT_ONLY, Tag};
 use super::interner::NameId;
+use super::shortening::clip;
 use super::tree::{StartTag, Tree};
 use encoding_rs::{CoderResult, Decoder};
 use lol_html::html_content::{Comment, Doctype as DoctypeToken, Element, EndTag};

@@ -1,5 +1,5 @@
 //! Code in event handler attributes, as far as it can be understood without being run.
-use super::element::clip;
+use super::shortening::clip;
 use super::{Element, PageFacts, contains_any, is_javascript};
 
 /// Longest code that is looked at, in bytes.

@@ -95,7 +95,7 @@ impl Tree {
             repairs.stray_ends = strays;
         }
         if repairs.stray_ends > strays && repairs.stray_names.len() < MOST_REPAIRS {
-            repairs.stray_names.push(super::element::clip(name, 40).to_owned());
+            repairs.stray_names.push(super::shortening::clip(name, 40).to_owned());
         }
     }
 

@@ -1,7 +1,7 @@
 //! Accessible names, as AccName 1.2 and HTML-AAM compute them, as far as static HTML decides.
 //!
 //! Style sheets may add text, and scripts may fill what is empty now; both are not seen.
-use super::element::clip;
+use super::shortening::clip;
 use super::{Element, PageFacts, Role, collapse};
 
 /// Longest name that is put together, in bytes.

@@ -2,9 +2,9 @@
 use super::attributes::mark_of_value;
 use super::directives::Directives;
 use super::document::Place;
-use super::element::collapse;
 use super::links::{self, Link, LinkKind, Resource};
 use super::semantics::Semantics;
+use super::shortening::collapse;
 use super::table_grid::Grids;
 use super::{Document, Element, Exchange, Found, Prose, Robots, StructuredData};
 use std::cell::OnceCell;

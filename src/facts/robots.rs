@@ -1,6 +1,6 @@
 //! robots.txt: read it as Google's reference parser does, and may this agent fetch that path (RFC 9309).
-use super::element::clip;
 use super::robots_match::{escape, path_of, priority};
+use super::shortening::clip;
 
 /// Bytes of a robots.txt that count; what follows is ignored, as Google does.
 pub const MAX_ROBOTS: usize = 500 << 10;

@@ -2,6 +2,7 @@
 use super::content::Paragraph;
 use super::document::Place;
 use super::elements::{ASIDE, BREAKS, RUNNING, Tag};
+use super::shortening::is_even;
 use super::{Element, PageFacts, is_word};
 
 /// The paragraphs inside an element.
@@ -162,12 +163,6 @@ fn after(headings: &[(u8, Place)], place: Place) -> &[(u8, Place)] {
 
 const fn is_space(each: char) -> bool {
     each.is_ascii_whitespace()
-}
-
-/// Whether all white space is one space between words, as far as can be told without a branch for each byte.
-fn is_even(text: &[u8]) -> bool {
-    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
-    !pairs.fold(false, |is_ragged, (each, next)| is_ragged | (*each < b' ') | (*each == b' ') & (*next <= b' '))
 }
 
 /// Whether its role says that what stands in it is no running text of the page.

@@ -1,5 +1,5 @@
 //! Sitemaps and sitemap indexes: XML, plain text, RSS and Atom, as far as they were read.
-use super::element::clip;
+use super::shortening::clip;
 use super::sitemap_extensions::{Extension, Extensions};
 use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};

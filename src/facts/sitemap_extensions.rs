@@ -1,5 +1,5 @@
 //! Images, videos and news in sitemaps: what Google asks of each.
-use super::element::clip;
+use super::shortening::clip;
 
 /// Most faults that are kept.
 const MOST: usize = 20;

@@ -235,7 +235,8 @@ fn begins(text: &str, start: &str) -> bool {
 
 /// What follows `//` in a text, as far as it looks like an address: the host, and the rest.
 fn addresses(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split("//").skip(1).filter_map(|after| {
+    memchr::memmem::find_iter(text.as_bytes(), "//").filter_map(|at| {
+        let after = text.get(at + 2..)?;
         let is_end =
             |sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '`' | '<' | '>' | '\\' | ')' | ',' | ';');
         let address = after.split(is_end).next()?;

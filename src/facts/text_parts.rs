@@ -1,6 +1,6 @@
 //! Parts of an element's text.
 use super::Element;
-use super::element::clip;
+use super::shortening::clip;
 
 /// Most elements inside that are looked at.
 const MOST_READ: usize = 2_000;

@@ -3,7 +3,7 @@
 //! The list of public suffixes would add 900 kB to the program. In its place stands what holds for nearly all hosts:
 //! the last two labels, or three where a two-letter top-level domain has a general second level (`co.uk`). Where that
 //! is wrong (`github.io`), two parties look like one, and a rule stays silent.
-use super::PageFacts;
+use super::{PageFacts, contains};
 use url::{Host, Url};
 
 /// Second-level labels under which two-letter top-level domains register names.
@@ -76,10 +76,9 @@ pub fn is_insecure(url: &Url) -> bool {
 
 /// Whether one domain's name is part of the other's.
 fn alike(one: &str, other: &str) -> bool {
-    let name = |domain: &str| domain.split('.').next().unwrap_or_default().to_owned();
-    let (one, other) = (name(one), name(other));
+    let [one, other] = [one, other].map(|domain| domain.split('.').next().unwrap_or_default());
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short.len() >= TELLING && long.contains(&short)
+    short.len() >= TELLING && contains(long, short)
 }
 
 #[cfg(test)]

@@ -191,7 +191,7 @@ impl Tree {
             }
             start.may_hide |= document.names.hides(name);
             let begin = document.values.len() as Place;
-            let kept = super::element::clip(value, MAX_VALUE);
+            let kept = super::shortening::clip(value, MAX_VALUE);
             if kept.len() < value.len() {
                 start.flags |= flag::CLIPPED;
             }
@@ -219,7 +219,7 @@ impl Tree {
         let is_data = !open.traits.has(TEXT_ONLY) && !self.is_foreign_for_text();
         let Some(node) = self.document.nodes.get_mut(open.node as usize) else { return };
         let raw = node.flags & flag::RAW != 0;
-        let kept = if raw { super::element::clip(text, MAX_RAW) } else { text };
+        let kept = if raw { super::shortening::clip(text, MAX_RAW) } else { text };
         if kept.len() < text.len() {
             node.flags |= flag::CLIPPED;
         }

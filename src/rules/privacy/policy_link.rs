@@ -96,18 +96,21 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.all("input").any(|input| asks(&input)) && page.trackers().next().is_none() {
         return inapplicable();
     }
-    let names = |link: Element<'_>, lists: &[&[&str]]| {
-        let has_word = |text: &str| {
-            let text = clip(text, 300).to_lowercase();
-            lists.iter().copied().flatten().any(|word| text.contains(word))
-        };
-        ["href", "aria-label", "title"].iter().any(|name| link.get(name).is_some_and(has_word)) || has_word(link.text())
+    let is_policy = |link: Element<'_>| {
+        let said = said(link);
+        contains_any(&said, &WORDS) || contains_any(&said, &MORE_WORDS)
     };
-    let is_policy = |link: Element<'_>| names(link, &[&WORDS, &MORE_WORDS]);
     // It mostly stands at the end.
     let found = page.all("a").rev().any(is_policy) || page.all("button").any(is_policy);
-    if !found && page.all("a").rev().any(|link| names(link, &[&LEGAL])) {
+    if !found && page.all("a").rev().any(|link| contains_any(&said(link), &LEGAL)) {
         return cannot_tell("The policy may be part of the page with the legal information");
     }
     require(found, "The page collects data but links to no privacy policy")
+}
+
+/// What a link says and where it leads, in small letters.
+fn said(link: Element<'_>) -> String {
+    let attributes = ["href", "aria-label", "title"].iter().filter_map(|name| link.get(name));
+    let said: Vec<&str> = attributes.chain([link.text()]).map(|text| clip(text, 300)).collect();
+    said.join("\n").to_lowercase()
 }

@@ -67,7 +67,8 @@ fn acts(link: Element<'_>) -> bool {
 
 fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
     let is_url = || page.link(link).is_some_and(|link| link.url.is_some());
-    if !address.contains(':') {
+    // Mostly it can neither be code nor a file, white space between its letters or not.
+    if !address.contains(':') || !address.trim_start().starts_with(['F', 'J', 'f', 'j']) {
         return is_url();
     }
     let lower = clip(address, 2_000).to_ascii_lowercase().replace(char::is_whitespace, "");
