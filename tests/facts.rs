@@ -4,9 +4,13 @@
     clippy::expect_used,
     reason = "a test measures time, and stops where it cannot go on"
 )]
-use sitegauge::facts::{Document, Element, EncodingSource, Extractor, MAX_BODY, MAX_ELEMENTS, document};
+use sitegauge::engine;
+use sitegauge::facts::{
+    Document, Element, EncodingSource, Exchange, Extractor, MAX_BODY, MAX_ELEMENTS, PageFacts, document,
+};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
+use url::Url;
 
 const UTF_8: &str = "text/html; charset=utf-8";
 
@@ -118,6 +122,36 @@ fn hostile_pages_are_read_in_time() {
             assert_eq!(page.len(), elements, "{name}");
         }
     }
+}
+
+/// Pages made to be slow for rules: scripts and styles to search, references to resolve.
+#[test]
+fn hostile_pages_are_judged_in_time() {
+    let scripts = ["/", "//a", "//a.b/", "/*", "@", "@import", "document.write(", ".open(", "sk_live_", "-----BEGIN "];
+    let within = |name: &str, text: &str| format!("<title>x</title><{name}>{}</{name}><p>x", fill(text));
+    let pages = scripts.iter().flat_map(|text| [within("script", text), within("style", text)]);
+    let pieces = [
+        "<label for=a>x</label>",
+        "<p id=a>",
+        "<input list=a form=b>",
+        "<a href=#a><p>x",
+        "<ul>x<li>",
+        "<div role=button aria-label=a>x",
+    ];
+    for html in pages.chain(pieces.iter().map(|piece| fill(piece))) {
+        let headers = vec![("content-type".to_owned(), UTF_8.to_owned())];
+        let exchange = Exchange::direct(Url::parse("https://example.com/").expect("a URL"), 200, headers);
+        let page = PageFacts::new(exchange, document(html.as_bytes(), Some(UTF_8)), None);
+        let start = Instant::now();
+        engine::page(&page);
+        let (taken, begin) = (start.elapsed(), html.get(..50).unwrap_or_default());
+        println!("{begin}: {taken:?}");
+        assert!(taken < Duration::from_secs(5), "{begin} took {taken:?}");
+    }
+}
+
+fn fill(piece: &str) -> String {
+    piece.repeat(500_000 / piece.len())
 }
 
 #[test]

@@ -128,7 +128,7 @@ pub use robots::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
 pub use robots_match::fits;
 pub use roles::{Role, role_named};
 pub use schema_org::nearest_type;
-pub use search::{contains, contains_any};
+pub use search::{contains, contains_any, has_template_marks};
 pub use secrets::Secret;
 pub use shortening::{clip, collapse, shorten};
 pub use site::{MOST_LINKS, SiteFacts, SitePage};

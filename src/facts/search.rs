@@ -22,6 +22,11 @@ pub fn contains_any(text: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| pairs.may_have(part.as_bytes()) && contains(text, part))
 }
 
+/// Whether it has marks of a template that a server or a script was to fill in.
+pub fn has_template_marks(text: &str) -> bool {
+    contains_any(text, &["{{", "{%", "<%", "${"])
+}
+
 /// The pairs of neighbouring bytes of a text, each as one of 512 bits.
 struct Pairs([u64; 8]);
 

@@ -1,4 +1,5 @@
 //! Which language the running text of a page is in, by its letters and its little words.
+use super::words::is_space;
 use super::{Element, PageFacts, is_word};
 
 /// The little words that make up a good part of every text of a language and are rare in the others.
@@ -71,7 +72,7 @@ impl PageFacts {
                 continue;
             }
             let most = counts.words + MOST;
-            for piece in paragraph.text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r')) {
+            for piece in paragraph.text.as_bytes().split(|byte| is_space(char::from(*byte))) {
                 if counts.words >= most {
                     break;
                 }

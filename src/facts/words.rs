@@ -25,7 +25,7 @@ pub fn count_words(text: &str) -> usize {
     count
 }
 
-const fn is_space(each: char) -> bool {
+pub(super) const fn is_space(each: char) -> bool {
     matches!(each, ' ' | '\t'..='\r')
 }
 

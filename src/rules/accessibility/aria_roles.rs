@@ -37,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
         let value = element.text_of("role")?;
         let is_known = value.split_ascii_whitespace().any(|token| role_named(token).is_some());
         // `text` is in no standard, but some browsers know it.
-        (is_known || !(value.contains("{{") || value.eq_ignore_ascii_case("text"))).then_some(is_known)
+        (is_known || !(has_template_marks(value) || value.eq_ignore_ascii_case("text"))).then_some(is_known)
     };
     let loses = |element: Element<'_>| {
         let is_bare = page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);

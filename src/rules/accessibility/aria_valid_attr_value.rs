@@ -51,7 +51,7 @@ fn values(element: Element<'_>) -> impl Iterator<Item = (&str, AriaValue)> {
 
 /// Whether scripts have yet to fill it in.
 fn is_template(value: &str) -> bool {
-    contains_any(value, &["{{", "${", "<%", "[["])
+    has_template_marks(value) || contains(value, "[[")
 }
 
 /// Whether a reference that its role requires leads to an element. What a closed combobox opens may come later.

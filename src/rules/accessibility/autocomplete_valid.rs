@@ -59,7 +59,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_valid(value: &str) -> Option<bool> {
     let mut words = value.split_ascii_whitespace().peekable();
-    if among(SWITCHES, value) || value.contains("{{") {
+    if among(SWITCHES, value) || has_template_marks(value) {
         return None;
     }
     words.next_if(|word| word.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("section-")));

@@ -47,7 +47,7 @@ fn check(page: &PageFacts) -> Verdict {
 /// Whether nothing else is to be read in it. Scripts make what they like of custom elements and marks for them.
 fn is_clean(page: &PageFacts, list: Element<'_>) -> Option<bool> {
     if list.own_text().any(|text| text.chars().any(char::is_alphanumeric)) {
-        let is_template = list.own_text().any(|text| contains_any(text, &["{{", "{%", "<%", "${"]));
+        let is_template = list.own_text().any(has_template_marks);
         return (!is_template).then_some(false);
     }
     let is_seen = |child: &Element<'_>| page.is_exposed(*child) && !clip(child.text(), 1 << 10).trim().is_empty();

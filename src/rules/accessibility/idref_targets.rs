@@ -1,5 +1,6 @@
 //! What refers to an id needs an element that has it.
 use crate::rule::*;
+use std::cell::LazyCell;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.idref-targets",
@@ -37,7 +38,8 @@ fn check(page: &PageFacts) -> Verdict {
         let judged = page.id_references().filter(|each| JUDGED.contains(&each.attribute));
         judged.filter(|each| !each.element.is_hidden_from_all())
     };
-    let may_come = page.is_made_later() || page.first("script").is_some();
+    let has_custom = || page.document.elements().any(Element::is_custom);
+    let may_come = LazyCell::new(|| page.is_made_later() || page.first("script").is_some() || has_custom());
     // Where a field stands in the label, no other can be meant.
     let is_certain = |reference: &IdReference<'_>| {
         reference.element.is("label")
@@ -50,8 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
         if page.by_id(reference.id).is_some() {
             continue;
         }
-        let has_custom = || reference.element.parent().is_some_and(|around| around.children().any(Element::is_custom));
-        if !is_certain(&reference) && (may_come || has_custom()) {
+        if !is_certain(&reference) && *may_come {
             undecided += 1;
         } else {
             missing.push(reference);

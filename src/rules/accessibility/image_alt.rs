@@ -49,7 +49,7 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn has_source(image: Element<'_>) -> bool {
-    image.attributes().any(|(name, value)| (name == "srcset" || contains(name, "src")) && !value.trim().is_empty())
+    image.attributes().any(|(name, value)| contains(name, "src") && !value.trim().is_empty())
 }
 
 /// Whether it only counts visitors.

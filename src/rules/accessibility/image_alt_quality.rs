@@ -59,7 +59,7 @@ fn check(page: &PageFacts) -> Verdict {
     let images = page.all("img").filter(|image| image.text_of("alt").is_some() && page.is_exposed(*image));
     let is_good = |image: Element<'_>| {
         let alt = image.text_of("alt").unwrap_or_default();
-        let is_unfilled = contains_any(alt, &["{{", "${", "<%"]);
+        let is_unfilled = has_template_marks(alt);
         match () {
             () if is_unfilled => None,
             () => Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)),

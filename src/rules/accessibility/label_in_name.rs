@@ -35,6 +35,8 @@ pub(super) const RULE: Rule = Rule {
 const GAP: char = '\0';
 /// Most controls that are looked at.
 const MOST: usize = 5_000;
+/// More text, in bytes, is no label that people say.
+const LONGEST: usize = 1 << 10;
 
 fn check(page: &PageFacts) -> Verdict {
     let controls =
@@ -43,7 +45,8 @@ fn check(page: &PageFacts) -> Verdict {
             let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
             is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
         });
-    let controls = controls.take(MOST).filter(|each| !spoken_words(&seen(*each)).is_empty() && !each.is_out_of_sight());
+    let controls = controls.filter(|each| each.text().len() <= LONGEST).take(MOST);
+    let controls = controls.filter(|each| !spoken_words(&seen(*each)).is_empty() && !each.is_out_of_sight());
     each_tells(controls, |control| is_in_name(page, control), "Some controls have a name without the words on them")
 }
 

@@ -40,10 +40,9 @@ fn check(page: &PageFacts) -> Verdict {
     let lists = ["ol", "ul"].into_iter().flat_map(|name| page.all(name));
     let lists = lists.filter(|list| is_list(list) && list.children().any(|child| is_item(&child)));
     let is_clean = |list: Element<'_>| {
-        let is_template = |text: &str| contains_any(text, &["{{", "{%", "<%", "${"]);
         let (mut is_clean, mut is_made) = (true, false);
         for text in list.own_text().filter(|text| has_words(text)) {
-            is_made |= is_template(text);
+            is_made |= has_template_marks(text);
             is_clean = false;
         }
         for child in list.children().filter(|child| page.is_exposed(*child)) {

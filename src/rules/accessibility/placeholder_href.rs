@@ -36,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
         let is_nowhere = link.attr_is("href", "#");
         match () {
             () if !is_nowhere || link.has("role") || code.contains("scroll") || code.is_empty() => Some(true),
-            () if LEADING.iter().chain(&COUNTING).any(|word| code.contains(word)) => None,
+            () if contains_any(&code, &LEADING) || contains_any(&code, &COUNTING) => None,
             () => Some(false),
         }
     };

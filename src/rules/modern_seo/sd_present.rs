@@ -22,8 +22,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_managed = || {
         page.all("script").any(|script| {
-            let source = script.get("src").unwrap_or_default();
-            source.contains("googletagmanager.com/gtm.js") || script.text().contains("googletagmanager.com/gtm.js")
+            let texts = [script.get("src").unwrap_or_default(), script.text()];
+            texts.into_iter().any(|text| contains(text, "googletagmanager.com/gtm.js"))
         })
     };
     if !page.structured_data().is_empty() {
