@@ -21,6 +21,10 @@ fn main() {
     println!("{:<8} {:>8}  {:>10} {:>16} {:>16}", "page", "KB", "bare", "extraction", "with all rules");
     for (name, size) in pages::PAGES {
         let html = read_or_make(name, size);
+        assert!(
+            stages::facts(html.as_bytes()).is_indexable(),
+            "rules of pages that may be listed judge {name}.html too"
+        );
         let [bare, extraction, audit] = medians(html.as_bytes());
         let speed = |time: Duration| html.len() as f64 / time.as_secs_f64() / 1e6;
         let beside = |time: Duration| format!("{:.0} MB/s {:.2}", speed(time), bare.as_secs_f64() / time.as_secs_f64());

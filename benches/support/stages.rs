@@ -66,7 +66,8 @@ pub(crate) fn extract(html: &[u8]) -> Document {
 
 /// All that rules can see of a page.
 pub(crate) fn facts(html: &[u8]) -> PageFacts {
-    let url = Url::parse("https://example.com/cats").expect("this is a URL");
+    // What the page names as its own address: rules of pages that may be listed judge it too.
+    let url = Url::parse("https://example.com/cats?a=1&b=2").expect("this is a URL");
     let headers = vec![("content-type".to_owned(), CONTENT_TYPE.to_owned())];
     let mut exchange = Exchange::direct(url, 200, headers);
     exchange.body_bytes = html.len();
