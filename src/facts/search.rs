@@ -10,7 +10,12 @@ const MANY: usize = 4;
 /// As [`str::contains`], which has to prepare for the worst of patterns before it begins: where it is not vectorised, as
 /// in wasm, that takes longer than to read the short texts that pages consist of.
 pub fn contains(text: &str, part: &str) -> bool {
-    memmem::find(text.as_bytes(), part.as_bytes()).is_some()
+    find(text, part).is_some()
+}
+
+/// Where a text has this in it for the first time.
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    memmem::find(text.as_bytes(), part.as_bytes())
 }
 
 /// Whether a text has one of these in it.
@@ -20,6 +25,15 @@ pub fn contains_any(text: &str, parts: &[&str]) -> bool {
     }
     let pairs = Pairs::of(text.as_bytes());
     parts.iter().any(|part| pairs.may_have(part.as_bytes()) && contains(text, part))
+}
+
+/// What follows each place where a text has this in it, up to the next such place: [`str::split`] without its first part.
+pub fn after_each<'a>(text: &'a str, part: &'a str) -> impl Iterator<Item = &'a str> {
+    let mut places = memmem::find_iter(text.as_bytes(), part).peekable();
+    std::iter::from_fn(move || {
+        let start = places.next()? + part.len();
+        text.get(start..places.peek().copied().unwrap_or(text.len()))
+    })
 }
 
 /// Whether it has marks of a template that a server or a script was to fill in.
@@ -58,7 +72,18 @@ impl Pairs {
 
 #[cfg(test)]
 mod tests {
-    use super::{contains, contains_any};
+    use super::{after_each, contains, contains_any};
+
+    #[test]
+    fn parts_follow_one_another() {
+        for text in ["", "//", "a//b", "//a////b///", "/ / /"] {
+            assert_eq!(
+                after_each(text, "//").collect::<Vec<_>>(),
+                text.split("//").skip(1).collect::<Vec<_>>(),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn finds_what_stands_there() {

@@ -1,13 +1,15 @@
 //! Text of inline style sheets, as far as rules ask for it.
+use super::{after_each, find};
 
 /// A style sheet without its comments.
 pub fn without_comments(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
+    while let Some((before, comment)) = find(rest, "/*").and_then(|start| rest.split_at_checked(start)) {
         kept.push_str(before);
         kept.push(' ');
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
+        let end = comment.get(2..).and_then(|inside| find(inside, "*/"));
+        rest = end.and_then(|end| comment.get(end + 4..)).unwrap_or_default();
     }
     kept.push_str(rest);
     kept
@@ -23,8 +25,7 @@ pub fn has_at_rule(css: &str, rule: &str) -> bool {
 /// The declarations of every `@font-face` of a style sheet.
 pub fn font_faces(css: &str) -> Vec<String> {
     let css = without_comments(css).to_ascii_lowercase();
-    css.split("@font-face")
-        .skip(1)
+    after_each(&css, "@font-face")
         .filter_map(|rule| Some(rule.split_once('{')?.1.split('}').next()?.to_owned()))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! What a page is built with and what it calls upon, by signs that only that technology leaves.
 use super::document::Place;
 use super::technology_table::TABLE;
-use super::{Element, LinkedAddress, PageFacts, ResourceKind, contains};
+use super::{Element, LinkedAddress, PageFacts, ResourceKind, after_each, contains};
 use std::ops::Not;
 
 /// What a technology is for.
@@ -234,8 +234,7 @@ fn begins(text: &str, start: &str) -> bool {
 
 /// What follows `//` in a text, as far as it looks like an address: the host, and the rest.
 fn addresses(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    // Nothing is read past the next `//`: a script that is all slashes takes no longer than another.
-    text.split("//").skip(1).filter_map(|after| {
+    after_each(text, "//").filter_map(|after| {
         let is_end =
             |sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '`' | '<' | '>' | '\\' | ')' | ',' | ';');
         let address = after.split(is_end).next()?;

@@ -42,7 +42,8 @@ const TELLING: usize = 5;
 /// The part of a host name that somebody registered.
 pub fn registrable_domain(host: &str) -> &str {
     let host = host.trim_end_matches('.');
-    let mut ends = host.rmatch_indices('.').map(|(at, _)| host.get(at + 1..).unwrap_or(host));
+    let dots = host.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'.');
+    let mut ends = dots.map(|(at, _)| host.get(at + 1..).unwrap_or(host));
     let (Some(top), Some(second), third) = (ends.next(), ends.next(), ends.next()) else { return host };
     let label = second.split('.').next().unwrap_or_default();
     if top.len() == 2 && SECOND_LEVEL.contains(&label) { third.unwrap_or(host) } else { second }

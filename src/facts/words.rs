@@ -6,6 +6,30 @@ pub fn is_word(piece: &str) -> bool {
         || !piece.is_ascii() && piece.chars().any(char::is_alphanumeric)
 }
 
+/// The pieces of a text between white space, as [`str::split_whitespace`] has them; it decodes every character, this only
+/// those that are not ASCII.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let text = rest.trim_start();
+        let (piece, after) = text.split_at_checked(end_of_piece(text))?;
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+fn end_of_piece(text: &str) -> usize {
+    let mut from = 0;
+    while let Some((place, kind)) = next_of(SPACE | BEYOND_ASCII, text.as_bytes(), from) {
+        let each = text.get(place..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        if kind & SPACE != 0 || each.is_whitespace() {
+            return place;
+        }
+        from = place + each.len_utf8();
+    }
+    text.len()
+}
+
 /// How many words a text has. Chinese and Japanese signs count as one each; Thai, Lao, Khmer and Burmese, which have
 /// no spaces either, as one for every four signs.
 pub fn count_words(text: &str) -> usize {
@@ -115,7 +139,16 @@ fn words_in(piece: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::count_words;
+    use super::{count_words, pieces};
+
+    #[test]
+    fn pieces_are_what_white_space_parts() {
+        for text in
+            ["", "  ", "a", " a\u{b}b\tc ", "é à\u{a0}b\u{2003}—\u{2028}c", "x\u{3000}猫 \u{85}", "\u{1c}a\u{200b}b"]
+        {
+            assert_eq!(pieces(text).collect::<Vec<_>>(), text.split_whitespace().collect::<Vec<_>>(), "{text:?}");
+        }
+    }
 
     #[test]
     fn counts_words_of_many_scripts() {

@@ -59,7 +59,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// The colours of text and background, where its style attribute has both and nothing else comes in.
 fn colors(element: Element<'_>) -> Option<(Color, Color)> {
-    let style = element.get("style").filter(|style| style.contains("color") && style.contains("background"))?;
+    let style = element.get("style").filter(|style| contains(style, "color") && contains(style, "background"))?;
     let is_plain = !contains_any(style, &CHANGING);
     let color = element.declared("color").filter(|_| is_plain)?;
     let background = match (element.declared("background"), element.declared("background-color")) {

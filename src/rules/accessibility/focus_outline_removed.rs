@@ -44,7 +44,7 @@ fn check(page: &PageFacts) -> Verdict {
         for (selectors, body) in css.split('}').filter_map(|rule| rule.rsplit_once('{')) {
             // A rule in a block such as `@media` begins after the brace of that block.
             let selectors = selectors.rsplit('{').next().unwrap_or(selectors);
-            if !selectors.contains(":focus") {
+            if !contains(selectors, ":focus") {
                 continue;
             }
             let takes_away = takes_outline(body);

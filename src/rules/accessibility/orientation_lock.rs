@@ -31,11 +31,11 @@ fn check(page: &PageFacts) -> Verdict {
     let mut has_query = false;
     for style in page.all("style") {
         let sheet = clip(style.text(), MOST);
-        if !sheet.contains("orientation") {
+        if !contains(sheet, "orientation") {
             continue;
         }
         let sheet = without_comments(sheet).to_ascii_lowercase();
-        for query in sheet.split("@media").skip(1) {
+        for query in after_each(&sheet, "@media") {
             let Some((condition, rest)) = query.split_once('{') else { continue };
             if !condition.contains("orientation") || condition.contains("print") {
                 continue;

@@ -67,6 +67,10 @@ fn check(page: &PageFacts) -> Verdict {
     if is_paged { pass() } else { fail("A list goes on only for those who press a button").at_all(buttons) }
 }
 
+/// In classes and ids of what is no list of pages.
+const OTHERS: [&str; 9] =
+    ["autocomplete", "chat", "comment", "rating", "replies", "reply", "review", "search", "suggest"];
+
 /// Whether it loads more of a list, and has no address.
 fn loads(element: Element<'_>) -> bool {
     let is_dead = element.text_of("href").is_none_or(|href| href.starts_with('#') || href.starts_with("javascript:"));
@@ -78,9 +82,7 @@ fn loads(element: Element<'_>) -> bool {
     let is_other = |each: Element<'_>| {
         ["class", "id"].iter().filter_map(|name| each.get(name)).any(|words| {
             let words = clip(words, 500).to_ascii_lowercase();
-            ["autocomplete", "chat", "comment", "rating", "replies", "reply", "review", "search", "suggest"]
-                .iter()
-                .any(|word| words.contains(word))
+            contains_any(&words, &OTHERS)
         })
     };
     TEXTS.contains(&said.trim_end_matches(['.', '…', ' ', '+', '↓', '>']))

@@ -63,20 +63,21 @@ fn check(page: &PageFacts) -> Verdict {
     if !prose.is_enough() || prose.words < ENOUGH {
         return inapplicable();
     }
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
     let mut words_read = 0;
     // What is said of many things in a word or two is a label.
-    let sentences = prose.sample().filter(|sentence| sentence.split_whitespace().nth(2).is_some());
-    let words = sentences.flat_map(str::split_whitespace);
-    for word in words.map(|word| word.trim_matches(|each: char| !each.is_alphanumeric())) {
-        words_read += usize::from(is_word(word));
-        if word.len() > 3 && word.chars().all(char::is_alphabetic) && !LITTLE.contains(&word) {
+    let sentences = prose.sample().filter(|sentence| pieces(sentence).nth(2).is_some());
+    for piece in sentences.flat_map(pieces).filter(|piece| is_word(piece)) {
+        words_read += 1;
+        let is_all_letters = piece.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let word = if is_all_letters { piece } else { piece.trim_matches(|each: char| !each.is_alphanumeric()) };
+        if word.len() > 3 && (is_all_letters || word.chars().all(char::is_alphabetic)) {
             *counts.entry(word).or_default() += 1;
         }
     }
     // The same word with a capital is the same word.
     let mut merged: HashMap<String, usize> = HashMap::new();
-    for (word, count) in counts.into_iter().filter(|(_, count)| *count > 1) {
+    for (word, count) in counts.into_iter().filter(|(word, count)| *count > 1 && !LITTLE.contains(word)) {
         *merged.entry(word.to_lowercase()).or_default() += count;
     }
     let host = page.url().host_str().unwrap_or_default();

@@ -86,5 +86,5 @@ fn is_generic(link: Element<'_>, language: Option<&str>) -> bool {
     GENERIC
         .iter()
         .filter(|(each, _)| own.is_none_or(|own| own == *each))
-        .any(|(_, texts)| texts.split('|').any(|each| each == text))
+        .any(|(_, texts)| contains(texts, text) && texts.split('|').any(|each| each == text))
 }

@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let sized_by_style = page.all("style").any(|style| {
         let css = style.text();
-        css.contains("aspect-ratio") || css.contains("img{") || css.contains("img {")
+        contains_any(css, &["aspect-ratio", "img{", "img {"])
     });
     let counts = |image: &Element<'_>| {
         let source = image.text_of("src").unwrap_or_default();

@@ -25,7 +25,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether a request is opened whose third argument is `false`.
 fn waits(code: &str) -> bool {
-    code.split(".open(").skip(1).take(1_000).any(|rest| {
+    after_each(code, ".open(").take(1_000).any(|rest| {
         let call = clip(rest, 200).split([';', '\n']).next().unwrap_or_default();
         let mut arguments = call.split(',');
         let method = arguments.next().unwrap_or_default().trim().trim_matches(['"', '\'']);

@@ -52,7 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
             && (HOSTS.iter().any(|each| is_below(host, each)) || contains_any(resource.url.path(), &PATHS))
     });
     let loaded = loaded.filter_map(|resource| resource.element(&page.document));
-    let calls = |code: &str| code.contains("ingerprint") && contains_any(code, &CALLS);
+    let calls = |code: &str| contains(code, "ingerprint") && contains_any(code, &CALLS);
     let called = page.inline_scripts().filter(|script| calls(script.text()));
     let found: Vec<_> = loaded.chain(called).collect();
     match found.len() {

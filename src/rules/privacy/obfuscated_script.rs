@@ -45,7 +45,7 @@ fn is_hidden_code(script: &str) -> bool {
         return false;
     }
     let is_hex = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let mut names = script.split("_0x").skip(1).filter(|after| after.get(..4).is_some_and(is_hex));
-    let mut runs = script.split("eval(").skip(1);
+    let mut names = after_each(script, "_0x").filter(|after| after.get(..4).is_some_and(is_hex));
+    let mut runs = after_each(script, "eval(");
     runs.any(|after| RUN.iter().any(|call| after.starts_with(call))) || names.nth(NAMES).is_some()
 }

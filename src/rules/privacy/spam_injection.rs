@@ -86,7 +86,7 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn speaks_of_spam(text: &str) -> bool {
-    let text = clip(text, 400).to_lowercase();
+    let text = clip(text, 400).to_ascii_lowercase();
     contains_any(&text, &WORDS)
 }
 

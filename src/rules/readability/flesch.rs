@@ -48,11 +48,10 @@ fn check(page: &PageFacts) -> Verdict {
         return cannot_tell("The text does not read like the language that the page declares");
     }
     let sentences = prose.sample().count();
-    let words = prose.sample().flat_map(str::split_whitespace).filter(|word| word.contains(char::is_alphabetic));
-    let words = words.filter(|word| !word.contains("://") && !word.contains('@'));
-    let (count, syllables) = words.fold((0_u32, 0_usize), |(count, sum), word| {
-        (count + 1, sum + word.split('-').filter_map(|part| syllables(part, &language)).sum::<usize>())
-    });
+    let words = prose.sample().flat_map(pieces).filter(|word| word.chars().any(char::is_alphabetic));
+    let (count, syllables) = words
+        .filter_map(|word| in_word(word, &language))
+        .fold((0_u32, 0), |(count, sum), each| (count + 1, sum + each));
     let per_sentence = f64::from(count) / sentences.max(1) as f64;
     let per_word = syllables as f64 / f64::from(count.max(1));
     // Flesch 1948 for English; Kandel and Moles 1958 for French.
@@ -67,4 +66,13 @@ fn check(page: &PageFacts) -> Verdict {
         _ => pass(),
     };
     verdict.with("ease", ease).with("words_per_sentence", (per_sentence * 10.0).round() / 10.0)
+}
+
+/// The syllables of a word; none where it is an address.
+fn in_word(word: &str, language: &str) -> Option<usize> {
+    if !word.bytes().any(|byte| matches!(byte, b'-' | b'@' | b'/')) {
+        return syllables(word, language);
+    }
+    let is_address = contains_any(word, &["@", "://"]);
+    (!is_address).then(|| word.split('-').filter_map(|part| syllables(part, language)).sum())
 }

@@ -21,7 +21,7 @@ const MANY: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
-    let gaps = |paragraph: &Paragraph| paragraph.text.matches("\n\n").count();
+    let gaps = |paragraph: &Paragraph| after_each(&paragraph.text, "\n\n").count();
     let all: usize = paragraphs.iter().map(gaps).sum();
     if paragraphs.is_empty() {
         return inapplicable();

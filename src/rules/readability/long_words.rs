@@ -34,8 +34,11 @@ fn check(page: &PageFacts) -> Verdict {
     if !is_known || !prose.is_enough() {
         return inapplicable();
     }
-    let words = || prose.sample().flat_map(str::split_whitespace).filter(|word| is_word(word));
-    let long = words().filter(|word| word.chars().filter(|each| each.is_alphabetic()).count() > 6).count();
-    let percent = long * 100 / words().count().max(1);
+    let (mut all, mut long) = (0, 0);
+    for word in prose.sample().flat_map(pieces).filter(|word| is_word(word)) {
+        all += 1;
+        long += usize::from(word.len() > 6 && word.chars().filter(|each| each.is_alphabetic()).count() > 6);
+    }
+    let percent = long * 100 / all.max(1);
     pass().with("lix", prose.words / prose.sentences + percent).with("long_words_percent", percent)
 }

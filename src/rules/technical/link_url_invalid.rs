@@ -30,6 +30,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// What no address holds that was meant.
 const LEFTOVERS: [&str; 6] = ["[object object]", "%5bobject%20object%5d", "{{", "${", "<%", "%7b%7b"];
+/// What scripts write where they have nothing.
+const WORDS: [&str; 4] = ["undefined", "null", "nan", "/undefined"];
+const LONGEST_WORD: usize = 10;
 /// How an address begins that lost or gained a scheme.
 const BROKEN_STARTS: [&str; 8] =
     ["http://http", "http://https", "https://http", "https//", "http//", "http:///", "https:///", "https://https"];
@@ -38,19 +41,26 @@ fn check(page: &PageFacts) -> Verdict {
     each(
         page.all("a").filter(|link| link.text_of("href").is_some()),
         |link| {
-            let address = clip(link.get("href").unwrap_or_default().trim(), 2_000).to_ascii_lowercase();
-            let is_web = !address.starts_with("javascript:") && !address.starts_with("data:");
-            let path = address.split(['?', '#']).next().unwrap_or_default();
-            let may_have = path.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{' | b'<'));
-            let has_leftover = may_have && contains_any(path, &LEFTOVERS);
-            let is_broken = BROKEN_STARTS.iter().any(|start| {
-                address.strip_prefix(start).is_some_and(|rest| start.ends_with('/') || rest.starts_with([':', '/']))
-            });
-            !(is_web
-                && (has_leftover
-                    || is_broken
-                    || matches!(address.as_str(), "undefined" | "null" | "nan" | "/undefined")))
+            let address = clip(link.get("href").unwrap_or_default().trim(), 2_000);
+            !may_be_wrong(address) || !is_wrong(&address.to_ascii_lowercase())
         },
         "A link has an address that was not filled in, or begins twice",
     )
+}
+
+/// What nearly all addresses can be acquitted by.
+fn may_be_wrong(address: &str) -> bool {
+    address.len() <= LONGEST_WORD
+        || address.starts_with(['h', 'H'])
+        || address.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{' | b'<'))
+}
+
+/// `address`: in lower case.
+fn is_wrong(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_broken = BROKEN_STARTS.iter().any(|start| {
+        address.strip_prefix(start).is_some_and(|rest| start.ends_with('/') || rest.starts_with([':', '/']))
+    });
+    let is_web = !address.starts_with("javascript:") && !address.starts_with("data:");
+    is_web && (is_broken || WORDS.contains(&address) || contains_any(path, &LEFTOVERS))
 }
