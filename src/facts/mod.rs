@@ -145,7 +145,7 @@ pub use style_text::{font_faces, has_at_rule, without_comments};
 pub use syllables::syllables;
 pub use table_grid::GridCell;
 pub use technologies::{Category, Found, Technology};
-pub use third_party::{is_insecure, registrable_domain};
+pub use third_party::{is_below, is_insecure, registrable_domain};
 pub use tree::MAX_ELEMENTS;
 pub use words::{count_words, is_word, pieces};
 pub use zoom::Zoom;

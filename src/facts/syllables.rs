@@ -11,13 +11,12 @@ pub fn syllables(word: &str, language: &str) -> Option<usize> {
         _ => return None,
     };
     let mut letters = [0; LONGEST_WORD];
-    let length = if word.is_ascii() {
-        let lower = word.bytes().filter(u8::is_ascii_alphabetic).map(|each| each | 0x20);
-        letters.iter_mut().zip(lower).map(|(place, each)| *place = each).count()
-    } else {
-        let lower = word.chars().filter(|each| each.is_alphabetic()).map(letter);
-        letters.iter_mut().zip(lower).map(|(place, each)| *place = each).count()
-    };
+    let mut length = 0;
+    let lower = word.chars().filter(|each| each.is_alphabetic()).map(letter);
+    for (place, each) in letters.iter_mut().zip(lower) {
+        *place = each;
+        length += 1;
+    }
     Some(count(letters.get(..length).unwrap_or_default()).max(1))
 }
 

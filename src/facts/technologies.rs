@@ -1,7 +1,7 @@
 //! What a page is built with and what it calls upon, by signs that only that technology leaves.
 use super::document::Place;
 use super::technology_table::TABLE;
-use super::{Element, LinkedAddress, PageFacts, ResourceKind, after_each, contains};
+use super::{Element, LinkedAddress, PageFacts, ResourceKind, after_each, contains, is_below};
 use std::ops::Not;
 
 /// What a technology is for.
@@ -221,11 +221,6 @@ impl LinkedAddress<'_> {
     const fn is_code(&self) -> bool {
         matches!(self.kind, ResourceKind::Script | ResourceKind::Style)
     }
-}
-
-/// Whether a host is this one or below it.
-fn is_below(host: &str, other: &str) -> bool {
-    host.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 fn begins(text: &str, start: &str) -> bool {

@@ -49,6 +49,11 @@ pub fn registrable_domain(host: &str) -> &str {
     if top.len() == 2 && SECOND_LEVEL.contains(&label) { third.unwrap_or(host) } else { second }
 }
 
+/// Whether a host is this one or below it.
+pub fn is_below(host: &str, other: &str) -> bool {
+    host.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
 impl PageFacts {
     /// Whether an address leads to a host that is certainly not run for the owner of this page.
     pub fn is_third_party(&self, url: &Url) -> bool {

@@ -67,11 +67,9 @@ fn check(page: &PageFacts) -> Verdict {
     let mut words_read = 0;
     // What is said of many things in a word or two is a label.
     let sentences = prose.sample().filter(|sentence| pieces(sentence).nth(2).is_some());
-    for piece in sentences.flat_map(pieces).filter(|piece| is_word(piece)) {
-        words_read += 1;
-        let is_all_letters = piece.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let word = if is_all_letters { piece } else { piece.trim_matches(|each: char| !each.is_alphanumeric()) };
-        if word.len() > 3 && (is_all_letters || word.chars().all(char::is_alphabetic)) {
+    for word in sentences.flat_map(pieces).map(|piece| piece.trim_matches(|each: char| !each.is_alphanumeric())) {
+        words_read += usize::from(is_word(word));
+        if word.len() > 3 && word.chars().all(char::is_alphabetic) {
             *counts.entry(word).or_default() += 1;
         }
     }

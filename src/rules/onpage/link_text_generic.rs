@@ -63,9 +63,6 @@ fn check(page: &PageFacts) -> Verdict {
     each(links, |link| !is_generic(link, language.as_deref()), "A link's text does not say where it leads")
 }
 
-/// Longer texts, in bytes, say something; those of the lists are far shorter.
-const LONG: usize = 60;
-
 fn is_generic(link: Element<'_>, language: Option<&str>) -> bool {
     // Labels and images add words, and a heading stands for more than itself.
     let is_plain = !["aria-label", "aria-labelledby", "aria-describedby", "title"].iter().any(|name| link.has(name))
@@ -77,9 +74,6 @@ fn is_generic(link: Element<'_>, language: Option<&str>) -> bool {
     }
     let text = link.words().to_lowercase();
     let text = text.trim_matches(|each: char| !each.is_alphanumeric());
-    if text.len() > LONG {
-        return false;
-    }
     // A page that names no language may use any; one in a language without a list of its own is held to English.
     let own =
         language.map(|language| GENERIC.iter().find(|(each, _)| *each == language).map_or("en", |(each, _)| each));

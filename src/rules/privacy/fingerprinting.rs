@@ -44,8 +44,6 @@ fn check(page: &PageFacts) -> Verdict {
     if page.first("script").is_none() {
         return inapplicable();
     }
-    let is_below =
-        |host: &str, other: &str| host.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     let loaded = page.resources().iter().filter(|resource| {
         let host = resource.url.host_str().unwrap_or_default();
         resource.kind == ResourceKind::Script

@@ -70,6 +70,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// The syllables of a word; none where it is an address.
 fn in_word(word: &str, language: &str) -> Option<usize> {
+    // Most words are neither compound nor part of an address.
     if !word.bytes().any(|byte| matches!(byte, b'-' | b'@' | b'/')) {
         return syllables(word, language);
     }

@@ -32,7 +32,6 @@ pub(super) const RULE: Rule = Rule {
 const LEFTOVERS: [&str; 6] = ["[object object]", "%5bobject%20object%5d", "{{", "${", "<%", "%7b%7b"];
 /// What scripts write where they have nothing.
 const WORDS: [&str; 4] = ["undefined", "null", "nan", "/undefined"];
-const LONGEST_WORD: usize = 10;
 /// How an address begins that lost or gained a scheme.
 const BROKEN_STARTS: [&str; 8] =
     ["http://http", "http://https", "https://http", "https//", "http//", "http:///", "https:///", "https://https"];
@@ -42,25 +41,24 @@ fn check(page: &PageFacts) -> Verdict {
         page.all("a").filter(|link| link.text_of("href").is_some()),
         |link| {
             let address = clip(link.get("href").unwrap_or_default().trim(), 2_000);
-            !may_be_wrong(address) || !is_wrong(&address.to_ascii_lowercase())
+            let is_nothing = WORDS.iter().any(|word| word.eq_ignore_ascii_case(address));
+            !(is_nothing || is_suspect(address) && is_wrong(&address.to_ascii_lowercase()))
         },
         "A link has an address that was not filled in, or begins twice",
     )
 }
 
-/// What nearly all addresses can be acquitted by.
-fn may_be_wrong(address: &str) -> bool {
-    address.len() <= LONGEST_WORD
-        || address.starts_with(['h', 'H'])
-        || address.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{' | b'<'))
+/// Whether it begins as the broken ones do, or has a sign that every leftover has; nearly all have neither.
+fn is_suspect(address: &str) -> bool {
+    address.starts_with(['h', 'H']) || address.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{' | b'<'))
 }
 
-/// `address`: in lower case.
+/// Whether it begins twice or was not filled in. `address`: in lower case.
 fn is_wrong(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let is_broken = BROKEN_STARTS.iter().any(|start| {
         address.strip_prefix(start).is_some_and(|rest| start.ends_with('/') || rest.starts_with([':', '/']))
     });
     let is_web = !address.starts_with("javascript:") && !address.starts_with("data:");
-    is_web && (is_broken || WORDS.contains(&address) || contains_any(path, &LEFTOVERS))
+    is_web && (is_broken || contains_any(path, &LEFTOVERS))
 }
