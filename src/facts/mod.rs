@@ -147,5 +147,5 @@ pub use table_grid::GridCell;
 pub use technologies::{Category, Found, Technology};
 pub use third_party::{is_below, is_insecure, registrable_domain};
 pub use tree::MAX_ELEMENTS;
-pub use words::{count_words, is_word, pieces};
+pub use words::{count_words, is_word, pieces, without_marks};
 pub use zoom::Zoom;

@@ -61,34 +61,6 @@ pub(super) mod flag {
     pub(in crate::facts) const INHERITED: u16 = IN_DISABLED | IN_SECTION | IN_MAIN | TABLES | FALLBACK | CLASS_MAY_HIDE;
 }
 
-/// Words in class names that style sheets use for what is hidden until something happens.
-const HIDING: [&str; 24] = [
-    "hidden",
-    "hide",
-    "none",
-    "invisible",
-    "modal",
-    "collapse",
-    "collapsed",
-    "dropdown",
-    "drawer",
-    "offcanvas",
-    "popup",
-    "popover",
-    "lightbox",
-    "overlay",
-    "tooltip",
-    "dialog",
-    "submenu",
-    "flyout",
-    "megamenu",
-    "closed",
-    "inactive",
-    "clone",
-    "cloned",
-    "honeypot",
-];
-
 impl Semantics {
     pub(super) fn new(document: &Document) -> Self {
         let mut semantics = Self {
@@ -249,10 +221,47 @@ const fn table_kind(flags: u16) -> TableKind {
     }
 }
 
+/// Whether a class name has a word that style sheets use for what is hidden until something happens.
 fn may_hide(class: &str) -> bool {
     let words = class.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-    let mut words = words.filter(|word| (4..=9).contains(&word.len()));
-    words.any(|word| HIDING.iter().any(|each| each.as_bytes().eq_ignore_ascii_case(word)))
+    words.filter(|word| (4..=LONGEST).contains(&word.len())).any(|word| {
+        let mut lower = [0; LONGEST];
+        lower.iter_mut().zip(word).for_each(|(place, byte)| *place = byte.to_ascii_lowercase());
+        lower.get(..word.len()).is_some_and(hides)
+    })
+}
+
+/// The length of the longest of these words.
+const LONGEST: usize = 9;
+
+const fn hides(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"hidden"
+            | b"hide"
+            | b"none"
+            | b"invisible"
+            | b"modal"
+            | b"collapse"
+            | b"collapsed"
+            | b"dropdown"
+            | b"drawer"
+            | b"offcanvas"
+            | b"popup"
+            | b"popover"
+            | b"lightbox"
+            | b"overlay"
+            | b"tooltip"
+            | b"dialog"
+            | b"submenu"
+            | b"flyout"
+            | b"megamenu"
+            | b"closed"
+            | b"inactive"
+            | b"clone"
+            | b"cloned"
+            | b"honeypot"
+    )
 }
 
 /// What `aria-owns` says: what is owned, and by which element.

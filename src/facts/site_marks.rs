@@ -167,7 +167,7 @@ fn min_hash(words: &[u64]) -> Vec<u32> {
 
 /// A number that stands for a word, capitals and signs around it aside; none where it is no word.
 fn word_hash(word: &str) -> Option<u64> {
-    let word = word.trim_matches(|each: char| !each.is_alphanumeric());
+    let word = super::without_marks(word);
     // FNV-1a: the same on every machine.
     let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     (!word.is_empty()).then(|| {

@@ -1,9 +1,15 @@
 //! Words of running text, counted.
+use encoding_rs::Encoding;
 
 /// Whether a piece between spaces is a word: it has a letter or a digit.
 pub fn is_word(piece: &str) -> bool {
     piece.bytes().any(|byte| byte.is_ascii_alphanumeric())
         || !piece.is_ascii() && piece.chars().any(char::is_alphanumeric)
+}
+
+/// A word without the marks around it.
+pub fn without_marks(piece: &str) -> &str {
+    piece.trim_matches(|each: char| !each.is_alphanumeric())
 }
 
 /// The pieces of a text between white space, as [`str::split_whitespace`] has them; it decodes every character, this only
@@ -33,13 +39,10 @@ fn end_of_piece(text: &str) -> usize {
 /// How many words a text has. Chinese and Japanese signs count as one each; Thai, Lao, Khmer and Burmese, which have
 /// no spaces either, as one for every four signs.
 pub fn count_words(text: &str) -> usize {
-    if text.is_ascii() {
-        return count_ascii(text.as_bytes());
-    }
     let (mut count, mut rest) = (0, text);
     while !rest.is_empty() {
-        let beyond = next_of(BEYOND_ASCII, rest.as_bytes(), 0);
-        let end = beyond.map_or(rest.len(), |(place, _)| begin_of_piece(rest.as_bytes(), place));
+        let ascii = Encoding::ascii_valid_up_to(rest.as_bytes());
+        let end = if ascii < rest.len() { begin_of_piece(rest.as_bytes(), ascii) } else { ascii };
         let (before, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let piece = after.split(is_space).next().unwrap_or_default();
         count += count_ascii(before.as_bytes());
@@ -56,10 +59,8 @@ pub(super) const fn is_space(each: char) -> bool {
 const LETTER: u8 = 1;
 const SPACE: u8 = 1 << 1;
 const BEYOND_ASCII: u8 = 1 << 2;
-/// May end a sentence or a line; the marks beyond ASCII begin with such bytes.
-pub(super) const MARK: u8 = 1 << 3;
 
-/// What every byte is, as far as words and sentences are made of it.
+/// What every byte is, as far as words are made of it.
 const KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
     let mut left: &mut [u8] = &mut kinds;
@@ -74,9 +75,6 @@ const KINDS: [u8; 256] = {
         if !byte.is_ascii() {
             *kind |= BEYOND_ASCII;
         }
-        if matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef) {
-            *kind |= MARK;
-        }
         byte = byte.wrapping_add(1);
         left = rest;
     }
@@ -84,7 +82,7 @@ const KINDS: [u8; 256] = {
 };
 
 /// The next byte of one of these kinds from this place on, and its own kind.
-pub(super) fn next_of(kinds: u8, text: &[u8], from: usize) -> Option<(usize, u8)> {
+fn next_of(kinds: u8, text: &[u8], from: usize) -> Option<(usize, u8)> {
     let kind = |byte: &u8| KINDS.get(usize::from(*byte)).copied().unwrap_or_default();
     let mut rest = text.get(from..)?.iter().map(kind).enumerate();
     rest.find(|(_, kind)| kind & kinds != 0).map(|(place, kind)| (from + place, kind))

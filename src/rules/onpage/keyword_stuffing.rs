@@ -58,23 +58,25 @@ const OFTEN: usize = 20;
 /// Words of a text that is long enough to count.
 const ENOUGH: usize = 200;
 
+type Counts<Word> = HashMap<Word, usize, foldhash::fast::FixedState>;
+
 fn check(page: &PageFacts) -> Verdict {
     let prose = page.prose();
     if !prose.is_enough() || prose.words < ENOUGH {
         return inapplicable();
     }
-    let mut counts: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
+    let mut counts: Counts<&str> = HashMap::default();
     let mut words_read = 0;
     // What is said of many things in a word or two is a label.
     let sentences = prose.sample().filter(|sentence| pieces(sentence).nth(2).is_some());
-    for word in sentences.flat_map(pieces).map(|piece| piece.trim_matches(|each: char| !each.is_alphanumeric())) {
+    for word in sentences.flat_map(pieces).map(without_marks) {
         words_read += usize::from(is_word(word));
         if word.len() > 3 && word.chars().all(char::is_alphabetic) {
             *counts.entry(word).or_default() += 1;
         }
     }
     // The same word with a capital is the same word.
-    let mut merged: HashMap<String, usize> = HashMap::new();
+    let mut merged: Counts<String> = HashMap::default();
     for (word, count) in counts.into_iter().filter(|(word, count)| *count > 1 && !LITTLE.contains(word)) {
         *merged.entry(word.to_lowercase()).or_default() += count;
     }

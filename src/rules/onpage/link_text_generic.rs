@@ -1,5 +1,6 @@
 //! "Click here" does not say what is there.
 use crate::rule::*;
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-generic",
@@ -48,6 +49,9 @@ const GENERIC: [(&str, &str); 10] = [
     ("ja", "こちら|こちらをクリック|もっと見る|詳しくはこちら|続きを読む|詳細|詳細はこちら"),
 ];
 
+/// Longer texts, in bytes, say something, white space in them or not.
+const LONGEST: usize = 200;
+
 fn check(page: &PageFacts) -> Verdict {
     let links: Vec<_> = [LinkKind::Internal, LinkKind::External]
         .iter()
@@ -59,26 +63,28 @@ fn check(page: &PageFacts) -> Verdict {
         })
         .map(|(_, element)| element)
         .collect();
-    let language = page.primary_language();
-    each(links, |link| !is_generic(link, language.as_deref()), "A link's text does not say where it leads")
+    let generic = generic_texts(page.primary_language().as_deref());
+    let is_generic = |link: Element<'_>| {
+        let text = link.text();
+        text.len() <= LONGEST && generic.contains(without_marks(&collapse(text).to_lowercase())) && is_plain(link)
+    };
+    each(links, |link| !is_generic(link), "A link's text does not say where it leads")
 }
 
-fn is_generic(link: Element<'_>, language: Option<&str>) -> bool {
-    // Labels and images add words, and a heading stands for more than itself.
-    let is_plain = !["aria-label", "aria-labelledby", "aria-describedby", "title"].iter().any(|name| link.has(name))
-        && !link.descendants().any(|inside| {
-            inside.is_any(&["img", "h1", "h2", "h3", "h4", "h5", "h6"]) || inside.has("aria-label") || inside.is_svg()
-        });
-    if link.text().len() > 200 || !is_plain {
-        return false;
-    }
-    let text = link.words().to_lowercase();
-    let text = text.trim_matches(|each: char| !each.is_alphanumeric());
-    // A page that names no language may use any; one in a language without a list of its own is held to English.
+/// The texts that say nothing on a page in this language. One that names no language may use any; one in a language
+/// without a list of its own is held to English.
+fn generic_texts(language: Option<&str>) -> BTreeSet<&'static str> {
     let own =
         language.map(|language| GENERIC.iter().find(|(each, _)| *each == language).map_or("en", |(each, _)| each));
-    GENERIC
-        .iter()
-        .filter(|(each, _)| own.is_none_or(|own| own == *each))
-        .any(|(_, texts)| contains(texts, text) && texts.split('|').any(|each| each == text))
+    let lists = GENERIC.iter().filter(|(each, _)| own.is_none_or(|own| own == *each));
+    lists.flat_map(|(_, texts)| texts.split('|')).collect()
+}
+
+/// Whether its text is all that it says: labels and images add words, and a heading stands for more than itself.
+fn is_plain(link: Element<'_>) -> bool {
+    let adds_words = |inside: Element<'_>| {
+        inside.is_any(&["img", "h1", "h2", "h3", "h4", "h5", "h6"]) || inside.has("aria-label") || inside.is_svg()
+    };
+    let has_label = ["aria-label", "aria-labelledby", "aria-describedby", "title"].iter().any(|name| link.has(name));
+    !has_label && !link.descendants().any(adds_words)
 }

@@ -22,6 +22,8 @@ const RUN: usize = 10;
 /// Letters that most acronyms do not exceed, and how many words must.
 const LONG: usize = 4;
 const LONG_WORDS: usize = 5;
+/// Bytes that such a row has side by side without a small letter, wherever one begins to count.
+const BLOCK: usize = 16;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
@@ -35,9 +37,9 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether ten words in a row are in capitals, five of them longer than acronyms are.
 fn shouts(text: &str) -> bool {
-    // Nearly all text has too few capitals for that, and counting them is cheap.
-    let capitals = text.bytes().filter(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()).count();
-    if capitals < RUN + LONG * LONG_WORDS {
+    let (blocks, _) = text.as_bytes().as_chunks::<BLOCK>();
+    let has_small = |block: &[u8; BLOCK]| block.iter().fold(false, |has, byte| has | byte.is_ascii_lowercase());
+    if blocks.iter().all(has_small) {
         return false;
     }
     let (mut run, mut long) = (0, 0);

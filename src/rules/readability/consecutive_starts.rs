@@ -34,6 +34,5 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn first_word(sentence: &str) -> &str {
-    let word = sentence.split_whitespace().find(|word| is_word(word)).unwrap_or_default();
-    word.trim_matches(|each: char| !each.is_alphanumeric())
+    pieces(sentence).map(without_marks).find(|word| !word.is_empty()).unwrap_or_default()
 }

@@ -21,12 +21,12 @@ const MANY: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
-    let gaps = |paragraph: &Paragraph| after_each(&paragraph.text, "\n\n").count();
-    let all: usize = paragraphs.iter().map(gaps).sum();
     if paragraphs.is_empty() {
         return inapplicable();
     }
-    let found = paragraphs.iter().filter(|paragraph| gaps(paragraph) > 0);
-    let elements = found.filter_map(|paragraph| paragraph.element(&page.document));
-    if all < MANY { pass() } else { fail("Line breaks stand for paragraphs").with("count", all).at_all(elements) }
+    let gaps = |paragraph: &Paragraph| after_each(&paragraph.text, "\n\n").count();
+    let found: Vec<_> = paragraphs.iter().map(|each| (gaps(each), each)).filter(|(gaps, _)| *gaps > 0).collect();
+    let count: usize = found.iter().map(|(gaps, _)| gaps).sum();
+    let elements = found.iter().filter_map(|(_, each)| each.element(&page.document));
+    if count < MANY { pass() } else { fail("Line breaks stand for paragraphs").with("count", count).at_all(elements) }
 }

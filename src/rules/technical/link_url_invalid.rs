@@ -42,23 +42,27 @@ fn check(page: &PageFacts) -> Verdict {
         |link| {
             let address = clip(link.get("href").unwrap_or_default().trim(), 2_000);
             let is_nothing = WORDS.iter().any(|word| word.eq_ignore_ascii_case(address));
-            !(is_nothing || is_suspect(address) && is_wrong(&address.to_ascii_lowercase()))
+            !(is_nothing || begins_twice(address) || has_leftovers(address))
         },
         "A link has an address that was not filled in, or begins twice",
     )
 }
 
-/// Whether it begins as the broken ones do, or has a sign that every leftover has; nearly all have neither.
-fn is_suspect(address: &str) -> bool {
-    address.starts_with(['h', 'H']) || address.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{' | b'<'))
+fn begins_twice(address: &str) -> bool {
+    BROKEN_STARTS.iter().any(|start| {
+        let (begin, rest) = address.split_at_checked(start.len()).unwrap_or_default();
+        begin.eq_ignore_ascii_case(start) && (start.ends_with('/') || rest.starts_with([':', '/']))
+    })
 }
 
-/// Whether it begins twice or was not filled in. `address`: in lower case.
-fn is_wrong(address: &str) -> bool {
+/// Whether it was not filled in.
+fn has_leftovers(address: &str) -> bool {
+    // Each of them has one of these, and hardly an address has.
+    if !address.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{')) {
+        return false;
+    }
+    let address = address.to_ascii_lowercase();
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let is_broken = BROKEN_STARTS.iter().any(|start| {
-        address.strip_prefix(start).is_some_and(|rest| start.ends_with('/') || rest.starts_with([':', '/']))
-    });
-    let is_web = !address.starts_with("javascript:") && !address.starts_with("data:");
-    is_web && (is_broken || contains_any(path, &LEFTOVERS))
+    let is_code = address.starts_with("javascript:") || address.starts_with("data:");
+    !is_code && contains_any(path, &LEFTOVERS)
 }
