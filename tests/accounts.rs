@@ -1,4 +1,4 @@
-//! Accounts: opened, listed and given plans by the operator, and by nobody else.
+//! Accounts: opened, listed and given plans and keys by the operator, and by nobody else.
 mod support;
 
 use serde_json::{Value, json};
@@ -122,9 +122,37 @@ fn a_plan_changes_here_at_once_and_within_a_minute_everywhere() {
 }
 
 #[test]
+fn an_account_that_lost_its_keys_gets_one_again() {
+    let app = app();
+    let lost = open(&app, "Example Ltd", "pro");
+    app.sql("update api_keys set scopes = 'read write' where account_id = 3", &[]);
+    let make = |key: &str| app.call(request("POST", "/v1/keys", key, r#"{"name": "ci"}"#)).status;
+    assert_eq!(make(lost["key"]["key"].as_str().expect("a key")), 403);
+    let given = app.call(request("POST", "/v1/accounts/3/keys", TOKEN, ""));
+    assert_eq!((given.status, &given.body["name"]), (201, &json!("operator")));
+    assert_eq!(given.body["scopes"], json!(["read", "write", "admin"]));
+    let key = given.body["key"].as_str().expect("a key");
+    for _ in 0..98 {
+        assert_eq!(make(key), 201);
+    }
+    assert_eq!(make(key), 409, "an account has at most a hundred");
+    assert_eq!(app.call(request("POST", "/v1/accounts/3/keys", TOKEN, "{}")).status, 201, "who lost them all, too");
+    assert_eq!(post(&app, "/v1/accounts/3/keys", &json!({"scopes": ["read"]})).status, 400);
+    for account in ["9", "0", "x"] {
+        let refused = post(&app, &format!("/v1/accounts/{account}/keys"), &json!({}));
+        assert_eq!((refused.status, &refused.body["error"]), (404, &json!("account_not_found")), "{account}");
+    }
+}
+
+#[test]
 fn only_the_operator_has_accounts() {
     let mut app = app();
-    let calls = [("POST", "/v1/accounts"), ("GET", "/v1/accounts"), ("POST", "/v1/accounts/1/plan")];
+    let calls = [
+        ("POST", "/v1/accounts"),
+        ("GET", "/v1/accounts"),
+        ("POST", "/v1/accounts/1/plan"),
+        ("POST", "/v1/accounts/1/keys"),
+    ];
     let body = r#"{"name": "a", "plan": "pro"}"#;
     for (method, path) in calls {
         for token in ["", "operators-secreT", "operators-secret2", app.key.as_str()] {

@@ -71,6 +71,33 @@ pub async fn open(
     Ok((dated(account)?, keys::from_row(first)?))
 }
 
+/// Gives an account one more key that may do everything, however many it has; none where there is no such account.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn add_key(
+    database: &dyn Database,
+    account: AccountId,
+    key: &ApiKey,
+    now: Timestamp,
+) -> Result<Option<KeyInfo>, PortError> {
+    let insert = statement(
+        concat!(
+            "insert into api_keys (hash, account_id, label, prefix, scopes, created_at)
+             select ?2, id, 'operator', ?3, ?4, ?5 from accounts where id = ?1 returning ",
+            key_columns!()
+        ),
+        [
+            account.0.into(),
+            key.hash().into(),
+            key.prefix().into(),
+            KeyScope::words(&KeyScope::ALL).into(),
+            now.0.into(),
+        ],
+    );
+    first_row(database.run(vec![insert]).await?, 0).map(keys::from_row).transpose()
+}
+
 /// At most so many accounts with a number above this one, by their numbers; and when each was opened.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! Accounts: opened, listed and given plans by the operator.
+//! Accounts: opened, listed and given plans and keys by the operator.
 use super::creation::Body;
 use super::keys::{self, KeyObject};
 use super::parameters::number;
@@ -66,11 +66,27 @@ pub(super) async fn set_plan(visit: Visit<'_>) -> Result<Reply, ApiError> {
     let body = Body(&json);
     body.known(&["plan"])?;
     let plan = plan(&body)?;
-    let nothing = || ApiError::NotFound(Thing::Account);
-    let id = AccountId(http::positive(visit.part(0)).ok_or_else(nothing)?);
-    let account = accounts::set_plan(visit.services.database, id, plan).await?.ok_or_else(nothing)?;
+    let id = account_id(visit)?;
+    let account = accounts::set_plan(visit.services.database, id, plan).await?.ok_or(NOTHING)?;
     visit.memory.forget(id);
     Ok(http::json(200, &AccountObject::new(&account, None)))
+}
+
+/// `POST /v1/accounts/{account_id}/keys`: one more key that may do everything, shown this once, for an account that has
+/// lost those with which it could make its own.
+pub(super) async fn add_key(visit: Visit<'_>) -> Result<Reply, ApiError> {
+    Body(&visit.call.json_if_any()?).known(&[])?;
+    let key = keys::fresh(visit.services, false)?;
+    let now = visit.services.clock.now();
+    let info = accounts::add_key(visit.services.database, account_id(visit)?, &key, now).await?.ok_or(NOTHING)?;
+    Ok(http::json(201, &KeyObject::new(&info, Some(&key))))
+}
+
+const NOTHING: ApiError = ApiError::NotFound(Thing::Account);
+
+/// The account that the path names.
+fn account_id(visit: Visit<'_>) -> Result<AccountId, ApiError> {
+    http::positive(visit.part(0)).map(AccountId).ok_or(NOTHING)
 }
 
 fn plan(body: &Body<'_>) -> Result<Plan, ApiError> {

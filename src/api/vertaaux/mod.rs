@@ -67,6 +67,9 @@ pub(super) const ROUTES: &[Route] = &[
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |visit| {
         Box::pin(accounts::set_plan(visit))
     }),
+    Route::operator("POST", "/v1/accounts/{account_id}/keys", "createAccountKey", |visit| {
+        Box::pin(accounts::add_key(visit))
+    }),
     Route::open("/v1/engines", "listEngines", |_| Box::pin(async { Ok(lists::engines()) })),
     Route::open("/v1/rules", "listRules", |_| Box::pin(async { Ok(rules()) })),
 ];

@@ -61,14 +61,13 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_affiliate(url: &url::Url) -> bool {
     let host = url.host_str().unwrap_or_default();
-    let below = |each: &str| host.strip_suffix(each).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     let has = |name: &str| url.query_pairs().any(|(key, value)| key == name && !value.is_empty());
     let shop = registrable_domain(host).split('.').next().unwrap_or_default();
     match shop {
         "amazon" => has("tag"),
-        "ebay" => has("campid") || below("rover.ebay.com"),
+        "ebay" => has("campid") || is_below(host, "rover.ebay.com"),
         // Its own pages stand on the same host as its links.
         "shareasale" => url.path().starts_with("/r.cfm") || url.path().starts_with("/u.cfm"),
-        _ => HOSTS.iter().any(|each| below(each)),
+        _ => HOSTS.iter().any(|each| is_below(host, each)),
     }
 }

@@ -46,10 +46,9 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Whether browsers take a cookie for this domain from this host.
 fn fits(host: &str, domain: &str) -> bool {
-    let is_below = host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
     let is_suffix = match domain.split_once('.') {
         None => true,
         Some((second, top)) => top.len() == 2 && SHARED.contains(&second),
     };
-    host == domain || is_below && !is_suffix
+    host == domain || is_below(host, domain) && !is_suffix
 }

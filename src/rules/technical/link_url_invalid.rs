@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(r#"<a href="/cats/[object Object]">Cats</a>"#),
         Fail(r#"<a href="{{ page.url }}">Cats</a>"#),
+        Fail(r#"<a href="{% url 'cats' %}">Cats</a>"#),
         Fail(r#"<a href="undefined">Cats</a>"#),
         Fail(r#"<a href="http://https://example.org/">Cats</a>"#),
         Fail(r#"<a href="https//example.org/">Cats</a>"#),
@@ -28,8 +29,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What no address holds that was meant.
-const LEFTOVERS: [&str; 6] = ["[object object]", "%5bobject%20object%5d", "{{", "${", "<%", "%7b%7b"];
+/// What no address holds that was meant, beside the marks of templates.
+const LEFTOVERS: [&str; 4] = ["[object object]", "%5bobject%20object%5d", "%7b%7b", "%7b%25"];
 /// What scripts write where they have nothing.
 const WORDS: [&str; 4] = ["undefined", "null", "nan", "/undefined"];
 /// How an address begins that lost or gained a scheme.
@@ -57,12 +58,12 @@ fn begins_twice(address: &str) -> bool {
 
 /// Whether it was not filled in.
 fn has_leftovers(address: &str) -> bool {
-    // Each of them has one of these, and hardly an address has.
+    // All of it has one of these, and hardly an address has.
     if !address.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{')) {
         return false;
     }
     let address = address.to_ascii_lowercase();
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let is_code = address.starts_with("javascript:") || address.starts_with("data:");
-    !is_code && contains_any(path, &LEFTOVERS)
+    !is_code && (has_template_marks(path) || contains_any(path, &LEFTOVERS))
 }
