@@ -135,6 +135,14 @@ fn wrong_numbers_are_told_as_fastapi_tells_them() {
     }
     let refused = app.post(&format!("{BASE}/health/refresh"), "");
     assert_eq!((refused.status, refused.body), (422, problem("query", "website_id", "Field required", "missing")));
+    let places = |path: &str| -> Vec<Value> {
+        let refused = get(&app, path);
+        refused.body["detail"].as_array().expect("a list").iter().map(|each| each["loc"][1].clone()).collect()
+    };
+    assert_eq!(places("/audits?page=0&page_size=x"), ["website_id", "page", "page_size"], "all at once");
+    assert_eq!(places("/audits/x/pages/y"), ["audit_id", "page_id", "website_id"]);
+    assert_eq!(places("/audits/x?website_id=y"), ["audit_id", "website_id"]);
+    assert_eq!(places("/audits/x/pages/1?website_id=1"), ["audit_id"]);
 }
 
 #[test]

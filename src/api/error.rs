@@ -41,9 +41,9 @@ pub(super) enum ApiError {
         /// Why not.
         error: TargetError,
     },
-    /// A field or parameter has a wrong value.
+    /// A field or parameter has a wrong value, and further ones have, where the dialect tells of them all.
     #[error("{}", .0.reason)]
-    Invalid(Box<Problem>),
+    Invalid(Box<Problem>, Vec<Problem>),
     /// The plan's audits are used up.
     #[error("The audits of your plan for this month are used up")]
     AllowanceSpent,
@@ -172,7 +172,7 @@ impl ApiError {
     /// A field that must be there and is not.
     pub(super) fn missing(place: &'static str, field: &'static str) -> Self {
         let reason = format!("{field} is required");
-        Self::Invalid(Box::new(Problem { place, field, value: Value::Null, reason, kind: "missing" }))
+        Self::invalid(Problem { place, field, value: Value::Null, reason, kind: "missing" })
     }
 
     /// A field that there is not, with the one that may have been meant.
@@ -182,19 +182,17 @@ impl ApiError {
             .map_or_else(|| format!("it may be one of {}", known.join(", ")), |name| format!("did you mean {name}?"));
         let field: String = field.chars().take(100).collect();
         let reason = format!("there is no field {field}; {hint}");
-        Self::Invalid(Box::new(Problem {
-            place: "body",
-            field: "body",
-            value: field.into(),
-            reason,
-            kind: "extra_forbidden",
-        }))
+        Self::invalid(Problem { place: "body", field: "body", value: field.into(), reason, kind: "extra_forbidden" })
     }
 
     /// A field with a wrong value.
     pub(super) fn wrong(place: &'static str, field: &'static str, value: impl Into<Value>, reason: &str) -> Self {
-        let problem = Problem { place, field, value: value.into(), reason: reason.to_owned(), kind: "value_error" };
-        Self::Invalid(Box::new(problem))
+        Self::invalid(Problem { place, field, value: value.into(), reason: reason.to_owned(), kind: "value_error" })
+    }
+
+    /// One problem, and nothing else is wrong as far as is known.
+    pub(super) fn invalid(problem: Problem) -> Self {
+        Self::Invalid(Box::new(problem), Vec::new())
     }
 }
 

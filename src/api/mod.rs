@@ -187,7 +187,7 @@ const fn status(error: &ApiError) -> u16 {
         ApiError::KeyReused | ApiError::Unfinished | ApiError::LastAdminKey | ApiError::TooManyKeys(_) => 409,
         ApiError::Body(BadBody::TooLarge) => 413,
         ApiError::Body(BadBody::NoJsonType) => 415,
-        ApiError::Body(_) | ApiError::Url { .. } | ApiError::Invalid(_) => 400,
+        ApiError::Body(_) | ApiError::Url { .. } | ApiError::Invalid(..) => 400,
         ApiError::Site(_) => 422,
         ApiError::TooMany { .. }
         | ApiError::Cooldown { .. }

@@ -1,4 +1,5 @@
 //! Audits of a website: one with its pages, one page with its findings, all of them page by page.
+use super::parameters::both;
 use super::{CACHING, parameters, view, websites};
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Reply};
@@ -10,8 +11,7 @@ use crate::store::reports::Name;
 
 /// `GET /api/v1/public/audits/{audit_id}`
 pub(super) async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let number = parameters::part(visit, 0, "audit_id")?;
-    let website = parameters::website(visit)?;
+    let (number, website) = both(parameters::part(visit, 0, "audit_id"), parameters::website(visit))?;
     let key = cached::key(caller, &format!("hikoo/{number}/{website}"));
     if let Some(reply) = cached::read(visit, &key).await {
         return Ok(http::caching(reply, CACHING));
@@ -26,9 +26,9 @@ pub(super) async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiE
 
 /// `GET /api/v1/public/audits/{audit_id}/pages/{page_id}`
 pub(super) async fn page(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let number = parameters::part(visit, 0, "audit_id")?;
-    let page = PageId(parameters::part(visit, 1, "page_id")?);
-    let website = parameters::website(visit)?;
+    let path = both(parameters::part(visit, 0, "audit_id"), parameters::part(visit, 1, "page_id"));
+    let ((number, page), website) = both(path, parameters::website(visit))?;
+    let page = PageId(page);
     let mut report = of_website(visit, caller, number, website).await?;
     report.pages.retain(|each| each.id == page);
     reports::with_findings(visit.services, &mut report, &[page]).await?;
@@ -38,7 +38,7 @@ pub(super) async fn page(visit: Visit<'_>, caller: &Caller) -> Result<Reply, Api
 
 /// `GET /api/v1/public/audits`
 pub(super) async fn list(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let (page, size) = parameters::paging(visit)?;
+    let (_, (page, size)) = both(parameters::website(visit), parameters::paging(visit))?;
     let website = websites::owned(visit, caller).await?;
     let offset = (page - 1).saturating_mul(size);
     let (audits, total) = store::websites::audits(visit.services.database, website.id, size, offset).await?;

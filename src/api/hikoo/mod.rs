@@ -5,7 +5,7 @@ mod parameters;
 mod view;
 mod websites;
 
-use super::error::ApiError;
+use super::error::{ApiError, Problem};
 use super::http::{self, BadBody, Reply};
 use super::routes::{Route, Visit};
 use super::{auth, status};
@@ -79,10 +79,9 @@ pub(super) fn trusted(visit: Visit<'_>) -> Result<(), ApiError> {
 /// `{detail: "…"}`, or for wrong parameters a list of problems with 422.
 pub(super) fn refuse(error: &ApiError) -> Reply {
     match error {
-        ApiError::Invalid(problem) => {
-            let message = if problem.kind == "missing" { "Field required" } else { &problem.reason };
-            let loc = json!([problem.place, problem.field]);
-            http::json(422, &json!({"detail": [{"loc": loc, "msg": message, "type": problem.kind}]}))
+        ApiError::Invalid(first, others) => {
+            let detail: Vec<Value> = std::iter::once(&**first).chain(others).map(told).collect();
+            http::json(422, &json!({"detail": detail}))
         }
         ApiError::Body(BadBody::TooLarge | BadBody::NoJsonType) => {
             http::json(status(error), &json!({"detail": error.to_string()}))
@@ -92,6 +91,11 @@ pub(super) fn refuse(error: &ApiError) -> Reply {
         ApiError::NotFound(thing) => http::json(404, &json!({"detail": format!("{} not found", thing.name())})),
         _ => http::json(status(error), &json!({"detail": error.to_string()})),
     }
+}
+
+fn told(problem: &Problem) -> Value {
+    let message = if problem.kind == "missing" { "Field required" } else { &problem.reason };
+    json!({"loc": [problem.place, problem.field], "msg": message, "type": problem.kind})
 }
 
 fn invalid_body(message: &str) -> Value {

@@ -19,17 +19,26 @@ pub(super) fn paging(visit: Visit<'_>) -> Result<(i64, i64), ApiError> {
         None => Ok(default),
         given => integer("query", field, given),
     };
-    let page = at_least_one("page", number("page", 1)?, visit)?;
-    let size = at_least_one("page_size", number("page_size", 20)?, visit)?;
-    if size > MOST {
-        return Err(refused(
-            "page_size",
-            visit,
-            format!("Input should be less than or equal to {MOST}"),
-            "less_than_equal",
-        ));
+    let page = number("page", 1).and_then(|page| at_least_one("page", page, visit));
+    let size = number("page_size", 20).and_then(|size| at_least_one("page_size", size, visit));
+    let too_many = || {
+        let reason = format!("Input should be less than or equal to {MOST}");
+        refused("page_size", visit, reason, "less_than_equal")
+    };
+    both(page, size.and_then(|size| if size > MOST { Err(too_many()) } else { Ok(size) }))
+}
+
+/// Both of them, or all that is wrong with either: FastAPI tells of everything at once.
+pub(super) fn both<A, B>(one: Result<A, ApiError>, other: Result<B, ApiError>) -> Result<(A, B), ApiError> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(ApiError::Invalid(first, mut others)), Err(ApiError::Invalid(next, rest))) => {
+            others.push(*next);
+            others.extend(rest);
+            Err(ApiError::Invalid(first, others))
+        }
+        (Err(error), _) | (_, Err(error)) => Err(error),
     }
-    Ok((page, size))
 }
 
 /// Items on one page of a list.
@@ -42,7 +51,7 @@ fn at_least_one(field: &'static str, number: i64, visit: Visit<'_>) -> Result<i6
 
 fn refused(field: &'static str, visit: Visit<'_>, reason: String, kind: &'static str) -> ApiError {
     let value = visit.call.query(field).into();
-    ApiError::Invalid(Box::new(Problem { place: "query", field, value, reason, kind }))
+    ApiError::invalid(Problem { place: "query", field, value, reason, kind })
 }
 
 /// An integer as FastAPI reads it; one that nothing can have where it is negative or too large.
@@ -52,7 +61,7 @@ fn integer(place: &'static str, field: &'static str, text: Option<&str>) -> Resu
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let reason = "Input should be a valid integer, unable to parse string as an integer".to_owned();
         let (value, kind) = (text.into(), "int_parsing");
-        return Err(ApiError::Invalid(Box::new(Problem { place, field, value, reason, kind })));
+        return Err(ApiError::invalid(Problem { place, field, value, reason, kind }));
     }
     Ok(if text.starts_with('-') { 0 } else { http::positive(digits.trim_start_matches('0')).unwrap_or(0) })
 }

@@ -176,8 +176,8 @@ pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
         ApiError::Body(_) => ("invalid_json", Value::Null),
         ApiError::Url { value, error } => ("invalid_url", details("url", value.as_str().into(), &error.to_string())),
-        ApiError::Invalid(problem) if problem.field == "url" => ("invalid_url", of(problem)),
-        ApiError::Invalid(problem) => ("validation_error", of(problem)),
+        ApiError::Invalid(problem, _) if problem.field == "url" => ("invalid_url", of(problem)),
+        ApiError::Invalid(problem, _) => ("validation_error", of(problem)),
     };
     let mut body = json!({
         "error": code,
