@@ -14,7 +14,7 @@ static COUNTED: PeakAlloc = PeakAlloc;
 fn main() {
     println!("{:<8} {:>8}  {:>22} {:>22} {:>22}", "page", "KB", "bare", "extraction", "with all rules");
     for (name, size) in pages::PAGES {
-        let html = pages::page(size);
+        let html = pages::page(name, size);
         let peak = |run: &dyn Fn(&[u8]) -> usize| {
             let before = COUNTED.current_usage();
             COUNTED.reset_peak_usage();

@@ -23,7 +23,7 @@ function medians(page) {
 
 const row = (cells) => console.log(cells[0].padEnd(8), ...cells.slice(1).map((cell) => cell.padStart(16)));
 row(["page", "KB", "bare", "extraction", "with all rules"]);
-for (const name of ["small", "typical", "large", "huge"]) {
+for (const name of ["small", "typical", "portal", "large", "huge"]) {
   const file = new URL(`pages/${name}.html`, import.meta.url);
   if (!existsSync(file)) {
     console.log(`${name}: there is no ${file.pathname}`);

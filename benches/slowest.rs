@@ -17,7 +17,7 @@ const SHOWN: usize = 25;
 
 /// A fact that several rules share is paid by the first of them.
 fn main() {
-    let html = pages::page(100 << 10);
+    let html = pages::page("typical", 100 << 10);
     let mut costs: Vec<(&str, Duration)> = rules::all().map(|rule| (rule.id, Duration::ZERO)).collect();
     for _ in 0..ROUNDS {
         let facts = stages::facts(html.as_bytes());

@@ -37,7 +37,7 @@ fn main() {
 fn read_or_make(name: &str, size: usize) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/pages").join(format!("{name}.html"));
     std::fs::read_to_string(&path).unwrap_or_else(|_| {
-        let html = pages::page(size);
+        let html = pages::page(name, size);
         std::fs::write(&path, &html).expect("the folder of pages is there");
         html
     })

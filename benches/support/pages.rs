@@ -1,23 +1,20 @@
 //! Pages to measure with: made up, but built as pages of shops and magazines are, the same on every machine.
 
 /// The pages by name, with their sizes in bytes.
-pub(crate) const PAGES: [(&str, usize); 4] =
-    [("small", 8 << 10), ("typical", 100 << 10), ("large", 1 << 20), ("huge", 5 << 20)];
+pub(crate) const PAGES: [(&str, usize); 5] =
+    [("small", 8 << 10), ("typical", 100 << 10), (PORTAL, 100 << 10), ("large", 1 << 20), ("huge", 5 << 20)];
 
-/// A page of about this size.
-pub(crate) fn page(size: usize) -> String {
+/// Not an article but a start page: links, pictures and scripts with hardly a sentence between them.
+const PORTAL: &str = "portal";
+
+/// The page of this name, of about this size.
+pub(crate) fn page(name: &str, size: usize) -> String {
     let mut page = Page { html: String::with_capacity(size + (8 << 10)), random: 0x9e37_79b9_7f4a_7c15 };
-    page.head(size);
-    page.navigation(if size < 16 << 10 { 3 } else { 9 });
-    page.add("<main id=\"content\" class=\"container mx-auto px-4 lg:px-8\">\n<article class=\"prose\" itemscope itemtype=\"https://schema.org/Article\">\n");
-    page.add("<h1 class=\"text-3xl font-bold\">Everything about living with cats &amp; dogs</h1>\n");
-    let mut section = 0;
-    while page.html.len() + 1_500 < size {
-        section += 1;
-        page.section(section);
+    if name == PORTAL {
+        page.portal(size);
+    } else {
+        page.article(size);
     }
-    page.add("</article>\n</main>\n");
-    page.footer();
     page.html
 }
 
@@ -27,6 +24,61 @@ struct Page {
 }
 
 impl Page {
+    fn article(&mut self, size: usize) {
+        self.head(size >> 14);
+        self.navigation(if size < 16 << 10 { 3 } else { 9 });
+        self.add("<main id=\"content\" class=\"container mx-auto px-4 lg:px-8\">\n<article class=\"prose\" itemscope itemtype=\"https://schema.org/Article\">\n");
+        self.add("<h1 class=\"text-3xl font-bold\">Everything about living with cats &amp; dogs</h1>\n");
+        let mut section = 0;
+        while self.html.len() + 1_500 < size {
+            section += 1;
+            self.section(section);
+        }
+        self.add("</article>\n</main>\n");
+        self.footer();
+    }
+
+    fn portal(&mut self, size: usize) {
+        self.head(size >> 12);
+        self.navigation(20);
+        self.add("<main id=\"content\" class=\"container\">\n<h1 class=\"sr-only\">Cats &amp; dogs today</h1>\n");
+        while self.html.len() + 3_000 < size {
+            self.teasers();
+            self.links();
+            self.script();
+        }
+        self.add("</main>\n");
+        self.footer();
+    }
+
+    fn teasers(&mut self) {
+        self.add("<section class=\"teasers\"><h2 class=\"teasers__title\">");
+        self.words(2);
+        self.add("</h2>\n<div class=\"row\">\n");
+        for _ in 0..4 {
+            let number = self.below(100_000);
+            self.add(&format!("<article class=\"teaser col-md-3\" data-id=\"{number}\"><a class=\"teaser__image\" href=\"https://example.com/news/{number}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"https://img.example.net/{number}/w320.jpg\" srcset=\"https://img.example.net/{number}/w640.jpg 2x\" alt=\"\" width=\"320\" height=\"180\" loading=\"lazy\"></a><div class=\"teaser__body\"><span class=\"kicker\">"));
+            self.words(1);
+            self.add(&format!("</span><h3><a href=\"https://example.com/news/{number}\">"));
+            self.words(6);
+            self.add("</a></h3><p>");
+            self.words(9);
+            self.add("</p><time datetime=\"2026-05-14T10:18:04Z\">14 May</time></div></article>\n");
+        }
+        self.add("</div></section>\n");
+    }
+
+    fn links(&mut self) {
+        self.add("<div class=\"links\"><ul class=\"links__list\">\n");
+        for _ in 0..6 {
+            let number = self.below(100_000);
+            self.add(&format!("<li class=\"links__item\"><a class=\"links__link\" href=\"/archive/{number}.html?from=start&amp;place={number}\" data-track=\"{number}\">"));
+            self.words(4);
+            self.add("</a></li>\n");
+        }
+        self.add("</ul></div>\n");
+    }
+
     const fn below(&mut self, limit: usize) -> usize {
         self.random ^= self.random << 13;
         self.random ^= self.random >> 7;
@@ -48,7 +100,7 @@ impl Page {
         }
     }
 
-    fn head(&mut self, size: usize) {
+    fn head(&mut self, scripts: usize) {
         self.add("<!DOCTYPE html>\n<html lang=\"en\" class=\"no-js\">\n<head>\n<meta charset=\"utf-8\">\n<title>Living with cats &amp; dogs | Example</title>\n");
         for (name, content) in METAS {
             self.add(&format!("<meta name=\"{name}\" content=\"{content}\">\n"));
@@ -66,7 +118,7 @@ impl Page {
         self.add(JSON_LD);
         self.add("<style>:root{--accent:#06c}body{margin:0;font:16px/1.5 Inter,sans-serif}.prose>p{max-width:65ch}@media(min-width:60em){.nav>ul{display:flex}}</style>\n");
         self.add("<script async src=\"https://www.example.net/tag.js?id=T-1\"></script>\n");
-        for _ in 0..size >> 14 {
+        for _ in 0..scripts {
             self.script();
         }
         self.add(

@@ -283,8 +283,9 @@ impl Document {
         self.nodes.get(index as usize)
     }
 
-    /// The value of the attribute with this name and [`mark`].
-    #[inline]
+    /// The value of the attribute with this name and [`mark`]. Not inline: what stands in every rule is only the question
+    /// whether there may be one.
+    #[inline(never)]
     pub(super) fn value(&self, attributes: Attributes, mark: u16, name: &str) -> Option<&str> {
         let value = self.value_range(attributes, mark, name)?;
         self.values.get(value.start as usize..value.end as usize)

@@ -68,15 +68,9 @@ impl<'a> Element<'a> {
     }
 
     /// The value of an attribute (its name in lower case), character references decoded; "" where it has none.
-    #[inline]
+    #[inline(always)]
     pub fn get(self, name: &str) -> Option<&'a str> {
-        self.get_marked(mark(name), name)
-    }
-
-    /// Not inline, so that what is inlined into every rule is no more than the mark of a name.
-    #[inline(never)]
-    fn get_marked(self, mark: u16, name: &str) -> Option<&'a str> {
-        let attributes = self.node()?.attributes;
+        let (attributes, mark) = (self.node()?.attributes, mark(name));
         if attributes.may_have(mark) { self.document.value(attributes, mark, name) } else { None }
     }
 

@@ -311,8 +311,13 @@ fn is_natively_focusable(element: Element<'_>) -> bool {
 }
 
 /// The tab index of an element on which the attribute has an effect.
+#[inline]
 pub(super) fn tab_index(element: Element<'_>) -> Option<i64> {
-    let value = element.get("tabindex")?.trim_ascii_start();
+    first_number(element.get("tabindex")?)
+}
+
+fn first_number(value: &str) -> Option<i64> {
+    let value = value.trim_ascii_start();
     let end =
         value.char_indices().find(|(place, each)| !(each.is_ascii_digit() || *place == 0 && matches!(each, '-' | '+')));
     value.get(..end.map_or(value.len(), |(place, _)| place))?.parse().ok()

@@ -38,9 +38,8 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let Some(main) = page.main_content() else { return pass() };
     let (mut kept, mut covered, mut seen) = (0, 0, Vec::new());
-    for element in
-        main.descendants().filter(|each| each.has("data-nosnippet") && each.is_any(&["div", "section", "span", "p"]))
-    {
+    let may_have_it = |each: &Element<'_>| main.contains(*each) && each.is_any(&["div", "section", "span", "p"]);
+    for element in page.having("data-nosnippet").filter(may_have_it) {
         if element.index() >= covered {
             kept += element.text().len();
             covered = element.descendants().next_back().map_or(element.index(), Element::index) + 1;

@@ -33,9 +33,6 @@ pub(super) const RULE: Rule = Rule {
 const LEFTOVERS: [&str; 4] = ["[object object]", "%5bobject%20object%5d", "%7b%7b", "%7b%25"];
 /// What scripts write where they have nothing.
 const WORDS: [&str; 4] = ["undefined", "null", "nan", "/undefined"];
-/// How an address begins that lost or gained a scheme.
-const BROKEN_STARTS: [&str; 8] =
-    ["http://http", "http://https", "https://http", "https//", "http//", "http:///", "https:///", "https://https"];
 
 fn check(page: &PageFacts) -> Verdict {
     each(
@@ -43,17 +40,24 @@ fn check(page: &PageFacts) -> Verdict {
         |link| {
             let address = clip(link.get("href").unwrap_or_default().trim(), 2_000);
             let is_nothing = WORDS.iter().any(|word| word.eq_ignore_ascii_case(address));
-            !(is_nothing || begins_twice(address) || has_leftovers(address))
+            !(is_nothing || is_broken(address) || has_leftovers(address))
         },
         "A link has an address that was not filled in, or begins twice",
     )
 }
 
-fn begins_twice(address: &str) -> bool {
-    BROKEN_STARTS.iter().any(|start| {
-        let (begin, rest) = address.split_at_checked(start.len()).unwrap_or_default();
-        begin.eq_ignore_ascii_case(start) && (start.ends_with('/') || rest.starts_with([':', '/']))
+/// Whether its scheme stands there twice, or has lost its colon or its host: `http://https://`, `http//`, `http:///`.
+fn is_broken(address: &str) -> bool {
+    after_scheme(address).is_some_and(|rest| match rest.strip_prefix("://") {
+        None => rest.starts_with("//"),
+        Some(rest) => rest.starts_with('/') || after_scheme(rest).is_some_and(|rest| rest.starts_with([':', '/'])),
     })
+}
+
+/// What follows `http` or `https`.
+fn after_scheme(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_at_checked(4)?;
+    scheme.eq_ignore_ascii_case("http").then(|| rest.strip_prefix(['s', 'S']).unwrap_or(rest))
 }
 
 /// Whether it was not filled in.

@@ -27,11 +27,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let reachable = page.all("a").filter_map(|link| {
         let (scheme, rest) = link.get("href")?.trim().split_once(':')?;
-        let scheme = scheme.to_ascii_lowercase();
+        let scheme = ["tel", "mailto"].into_iter().find(|each| scheme.eq_ignore_ascii_case(each))?;
         let is_made = link.handler("onclick").is_some_and(|code| code.contains("href") || code.contains("location"));
-        (matches!(scheme.as_str(), "tel" | "mailto") && !is_made).then_some((link, scheme, rest))
+        (!is_made).then_some((link, scheme, rest))
     });
-    let judged: Vec<_> = reachable.map(|(link, scheme, rest)| (link, is_usable(&scheme, rest))).collect();
+    let judged: Vec<_> = reachable.map(|(link, scheme, rest)| (link, is_usable(scheme, rest))).collect();
     let wrong: Vec<_> = judged.iter().filter(|(_, usable)| !usable).map(|(link, _)| *link).collect();
     match wrong.len() {
         0 if judged.is_empty() => inapplicable(),
