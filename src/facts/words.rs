@@ -25,10 +25,12 @@ pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn end_of_piece(text: &str) -> usize {
+    let may_end = |byte: &u8| is_space(char::from(*byte)) || !byte.is_ascii();
     let mut from = 0;
-    while let Some((place, kind)) = next_of(SPACE | BEYOND_ASCII, text.as_bytes(), from) {
+    while let Some(ahead) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(may_end)) {
+        let place = from + ahead;
         let each = text.get(place..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-        if kind & SPACE != 0 || each.is_whitespace() {
+        if each.is_whitespace() {
             return place;
         }
         from = place + each.len_utf8();
@@ -54,38 +56,6 @@ pub fn count_words(text: &str) -> usize {
 
 pub(super) const fn is_space(each: char) -> bool {
     matches!(each, ' ' | '\t'..='\r')
-}
-
-const LETTER: u8 = 1;
-const SPACE: u8 = 1 << 1;
-const BEYOND_ASCII: u8 = 1 << 2;
-
-/// What every byte is, as far as words are made of it.
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut left: &mut [u8] = &mut kinds;
-    let mut byte = 0_u8;
-    while let [kind, rest @ ..] = left {
-        if byte.is_ascii_alphanumeric() {
-            *kind |= LETTER;
-        }
-        if is_space(byte as char) {
-            *kind |= SPACE;
-        }
-        if !byte.is_ascii() {
-            *kind |= BEYOND_ASCII;
-        }
-        byte = byte.wrapping_add(1);
-        left = rest;
-    }
-    kinds
-};
-
-/// The next byte of one of these kinds from this place on, and its own kind.
-fn next_of(kinds: u8, text: &[u8], from: usize) -> Option<(usize, u8)> {
-    let kind = |byte: &u8| KINDS.get(usize::from(*byte)).copied().unwrap_or_default();
-    let mut rest = text.get(from..)?.iter().map(kind).enumerate();
-    rest.find(|(_, kind)| kind & kinds != 0).map(|(place, kind)| (from + place, kind))
 }
 
 /// Every byte of a block is 1.

@@ -2,7 +2,7 @@
 use super::keys::{self, key_columns};
 use super::{broken, first_row, last, read, statement};
 use crate::model::{Account, AccountId, ApiKey, Caller, KeyInfo, KeyScope, Plan, Timestamp};
-use crate::ports::{Database, PortError, Row};
+use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
 
 /// How often the use of a key is noted, in milliseconds: with the minute that it is taken on trust, an hour.
@@ -55,16 +55,7 @@ pub async fn open(
         "insert into accounts (name, plan, created_at) values (?1, ?2, ?3) returning id, name, plan, created_at",
         [name.into(), plan.word().into(), now.0.into()],
     );
-    // Numbers only grow, so inside the transaction the account just opened has the largest.
-    let first = statement(
-        concat!(
-            "insert into api_keys (hash, account_id, label, prefix, scopes, created_at)
-             values (?1, (select max(id) from accounts), 'first', ?2, ?3, ?4) returning ",
-            key_columns!()
-        ),
-        [key.hash().into(), key.prefix().into(), KeyScope::words(&KeyScope::ALL).into(), now.0.into()],
-    );
-    let mut results = database.run(vec![account, first]).await?;
+    let mut results = database.run(vec![account, full_key(None, "first", key, now)]).await?;
     let nothing = || broken("a new account has no row");
     let first = last(&mut results).into_iter().next().ok_or_else(nothing)?;
     let account = last(&mut results).into_iter().next().ok_or_else(nothing)?;
@@ -81,21 +72,28 @@ pub async fn add_key(
     key: &ApiKey,
     now: Timestamp,
 ) -> Result<Option<KeyInfo>, PortError> {
-    let insert = statement(
+    let insert = full_key(Some(account), "operator", key, now);
+    first_row(database.run(vec![insert]).await?, 0).map(keys::from_row).transpose()
+}
+
+/// Keeps a key that may do everything, of this account or of the one that the transaction has just opened: numbers only
+/// grow, so it has the largest.
+fn full_key(account: Option<AccountId>, label: &str, key: &ApiKey, now: Timestamp) -> Statement {
+    statement(
         concat!(
             "insert into api_keys (hash, account_id, label, prefix, scopes, created_at)
-             select ?2, id, 'operator', ?3, ?4, ?5 from accounts where id = ?1 returning ",
+             select ?2, id, ?3, ?4, ?5, ?6 from accounts where id = coalesce(?1, (select max(id) from accounts)) returning ",
             key_columns!()
         ),
         [
-            account.0.into(),
+            account.map(|account| account.0).into(),
             key.hash().into(),
+            label.into(),
             key.prefix().into(),
             KeyScope::words(&KeyScope::ALL).into(),
             now.0.into(),
         ],
-    );
-    first_row(database.run(vec![insert]).await?, 0).map(keys::from_row).transpose()
+    )
 }
 
 /// At most so many accounts with a number above this one, by their numbers; and when each was opened.

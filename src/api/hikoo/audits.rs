@@ -38,8 +38,8 @@ pub(super) async fn page(visit: Visit<'_>, caller: &Caller) -> Result<Reply, Api
 
 /// `GET /api/v1/public/audits`
 pub(super) async fn list(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let (_, (page, size)) = both(parameters::website(visit), parameters::paging(visit))?;
-    let website = websites::owned(visit, caller).await?;
+    let (website, (page, size)) = both(parameters::website(visit), parameters::paging(visit))?;
+    let website = websites::owned(visit, caller, website).await?;
     let offset = (page - 1).saturating_mul(size);
     let (audits, total) = store::websites::audits(visit.services.database, website.id, size, offset).await?;
     Ok(http::caching(http::json(200, &view::list(&audits, total, page, size)), CACHING))

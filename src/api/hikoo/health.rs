@@ -1,6 +1,6 @@
 //! What a website tells crawlers: its robots.txt, llms.txt and sitemap, read anew so many times a month.
-use super::view;
 use super::websites::owned;
+use super::{parameters, view};
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Reply};
 use crate::api::limits;
@@ -11,7 +11,7 @@ use crate::{instant, submit};
 
 /// `POST /api/v1/public/health/refresh`
 pub(super) async fn refresh(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let website = owned(visit, caller).await?;
+    let website = owned(visit, caller, parameters::website(visit)?).await?;
     let (services, limit) = (visit.services, caller.account.plan.refreshes_a_month());
     let target = submit::target(services, &website.url).map_err(ApiError::refused)?;
     let now = services.clock.now();
@@ -26,7 +26,7 @@ pub(super) async fn refresh(visit: Visit<'_>, caller: &Caller) -> Result<Reply, 
 
 /// `GET /api/v1/public/health`
 pub(super) async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let website = owned(visit, caller).await?;
+    let website = owned(visit, caller, parameters::website(visit)?).await?;
     let kept = health::last(visit.services.database, website.id, visit.services.clock.now()).await?;
     let kept = kept.ok_or(ApiError::NotFound(Thing::Health))?;
     let limit = caller.account.plan.refreshes_a_month();

@@ -26,13 +26,12 @@ pub(super) async fn workspaces(visit: Visit<'_>, caller: &Caller) -> Result<Repl
 
 /// `GET /api/v1/public/website`
 pub(super) async fn website(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let website = owned(visit, caller).await?;
+    let website = owned(visit, caller, parameters::website(visit)?).await?;
     Ok(http::caching(http::json(200, &view::website(&website, caller.account.plan)), super::CACHING))
 }
 
-/// The website that the call names, if it is the caller's own.
-pub(super) async fn owned(visit: Visit<'_>, caller: &Caller) -> Result<Website, ApiError> {
-    let id = parameters::website(visit)?;
+/// The website with this number, if it is the caller's own.
+pub(super) async fn owned(visit: Visit<'_>, caller: &Caller, id: i64) -> Result<Website, ApiError> {
     let mut found = store::websites::find(visit.services.database, id).await?;
     if !found.as_ref().is_some_and(|website| website.account_id == caller.account.id) {
         // A copy that is behind does not know it yet. What is another's takes as long as what there is not.

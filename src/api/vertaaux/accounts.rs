@@ -67,7 +67,7 @@ pub(super) async fn set_plan(visit: Visit<'_>) -> Result<Reply, ApiError> {
     body.known(&["plan"])?;
     let plan = plan(&body)?;
     let id = account_id(visit)?;
-    let account = accounts::set_plan(visit.services.database, id, plan).await?.ok_or(NOTHING)?;
+    let account = accounts::set_plan(visit.services.database, id, plan).await?.ok_or(NO_ACCOUNT)?;
     visit.memory.forget(id);
     Ok(http::json(200, &AccountObject::new(&account, None)))
 }
@@ -78,15 +78,15 @@ pub(super) async fn add_key(visit: Visit<'_>) -> Result<Reply, ApiError> {
     Body(&visit.call.json_if_any()?).known(&[])?;
     let key = keys::fresh(visit.services, false)?;
     let now = visit.services.clock.now();
-    let info = accounts::add_key(visit.services.database, account_id(visit)?, &key, now).await?.ok_or(NOTHING)?;
+    let info = accounts::add_key(visit.services.database, account_id(visit)?, &key, now).await?.ok_or(NO_ACCOUNT)?;
     Ok(http::json(201, &KeyObject::new(&info, Some(&key))))
 }
 
-const NOTHING: ApiError = ApiError::NotFound(Thing::Account);
+const NO_ACCOUNT: ApiError = ApiError::NotFound(Thing::Account);
 
 /// The account that the path names.
 fn account_id(visit: Visit<'_>) -> Result<AccountId, ApiError> {
-    http::positive(visit.part(0)).map(AccountId).ok_or(NOTHING)
+    http::positive(visit.part(0)).map(AccountId).ok_or(NO_ACCOUNT)
 }
 
 fn plan(body: &Body<'_>) -> Result<Plan, ApiError> {

@@ -69,8 +69,8 @@ fn check(page: &PageFacts) -> Verdict {
     let mut words_read = 0;
     // What is said of many things in a word or two is a label.
     let sentences = prose.sample().filter(|sentence| pieces(sentence).nth(2).is_some());
-    for word in sentences.flat_map(pieces).map(without_marks) {
-        words_read += usize::from(is_word(word));
+    for word in sentences.flat_map(pieces).map(without_marks).filter(|word| !word.is_empty()) {
+        words_read += 1;
         if word.len() > 3 && word.chars().all(char::is_alphabetic) {
             *counts.entry(word).or_default() += 1;
         }

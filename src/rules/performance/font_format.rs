@@ -54,5 +54,5 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn family(face: &str) -> Option<&str> {
     let (_, after) = face.split_once("font-family")?;
-    Some(after.trim_start().strip_prefix(':')?.split(';').next()?.trim_matches(|each: char| !each.is_alphanumeric()))
+    Some(without_marks(after.trim_start().strip_prefix(':')?.split(';').next()?))
 }
