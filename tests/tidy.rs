@@ -131,7 +131,7 @@ fn ids_are_unique_and_every_module_has_rules() {
 fn only_one_place_names_each_outside_word() {
     for (word, place) in [
         ("worker::", "src/edge/"),
-        ("lol_html::", "src/facts/extract.rs"),
+        ("lol_html::", "src/facts/html/extractor.rs"),
         ("rusqlite", "src/local/"),
         ("ureq", "src/local/"),
         ("getrandom::", "src/local/"),

@@ -1,151 +1,41 @@
 //! PageFacts and SiteFacts: all that a rule can see.
-mod accessible;
-mod adoption;
-mod alternates;
-mod aria;
-mod attributes;
-mod between;
-mod body;
-mod charset;
-mod closing;
-mod colors;
-mod content;
-mod cookie_kinds;
-mod cookies;
-mod crawl_delay;
-mod crawler_files;
-mod crawlers;
-mod csp;
-mod csp_match;
-mod csp_syntax;
-mod dates;
-mod directives;
-mod document;
-mod element;
-mod elements;
-mod exchange;
-mod extract;
-mod foreign;
-mod formatting;
-mod frames;
-mod given_roles;
-mod handlers;
-mod head;
-mod header_values;
-mod hidden;
-mod hreflang;
-mod id_references;
-mod implicit_roles;
-mod inline_style;
-mod inner_network;
-mod interner;
-mod json_ld;
-mod labels;
-mod landmarks;
-mod languages;
-mod libraries;
-mod linked_address;
-mod links;
-mod loading;
-mod microdata;
-mod modes;
-mod moment;
-mod names;
+mod a11y;
+mod css;
+mod html;
+mod http;
 mod page;
-mod permitted_roles;
-mod quirks;
-mod redirects;
-mod refresh;
-mod robots;
-mod robots_match;
-mod roles;
-mod running_text;
-mod said;
-mod schema_org;
-mod search;
-mod secrets;
-mod semantics;
-mod shortening;
 mod site;
-mod site_marks;
-mod site_views;
-mod sitemap;
-mod sitemap_extensions;
-mod skip_links;
-mod spelling;
-mod spoken;
-mod sri;
 mod structured_data;
-#[cfg(test)]
-mod structured_data_tests;
-mod style_text;
-mod summary;
-mod syllables;
-mod table_grid;
-mod tables;
-mod technologies;
-mod technology_table;
+mod tech;
 mod text;
-mod text_language;
-mod text_parts;
-mod third_party;
-mod tree;
-mod words;
-mod zoom;
 
-pub use alternates::{Alternate, HeaderLink};
-pub use aria::{AriaAttribute, AriaValue, aria_attribute};
-pub use charset::{charset_parameter, encoding_name};
-pub use colors::Color;
-pub use content::{Paragraph, Prose};
-pub use cookies::Cookie;
-pub use crawl_delay::crawl_delay;
-pub use crawler_files::crawler_files;
-pub use crawlers::{AI_FETCHERS, AI_SEARCH, AI_TRAINING};
-pub use csp::{Policies, Policy};
-pub use dates::day_of;
-pub use directives::{Directive, DirectiveSource, Directives};
-pub use document::{Doctype, Document, EncodingSource, Repairs, Repeated};
-pub use element::Element;
-pub use exchange::{Exchange, Hop};
-pub use extract::{Extractor, MAX_BODY, document};
-pub use handlers::prevents_default;
-pub use header_values::{Hsts, structured_token};
-pub use hreflang::hreflang_fault;
-pub use id_references::IdReference;
-pub use inline_style::Declaration;
-pub use inner_network::private_address;
-pub use landmarks::Landmark;
-pub use languages::is_language_tag;
-pub use libraries::Library;
-pub use linked_address::LinkedAddress;
-pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript, same_site, without_fragment};
-pub use loading::{LeadImage, pixels};
-pub use moment::{Moment, is_duration};
-pub use names::Name;
-pub use page::{PageFacts, heading_level};
-pub use refresh::refresh;
-pub use robots::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
-pub use robots_match::fits;
-pub use roles::{Role, role_named};
-pub use schema_org::nearest_type;
-pub use search::{after_each, contains, contains_any, find, has_template_marks};
-pub use secrets::Secret;
-pub use shortening::{clip, collapse, shorten};
-pub use site::{MOST_LINKS, SiteFacts, SitePage};
-pub use site_marks::PROTECTING;
-pub use site_views::{bare, distinct, folder, grouped, named_together, series, sharing};
-pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
-pub use sitemap_extensions::Extensions;
-pub use spelling::distance;
-pub use spoken::{contains_words, spoken_words};
-pub use sri::{Integrity, integrity};
-pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData};
-pub use style_text::{font_faces, has_at_rule, without_comments};
-pub use syllables::syllables;
-pub use table_grid::GridCell;
-pub use technologies::{Category, Found, Technology};
-pub use third_party::{is_below, is_insecure, registrable_domain};
-pub use tree::MAX_ELEMENTS;
-pub use words::{count_words, is_word, pieces, without_marks};
-pub use zoom::Zoom;
+pub use a11y::{
+    AriaAttribute, AriaValue, GridCell, IdReference, Landmark, Name, Role, Zoom, aria_attribute, prevents_default,
+    role_named,
+};
+pub use css::{Color, Declaration, font_faces, has_at_rule, without_comments};
+pub use html::{
+    Doctype, Document, Element, EncodingSource, Extractor, MAX_BODY, MAX_ELEMENTS, Repairs, Repeated,
+    charset_parameter, document, encoding_name,
+};
+pub use http::{
+    Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, integrity, private_address, same_site,
+    structured_token, without_fragment,
+};
+pub use page::{
+    Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, LinkedAddress, PROTECTING, PageFacts,
+    Paragraph, Prose, Resource, ResourceKind, heading_level, is_below, is_insecure, is_javascript, pixels, refresh,
+    registrable_domain,
+};
+pub use site::{
+    AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_ROBOTS, MOST_LINKS, Oddity, OddityKind, Robots,
+    SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawl_delay, crawler_files, distinct, fits, folder,
+    grouped, named_together, series, sharing,
+};
+pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData, nearest_type};
+pub use tech::{Category, Found, Library, Secret, Technology};
+pub use text::{
+    Moment, after_each, clip, collapse, contains, contains_any, contains_words, count_words, day_of, distance, find,
+    has_template_marks, hreflang_fault, is_duration, is_language_tag, is_word, pieces, shorten, spoken_words,
+    syllables, without_marks,
+};

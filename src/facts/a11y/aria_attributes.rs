@@ -1,0 +1,166 @@
+//! The states and properties of WAI-ARIA 1.2 and of the 1.3 draft: which there are, and what they may hold.
+use crate::facts::html::Element;
+
+/// A state or property.
+#[derive(Debug)]
+pub struct AriaAttribute {
+    /// Its name, `aria-` included.
+    pub name: &'static str,
+    /// What it may hold.
+    pub value: AriaValue,
+    /// Whether every role supports it.
+    pub global: bool,
+}
+
+/// What a state or property may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AriaValue {
+    /// Any text.
+    Text,
+    /// The id of an element, or several.
+    Ids,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// One of these words.
+    Word(&'static str),
+    /// Some of these words.
+    Words(&'static str),
+}
+
+use AriaValue::{Ids, Integer, Number, Text, Word, Words};
+
+const fn global(name: &'static str, value: AriaValue) -> AriaAttribute {
+    AriaAttribute { name, value, global: true }
+}
+
+const fn of_roles(name: &'static str, value: AriaValue) -> AriaAttribute {
+    AriaAttribute { name, value, global: false }
+}
+
+const TRUE_FALSE: AriaValue = Word("true false");
+const TRUE_FALSE_UNDEFINED: AriaValue = Word("true false undefined");
+const TRISTATE: AriaValue = Word("true false mixed undefined");
+
+/// In the order of their names.
+static ATTRIBUTES: [AriaAttribute; 54] = [
+    of_roles("aria-actions", Ids),
+    of_roles("aria-activedescendant", Ids),
+    global("aria-atomic", TRUE_FALSE),
+    of_roles("aria-autocomplete", Word("inline list both none")),
+    global("aria-braillelabel", Text),
+    global("aria-brailleroledescription", Text),
+    global("aria-busy", TRUE_FALSE),
+    of_roles("aria-checked", TRISTATE),
+    of_roles("aria-colcount", Integer),
+    of_roles("aria-colindex", Integer),
+    of_roles("aria-colindextext", Text),
+    of_roles("aria-colspan", Integer),
+    global("aria-controls", Ids),
+    global("aria-current", Word("page step location date time true false")),
+    global("aria-describedby", Ids),
+    global("aria-description", Text),
+    global("aria-details", Ids),
+    global("aria-disabled", TRUE_FALSE),
+    global("aria-dropeffect", Words("copy execute link move none popup")),
+    global("aria-errormessage", Ids),
+    of_roles("aria-expanded", TRUE_FALSE_UNDEFINED),
+    global("aria-flowto", Ids),
+    global("aria-grabbed", TRUE_FALSE_UNDEFINED),
+    global("aria-haspopup", Word("true false menu listbox tree grid dialog")),
+    global("aria-hidden", TRUE_FALSE_UNDEFINED),
+    global("aria-invalid", Word("true false grammar spelling")),
+    global("aria-keyshortcuts", Text),
+    global("aria-label", Text),
+    global("aria-labelledby", Ids),
+    of_roles("aria-level", Integer),
+    global("aria-live", Word("assertive off polite")),
+    of_roles("aria-modal", TRUE_FALSE),
+    of_roles("aria-multiline", TRUE_FALSE),
+    of_roles("aria-multiselectable", TRUE_FALSE),
+    of_roles("aria-orientation", Word("horizontal vertical undefined")),
+    global("aria-owns", Ids),
+    of_roles("aria-placeholder", Text),
+    of_roles("aria-posinset", Integer),
+    of_roles("aria-pressed", TRISTATE),
+    of_roles("aria-readonly", TRUE_FALSE),
+    global("aria-relevant", Words("additions all removals text")),
+    of_roles("aria-required", TRUE_FALSE),
+    global("aria-roledescription", Text),
+    of_roles("aria-rowcount", Integer),
+    of_roles("aria-rowindex", Integer),
+    of_roles("aria-rowindextext", Text),
+    of_roles("aria-rowspan", Integer),
+    of_roles("aria-selected", TRUE_FALSE_UNDEFINED),
+    of_roles("aria-setsize", Integer),
+    of_roles("aria-sort", Word("ascending descending none other")),
+    of_roles("aria-valuemax", Number),
+    of_roles("aria-valuemin", Number),
+    of_roles("aria-valuenow", Number),
+    of_roles("aria-valuetext", Text),
+];
+
+/// The state or property with this name (in lower case), `aria-` included.
+pub fn aria_attribute(name: &str) -> Option<&'static AriaAttribute> {
+    ATTRIBUTES.binary_search_by_key(&name, |each| each.name).ok().and_then(|place| ATTRIBUTES.get(place))
+}
+
+impl AriaValue {
+    /// Whether this is a value of the kind; whether ids exist is another question.
+    pub fn admits(self, value: &str) -> bool {
+        let value = value.trim();
+        let among = |words: &str, word: &str| words.split(' ').any(|each| each.eq_ignore_ascii_case(word));
+        match self {
+            Text | Ids => true,
+            Integer => value.parse::<i64>().is_ok(),
+            Number => is_number(value),
+            Word(words) => among(words, value),
+            Words(words) => value.split_ascii_whitespace().all(|word| among(words, word)),
+        }
+    }
+}
+
+/// A number with digits, as HTML writes them; Rust would also take `inf` and `nan`.
+fn is_number(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_digit())
+        && value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
+        && value.parse::<f64>().is_ok()
+}
+
+impl<'a> Element<'a> {
+    /// Its attributes that begin with `aria-`.
+    pub fn aria_attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.attributes().filter(|(name, _)| name.starts_with("aria-"))
+    }
+
+    /// Whether a global state or property says something of it, so that it stands in the accessibility tree even
+    /// without a role. Values that are the defaults say nothing.
+    pub fn has_global_aria(self) -> bool {
+        self.aria_attributes().any(|(name, value)| {
+            let value = value.trim();
+            let says = !matches!(value, "" | "false" | "off" | "undefined") && name != "aria-hidden";
+            says && aria_attribute(name).is_some_and(|attribute| attribute.global)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_lie_in_order() {
+        assert!(ATTRIBUTES.is_sorted_by_key(|each| each.name));
+        assert!(aria_attribute("aria-hidden").is_some_and(|each| each.global));
+        assert!(aria_attribute("aria-labeledby").is_none());
+    }
+
+    #[test]
+    fn values_fit_their_kinds() {
+        assert!(TRISTATE.admits("mixed") && !TRUE_FALSE.admits("undefined"));
+        assert!(Integer.admits(" -1 ") && !Integer.admits("2.5"));
+        assert!(Number.admits("2.5") && Number.admits("-.5") && !Number.admits("inf") && !Number.admits("one"));
+        assert!(Words("additions text").admits("text additions") && !Word("off polite").admits("page"));
+    }
+}

@@ -1,0 +1,9 @@
+//! Inline styles, style sheets and colors.
+mod colors;
+mod inline_style;
+mod stylesheet;
+
+pub use colors::Color;
+pub use inline_style::Declaration;
+pub(super) use inline_style::{MAX_ANCESTORS, SIZED, Size, declarations};
+pub use stylesheet::{font_faces, has_at_rule, without_comments};

@@ -1,0 +1,305 @@
+//! Extractor: chunks in, Document out, in one lol_html pass.
+//!
+//! lol_html tells of end tags only where it knows what they close, and decodes text that is decoded already. So every
+//! token's place in the source is compared with the end of the one before: what lies between are text and end tags.
+use super::document::{Doctype, Document, EncodingSource};
+use super::element_traits::{DECODED, TEXT_ONLY, Tag};
+use super::encoding::{PRESCAN, sniff};
+use super::ids::NameId;
+use super::tokens::{Between, Gap, tag_name};
+use crate::facts::html::tree_builder::{StartTag, Tree};
+use crate::facts::text::clip;
+use encoding_rs::{CoderResult, Decoder};
+use lol_html::html_content::{Comment, Doctype as DoctypeToken, Element, EndTag};
+use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, OutputSink, Settings};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Most bytes of decoded source that are read, unless a caller says otherwise.
+pub const MAX_BODY: usize = 8 << 20;
+/// What lol_html may hold: an unfinished token, and the names of open elements.
+const PARSER_MEMORY: usize = 10 << 20;
+const MAX_COMMENTS: usize = 64;
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+
+/// Takes a page in pieces of any size.
+pub struct Extractor {
+    state: Rc<RefCell<State>>,
+    rewriter: Option<HtmlRewriter<'static, NoOutput>>,
+    decoder: Option<Decoder>,
+    start: Vec<u8>,
+    content_type: Option<String>,
+    decoded: String,
+    limit: usize,
+}
+
+struct NoOutput;
+
+impl OutputSink for NoOutput {
+    fn handle_chunk(&mut self, _chunk: &[u8]) {}
+}
+
+#[derive(Default)]
+struct State {
+    tree: Tree,
+    /// The source from `base` on, as far as it may still be needed.
+    source: String,
+    base: usize,
+    /// Where the last token ended.
+    done: usize,
+    /// The name of the current element, where all up to its end tag is text.
+    text_only: Option<NameId>,
+    doctype_seen: bool,
+}
+
+impl Extractor {
+    /// Begins a page that came with this Content-Type and of which so many decoded bytes are to be read.
+    pub fn new(content_type: Option<&str>, limit: usize) -> Self {
+        let state = Rc::new(RefCell::new(State { tree: Tree::new(), ..State::default() }));
+        Self {
+            rewriter: Some(rewriter(&state)),
+            state,
+            decoder: None,
+            start: Vec::new(),
+            content_type: content_type.map(str::to_owned),
+            decoded: String::new(),
+            limit,
+        }
+    }
+
+    /// Takes the next piece; whether more is wanted.
+    pub fn write(&mut self, chunk: &[u8]) -> bool {
+        if self.decoder.is_some() {
+            self.decode(chunk, false);
+        } else {
+            self.start.extend_from_slice(chunk);
+            if self.start.len() >= PRESCAN {
+                self.begin(false);
+            }
+        }
+        self.rewriter.is_some()
+    }
+
+    /// The page so far is marked as cut off: the connection broke or the body was too long.
+    pub fn mark_truncated(&mut self) {
+        self.state.borrow_mut().tree.document.truncated = true;
+    }
+
+    /// Ends the page.
+    pub fn end(mut self) -> Document {
+        if self.decoder.is_some() {
+            self.decode(&[], true)
+        } else {
+            self.begin(true)
+        }
+        let failed = self.rewriter.take().is_some_and(|rewriter| rewriter.end().is_err());
+        let mut state = self.state.take();
+        state.tree.document.truncated |= failed;
+        let end = state.base + state.source.len();
+        state.catch_up(end);
+        state.tree.document.length = end;
+        state.tree.finish()
+    }
+
+    fn begin(&mut self, last: bool) {
+        let (encoding, source) = sniff(&self.start, self.content_type.as_deref());
+        {
+            let document = &mut self.state.borrow_mut().tree.document;
+            (document.encoding, document.encoding_source) = (encoding.name(), source);
+        }
+        self.decoder = Some(match source {
+            EncodingSource::Bom => encoding.new_decoder_with_bom_removal(),
+            _ => encoding.new_decoder_without_bom_handling(),
+        });
+        let start = std::mem::take(&mut self.start);
+        self.decode(&start, last);
+    }
+
+    fn decode(&mut self, mut bytes: &[u8], last: bool) {
+        let Some(mut decoder) = self.decoder.take() else { return };
+        loop {
+            let wanted = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(64 << 10).min(64 << 10);
+            self.decoded.clear();
+            self.decoded.reserve(wanted.max(64));
+            let (result, read, malformed) = decoder.decode_to_string(bytes, &mut self.decoded, last);
+            self.state.borrow_mut().tree.document.malformed |= malformed;
+            self.feed();
+            bytes = bytes.get(read..).unwrap_or_default();
+            if result == CoderResult::InputEmpty || self.rewriter.is_none() {
+                break;
+            }
+        }
+        self.decoder = Some(decoder);
+    }
+
+    /// Gives the decoded text to the parser, up to the limit.
+    fn feed(&mut self) {
+        let Some(rewriter) = self.rewriter.as_mut() else { return };
+        let piece = {
+            let state = &mut *self.state.borrow_mut();
+            let room = self.limit.saturating_sub(state.base + state.source.len());
+            let piece = clip(&self.decoded, room);
+            state.source.push_str(piece);
+            state.tree.document.truncated |= piece.len() < self.decoded.len();
+            piece
+        };
+        let broken = rewriter.write(piece.as_bytes()).is_err();
+        let state = &mut *self.state.borrow_mut();
+        state.tree.document.truncated |= broken;
+        state.forget();
+        if state.tree.document.truncated {
+            // A parser that has failed must not be called again, not even to end.
+            self.rewriter = None;
+        }
+    }
+}
+
+impl State {
+    /// Handles what lies before the token that begins here.
+    fn catch_up(&mut self, start: usize) {
+        if let Some(name) = self.text_only.take() {
+            return self.read_to_end(name, start);
+        }
+        let from = self.done;
+        self.done = self.done.max(start);
+        let gap = slice(&self.source, self.base, from..start);
+        for piece in Gap::new(gap, from) {
+            match piece {
+                Between::Text { text, decode, offset } => self.tree.text(text, decode, offset),
+                Between::End { name, offset } => self.tree.end(&lowercase(name), offset),
+            }
+        }
+    }
+
+    /// The text of an element that has nothing else, up to its end tag or that of the page.
+    fn read_to_end(&mut self, name: NameId, end: usize) {
+        let from = self.done;
+        self.done = self.done.max(end);
+        let names = &self.tree.document.names;
+        let decode = names.traits(name).has(DECODED);
+        let text = without_unfinished_end(slice(&self.source, self.base, from..end), names.name(name));
+        if !text.is_empty() {
+            self.tree.text(text, decode, from);
+        }
+    }
+
+    /// Lets go of source that no token can need any more.
+    fn forget(&mut self) {
+        let unneeded = self.done.saturating_sub(self.base).min(self.source.len());
+        self.source.drain(..unneeded);
+        self.base += unneeded;
+    }
+
+    /// Whether all up to the element's end tag is text.
+    fn element(&mut self, element: &Element<'_, '_>) -> bool {
+        let place = element.source_location().bytes();
+        self.catch_up(place.start);
+        self.done = place.end;
+        let (source, base) = (self.source.as_str(), self.base);
+        let name = tag_name(slice(source, base, place.clone()).get(1..).unwrap_or_default());
+        let name = self.tree.start(StartTag {
+            name,
+            self_closing: element.is_self_closing(),
+            offset: place.start,
+            attributes: element.attributes().iter().map(|attribute| {
+                let name = attribute.name_source_location().map_or("", |place| slice(source, base, place.bytes()));
+                let value = attribute.value_source_location().map_or("", |place| slice(source, base, place.bytes()));
+                (name, value)
+            }),
+        });
+        let traits = self.tree.document.names.traits(name);
+        let is_text_only = traits.has(TEXT_ONLY) || traits.tag == Tag::Plaintext;
+        self.text_only = Some(name).filter(|_| is_text_only && element.namespace_uri() == HTML);
+        self.text_only.is_some()
+    }
+
+    fn comment(&mut self, comment: &Comment<'_>) {
+        let place = comment.source_location().bytes();
+        self.catch_up(place.start);
+        self.done = place.end;
+        if self.tree.document.comments.len() < MAX_COMMENTS {
+            self.tree.document.comments.push(clip(&comment.text(), 256).to_owned());
+        }
+    }
+
+    fn doctype(&mut self, doctype: &DoctypeToken<'_>) {
+        let place = doctype.source_location().bytes();
+        self.catch_up(place.start);
+        self.done = place.end;
+        if !self.doctype_seen && self.tree.document.is_empty() {
+            self.tree.set_doctype(Doctype {
+                name: doctype.name().unwrap_or_default(),
+                public_id: doctype.public_id(),
+                system_id: doctype.system_id(),
+            });
+        }
+        self.doctype_seen = true;
+    }
+}
+
+fn rewriter(state: &Rc<RefCell<State>>) -> HtmlRewriter<'static, NoOutput> {
+    let on_element = Rc::clone(state);
+    let (on_comment, on_doctype) = (Rc::clone(state), Rc::clone(state));
+    let every_element = "*".parse().map(|selector| {
+        let handlers = ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
+            if on_element.borrow_mut().element(element)
+                && let Some(end_tags) = element.end_tag_handlers()
+            {
+                let on_end = Rc::clone(&on_element);
+                end_tags.push(Box::new(move |end: &mut EndTag<'_>| {
+                    on_end.borrow_mut().catch_up(end.source_location().bytes().start);
+                    Ok(())
+                }));
+            }
+            Ok(())
+        });
+        (Cow::Owned(selector), handlers)
+    });
+    let document = DocumentContentHandlers::default()
+        .comments(move |comment: &mut Comment<'_>| {
+            on_comment.borrow_mut().comment(comment);
+            Ok(())
+        })
+        .doctype(move |doctype: &mut DoctypeToken<'_>| {
+            on_doctype.borrow_mut().doctype(doctype);
+            Ok(())
+        });
+    let mut settings = Settings::new()
+        .append_document_content_handler(document)
+        .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(PARSER_MEMORY))
+        .with_strict(false);
+    if let Ok(handlers) = every_element {
+        settings = settings.append_element_content_handler(handlers);
+    }
+    HtmlRewriter::new(settings, NoOutput)
+}
+
+/// The text of such an element without its end tag, if the page ends in the midst of that.
+fn without_unfinished_end<'a>(text: &'a str, name: &str) -> &'a str {
+    let is_end = |place: &usize| {
+        let tag = text.get(place + 2..).unwrap_or_default();
+        tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            && tag.as_bytes().get(name.len()).is_some_and(|next| next.is_ascii_whitespace() || *next == b'/')
+    };
+    let end = memchr::memmem::rfind(text.as_bytes(), b"</").filter(is_end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The part of the source that stands at this place, as far as it is still held from `base` on.
+fn slice(source: &str, base: usize, place: Range<usize>) -> &str {
+    let (start, end) = (place.start.checked_sub(base), place.end.checked_sub(base));
+    start.zip(end).and_then(|(start, end)| source.get(start..end)).unwrap_or_default()
+}
+
+fn lowercase(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
+}
+
+/// Reads a page that is there as a whole.
+pub fn document(bytes: &[u8], content_type: Option<&str>) -> Document {
+    let mut extractor = Extractor::new(content_type, MAX_BODY);
+    extractor.write(bytes);
+    extractor.end()
+}

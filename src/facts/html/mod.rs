@@ -1,0 +1,30 @@
+//! The parsed document: elements, attributes, text, encoding.
+mod attributes;
+mod document;
+mod element;
+mod element_text;
+mod element_traits;
+mod encoding;
+mod extractor;
+mod ids;
+mod names;
+mod tokens;
+mod tree_builder;
+mod visibility;
+
+use attributes::{Attribute, Attributes};
+pub(super) use document::Groups;
+pub use document::{Doctype, Document, EncodingSource, Repairs, Repeated};
+use document::{MOST_REPAIRS, Node};
+pub use element::Element;
+pub(super) use element_traits::{ASIDE, BREAKS, RUNNING, Tag};
+use element_traits::{
+    BARRIER, CLOSABLE, FOREIGN, FORMATTING, IMPLIED_END, INTEGRATES, RAW, SPECIAL, TEXT_ONLY, Traits,
+    leaves_foreign_content,
+};
+pub use encoding::{charset_parameter, encoding_name};
+pub use extractor::{Extractor, MAX_BODY, document};
+use ids::{NO_NAME, NameId, flag, mark};
+pub(super) use ids::{NodeId, TextOffset, mark_of_value};
+pub use tree_builder::MAX_ELEMENTS;
+use visibility::own_flags;

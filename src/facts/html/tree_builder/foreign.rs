@@ -1,0 +1,78 @@
+//! Tags in SVG and MathML (HTML standard 13.2.6.5).
+use super::Tree;
+use super::types::Turn;
+use super::types::{Open, Start};
+use crate::facts::html::{FOREIGN, INTEGRATES, NameId, Tag, Traits, flag, leaves_foreign_content};
+
+impl Tree {
+    /// Whether the rules of foreign content hold for this start tag.
+    pub(super) fn is_foreign_for(&self, start: &Start) -> bool {
+        let Some(open) = self.open.last().filter(|open| open.traits.has(FOREIGN)) else { return false };
+        let name = self.document.names.name(open.name);
+        if open.traits.has(INTEGRATES) {
+            let is_glyph = || matches!(self.document.names.name(start.name), "mglyph" | "malignmark");
+            return self.is_math_text(open) && is_glyph();
+        }
+        !(name == "annotation-xml" && start.traits.tag == Tag::Svg)
+    }
+
+    fn is_math_text(&self, open: &Open) -> bool {
+        open.traits.has(INTEGRATES)
+            && matches!(self.document.names.name(open.name), "mi" | "mo" | "mn" | "ms" | "mtext")
+    }
+
+    /// Whether text here is text of SVG or MathML.
+    pub(super) fn is_foreign_for_text(&self) -> bool {
+        self.open.last().is_some_and(|open| open.traits.has(FOREIGN) && !open.traits.has(INTEGRATES))
+    }
+
+    pub(super) fn start_in_foreign(&mut self, start: &Start) -> Turn {
+        let name = self.document.names.name(start.name);
+        let leaves = leaves_foreign_content(name)
+            || name == "font" && ["color", "face", "size"].iter().any(|name| self.value_of(start, name).is_some());
+        if leaves {
+            self.leave_foreign_content();
+            return Turn::Again;
+        }
+        let parent = self.open.last().and_then(|open| self.document.node(open.node));
+        let is_svg = parent.is_some_and(|node| node.flags & flag::SVG != 0);
+        self.insert_foreign(start, is_svg);
+        Turn::Done
+    }
+
+    fn leave_foreign_content(&mut self) {
+        while self.open.last().is_some_and(|open| open.traits.has(FOREIGN) && !open.traits.has(INTEGRATES)) {
+            self.pop();
+        }
+    }
+
+    pub(super) fn insert_foreign(&mut self, start: &Start, is_svg: bool) {
+        let holds_html = self.value_of(start, "encoding").is_some_and(|encoding| {
+            encoding.eq_ignore_ascii_case("text/html") || encoding.eq_ignore_ascii_case("application/xhtml+xml")
+        });
+        let traits = Traits::of_foreign(self.document.names.name(start.name), is_svg, holds_html);
+        let namespace = if is_svg { flag::SVG } else { flag::MATHML };
+        self.insert(&Start { traits, flags: start.flags | namespace, ..start.clone() });
+        if start.self_closing {
+            self.pop();
+        }
+    }
+
+    /// An end tag where the current element is SVG or MathML; whether it is dealt with.
+    pub(super) fn end_in_foreign(&mut self, name: NameId, tag: Tag) -> bool {
+        if matches!(tag, Tag::Br | Tag::P) {
+            self.leave_foreign_content();
+            return false;
+        }
+        for (depth, open) in self.open.iter().enumerate().rev() {
+            if !open.traits.has(FOREIGN) {
+                return false;
+            }
+            if open.name == name {
+                self.pop_to(depth);
+                return true;
+            }
+        }
+        true
+    }
+}

@@ -1,0 +1,144 @@
+//! Whether the policies of a page keep something that it has from running or loading (CSP Level 3, 6.7.2).
+//!
+//! Where a policy can be met in a way that does not show in the markup, a hash or a redirect, it counts as met.
+use super::{Policies, Policy, has, is_hash};
+use crate::facts::html::Element;
+use url::Url;
+
+/// Names of schemes that browsers treat alike here, as a policy for one lets the safer one pass.
+const WEB: [&str; 2] = ["http", "https"];
+
+impl Policies {
+    /// Returns true where a policy keeps this inline script or style from running.
+    pub(in crate::facts) fn block_inline(&self, directive: &str, element: Element<'_>) -> bool {
+        self.enforced.iter().any(|policy| {
+            policy.sources(directive).is_some_and(|sources| {
+                let is_nonce = |source: &String| source.starts_with("'nonce-");
+                let is_open = has(sources, "'unsafe-inline'") && !sources.iter().any(is_nonce);
+                let may_fit = sources.iter().any(|source| is_hash(source)) || has_nonce_of(sources, element);
+                !(is_open || may_fit)
+            })
+        })
+    }
+
+    /// Returns true where a policy keeps this element from loading the URL.
+    pub(in crate::facts) fn block_load(&self, directive: &str, url: &Url, element: Element<'_>, page: &Url) -> bool {
+        self.enforced.iter().any(|policy| policy.blocks(directive, url, element, page))
+    }
+}
+
+impl Policy {
+    fn blocks(&self, directive: &str, url: &Url, element: Element<'_>, page: &Url) -> bool {
+        let Some(sources) = self.sources(directive) else { return false };
+        if !matches!(url.scheme(), "http" | "https" | "data") {
+            return false;
+        }
+        let is_script = directive == "script-src-elem";
+        if (is_script || directive == "style-src-elem") && has_nonce_of(sources, element)
+            || is_script && sources.iter().any(|source| is_hash(source))
+        {
+            return false;
+        }
+        let hosts_count = !(is_script && has(sources, "'strict-dynamic'"));
+        !(hosts_count && sources.iter().any(|source| matches(source, url, page)))
+    }
+}
+
+fn has_nonce_of(sources: &[String], element: Element<'_>) -> bool {
+    element.text_of("nonce").is_some_and(|nonce| {
+        sources.iter().any(|source| {
+            source.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("'nonce-"))
+                && source.get(7..).and_then(|rest| rest.strip_suffix('\'')) == Some(nonce)
+        })
+    })
+}
+
+/// Whether a source lets this address pass.
+fn matches(source: &str, url: &Url, page: &Url) -> bool {
+    let is_web = WEB.contains(&url.scheme());
+    if source.eq_ignore_ascii_case("'self'") {
+        return url.host() == page.host() && (is_web || url.scheme() == page.scheme());
+    }
+    if source.starts_with('\'') {
+        return false;
+    }
+    if source == "*" {
+        return is_web || url.scheme() == page.scheme();
+    }
+    let (scheme, rest) = match source.split_once("://") {
+        Some((scheme, rest)) => (Some(scheme), rest),
+        None => match source.strip_suffix(':') {
+            Some(scheme) => (Some(scheme), ""),
+            None => (None, source),
+        },
+    };
+    let fits_scheme = match scheme {
+        None => is_web,
+        Some(scheme) => {
+            scheme.eq_ignore_ascii_case(url.scheme())
+                || is_web && WEB.iter().any(|each| scheme.eq_ignore_ascii_case(each))
+        }
+    };
+    fits_scheme && (rest.is_empty() || matches_host(rest, url))
+}
+
+/// Whether host, port and path of a source fit.
+fn matches_host(rest: &str, url: &Url) -> bool {
+    let (authority, path) = rest.split_once('/').map_or((rest, None), |(authority, path)| (authority, Some(path)));
+    let (host, port) = authority.rsplit_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
+    let Some(own) = url.host_str() else { return false };
+    let (host, own) = (host.to_ascii_lowercase(), own.to_ascii_lowercase());
+    let fits_host = match host.strip_prefix('*') {
+        Some("") => true,
+        Some(below) => own.ends_with(below),
+        None => own == host,
+    };
+    let fits_port = match port {
+        Some("*") => true,
+        Some(port) => url.port_or_known_default().is_some_and(|own| {
+            let is_default = |each: &str| matches!(each, "80" | "443");
+            port.parse() == Ok(own) || is_default(port) && matches!(own, 80 | 443)
+        }),
+        None => url.port().is_none(),
+    };
+    let fits_path = path.is_none_or(|path| {
+        let own = url.path().trim_start_matches('/');
+        path.is_empty()
+            || path.contains('%')
+            || own.contains('%')
+            || own == path.split(['?', '#']).next().unwrap_or_default()
+            || path.ends_with('/') && own.starts_with(path)
+    });
+    fits_host && fits_port && fits_path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_match_addresses() {
+        let page = Url::parse("https://example.com/").unwrap();
+        for (source, address, fits) in [
+            ("'self'", "https://example.com/a.js", true),
+            ("'self'", "https://www.example.com/a.js", false),
+            ("*", "https://a.b/", true),
+            ("*", "data:text/plain,x", false),
+            ("data:", "data:text/plain,x", true),
+            ("https:", "https://a.b/", true),
+            ("http:", "https://a.b/", true),
+            ("a.b", "https://a.b/x", true),
+            ("a.b", "https://c.a.b/x", false),
+            ("*.a.b", "https://c.a.b/x", true),
+            ("*.a.b", "https://a.b/x", false),
+            ("A.B:443", "https://a.b/x", true),
+            ("a.b", "https://a.b:8443/x", false),
+            ("a.b:*", "https://a.b:8443/x", true),
+            ("https://a.b/js/", "https://a.b/js/x.js", true),
+            ("https://a.b/js", "https://a.b/js/x.js", false),
+            ("'none'", "https://a.b/", false),
+        ] {
+            assert_eq!(matches(source, &Url::parse(address).unwrap(), &page), fits, "{source} {address}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A paragraph of prose and its sentences.
+use crate::facts::html::{Document, Element, NodeId, TextOffset};
+use crate::facts::text::{Part, count_words, sentence_parts};
+use std::ops::Range;
+
+/// A run of text between two borders of blocks.
+#[derive(Debug)]
+pub struct Paragraph {
+    element: NodeId,
+    /// Its text with white space collapsed, and a line feed for every `br`.
+    pub text: String,
+    /// Its words, fragments of sentences too.
+    pub words: usize,
+    /// How many headings come before it.
+    pub section: usize,
+    sentences: Vec<Sentence>,
+}
+
+/// A whole sentence of a paragraph.
+#[derive(Debug)]
+struct Sentence {
+    text: Range<TextOffset>,
+    words: NodeId,
+}
+
+impl Paragraph {
+    pub(in crate::facts) fn read(element: NodeId, text: String, section: usize) -> Self {
+        let (mut words, mut sentences) = (0, Vec::new());
+        for Part { start, text, is_sentence } in sentence_parts(&text) {
+            let count = count_words(text);
+            words += count;
+            if is_sentence {
+                let text = start as NodeId..(start + text.len()) as NodeId;
+                sentences.push(Sentence { text, words: count as NodeId });
+            }
+        }
+        Self { element, text, words, section, sentences }
+    }
+
+    /// The p, li, td, dd or blockquote that it stands in.
+    pub fn element<'a>(&self, document: &'a Document) -> Option<Element<'a>> {
+        document.element(self.element)
+    }
+
+    /// Its whole sentences.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        self.counted().map(|(sentence, _)| sentence)
+    }
+
+    pub(super) fn counted(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.sentences.iter().map(|Sentence { text, words }| {
+            (self.text.get(text.start as usize..text.end as usize).unwrap_or_default(), *words as usize)
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! The Content-Security-Policies of a page and the resources they block.
+use super::{PageFacts, ResourceKind, is_javascript};
+use crate::facts::html::Element;
+use crate::facts::http::{MAX_POLICIES, Policies, Policy};
+
+/// Scripts, styles and resources of a page that are compared with its policies.
+const MAX_CHECKED: usize = 2_000;
+
+impl PageFacts {
+    /// The Content-Security-Policies of the page, from headers and from meta elements in the head.
+    pub fn policies(&self) -> Policies {
+        let of_header = |name| -> Vec<Policy> {
+            let lists = self.exchange.header_lines(name).flat_map(|line| line.split(','));
+            lists.take(MAX_POLICIES).filter_map(|policy| Policy::parse(policy, true)).collect()
+        };
+        let mut enforced = of_header("content-security-policy");
+        let metas = self.all("meta").filter(|meta| meta.attr_is("http-equiv", "content-security-policy"));
+        let in_head = metas.filter(|meta| meta.parent().is_some_and(|parent| parent.is("head")));
+        enforced.extend(in_head.take(MAX_POLICIES).filter_map(|meta| Policy::parse(meta.get("content")?, false)));
+        Policies { enforced, report_only: of_header("content-security-policy-report-only") }
+    }
+
+    /// What the page has and its policies keep from running or loading: scripts, styles, images, frames, media.
+    pub fn blocked_by_policies(&self) -> Vec<Element<'_>> {
+        let mut policies = self.policies();
+        // One in the markup holds only for what comes after it.
+        policies.enforced.retain(|policy| policy.by_header);
+        if policies.enforced.is_empty() {
+            return Vec::new();
+        }
+        let inline = |name: &'static str, directive: &'static str| {
+            let policies = &policies;
+            self.all(name)
+                .filter(move |element| !element.has("src") && (name != "script" || is_javascript(*element)))
+                .filter(|element| !element.text().trim().is_empty())
+                .take(MAX_CHECKED)
+                .filter(move |element| policies.block_inline(directive, *element))
+        };
+        let mut blocked: Vec<Element<'_>> =
+            inline("script", "script-src-elem").chain(inline("style", "style-src-elem")).collect();
+        blocked.extend(self.resources().iter().take(MAX_CHECKED).filter_map(|resource| {
+            let element = resource.element(&self.document)?;
+            let directive = load_directive(resource.kind)?;
+            policies.block_load(directive, &resource.url, element, self.url()).then_some(element)
+        }));
+        blocked
+    }
+}
+
+/// The directive that governs loads of this kind, if one of those that are checked does.
+const fn load_directive(kind: ResourceKind) -> Option<&'static str> {
+    Some(match kind {
+        ResourceKind::Script => "script-src-elem",
+        ResourceKind::Style => "style-src-elem",
+        ResourceKind::Image => "img-src",
+        ResourceKind::Frame => "frame-src",
+        ResourceKind::Media => "media-src",
+        ResourceKind::Plugin => "object-src",
+        ResourceKind::Other => return None,
+    })
+}

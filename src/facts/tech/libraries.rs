@@ -1,0 +1,144 @@
+//! JavaScript libraries that a page loads, by the names of their files, with their versions.
+use crate::facts::html::{Element, NodeId};
+use crate::facts::page::{LinkedAddress, PageFacts, ResourceKind};
+
+/// A library that a script element loads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Library {
+    /// Its name, as its makers spell it.
+    pub name: &'static str,
+    /// Major, minor and patch, where the address tells.
+    pub version: Option<[u32; 3]>,
+    element: NodeId,
+}
+
+/// Names of files without version and `.min.js`, and of packages, with the library's name.
+const KNOWN: [(&str, &str); 26] = [
+    ("angular", "AngularJS"),
+    ("axios", "axios"),
+    ("backbone", "Backbone"),
+    ("bootstrap", "Bootstrap"),
+    ("d3", "D3"),
+    ("ember", "Ember"),
+    ("gsap", "GSAP"),
+    ("handlebars", "Handlebars"),
+    ("jquery", "jQuery"),
+    ("jquery-migrate", "jQuery Migrate"),
+    ("jquery-ui", "jQuery UI"),
+    ("knockout", "Knockout"),
+    ("lodash", "Lodash"),
+    ("modernizr", "Modernizr"),
+    ("moment", "Moment.js"),
+    ("mootools", "MooTools"),
+    ("preact", "Preact"),
+    ("prototype", "Prototype"),
+    ("react", "React"),
+    ("react-dom", "React DOM"),
+    ("require", "RequireJS"),
+    ("swiper", "Swiper"),
+    ("three", "three.js"),
+    ("underscore", "Underscore"),
+    ("vue", "Vue.js"),
+    ("zepto", "Zepto"),
+];
+/// What may stand between the name of a library and `.js`.
+const VARIANTS: [&str; 13] = [
+    ".min",
+    "-min",
+    ".slim",
+    ".bundle",
+    ".production",
+    ".development",
+    ".umd",
+    ".global",
+    ".prod",
+    ".core",
+    ".all",
+    ".iife",
+    ".full",
+];
+
+impl Library {
+    /// The script element that loads it.
+    pub fn element<'a>(&self, page: &'a PageFacts) -> Option<Element<'a>> {
+        page.document.element(self.element)
+    }
+
+    /// Its version as text.
+    pub fn version_text(&self) -> Option<String> {
+        self.version.map(|[major, minor, patch]| format!("{major}.{minor}.{patch}"))
+    }
+}
+
+impl PageFacts {
+    /// The libraries that script elements load, in document order.
+    pub fn libraries(&self) -> Vec<Library> {
+        let scripts = self.resources().iter().filter(|resource| resource.kind == ResourceKind::Script);
+        let addresses = scripts.filter_map(|script| LinkedAddress::of(self, script));
+        addresses
+            .filter_map(|address| {
+                let (name, version) = library(address.rest)?;
+                Some(Library { name, version, element: address.element })
+            })
+            .collect()
+    }
+}
+
+/// The library that lies at this path, with its version.
+fn library(rest: &str) -> Option<(&'static str, Option<[u32; 3]>)> {
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let path = path.split('#').next().unwrap_or_default();
+    let (folders, file) = path.rsplit_once('/')?;
+    let mut stem = file.strip_suffix(".js").or_else(|| file.strip_suffix(".mjs"))?;
+    while let Some(shorter) = VARIANTS.iter().find_map(|variant| stem.strip_suffix(variant)) {
+        stem = shorter;
+    }
+    let (stem, in_file) = match stem.rsplit_once('-').and_then(|(name, text)| Some((name, version(text)?))) {
+        Some((name, version)) => (name, Some(version)),
+        None => (stem, None),
+    };
+    let mut stem = stem;
+    while let Some(shorter) = VARIANTS.iter().find_map(|variant| stem.strip_suffix(variant)) {
+        stem = shorter;
+    }
+    let (_, name) = KNOWN.iter().find(|(file, _)| file.eq_ignore_ascii_case(stem))?;
+    let in_folders = || {
+        folders.rsplit('/').find_map(|folder| version(folder.rsplit_once('@').map_or(folder, |(_, version)| version)))
+    };
+    // WordPress gives the version of its own libraries in the query, with `-wp` where it has repaired one.
+    let of_wordpress = || query.strip_prefix("ver=").filter(|_| path.contains("/wp-includes/")).and_then(version);
+    Some((name, in_file.or_else(in_folders).or_else(of_wordpress)))
+}
+
+/// Three numbers with dots between them, and nothing else.
+fn version(text: &str) -> Option<[u32; 3]> {
+    let mut numbers = text.strip_prefix('v').unwrap_or(text).split('.').map(|number| number.parse().ok());
+    match (numbers.next(), numbers.next(), numbers.next(), numbers.next()) {
+        (Some(Some(major)), Some(Some(minor)), Some(Some(patch)), None) => Some([major, minor, patch]),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_addresses_of_libraries() {
+        for (address, expected) in [
+            ("/jquery-3.4.1.min.js", Some(("jQuery", Some([3, 4, 1])))),
+            ("/ajax/libs/jquery/1.12.4/jquery.min.js", Some(("jQuery", Some([1, 12, 4])))),
+            ("/npm/bootstrap@4.1.3/dist/js/bootstrap.bundle.min.js", Some(("Bootstrap", Some([4, 1, 3])))),
+            ("/jquery-3.5.1.slim.min.js", Some(("jQuery", Some([3, 5, 1])))),
+            ("/wp-includes/js/jquery/jquery.min.js?ver=3.7.1", Some(("jQuery", Some([3, 7, 1])))),
+            ("/wp-includes/js/jquery/jquery.js?ver=1.12.4-wp", Some(("jQuery", None))),
+            ("/misc/jquery.js?v=1.4.4", Some(("jQuery", None))),
+            ("/jquery.validate.min.js", None),
+            ("/jquery-3.4.1.plugin.js", None),
+            ("/npm/vue@3", None),
+            ("/assets/app-1.2.3.js", None),
+        ] {
+            assert_eq!(library(address), expected, "{address}");
+        }
+    }
+}
