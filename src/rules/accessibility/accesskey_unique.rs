@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.accesskey-unique",
     title: "No two controls have the same access key",
+    failure_title: "",
     severity: Minor,
     why: "Where two controls have one key, some browsers only move the focus and others take the first or the last. \
         People cannot rely on the key.",

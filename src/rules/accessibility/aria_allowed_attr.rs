@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-allowed-attr",
     title: "Elements have only ARIA attributes that their roles support",
+    failure_title: "",
     severity: Critical,
     why: "Browsers ignore a state that the role does not support, or screen readers announce what makes no sense. People \
         are not told that something is chosen or open.",

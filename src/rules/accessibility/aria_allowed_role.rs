@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-allowed-role",
     title: "Roles fit the elements that they stand on",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers announce the role, and browsers still treat the element as what it is. A list with another role \
         loses its items, a heading with another role is missing among the headings.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-braille",
     title: "What is given for braille is also given for speech",
+    failure_title: "",
     severity: Minor,
     why: "A label or role description for braille alone leaves everybody who listens without any, and browsers ignore it.",
     fix: "Give the element a name beside `aria-braillelabel`, and `aria-roledescription` beside \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-conditional-attr",
     title: "ARIA attributes that depend on something else fit it",
+    failure_title: "",
     severity: Major,
     why: "Browsers ignore an `aria-checked` that contradicts the checkbox, and a level or a fold on the row of a plain \
         table. What people see and what they are told differ.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-deprecated-role",
     title: "No role is used that is deprecated",
+    failure_title: "",
     severity: Minor,
     why: "Browsers and screen readers give up support for deprecated roles, and then announce nothing in their place.",
     fix: "Use `list` or plain `<ul>` for `directory`, and list items for `doc-biblioentry` and `doc-endnote`.",

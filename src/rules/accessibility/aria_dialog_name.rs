@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-dialog-name",
     title: "Dialogs have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce a dialog by its name when it opens. Without one people are told that something opened, \
         and not what.",

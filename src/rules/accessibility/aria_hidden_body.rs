@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-hidden-body",
     title: "The page as a whole is not hidden from screen readers",
+    failure_title: "",
     severity: Critical,
     why: "With `aria-hidden` on `body` or `html`, some screen readers find nothing on the page at all.",
     fix: "Remove `aria-hidden=\"true\"` from `body` and `html`. To hide what lies behind a dialog, put `inert` on the part \

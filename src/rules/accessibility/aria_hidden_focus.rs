@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-hidden-focus",
     title: "Nothing with `aria-hidden` takes the focus",
+    failure_title: "",
     severity: Major,
     why: "Tab leads people with screen readers to a control that is hidden from them. They hear nothing and do not know \
         where they are.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-meter-name",
     title: "Meters have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce “40 percent” and not of what.",
     fix: "Give the meter a label: `<label>Disk in use <meter value=\"0.4\"></meter></label>`, or name it with `aria-label`.",

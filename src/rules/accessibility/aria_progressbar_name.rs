@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-progressbar-name",
     title: "Progress bars have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce “40 percent” and not what is being done.",
     fix: "Give the bar a label: `<label>Upload <progress value=\"0.4\"></progress></label>`, or name it with `aria-label`.",

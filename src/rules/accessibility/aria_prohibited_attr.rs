@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-prohibited-attr",
     title: "Only elements that may have a name are given one",
+    failure_title: "",
     severity: Major,
     why: "Screen readers need not announce the name of an element without a meaning of its own, and most do not. What the \
         label was to say is lost.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-required-attr",
     title: "Elements with a role have the ARIA attributes that the role requires",
+    failure_title: "",
     severity: Critical,
     why: "A checkbox that does not say whether it is checked, or a slider without a value, cannot be used by who does not \
         see it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-required-children",
     title: "Elements contain what their roles require",
+    failure_title: "",
     severity: Critical,
     why: "Screen readers count the items of a list and the rows of a table, and let people walk through them. Without \
         them, or with something else between, they announce nonsense or nothing.",

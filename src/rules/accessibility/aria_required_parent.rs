@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-required-parent",
     title: "Elements stand inside what their roles require",
+    failure_title: "",
     severity: Critical,
     why: "Screen readers know an item, a cell or a tab only inside its list, row or tab list. Outside of it they announce \
         plain text.",

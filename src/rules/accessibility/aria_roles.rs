@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-roles",
     title: "Role attributes have valid values",
+    failure_title: "",
     severity: Critical,
     why: "Browsers ignore a role that they do not know. What looks and acts like a button is plain text to a screen reader \
         then.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-tab-name",
     title: "Tabs have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce “tab, 1 of 3” and not what it shows.",
     fix: "Put words into the tab, or name it: `<button role=\"tab\" aria-label=\"Opening hours\">`.",

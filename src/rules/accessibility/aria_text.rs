@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-text",
     title: "Nothing with `role=\"text\"` holds controls",
+    failure_title: "",
     severity: Minor,
     why: "Browsers that know this role announce all that is inside as one run of text. A link in it can have the focus, but \
         people are not told that it is a link.",

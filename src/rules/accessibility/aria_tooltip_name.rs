@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-tooltip-name",
     title: "Tooltips have words",
+    failure_title: "",
     severity: Major,
     why: "Screen readers read the words of a tooltip with the control that it explains. Without any there is no \
         explanation.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-treeitem-name",
     title: "Items of trees have a name",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers announce the level and the place of the item, and not what it is.",
     fix: "Put words into the item, or name it: `<li role=\"treeitem\" aria-label=\"Photos\">`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-valid-attr",
     title: "ARIA attributes are spelt right",
+    failure_title: "",
     severity: Critical,
     why: "Browsers ignore an attribute that they do not know. What its author wanted to tell people with screen readers \
         never reaches them.",

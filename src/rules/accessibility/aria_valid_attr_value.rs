@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-valid-attr-value",
     title: "ARIA attributes have valid values",
+    failure_title: "",
     severity: Critical,
     why: "Browsers fall back to a default where they do not know the value, so that people with screen readers are told \
         something else than was meant, or nothing.",

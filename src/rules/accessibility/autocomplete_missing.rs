@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.autocomplete-missing",
     title: "Fields for one's own name, address and e-mail say so with `autocomplete`",
+    failure_title: "",
     severity: Minor,
     why: "People who write with effort, or mix up letters, let the browser fill in what it knows of them. Other tools put \
         a familiar sign beside such fields. Both have to guess without `autocomplete`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.autocomplete-valid",
     title: "Autocomplete attributes have valid values",
+    failure_title: "",
     severity: Major,
     why: "People who write with effort, or forget, let the browser fill in forms. A value that does not exist keeps it \
         from doing so.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.blink-marquee",
     title: "No text runs across the page by itself",
+    failure_title: "",
     severity: Major,
     why: "Moving text cannot be read by people who read slowly or see little, and it keeps others from reading anything \
         else. Nothing stops it.",

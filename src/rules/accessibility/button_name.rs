@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.button-name",
     title: "Buttons have a name",
+    failure_title: "",
     severity: Critical,
     why: "Screen readers announce only “button”. Who uses one, or speaks to the computer, cannot tell what it does.",
     fix: "Put words into the button, an `alt` on its image, or an `aria-label` on the button: \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.bypass-blocks",
     title: "People can go past the navigation to the content",
+    failure_title: "",
     severity: Major,
     why: "People who use the keyboard or a screen reader meet every link of the navigation on every page before they reach \
         what they came for.",

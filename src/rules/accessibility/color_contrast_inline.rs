@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.color-contrast-inline",
     title: "Text stands out from the background that its style attribute gives it",
+    failure_title: "",
     severity: Major,
     why: "People with low vision, and everybody in bright sunlight, cannot read pale text on a pale ground.",
     fix: "Choose colours with a contrast of at least 4.5 to 1, or 3 to 1 for text of 24 pixels and more: `#595959` on white, \

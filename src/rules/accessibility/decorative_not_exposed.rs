@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.decorative-not-exposed",
     title: "Elements that are marked as decorative are not announced",
+    failure_title: "",
     severity: Minor,
     why: "An element that can have the focus or has a global ARIA attribute is announced although it is marked as \
         decorative. People hear something that was meant to be silent.",

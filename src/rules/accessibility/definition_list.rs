@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.definition-list",
     title: "Description lists are made of terms and their descriptions",
+    failure_title: "",
     severity: Major,
     why: "Screen readers connect each description with the term before it. Something else between them, or one without \
         the other, breaks the list.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.dlitem",
     title: "Terms and descriptions stand inside a description list",
+    failure_title: "",
     severity: Major,
     why: "Screen readers say which description belongs to which term. Outside of a list nothing connects them.",
     fix: "Put `<dt>` and `<dd>` right inside `<dl>`, or into a `<div>` right inside it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.document-title",
     title: "The page has a title",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce the title first, and people find the page again by it among tabs and windows. \
         Without one they hear its address.",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.duplicate-id-aria",
     title: "Ids that labels and ARIA refer to are unique",
+    failure_title: "",
     severity: Critical,
     why: "Browsers take the first element with the id. A label then belongs to another field than the one beside it, and \
         screen readers announce a name that is of something else.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.embed-applet",
     title: "Embedded files have a name",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers come upon a frame with a file in it and cannot say what it is.",
     fix: "Give it a title, `<embed src=\"plan.pdf\" title=\"Floor plan\">`, and a link to the file beside it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.emoji-as-icon",
     title: "Links and buttons with a sign for a text have a name in words",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers say “times”, “identical to” or nothing where a sign stands for “close” or “menu”. People who \
         speak to the computer do not know what to say.",

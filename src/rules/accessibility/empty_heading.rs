@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.empty-heading",
     title: "Headings have words",
+    failure_title: "",
     severity: Minor,
     why: "People who use screen readers go from heading to heading. An empty one tells them of a part that they cannot \
         find out about.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.empty-table-header",
     title: "Header cells of tables have words",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers read the header with each cell. Where it is empty, people do not know what the cells are of.",
     fix: "Put words into the `th`, or make it a `td` if it heads nothing. Words that are not to be seen may be hidden with a \

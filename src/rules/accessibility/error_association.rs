@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.error-association",
     title: "Fields that are marked as invalid refer to their error message",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers say that the entry is invalid and not why. People have to look for the message elsewhere on the \
         page.",

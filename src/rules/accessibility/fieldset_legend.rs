@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.fieldset-legend",
     title: "Radio buttons that belong together stand in a group with a name",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers announce each radio button with its label, “Yes” or “No”, and not with the question.",
     fix: "Put them into a fieldset whose legend asks: \

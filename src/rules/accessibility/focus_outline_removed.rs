@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.focus-outline-removed",
     title: "The outline of what has the focus is not taken away",
+    failure_title: "",
     severity: Minor,
     why: "People who use the keyboard see by the outline which link or field is next. Without one they press Enter on \
         something that they cannot see.",

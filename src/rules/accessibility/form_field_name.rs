@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.form-field-name",
     title: "Form fields have a name",
+    failure_title: "",
     severity: Critical,
     why: "Screen readers announce only “edit” or “checkbox”. Who uses one, or speaks to the computer, cannot know what to \
         fill in.",

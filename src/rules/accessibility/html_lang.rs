@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.html-lang",
     title: "The page names its language",
+    failure_title: "",
     severity: Major,
     why: "Screen readers choose the voice and its pronunciation by the language. Without it they use the listener's own, \
         in which another language may not be understood at all.",

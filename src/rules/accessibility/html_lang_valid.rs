@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.html-lang-valid",
     title: "The language of the page is a registered one",
+    failure_title: "",
     severity: Major,
     why: "Screen readers ignore a language tag that they do not know, and read the page in the listener's own language.",
     fix: "Use a tag of BCP 47, with a hyphen before the region: `en`, `de-CH`, `pt-BR`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.html-xml-lang-match",
     title: "The two languages of the root element are the same",
+    failure_title: "",
     severity: Minor,
     why: "Browsers go by `lang`, tools for XML by `xml:lang`. Where they differ one of them is wrong, and the page may be \
         read aloud in the wrong voice.",

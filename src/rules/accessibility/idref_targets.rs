@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.idref-targets",
     title: "Labels and controls refer to elements that exist",
+    failure_title: "",
     severity: Minor,
     why: "A label that refers to nothing names nothing, and a click on it does not lead to the field. A button that opens \
         nothing does nothing.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.iframe-negative-tabindex",
     title: "Frames with controls can be reached by Tab",
+    failure_title: "",
     severity: Major,
     why: "Who uses the keyboard cannot get to the links and fields in such a frame.",
     fix: "Remove `tabindex=\"-1\"` from the frame.",

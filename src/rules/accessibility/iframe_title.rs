@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.iframe-title",
     title: "Frames have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce a frame by its name and let people skip it. Without one they must go in to find out \
         what it is.",

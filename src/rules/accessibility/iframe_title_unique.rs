@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.iframe-title-unique",
     title: "Frames that show different pages have different names",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers list the frames of a page by their names. People cannot tell which of several with the same name \
         they want.",

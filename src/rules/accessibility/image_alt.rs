@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.image-alt",
     title: "Images have a text alternative or are marked as decorative",
+    failure_title: "",
     severity: Critical,
     why: "Screen readers cannot see an image. Without a text alternative they skip it or read out its file name.",
     fix: "Say in `alt` what the image tells: `<img src=\"logo.png\" alt=\"Acme\">`. Where it tells nothing that the text \

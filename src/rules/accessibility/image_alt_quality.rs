@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.image-alt-quality",
     title: "Text alternatives are no file names and no mere placeholders",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers read out “D S C zero zero four one dot jpeg”, or “image” after they have said “image” \
         themselves.",

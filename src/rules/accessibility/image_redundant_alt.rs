@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.image-redundant-alt",
     title: "Text alternatives do not repeat the text beside the image",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers say everything twice: “Home Home, link”.",
     fix: "Leave the alternative of an image empty whose text stands in the same link or button: \

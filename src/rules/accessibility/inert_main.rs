@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.inert-main",
     title: "The main content is not inert",
+    failure_title: "",
     severity: Major,
     why: "Nobody can click or focus anything in an inert part, find text in it or select it, and screen readers do not \
         see it at all.",

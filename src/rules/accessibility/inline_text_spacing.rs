@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.inline-text-spacing",
     title: "Style attributes let people widen the spacing of text",
+    failure_title: "",
     severity: Minor,
     why: "People with dyslexia or low vision widen the spacing with a style sheet of their own. A style attribute with \
         `!important` wins over it and keeps the text tight.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.input-image-alt",
     title: "Image buttons have a name",
+    failure_title: "",
     severity: Critical,
     why: "Who cannot see the image hears only “button”, or the name of a file, and cannot know what it does.",
     fix: "Say in `alt` what the button does: `<input type=\"image\" src=\"lens.png\" alt=\"Search\">`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.interactive-not-focusable",
     title: "Elements with the role of a control can have the focus",
+    failure_title: "",
     severity: Major,
     why: "The element is announced as a button, a link or a field, but people who work with the keyboard cannot get to \
         it.",

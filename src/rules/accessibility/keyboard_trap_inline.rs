@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.keyboard-trap-inline",
     title: "No handler swallows the Tab key",
+    failure_title: "",
     severity: Major,
     why: "A handler that prevents every key prevents Tab too. People who work with the keyboard cannot leave the field, \
         and the rest of the page is lost to them.",

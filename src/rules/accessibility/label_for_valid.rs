@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.label-for-valid",
     title: "Labels refer to fields that exist",
+    failure_title: "",
     severity: Minor,
     why: "A click on such a label does nothing, and screen readers do not read it with the field that it stands beside.",
     fix: "Give the field the id that the label names: `<label for=\"mail\">E-mail</label> <input id=\"mail\">`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.label-in-name",
     title: "The names of controls contain the words that are to be seen on them",
+    failure_title: "",
     severity: Major,
     why: "People who steer by voice say the words that they see. If the name of the control has other words, nothing \
         happens.",

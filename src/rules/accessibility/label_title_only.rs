@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.label-title-only",
     title: "Fields have a label that is to be seen, not only a title",
+    failure_title: "",
     severity: Minor,
     why: "A title shows only under the pointer of a mouse. On phones, with the keyboard and under a magnifier nobody sees \
         what the field asks for.",

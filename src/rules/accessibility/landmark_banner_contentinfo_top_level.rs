@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-banner-contentinfo-top-level",
     title: "Banner and contentinfo landmarks stand in no other landmark",
+    failure_title: "",
     severity: Minor,
     why: "These roles stand for the header and footer of the whole page. Inside another landmark they tell people of a \
         second page in the page.",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-main-top-level",
     title: "The main landmark stands in no other landmark",
+    failure_title: "",
     severity: Minor,
     why: "Lists of landmarks show the main part inside another one, where people do not look for it.",
     fix: "Move `<main>` out of `<header>`, `<nav>`, `<aside>`, `<footer>` and of forms and regions with a name.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-no-duplicate-banner",
     title: "There is but one banner landmark",
+    failure_title: "",
     severity: Minor,
     why: "A `header` outside of `article`, `aside`, `main`, `nav` and `section` is the header of the whole page. With \
         several, people who jump to it do not know which one they are in.",

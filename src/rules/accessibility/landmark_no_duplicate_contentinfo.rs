@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-no-duplicate-contentinfo",
     title: "There is but one contentinfo landmark",
+    failure_title: "",
     severity: Minor,
     why: "A `footer` outside of `article`, `aside`, `main`, `nav` and `section` is the footer of the whole page. With \
         several, people who jump to it do not know which one they are in.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-no-duplicate-main",
     title: "There is but one main landmark",
+    failure_title: "",
     severity: Minor,
     why: "People with screen readers who jump to the main part of the page do not learn that there is another one.",
     fix: "Keep one `<main>`, and make the others `<section>` or `<div>`. Hide with `hidden` those that are not in use.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-one-main",
     title: "The content of the page stands in a main landmark",
+    failure_title: "",
     severity: Minor,
     why: "With one key people with screen readers jump to the main landmark. Without one they have to go through the header \
         and the navigation of every page.",

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-unique",
     title: "Landmarks of one kind have different names",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers list the landmarks of a page. “Navigation, navigation” does not tell which one holds the chapters \
         and which one the login.",

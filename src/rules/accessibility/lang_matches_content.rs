@@ -18,6 +18,7 @@ const QUOTED: [u8; 3_000] = long(
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.lang-matches-content",
     title: "The page is in the language that it names",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers read the text in the voice of another language, which cannot be understood. Translators and \
         hyphenation go wrong too.",

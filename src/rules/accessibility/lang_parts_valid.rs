@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.lang-parts-valid",
     title: "Parts of the page name registered languages",
+    failure_title: "",
     severity: Major,
     why: "Screen readers change the voice for a part in another language. A tag that they do not know leaves that part \
         in the wrong one.",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.layout-table-semantics",
     title: "Tables for layout have no captions and headers",
+    failure_title: "",
     severity: Minor,
     why: "With `role=\"presentation\"` the table is gone for screen readers, and with it the headers and the caption that \
         seem to explain it.",

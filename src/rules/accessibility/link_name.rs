@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.link-name",
     title: "Links have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce “link” and perhaps spell out the address. Who uses one, or speaks to the computer, \
         cannot tell where it leads.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.list-structure",
     title: "Lists have nothing but items right inside them",
+    failure_title: "",
     severity: Major,
     why: "Screen readers count the items of a list and go from one to the next. Text between them is in no item, and may \
         be passed over.",

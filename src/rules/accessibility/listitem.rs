@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.listitem",
     title: "Items stand right inside a list",
+    failure_title: "",
     severity: Major,
     why: "Screen readers tell how many items a list has and which one is read. An item outside of a list is announced as \
         plain text.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.media-controls",
     title: "Audio and video have controls",
+    failure_title: "",
     severity: Minor,
     why: "Without controls nobody can start the recording, stop it, or make it louder, be it by mouse, keyboard or screen \
         reader.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.menuitem-name",
     title: "Menu items have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce “menu item” and nothing else, so that nobody knows what it does.",
     fix: "Put words into the item or name it: `<button role=\"menuitem\" aria-label=\"New file\">`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-refresh",
     title: "The page does not reload or leave after a while",
+    failure_title: "",
     severity: Critical,
     why: "Who reads slowly or with a screen reader is thrown back to the start or to another page, often before the end.",
     fix: "Redirect on the server, or at once with `content=\"0; url=/new\"`. Let people reload by themselves.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-refresh-no-exception",
     title: "The page never reloads or leaves by itself",
+    failure_title: "",
     severity: Info,
     why: "At the strictest level of WCAG only the reader changes the page, however long it stays open.",
     fix: "Remove the meta refresh, or redirect at once.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-viewport-zoom",
     title: "The viewport lets people zoom to twice the size",
+    failure_title: "",
     severity: Major,
     why: "People with low vision zoom in to read. Where browsers heed the limit, the text stays too small for them.",
     fix: "Leave `user-scalable` and `maximum-scale` out: \

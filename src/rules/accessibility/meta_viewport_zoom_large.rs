@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-viewport-zoom-large",
     title: "The viewport lets people zoom to five times the size",
+    failure_title: "",
     severity: Minor,
     why: "People with very low vision need three to five times the size. Where browsers heed the limit, they cannot get \
         there.",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.mouse-only-handlers",
     title: "What can be clicked can be reached with the keyboard",
+    failure_title: "",
     severity: Major,
     why: "People who work with the keyboard, a switch or a screen reader cannot get to an element that is no control, \
         so that they cannot do what a click on it does.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.no-autoplay-audio",
     title: "No sound plays by itself for longer than three seconds",
+    failure_title: "",
     severity: Major,
     why: "People with a screen reader hear the sound and not the page. To stop it they first have to find out how, with \
         the sound on.",

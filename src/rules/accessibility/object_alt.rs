@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.object-alt",
     title: "Objects that are no text have a name",
+    failure_title: "",
     severity: Major,
     why: "Browsers show the object itself, and what stands inside it is not read then. Without a name nobody who cannot \
         see or hear it knows what it is.",

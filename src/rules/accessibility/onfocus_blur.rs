@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.onfocus-blur",
     title: "Controls keep the focus that they get",
+    failure_title: "",
     severity: Major,
     why: "The control loses the focus as soon as it has it. People who work with the keyboard cannot use it, and after it \
         they begin again at the top of the page.",

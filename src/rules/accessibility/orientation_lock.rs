@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.orientation-lock",
     title: "The page does not turn itself against the orientation of the device",
+    failure_title: "",
     severity: Minor,
     why: "Some people have their device mounted in one position. A page that is turned by a quarter whenever they hold it \
         their way can only be read with the head on the shoulder.",

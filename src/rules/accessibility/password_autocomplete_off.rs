@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.password-autocomplete-off",
     title: "Password fields let the browser fill them in",
+    failure_title: "",
     severity: Minor,
     why: "To remember and type a password is hard for many people. `autocomplete=\"off\"` asks the browser and the \
         password manager not to help, and what they do then differs.",

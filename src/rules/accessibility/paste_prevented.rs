@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.paste-prevented",
     title: "Text can be pasted into fields",
+    failure_title: "",
     severity: Minor,
     why: "People paste what they cannot type or remember: long passwords, codes, addresses. Password managers do so for \
         them.",

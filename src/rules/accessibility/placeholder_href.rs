@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.placeholder-href",
     title: "What acts on the page is a button and no link to nowhere",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers announce a link, so that people expect another page. The space bar does not press it, and opened \
         in a new tab it shows the same page again.",

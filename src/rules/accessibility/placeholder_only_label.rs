@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.placeholder-only-label",
     title: "Fields have a label besides their placeholder",
+    failure_title: "",
     severity: Minor,
     why: "A placeholder disappears with the first letter. People who are interrupted, or go back to check, no longer know \
         what the field asks for; and it is often too pale to read.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.popover-dialog-control",
     title: "Buttons that open popovers and dialogs find them",
+    failure_title: "",
     severity: Minor,
     why: "A click on the button does nothing, and nobody gets to see what it should open.",
     fix: "Give the popover the id that the button names: `<button popovertarget=\"menu\">` and \

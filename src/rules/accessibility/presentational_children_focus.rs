@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.presentational-children-focus",
     title: "Controls and images contain no other controls",
+    failure_title: "",
     severity: Major,
     why: "Screen readers take everything inside a button, a checkbox or an image for its text. A link in it takes the focus \
         but is not announced.",

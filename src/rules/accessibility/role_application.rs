@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.role-application",
     title: "Pages to be read are not marked as an application",
+    failure_title: "",
     severity: Minor,
     why: "In an application screen readers hand all keys to the page. People can no longer read it line by line, or jump \
         from heading to heading.",

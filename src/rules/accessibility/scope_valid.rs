@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.scope-valid",
     title: "Scope attributes stand on header cells and have a valid value",
+    failure_title: "",
     severity: Minor,
     why: "Browsers ignore another value and guess what the header belongs to. Screen readers may then read the wrong header \
         with a cell.",

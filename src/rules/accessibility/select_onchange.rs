@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.select-onchange",
     title: "Choosing from a list does not leave the page at once",
+    failure_title: "",
     severity: Minor,
     why: "With the arrow keys people go through a list one by one, and in some browsers the first step already counts as a \
         choice. They are taken away before they have reached what they want.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.server-side-image-map",
     title: "No image map is left to the server",
+    failure_title: "",
     severity: Minor,
     why: "The server gets the place of a click and decides where it leads. The keyboard has no such place, and screen \
         readers see no links.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.skip-link-target",
     title: "Skip links lead to a place on the page",
+    failure_title: "",
     severity: Minor,
     why: "People who use the keyboard press the link to get past the menu, and stay where they are.",
     fix: "Give the content the id that the link names: `<main id=\"content\">` for `<a href=\"#content\">`.",

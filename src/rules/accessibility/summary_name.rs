@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.summary-name",
     title: "Summaries of details have a name",
+    failure_title: "",
     severity: Major,
     why: "The summary is the button that opens the details. Without words nobody knows what is behind it.",
     fix: "Put words into the summary: `<details><summary>Opening hours</summary>…</details>`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.svg-img-alt",
     title: "SVG images have a name",
+    failure_title: "",
     severity: Major,
     why: "Screen readers announce such a drawing as an image, and without a name they cannot say of what.",
     fix: "Begin the drawing with a title, `<svg role=\"img\"><title>Five stars</title>…`, or give it an `aria-label`. \

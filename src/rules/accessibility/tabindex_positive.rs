@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.tabindex-positive",
     title: "No `tabindex` is above zero",
+    failure_title: "",
     severity: Minor,
     why: "Tab stops at these elements before all others of the page. The focus jumps to and fro, and people lose their \
         place.",

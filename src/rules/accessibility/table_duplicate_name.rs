@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.table-duplicate-name",
     title: "The caption of a table is not said twice",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers read the caption and then the same words again as the summary of the table.",
     fix: "Keep the caption and remove `summary`, which HTML has no longer; describe a table that needs it in the text beside \

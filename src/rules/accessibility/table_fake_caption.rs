@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.table-fake-caption",
     title: "Captions of tables are no cells",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers announce the caption of a table before people go in. A cell over the whole width is read as its \
         first value.",

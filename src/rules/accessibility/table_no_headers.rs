@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.table-no-headers",
     title: "Tables of data have header cells",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers read the header with each cell. Without headers people hear values and do not know what they are \
         of.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.td-has-header",
     title: "Cells of large tables have a header",
+    failure_title: "",
     severity: Minor,
     why: "Screen readers read the headers with each cell. In a large table a value without any cannot be told from the \
         others.",

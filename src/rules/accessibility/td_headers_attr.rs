@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.td-headers-attr",
     title: "Headers attributes name header cells of the same table",
+    failure_title: "",
     severity: Major,
     why: "Screen readers read the headers of a cell with it. Where an attribute names something else, people hear a value \
         without knowing what it is of.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.text-direction",
     title: "A page in a language that runs from right to left says so",
+    failure_title: "",
     severity: Minor,
     why: "Without `dir` punctuation, numbers and whole columns stand on the wrong side wherever the style sheet does not \
         reach: in readers, translations and mails.",

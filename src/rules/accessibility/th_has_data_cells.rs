@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.th-has-data-cells",
     title: "Header cells have cells that they head",
+    failure_title: "",
     severity: Major,
     why: "Screen readers read the header with each of its cells. A header without any is a sign that the table is not what \
         it looks like, or that cells are missing.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.video-captions",
     title: "Videos with sound have captions",
+    failure_title: "",
     // Captions may be part of the picture or come from a player: nothing in the markup shows that there are none.
     severity: Info,
     why: "People who are deaf or hard of hearing, and everybody in a loud train, miss what is said in a video without \

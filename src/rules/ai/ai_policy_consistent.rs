@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.ai-policy-consistent",
     title: "robots.txt does not contradict itself about AI crawlers",
+    failure_title: "",
     severity: Minor,
     why: "Groups for the same crawler are read as one, and of `Allow: /` and `Disallow: /` the first wins wherever it \
           stands. It happens when a service writes its own rules before yours: what you closed is open.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.author-entity",
     title: "Articles name their author as a person or organisation",
+    failure_title: "",
     severity: Minor,
     why: "Search and answer engines tie texts to known authors. A bare text does not say whether it is a person, and \
           which of that name.",

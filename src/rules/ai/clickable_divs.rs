@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.clickable-divs",
     title: "What can be clicked is a control",
+    failure_title: "",
     // `accessibility.mouse-only-handlers` scores it.
     severity: Info,
     why: "Agents and screen readers find what they can press by its role, and the Tab key by its focus. A `div` with a \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.content-signals",
     title: "Content signals in robots.txt are well-formed",
+    failure_title: "",
     severity: Minor,
     why: "`Content-Signal` says what crawlers may use pages for. A misspelt key or value is skipped, and the wish with \
           it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.content-without-js",
     title: "The served HTML has the page's text",
+    failure_title: "",
     severity: Major,
     why: "Most crawlers of AI services run no scripts. Of a page that scripts build they see an empty frame, so \
           answers cannot use or cite it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.dates-machine-readable",
     title: "Articles have readable dates that fit together",
+    failure_title: "",
     severity: Minor,
     why: "Search and answer engines prefer what is fresh, and judge it by these dates. One that is no ISO 8601, or a \
           change before the publication, is not trusted.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.entity-ids",
     title: "References in structured data to this page's own items are met",
+    failure_title: "",
     severity: Info,
     why: "`{\"@id\": \"#author\"}` stands for an item that is described elsewhere on the page. If it is not, its name \
           and all the rest are lost.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.last-modified-header",
     title: "The answer says when or whether the page has changed",
+    failure_title: "",
     severity: Info,
     why: "With `Last-Modified` or `ETag` crawlers fetch a page again only if it has changed, and spend their time on what is new.",
     fix: "Let the server send `Last-Modified` or `ETag`, and answer 304 to those who have the page.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.license-declared",
     title: "The licence of the page is known where it is declared",
+    failure_title: "",
     severity: Info,
     why: "A licence that programs can read tells them what they may do with the text.",
     fix: "`<link rel=\"license\" href=\"https://creativecommons.org/licenses/by/4.0/\">`, or `license` in the structured data.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.links-without-js",
     title: "The served HTML has links to other pages",
+    failure_title: "",
     severity: Major,
     why: "Most crawlers of AI services run no scripts. Where scripts build the navigation they find no way to the other \
           pages of the site.",

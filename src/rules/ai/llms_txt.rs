@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.llms-txt",
     title: "llms.txt, if there is one, is answered as text",
+    failure_title: "",
     severity: Info,
     why: "The file is a proposal. No large search engine ranks by it and few vendors say that they read it, so its \
           absence is no fault. An error or a web page in its place helps nobody who asks for it.",

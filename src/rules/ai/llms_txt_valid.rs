@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.llms-txt-valid",
     title: "llms.txt is in its form",
+    failure_title: "",
     severity: Minor,
     why: "Readers of llms.txt expect the site's name as the one heading of the first level, and links to what matters \
           below it. In another form they find neither.",

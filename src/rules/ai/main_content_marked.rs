@@ -18,6 +18,7 @@ macro_rules! words {
 pub(super) const RULE: Rule = Rule {
     id: "ai.main-content-marked",
     title: "The page's own text stands in main or article",
+    failure_title: "",
     severity: Minor,
     why: "Programs that read a page for its content, reader views among them, look for `main` and `article` first. \
           Without them they guess, and take menus and notices along or leave text out.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.noai-tokens",
     title: "The page does not rely on noai and noimageai",
+    failure_title: "",
     severity: Info,
     why: "`noai` and `noimageai` are an idea of one art platform. No large vendor says that it heeds them, so they \
           protect from little.",

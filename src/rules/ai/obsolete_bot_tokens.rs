@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.obsolete-bot-tokens",
     title: "robots.txt names AI crawlers by the names that they have now",
+    failure_title: "",
     severity: Minor,
     why: "Vendors rename their crawlers. A rule for the old name alone leaves the site open to the one that comes \
           today.",

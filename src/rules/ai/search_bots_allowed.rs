@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.search-bots-allowed",
     title: "robots.txt lets the search crawlers of AI services fetch the page",
+    failure_title: "",
     severity: Minor,
     why: "These crawlers build the index that ChatGPT, Claude, Perplexity and others answer and link from; they are \
           not the ones that collect training data. A page that is closed to them is not cited.",

@@ -15,6 +15,7 @@ macro_rules! some {
 pub(super) const RULE: Rule = Rule {
     id: "ai.semantic-structure",
     title: "The text is made of paragraphs, headings, lists and the like",
+    failure_title: "",
     severity: Minor,
     why: "Programs that take a page apart go by its elements: what is a heading, what a list, where the navigation ends. \
           Where all is `div`, everything is one heap of words.",

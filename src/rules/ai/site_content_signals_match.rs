@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "ai.site-content-signals-match",
     title: "llms.txt lists pages that exist and are open",
+    failure_title: "",
     severity: Minor,
     why: "llms.txt tells AI services what is worth reading. A page there that is missing, has `noindex` or is closed by \
           robots.txt says two things at once.",

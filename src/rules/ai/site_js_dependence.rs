@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.site-js-dependence",
     title: "The site's pages have their content without scripts",
+    failure_title: "",
     severity: Major,
     why: "Most crawlers of AI services run no scripts. To them a page that scripts build is empty, and an answer cannot \
           rest on it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.snippet-controls",
     title: "The page's text may be quoted in answers",
+    failure_title: "",
     severity: Minor,
     why: "Google's AI answers heed snippet limits: they use only what may stand in a snippet. A very short limit, or \
           `data-nosnippet` around most of the text, leaves next to nothing.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.token-weight",
     title: "The page is no heavier than what readers of text can take in",
+    failure_title: "",
     severity: Info,
     why: "Assistants read a limited number of tokens, about four bytes each. Of a page over 100,000 tokens that is \
           mostly scripts, styles and markup they may never reach the text.",

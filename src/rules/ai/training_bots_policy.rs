@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.training-bots-policy",
     title: "Which AI training crawlers the site turns away is known",
+    failure_title: "",
     severity: Info,
     why: "Whether a site's texts may train models is for its owner to decide, and neither choice is a fault. \
           Google-Extended and Applebot-Extended fetch nothing; they control what fetched pages are used for.",

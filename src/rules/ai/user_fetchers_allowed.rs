@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "ai.user-fetchers-allowed",
     title: "robots.txt lets assistants fetch the page when a person asks for it",
+    failure_title: "",
     severity: Minor,
     why: "When people ask an assistant about a page, it fetches the page for them. Those that heed robots.txt then say \
           that they cannot; some vendors do not apply it to such requests at all.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.data-vocabulary",
     title: "Microdata does not use data-vocabulary.org",
+    failure_title: "",
     severity: Minor,
     why: "Google stopped reading data-vocabulary.org in January 2021: breadcrumbs and reviews marked up with it are \
           lost.",

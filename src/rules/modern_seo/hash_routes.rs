@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.hash-routes",
     title: "Pages have addresses of their own, without `#`",
+    failure_title: "",
     severity: Minor,
     why: "Search engines cut off what follows the `#`: pages at `/#/about` and `/#!/about` are never found by them.",
     fix: "Use the History API (`history.pushState`) with real paths, and serve each of them.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.jsonld-context",
     title: "JSON-LD names its vocabulary and its types",
+    failure_title: "",
     severity: Minor,
     why: "Search engines look for types of schema.org. A node without `@context` or `@type` is none, and is passed \
           over.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.jsonld-parses",
     title: "Every JSON-LD script is valid JSON",
+    failure_title: "",
     severity: Major,
     why: "One stray comma and search engines ignore the whole script: everything it says about the page is lost.",
     fix: "Write the script with a JSON serialiser instead of a text template. JSON has no comments, no comma after the \

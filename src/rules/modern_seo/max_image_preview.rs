@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.max-image-preview",
     title: "Articles let search engines show large images",
+    failure_title: "",
     severity: Minor,
     why: "Google Discover shows articles with large pictures, and needs `max-image-preview:large` for it.",
     fix: "Add `<meta name=\"robots\" content=\"max-image-preview:large\">`.",

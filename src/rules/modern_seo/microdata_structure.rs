@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.microdata-structure",
     title: "Microdata properties belong to items",
+    failure_title: "",
     severity: Minor,
     why: "`itemprop` outside an `itemscope` has nothing to be a property of, and `itemtype` without `itemscope` starts \
           no item.",

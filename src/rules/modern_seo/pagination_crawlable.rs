@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.pagination-crawlable",
     title: "What “Load more” shows has pages of its own",
+    failure_title: "",
     severity: Minor,
     why: "Search engines press no buttons. Of a list that grows by one they see the first part only, and what stands \
           further down may never be found.",

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.paywall-markup",
     title: "Markup for paywalled text says which part is paid for",
+    failure_title: "",
     severity: Minor,
     why: "Google tells a paywall from cloaking by this markup. If it does not name the part, or names it in a way that is \
           not understood, the page may be taken for one that deceives.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-aggregate-rating",
     title: "Ratings have a value on their scale, a count and a subject",
+    failure_title: "",
     severity: Minor,
     why: "Google drops a rating whose value lies outside its scale, that nobody gave, or that is of nothing.",
     fix: "Give `ratingValue` with a point, `ratingCount` or `reviewCount` of at least 1, and `bestRating` where the \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-article",
     title: "Articles have headline, author and date in their structured data",
+    failure_title: "",
     severity: Minor,
     why: "Google requires nothing for articles, but takes headline, author and date for its results from here.",
     fix: "Give `headline`, `author` (a `Person` or `Organization` with `name` and `url`), `datePublished`, and where \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-breadcrumb",
     title: "Breadcrumb trails have position, name and address at every step",
+    failure_title: "",
     severity: Minor,
     why: "Google shows the trail in place of the bare address, but only if every step is complete.",
     fix: "Each `ListItem` needs `position` (counting from 1), `name` and, save for the last, `item` with its URL.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-course-list",
     title: "Courses in structured data have name, description and provider",
+    failure_title: "",
     severity: Info,
     why: "Google shows them as a list only if they have name and description.",
     fix: "Give each `Course` its `name`, `description` and `provider`.",

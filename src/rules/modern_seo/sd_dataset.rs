@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-dataset",
     title: "Datasets have name and a description of 50 to 5,000 characters",
+    failure_title: "",
     severity: Info,
     why: "Google's dataset search takes in only datasets that have both.",
     fix: "Give `name` and a `description` of one or two paragraphs.",

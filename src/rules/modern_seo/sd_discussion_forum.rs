@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-discussion-forum",
     title: "Forum posts have author, date and content",
+    failure_title: "",
     severity: Minor,
     why: "Google lists discussions in a place of their own, but only posts that say who wrote what and when.",
     fix: "Give `author` with `name`, `datePublished`, and `text`, `image` or `video`.",

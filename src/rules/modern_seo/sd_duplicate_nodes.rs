@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-duplicate-nodes",
     title: "Nothing is described twice in different ways",
+    failure_title: "",
     severity: Minor,
     why: "It happens when theme and plugin both write structured data. Search engines take either, join them, or drop both.",
     fix: "Turn one of the sources off, or let both fill the same values.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-employer-rating",
     title: "Ratings of employers are complete",
+    failure_title: "",
     severity: Info,
     why: "Google shows them beside jobs only if they say who is rated, how, and by how many.",
     fix: "Give `itemReviewed` with `name`, `ratingValue`, and `ratingCount` or `reviewCount`.",

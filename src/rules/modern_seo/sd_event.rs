@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-event",
     title: "Events have name, start and place",
+    failure_title: "",
     severity: Minor,
     why: "Google lists an event only where it says what it is, when it begins and where it is held.",
     fix: "Give `name`, `startDate` and `location` (a `Place` with `address`); an `endDate` must not be before the \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-faq",
     title: "Questions of an FAQPage have their answers",
+    failure_title: "",
     severity: Info,
     why: "Google no longer shows FAQ results, so this brings nothing in search; other readers of the markup may use \
           it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-job-posting",
     title: "Job postings have what the job search requires",
+    failure_title: "",
     severity: Major,
     why: "Google lists a vacancy only where title, description, date, employer and place are all given.",
     fix: "Give `title`, `description`, `datePosted`, `hiringOrganization` and `jobLocation` with \

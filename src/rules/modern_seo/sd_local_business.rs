@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-local-business",
     title: "Local businesses have name and address",
+    failure_title: "",
     severity: Minor,
     why: "Google requires both; without them the data about opening hours, telephone and place is not used.",
     fix: "Give `name` and `address` (a `PostalAddress`); then `telephone`, `openingHoursSpecification`, `geo` and \

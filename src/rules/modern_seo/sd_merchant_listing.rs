@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-merchant-listing",
     title: "Products for sale have what merchant listings require",
+    failure_title: "",
     severity: Minor,
     why: "Google lists products in its shopping results for free, but only those with name, image, price and currency.",
     fix: "Add `image` to the product, and `price` and `priceCurrency` to its offer.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-movie",
     title: "Movies in structured data have name and image",
+    failure_title: "",
     severity: Info,
     why: "Google shows a carousel of movies only with both.",
     fix: "Give each `Movie` its `name` and `image`.",

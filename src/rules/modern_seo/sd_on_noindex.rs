@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-on-noindex",
     title: "Structured data stands on pages that may be listed",
+    failure_title: "",
     severity: Info,
     why: "Rich results come only from pages that search engines may list. Either the one or the other is a slip.",
     fix: "Remove `noindex`, or do without the structured data.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-organization",
     title: "The start page describes its organisation with name, address on the web and logo",
+    failure_title: "",
     severity: Info,
     why: "Google takes name and logo for its knowledge panel from here. Nothing of it is required.",
     fix: "Complete the `Organization` on the start page: `name`, `url`, `logo`, and `sameAs` with its profiles \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-present",
     title: "The page has structured data",
+    failure_title: "",
     severity: Info,
     why: "Rich results need it; ordinary results do not. So this is told, and costs nothing.",
     fix: "Describe what the page is about as JSON-LD in a type of schema.org, where search engines have a feature for \

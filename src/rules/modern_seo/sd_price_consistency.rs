@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-price-consistency",
     title: "Structured data and metadata give the same price",
+    failure_title: "",
     severity: Minor,
     why: "Google and Meta compare the prices that a page gives. Where they differ, products are disapproved and rich \
           results disappear, and people see a price that they do not get.",

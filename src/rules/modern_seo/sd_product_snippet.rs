@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-product-snippet",
     title: "Products have what product snippets require",
+    failure_title: "",
     severity: Major,
     why: "Google shows price and stars under a result only where the product has a name and an offer, rating or \
           review, and every offer has a price.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-profile-page",
     title: "Profile pages name the person or organisation",
+    failure_title: "",
     severity: Minor,
     why: "Google ties posts and articles to their author through profile pages; one that names nobody is of no use to \
           it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-qa-page",
     title: "Question pages have the question and its answers",
+    failure_title: "",
     severity: Minor,
     why: "Google shows answers in its results only where the question, the number of answers and their texts are \
           given.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-recipe",
     title: "Recipes have name and image",
+    failure_title: "",
     severity: Minor,
     why: "Google requires both for a recipe result, and shows the recipe as an ordinary link without them.",
     fix: "Give `name` and `image`; then `recipeIngredient`, `recipeInstructions`, `totalTime`, `recipeYield`, \

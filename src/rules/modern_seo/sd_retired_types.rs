@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-retired-types",
     title: "No structured data for search features that are gone",
+    failure_title: "",
     severity: Info,
     why: "Google has ended the results for how-tos (2023) and for claim reviews, special announcements and estimated \
           salaries (2025). The markup is harmless, but brings nothing in its search any more.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-review",
     title: "Reviews name their author and their subject",
+    failure_title: "",
     severity: Minor,
     why: "Google shows a review only where it says who wrote it, about what, and with which rating.",
     fix: "Nest the review in what it is about, or give `itemReviewed`; give `author` with a `name` below 100 \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-self-serving-reviews",
     title: "A business does not rate itself in structured data",
+    failure_title: "",
     severity: Info,
     why: "Since 2019 Google shows no stars for ratings that a business or organisation publishes about itself. They do \
           no harm either.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-software-app",
     title: "Apps have name and price",
+    failure_title: "",
     severity: Minor,
     why: "Google shows price and stars of an app only where `offers.price` and a rating are given; 0 means free.",
     fix: "Give `name`, `offers` with `price` (0 if it is free), and `aggregateRating` or `review` if there are real \

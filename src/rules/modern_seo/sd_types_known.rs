@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-types-known",
     title: "All types of structured data exist in schema.org",
+    failure_title: "",
     severity: Minor,
     why: "Type names are case-sensitive. An item with a misspelt type is ignored, and nothing says so.",
     fix: "Look the type up at schema.org/docs/full.html and spell it just so: `Product`, not `product` or `Products`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-urls-resolve-here",
     title: "Structured data gives this site's address for the page",
+    failure_title: "",
     severity: Minor,
     why: "After a move or a launch from a staging host, `url` and `mainEntityOfPage` often still name the old host. \
           Search engines then tie the data to another page.",

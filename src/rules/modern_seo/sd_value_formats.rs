@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-value-formats",
     title: "Dates, durations, prices and codes in structured data are in standard form",
+    failure_title: "",
     severity: Minor,
     why: "`12,50 €` or `next Friday` are clear to people only. Search engines drop such values, and often the rich \
           result.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-video",
     title: "Videos have name, thumbnail and date of upload",
+    failure_title: "",
     severity: Minor,
     why: "Google requires these three before it shows a page's video in its results.",
     fix: "Give `name`, `thumbnailUrl` and `uploadDate`, and `contentUrl` or `embedUrl` so that the video can be \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-name",
     title: "The start page tells the name of the site",
+    failure_title: "",
     severity: Minor,
     why: "Google shows the site's name with each result. It takes it first from `WebSite` on the start page, if its \
           `url` is that page; else it guesses.",

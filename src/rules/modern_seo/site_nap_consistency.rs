@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-nap-consistency",
     title: "The telephone number is the same on all pages",
+    failure_title: "",
     severity: Minor,
     why: "Who calls the number with the slip reaches nobody, and services that compare names, addresses and numbers trust \
           the entry less.",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-schema-conflict",
     title: "All pages give the organization one name",
+    failure_title: "",
     severity: Minor,
     why: "Search engines and assistants put together what pages say of their publisher. Where the names differ, they see \
           several, or trust none.",

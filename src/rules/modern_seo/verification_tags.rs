@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.verification-tags",
     title: "Proofs of ownership in the page are known",
+    failure_title: "",
     severity: Info,
     why: "Each lets an account at a search engine or network speak for the site; old ones may belong to people who have left.",
     fix: "Remove those that nobody needs any more.",

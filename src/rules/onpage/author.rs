@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.author",
     title: "Articles name their author",
+    failure_title: "",
     severity: Minor,
     why: "Readers judge a text by who stands behind it, and so do the people who rate search results for Google. A text \
           by nobody is trusted less.",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.buttons-as-links",
     title: "What leads to another page is a link",
+    failure_title: "",
     severity: Minor,
     why: "Crawlers follow links and press no buttons, so the page behind one may never be found. People cannot open it in \
           a new tab either.",

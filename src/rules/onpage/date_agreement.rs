@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.date-agreement",
     title: "The dates that an article gives for itself agree",
+    failure_title: "",
     severity: Minor,
     why: "Search engines show the date of a text only if they are sure of it. Where structured data and metadata name \
           different days, or a day that is still to come, they choose or show none.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.duplicate-blocks",
     title: "No paragraph stands twice on the page",
+    failure_title: "",
     severity: Info,
     why: "Readers think that they have lost their place. Usually a block of the template was put in twice.",
     fix: "Remove one of them.",

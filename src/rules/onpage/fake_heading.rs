@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.fake-heading",
     title: "Headings are headings, and no bold paragraphs",
+    failure_title: "",
     severity: Minor,
     why: "A paragraph in bold looks like a heading, but is none: screen readers do not list it, and search engines and \
           assistants do not see where a part begins.",

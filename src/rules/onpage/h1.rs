@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1",
     title: "The page has a main heading",
+    failure_title: "",
     severity: Major,
     why: "People who use a screen reader jump to the first heading to learn what the page is about, and search \
           engines use it to understand the page and to write its title link.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1-length",
     title: "The main heading is a few words long",
+    failure_title: "",
     severity: Info,
     why: "Of a very long heading nobody sees the end, and one or two letters say nothing.",
     fix: "Say in a few words what the page is about.",

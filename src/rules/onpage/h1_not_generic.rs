@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1-not-generic",
     title: "The main heading names the subject of the page",
+    failure_title: "",
     severity: Minor,
     why: "“Home” or “Welcome” says nothing to people who jump to the heading, nor to search engines.",
     fix: "Say in the heading what the reader finds here.",

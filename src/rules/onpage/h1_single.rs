@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1-single",
     title: "The page has one main heading",
+    failure_title: "",
     severity: Minor,
     why: "HTML and search engines allow several. Still, readers who jump by headings find several pages in one, and \
           cannot tell which part is the subject.",

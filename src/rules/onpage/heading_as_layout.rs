@@ -11,6 +11,7 @@ macro_rules! words {
 pub(super) const RULE: Rule = Rule {
     id: "onpage.heading-as-layout",
     title: "Headings are short, and no paragraphs in large letters",
+    failure_title: "",
     severity: Minor,
     why: "Whoever goes through the headings of a page, by ear or by program, wants names of its parts. A heading of a whole \
           paragraph hides them.",

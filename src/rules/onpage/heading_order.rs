@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.heading-order",
     title: "Heading levels are not skipped",
+    failure_title: "",
     severity: Minor,
     why: "Readers who go by headings take a jump from level 2 to level 4 for a missing part.",
     fix: "Use the next level below the heading before: `<h3>` under `<h2>`. Set the size with CSS.",

@@ -16,6 +16,7 @@ macro_rules! some {
 pub(super) const RULE: Rule = Rule {
     id: "onpage.headings-exist",
     title: "A long text is divided by headings",
+    failure_title: "",
     severity: Minor,
     why: "Most people look for the part they need, and people who listen to a page jump from heading to heading. Search \
           engines and assistants take passages by their headings.",

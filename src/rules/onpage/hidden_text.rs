@@ -16,6 +16,7 @@ macro_rules! words {
 pub(super) const RULE: Rule = Rule {
     id: "onpage.hidden-text",
     title: "No text is hidden by tricks of style",
+    failure_title: "",
     severity: Major,
     why: "Search engines remove pages that show them text or links which people do not see. On a site that was broken \
           into, such a block of links is often the only sign.",

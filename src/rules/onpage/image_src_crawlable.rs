@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.image-src-crawlable",
     title: "Images have an address that crawlers find",
+    failure_title: "",
     severity: Minor,
     why: "Image search reads `src` and `srcset`. An `img` without either is invisible to it, and shows nothing.",
     fix: "Give each image a `src`. To load it late use `loading=\"lazy\"`, not an attribute that a script has to \

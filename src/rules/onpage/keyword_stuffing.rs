@@ -22,6 +22,7 @@ macro_rules! full {
 pub(super) const RULE: Rule = Rule {
     id: "onpage.keyword-stuffing",
     title: "No word is repeated beyond measure",
+    failure_title: "",
     severity: Minor,
     why: "Search engines count a text that is filled with one word as spam, and people stop reading it.",
     fix: "Say it once where it matters, and write the rest as you would speak.",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-generic",
     title: "Link texts say where the link leads",
+    failure_title: "",
     severity: Minor,
     why: "People who use a screen reader often have the links of a page read to them as a list; twenty times “read \
           more” tells them nothing. Search engines learn from the text what the page behind it is about.",

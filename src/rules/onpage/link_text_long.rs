@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-long",
     title: "Links inside texts are named by a few words",
+    failure_title: "",
     severity: Info,
     why: "A link of several sentences is tiring to hear and hard to recognise; search engines weigh its words less.",
     fix: "Link only the words that name the page behind it.",

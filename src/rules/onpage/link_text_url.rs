@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-url",
     title: "Links are named by words and not by long addresses",
+    failure_title: "",
     severity: Info,
     why: "Nobody reads an address of forty characters, and a screen reader spells it out.",
     fix: "Name what is there: `<a href=\"https://…\">Cat food, a guide</a>`.",

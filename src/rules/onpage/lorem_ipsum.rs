@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.lorem-ipsum",
     title: "The page holds no placeholder text",
+    failure_title: "",
     severity: Major,
     why: "“Lorem ipsum” tells visitors that the page is not finished, and search engines have nothing to list it \
           for.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-description",
     title: "The page has a meta description",
+    failure_title: "",
     severity: Major,
     why: "Search engines show it under the title. Without one they pick a sentence of their own.",
     fix: "Add a meta description of 140 to 160 characters that sums up the page: `<meta name=\"description\" \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-description-distinct-from-title",
     title: "The meta description says more than the title",
+    failure_title: "",
     severity: Minor,
     why: "Search results show both, one under the other. Said twice, it gives no further reason to click, and Google \
           picks another text.",

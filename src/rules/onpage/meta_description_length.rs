@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-description-length",
     title: "The meta description is long enough to say something",
+    failure_title: "",
     severity: Minor,
     why: "Search results show some 150 characters. Much less wastes the place, and of much more only the beginning is \
           seen. Google names no limit.",

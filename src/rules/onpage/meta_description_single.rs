@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-description-single",
     title: "The page has one meta description",
+    failure_title: "",
     severity: Minor,
     why: "With several, search engines take one or join them. It usually means that a theme and a plugin both write \
           one.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-empty",
     title: "Every meta element has a name and content",
+    failure_title: "",
     severity: Minor,
     why: "One without a name is read by nobody, so what was meant by it is lost; one without content usually shows a field \
           of the template that was never filled.",

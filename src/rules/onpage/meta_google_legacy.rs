@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-google-legacy",
     title: "No metadata is left over that nobody reads",
+    failure_title: "",
     severity: Info,
     why: "It does no harm, but takes up room and time: no search engine heeds it.",
     fix: "Remove it.",

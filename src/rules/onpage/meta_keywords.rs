@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-keywords",
     title: "The page spends nothing on meta keywords",
+    failure_title: "",
     severity: Info,
     why: "Google has not used them since 2009. They cost work and show competitors what you aim at.",
     fix: "Remove `<meta name=\"keywords\">`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.outbound-sponsored-rel",
     title: "Affiliate links are marked as sponsored",
+    failure_title: "",
     severity: Minor,
     why: "Search engines count links as recommendations, and ask that those which bring money say so. Unmarked ones can \
           cost the whole site its rank.",

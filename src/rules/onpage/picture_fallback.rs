@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.picture-fallback",
     title: "Each picture element holds an image and sources it can use",
+    failure_title: "",
     severity: Major,
     why: "A `picture` only chooses a file for the `img` inside. Without one nothing is shown, and a `source` with \
           `src` in place of `srcset` is ignored.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.search-form-target",
     title: "The site's own search results are kept out of search engines",
+    failure_title: "",
     severity: Minor,
     why: "Every word that somebody types makes another page. Crawlers spend their time on them, and spammers get their \
           words listed under your name by linking to your search.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-duplicate-description",
     title: "Each page of the site has a description of its own",
+    failure_title: "",
     severity: Minor,
     why: "A description that stands on many pages says nothing of any of them, and Google advises against it: it takes \
           other text for the snippet.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-duplicate-h1",
     title: "No three pages have the same main heading",
+    failure_title: "",
     severity: Info,
     why: "The main heading tells people where they have arrived. One that many pages share, often the site's name, does \
           not.",

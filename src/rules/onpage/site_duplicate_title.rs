@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-duplicate-title",
     title: "Each page of the site has a title of its own",
+    failure_title: "",
     severity: Minor,
     why: "Results, tabs and bookmarks show the title. Where several pages share one, people cannot tell which they want, \
           and Google may write titles of its own.",

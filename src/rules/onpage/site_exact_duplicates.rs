@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-exact-duplicates",
     title: "No two pages have the same content",
+    failure_title: "",
     severity: Major,
     why: "Search engines list one of the copies, and not always the one that you want; links and clicks are spread over \
           all of them, and crawlers spend their time on what they have already seen.",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-near-duplicates",
     title: "No two pages have nearly the same content",
+    failure_title: "",
     severity: Minor,
     why: "Search engines fold pages that differ in a few words into one, so that most of them are never shown.",
     fix: "Bring the pages together in one, write what is particular to each, or let them name one as canonical.",

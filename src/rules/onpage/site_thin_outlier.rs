@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-thin-outlier",
     title: "No page is far shorter than the others of its kind",
+    failure_title: "",
     severity: Minor,
     why: "Where all articles or products of a folder have hundreds of words and one has a handful, it was left \
           unfinished, or its text did not arrive.",

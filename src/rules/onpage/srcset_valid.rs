@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.srcset-valid",
     title: "Image candidates can be read",
+    failure_title: "",
     severity: Minor,
     why: "Browsers drop candidates with a wrong descriptor, and choose the wrong file where widths and densities are \
           mixed.",

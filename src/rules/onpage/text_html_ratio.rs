@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.text-html-ratio",
     title: "The share of text in the HTML is known",
+    failure_title: "",
     severity: Info,
     why: "No search engine judges a page by it. It tells how much is markup, scripts and styles.",
     fix: "Nothing is to be done.",

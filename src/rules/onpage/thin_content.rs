@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.thin-content",
     title: "The page has text to be found for",
+    failure_title: "",
     severity: Minor,
     why: "Search engines list pages for what they say. A page of a few words is found for nothing, and many of them \
           make a site look empty. Google names no number.",

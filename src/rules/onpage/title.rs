@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title",
     title: "The page has a title",
+    failure_title: "",
     severity: Critical,
     why: "The title is the headline in search results, the name in tabs and bookmarks, and the first thing a screen \
           reader says. Without one all of them show the address.",

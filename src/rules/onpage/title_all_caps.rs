@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-all-caps",
     title: "The title is not written in capitals throughout",
+    failure_title: "",
     severity: Info,
     why: "Text in capitals is read more slowly, and some screen readers spell it letter by letter.",
     fix: "Write the title as a sentence; use CSS where capitals are wanted on the page.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-brand",
     title: "The title of the start page names the site",
+    failure_title: "",
     severity: Info,
     why: "In search results and among tabs people look for the name that they know.",
     fix: "Put the name into the title: `<title>Blue mugs for all | Example</title>`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-half-empty",
     title: "No part of the title is missing",
+    failure_title: "",
     severity: Minor,
     why: "“| Example” has lost what tells this page from all others; usually a field of the template was empty.",
     fix: "Fill in the missing part, or leave the separator out where there is none.",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-keyword-stuffing",
     title: "The title repeats no word again and again",
+    failure_title: "",
     severity: Minor,
     why: "“Red mugs, cheap mugs, mugs sale, buy mugs” looks like spam to people and to search engines. Google writes a \
           title of its own instead.",

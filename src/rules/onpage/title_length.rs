@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-length",
     title: "The title is of a length that search results can show",
+    failure_title: "",
     severity: Minor,
     why: "Search results cut titles after some 600 pixels, about 60 characters. What makes the page different should \
           stand before that. A title of one or two words hardly says what is on the page. Google names no limit.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-not-generic",
     title: "The title says what this page is about",
+    failure_title: "",
     severity: Major,
     why: "“Home” or “Untitled” in search results gives no reason to click, and tells one tab from another for nobody. \
           Google replaces such titles by text of its own choice.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-not-url-or-filename",
     title: "The title is in words, not an address or a file name",
+    failure_title: "",
     severity: Minor,
     why: "“brochure_v3_final.docx” in search results says nothing to readers. It usually comes from an export of a \
           document.",

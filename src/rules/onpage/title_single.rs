@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-single",
     title: "The page has one title",
+    failure_title: "",
     severity: Minor,
     why: "Browsers show the first title and ignore the others; search engines may take either. It usually means that \
           a theme and a plugin both write one.",

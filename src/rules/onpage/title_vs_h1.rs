@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-vs-h1",
     title: "Title and main heading have words in common",
+    failure_title: "",
     severity: Info,
     why: "People who come from a search result look for the words of its title. Google takes the heading for the title link \
           where the two do not fit.",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "onpage.usemap-valid",
     title: "Image maps exist",
+    failure_title: "",
     severity: Minor,
     why: "If `usemap` names a map that is not on the page, none of the image's links work.",
     fix: "Give the map the name: `<img usemap=\"#rooms\">` and `<map name=\"rooms\">`.",

@@ -8,6 +8,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "organic_traffic.connected",
     title: "Search traffic is judged only where an account is connected",
+    failure_title: "",
     severity: Minor,
     why: "How many people come from search is known to the site's own Search Console, not to an audit from outside. \
           Nothing is guessed here.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.anti-flicker",
     title: "No experiment hides the page while it loads",
+    failure_title: "",
     severity: Minor,
     why: "Such snippets make the whole page invisible until a script of another host has come, for up to four seconds, also \
           where no experiment runs.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.async-defer-both",
     title: "Scripts say once how they load",
+    failure_title: "",
     severity: Info,
     why: "Beside `async`, `defer` is for browsers of 2010. On inline scripts both do nothing, and modules are deferred anyway; whoever wrote it expected something else.",
     fix: "Choose one: `defer` keeps the order, `async` does not.",

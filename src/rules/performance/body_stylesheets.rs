@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.body-stylesheets",
     title: "Style sheets stand in the head",
+    failure_title: "",
     severity: Info,
     why: "Browsers may show what stands before it without its styles, and then again with them.",
     fix: "Move it into the head.",

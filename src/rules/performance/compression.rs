@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.compression",
     title: "HTML comes compressed",
+    failure_title: "",
     severity: Major,
     why: "HTML shrinks to a fifth or less. Without compression everyone waits for the rest, longest on a slow line, \
           and pays for it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.connection-keepalive",
     title: "The server keeps connections open",
+    failure_title: "",
     severity: Minor,
     why: "Each new connection costs two or three round trips before the first byte. A page of fifty files pays for it again \
           and again.",

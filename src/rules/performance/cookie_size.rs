@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.cookie-size",
     title: "The cookies that the page sets are small",
+    failure_title: "",
     severity: Info,
     why: "The browser sends them back with everything it asks this host for.",
     fix: "Keep an identifier in the cookie and the rest on the server.",

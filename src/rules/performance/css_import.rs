@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.css-import",
     title: "Inline style sheets import nothing",
+    failure_title: "",
     severity: Minor,
     why: "The browser learns of the imported sheet only when it reads the rule, and shows nothing until that has come \
           too.",

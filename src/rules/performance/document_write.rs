@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.document-write",
     title: "No inline script calls document.write",
+    failure_title: "",
     severity: Minor,
     why: "Browsers must stop and wait for what it writes, and throw away what they had prepared. Chrome refuses to load \
           scripts written that way on slow connections, so the page may lack a part there.",

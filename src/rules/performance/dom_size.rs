@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.dom-size",
     title: "The page has a manageable number of elements",
+    failure_title: "",
     severity: Minor,
     why: "Each change of style or content makes the browser go through many of them. On a phone, scrolling and input \
           begin to stutter.",

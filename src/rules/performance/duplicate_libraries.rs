@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.duplicate-libraries",
     title: "No library is loaded twice",
+    failure_title: "",
     severity: Minor,
     why: "The second copy costs its whole weight again, and replaces the first with all that was registered there.",
     fix: "Keep the newer one and remove the other, often one that a plugin or a theme brings along.",

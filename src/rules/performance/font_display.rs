@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.font-display",
     title: "Text is shown while its font loads",
+    failure_title: "",
     severity: Minor,
     why: "Without font-display most browsers hide the text for up to three seconds while they wait for the font.",
     fix: "Add `font-display: swap` to each `@font-face`, and `&display=swap` to addresses of Google Fonts.",

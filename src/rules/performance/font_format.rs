@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.font-format",
     title: "Fonts come as WOFF2",
+    failure_title: "",
     severity: Minor,
     why: "Older formats carry the same letters in files of up to twice the size, and text waits for them.",
     fix: "Convert the files and name WOFF2 first: `src: url(inter.woff2) format(\"woff2\")`. Nothing else is needed any \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.header-size",
     title: "The headers of the answer are small",
+    failure_title: "",
     severity: Minor,
     why: "They come before the page itself and fill the first packets of the connection. Many servers and proxies refuse \
           more than 8 KB of them.",

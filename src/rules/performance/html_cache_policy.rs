@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.html-cache-policy",
     title: "Public HTML may be kept by the browser",
+    failure_title: "",
     severity: Minor,
     why: "With `no-store` most browsers do not keep the page for the back button either, so going back loads everything \
           anew. That is right for pages with somebody's data, and a waste for others.",

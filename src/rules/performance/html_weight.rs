@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.html-weight",
     title: "The HTML is no heavier than 200 kB",
+    failure_title: "",
     severity: Info,
     why: "The browser must fetch and read it before most of the rest, and cannot keep it for the next page. 200 kB of markup are several seconds on a weak connection.",
     fix: "Load long lists in parts, and move inline scripts, styles, SVG and data into files.",

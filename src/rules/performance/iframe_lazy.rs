@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.iframe-lazy",
     title: "Players and maps load when they are needed",
+    failure_title: "",
     severity: Minor,
     why: "An embedded player fetches about a megabyte, whether or not anybody scrolls to it, and the rest of the page \
           waits beside it.",

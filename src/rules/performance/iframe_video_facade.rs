@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.iframe-video-facade",
     title: "Embedded players load when they are wanted",
+    failure_title: "",
     severity: Info,
     why: "The player of YouTube alone loads over half a megabyte of scripts before anybody presses play.",
     fix: "Show a picture with a button and put the frame in on click, or at least `loading=\"lazy\"`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.img-dimensions",
     title: "Images say their size in the HTML",
+    failure_title: "",
     severity: Minor,
     why: "With width and height the browser keeps the space free. Without them, and without a style sheet that does it, \
           the text jumps while somebody reads or is about to click.",

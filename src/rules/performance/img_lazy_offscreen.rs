@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.img-lazy-offscreen",
     title: "Images far down the page load when they are needed",
+    failure_title: "",
     severity: Minor,
     why: "Everyone fetches and pays for pictures that many never scroll to, and the first screen waits behind them.",
     fix: "Add `loading=\"lazy\"` to images below the first screen, never to those on it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.inline-css-size",
     title: "Inline style sheets are no larger than what the first screen needs",
+    failure_title: "",
     severity: Info,
     why: "A style element saves a round trip on the first visit, if it is small: about 14 kB come with the first answer. Beyond that it delays the text, and browsers cannot keep it.",
     fix: "Leave in the page what the first screen needs, and put the rest into a file.",

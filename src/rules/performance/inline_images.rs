@@ -14,6 +14,7 @@ macro_rules! kilobyte {
 pub(super) const RULE: Rule = Rule {
     id: "performance.inline-images",
     title: "Large images are files of their own",
+    failure_title: "",
     severity: Minor,
     why: "Browsers cannot show what follows before the whole image has come, cannot keep it for the next page, and cannot \
           leave it for later. Base64 makes it a third larger besides.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.inline-js-size",
     title: "Inline scripts and data stay small",
+    failure_title: "",
     severity: Info,
     why: "They delay what follows them, and browsers cannot keep them. Data that frameworks put in for their own start often repeats the whole text of the page.",
     fix: "Move scripts into files, and pass on only the data that the page uses: Next.js warns above 128 kB of it.",

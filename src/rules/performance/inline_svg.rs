@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.inline-svg",
     title: "Drawings in the HTML stay small",
+    failure_title: "",
     severity: Info,
     why: "Small icons may stand in the page. Illustrations of many kilobytes delay the text, and every element of theirs counts as one of the page.",
     fix: "Save large drawings as files (`<img src=\"map.svg\">`), and icons that come often once, with `<use>`.",

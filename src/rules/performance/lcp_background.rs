@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.lcp-background",
     title: "A large background picture on top is preloaded",
+    failure_title: "",
     severity: Minor,
     why: "Browsers look through the HTML for images ahead of time, but not through styles. They ask for a background only \
           when all style sheets have come and the page is laid out.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.lcp-fetchpriority",
     title: "Few images are marked as urgent",
+    failure_title: "",
     severity: Info,
     why: "`fetchpriority=\"high\"` works because it sets one image before others; on many it does nothing.",
     fix: "Keep it on the largest image of the first screen.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.lcp-lazy",
     title: "The first large image loads at once",
+    failure_title: "",
     severity: Major,
     why: "The browser does not fetch a lazy image until it knows where it stands. If it is the largest thing on the first \
           screen, everyone looks at a gap that long.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.legacy-headers",
     title: "No header is sent that nothing reads any more",
+    failure_title: "",
     severity: Info,
     why: "`Pragma` means something in requests only, and where `Cache-Control` gives `max-age`, `Expires` is not read.",
     fix: "Leave them out; `Cache-Control` says all.",

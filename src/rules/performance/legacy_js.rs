@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.legacy-js",
     title: "No script repairs browsers of the past",
+    failure_title: "",
     severity: Minor,
     why: "These files teach Internet Explorer what every browser of today knows. Everyone else loads and \
           runs them too.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.preconnect-crossorigin",
     title: "Connections for fonts are opened with crossorigin",
+    failure_title: "",
     severity: Minor,
     why: "Fonts are fetched without credentials, over a connection of their own. The one opened without `crossorigin` \
           stays unused, and the fonts wait for another.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.preconnect-too-many",
     title: "At most four connections are opened in advance",
+    failure_title: "",
     severity: Info,
     why: "Each costs a name look-up and a TLS handshake at the very moment when the page itself is loading.",
     fix: "Keep preconnect for the hosts of the first screen, and use `dns-prefetch` for the others.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.preload-too-many",
     title: "Few files are preloaded",
+    failure_title: "",
     severity: Info,
     why: "Preloads push themselves before everything else; many of them hold up what the first screen needs.",
     fix: "Keep those that the first screen needs and the browser finds late: one or two fonts, the largest image.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.preload-valid",
     title: "Preloads say what they load, and how",
+    failure_title: "",
     severity: Minor,
     why: "Without a valid `as` browsers ignore the link. A font that is preloaded without `crossorigin` is loaded again \
           when the style sheet asks for it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.render-blocking-scripts",
     title: "No script in the head blocks the page",
+    failure_title: "",
     severity: Major,
     why: "Until such a script has been fetched and run, the browser shows nothing. Each one adds its own wait, longest \
           on a phone with a weak connection.",

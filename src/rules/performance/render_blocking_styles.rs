@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.render-blocking-styles",
     title: "Few style sheets, all of the site itself, come before the page",
+    failure_title: "",
     severity: Minor,
     why: "Browsers show nothing until all of them are there. One of another host costs a name look-up and a new \
           connection besides, and where that host fails, the page stays white.",

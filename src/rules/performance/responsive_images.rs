@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.responsive-images",
     title: "Wide images come in several sizes",
+    failure_title: "",
     severity: Minor,
     why: "With one file for all, phones fetch many times the pixels that they can show, and the image comes late.",
     fix: "Offer several widths: `<img src=\"cat-800.webp\" srcset=\"cat-400.webp 400w, cat-800.webp 800w, cat-1600.webp \

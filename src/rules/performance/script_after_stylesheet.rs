@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.script-after-stylesheet",
     title: "No inline script waits for a style sheet",
+    failure_title: "",
     severity: Info,
     why: "A script may ask how things look, so browsers run it only when the style sheets before it have come, and read no \
           further until then. What stands behind it is found that much later.",

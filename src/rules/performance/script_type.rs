@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.script-type",
     title: "Script types are spelt right",
+    failure_title: "",
     severity: Major,
     why: "Browsers take a script of an unknown type for data: they neither load nor run it, and say nothing.",
     fix: "Leave the type out, or write `type=\"module\"`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.server-timing",
     title: "What the server tells of its own time is known",
+    failure_title: "",
     severity: Info,
     why: "`Server-Timing` shows in browsers where an answer took long.",
     fix: "Nothing is to be done. Leave out what should not be public.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.site-caching",
     title: "Most pages can be kept or asked for news",
+    failure_title: "",
     severity: Minor,
     why: "Without a validator (`ETag`, `Last-Modified`) and without a time to keep it, a page is sent whole at each \
           visit, to visitors and crawlers alike.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.sizes-missing",
     title: "Images with several widths say how wide they are shown",
+    failure_title: "",
     severity: Minor,
     why: "A browser that does not know the width picks the file for the whole window, which is often several times too \
           large.",

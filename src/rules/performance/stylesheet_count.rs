@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.stylesheet-count",
     title: "Styles and scripts come in few files",
+    failure_title: "",
     severity: Minor,
     why: "Each file costs a request, is compressed by itself, and cannot share anything with the others. Most of such \
           pages load what other pages of the site need.",

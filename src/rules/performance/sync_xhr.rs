@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.sync-xhr",
     title: "No inline script waits for a request",
+    failure_title: "",
     severity: Minor,
     why: "Until the answer has come the page neither scrolls nor takes input. Browsers have been warning of such requests \
           for years.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.third-party-count",
     title: "The page loads from few other companies",
+    failure_title: "",
     severity: Minor,
     why: "Every other host costs a name look-up and a connection, and any of them can be slow or down. What they load in \
           turn is not even counted here.",

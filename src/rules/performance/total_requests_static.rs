@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.total-requests-static",
     title: "The number of files that the HTML names is moderate",
+    failure_title: "",
     severity: Info,
     why: "Each file has its own request. What scripts and styles load comes on top.",
     fix: "Join small files, load images lazily, and drop what is not needed.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.unload-handlers",
     title: "The page does not listen for unload",
+    failure_title: "",
     severity: Minor,
     why: "Browsers keep a left page in memory and show it at once when people go back, but most do not for a page with \
           an unload handler. On phones the event often never comes anyway.",

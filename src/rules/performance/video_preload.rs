@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "performance.video-preload",
     title: "Videos wait until somebody plays them",
+    failure_title: "",
     severity: Minor,
     why: "`preload=\"auto\"` asks browsers for the whole file. Videos are the largest files of most pages, and most are never \
           played.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cache-authenticated",
     title: "Answers that begin a session are not for shared caches",
+    failure_title: "",
     severity: Minor,
     why: "A cache between server and visitors may give the stored answer, session cookie included, to the next visitor, \
           who is then signed in as somebody else.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.clickjacking",
     title: "Other sites cannot put the page into a frame",
+    failure_title: "",
     severity: Major,
     why: "A hostile site can lay the page invisibly over its own buttons. People then click, with their own session, \
           on what they do not see.",

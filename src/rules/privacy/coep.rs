@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.coep",
     title: "Cross-Origin-Embedder-Policy has a valid value",
+    failure_title: "",
     severity: Minor,
     why: "Browsers ignore a value they do not know, so the page is not isolated from what it embeds, and features that \
           need isolation stay off.",

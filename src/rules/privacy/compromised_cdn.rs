@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.compromised-cdn",
     title: "No script comes from a hijacked or abandoned host",
+    failure_title: "",
     severity: Critical,
     why: "In June 2024 polyfill.io, bootcdn.net, bootcss.com, staticfile.net and staticfile.org were found to send \
           malicious scripts to visitors of the sites that still loaded them. RawGit has been shut down since 2018.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.consent-banner",
     title: "Trackers wait for consent",
+    failure_title: "",
     severity: Major,
     why: "In the European Union and the United Kingdom an identifier for analytics or advertising may be stored or read \
           on somebody's device only after they have agreed. Without a question nobody has.",

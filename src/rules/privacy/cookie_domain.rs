@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-domain",
     title: "Cookies are for the site's own domain",
+    failure_title: "",
     severity: Minor,
     why: "Browsers drop a cookie whose Domain does not cover the host that sets it, or covers a whole public suffix such \
           as `co.uk`. The sign-in or the setting that it was to keep is lost.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-httponly",
     title: "Scripts cannot read session cookies",
+    failure_title: "",
     severity: Major,
     why: "An injected script, or a hijacked library, that can read the session cookie sends it away, and somebody else \
           is logged in until the session ends.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-prefix",
     title: "Cookies keep what their prefixes promise",
+    failure_title: "",
     severity: Major,
     why: "Browsers refuse a `__Secure-` cookie without Secure, and a `__Host-` cookie that is not Secure, has a Domain, \
           or another Path than `/`. What the cookie was for does not work.",

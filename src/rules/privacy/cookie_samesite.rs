@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-samesite",
     title: "SameSite is used as browsers understand it",
+    failure_title: "",
     severity: Minor,
     why: "Browsers take an unknown value for none at all, and drop a cookie with `SameSite=None` but without `Secure`. \
           A cookie against forged requests that does not say SameSite relies on a default that not every browser has.",

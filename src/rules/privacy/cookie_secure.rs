@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-secure",
     title: "Cookies are sent over TLS only",
+    failure_title: "",
     severity: Major,
     why: "One request over plain http, to any address of the host, hands the cookie to whoever controls the network: \
           with a session cookie, the account.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-syntax-size",
     title: "Cookies are well-formed and not too long",
+    failure_title: "",
     severity: Minor,
     why: "A cookie of more than 4,096 bytes or with control characters is dropped, and a date or number that cannot be \
           read is ignored, so the cookie ends with the browser's session instead of when it was to end.",

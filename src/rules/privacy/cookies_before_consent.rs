@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookies-before-consent",
     title: "The first answer sets no tracking cookie",
+    failure_title: "",
     severity: Major,
     why: "This audit consented to nothing, and still it was given an identifier by which people are followed. European \
           law asks for consent before such a cookie is stored on a visitor's device.",

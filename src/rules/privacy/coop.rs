@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.coop",
     title: "Cross-Origin-Opener-Policy has a valid value",
+    failure_title: "",
     severity: Minor,
     why: "Browsers ignore a value they do not know, so the site that opened the page keeps a handle on its window, \
           against the owner's intent.",

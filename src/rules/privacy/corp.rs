@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.corp",
     title: "Cross-Origin-Resource-Policy has a valid value",
+    failure_title: "",
     severity: Minor,
     why: "Browsers ignore a value they do not know, so other sites can load the answer, against the owner's intent.",
     fix: "Send one of `same-origin`, `same-site`, `cross-origin`, once and in lower case: \

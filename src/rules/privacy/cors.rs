@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cors",
     title: "Access-Control-Allow-Origin opens the page to nobody by mistake",
+    failure_title: "",
     severity: Minor,
     why: "The origin `null` is that of every sandboxed frame and local file, so allowing it allows attackers. A `*` \
           beside Allow-Credentials is refused by browsers and shows that the answer was meant for fewer.",

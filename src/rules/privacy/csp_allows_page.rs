@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-allows-page",
     title: "The Content-Security-Policy lets the page's own parts load",
+    failure_title: "",
     severity: Minor,
     why: "Scripts, styles, images and frames that the policy does not name are not loaded. Parts of the page are missing \
           for everybody, and nobody sees an error but in the console.",

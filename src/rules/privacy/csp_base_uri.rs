@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-base-uri",
     title: "A policy with nonces limits the base element",
+    failure_title: "",
     severity: Minor,
     why: "A script with the right nonce runs wherever it comes from. An injected `<base href=\"https://attacker\">` makes \
           the page's own relative script addresses lead to the attacker's host.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-insecure-source",
     title: "The Content-Security-Policy names no plain http source",
+    failure_title: "",
     severity: Minor,
     why: "What comes over plain http can be changed on its way. Browsers block most of it on an https page, and the \
           policy hides that such an address is still in use.",

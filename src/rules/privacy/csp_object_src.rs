@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-object-src",
     title: "The Content-Security-Policy limits plugins and embedded documents",
+    failure_title: "",
     severity: Minor,
     why: "An injected object or embed element loads a document of the attacker's choice into the page, where a policy \
           for scripts alone does not reach.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-present",
     title: "A Content-Security-Policy is enforced",
+    failure_title: "",
     severity: Major,
     why: "If an attacker gets one piece of script into the page, by a comment, a parameter or a hijacked library, \
           nothing else keeps it from reading what people type or from acting in their name. A policy is the second line \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-script-unsafe",
     title: "The Content-Security-Policy stops injected scripts",
+    failure_title: "",
     severity: Major,
     why: "The worst that can be injected into a page is a script. A policy that lets every inline script, or scripts \
           of any host, run lets the injected one run too.",

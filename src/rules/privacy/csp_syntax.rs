@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-syntax",
     title: "The Content-Security-Policy is well formed",
+    failure_title: "",
     severity: Minor,
     why: "Browsers drop what they do not know, and the rest still looks like protection: a misspelt directive, a \
           keyword without its quotes, a missing semicolon.",

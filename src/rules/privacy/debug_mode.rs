@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.debug-mode",
     title: "The site does not run in debug mode",
+    failure_title: "",
     severity: Major,
     why: "Debug bars and profilers show queries, settings, paths and sometimes passwords to everyone, and some let \
           visitors run code.",

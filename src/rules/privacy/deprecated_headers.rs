@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.deprecated-headers",
     title: "No security header is one that browsers have dropped",
+    failure_title: "",
     severity: Info,
     why: "These headers look like protection and give none: browsers have removed what read them, some because it \
           could itself be abused.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.directory-listing",
     title: "The page is no listing of a folder",
+    failure_title: "",
     severity: Minor,
     why: "A listing shows everything that lies in a folder: backups, uploads, files that were never meant to be found. \
           Where it is meant, as on a mirror, leave it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.fingerprinting",
     title: "No script takes a fingerprint of the device",
+    failure_title: "",
     severity: Minor,
     why: "A fingerprint follows people without a cookie, across sites and past every deletion. European law asks for the \
           same consent as for a cookie.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.form-action-https",
     title: "Forms send over https",
+    failure_title: "",
     severity: Major,
     why: "Everything in the form can be read and changed on its way. Browsers warn before they send it, and many people \
           leave then.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.form-get-sensitive",
     title: "Forms do not put passwords into addresses",
+    failure_title: "",
     severity: Major,
     why: "A form without `method=\"post\"` writes its fields into the address. There the password stays in the browser's \
           history and in the logs of every server and proxy on the way.",

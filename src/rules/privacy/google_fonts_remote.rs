@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.google-fonts-remote",
     title: "Fonts are served by the site itself",
+    failure_title: "",
     severity: Info,
     why: "The browser of every visitor contacts Google before anybody is asked. The regional court of Munich has called \
           that a breach of privacy (20 January 2022, 3 O 17493/20).",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.hsts",
     title: "Browsers are told to use only https",
+    failure_title: "",
     severity: Major,
     why: "A browser that was never told so follows a typed address or an old link over plain http first. Whoever \
           controls the network in between can read that request and answer it with a page of their own.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.hsts-max-age",
     title: "Strict-Transport-Security lasts at least half a year",
+    failure_title: "",
     severity: Minor,
     why: "Browsers forget the instruction when max-age has passed. Whoever comes back later than that is as \
           unprotected as on a first visit.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.imprint-link",
     title: "A German or Austrian site links to its imprint",
+    failure_title: "",
     severity: Minor,
     why: "Section 5 of the German DDG and of the Austrian ECG ask every site that is run as a business to name its \
           provider where it is easy to find. A missing imprint is a common reason for written warnings.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.internal-ip-exposed",
     title: "Headers name no machine of the inner network",
+    failure_title: "",
     severity: Minor,
     why: "Addresses and names behind the server help nobody but somebody who wants to get there.",
     fix: "Remove the header at the outermost proxy, for example in nginx: `proxy_hide_header X-Backend-Server;`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.leaked-secrets",
     title: "No secret key stands in the page",
+    failure_title: "",
     severity: Critical,
     why: "Programs search the web for such keys all day. Whoever finds one can pay, read or publish in the name of its \
           owner until it is revoked.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.login-over-third-party",
     title: "Passwords are sent to the site that asks for them",
+    failure_title: "",
     severity: Major,
     why: "People trust the address that they see. A form that sends their password to another party teaches them to \
           be deceived, and is how injected forms steal it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.mixed-content-active",
     title: "Scripts, styles and frames come over https",
+    failure_title: "",
     severity: Critical,
     why: "Browsers block a script, a style sheet or a frame of plain http on an https page, so that part of the page is \
           missing. Where a browser does not, whoever controls the network controls the page.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.mixed-content-passive",
     title: "Images and media come over https",
+    failure_title: "",
     severity: Minor,
     why: "Today's browsers ask for such images over https and show nothing where that fails. Older ones load them over \
           plain http, where the network sees, and can change, what people look at.",

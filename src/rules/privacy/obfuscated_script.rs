@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.obfuscated-script",
     title: "Inline scripts do not hide what they do",
+    failure_title: "",
     severity: Minor,
     why: "Code that was injected into a hacked site looks like this. Where it is the site's own, nobody can check it, and \
           scanners may warn visitors.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.policy-link",
     title: "The page links to a privacy policy",
+    failure_title: "",
     severity: Minor,
     why: "This page collects data, by a form or by trackers. The law of many countries asks that people are told at that \
           moment who gets it and why, and people look for it before they type.",

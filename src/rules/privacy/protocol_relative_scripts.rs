@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.protocol-relative-scripts",
     title: "Scripts of other hosts are named with https",
+    failure_title: "",
     // Over https nothing is wrong yet; that http still answers is scored by the rules about it.
     severity: Info,
     why: "An address that begins with `//` takes the scheme of the page. Whoever reaches the page over plain http, on a \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.referrer-policy",
     title: "Other sites do not learn full addresses",
+    failure_title: "",
     severity: Minor,
     why: "Addresses hold search words, tokens and names. Browsers send other sites the host only, unless the page asks \
           them to send more.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.security-txt",
     title: "The site says where to report security holes",
+    failure_title: "",
     severity: Info,
     why: "A finder who meets no contact gives up or publishes. The file is where finders look.",
     fix: "Serve `/.well-known/security.txt` as text/plain over https, with `Contact: mailto:security@example.com` and \

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.security-txt-valid",
     title: "The security.txt is well formed",
+    failure_title: "",
     severity: Minor,
     why: "Finders use programs that read the file. Without a Contact there is nobody to tell, without Expires nobody \
           knows whether it still holds.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.server-version-leak",
     title: "Headers do not tell software versions",
+    failure_title: "",
     severity: Minor,
     why: "Those who look for a known hole search for the exact version. Telling it to everyone puts the site on their \
           list the day the hole becomes known.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.session-replay",
     title: "Visits are not recorded",
+    failure_title: "",
     severity: Minor,
     why: "Session replay sends mouse, scrolling and input of each visitor to another company, to be watched like a \
           film. What is typed into forms gets into it where a field was not masked.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.site-header-drift",
     title: "Security headers are the same on all pages",
+    failure_title: "",
     severity: Minor,
     why: "An attacker takes the page that is not protected. Where most pages have a header and a few have not, another \
           server or another part of the program answers there, and nobody has thought of it.",

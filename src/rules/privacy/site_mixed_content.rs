@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.site-mixed-content",
     title: "Nothing that pages have in common comes over plain http",
+    failure_title: "",
     severity: Major,
     why: "What a template loads over plain http is blocked or open to whoever sits on the network, on every page that is \
           made from it.",

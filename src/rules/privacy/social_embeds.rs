@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.social-embeds",
     title: "No social network's script loads with the page",
+    failure_title: "",
     severity: Minor,
     why: "The network learns who reads the page, members and others alike, before anybody has clicked. The site is \
           responsible together with it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.source-leak-comments",
     title: "Comments tell nothing of the inside of the site",
+    failure_title: "",
     severity: Minor,
     why: "Passwords, queries, stack traces, folders and addresses of inner machines in comments spare an attacker the \
           search for them.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.spam-injection",
     title: "The page holds no hidden spam links",
+    failure_title: "",
     severity: Major,
     why: "Somebody has had access to the site. Search engines warn of hacked pages or drop them, and whoever put the \
           links there can do more.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.sri",
     title: "Fixed files of other hosts are checked by their digest",
+    failure_title: "",
     severity: Minor,
     why: "Whoever gets hold of the other host can put a script into every page that loads the file. With a digest \
           browsers refuse a file that has changed.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.sri-valid",
     title: "Integrity attributes work",
+    failure_title: "",
     severity: Major,
     why: "A digest of an unknown kind is ignored, and anything is loaded. A digest of the wrong length, or one on a \
           file of another origin without `crossorigin`, makes browsers refuse the file: the page is broken for everyone.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.third-party-trackers",
     title: "Few trackers follow visitors",
+    failure_title: "",
     severity: Minor,
     why: "Every one of them learns who reads what, slows the page, and is one more party to be named in a privacy \
           policy and trusted with every visitor.",

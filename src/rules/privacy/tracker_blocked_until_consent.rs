@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.tracker-blocked-until-consent",
     title: "Trackers do not load before the consent manager",
+    failure_title: "",
     severity: Minor,
     why: "Browsers fetch scripts in the order in which they stand. A tracker before the consent manager has met the \
           visitor before anybody could say no.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.vulnerable-libraries",
     title: "No library has a known hole that was repaired",
+    failure_title: "",
     severity: Major,
     why: "The hole is described in public and the version stands in the address of the file. Whether this page can be \
           attacked by it depends on how it uses the library; the repaired version leaves no doubt.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.x-content-type-options",
     title: "Browsers are told not to guess content types",
+    failure_title: "",
     severity: Minor,
     why: "Browsers look into files whose type seems wrong. A file that people may upload can then run as a script or a \
           style sheet of the site.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "privacy.youtube-nocookie",
     title: "Video players keep to themselves until they are used",
+    failure_title: "",
     severity: Minor,
     why: "An embedded player of youtube.com sets cookies and reports the visit when the page loads, watched or not. \
           YouTube's privacy-enhanced player, and Vimeo's with dnt=1, do less.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.all-caps-text",
     title: "No sentences in capitals",
+    failure_title: "",
     severity: Minor,
     why: "Words in capitals have no shape: reading slows down, most of all for people with dyslexia. Some screen \
           readers spell them out.",

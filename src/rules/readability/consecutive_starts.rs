@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.consecutive-starts",
     title: "Sentences in a row begin with different words",
+    failure_title: "",
     severity: Info,
     why: "Three sentences in a row with the same first word read like a list; often they are one.",
     fix: "Join two of them, turn one around, or make a list. Where it is meant as a figure of speech, leave it.",

@@ -22,6 +22,7 @@ macro_rules! hard {
 pub(super) const RULE: Rule = Rule {
     id: "readability.flesch",
     title: "The text is not very hard to read",
+    failure_title: "",
     severity: Minor,
     why: "Below 30 on Flesch's scale a text reads like a scholarly paper: people who are tired, in a hurry or new to \
           the language give up. Law, specifications and research are hard by nature; there it is only told.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.justified-text",
     title: "Text is not justified by inline styles",
+    failure_title: "",
     severity: Info,
     why: "Browsers stretch the spaces to make both edges straight. The gaps run through the text like rivers, and \
           people with dyslexia lose the line.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.line-break-paragraphs",
     title: "Paragraphs are paragraphs, and no line breaks",
+    failure_title: "",
     severity: Info,
     why: "`<br><br>` looks like a new paragraph. Screen readers, reader views and translators see one long one.",
     fix: "Put each paragraph into a `<p>`, and set the distance with CSS.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.list-usage",
     title: "Lists are marked up as lists",
+    failure_title: "",
     severity: Info,
     why: "Screen readers say how many entries a list has and let people jump over it. Hyphens after line breaks are \
           read out as text.",

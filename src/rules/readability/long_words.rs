@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.long-words",
     title: "Sentence length and long words are measured",
+    failure_title: "",
     severity: Info,
     why: "LIX adds the words of a sentence to the percentage of words over six letters. Below 40 is easy, above 60 \
           very hard. It knows no syllables, and so fits more languages than Flesch's scale.",

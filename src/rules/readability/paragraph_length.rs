@@ -13,6 +13,7 @@ macro_rules! fifty {
 pub(super) const RULE: Rule = Rule {
     id: "readability.paragraph-length",
     title: "No paragraph has over 200 words",
+    failure_title: "",
     severity: Minor,
     why: "On a telephone 200 words fill more than a screen. Without a break people lose their place and skip the rest.",
     fix: "Begin a new paragraph with every new thought, after three to six sentences.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.reading-time",
     title: "The time that the page takes to read is known",
+    failure_title: "",
     severity: Info,
     why: "People who know how long a text takes are more likely to begin it.",
     fix: "Nothing has to be done; over ten minutes a table of contents helps.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.sample-size",
     title: "How much running text the page has is known",
+    failure_title: "",
     severity: Info,
     why: "Texts of less than 100 words or five sentences are not measured; the numbers would say nothing.",
     fix: "Nothing is to be done.",

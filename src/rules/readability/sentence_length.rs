@@ -12,6 +12,7 @@ macro_rules! long {
 pub(super) const RULE: Rule = Rule {
     id: "readability.sentence-length",
     title: "Most sentences have at most 25 words",
+    failure_title: "",
     severity: Minor,
     why: "People keep about twenty words in mind at once. Where every fourth sentence is longer, they read again or \
           skim.",

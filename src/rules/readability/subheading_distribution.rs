@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "readability.subheading-distribution",
     title: "Long texts have a heading every few paragraphs",
+    failure_title: "",
     severity: Info,
     why: "Most people scan a page for the part that they need. Over 300 words without a heading hide it.",
     fix: "Put a heading that says what follows before every few paragraphs.",

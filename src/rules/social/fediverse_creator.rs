@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.fediverse-creator",
     title: "fediverse:creator is the name of an account",
+    failure_title: "",
     severity: Info,
     why: "Mastodon shows the author's account below a shared link, if the tag has its full name.",
     fix: "`<meta name=\"fediverse:creator\" content=\"@user@example.social\">`",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-description",
     title: "The page has a description for link previews",
+    failure_title: "",
     severity: Minor,
     why: "A preview shows `og:description` below the title, and the meta description where there is none.",
     fix: "`<meta property=\"og:description\" content=\"…\">`, two sentences that say more than the title.",

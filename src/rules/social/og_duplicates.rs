@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-duplicates",
     title: "Open Graph title, description, address and type are given once",
+    failure_title: "",
     severity: Minor,
     why: "Two plugins often write the same properties with different values. Some networks take the first, some the \
           last.",

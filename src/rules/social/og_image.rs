@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-image",
     title: "The page names an image for link previews",
+    failure_title: "",
     severity: Major,
     why: "Networks and messengers show a link with the picture that `og:image` names. Without one they show none or \
           any; a relative address is understood by few.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-image-alt",
     title: "The preview image has a text alternative",
+    failure_title: "",
     severity: Info,
     why: "Screen readers read `og:image:alt` aloud where networks support it; without it the picture in the preview is \
           silent.",

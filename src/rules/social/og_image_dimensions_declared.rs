@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-image-dimensions-declared",
     title: "The preview image's size is declared in pixels",
+    failure_title: "",
     severity: Info,
     why: "Facebook loads pictures of unknown size only after the first person has shared the link; that share shows \
           none.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-in-head",
     title: "Open Graph tags stand in the head",
+    failure_title: "",
     severity: Minor,
     why: "Many programs that make previews read only the head. Tags in the body, often pushed there by an element that \
           does not belong into the head, are not seen.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-locale",
     title: "og:locale is language and territory, and fits the page's language",
+    failure_title: "",
     severity: Info,
     why: "Networks take `en_US` for granted where `og:locale` is missing or cannot be read.",
     fix: "`<meta property=\"og:locale\" content=\"de_AT\">`, with an underscore and the territory in capitals.",

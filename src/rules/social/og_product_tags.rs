@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-product-tags",
     title: "Product metadata give price and currency together",
+    failure_title: "",
     severity: Info,
     why: "Networks show a product with its price only if they know both.",
     fix: "`<meta property=\"product:price:amount\" content=\"12.50\">` and `<meta property=\"product:price:currency\" content=\"EUR\">`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-site-name",
     title: "Previews show the name of the site",
+    failure_title: "",
     severity: Info,
     why: "Networks show `og:site_name` beside the title; without it they show the host.",
     fix: "`<meta property=\"og:site_name\" content=\"…\">`",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-tags-early",
     title: "Open Graph tags stand in the first 300 KB",
+    failure_title: "",
     severity: Info,
     why: "WhatsApp reads only the beginning of a page. Tags that come after long inline styles or scripts are not \
           found.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-title",
     title: "The page has a title for link previews",
+    failure_title: "",
     severity: Minor,
     why: "A preview shows `og:title`, and the page's title where there is none. With neither it shows the bare \
           address.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-title-length",
     title: "The preview title fits",
+    failure_title: "",
     severity: Info,
     why: "Networks cut it off after about 90 characters.",
     fix: "Shorten `og:title`; the name of the site belongs into `og:site_name`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-type",
     title: "og:type is a type of the Open Graph protocol",
+    failure_title: "",
     severity: Info,
     why: "Without a type that they know, networks take the page for a website; properties of articles or books are \
           then not read.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-url",
     title: "og:url is an absolute address without a fragment",
+    failure_title: "",
     severity: Minor,
     why: "Networks gather likes and comments under `og:url`. From a relative or empty one they get a wrong page or \
           none.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-url-matches-canonical",
     title: "og:url and the canonical address are the same",
+    failure_title: "",
     severity: Minor,
     why: "Search engines follow the canonical address, networks `og:url`. Where they differ, likes and links are \
           counted for different pages.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.og-video-audio",
     title: "Videos and sounds of the preview have full addresses over https",
+    failure_title: "",
     severity: Info,
     why: "Networks skip media with a relative address, or of plain http.",
     fix: "`<meta property=\"og:video\" content=\"https://example.com/cats.mp4\">`, and `og:video:type`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.pinterest-nopin",
     title: "Whether pictures may be saved to Pinterest is known",
+    failure_title: "",
     severity: Info,
     why: "`nopin` keeps people from saving pictures of this page; the owner may want that or not.",
     fix: "Remove the meta element if pictures may be saved.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.preview-bots-allowed",
     title: "robots.txt lets networks fetch page and image for previews",
+    failure_title: "",
     severity: Major,
     why: "Facebook, X, LinkedIn and Pinterest ask robots.txt before they fetch a shared link. If they are kept out, \
           the link is shown without title, text and picture.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.profiles-linked",
     title: "Profiles on social networks that the page links are known",
+    failure_title: "",
     severity: Info,
     why: "They tell people and search engines which accounts belong to the site.",
     fix: "Nothing is to be done. Name them in `sameAs` of the organisation too.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.site-og-missing-share",
     title: "Shared links show a card on all pages",
+    failure_title: "",
     severity: Minor,
     why: "Where most pages have a title and a picture for shared links and some have none, links to these look bare, \
           though nobody meant it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-card",
     title: "twitter:card is a kind of card that X knows",
+    failure_title: "",
     severity: Minor,
     why: "X and others, among them Slack and Discord, show a large picture for `summary_large_image`. An unknown value \
           means no card.",

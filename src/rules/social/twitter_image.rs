@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-image",
     title: "A large card on X has its image",
+    failure_title: "",
     severity: Minor,
     why: "With `summary_large_image` and no image, or one under a relative address, X shows an empty frame or a small \
           card.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-player-app",
     title: "Player and app cards are complete",
+    failure_title: "",
     severity: Info,
     why: "X shows no card at all where a player has no address or no size, or an app no number.",
     fix: "A player needs `twitter:player` (https), `twitter:player:width`, `twitter:player:height` and an image; an app its id in each store.",

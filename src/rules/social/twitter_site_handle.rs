@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-site-handle",
     title: "twitter:site and twitter:creator are names of accounts",
+    failure_title: "",
     severity: Info,
     why: "X leads from the card to the account of the site and its author; an address or an empty `@` leads nowhere.",
     fix: "`<meta name=\"twitter:site\" content=\"@name\">`: an @, then up to 15 letters, digits or underscores.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.amp",
     title: "AMP is known by its marks",
+    failure_title: "",
     severity: Info,
     why: "AMP pages are made for phones by strict rules; search engines no longer prefer them.",
     fix: "Nothing is to be done.",

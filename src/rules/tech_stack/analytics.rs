@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.analytics",
     title: "Analytics are known by the hosts they load from",
+    failure_title: "",
     severity: Info,
     why: "Whoever runs the site should know which services count its visitors; each must be named in a privacy policy.",
     fix: "Compare the list with the privacy policy, and remove what nobody uses.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.cdn-hosting",
     title: "Hosting and delivery are known by the headers they add",
+    failure_title: "",
     severity: Info,
     why: "Advice on headers, compression and caching depends on who sends the answer.",
     fix: "Nothing is to be done.",

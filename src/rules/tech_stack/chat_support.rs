@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.chat-support",
     title: "Chat services are known by the hosts they load from",
+    failure_title: "",
     severity: Info,
     why: "A chat is one more company that every visitor's browser contacts, used or not.",
     fix: "Load it when somebody clicks on its button.",

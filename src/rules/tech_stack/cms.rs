@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.cms",
     title: "A content management system is known by its marks",
+    failure_title: "",
     severity: Info,
     why: "Advice on how to change something depends on the system that makes the pages, so the report names it.",
     fix: "Nothing is to be done. Remove the generator meta element if it should not be told.",

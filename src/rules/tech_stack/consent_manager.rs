@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.consent-manager",
     title: "A consent manager is known by the host it loads from",
+    failure_title: "",
     severity: Info,
     why: "Which service asks visitors for consent decides where that is set up.",
     fix: "Nothing is to be done.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.css-framework",
     title: "A CSS framework is known by its classes",
+    failure_title: "",
     severity: Info,
     why: "Advice on styles depends on it.",
     fix: "Nothing is to be done.",

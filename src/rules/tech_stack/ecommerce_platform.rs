@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.ecommerce-platform",
     title: "A shop system is known by its marks",
+    failure_title: "",
     severity: Info,
     why: "Shop systems differ in what their owners can change, so the report names the one that was found.",
     fix: "Nothing is to be done.",

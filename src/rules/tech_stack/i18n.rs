@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.i18n",
     title: "The languages that the page names for itself are known",
+    failure_title: "",
     severity: Info,
     why: "They tell which other versions search engines may offer.",
     fix: "Nothing is to be done.",

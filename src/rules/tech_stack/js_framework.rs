@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.js-framework",
     title: "A framework is known by its marks",
+    failure_title: "",
     severity: Info,
     why: "How a page is built decides what crawlers and assistive technology get from the first answer.",
     fix: "Nothing is to be done.",

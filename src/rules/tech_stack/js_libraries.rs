@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.js-libraries",
     title: "Libraries are known by the names of their files",
+    failure_title: "",
     severity: Info,
     why: "Libraries grow old. Whoever runs the site should know which ones it loads, and in which versions.",
     fix: "Nothing is to be done here. Known holes are a finding of their own.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.payments",
     title: "Payment services are known by the hosts they load from",
+    failure_title: "",
     severity: Info,
     why: "Which service takes the payments decides which rules of security hold for the page.",
     fix: "Nothing is to be done.",

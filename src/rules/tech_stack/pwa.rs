@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.pwa",
     title: "A web app is known by its manifest and its service worker",
+    failure_title: "",
     severity: Info,
     why: "With a manifest people can put the site on their home screen; a service worker answers in place of the network, and \
           can keep old files alive.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.rendering-mode",
     title: "Whether server or scripts build the page is known",
+    failure_title: "",
     severity: Info,
     why: "Advice on speed and crawling depends on it.",
     fix: "Nothing is to be done.",

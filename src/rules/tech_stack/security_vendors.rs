@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.security-vendors",
     title: "Guards against robots and attacks are known by their marks",
+    failure_title: "",
     severity: Info,
     why: "A guard may show robots, this one too, something else than people get.",
     fix: "Nothing is to be done.",

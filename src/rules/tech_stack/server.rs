@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.server",
     title: "The server says what it is",
+    failure_title: "",
     severity: Info,
     why: "How compression, caching and headers are set up depends on the server.",
     fix: "Nothing is to be done. Version numbers in this header are a finding of their own.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.services",
     title: "Services for fonts, maps and errors are known by the hosts they load from",
+    failure_title: "",
     severity: Info,
     why: "Each is one more company that every visitor's browser contacts.",
     fix: "Nothing is to be done.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.tag-managers",
     title: "Tag managers are known by the hosts they load from",
+    failure_title: "",
     severity: Info,
     why: "What a tag manager loads does not stand in the HTML, so much of what happens on such a page cannot be judged from it.",
     fix: "Nothing is to be done. Look into its container for what it loads.",

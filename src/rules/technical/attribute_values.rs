@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.attribute-values",
     title: "Attributes with fixed words have one of them",
+    failure_title: "",
     severity: Minor,
     why: "Browsers replace an unknown word by a default: an unknown `type` makes a text field, or a button that sends \
           the form, and `method=\"put\"` sends the fields in the address.",

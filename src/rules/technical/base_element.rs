@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.base-element",
     title: "The page has one base address at most, set before it is used",
+    failure_title: "",
     severity: Minor,
     why: "Only the first `base` counts. A second one, or one in the body, is ignored, and relative addresses lead \
           elsewhere than their author thinks.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical",
     title: "The page names its canonical address",
+    failure_title: "",
     severity: Minor,
     why: "One page can be reached under many addresses: with and without parameters, from campaigns, in print. \
           Without a canonical link search engines choose one, perhaps not the one you share.",

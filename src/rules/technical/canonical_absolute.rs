@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-absolute",
     title: "The canonical address is a whole URL",
+    failure_title: "",
     severity: Major,
     why: "A relative canonical address changes with the address under which the page is fetched: on a test server or \
           over http each copy calls itself canonical. An empty or broken one is ignored.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-attributes",
     title: "The canonical link has no attributes that disable it",
+    failure_title: "",
     severity: Minor,
     why: "Google ignores a canonical link that carries `hreflang`, `lang`, `media` or `type`: it reads it as a link \
           to another version of the page.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-cross-host",
     title: "The canonical address is on the same site, over HTTPS",
+    failure_title: "",
     severity: Major,
     why: "A canonical address over http contradicts the page's own, and may bring the insecure one into search \
           results. One on another site gives the page away to that site.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-no-fragment",
     title: "The canonical address has no fragment",
+    failure_title: "",
     severity: Minor,
     why: "Search engines list pages, not places on pages, and ignore what follows `#`. Pages that differ only there \
           cannot be told apart.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-not-root",
     title: "The canonical address is not merely the home page",
+    failure_title: "",
     severity: Major,
     why: "A page that names the home page as canonical asks search engines to list the home page in its place. It \
           usually comes from a template that was copied, and hides the page.",

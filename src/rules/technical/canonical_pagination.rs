@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-pagination",
     title: "A further page of a list is canonical for itself",
+    failure_title: "",
     severity: Minor,
     why: "Page 2 of a list holds other items than page 1. If it names page 1 as canonical, search engines may not \
           follow what only it links to.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-self",
     title: "The canonical address is the page's own",
+    failure_title: "",
     severity: Info,
     why: "A page that names another one as canonical is listed under that one, if search engines agree. That is right \
           for copies and wrong for pages of their own.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-single",
     title: "The page names one canonical address",
+    failure_title: "",
     severity: Major,
     why: "Where canonical links contradict each other, Google ignores them all.",
     fix: "Keep one canonical link. Look for a plugin, a theme or a Link header that adds another.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-vs-hreflang",
     title: "The canonical address is not another language's version",
+    failure_title: "",
     severity: Major,
     why: "The page offers itself for its language and at the same time asks to be replaced by the version in another \
           one. Search engines then drop it, and its readers get the wrong language.",

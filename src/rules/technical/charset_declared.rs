@@ -18,6 +18,7 @@ macro_rules! quarter {
 pub(super) const RULE: Rule = Rule {
     id: "technical.charset-declared",
     title: "The page declares its character encoding",
+    failure_title: "",
     severity: Major,
     why: "Browsers guess the encoding of a page that does not say it, by language of the browser or by chance, and \
           letters beyond ASCII turn into others.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.charset-mismatch",
     title: "Header, page and bytes agree on the encoding",
+    failure_title: "",
     severity: Major,
     why: "Browsers believe the header, other tools the page. One of them shows mangled letters.",
     fix: "Name the encoding that the page is really stored in, the same in `Content-Type` and in `<meta charset>`.",

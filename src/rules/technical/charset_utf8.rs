@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.charset-utf8",
     title: "The page is in UTF-8",
+    failure_title: "",
     severity: Minor,
     why: "The HTML standard requires UTF-8. In older encodings forms and addresses with other letters break, and \
           tools read the page wrongly.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.clean-200-empty",
     title: "The page is not empty",
+    failure_title: "",
     severity: Major,
     why: "An empty answer with status 200 is most often a program that broke off. Visitors see a white page, monitors \
           see success, and search engines drop the address as a soft 404.",

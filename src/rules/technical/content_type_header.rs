@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.content-type-header",
     title: "The answer says what it is",
+    failure_title: "",
     severity: Major,
     why: "Without a valid `Content-Type` each browser and crawler guesses what it got, and some show a page as text \
           or download it.",

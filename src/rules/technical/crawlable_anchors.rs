@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.crawlable-anchors",
     title: "Links lead to addresses that can be followed",
+    failure_title: "",
     severity: Major,
     why: "Search engines and people who open links in a new tab need an address. What is only reached by a script is \
           not found by crawlers.",

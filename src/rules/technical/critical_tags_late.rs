@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.critical-tags-late",
     title: "Title, canonical link, robots directives and heading stand in the part that is read",
+    failure_title: "",
     severity: Minor,
     why: "Googlebot reads the first 2 MB of a page. A `noindex`, a canonical link or structured data after that do not \
           exist for it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.custom-404",
     title: "Pages that do not exist answer with 404",
+    failure_title: "",
     severity: Major,
     why: "If a missing page answers with 200 or leads to the home page, search engines list endless empty addresses, \
           and visitors do not learn that their link is wrong.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.data-nosnippet-valid",
     title: "data-nosnippet stands on elements where it works",
+    failure_title: "",
     severity: Minor,
     why: "Google heeds `data-nosnippet` on `span`, `div` and `section`. Anywhere else the text that was to be kept out \
           of search results is shown.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.doctype",
     title: "The page has a doctype that gives standards mode",
+    failure_title: "",
     severity: Minor,
     why: "Without `<!DOCTYPE html>` browsers show the page in quirks mode, where sizes, tables and inherited styles \
           follow the bugs of old browsers.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.duplicate-attributes",
     title: "No tag has the same attribute twice",
+    failure_title: "",
     severity: Minor,
     why: "Browsers keep the first and drop the second, so a class, style or handler that was meant to work does not.",
     fix: "Merge the two: `class=\"a b\"` in place of `class=\"a\" class=\"b\"`.",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "technical.fragment-target",
     title: "Links to places on the page find them",
+    failure_title: "",
     severity: Minor,
     why: "A click on a link to a missing place does nothing.",
     fix: "Give the element the id that the link names: `<h2 id=\"food\">` for `<a href=\"#food\">`.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.framed-content",
     title: "The content stands in the page, not in a frame around another",
+    failure_title: "",
     severity: Major,
     why: "What stands in frames belongs to the framed page. Search engines find no text and no links under this \
           address, and bookmarks and the back button lead nowhere useful.",

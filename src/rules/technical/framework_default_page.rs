@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.framework-default-page",
     title: "The page is not the untouched default of server or framework",
+    failure_title: "",
     severity: Major,
     why: "Visitors find a welcome page of the software in place of the site, and search engines list it under its \
           name.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.head-closed-early",
     title: "Metadata stands in the head",
+    failure_title: "",
     severity: Major,
     why: "A `div`, `img` or text inside the head ends it. Canonical links, language versions and robots directives \
           after that are in the body, where search engines ignore them.",

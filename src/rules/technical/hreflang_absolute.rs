@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-absolute",
     title: "Language versions are given as whole URLs",
+    failure_title: "",
     severity: Major,
     why: "Google asks for full addresses with scheme and host. Relative ones may be ignored or lead to the wrong \
           host.",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-duplicates",
     title: "Each language has one version",
+    failure_title: "",
     severity: Major,
     why: "Where two addresses claim the same language and place, search engines do not know which to show, and may \
           ignore both.",

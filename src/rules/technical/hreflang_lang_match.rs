@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-lang-match",
     title: "The page is in the language that its hreflang says",
+    failure_title: "",
     severity: Minor,
     why: "One of the two is wrong: search engines send readers of another language here, or screen readers pronounce \
           the page in the wrong one.",

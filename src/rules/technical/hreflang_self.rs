@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-self",
     title: "The language versions include the page itself",
+    failure_title: "",
     severity: Minor,
     why: "Each version has to list itself and all others. Sets that leave out the page at hand are often incomplete \
           elsewhere too, and search engines may not pair the versions.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-valid-code",
     title: "Language versions have valid codes",
+    failure_title: "",
     severity: Major,
     why: "Search engines ignore a version whose `hreflang` they do not understand, and show its readers another \
           language.",

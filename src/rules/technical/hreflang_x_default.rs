@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-x-default",
     title: "The language versions name one for everyone else",
+    failure_title: "",
     severity: Info,
     why: "`x-default` is shown to people whose language is not among the versions. It is optional.",
     fix: "Add `<link rel=\"alternate\" hreflang=\"x-default\" href=\"…\">` with the version for everyone else.",

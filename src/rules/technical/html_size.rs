@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.html-size",
     title: "The HTML is small enough to be read to its end",
+    failure_title: "",
     severity: Major,
     why: "Googlebot reads the first 2 MB of a page, uncompressed, and acts as if the rest were not there. Long before \
           that a page is slow on phones.",

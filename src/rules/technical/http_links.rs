@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.http-links",
     title: "Links to the site's own pages use HTTPS",
+    failure_title: "",
     severity: Minor,
     why: "Each click on such a link goes over plain http first, where it can be read and changed, and costs a \
           redirect.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.http-to-https",
     title: "http redirects to https",
+    failure_title: "",
     severity: Major,
     why: "Old links and typed addresses begin with http. Without a redirect those visitors stay on a connection that \
           anyone on the way can read and change.",

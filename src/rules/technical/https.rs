@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.https",
     title: "The page is served over HTTPS",
+    failure_title: "",
     severity: Critical,
     why: "Over plain http everyone between visitor and site can read and change the page, browsers call it not \
           secure, and many web features are switched off.",

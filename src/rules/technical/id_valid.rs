@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.id-valid",
     title: "Ids can be named",
+    failure_title: "",
     severity: Minor,
     why: "Lists of ids, as in `aria-labelledby` or `headers`, are cut at spaces, so an id with a space can be named in \
           none of them, and in a style sheet only with tricks. An empty id names nothing.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.indexable",
     title: "Search engines may list the page",
+    failure_title: "",
     severity: Critical,
     why: "A page with noindex, or one that robots.txt keeps crawlers from, does not appear in search results. Where \
           that is not meant, it loses all visitors from search.",

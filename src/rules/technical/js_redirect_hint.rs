@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.js-redirect-hint",
     title: "The page is no redirect by script",
+    failure_title: "",
     severity: Minor,
     why: "A redirect that only a script makes is slow, breaks the back button, and is seen by search engines late or \
           not at all.",

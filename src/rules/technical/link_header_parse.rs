@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.link-header-parse",
     title: "The Link header is well-formed",
+    failure_title: "",
     severity: Minor,
     why: "A link without angle brackets or without `rel` is dropped: the canonical address, the language version or \
           the preload that it was to give does not exist.",

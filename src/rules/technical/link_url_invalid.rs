@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.link-url-invalid",
     title: "Link addresses hold no leftovers of templates",
+    failure_title: "",
     severity: Major,
     why: "Links to `undefined`, `[object Object]` or `http://https://…` lead to an error page, for visitors and for \
           crawlers.",

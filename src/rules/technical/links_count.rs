@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.links-count",
     title: "The page links to other pages of the site, and not to thousands",
+    failure_title: "",
     severity: Minor,
     why: "Crawlers find pages by links, and readers go on by them. Among thousands of links no single one counts.",
     fix: "Link to the home page and to related pages. Split lists of thousands of links into pages.",

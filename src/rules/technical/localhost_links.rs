@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.localhost-links",
     title: "Nothing on the page points at a developer's machine",
+    failure_title: "",
     severity: Major,
     why: "Pictures, styles and canonical addresses on `localhost` or in a private network fail for everyone but the \
           person who made the page.",

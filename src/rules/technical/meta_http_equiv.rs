@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.meta-http-equiv",
     title: "http-equiv names only what browsers read there",
+    failure_title: "",
     severity: Minor,
     why: "`X-Frame-Options`, `Strict-Transport-Security`, `Set-Cookie` and the like have no effect in a meta element: the \
           page seems protected and is not. Caches do not look into pages either.",

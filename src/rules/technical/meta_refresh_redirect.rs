@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.meta-refresh-redirect",
     title: "The page does not send visitors on with a meta refresh",
+    failure_title: "",
     severity: Major,
     why: "Visitors load a page only to be sent to another one, the back button traps them, and people who read slowly \
           or with a screen reader lose the page while they read.",

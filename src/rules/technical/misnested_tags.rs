@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.misnested-tags",
     title: "Every end tag closes something",
+    failure_title: "",
     severity: Minor,
     why: "Browsers mend wrong nesting without a word, but not as was meant: a stray `</div>` or a `div` inside a `p` \
           moves what follows to another place, and styles and scripts miss it.",

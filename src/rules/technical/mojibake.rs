@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.mojibake",
     title: "Letters are not mangled",
+    failure_title: "",
     severity: Minor,
     why: "Text such as “CafÃ©” was read in the wrong encoding at some point. It looks careless, and searches for the \
           right word do not find it.",

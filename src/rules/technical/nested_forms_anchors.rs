@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.nested-forms-anchors",
     title: "No link stands in a link, no form in a form, no label in a label",
+    failure_title: "",
     severity: Minor,
     why: "Browsers drop the inner form, so its fields are sent with the outer one, and end the outer link where the inner \
           begins, so half of it cannot be clicked.",

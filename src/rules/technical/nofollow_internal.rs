@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.nofollow-internal",
     title: "Links to the site's own pages may be followed",
+    failure_title: "",
     severity: Minor,
     why: "`rel=\"nofollow\"` tells search engines not to go there. On the site's own links it hides pages that are \
           meant to be found.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.nofollow-page",
     title: "Search engines may follow the page's links",
+    failure_title: "",
     severity: Minor,
     why: "With `nofollow` for the whole page crawlers do not discover what it links to, the site's own pages \
           included.",

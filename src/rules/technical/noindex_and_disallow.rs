@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.noindex-and-disallow",
     title: "A page with noindex can be crawled",
+    failure_title: "",
     severity: Major,
     why: "robots.txt keeps Google from fetching the page, so it never sees the `noindex` and may list the bare \
           address.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.noindex-with-canonical",
     title: "A page with noindex names no other page as canonical",
+    failure_title: "",
     severity: Minor,
     why: "`noindex` says to leave the page out, a canonical link to another page says to count it for that one. \
           Search engines have to guess which was meant.",

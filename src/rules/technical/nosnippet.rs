@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.nosnippet",
     title: "Search engines may show a snippet of the page",
+    failure_title: "",
     severity: Minor,
     why: "With `nosnippet` or `max-snippet:0` the result has no text under its title, and the page is not used in \
           Google's AI answers.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.obsolete-elements",
     title: "The page uses no obsolete elements",
+    failure_title: "",
     severity: Minor,
     why: "Browsers keep frames and applets alive badly or not at all; crawlers and assistive technology skip them.",
     fix: "Replace frames with pages, `blink` with still text, and `font`, `center` and `big` with CSS.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.redirect-chain",
     title: "The page is reached with one redirect at most",
+    failure_title: "",
     severity: Minor,
     why: "Every redirect on the way costs visitors a round trip before anything is shown. Googlebot gives up after \
           ten.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.redirect-temporary",
     title: "Redirects to the tidy address are permanent",
+    failure_title: "",
     severity: Minor,
     why: "A redirect with 302 or 307 tells search engines that the old address stays the real one, and browsers ask \
           for it again each time.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.refresh-header",
     title: "The page is not sent on with a Refresh header",
+    failure_title: "",
     severity: Minor,
     why: "A `Refresh` header acts after the page was loaded, breaks the back button, and is in no standard of HTTP.",
     fix: "Answer with a 301 or 302 redirect instead.",

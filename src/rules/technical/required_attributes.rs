@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.required-attributes",
     title: "Links, sources, tracks and maps have the attributes they need",
+    failure_title: "",
     severity: Minor,
     why: "A `link` without `rel` or address, a `source` or `track` without a file and a `map` without a name do nothing. \
           Mostly a template had no value for them.",

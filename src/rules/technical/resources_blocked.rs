@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.resources-blocked",
     title: "robots.txt lets crawlers load the page's styles and scripts",
+    failure_title: "",
     severity: Minor,
     why: "Google renders pages as a browser does. Styles and scripts that robots.txt keeps from it are missing, so it \
           may judge layout and content wrongly.",

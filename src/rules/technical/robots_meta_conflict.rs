@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-meta-conflict",
     title: "Robots directives do not contradict each other",
+    failure_title: "",
     severity: Minor,
     why: "Where one place says `index` and another `noindex`, search engines follow the stricter one, and the page \
           may be missing from search although somebody meant it to be there.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-blocks-all",
     title: "robots.txt lets search engines into the site",
+    failure_title: "",
     severity: Critical,
     why: "`Disallow: /` keeps crawlers from every page. It is often left over from the time before the launch, and \
           the site disappears from search.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-crawl-delay",
     title: "robots.txt does not slow crawlers down much",
+    failure_title: "",
     severity: Minor,
     why: "Bing and Yandex wait so many seconds between two pages. With more than ten they read fewer than 8,640 pages \
           a day, and new pages show up late. Google ignores it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-is-text",
     title: "robots.txt is plain text",
+    failure_title: "",
     severity: Major,
     why: "Many sites answer every unknown address with their start page. As robots.txt it has no rule that a crawler \
           understands, so the rules that somebody wrote do not hold.",

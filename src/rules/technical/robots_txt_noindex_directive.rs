@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-noindex-directive",
     title: "robots.txt does not rely on noindex",
+    failure_title: "",
     severity: Minor,
     why: "Google stopped heeding `Noindex:` in robots.txt in September 2019. Pages that rely on it are listed.",
     fix: "Remove the line, and put `<meta name=\"robots\" content=\"noindex\">` or an `X-Robots-Tag` header on the \

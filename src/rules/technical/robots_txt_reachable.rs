@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-reachable",
     title: "robots.txt can be fetched",
+    failure_title: "",
     severity: Critical,
     why: "While robots.txt answers with a server error, search engines must assume that nothing may be crawled, and \
           stop. A site without one may be crawled freely.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-sitemap",
     title: "robots.txt names the sitemap by its whole address",
+    failure_title: "",
     severity: Minor,
     why: "A `Sitemap:` line shows the sitemap to every search engine without registering it anywhere. A relative \
           address is not understood.",

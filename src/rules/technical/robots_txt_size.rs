@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-size",
     title: "robots.txt is small enough to be read whole",
+    failure_title: "",
     severity: Info,
     why: "Google ignores what follows after 500 KiB, so rules there do not hold.",
     fix: "Replace lists of single addresses by rules for folders or with wildcards.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-syntax",
     title: "Every line of robots.txt can be understood",
+    failure_title: "",
     severity: Minor,
     why: "Crawlers skip what they do not understand. Some forgive misspelt words, others do not, so a folder is \
           crawled that was to be left alone, or the other way round.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.self-closing-nonvoid",
     title: "Elements with content are closed by end tags",
+    failure_title: "",
     severity: Minor,
     why: "In HTML `<div/>` opens a `div` and leaves it open, so all that follows stands inside it. After `<script/>` \
           the page is read as a script.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.server-error-text",
     title: "The page shows no error messages of the server",
+    failure_title: "",
     severity: Major,
     why: "Visitors see that something is broken, part of the page may be missing, and attackers learn paths and \
           versions.",

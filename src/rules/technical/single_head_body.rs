@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.single-head-body",
     title: "The page has one html, one head and one body",
+    failure_title: "",
     severity: Minor,
     why: "Browsers merge or drop the second one, so attributes and metadata in it are lost. It usually means that a \
           whole page was put inside another.",

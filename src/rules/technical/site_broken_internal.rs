@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-broken-internal",
     title: "Links within the site lead to pages that exist",
+    failure_title: "",
     severity: Major,
     why: "Who follows such a link is lost, and crawlers take a site with many of them for one that nobody looks after.",
     fix: "Correct the link, or redirect the old address to what has taken its place. Where nothing has, remove the link.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-canonical-chains",
     title: "Every canonical names a page that stands for itself",
+    failure_title: "",
     severity: Major,
     why: "A canonical that redirects, is missing, is kept out of search or names yet another page contradicts itself. \
           Search engines then ignore it, or drop both pages.",

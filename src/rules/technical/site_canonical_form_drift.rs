@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-canonical-form-drift",
     title: "All canonicals are written in one form",
+    failure_title: "",
     severity: Minor,
     why: "Canonicals that change between http and https, with and without `www.` or a slash at the end make two sites of \
           one, and search engines choose by themselves.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-click-depth",
     title: "Every page is at most four clicks away from the start",
+    failure_title: "",
     severity: Minor,
     why: "The further a page lies from the start, the less often people and crawlers come by, and the less important \
           search engines take it for.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-content-variant-urls",
     title: "No page answers under two schemes or hosts",
+    failure_title: "",
     severity: Major,
     why: "Where http and https, or the name with and without `www.`, both show the page, search engines see two sites \
           with the same content, and visitors may stay on the one that is not secure.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-dead-ends",
     title: "Every page links to others of the site",
+    failure_title: "",
     severity: Minor,
     why: "Who comes from a search has no way on but back, and crawlers pass nothing on from there.",
     fix: "Give the page the navigation that all others have, and links to related pages.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-error-rate",
     title: "The server answers without errors of its own",
+    failure_title: "",
     severity: Major,
     why: "Where a server answers with errors, visitors get nothing, and search engines crawl more slowly and drop the \
           pages in the end.",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-hreflang-cluster",
     title: "Language versions name each other and can be listed",
+    failure_title: "",
     severity: Major,
     why: "Google pairs two versions only if each names the other. A version that is missing, redirects, has `noindex` or \
           names another canonical is left out, and people get the wrong language.",

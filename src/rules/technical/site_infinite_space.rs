@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-infinite-space",
     title: "No links make addresses without end",
+    failure_title: "",
     severity: Minor,
     why: "Session ids, relative links that go astray and calendars without a last page make ever new addresses of the \
           same few pages. Crawlers lose themselves there and never reach the rest.",

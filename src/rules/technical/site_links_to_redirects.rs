@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-links-to-redirects",
     title: "Links within the site lead straight to the page",
+    failure_title: "",
     severity: Minor,
     why: "Each redirect costs visitors a round trip and crawlers a request, and one day somebody removes it.",
     fix: "Write the new address into the links. The redirects stay for those who come from elsewhere.",

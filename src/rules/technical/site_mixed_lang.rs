@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-mixed-lang",
     title: "Pages in another language are marked as versions",
+    failure_title: "",
     severity: Info,
     why: "Where a few pages say another language than all others and no `hreflang` ties them to a version, a template \
           often has the wrong `lang`, and screen readers pronounce the page wrongly.",

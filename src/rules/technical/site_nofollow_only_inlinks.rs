@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-nofollow-only-inlinks",
     title: "Every page that may be listed has a link that may be followed",
+    failure_title: "",
     severity: Minor,
     why: "`rel=\"nofollow\"` on all links to a page keeps search engines from finding it, though the page itself asks to \
           be listed.",

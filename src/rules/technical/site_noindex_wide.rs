@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-noindex-wide",
     title: "Most of the site may be listed",
+    failure_title: "",
     severity: Critical,
     why: "`noindex` on most pages takes the site out of search. It happens when a setting of the test system goes live, \
           and nobody sees it on the pages.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-orphan-pages",
     title: "Every page that the sitemap lists is linked to",
+    failure_title: "",
     severity: Minor,
     why: "Visitors cannot find a page that nothing links to, and search engines hold it for unimportant.",
     fix: "Link to it from its section or from pages on the same matter. Take it out of the sitemap if it is not meant to \

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-pagination-sequence",
     title: "Lists lead from page to page and come to an end",
+    failure_title: "",
     severity: Minor,
     why: "What stands on later pages of a list is found only by going from page to page. A step to nowhere or back hides \
           all that follows, and a circle never ends.",

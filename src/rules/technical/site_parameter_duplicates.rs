@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-parameter-duplicates",
     title: "Parameters that change nothing make no other page",
+    failure_title: "",
     severity: Major,
     why: "Each combination of such parameters is a page to crawlers. They spend their time on copies, and search engines \
           spread over all of them what belongs to one.",

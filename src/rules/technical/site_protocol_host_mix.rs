@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-protocol-host-mix",
     title: "Links within the site use one scheme and one host",
+    failure_title: "",
     severity: Minor,
     why: "A link to the other scheme or to the name with or without `www.` goes by a redirect, or leads to a second copy \
           of the site.",

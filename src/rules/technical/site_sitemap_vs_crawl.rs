@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-sitemap-vs-crawl",
     title: "The sitemap lists the pages that may be listed, and only these",
+    failure_title: "",
     severity: Minor,
     why: "A sitemap shall name final addresses of pages for search. Search engines trust one less that names what is \
           missing, redirects or is kept out of search.",

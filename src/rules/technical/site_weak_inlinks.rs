@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-weak-inlinks",
     title: "Every page has more than one link to it",
+    failure_title: "",
     severity: Info,
     why: "A page with a single link to it is found late and held for unimportant, and lost when that link goes.",
     fix: "Link to it from related pages too, if it matters.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-absolute-same-host",
     title: "The sitemap lists whole addresses of this site",
+    failure_title: "",
     severity: Major,
     why: "Search engines skip entries that are no whole address or belong to another site, and those over http where \
           the site uses HTTPS are redirects.",

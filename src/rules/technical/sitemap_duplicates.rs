@@ -5,6 +5,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-duplicates",
     title: "The sitemap lists each address once",
+    failure_title: "",
     severity: Minor,
     why: "Doubled entries use up the 50,000 that a sitemap may have, and often carry dates that contradict each \
           other.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-exists",
     title: "The site has a sitemap",
+    failure_title: "",
     severity: Info,
     why: "Search engines find new and deeply buried pages faster with a sitemap. A small site whose pages are all \
           linked does not need one.",

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-hreflang",
     title: "Language versions in the sitemap are complete and valid",
+    failure_title: "",
     severity: Minor,
     why: "Google pairs versions only where each names all others and itself, with a valid code and a whole address. A \
           set with a gap is ignored.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-image-video-news",
     title: "Images, videos and news in the sitemap have what Google asks for",
+    failure_title: "",
     severity: Minor,
     why: "Google ignores an image without an address, a video without a thumbnail, title, description and file or \
           player, and news without publication, date and title.",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-lastmod-churn",
     title: "Dates in the sitemap are those of the pages",
+    failure_title: "",
     severity: Minor,
     why: "Google uses `lastmod` only where it proves right. If every page claims to have changed at the same moment, \
           it ignores the dates of the whole site.",

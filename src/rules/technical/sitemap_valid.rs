@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-valid",
     title: "The sitemap can be read",
+    failure_title: "",
     severity: Major,
     why: "Search engines drop a sitemap that is missing where robots.txt says it is, that is not well-formed, or that \
           is no sitemap at all.",

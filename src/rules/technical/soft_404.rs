@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.soft-404",
     title: "The page is no error page in disguise",
+    failure_title: "",
     severity: Major,
     why: "A page that tells people it does not exist, and machines that all is well, is listed and fetched again and \
           again. Search engines call it a soft 404 and drop the address in the end.",

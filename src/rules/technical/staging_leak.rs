@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.staging-leak",
     title: "A staging host is kept out of search",
+    failure_title: "",
     severity: Minor,
     why: "A staging site in search results shows unfinished pages, competes with the real ones, and points attackers at \
           a host that is often less protected.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.status-ok",
     title: "The page answers with status 200",
+    failure_title: "",
     severity: Critical,
     why: "Visitors see an error, and search engines drop pages that answer with one.",
     fix: "Serve the page with status 200, or redirect its address with 301 to the page that took its place.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.tel-mailto-valid",
     title: "Phone and mail links can be used",
+    failure_title: "",
     severity: Minor,
     why: "A tap on an empty `tel:` or on a `mailto:` without an address does nothing, and the visitor gives up.",
     fix: "Write `<a href=\"tel:+4930123456\">` with digits, and `<a href=\"mailto:cats@example.com\">` with an \

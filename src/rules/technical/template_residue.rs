@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.template-residue",
     title: "Title and description hold no leftovers of templates",
+    failure_title: "",
     severity: Major,
     why: "`{{ title }}` or `undefined` in title or description is shown in search results and in every shared link.",
     fix: "Fill in the value on the server, and leave the element out where there is none.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.unavailable-after",
     title: "The page is not about to leave search",
+    failure_title: "",
     severity: Minor,
     why: "After the date in `unavailable_after` Google drops the page from its results. Such dates are often left \
           over from a template or an earlier event.",

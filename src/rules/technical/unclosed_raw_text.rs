@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.unclosed-raw-text",
     title: "Scripts, styles, titles and text fields are closed",
+    failure_title: "",
     severity: Critical,
     why: "Without its end tag a `title`, `textarea`, `script`, `style` or `iframe` reads all that follows as its own \
           text. Visitors and crawlers see nothing of it.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-multiple-slashes",
     title: "The path has no empty parts",
+    failure_title: "",
     severity: Minor,
     why: "`/a//b` and `/a/b` are two addresses. Where both show the same page, links and statistics are split between \
           them.",

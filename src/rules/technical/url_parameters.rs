@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-parameters",
     title: "The address carries no session",
+    failure_title: "",
     severity: Major,
     why: "With a session id in the address crawlers find the same page under endless addresses, and whoever gets the \
           link may get the session.",

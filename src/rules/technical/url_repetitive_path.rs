@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-repetitive-path",
     title: "The path does not repeat itself",
+    failure_title: "",
     severity: Minor,
     why: "A relative link on a page that answers under any depth adds its folder again and again. Crawlers get lost in \
           addresses without end.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-spaces",
     title: "The path has no spaces",
+    failure_title: "",
     severity: Minor,
     why: "In mail and chat a link ends at the first space, and `%20` makes addresses hard to read.",
     fix: "Use hyphens between words, and redirect the old address with 301.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-special-chars",
     title: "The path has no signs that need care",
+    failure_title: "",
     severity: Minor,
     why: "Braces, bars, backslashes and angle brackets are not allowed in addresses and are encoded by some programs and \
           not by others. An address that was encoded twice is another address.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-tracking-params-internal",
     title: "Links within the site carry no campaign parameters",
+    failure_title: "",
     severity: Minor,
     why: "A click on such a link begins a new visit in the statistics and hides where the visitor came from. Crawlers find \
           every page under a second address.",

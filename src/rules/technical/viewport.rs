@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.viewport",
     title: "The page fits the screens of phones",
+    failure_title: "",
     severity: Major,
     why: "Without `width=device-width` phones lay the page out some 980 pixels wide and shrink it, so that text \
           cannot be read without zooming. Google ranks by the mobile page.",

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.x-robots-syntax",
     title: "Robots directives are spelt correctly",
+    failure_title: "",
     severity: Minor,
     why: "Search engines ignore what they do not know. A `noindx` lets a page into search that was to stay out, and a \
           wrong number in `max-snippet` loses its limit.",
