@@ -21,6 +21,8 @@ pub struct Rule {
     pub id: &'static str,
     /// What holds when all is well, as a sentence without its full stop.
     pub title: &'static str,
+    /// What is wrong when it fails, as a sentence without its full stop.
+    pub failure_title: &'static str,
     /// How bad it is when it fails; its weight in the score follows from it.
     pub severity: Severity,
     /// Who is hurt and how when it fails.

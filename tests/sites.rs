@@ -275,7 +275,7 @@ fn a_sick_site_is_told_where() {
             ("technical.site-dead-ends", &["/end"]),
             ("technical.site-canonical-form-drift", &["https://www.example.com/twin"]),
             ("technical.site-canonical-chains", &["/chain: "]),
-            ("technical.site-hreflang-cluster", &["/fr: es https://example.com/es does not name it in return"]),
+            ("technical.site-hreflang-cluster", &["/fr: es https://example.com/es does not link back"]),
             ("technical.site-sitemap-vs-crawl", &["/noindex"]),
             ("technical.site-protocol-host-mix", &["https://www.example.com/twin"]),
             ("technical.site-content-variant-urls", &["https://www.example.com/twin"]),

@@ -1,14 +1,15 @@
-//! One key for two things does neither.
+//! An access key must belong to one control only.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.accesskey-unique",
-    title: "No two controls have the same access key",
+    title: "Access keys are unique",
+    failure_title: "Access keys are not unique",
     severity: Minor,
-    why: "Where two controls have one key, some browsers only move the focus and others take the first or the last. \
-        People cannot rely on the key.",
-    fix: "Give each control a key of its own, or remove `accesskey`: many keys are taken by screen readers.",
+    why: "When two controls share an access key, some browsers only move the focus between them, and others activate \
+        the first or the last. Keyboard users cannot rely on the key.",
+    fix: "Give each control its own access key, or remove `accesskey`: many keys are already taken by screen readers.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/interaction.html#the-accesskey-attribute"),
         Url("https://dequeuniversity.com/rules/axe/4.10/accesskeys"),
@@ -26,42 +27,42 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Most controls that are looked at.
-const MOST: usize = 2_000;
+/// Maximum number of controls that are checked.
+const MAX_CONTROLS: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let controls: Vec<_> = page
         .having("accesskey")
-        .filter(|each| key(*each).is_some() && page.is_exposed(*each) && !page.is_disabled(*each))
-        .take(MOST)
+        .filter(|control| key(*control).is_some() && page.is_exposed(*control) && !page.is_disabled(*control))
+        .take(MAX_CONTROLS)
         .collect();
-    let mut first: HashMap<String, Element<'_>> = HashMap::new();
-    // Whether the key of each control is its own.
+    let mut owners: HashMap<String, Element<'_>> = HashMap::new();
+    // By control: true if no other control has its key, `None` if that cannot be determined.
     let mut outcomes: HashMap<usize, Option<bool>> = HashMap::new();
     for control in &controls {
-        let holder = *first.entry(key(*control).unwrap_or_default()).or_insert(*control);
-        let outcome = if holder == *control || do_the_same(page, holder, *control) {
+        let owner = *owners.entry(key(*control).unwrap_or_default()).or_insert(*control);
+        let outcome = if owner == *control || are_copies(page, owner, *control) {
             Some(true)
-        } else if page.class_may_hide(holder) || page.class_may_hide(*control) {
+        } else if page.class_may_hide(owner) || page.class_may_hide(*control) {
             None
         } else {
             Some(false)
         };
         outcomes.insert(control.index(), outcome);
     }
-    let is_own = |control: Element<'_>| outcomes.get(&control.index()).copied().flatten();
-    each_tells(controls, is_own, "Some controls share an access key")
+    let is_unique = |control: Element<'_>| outcomes.get(&control.index()).copied().flatten();
+    each_tells(controls, is_unique, "Some controls share an access key")
 }
 
-/// The key that browsers take: the first one in the list.
+/// Returns the key that browsers use: the first one in the list.
 fn key(control: Element<'_>) -> Option<String> {
     control.text_of("accesskey")?.split_ascii_whitespace().next().map(str::to_lowercase)
 }
 
-/// Whether two controls are copies of one, as menus for large and small windows have them.
-fn do_the_same(page: &PageFacts, one: Element<'_>, other: Element<'_>) -> bool {
+/// Returns true if two controls are copies of each other, as in separate menus for large and small screens.
+fn are_copies(page: &PageFacts, one: Element<'_>, other: Element<'_>) -> bool {
     let have_same = |names: &[&str]| names.iter().all(|name| one.get(name) == other.get(name));
-    let is_link = one.text_of("href").is_some_and(|address| !address.starts_with('#'));
+    let is_link = one.text_of("href").is_some_and(|url| !url.starts_with('#'));
     one.name() == other.name()
         && have_same(&["href", "onclick", "name"])
         && (is_link || page.name(one).text() == page.name(other).text())

@@ -1,14 +1,15 @@
-//! Not every role fits every element.
+//! Each element allows only certain roles.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-allowed-role",
-    title: "Roles fit the elements that they stand on",
+    title: "ARIA roles are used only on elements that allow them",
+    failure_title: "ARIA roles are used on elements that do not allow them",
     severity: Minor,
-    why: "Screen readers announce the role, and browsers still treat the element as what it is. A list with another role \
-        loses its items, a heading with another role is missing among the headings.",
-    fix: "Use the element that has the role by nature, or put the role on a `<div>`: `<nav><ul>…</ul></nav>`, not \
-        `<ul role=\"navigation\">`.",
+    why: "Screen readers announce the new role, while browsers still treat the element as what it is. A list with \
+        another role loses its items, and a heading with another role is missing from the list of headings.",
+    fix: "Use the element that has the role natively, or put the role on a `<div>`: `<nav><ul>…</ul></nav>`, not `<ul \
+        role=\"navigation\">`.",
     references: &[Wcag("4.1.2"), Url("https://www.w3.org/TR/html-aria/#docconformance")],
     examples: &[
         Pass(r#"<a href="/" role="button">Cats</a>"#),
@@ -27,5 +28,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each(page.given_roles(), |each| page.may_have_its_role(each), "Some roles do not fit their elements")
+    each(
+        page.given_roles(),
+        |element| page.may_have_its_role(element),
+        "Some elements have a role that they do not allow",
+    )
 }

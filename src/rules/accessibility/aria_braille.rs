@@ -1,13 +1,15 @@
-//! Words for braille displays stand beside words for everybody.
+//! Labels and role descriptions for braille need an equivalent for speech.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-braille",
-    title: "What is given for braille is also given for speech",
+    title: "ARIA braille attributes have a non-braille equivalent",
+    failure_title: "ARIA braille attributes have no non-braille equivalent",
     severity: Minor,
-    why: "A label or role description for braille alone leaves everybody who listens without any, and browsers ignore it.",
-    fix: "Give the element a name beside `aria-braillelabel`, and `aria-roledescription` beside \
-        `aria-brailleroledescription`.",
+    why: "A label or role description that exists only in braille is missing for everyone who listens to the page, and \
+        browsers ignore it.",
+    fix: "Give an element with `aria-braillelabel` an accessible name, and add `aria-roledescription` to an element \
+        with `aria-brailleroledescription`.",
     references: &[
         Wcag("4.1.2"),
         Url("https://w3c.github.io/aria/#aria-braillelabel"),
@@ -28,14 +30,14 @@ const LABEL: &str = "aria-braillelabel";
 const DESCRIPTION: &str = "aria-brailleroledescription";
 
 fn check(page: &PageFacts) -> Verdict {
-    let with_braille = page.having_any(&[LABEL, DESCRIPTION]).filter(|each| {
-        page.is_exposed(*each) && (each.text_of(LABEL).is_some() || each.text_of(DESCRIPTION).is_some())
+    let with_braille = page.having_any(&[LABEL, DESCRIPTION]).filter(|element| {
+        page.is_exposed(*element) && (element.text_of(LABEL).is_some() || element.text_of(DESCRIPTION).is_some())
     });
-    let is_met = |element: Element<'_>| {
+    let has_equivalent = |element: Element<'_>| {
         if element.text_of(DESCRIPTION).is_some() && element.text_of("aria-roledescription").is_none() {
             return Some(false);
         }
         if element.text_of(LABEL).is_some() { page.is_named(element) } else { Some(true) }
     };
-    each_tells(with_braille, is_met, "Some elements have words for braille only")
+    each_tells(with_braille, has_equivalent, "Some elements have braille attributes without a non-braille equivalent")
 }

@@ -1,14 +1,15 @@
-//! Some ARIA attributes are allowed only where something else holds.
+//! Some ARIA attributes are allowed only under certain conditions.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-conditional-attr",
-    title: "ARIA attributes that depend on something else fit it",
+    title: "ARIA attributes are used as specified for the element's role",
+    failure_title: "ARIA attributes are not used as specified for the element's role",
     severity: Major,
-    why: "Browsers ignore an `aria-checked` that contradicts the checkbox, and a level or a fold on the row of a plain \
-        table. What people see and what they are told differ.",
-    fix: "Leave `aria-checked` out on `<input type=\"checkbox\">` and use `checked`. Give a table whose rows fold \
-        `role=\"treegrid\"`, or put `aria-expanded` on a button in the row.",
+    why: "Browsers ignore an `aria-checked` that contradicts the checkbox, and they ignore a level or an expanded \
+        state on the row of a plain table. Screen readers then announce something other than what is visible.",
+    fix: "On `<input type=\"checkbox\">`, leave out `aria-checked` and use `checked`. If the rows of a table can be \
+        expanded, give the table `role=\"treegrid\"`, or put `aria-expanded` on a button in the row.",
     references: &[
         Wcag("4.1.2"),
         Url("https://www.w3.org/TR/html-aria/#docconformance"),
@@ -29,19 +30,20 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What only the rows of a treegrid have.
-const OF_TREES: [&str; 4] = ["aria-expanded", "aria-level", "aria-posinset", "aria-setsize"];
+/// Attributes that only the rows of a treegrid may have.
+const TREEGRID_ONLY: [&str; 4] = ["aria-expanded", "aria-level", "aria-posinset", "aria-setsize"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_checkbox = |each: Element<'_>| each.is("input") && each.attr_is("type", "checkbox");
-    let boxes = page.having_any(&["aria-checked"]).filter(|each| is_checkbox(*each));
-    let rows = page.having_any(&OF_TREES).filter(|each| page.role(*each) == Some("row"));
-    let exposed = boxes.chain(rows).filter(|each| page.is_exposed(*each));
-    let is_met = |each: Element<'_>| if is_checkbox(each) { agrees(each) } else { is_in_tree(page, each) };
-    each_tells(exposed, is_met, "Some ARIA attributes contradict what they stand on")
+    let is_checkbox = |element: Element<'_>| element.is("input") && element.attr_is("type", "checkbox");
+    let boxes = page.having_any(&["aria-checked"]).filter(|element| is_checkbox(*element));
+    let rows = page.having_any(&TREEGRID_ONLY).filter(|element| page.role(*element) == Some("row"));
+    let exposed = boxes.chain(rows).filter(|element| page.is_exposed(*element));
+    let is_allowed =
+        |element: Element<'_>| if is_checkbox(element) { agrees(element) } else { is_in_treegrid(page, element) };
+    each_tells(exposed, is_allowed, "Some ARIA attributes contradict a checkbox or are on a row outside a treegrid")
 }
 
-/// Whether the state in ARIA is that of the checkbox.
+/// Returns true if `aria-checked` matches the checkbox; `None` if it is mixed or a script may set `checked`.
 fn agrees(checkbox: Element<'_>) -> Option<bool> {
     let is_checked = match checkbox.text_of("aria-checked")? {
         value if value.eq_ignore_ascii_case("true") => true,
@@ -54,8 +56,8 @@ fn agrees(checkbox: Element<'_>) -> Option<bool> {
     (agrees || !is_bound()).then_some(agrees)
 }
 
-/// Whether the row is one of a treegrid.
-fn is_in_tree(page: &PageFacts, row: Element<'_>) -> Option<bool> {
+/// Returns true if the row belongs to a treegrid, false if it belongs to a grid or table.
+fn is_in_treegrid(page: &PageFacts, row: Element<'_>) -> Option<bool> {
     let parent = page.accessible_parent(row)?;
     let is_group = page.role(parent) == Some("rowgroup");
     match page.role(if is_group { page.accessible_parent(parent)? } else { parent }) {

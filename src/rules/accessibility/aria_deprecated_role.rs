@@ -1,12 +1,14 @@
-//! Roles that are going away.
+//! Deprecated roles lose the support of browsers and screen readers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-deprecated-role",
-    title: "No role is used that is deprecated",
+    title: "No deprecated ARIA roles are used",
+    failure_title: "Deprecated ARIA roles are used",
     severity: Minor,
-    why: "Browsers and screen readers give up support for deprecated roles, and then announce nothing in their place.",
-    fix: "Use `list` or plain `<ul>` for `directory`, and list items for `doc-biblioentry` and `doc-endnote`.",
+    why: "Browsers and screen readers drop support for deprecated roles, and then announce no role at all.",
+    fix: "Use `list` or a plain `<ul>` instead of `directory`, and list items instead of `doc-biblioentry` and \
+        `doc-endnote`.",
     references: &[
         Wcag("4.1.2"),
         Url("https://www.w3.org/TR/wai-aria-1.2/#directory"),
@@ -23,6 +25,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_current = |each: Element<'_>| page.role_of(each).is_none_or(|role| !role.is_deprecated());
-    each(page.given_roles(), is_current, "Some roles are deprecated")
+    let is_current = |element: Element<'_>| page.role_of(element).is_none_or(|role| !role.is_deprecated());
+    each(page.given_roles(), is_current, "Some ARIA roles are deprecated")
 }

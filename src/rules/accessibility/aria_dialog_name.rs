@@ -1,14 +1,15 @@
-//! A dialog that opens must say what it is about.
+//! Dialogs need a name that says what they are about.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-dialog-name",
-    title: "Dialogs have a name",
+    title: "Dialogs have an accessible name",
+    failure_title: "Dialogs have no accessible name",
     severity: Major,
-    why: "Screen readers announce a dialog by its name when it opens. Without one people are told that something opened, \
-        and not what.",
-    fix: "Refer to the heading of the dialog: `<div role=\"dialog\" aria-labelledby=\"title\"><h2 id=\"title\">Cookies</h2>`, \
-        or name it with `aria-label`.",
+    why: "Screen readers announce a dialog by its name when it opens. Without a name, users hear that a dialog opened \
+        but not what it is about.",
+    fix: "Reference the heading of the dialog: `<div role=\"dialog\" aria-labelledby=\"title\"><h2 \
+        id=\"title\">Cookies</h2>`, or name the dialog with `aria-label`.",
     references: &[
         Wcag("4.1.2"),
         Url("https://www.w3.org/TR/wai-aria-1.2/#dialog"),
@@ -29,9 +30,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let dialogs = page.with_given_role(&["alertdialog", "dialog"]).chain(page.plain("dialog"));
-    // Scripts fill an empty dialog, and may name it then.
+    // An empty dialog is filled by scripts, which may also name it.
     let is_named = |dialog: Element<'_>| {
         page.is_named(dialog).filter(|named| *named || !clip(dialog.text(), 1 << 10).trim().is_empty())
     };
-    each_tells(dialogs, is_named, "Some dialogs have no name")
+    each_tells(dialogs, is_named, "Some dialogs have no accessible name")
 }

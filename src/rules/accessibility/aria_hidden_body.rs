@@ -1,13 +1,14 @@
-//! A page that is hidden as a whole is no page.
+//! The page as a whole must not be hidden from screen readers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-hidden-body",
-    title: "The page as a whole is not hidden from screen readers",
+    title: "The page is not hidden from screen readers",
+    failure_title: "The whole page is hidden from screen readers",
     severity: Critical,
-    why: "With `aria-hidden` on `body` or `html`, some screen readers find nothing on the page at all.",
-    fix: "Remove `aria-hidden=\"true\"` from `body` and `html`. To hide what lies behind a dialog, put `inert` on the part \
-        beside the dialog, or open it with `showModal()`.",
+    why: "With `aria-hidden` on `body` or `html`, some screen readers find no content on the page at all.",
+    fix: "Remove `aria-hidden=\"true\"` from `body` and `html`. To hide the content behind a dialog, put `inert` on \
+        the elements beside the dialog, or open the dialog with `showModal()`.",
     references: &[Wcag("1.3.1"), Wcag("4.1.2"), Url("https://www.w3.org/TR/html-aria/#docconformance")],
     examples: &[
         Pass("<p>Cats</p>"),
@@ -22,10 +23,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let roots = [page.document.root(), page.first("body")].into_iter().flatten();
-    let is_met = |root: Element<'_>| {
-        let is_met = !root.attr_is("aria-hidden", "true");
-        // A script that shows the page may take the attribute away.
-        (is_met || !root.is_hidden()).then_some(is_met)
+    let is_exposed = |root: Element<'_>| {
+        let is_exposed = !root.attr_is("aria-hidden", "true");
+        // A script that makes the page visible may also remove the attribute.
+        (is_exposed || !root.is_hidden()).then_some(is_exposed)
     };
-    each_tells(roots, is_met, "The whole page is hidden from screen readers")
+    each_tells(roots, is_exposed, "The whole page is hidden from screen readers")
 }

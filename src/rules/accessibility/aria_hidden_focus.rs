@@ -1,15 +1,16 @@
-//! What screen readers do not see must not take the focus.
+//! Elements that are hidden from screen readers must not receive the focus.
 use crate::rule::*;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-hidden-focus",
-    title: "Nothing with `aria-hidden` takes the focus",
+    title: "Elements hidden with `aria-hidden` cannot receive the keyboard focus",
+    failure_title: "Elements hidden with `aria-hidden` can receive the keyboard focus",
     severity: Major,
-    why: "Tab leads people with screen readers to a control that is hidden from them. They hear nothing and do not know \
-        where they are.",
-    fix: "Take the control out of the order of Tab with `tabindex=\"-1\"`, hide it from everybody with `hidden` or `inert`, \
-        or remove `aria-hidden`.",
+    why: "The Tab key takes screen-reader users to a control that is hidden from them. They hear nothing and do not \
+        know where they are on the page.",
+    fix: "Take the control out of the tab order with `tabindex=\"-1\"`, hide it from all users with `hidden` or \
+        `inert`, or remove `aria-hidden`.",
     references: &[Wcag("4.1.2"), Wcag("1.3.1"), Act("6cfa84")],
     examples: &[
         Pass(r#"<p aria-hidden="true">Cats</p>"#),
@@ -31,44 +32,51 @@ pub(super) const RULE: Rule = Rule {
 const POPUPS: [&str; 6] = ["alertdialog", "dialog", "listbox", "menu", "tabpanel", "tooltip"];
 
 fn check(page: &PageFacts) -> Verdict {
-    // For each outermost hidden element: whether Tab stops inside, and whether that is certain.
+    // The outermost hidden elements: true without a tab stop, false with a certain one, else `None`.
     let mut hidden: BTreeMap<usize, (Element<'_>, Option<bool>)> = BTreeMap::new();
     let mut outermost: Option<Element<'_>> = None;
-    for cover in page.having("aria-hidden").filter(|each| each.attr_is("aria-hidden", "true")) {
-        if outermost.is_some_and(|outer| outer.contains(cover)) {
+    for container in page.having("aria-hidden").filter(|element| element.attr_is("aria-hidden", "true")) {
+        if outermost.is_some_and(|outer| outer.contains(container)) {
             continue;
         }
-        outermost = Some(cover);
-        let mut is_good = Some(true);
-        let inside = std::iter::once(cover).chain(cover.descendants()).filter(|each| !each.in_template());
-        for each in inside.filter(|each| page.is_tab_stop(*each) && !each.is("iframe")) {
-            let is_certain = is_certain(page, cover, each);
-            is_good = if is_certain || is_good == Some(false) { Some(false) } else { None };
+        outermost = Some(container);
+        let mut is_unfocusable = Some(true);
+        let inside = std::iter::once(container).chain(container.descendants()).filter(|element| !element.in_template());
+        for stop in inside.filter(|element| page.is_tab_stop(*element) && !element.is("iframe")) {
+            let is_certain = is_certain(page, container, stop);
+            is_unfocusable = if is_certain || is_unfocusable == Some(false) { Some(false) } else { None };
         }
-        hidden.insert(cover.index(), (cover, is_good));
+        hidden.insert(container.index(), (container, is_unfocusable));
     }
-    let covers = hidden.values().map(|(element, _)| *element);
-    let is_good = |cover: Element<'_>| hidden.get(&cover.index()).and_then(|(_, is_good)| *is_good);
-    each_tells(covers, is_good, "Some elements take the focus although they are hidden from screen readers")
+    let containers = hidden.values().map(|(element, _)| *element);
+    let is_unfocusable =
+        |container: Element<'_>| hidden.get(&container.index()).and_then(|(_, is_unfocusable)| *is_unfocusable);
+    each_tells(
+        containers,
+        is_unfocusable,
+        "Some elements can receive the focus although they are hidden from screen readers",
+    )
 }
 
-/// Whether no style sheet is likely to hide the control, and no script to move the focus on.
-fn is_certain(page: &PageFacts, cover: Element<'_>, stop: Element<'_>) -> bool {
-    let says = |element: Element<'_>, word: &str| {
+/// Returns true if style sheets are unlikely to hide the control and scripts are unlikely to move the focus on.
+fn is_certain(page: &PageFacts, container: Element<'_>, stop: Element<'_>) -> bool {
+    let has_word = |element: Element<'_>, word: &str| {
         ["class", "id"]
             .iter()
             .any(|name| element.get(name).is_some_and(|value| value.to_ascii_lowercase().contains(word)))
     };
-    let guards = ["focus", "guard", "sentinel", "trap"].iter().any(|word| says(stop, word)) || stop.has("onfocus");
+    let is_focus_guard =
+        ["focus", "guard", "sentinel", "trap"].iter().any(|word| has_word(stop, word)) || stop.has("onfocus");
     let has_style = |element: Element<'_>| element.has("class") || element.has("id");
-    // What pops up is hidden by style sheets while it is closed.
-    let pops_up = page.explicit_role(cover).is_some_and(|role| POPUPS.contains(&role.name));
-    if page.class_may_hide(stop) || guards || pops_up || cover.is("body") {
+    // Style sheets hide popups while they are closed.
+    let is_popup = page.explicit_role(container).is_some_and(|role| POPUPS.contains(&role.name));
+    if page.class_may_hide(stop) || is_focus_guard || is_popup || container.is("body") {
         return false;
     }
-    if cover == stop {
+    if container == stop {
         return !stop.is_any(&["input", "select", "textarea"]) || !has_style(stop);
     }
-    let mut path = stop.ancestors().take(24).take_while(|each| *each == cover || cover.contains(*each));
+    let mut path =
+        stop.ancestors().take(24).take_while(|ancestor| *ancestor == container || container.contains(*ancestor));
     !path.any(has_style)
 }

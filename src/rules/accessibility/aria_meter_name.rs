@@ -1,12 +1,14 @@
-//! A measured value without a name is a number of nothing.
+//! Meters need a name that says what they measure.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-meter-name",
-    title: "Meters have a name",
+    title: "Meters have an accessible name",
+    failure_title: "Meters have no accessible name",
     severity: Major,
-    why: "Screen readers announce “40 percent” and not of what.",
-    fix: "Give the meter a label: `<label>Disk in use <meter value=\"0.4\"></meter></label>`, or name it with `aria-label`.",
+    why: "Screen readers announce “40 percent” but not what is measured.",
+    fix: "Give the meter a label: `<label>Disk in use <meter value=\"0.4\"></meter></label>`, or name it with \
+        `aria-label`.",
     references: &[Wcag("1.1.1"), Wcag("4.1.2"), Url("https://www.w3.org/TR/wai-aria-1.2/#meter")],
     examples: &[
         Pass(r#"<label>Disk in use <meter value="0.4"></meter></label>"#),
@@ -22,5 +24,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let meters = page.with_given_role(&["meter"]).chain(page.plain("meter"));
-    each_tells(meters, |meter| page.is_named(meter), "Some meters have no name")
+    each_tells(meters, |meter| page.is_named(meter), "Some meters have no accessible name")
 }

@@ -1,12 +1,14 @@
-//! Progress without a name is progress of nothing.
+//! Progress bars need a name that says what is in progress.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-progressbar-name",
-    title: "Progress bars have a name",
+    title: "Progress bars have an accessible name",
+    failure_title: "Progress bars have no accessible name",
     severity: Major,
-    why: "Screen readers announce “40 percent” and not what is being done.",
-    fix: "Give the bar a label: `<label>Upload <progress value=\"0.4\"></progress></label>`, or name it with `aria-label`.",
+    why: "Screen readers announce “40 percent” but not what is in progress.",
+    fix: "Give the progress bar a label: `<label>Upload <progress value=\"0.4\"></progress></label>`, or name it with \
+        `aria-label`.",
     references: &[Wcag("1.1.1"), Wcag("4.1.2"), Url("https://www.w3.org/TR/wai-aria-1.2/#progressbar")],
     examples: &[
         Pass(r#"<label>Upload <progress value="0.4"></progress></label>"#),
@@ -22,5 +24,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let bars = page.with_given_role(&["progressbar"]).chain(page.plain("progress"));
-    each_tells(bars, |bar| page.is_named(bar), "Some progress bars have no name")
+    each_tells(bars, |bar| page.is_named(bar), "Some progress bars have no accessible name")
 }

@@ -1,14 +1,15 @@
-//! Some roles say nothing without their state.
+//! Some roles require an attribute that gives their state or value.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-required-attr",
-    title: "Elements with a role have the ARIA attributes that the role requires",
+    title: "Elements have the ARIA attributes that their role requires",
+    failure_title: "Elements lack ARIA attributes that their role requires",
     severity: Critical,
-    why: "A checkbox that does not say whether it is checked, or a slider without a value, cannot be used by who does not \
-        see it.",
-    fix: "Add the attribute and keep it up to date: `<div role=\"checkbox\" aria-checked=\"false\">`. Best use the HTML \
-        element, which does it by itself: `<input type=\"checkbox\">`.",
+    why: "Screen-reader users cannot use a checkbox that does not report whether it is checked, or a slider that does \
+        not report its value.",
+    fix: "Add the attribute and keep it up to date: `<div role=\"checkbox\" aria-checked=\"false\">`. Better, use the \
+        HTML element, which does this by itself: `<input type=\"checkbox\">`.",
     references: &[Wcag("4.1.2"), Act("4e8ab6"), Url("https://www.w3.org/TR/wai-aria-1.2/#requiredState")],
     examples: &[
         Pass(r#"<div role="checkbox" aria-checked="false">I agree</div>"#),
@@ -29,11 +30,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let with_role = || page.given_roles();
-    // Browsers take a heading without a level for one of level 2.
-    let is_milder =
-        || with_role().filter(|each| !is_complete(page, *each)).all(|each| page.role(each) == Some("heading"));
-    each(with_role(), |each| is_complete(page, each), "Some elements lack an attribute that their role requires")
-        .milder_if(Minor, is_milder)
+    // Browsers treat a heading without a level as a heading of level 2.
+    let is_milder = || {
+        with_role().filter(|element| !is_complete(page, *element)).all(|element| page.role(element) == Some("heading"))
+    };
+    each(
+        with_role(),
+        |element| is_complete(page, element),
+        "Some elements lack an ARIA attribute that their role requires",
+    )
+    .milder_if(Minor, is_milder)
 }
 
 fn is_complete(page: &PageFacts, element: Element<'_>) -> bool {
@@ -49,7 +55,7 @@ fn is_complete(page: &PageFacts, element: Element<'_>) -> bool {
     }
 }
 
-/// Whether the HTML element says it by itself.
+/// Returns true if the HTML element provides the attribute natively.
 fn is_native(element: Element<'_>, attribute: &str) -> bool {
     let is_input = |kinds: &[&str]| element.is("input") && kinds.iter().any(|kind| element.attr_is("type", kind));
     match attribute {

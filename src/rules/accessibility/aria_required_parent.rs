@@ -1,14 +1,15 @@
-//! An item outside of a list is no item.
+//! Items, cells and tabs must be inside the parent that their role requires.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-required-parent",
-    title: "Elements stand inside what their roles require",
+    title: "Elements are inside the parent that their role requires",
+    failure_title: "Elements are not inside the parent that their role requires",
     severity: Critical,
-    why: "Screen readers know an item, a cell or a tab only inside its list, row or tab list. Outside of it they announce \
-        plain text.",
-    fix: "Put the element into one with the role that belongs around it: `role=\"tab\"` into `role=\"tablist\"`, \
-        `role=\"listitem\"` into `role=\"list\"`, with nothing but generic elements between.",
+    why: "Screen readers recognize an item, a cell or a tab only inside its list, row or tab list. Outside of it, they \
+        announce plain text.",
+    fix: "Put the element inside a parent with the required role: `role=\"tab\"` in `role=\"tablist\"`, \
+        `role=\"listitem\"` in `role=\"list\"`. Only generic elements may be between them.",
     references: &[Wcag("1.3.1"), Act("ff89c9"), Url("https://www.w3.org/TR/wai-aria-1.2/#scope")],
     examples: &[
         Pass(r#"<div role="list"><div><p role="listitem">Cats</p></div></div>"#),
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Elements that have the role by themselves.
+/// Elements that have the role natively.
 const NATIVE: [(&str, &str); 12] = [
     ("caption", "caption"),
     ("li", "listitem"),
@@ -41,23 +42,27 @@ const NATIVE: [(&str, &str); 12] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let parts = page.given_roles().filter(|each| {
-        let role = page.explicit_role(*each);
-        role.is_some_and(|role| !role.context.is_empty() && !NATIVE.contains(&(each.name(), role.name)))
+    let parts = page.given_roles().filter(|element| {
+        let role = page.explicit_role(*element);
+        role.is_some_and(|role| !role.context.is_empty() && !NATIVE.contains(&(element.name(), role.name)))
     });
-    each_tells(parts, |part| is_placed(page, part), "Some elements stand outside of what their roles require")
+    each_tells(
+        parts,
+        |part| is_in_required_parent(page, part),
+        "Some elements are not inside the parent that their role requires",
+    )
 }
 
-fn is_placed(page: &PageFacts, part: Element<'_>) -> Option<bool> {
+fn is_in_required_parent(page: &PageFacts, part: Element<'_>) -> Option<bool> {
     let role = page.role_of(part)?;
     let parent = page.accessible_parent(part)?;
     match page.role(parent) {
         Some(name) if role.may_be_in(name) => Some(true),
-        // Some browsers pass over an element that only can have the focus.
+        // Some browsers ignore a generic element that is merely focusable.
         Some("generic") | None if !parent.has_global_aria() => None,
         _ => {
-            let between = part.ancestors().take_while(|each| *each != parent);
-            let is_custom = |each: Element<'_>| each.is_custom() || each.is("slot");
+            let between = part.ancestors().take_while(|element| *element != parent);
+            let is_custom = |element: Element<'_>| element.is_custom() || element.is("slot");
             (!is_custom(parent) && !between.into_iter().any(is_custom)).then_some(false)
         }
     }

@@ -1,13 +1,15 @@
-//! A role that does not exist says nothing.
+//! Browsers ignore roles that do not exist.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-roles",
-    title: "Role attributes have valid values",
+    title: "ARIA roles are valid",
+    failure_title: "ARIA roles are invalid",
     severity: Critical,
-    why: "Browsers ignore a role that they do not know. What looks and acts like a button is plain text to a screen reader \
-        then.",
-    fix: "Use a role of WAI-ARIA that is not abstract, best by the HTML element that has it: `<a href>`, `<button>`.",
+    why: "Browsers ignore a role that they do not know. An element that looks and acts like a button is then plain \
+        text to a screen reader.",
+    fix: "Use a WAI-ARIA role that is not abstract, preferably through the HTML element that has it: `<a href>`, \
+        `<button>`.",
     references: &[Wcag("4.1.2"), Act("674b10"), Url("https://www.w3.org/TR/wai-aria-1.2/#role_definitions")],
     examples: &[
         Pass(r#"<div role="region" aria-label="News">Cats</div>"#),
@@ -15,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<section role="doc-chapter">Cats</section>"#),
         Fail(r#"<span role="lnik">Cats</span>"#),
         Fail(r#"<div role="widget">Cats</div>"#),
-        // They stay what they are: nothing is lost.
+        // These elements keep their native roles, so nothing is lost.
         Fail(r#"<nav role="social"><a href="/cats">Cats</a></nav><form role="login"></form>"#),
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<p role="">Cats</p>"#),
@@ -26,23 +28,23 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Parts of a page, which are no controls whatever role they were to have.
+/// Parts of a page, which are not controls regardless of the intended role.
 const PARTS: [&str; 5] = ["aside", "footer", "form", "header", "section"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let with_role = page
-        .having("role")
-        .filter(|each| each.text_of("role").is_some() && (each.is_html() || each.is_svg()) && page.is_exposed(*each));
+    let with_role = page.having("role").filter(|element| {
+        element.text_of("role").is_some() && (element.is_html() || element.is_svg()) && page.is_exposed(*element)
+    });
     let is_valid = |element: Element<'_>| {
         let value = element.text_of("role")?;
         let is_known = value.split_ascii_whitespace().any(|token| role_named(token).is_some());
-        // `text` is in no standard, but some browsers know it.
+        // `text` is not in any standard, but some browsers support it.
         (is_known || !(has_template_marks(value) || value.eq_ignore_ascii_case("text"))).then_some(is_known)
     };
-    let loses = |element: Element<'_>| {
+    let loses_role = |element: Element<'_>| {
         let is_bare = page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);
         is_bare && is_valid(element) == Some(false)
     };
-    each_tells(with_role.clone(), is_valid, "Some role attributes have no valid value")
-        .milder_if(Minor, || !with_role.clone().any(loses))
+    each_tells(with_role.clone(), is_valid, "Some `role` attributes have no valid value")
+        .milder_if(Minor, || !with_role.clone().any(loses_role))
 }

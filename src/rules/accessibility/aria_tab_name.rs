@@ -1,12 +1,13 @@
-//! A tab without words opens nobody knows what.
+//! Tabs need a name that says what they show.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-tab-name",
-    title: "Tabs have a name",
+    title: "Tabs have an accessible name",
+    failure_title: "Tabs have no accessible name",
     severity: Major,
-    why: "Screen readers announce “tab, 1 of 3” and not what it shows.",
-    fix: "Put words into the tab, or name it: `<button role=\"tab\" aria-label=\"Opening hours\">`.",
+    why: "Screen readers announce “tab, 1 of 3” but not what the tab shows.",
+    fix: "Put text into the tab, or name it: `<button role=\"tab\" aria-label=\"Opening hours\">`.",
     references: &[Wcag("4.1.2"), Url("https://www.w3.org/WAI/ARIA/apg/patterns/tabs/")],
     examples: &[
         Pass(r#"<div role="tablist"><button role="tab">Opening hours</button></div>"#),
@@ -21,5 +22,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each_tells(page.with_given_role(&["tab"]), |tab| page.is_named(tab), "Some tabs have no name")
+    each_tells(page.with_given_role(&["tab"]), |tab| page.is_named(tab), "Some tabs have no accessible name")
 }

@@ -1,12 +1,13 @@
-//! What is announced as one run of text must not hold controls.
+//! Elements that are announced as one run of text must not contain controls.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-text",
-    title: "Nothing with `role=\"text\"` holds controls",
+    title: "Elements with `role=\"text\"` contain no focusable elements",
+    failure_title: "Elements with `role=\"text\"` contain focusable elements",
     severity: Minor,
-    why: "Browsers that know this role announce all that is inside as one run of text. A link in it can have the focus, but \
-        people are not told that it is a link.",
+    why: "In browsers that support this role, screen readers announce everything inside as one run of text. A link \
+        inside can receive the focus, but is not announced as a link.",
     fix: "Remove `role=\"text\"`, or move the link or button out of the element.",
     references: &[Wcag("4.1.2"), Url("https://dequeuniversity.com/rules/axe/4.10/aria-text")],
     examples: &[
@@ -21,15 +22,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let texts = page.having_any(&["role"]).filter(|each| each.attr_is("role", "text") && page.is_exposed(*each));
+    let texts =
+        page.having_any(&["role"]).filter(|element| element.attr_is("role", "text") && page.is_exposed(*element));
     let texts: Vec<Element<'_>> = texts.collect();
     if texts.is_empty() {
         return inapplicable();
     }
-    let stops: Vec<Element<'_>> = page.document.elements().filter(|each| page.is_tab_stop(*each)).collect();
-    let is_free = |text: Element<'_>| {
+    let stops: Vec<Element<'_>> = page.document.elements().filter(|element| page.is_tab_stop(*element)).collect();
+    let has_no_stops = |text: Element<'_>| {
         let first_after = stops.partition_point(|stop| stop.index() <= text.index());
         !stops.get(first_after).is_some_and(|stop| text.contains(*stop))
     };
-    each(texts, is_free, "Some elements with `role=\"text\"` hold controls")
+    each(texts, has_no_stops, "Some elements with `role=\"text\"` contain focusable elements")
 }

@@ -1,13 +1,14 @@
-//! A tooltip without words tells nothing.
+//! Tooltips need text.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-tooltip-name",
-    title: "Tooltips have words",
+    title: "Tooltips have an accessible name",
+    failure_title: "Tooltips have no accessible name",
     severity: Major,
-    why: "Screen readers read the words of a tooltip with the control that it explains. Without any there is no \
+    why: "Screen readers announce the text of a tooltip with the control that it explains. Without text, there is no \
         explanation.",
-    fix: "Put the words into the tooltip: `<div role=\"tooltip\" id=\"tip\">Opens at nine</div>`.",
+    fix: "Put text into the tooltip: `<div role=\"tooltip\" id=\"tip\">Opens at nine</div>`.",
     references: &[Wcag("4.1.2"), Url("https://www.w3.org/TR/wai-aria-1.2/#tooltip")],
     examples: &[
         Pass(r#"<button aria-describedby="tip">Hours</button><div role="tooltip" id="tip">Opens at nine</div>"#),
@@ -22,5 +23,5 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_scripted = page.first("script").is_some();
     let is_named = |tip: Element<'_>| page.is_named(tip).filter(|named| *named || !is_scripted);
-    each_tells(page.with_given_role(&["tooltip"]), is_named, "Some tooltips have no words")
+    each_tells(page.with_given_role(&["tooltip"]), is_named, "Some tooltips have no accessible name")
 }

@@ -1,12 +1,13 @@
-//! An item of a tree without words cannot be told from the others.
+//! Tree items need a name that sets them apart.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-treeitem-name",
-    title: "Items of trees have a name",
+    title: "Tree items have an accessible name",
+    failure_title: "Tree items have no accessible name",
     severity: Minor,
-    why: "Screen readers announce the level and the place of the item, and not what it is.",
-    fix: "Put words into the item, or name it: `<li role=\"treeitem\" aria-label=\"Photos\">`.",
+    why: "Screen readers announce the level and the position of the item, but not what it is.",
+    fix: "Put text into the item, or name it: `<li role=\"treeitem\" aria-label=\"Photos\">`.",
     references: &[Wcag("4.1.2"), Url("https://www.w3.org/WAI/ARIA/apg/patterns/treeview/")],
     examples: &[
         Pass(r#"<ul role="tree"><li role="treeitem">Photos</li></ul>"#),
@@ -19,5 +20,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each_tells(page.with_given_role(&["treeitem"]), |item| page.is_named(item), "Some items of trees have no name")
+    each_tells(
+        page.with_given_role(&["treeitem"]),
+        |item| page.is_named(item),
+        "Some tree items have no accessible name",
+    )
 }

@@ -1,13 +1,14 @@
-//! An ARIA attribute with a value that does not exist does nothing, or the wrong thing.
+//! ARIA attributes need a value that WAI-ARIA defines.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-valid-attr-value",
     title: "ARIA attributes have valid values",
+    failure_title: "ARIA attributes have invalid values",
     severity: Critical,
-    why: "Browsers fall back to a default where they do not know the value, so that people with screen readers are told \
-        something else than was meant, or nothing.",
-    fix: "Use a value that WAI-ARIA has for the attribute: `aria-expanded=\"true\"`, not `aria-expanded=\"yes\"`.",
+    why: "Browsers fall back to a default if they do not know the value. Screen-reader users then get wrong \
+        information or none.",
+    fix: "Use a value that WAI-ARIA defines for the attribute: `aria-expanded=\"true\"`, not `aria-expanded=\"yes\"`.",
     references: &[
         Wcag("4.1.2"),
         Act("6a7281"),
@@ -31,31 +32,32 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let elements = page.with_aria().filter(|each| each.is_html() || each.is_svg());
-    let with_values = elements.filter(|each| values(*each).next().is_some());
+    let elements = page.with_aria().filter(|element| element.is_html() || element.is_svg());
+    let with_values = elements.filter(|element| values(*element).next().is_some());
     let are_valid = |element: Element<'_>| {
-        let wrong = |(value, kind): (&str, AriaValue)| !kind.admits(value) && !is_template(value);
-        if values(element).any(wrong) || !refers_to_something(page, element) {
+        let is_wrong = |(value, kind): (&str, AriaValue)| !kind.admits(value) && !is_template(value);
+        if values(element).any(is_wrong) || !has_required_target(page, element) {
             return Some(false);
         }
         (!values(element).any(|(value, _)| is_template(value))).then_some(true)
     };
-    each_tells(with_values, are_valid, "Some ARIA attributes have values that do not exist")
+    each_tells(with_values, are_valid, "Some ARIA attributes have invalid values")
 }
 
-/// The values that are not empty, and what may stand there.
+/// Returns the values that are not empty, each with the type of value that is allowed.
 fn values(element: Element<'_>) -> impl Iterator<Item = (&str, AriaValue)> {
     let known = element.aria_attributes().filter(|(_, value)| !value.trim().is_empty());
     known.filter_map(|(name, value)| Some((value, aria_attribute(name)?.value)))
 }
 
-/// Whether scripts have yet to fill it in.
+/// Returns true if scripts have yet to fill in the value.
 fn is_template(value: &str) -> bool {
     has_template_marks(value) || contains(value, "[[")
 }
 
-/// Whether a reference that its role requires leads to an element. What a closed combobox opens may come later.
-fn refers_to_something(page: &PageFacts, element: Element<'_>) -> bool {
+/// Returns true if the reference that the role requires, if any, leads to an element. The popup of a closed combobox
+/// may be created later.
+fn has_required_target(page: &PageFacts, element: Element<'_>) -> bool {
     let requires = match page.explicit_role(element).map(|role| role.name) {
         Some("scrollbar") => true,
         Some("combobox") => element.attr_is("aria-expanded", "true"),

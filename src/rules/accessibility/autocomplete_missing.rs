@@ -1,14 +1,16 @@
-//! Nobody should type an address that the browser knows.
+//! Fields for personal details need `autocomplete` so that browsers can fill them in.
 use crate::rule::*;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.autocomplete-missing",
-    title: "Fields for one's own name, address and e-mail say so with `autocomplete`",
+    title: "Fields for personal details specify `autocomplete`",
+    failure_title: "Fields for personal details do not specify `autocomplete`",
     severity: Minor,
-    why: "People who write with effort, or mix up letters, let the browser fill in what it knows of them. Other tools put \
-        a familiar sign beside such fields. Both have to guess without `autocomplete`.",
-    fix: "Say what each field asks for: `<input type=\"email\" name=\"mail\" autocomplete=\"email\">`.",
+    why: "People who find typing difficult or mix up letters let the browser fill in their name, address and e-mail. \
+        Other tools show a familiar icon next to such fields. Without `autocomplete`, both have to guess.",
+    fix: "Specify in `autocomplete` what each field asks for: `<input type=\"email\" name=\"mail\" \
+        autocomplete=\"email\">`.",
     references: &[
         Wcag("1.3.5"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H98"),
@@ -26,8 +28,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What names of fields end with that ask for something of a person, in small letters and without punctuation.
-const OF_PERSON: [&str; 15] = [
+/// Endings of the names of fields for personal details, in lower case and without punctuation.
+const PERSONAL: [&str; 15] = [
     "email",
     "emailaddress",
     "firstname",
@@ -44,10 +46,10 @@ const OF_PERSON: [&str; 15] = [
     "phonenumber",
     "telephone",
 ];
-/// What those end with that may also ask for a place, as long as nothing else is asked for.
-const OF_PLACE: [&str; 9] =
+/// Endings of the names of address fields, which ask for a location unless the form also asks for personal details.
+const LOCATION: [&str; 9] =
     ["zip", "zipcode", "plz", "postalcode", "postcode", "addressline1", "address1", "streetaddress", "strasse"];
-/// In names of forms and fields that ask for somebody else or for something else.
+/// Words in the names of forms and fields that ask about another person or something else.
 const OTHERS: [&str; 14] = [
     "admin",
     "assign",
@@ -64,33 +66,33 @@ const OTHERS: [&str; 14] = [
     "search",
     "share",
 ];
-/// Most fields that are looked at.
-const MOST: usize = 1_000;
+/// Maximum number of fields that are checked.
+const MAX_FIELDS: usize = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut forms: BTreeMap<usize, (bool, Vec<Element<'_>>)> = BTreeMap::new();
     let inputs = page.all("input").filter(|field| {
         page.is_exposed(*field) && !page.is_disabled(*field) && !field.has("readonly") && !is_for_others(*field)
     });
-    for field in inputs.take(MOST) {
-        let Some(is_of_person) = asks_for_person(field) else { continue };
+    for field in inputs.take(MAX_FIELDS) {
+        let Some(is_personal) = asks_for_person(field) else { continue };
         let Some(form) = field.closest("form").filter(|form| !is_for_others(*form)) else { continue };
-        let (has_person, fields) = forms.entry(form.index()).or_default();
-        *has_person |= is_of_person;
+        let (has_personal, fields) = forms.entry(form.index()).or_default();
+        *has_personal |= is_personal;
         fields.push(field);
     }
-    let fields = forms.into_values().filter(|(has_person, _)| *has_person).flat_map(|(_, fields)| fields);
-    let says = |field: Element<'_>| match field.text_of("autocomplete") {
+    let fields = forms.into_values().filter(|(has_personal, _)| *has_personal).flat_map(|(_, fields)| fields);
+    let has_autocomplete = |field: Element<'_>| match field.text_of("autocomplete") {
         _ if field.attributes().any(|(name, _)| name.contains("autocomplete") && name != "autocomplete") => None,
-        // Switched off, it may be about somebody else.
+        // A field with `autocomplete="off"` may be about another person.
         Some(value) => (!value.eq_ignore_ascii_case("off")).then_some(true),
         None if page.class_may_hide(field) => None,
         None => Some(false),
     };
-    each_tells(fields, says, "Some fields for people's own details do not say so with autocomplete")
+    each_tells(fields, has_autocomplete, "Some fields for personal details do not specify `autocomplete`")
 }
 
-/// Whether it asks for something of a person, or of a place; none where it asks for something else.
+/// Returns true for a personal detail, false for an address that may be any location, and `None` for other fields.
 fn asks_for_person(field: Element<'_>) -> Option<bool> {
     let kind = field.text_of("type").unwrap_or("text").to_ascii_lowercase();
     match kind.as_str() {
@@ -98,13 +100,13 @@ fn asks_for_person(field: Element<'_>) -> Option<bool> {
         "text" => {}
         _ => return None,
     }
-    let of_name = |name: &str| {
+    let from_attribute = |name: &str| {
         let name = clip(field.text_of(name)?, 100).to_ascii_lowercase();
         let bare: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-        let ends = |list: &[&str]| list.iter().any(|ending| bare.ends_with(ending));
-        if ends(&OF_PERSON) { Some(true) } else { ends(&OF_PLACE).then_some(false) }
+        let ends_with_any = |list: &[&str]| list.iter().any(|ending| bare.ends_with(ending));
+        if ends_with_any(&PERSONAL) { Some(true) } else { ends_with_any(&LOCATION).then_some(false) }
     };
-    of_name("name").or_else(|| of_name("id"))
+    from_attribute("name").or_else(|| from_attribute("id"))
 }
 
 fn is_for_others(element: Element<'_>) -> bool {

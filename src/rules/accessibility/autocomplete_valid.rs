@@ -1,13 +1,14 @@
-//! Browsers fill in a field for people if it says what it asks for.
+//! Browsers fill in a field only if its `autocomplete` value is valid.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.autocomplete-valid",
-    title: "Autocomplete attributes have valid values",
+    title: "`autocomplete` attributes have valid values",
+    failure_title: "`autocomplete` attributes have invalid values",
     severity: Major,
-    why: "People who write with effort, or forget, let the browser fill in forms. A value that does not exist keeps it \
-        from doing so.",
-    fix: "Use the words of the HTML standard in its order: `autocomplete=\"shipping street-address\"`.",
+    why: "People who find typing difficult or forget details let the browser fill in forms. It cannot do so if the \
+        value does not exist.",
+    fix: "Use the tokens of the HTML standard in the order it specifies: `autocomplete=\"shipping street-address\"`.",
     references: &[
         Wcag("1.3.5"),
         Act("73f2c2"),
@@ -34,27 +35,31 @@ const FIELDS: &str = " name honorific-prefix given-name additional-name family-n
     address-line2 address-line3 address-level4 address-level3 address-level2 address-level1 country country-name \
     postal-code cc-name cc-given-name cc-additional-name cc-family-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc \
     cc-type transaction-currency transaction-amount language bday bday-day bday-month bday-year sex url photo ";
-/// Fields of which people have one at home and one at work.
+/// Contact fields, which may differ between home and work.
 const CONTACTS: &str = " tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix \
     tel-extension email impp ";
-/// No values of the standard, but used to switch completion on or off.
+/// Values that are not in the standard but are used to turn autocompletion on or off.
 const SWITCHES: &str = " none no nope false true disabled enabled undefined null xoff xon off-random chrome-off text ";
 const NO_FIELDS: &str = " hidden button submit reset image checkbox radio file ";
 
 fn check(page: &PageFacts) -> Verdict {
-    let fields = page.having("autocomplete").filter(|each| each.is_any(&["input", "select", "textarea"]));
-    let fields = fields.filter(|each| {
-        let value = each.text_of("autocomplete");
+    let fields = page.having("autocomplete").filter(|field| field.is_any(&["input", "select", "textarea"]));
+    let fields = fields.filter(|field| {
+        let value = field.text_of("autocomplete");
         let is_switch = value.is_none_or(|value| value.eq_ignore_ascii_case("on") || value.eq_ignore_ascii_case("off"));
-        let is_no_field = each.is("input") && each.text_of("type").is_some_and(|kind| among(NO_FIELDS, kind));
-        let is_out_of_use = page.is_disabled(*each)
-            || each.attr_is("aria-disabled", "true")
-            || each.is_hidden()
-            || each.is_for_nobody();
-        let is_no_control = !page.is_tab_stop(*each) && page.role_of(*each).is_some_and(|role| !role.is_widget());
+        let is_no_field = field.is("input") && field.text_of("type").is_some_and(|kind| among(NO_FIELDS, kind));
+        let is_out_of_use = page.is_disabled(*field)
+            || field.attr_is("aria-disabled", "true")
+            || field.is_hidden()
+            || field.is_for_nobody();
+        let is_no_control = !page.is_tab_stop(*field) && page.role_of(*field).is_some_and(|role| !role.is_widget());
         !is_switch && !is_no_field && !is_out_of_use && !is_no_control
     });
-    each_tells(fields, |field| is_valid(field.text_of("autocomplete")?), "Some autocomplete attributes are not valid")
+    each_tells(
+        fields,
+        |field| is_valid(field.text_of("autocomplete")?),
+        "Some `autocomplete` attributes have invalid values",
+    )
 }
 
 fn is_valid(value: &str) -> Option<bool> {
@@ -71,5 +76,5 @@ fn is_valid(value: &str) -> Option<bool> {
 }
 
 fn among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case(word))
+    list.split_ascii_whitespace().any(|item| item.eq_ignore_ascii_case(word))
 }

@@ -1,13 +1,14 @@
-//! Text that runs away cannot be read.
+//! Text that moves by itself is hard to read.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.blink-marquee",
-    title: "No text runs across the page by itself",
+    title: "No content scrolls across the page by itself",
+    failure_title: "Content scrolls across the page by itself",
     severity: Major,
-    why: "Moving text cannot be read by people who read slowly or see little, and it keeps others from reading anything \
-        else. Nothing stops it.",
-    fix: "Let the text stand still: `<p>` instead of `<marquee>`. Where it must move, give people a button that stops it.",
+    why: "People who read slowly or have low vision cannot read moving text, and it keeps others from reading the rest \
+        of the page. Users cannot stop it.",
+    fix: "Use static text: `<p>` instead of `<marquee>`. If the text must move, give users a button that stops it.",
     references: &[
         Wcag("2.2.2"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F16"),
@@ -15,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     examples: &[
         Pass("<p>Sale</p>"),
-        // No browser lets text blink any more.
+        // Browsers no longer make text blink.
         Pass("<blink>Sale</blink>"),
         Pass("<marquee hidden>Sale</marquee>"),
         Fail("<marquee>Sale</marquee>"),
@@ -28,21 +29,25 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let moving: Vec<_> = page.all("marquee").filter(|each| !each.is_hidden()).collect();
+    let moving: Vec<_> = page.all("marquee").filter(|marquee| !marquee.is_hidden()).collect();
     if moving.is_empty() {
         return pass();
     }
     let has_button =
-        page.having("onclick").any(|each| each.handler("onclick").is_some_and(|code| code.contains("stop")));
-    let runs_on = |each: Element<'_>| {
-        let turns = each.text_of("loop").and_then(|turns| turns.parse::<i64>().ok()).unwrap_or(-1);
-        let may_stop = turns >= 0
-            || each.attr_is("behavior", "slide")
-            || each.attr_is("scrollamount", "0")
-            || each.attributes().any(|(name, _)| name.starts_with("on"))
-            || each.text().trim().is_empty() && !each.descendants().take(64).any(|inside| inside.is("img"))
-            || page.class_may_hide(each);
+        page.having("onclick").any(|element| element.handler("onclick").is_some_and(|code| code.contains("stop")));
+    let keeps_moving = |marquee: Element<'_>| {
+        let loops = marquee.text_of("loop").and_then(|loops| loops.parse::<i64>().ok()).unwrap_or(-1);
+        let may_stop = loops >= 0
+            || marquee.attr_is("behavior", "slide")
+            || marquee.attr_is("scrollamount", "0")
+            || marquee.attributes().any(|(name, _)| name.starts_with("on"))
+            || marquee.text().trim().is_empty() && !marquee.descendants().take(64).any(|element| element.is("img"))
+            || page.class_may_hide(marquee);
         !may_stop && !has_button
     };
-    each_tells(moving, |each| if runs_on(each) { Some(false) } else { None }, "Text runs across the page by itself")
+    each_tells(
+        moving,
+        |marquee| if keeps_moving(marquee) { Some(false) } else { None },
+        "Content scrolls across the page by itself",
+    )
 }

@@ -1,13 +1,15 @@
-//! A button without words does nobody knows what.
+//! Buttons need a name that says what they do.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.button-name",
-    title: "Buttons have a name",
+    title: "Buttons have an accessible name",
+    failure_title: "Buttons have no accessible name",
     severity: Critical,
-    why: "Screen readers announce only “button”. Who uses one, or speaks to the computer, cannot tell what it does.",
-    fix: "Put words into the button, an `alt` on its image, or an `aria-label` on the button: \
-        `<button aria-label=\"Close\">×</button>`. Give `<input type=\"button\">` a `value`.",
+    why: "Screen readers announce only “button”. Screen-reader users and people who use voice control do not know what \
+        the button does.",
+    fix: "Put text into the button, an `alt` on its image, or an `aria-label` on the button: `<button \
+        aria-label=\"Close\">×</button>`. Give `<input type=\"button\">` a `value`.",
     references: &[Wcag("4.1.2"), Act("97a4e1"), Url("https://www.w3.org/TR/accname-1.2/")],
     examples: &[
         Pass("<button>Close</button>"),
@@ -33,5 +35,5 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_image = |button: &Element<'_>| button.is("input") && button.attr_is("type", "image");
     let buttons = page.with_role("button").filter(|button| button.is_html() && !is_image(button));
-    each_tells(buttons, |button| page.has_name(button), "Some buttons have no name")
+    each_tells(buttons, |button| page.has_name(button), "Some buttons have no accessible name")
 }

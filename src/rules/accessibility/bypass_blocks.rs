@@ -1,14 +1,15 @@
-//! What stands on every page must be easy to pass.
+//! Users must be able to skip blocks that are repeated on every page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.bypass-blocks",
-    title: "People can go past the navigation to the content",
+    title: "The page has a main landmark, heading or skip link",
+    failure_title: "The page has no main landmark, heading or skip link",
     severity: Major,
-    why: "People who use the keyboard or a screen reader meet every link of the navigation on every page before they reach \
-        what they came for.",
-    fix: "Put the content into `<main>` under a heading, and a link to it at the top of the page: \
-        `<a href=\"#content\">Skip to content</a> … <main id=\"content\"><h1>…`.",
+    why: "Keyboard and screen-reader users have to go through every link of the navigation on every page before they \
+        reach the content.",
+    fix: "Put the content into `<main>` under a heading, and add a link to it at the top of the page: `<a \
+        href=\"#content\">Skip to content</a> … <main id=\"content\"><h1>…`.",
     references: &[Wcag("2.4.1"), Url("https://www.w3.org/WAI/WCAG22/Techniques/general/G1")],
     examples: &[
         Pass(text(&WITH_MAIN)),
@@ -30,16 +31,17 @@ const WITHOUT: [u8; 150] = long("<p>Cats</p><nav>", NAV);
 const FOLDED: [u8; 200] = long("<p>Cats</p><nav><button aria-expanded=\"true\">Menu</button>", NAV);
 const SHELL: [u8; 200] = long(r#"<div id="root"></div><script src="/app.js"></script><nav>"#, NAV);
 
-/// So many links are a block that takes long to go through.
+/// A landmark with this many links takes long to go through.
 const MANY: usize = 5;
-/// Most blocks, and most elements in each, that are looked at.
-const MOST_BLOCKS: usize = 20;
-const MOST_INSIDE: usize = 1_000;
+/// Maximum number of landmarks, and of elements in each, that are checked.
+const MAX_BLOCKS: usize = 20;
+const MAX_INSIDE: usize = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_link = |each: &Element<'_>| each.is("a") && each.has("href") && page.is_exposed(*each);
-    let mut blocks = page.landmarks().filter(|each| matches!(each.role, "banner" | "navigation")).take(MOST_BLOCKS);
-    let block = blocks.find(|each| each.element.descendants().take(MOST_INSIDE).filter(is_link).count() >= MANY);
+    let is_link = |element: &Element<'_>| element.is("a") && element.has("href") && page.is_exposed(*element);
+    let mut blocks =
+        page.landmarks().filter(|landmark| matches!(landmark.role, "banner" | "navigation")).take(MAX_BLOCKS);
+    let block = blocks.find(|landmark| landmark.element.descendants().take(MAX_INSIDE).filter(is_link).count() >= MANY);
     let Some(block) = block else { return inapplicable() };
     let has_main = || page.all("main").next().is_some() || page.landmarks_of("main").next().is_some();
     let is_target = |link: Element<'_>| {
@@ -49,12 +51,12 @@ fn check(page: &PageFacts) -> Verdict {
     if has_main() || has_heading(page) || page.all("a").any(is_target) {
         return pass();
     }
-    // A block that can be folded away is passed by folding it.
-    let is_foldable = || page.having_any(&["aria-expanded"]).next().is_some() || page.first("summary").is_some();
-    if page.is_made_later() || is_foldable() {
-        return cannot_tell("Scripts may add a way past the navigation");
+    // Users can skip a navigation that can be collapsed by collapsing it.
+    let is_collapsible = || page.having_any(&["aria-expanded"]).next().is_some() || page.first("summary").is_some();
+    if page.is_made_later() || is_collapsible() {
+        return cannot_tell("A script or a collapsible menu may let users skip the navigation");
     }
-    fail("There is no main landmark, no heading and no link that leads past the navigation").at(block.element)
+    fail("The page has no main landmark, no heading and no link that skips the navigation").at(block.element)
 }
 
 fn has_heading(page: &PageFacts) -> bool {

@@ -1,13 +1,14 @@
-//! A style attribute that sets both colours decides whether the text can be read.
+//! Text needs enough contrast if its style attribute sets both colors.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.color-contrast-inline",
-    title: "Text stands out from the background that its style attribute gives it",
+    title: "Colors set in `style` attributes have sufficient contrast",
+    failure_title: "Colors set in `style` attributes have insufficient contrast",
     severity: Major,
-    why: "People with low vision, and everybody in bright sunlight, cannot read pale text on a pale ground.",
-    fix: "Choose colours with a contrast of at least 4.5 to 1, or 3 to 1 for text of 24 pixels and more: `#595959` on white, \
-        not `#aaa`.",
+    why: "People with low vision, and everyone in bright sunlight, cannot read pale text on a pale background.",
+    fix: "Choose colors with a contrast ratio of at least 4.5:1, or 3:1 for text of 24 pixels and larger: `#595959` on \
+        white, not `#aaa`.",
     references: &[Wcag("1.4.3"), Url("https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio")],
     examples: &[
         Pass(r##"<p style="color: #333; background: #fff">Cats</p>"##),
@@ -28,17 +29,17 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What text needs, and what large text does.
-const NEEDED: f64 = 4.5;
-const NEEDED_LARGE: f64 = 3.0;
-/// From here on text is large in pixels; bold text is earlier.
+/// Minimum contrast ratio of text, and of large text.
+const MIN_CONTRAST: f64 = 4.5;
+const MIN_CONTRAST_LARGE: f64 = 3.0;
+/// Minimum font size of large text in pixels; bold text counts as large from a smaller size.
 const LARGE: f64 = 24.0;
 const LARGE_BOLD: f64 = 18.66;
-/// Below this, text is meant not to be seen as text.
-const HARDLY_ANY: f64 = 1.2;
-/// Most elements that are looked at.
-const MOST: usize = 500;
-/// What changes how colours come out.
+/// Below this contrast ratio, text is meant not to be seen as text.
+const NOT_MEANT_AS_TEXT: f64 = 1.2;
+/// Maximum number of elements that are checked.
+const MAX_ELEMENTS: usize = 500;
+/// Properties that change how the colors appear.
 const CHANGING: [&str; 9] = [
     "background-clip",
     "background-image",
@@ -52,46 +53,52 @@ const CHANGING: [&str; 9] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let styled = page.having_any(&["style"]).filter(|each| colors(*each).is_some()).take(MOST);
-    let texts = styled.filter(|each| is_seen(page, *each) && shows_text(*each));
-    each_tells(texts, |each| stands_out(page, each), "The style attribute of some text leaves too little contrast")
+    let styled = page.having_any(&["style"]).filter(|element| colors(*element).is_some()).take(MAX_ELEMENTS);
+    let texts = styled.filter(|element| is_visible(page, *element) && shows_text(*element));
+    each_tells(
+        texts,
+        |element| has_contrast(page, element),
+        "The `style` attribute of some text sets colors with too little contrast",
+    )
 }
 
-/// The colours of text and background, where its style attribute has both and nothing else comes in.
+/// Returns the text and background colors if the style attribute sets both and nothing else affects them.
 fn colors(element: Element<'_>) -> Option<(Color, Color)> {
     let style = element.get("style").filter(|style| contains(style, "color") && contains(style, "background"))?;
     let is_plain = !contains_any(style, &CHANGING);
     let color = element.declared("color").filter(|_| is_plain)?;
     let background = match (element.declared("background"), element.declared("background-color")) {
         (Some(background), None) | (None, Some(background)) => background,
-        // Which of the two comes last decides.
+        // If both are set, their order decides.
         _ => return None,
     };
     Some((Color::parse(color.value)?, Color::parse(background.value)?))
 }
 
-fn is_seen(page: &PageFacts, element: Element<'_>) -> bool {
+fn is_visible(page: &PageFacts, element: Element<'_>) -> bool {
     let around = std::iter::once(element).chain(element.ancestors()).take(64);
-    let is_disabled = |each: Element<'_>| page.is_disabled(each) || each.attr_is("aria-disabled", "true");
-    let is_faded = |each: Element<'_>| each.declared("opacity").is_some() || each.is_placed_off_screen();
-    element.is_html() && page.is_exposed(element) && !around.into_iter().any(|each| is_disabled(each) || is_faded(each))
+    let is_disabled = |element: Element<'_>| page.is_disabled(element) || element.attr_is("aria-disabled", "true");
+    let is_faded = |element: Element<'_>| element.declared("opacity").is_some() || element.is_placed_off_screen();
+    element.is_html()
+        && page.is_exposed(element)
+        && !around.into_iter().any(|element| is_disabled(element) || is_faded(element))
 }
 
-/// Whether words stand right inside it.
+/// Returns true if the element itself contains text, apart from its children.
 fn shows_text(element: Element<'_>) -> bool {
     let is_field = element.is_any(&["input", "option", "select", "textarea"]);
     !is_field && element.own_text().any(|text| text.chars().any(char::is_alphabetic))
 }
 
-fn stands_out(page: &PageFacts, element: Element<'_>) -> Option<bool> {
+fn has_contrast(page: &PageFacts, element: Element<'_>) -> Option<bool> {
     let (color, background) = colors(element)?;
     let contrast = color.contrast(background);
     let is_small = || page.font_size(element).is_some_and(|size| size < LARGE_BOLD);
     let is_large = || page.font_size(element).is_some_and(|size| size >= LARGE);
     match contrast {
-        _ if contrast >= NEEDED => Some(true),
-        _ if contrast < HARDLY_ANY || page.class_may_hide(element) => None,
-        _ if contrast < NEEDED_LARGE || is_small() => Some(false),
+        _ if contrast >= MIN_CONTRAST => Some(true),
+        _ if contrast < NOT_MEANT_AS_TEXT || page.class_may_hide(element) => None,
+        _ if contrast < MIN_CONTRAST_LARGE || is_small() => Some(false),
         _ => is_large().then_some(true),
     }
 }

@@ -1,13 +1,14 @@
-//! What is marked as decorative should not be announced after all.
+//! Elements marked as decorative should not be announced.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.decorative-not-exposed",
-    title: "Elements that are marked as decorative are not announced",
+    title: "Elements marked as decorative are not announced",
+    failure_title: "Elements marked as decorative are announced",
     severity: Minor,
-    why: "An element that can have the focus or has a global ARIA attribute is announced although it is marked as \
-        decorative. People hear something that was meant to be silent.",
-    fix: "Remove `tabindex` and the ARIA attribute, or the mark: `alt=\"\"`, `role=\"none\"`.",
+    why: "An element that is focusable or has a global ARIA attribute is announced although it is marked as \
+        decorative. Screen-reader users hear something that was meant to be silent.",
+    fix: "Remove `tabindex` and the ARIA attribute, or remove the decorative marking: `alt=\"\"`, `role=\"none\"`.",
     references: &[
         Act("46ca7f"),
         Wcag("1.1.1"),
@@ -27,9 +28,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let role = |each: &Element<'_>| each.get("role")?.split_ascii_whitespace().find_map(role_named);
-    let by_role = page.having("role").filter(|each| role(each).is_some_and(|role| role.name == "none"));
-    let by_alt = page.all("img").filter(|each| each.get("alt") == Some("") && role(each).is_none());
-    let marked = by_role.chain(by_alt).filter(|each| page.is_exposed(*each));
-    each(marked, |each| page.role(each) == Some("none"), "Some elements are marked as decorative and announced anyway")
+    let role = |element: &Element<'_>| element.get("role")?.split_ascii_whitespace().find_map(role_named);
+    let by_role = page.having("role").filter(|element| role(element).is_some_and(|role| role.name == "none"));
+    let by_alt = page.all("img").filter(|element| element.get("alt") == Some("") && role(element).is_none());
+    let marked = by_role.chain(by_alt).filter(|element| page.is_exposed(*element));
+    each(
+        marked,
+        |element| page.role(element) == Some("none"),
+        "Some elements are marked as decorative but announced anyway",
+    )
 }

@@ -1,14 +1,15 @@
-//! A description list is terms and their descriptions.
+//! Description lists must contain terms and their descriptions.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.definition-list",
-    title: "Description lists are made of terms and their descriptions",
+    title: "Description lists consist of terms and their descriptions",
+    failure_title: "Description lists contain other content or lack pairs of term and description",
     severity: Major,
-    why: "Screen readers connect each description with the term before it. Something else between them, or one without \
-        the other, breaks the list.",
-    fix: "Put nothing but `<dt>` and then `<dd>` into `<dl>`, each group in a `<div>` if you like. For what is no pair of \
-        term and description use `<ul>`.",
+    why: "Screen readers connect each description with the term before it. Other content between them, or a term or \
+        description without its counterpart, breaks the list.",
+    fix: "Put only `<dt>` followed by `<dd>` into `<dl>`; each group may be wrapped in a `<div>`. For content that is \
+        not a pair of term and description, use `<ul>`.",
     references: &[
         Wcag("1.3.1"),
         Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-dl-element"),
@@ -29,13 +30,13 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What may stand there and is no part of the list, or is to be seen nowhere.
+/// Elements that are allowed in the list or are never visible.
 const ALLOWED: [&str; 10] = ["br", "div", "dd", "dt", "link", "meta", "noscript", "script", "style", "template"];
 
 fn check(page: &PageFacts) -> Verdict {
     let lists = || page.plain("dl").filter(|list| !list.text().trim().is_empty() || list.children().next().is_some());
     let is_clean = |list| is_clean(page, list);
-    let with_strays = each_tells(lists(), is_clean, "Some description lists have something else in them");
+    let with_strays = each_tells(lists(), is_clean, "Some description lists contain other content");
     if with_strays.message.is_some() {
         return with_strays;
     }
@@ -44,7 +45,8 @@ fn check(page: &PageFacts) -> Verdict {
     if pairs.message.is_some() { pairs.as_severity(Minor) } else { pairs }
 }
 
-/// Whether nothing else is to be read in it. Scripts make what they like of custom elements and marks for them.
+/// Returns true if the list contains no other visible content. Scripts may turn custom elements and template marks
+/// into anything.
 fn is_clean(page: &PageFacts, list: Element<'_>) -> Option<bool> {
     if list.own_text().any(|text| text.chars().any(char::is_alphanumeric)) {
         let is_template = list.own_text().any(has_template_marks);
@@ -56,7 +58,7 @@ fn is_clean(page: &PageFacts, list: Element<'_>) -> Option<bool> {
     (!is_made).then(|| strays().next().is_none())
 }
 
-/// Whether a description follows a term, if there is any of them.
+/// Returns true if a description follows a term, or if the list contains neither.
 fn has_pairs(page: &PageFacts, list: Element<'_>) -> Option<bool> {
     let mut parts = list.children().filter(|child| child.is_any(&["dd", "dt"])).peekable();
     let has_none = parts.peek().is_none();

@@ -1,12 +1,13 @@
-//! A term or a description outside of a description list is neither.
+//! Terms and descriptions must be inside a description list.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.dlitem",
-    title: "Terms and descriptions stand inside a description list",
+    title: "Terms and descriptions are correctly nested in a description list",
+    failure_title: "Terms or descriptions are not correctly nested in a description list",
     severity: Major,
-    why: "Screen readers say which description belongs to which term. Outside of a list nothing connects them.",
-    fix: "Put `<dt>` and `<dd>` right inside `<dl>`, or into a `<div>` right inside it.",
+    why: "Screen readers announce which description belongs to which term. Outside of a list, nothing connects them.",
+    fix: "Put `<dt>` and `<dd>` directly inside `<dl>`, or into a `<div>` directly inside it.",
     references: &[Wcag("1.3.1"), Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-dl-element")],
     examples: &[
         Pass("<dl><dt>Cat<dd>Says meow</dl>"),
@@ -27,9 +28,9 @@ fn check(page: &PageFacts) -> Verdict {
         let parent = part.parent()?;
         let around = if parent.is("div") { parent.parent()? } else { parent };
         let is_list = parent.is("dl") || around.is("dl");
-        let is_made = [parent, around].into_iter().any(|each| each.is_custom() || each.is("slot"));
-        (is_list || !is_made).then_some(is_list)
+        let is_custom = [parent, around].into_iter().any(|element| element.is_custom() || element.is("slot"));
+        (is_list || !is_custom).then_some(is_list)
     };
     let parts = page.plain("dt").chain(page.plain("dd"));
-    each_tells(parts, is_in_list, "Some terms or descriptions stand outside of a description list")
+    each_tells(parts, is_in_list, "Some terms or descriptions are not correctly nested in a description list")
 }

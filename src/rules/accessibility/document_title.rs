@@ -1,12 +1,13 @@
-//! Without a title nobody can tell the page from others in tabs, windows and history.
+//! The title identifies the page in tabs, windows and history.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.document-title",
     title: "The page has a title",
+    failure_title: "The page title is missing or empty",
     severity: Major,
-    why: "Screen readers announce the title first, and people find the page again by it among tabs and windows. \
-        Without one they hear its address.",
+    why: "Screen readers announce the title first, and users find the page by its title among tabs and windows. \
+        Without a title, screen readers announce the URL.",
     fix: "Add a title that says what the page is about: `<title>Opening hours – Acme Library</title>`.",
     references: &[Wcag("2.4.2"), Act("2779a5")],
     examples: &[

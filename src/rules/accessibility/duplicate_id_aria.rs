@@ -1,15 +1,15 @@
-//! A reference to an id that several elements have leads to the first, whichever was meant.
+//! A reference to an ID that several elements have leads to the first of them.
 use crate::rule::*;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.duplicate-id-aria",
-    title: "Ids that labels and ARIA refer to are unique",
+    title: "Referenced IDs are unique",
+    failure_title: "Referenced IDs are not unique",
     severity: Critical,
-    why: "Browsers take the first element with the id. A label then belongs to another field than the one beside it, and \
-        screen readers announce a name that is of something else.",
-    fix: "Give each of the elements an id of its own, and refer to that one: `<label for=\"email-2\">` for \
-        `<input id=\"email-2\">`.",
+    why: "Browsers use the first element with the ID. A label then belongs to a field other than the one next to it, \
+        and screen readers announce the name of another element.",
+    fix: "Give each element its own ID, and refer to that ID: `<label for=\"email-2\">` for `<input id=\"email-2\">`.",
     references: &[
         Wcag("1.3.1"),
         Wcag("4.1.2"),
@@ -31,19 +31,19 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// References on which a name, or what belongs together, depends. A field that a label misses so is also for
+/// References that determine a name or connect elements. A field that loses its label this way is also reported by
 /// `form-field-name`, which rates it.
 const STRONG: [&str; 3] = ["aria-activedescendant", "aria-labelledby", "aria-owns"];
-/// Most elements with the same id that are compared, and how much of their text, in bytes.
-const MOST_TWINS: usize = 8;
-const MOST_TEXT: usize = 1_000;
+/// Maximum number of elements with the same ID that are compared, and of bytes of their text.
+const MAX_DUPLICATES: usize = 8;
+const MAX_TEXT: usize = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    // By id, and by whether a label is what refers to it.
+    // True if the reference is ambiguous, by ID and by whether the reference is that of a label.
     let mut known: BTreeMap<(&str, bool), bool> = BTreeMap::new();
     let (mut checked, mut is_strong, mut faults) = (0, false, Vec::new());
     for reference in page.id_references() {
-        // Headers have a rule of their own, and lists of items are not for people.
+        // `headers` has a rule of its own, and `itemref` does not affect users.
         if matches!(reference.attribute, "headers" | "itemref") || !page.is_exposed(reference.element) {
             continue;
         }
@@ -61,23 +61,26 @@ fn check(page: &PageFacts) -> Verdict {
         return if checked == 0 { inapplicable() } else { pass().with("checked", checked) };
     };
     let message =
-        format!("{} refers to the id “{}”, which several elements have", first.attribute, shorten(first.id, 60));
+        format!("`{}` refers to the ID “{}”, which several elements have", first.attribute, shorten(first.id, 60));
     let verdict = fail(message).with("checked", checked).with("count", faults.len());
     let verdict = verdict.at_all(faults.iter().map(|fault| fault.element));
     if is_strong { verdict } else { verdict.as_severity(Minor) }
 }
 
-/// Whether several elements have the id, so that it matters which one is found.
+/// Returns true if several elements have the ID and it matters which of them is found.
 fn is_ambiguous(page: &PageFacts, reference: IdReference<'_>) -> bool {
-    let twins = || page.document.all_with_id(reference.id).filter(|twin| !twin.is_implied()).take(MOST_TWINS);
-    let Some(first) = twins().next() else { return false };
-    let mut others = twins().skip(1);
+    let duplicates =
+        || page.document.all_with_id(reference.id).filter(|duplicate| !duplicate.is_implied()).take(MAX_DUPLICATES);
+    let Some(first) = duplicates().next() else { return false };
+    let mut others = duplicates().skip(1);
     match reference.attribute {
-        "for" => others.any(|twin| twin.is_labelable() && page.is_exposed(twin) || !first.is_labelable()),
+        "for" => {
+            others.any(|duplicate| duplicate.is_labelable() && page.is_exposed(duplicate) || !first.is_labelable())
+        }
         "aria-describedby" | "aria-errormessage" | "aria-labelledby" => {
-            let text = |twin: Element<'_>| collapse(clip(twin.text(), MOST_TEXT));
+            let text = |duplicate: Element<'_>| collapse(clip(duplicate.text(), MAX_TEXT));
             let words = text(first);
-            others.any(|twin| words.is_empty() || text(twin) != words)
+            others.any(|duplicate| words.is_empty() || text(duplicate) != words)
         }
         _ => others.next().is_some(),
     }

@@ -1,12 +1,13 @@
-//! What a plugin shows needs a name.
+//! Content that a plugin shows needs a name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.embed-applet",
-    title: "Embedded files have a name",
+    title: "Embedded files have an accessible name",
+    failure_title: "Embedded files have no accessible name",
     severity: Minor,
-    why: "Screen readers come upon a frame with a file in it and cannot say what it is.",
-    fix: "Give it a title, `<embed src=\"plan.pdf\" title=\"Floor plan\">`, and a link to the file beside it.",
+    why: "Screen readers reach a frame with a file in it but cannot say what it is.",
+    fix: "Add a title, `<embed src=\"plan.pdf\" title=\"Floor plan\">`, and a link to the file next to it.",
     references: &[
         Wcag("1.1.1"),
         Wcag("4.1.2"),
@@ -24,16 +25,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let embeds = page.all("embed").filter(|each| {
-        let (source, media) = (each.text_of("src").unwrap_or_default(), each.text_of("type").unwrap_or_default());
-        // Browsers show nothing for plugins that are gone.
-        let is_gone = media.contains("shockwave") || media.contains("java") || source.contains(".swf");
-        let is_dot = ["width", "height"].iter().any(|side| pixels(*each, side).is_some_and(|pixels| pixels <= 1));
-        page.is_exposed(*each) && !source.is_empty() && !is_gone && !is_dot
+    let embeds = page.all("embed").filter(|embed| {
+        let (source, media) = (embed.text_of("src").unwrap_or_default(), embed.text_of("type").unwrap_or_default());
+        // Browsers show nothing for plugins that no longer exist.
+        let is_obsolete = media.contains("shockwave") || media.contains("java") || source.contains(".swf");
+        let is_tiny = ["width", "height"].iter().any(|side| pixels(*embed, side).is_some_and(|pixels| pixels <= 1));
+        page.is_exposed(*embed) && !source.is_empty() && !is_obsolete && !is_tiny
     });
-    let is_named = |each: Element<'_>| {
-        let exists = page.name(each).exists();
-        exists.filter(|exists| *exists || !page.class_may_hide(each))
+    let is_named = |embed: Element<'_>| {
+        let exists = page.name(embed).exists();
+        exists.filter(|exists| *exists || !page.class_may_hide(embed))
     };
-    each_tells(embeds, is_named, "Some embedded files have no name")
+    each_tells(embeds, is_named, "Some embedded files have no accessible name")
 }

@@ -1,13 +1,14 @@
-//! A sign is drawn to be seen; read aloud it says something else.
+//! Screen readers announce the character name of a symbol, not its meaning as an icon.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.emoji-as-icon",
-    title: "Links and buttons with a sign for a text have a name in words",
+    title: "Links and buttons have names in words, not only symbols",
+    failure_title: "Links or buttons have only a symbol as their name",
     severity: Minor,
-    why: "Screen readers say “times”, “identical to” or nothing where a sign stands for “close” or “menu”. People who \
-        speak to the computer do not know what to say.",
-    fix: "Name the button in words: `<button aria-label=\"Close\">×</button>`.",
+    why: "Screen readers announce “times”, “identical to” or nothing if a symbol means “close” or “menu”. People who \
+        use voice control do not know what to say.",
+    fix: "Give the button a name in words: `<button aria-label=\"Close\">×</button>`.",
     references: &[
         Wcag("1.1.1"),
         Wcag("4.1.2"),
@@ -30,32 +31,33 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Signs that are drawn for what they look like: crosses, bars, dots, triangles, arrows and angle quotes.
-const SIGNS: &str = "×✕✖✗✘⨯╳☰≡⋮⋯︙…▲△▴▶▷▸►▼▽▾◀◁◂◄⏴⏵‹›«»❮❯〈〉←→↑↓⇐⇒⇑⇓⟵⟶➔➜➤➡⬅⬆⬇🗙";
+/// Symbols that are used for their shape: crosses, bars, dots, triangles, arrows and angle quotes.
+const SYMBOLS: &str = "×✕✖✗✘⨯╳☰≡⋮⋯︙…▲△▴▶▷▸►▼▽▾◀◁◂◄⏴⏵‹›«»❮❯〈〉←→↑↓⇐⇒⇑⇓⟵⟶➔➜➤➡⬅⬆⬇🗙";
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_command = |each: &Element<'_>| matches!(page.role(*each), Some("link" | "button"));
-    let by_nature = page.all("a").chain(page.all("button"));
-    let by_role = page.having("role").filter(|each| !each.is_any(&["a", "button"]));
-    let commands = by_nature
-        .chain(by_role)
-        .filter(|each| each.is_html() && page.is_exposed(*each) && is_command(each) && !each.text().trim().is_empty());
-    let says_words = |command: Element<'_>| {
-        if !is_sign(command.text()) || command.text_of("title").is_some() {
+    let is_command = |element: &Element<'_>| matches!(page.role(*element), Some("link" | "button"));
+    let by_element = page.all("a").chain(page.all("button"));
+    let by_role = page.having("role").filter(|element| !element.is_any(&["a", "button"]));
+    let commands = by_element.chain(by_role).filter(|element| {
+        element.is_html() && page.is_exposed(*element) && is_command(element) && !element.text().trim().is_empty()
+    });
+    let has_words = |command: Element<'_>| {
+        if !is_symbol(command.text()) || command.text_of("title").is_some() {
             return Some(true);
         }
         let name = page.name(command);
-        match (is_sign(name.text()), name.is_complete()) {
+        match (is_symbol(name.text()), name.is_complete()) {
             (false, _) => Some(true),
             (true, true) => Some(false),
             (true, false) => None,
         }
     };
-    each_tells(commands, says_words, "Some links or buttons have a mere sign for a name")
+    each_tells(commands, has_words, "Some links or buttons have only a symbol as their name")
 }
 
-/// Whether a text is nothing but a sign or two.
-fn is_sign(text: &str) -> bool {
-    let mut signs = text.trim().chars().filter(|each| *each != '\u{fe0e}' && *each != '\u{fe0f}').take(3).peekable();
-    signs.peek().is_some() && text.trim().len() <= 16 && signs.all(|each| SIGNS.contains(each))
+/// Returns true if the text consists only of one or two symbols.
+fn is_symbol(text: &str) -> bool {
+    let mut symbols =
+        text.trim().chars().filter(|character| *character != '\u{fe0e}' && *character != '\u{fe0f}').take(3).peekable();
+    symbols.peek().is_some() && text.trim().len() <= 16 && symbols.all(|character| SYMBOLS.contains(character))
 }

@@ -1,13 +1,14 @@
-//! A heading without words heads nothing.
+//! Headings need text.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.empty-heading",
-    title: "Headings have words",
+    title: "Headings have an accessible name",
+    failure_title: "Headings have no accessible name",
     severity: Minor,
-    why: "People who use screen readers go from heading to heading. An empty one tells them of a part that they cannot \
-        find out about.",
-    fix: "Put words into the heading or remove it.",
+    why: "Screen-reader users navigate from heading to heading. An empty heading announces a section without saying \
+        what it is about.",
+    fix: "Put text into the heading or remove it.",
     references: &[Wcag("1.3.1"), Wcag("2.4.6"), Act("ffd0e9")],
     examples: &[
         Pass("<h1>Cats</h1>"),
@@ -30,9 +31,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let is_scripted = page.first("script").is_some();
-    let has_words = |heading: Element<'_>| {
+    let has_name = |heading: Element<'_>| {
         let filled_later = page.class_may_hide(heading) || is_scripted && heading.id().is_some();
         page.has_name(heading).filter(|exists| *exists || !filled_later)
     };
-    each_tells(page.with_role("heading"), has_words, "Some headings are empty")
+    each_tells(page.with_role("heading"), has_name, "Some headings have no accessible name")
 }

@@ -1,15 +1,16 @@
-//! A field that is wrong should say what is wrong.
+//! Fields marked as invalid need a message that says what is wrong.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.error-association",
-    title: "Fields that are marked as invalid refer to their error message",
+    title: "Fields marked as invalid refer to their error message",
+    failure_title: "Fields marked as invalid do not refer to an error message",
     severity: Minor,
-    why: "Screen readers say that the entry is invalid and not why. People have to look for the message elsewhere on the \
-        page.",
-    fix: "Refer to the message: `<input aria-invalid=\"true\" aria-describedby=\"mail-error\">` and \
-        `<p id=\"mail-error\">Enter an address like name@example.com</p>`. Leave `aria-invalid` out as long as nothing \
-        was entered.",
+    why: "Screen readers announce that the entry is invalid, but not why. Users have to look for the message elsewhere \
+        on the page.",
+    fix: "Refer to the error message: `<input aria-invalid=\"true\" aria-describedby=\"mail-error\">` and `<p \
+        id=\"mail-error\">Enter an address like name@example.com</p>`. Leave out `aria-invalid` until something has \
+        been entered.",
     references: &[
         Wcag("3.3.1"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA21"),
@@ -29,22 +30,24 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.has_scripts();
-    let fields = page.having("aria-invalid").filter(|each| {
-        let is_invalid = matches!(each.text_of("aria-invalid"), Some("true" | "grammar" | "spelling"));
-        is_invalid && page.is_exposed(*each) && page.role_of(*each).is_none_or(Role::is_widget)
+    let fields = page.having("aria-invalid").filter(|field| {
+        let is_invalid = matches!(field.text_of("aria-invalid"), Some("true" | "grammar" | "spelling"));
+        is_invalid && page.is_exposed(*field) && page.role_of(*field).is_none_or(Role::is_widget)
     });
-    let refers = |field: Element<'_>| {
+    let has_error_message = |field: Element<'_>| {
         let references = ["aria-describedby", "aria-errormessage"];
         let mut ids = references.iter().filter_map(|name| field.text_of(name)).flat_map(str::split_ascii_whitespace);
         let has_message = ids.by_ref().take(16).any(|id| page.by_id(id).is_some());
-        // A script may write a message that is not there yet, and a label may hold one.
-        let is_promised = has_scripts && references.iter().any(|name| field.text_of(name).is_some());
+        // A script may add a message that is not there yet, and a label may contain one.
+        let may_be_added = has_scripts && references.iter().any(|name| field.text_of(name).is_some());
         let is_in_label = field.closest("label").is_some() || field.has("aria-labelledby");
-        match () {
-            () if has_message => Some(true),
-            () if is_promised || is_in_label || field.is_custom() || page.document.truncated => None,
-            () => Some(false),
+        if has_message {
+            Some(true)
+        } else if may_be_added || is_in_label || field.is_custom() || page.document.truncated {
+            None
+        } else {
+            Some(false)
         }
     };
-    each_tells(fields, refers, "Some fields are marked as invalid without an error message of theirs")
+    each_tells(fields, has_error_message, "Some fields are marked as invalid but do not refer to an error message")
 }

@@ -1,14 +1,15 @@
-//! “Yes” and “No” are answers to a question.
+//! Answers such as “Yes” and “No” need their question.
 use crate::rule::*;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.fieldset-legend",
-    title: "Radio buttons that belong together stand in a group with a name",
+    title: "Related radio buttons are in a group with a name",
+    failure_title: "Related radio buttons are not in a group with a name",
     severity: Minor,
-    why: "Screen readers announce each radio button with its label, “Yes” or “No”, and not with the question.",
-    fix: "Put them into a fieldset whose legend asks: \
-        `<fieldset><legend>Send the news?</legend> <label><input type=\"radio\" name=\"news\"> Yes</label> …</fieldset>`.",
+    why: "Screen readers announce each radio button with its label, “Yes” or “No”, but not with the question.",
+    fix: "Put the radio buttons into a `fieldset` with the question in its `legend`: `<fieldset><legend>Send the \
+        news?</legend> <label><input type=\"radio\" name=\"news\"> Yes</label> …</fieldset>`.",
     references: &[
         Wcag("1.3.1"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H71"),
@@ -28,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
                <label><input type="radio" name="n"> No</label></form>"#,
         ),
         Inapplicable(r#"<form><label><input type="radio" name="n"> Yes</label></form>"#),
-        // Without a form, such buttons often open and close parts of the page.
+        // Outside a form, such radio buttons often show and hide parts of the page.
         Inapplicable(
             r#"<label><input type="radio" name="n"> One</label> <label><input type="radio" name="n"> Two</label>"#,
         ),
@@ -40,12 +41,13 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Most radio buttons that are looked at.
-const MOST: usize = 2_000;
+/// Maximum number of radio buttons that are checked.
+const MAX_RADIOS: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let radios = page.all("input").filter(|each| each.attr_is("type", "radio") && page.is_exposed(*each)).take(MOST);
-    // The radio buttons of each form and name.
+    let radios =
+        page.all("input").filter(|radio| radio.attr_is("type", "radio") && page.is_exposed(*radio)).take(MAX_RADIOS);
+    // The radio buttons by form and name.
     let mut sets: BTreeMap<(usize, &str), Vec<Element<'_>>> = BTreeMap::new();
     for radio in radios {
         if let (Some(form), Some(name)) = (radio.closest("form"), radio.text_of("name")) {
@@ -57,25 +59,25 @@ fn check(page: &PageFacts) -> Verdict {
     let firsts: Vec<Element<'_>> = sets.values().filter_map(|set| set.first().copied()).collect();
     let is_grouped = |first: Element<'_>| {
         let set = sets.get(&first.index())?;
-        if set.iter().any(|each| is_in_named_group(page, *each) == Some(true)) {
+        if set.iter().any(|radio| is_in_named_group(page, *radio) == Some(true)) {
             return Some(true);
         }
-        let is_unsure = set.iter().any(|each| {
-            is_in_named_group(page, *each).is_none()
-                || ["aria-labelledby", "aria-describedby", "aria-label", "title"].iter().any(|name| each.has(name))
-                || page.class_may_hide(*each)
-                || page.name(*each).exists() != Some(true)
+        let is_unsure = set.iter().any(|radio| {
+            is_in_named_group(page, *radio).is_none()
+                || ["aria-labelledby", "aria-describedby", "aria-label", "title"].iter().any(|name| radio.has(name))
+                || page.class_may_hide(*radio)
+                || page.name(*radio).exists() != Some(true)
         });
         if is_unsure { None } else { Some(false) }
     };
-    each_tells(firsts, is_grouped, "Some radio buttons that belong together stand in no group with a name")
+    each_tells(firsts, is_grouped, "Some related radio buttons are not in a group with a name")
 }
 
-/// Not known where a custom element around it may be the group.
+/// Returns true if the radio button is in a named group; `None` if a custom element around it may be the group.
 fn is_in_named_group(page: &PageFacts, radio: Element<'_>) -> Option<bool> {
-    let around = || radio.ancestors().take(64).take_while(|each| !each.is("body"));
-    let is_group = |each: Element<'_>| matches!(page.role(each), Some("group" | "radiogroup" | "table" | "grid"));
-    if around().any(|each| is_group(each) && page.name(each).exists() != Some(false)) {
+    let around = || radio.ancestors().take(64).take_while(|element| !element.is("body"));
+    let is_group = |element: Element<'_>| matches!(page.role(element), Some("group" | "radiogroup" | "table" | "grid"));
+    if around().any(|element| is_group(element) && page.name(element).exists() != Some(false)) {
         return Some(true);
     }
     if around().any(Element::is_custom) { None } else { Some(false) }

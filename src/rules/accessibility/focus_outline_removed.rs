@@ -1,14 +1,15 @@
-//! Who goes by keyboard must see where they are.
+//! Keyboard users must see which element has the focus.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.focus-outline-removed",
-    title: "The outline of what has the focus is not taken away",
+    title: "The focus outline is not removed without a replacement",
+    failure_title: "The focus outline is removed without a replacement",
     severity: Minor,
-    why: "People who use the keyboard see by the outline which link or field is next. Without one they press Enter on \
-        something that they cannot see.",
-    fix: "Remove `outline: none`, or put something else in its place: \
-        `:focus-visible { outline: 3px solid #0050b3; outline-offset: 2px }`.",
+    why: "The outline shows keyboard users which link or field has the focus. Without it, they press Enter and cannot \
+        see which element they activate.",
+    fix: "Remove `outline: none`, or replace the outline: `:focus-visible { outline: 3px solid #0050b3; \
+        outline-offset: 2px }`.",
     references: &[Wcag("2.4.7"), Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F78")],
     examples: &[
         Pass("<style>a:focus { outline: 2px solid blue }</style>"),
@@ -24,54 +25,54 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What a selector is about where it is about all links, buttons or fields.
+/// Selectors, without `:focus`, that match all links, buttons or fields.
 const GENERAL: [&str; 8] = ["", "*", "a", "button", "input", "select", "textarea", "a:link"];
-/// Most text of style sheets that is read, in bytes.
-const MOST: usize = 400_000;
+/// Maximum size of the style sheets that are read, in bytes.
+const MAX_BYTES: usize = 400_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let (mut speaks, mut replaces, mut removed, mut left) = (false, false, Vec::new(), MOST);
+    let (mut has_focus_rule, mut has_replacement, mut removed, mut remaining) = (false, false, Vec::new(), MAX_BYTES);
     for style in page.all("style") {
-        left = left.saturating_sub(style.text().len());
-        if left == 0 || style.is_clipped() {
+        remaining = remaining.saturating_sub(style.text().len());
+        if remaining == 0 || style.is_clipped() {
             return cannot_tell("Not all style sheets in the page were read");
         }
         if !contains(style.text(), ":focus") {
             continue;
         }
-        speaks = true;
+        has_focus_rule = true;
         let css = without_comments(style.text()).to_ascii_lowercase();
         for (selectors, body) in css.split('}').filter_map(|rule| rule.rsplit_once('{')) {
-            // A rule in a block such as `@media` begins after the brace of that block.
+            // A rule inside a block such as `@media` starts after the opening brace of that block.
             let selectors = selectors.rsplit('{').next().unwrap_or(selectors);
             if !contains(selectors, ":focus") {
                 continue;
             }
-            let takes_away = takes_outline(body);
-            // Whatever else is said of the focus may show where it is.
-            replaces |= !takes_away || shows_otherwise(body);
-            if takes_away && !shows_otherwise(body) && selectors.split(',').any(is_general) {
+            let removes_outline = removes_outline(body);
+            // Any other style for the focus may show which element has it.
+            has_replacement |= !removes_outline || has_other_style(body);
+            if removes_outline && !has_other_style(body) && selectors.split(',').any(is_general) {
                 removed.push((style, selectors.trim().to_owned()));
             }
         }
     }
     let may_be_shown = page.link_rel("stylesheet").next().is_some() || page.first("script").is_some();
     match removed.first() {
-        None if speaks => pass(),
+        None if has_focus_rule => pass(),
         None => inapplicable(),
-        Some(_) if replaces => pass(),
-        Some(_) if may_be_shown => cannot_tell("Other style sheets may show what has the focus"),
+        Some(_) if has_replacement => pass(),
+        Some(_) if may_be_shown => cannot_tell("Other style sheets or scripts may show which element has the focus"),
         Some((style, selectors)) => {
-            fail(format!("The style sheet takes the outline from “{}”", shorten(selectors, 80))).at(*style)
+            fail(format!("The style sheet removes the outline from “{}”", shorten(selectors, 80))).at(*style)
         }
     }
 }
 
 fn is_general(selector: &str) -> bool {
-    selector.trim().strip_suffix(":focus").is_some_and(|of| GENERAL.contains(&of.trim()))
+    selector.trim().strip_suffix(":focus").is_some_and(|subject| GENERAL.contains(&subject.trim()))
 }
 
-fn takes_outline(body: &str) -> bool {
+fn removes_outline(body: &str) -> bool {
     let value = |declaration: &str| {
         let (property, value) = declaration.split_once(':')?;
         let is_outline = matches!(property.trim(), "outline" | "outline-style" | "outline-width");
@@ -83,10 +84,10 @@ fn takes_outline(body: &str) -> bool {
         .is_some_and(|value| matches!(value.as_str(), "none" | "0" | "0px" | "0 none"))
 }
 
-/// Whether something else in the rule may show the focus.
-fn shows_otherwise(body: &str) -> bool {
+/// Returns true if another declaration in the rule may show the focus.
+fn has_other_style(body: &str) -> bool {
     let shows = ["background", "border", "box-shadow", "color", "text-decoration", "transform", "filter", "fill", "--"];
     body.split(';')
-        .filter_map(|each| each.split_once(':'))
+        .filter_map(|declaration| declaration.split_once(':'))
         .any(|(property, value)| shows.iter().any(|start| property.trim().starts_with(start)) && value.trim() != "none")
 }

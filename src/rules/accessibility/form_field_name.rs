@@ -1,14 +1,15 @@
-//! A field without a name asks for nobody knows what.
+//! Form fields need a name that says what to enter.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.form-field-name",
-    title: "Form fields have a name",
+    title: "Form fields have an accessible name",
+    failure_title: "Form fields have no accessible name",
     severity: Critical,
-    why: "Screen readers announce only “edit” or “checkbox”. Who uses one, or speaks to the computer, cannot know what to \
-        fill in.",
-    fix: "Give each field a label: `<label for=\"mail\">E-mail</label> <input id=\"mail\">`. Where no label fits, use \
-        `aria-label`.",
+    why: "Screen readers announce only “edit” or “checkbox”. Screen-reader users and people who use voice control do \
+        not know what to enter.",
+    fix: "Give each field a label: `<label for=\"mail\">E-mail</label> <input id=\"mail\">`. If a label is not \
+        possible, use `aria-label`.",
     references: &[Wcag("4.1.2"), Act("e086e5"), Url("https://www.w3.org/TR/html-aam-1.0/#accname-computation")],
     examples: &[
         Pass("<label>E-mail <input></label>"),
@@ -26,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell(r#"<input class="visually-hidden">"#),
         CannotTell(r#"<input type="checkbox" id="menu"><label for="menu"><span></span></label>"#),
         CannotTell(r#"<ul role="listbox"></ul>"#),
-        // A trap for robots, which people do not meet.
+        // A honeypot for bots, which users do not encounter.
         CannotTell(r#"<div style="position: absolute; left: -5000px"><input name="b_1" tabindex="-1"></div>"#),
     ],
     check: Page(check),
@@ -47,25 +48,25 @@ const ROLES: [&str; 11] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    // Dates, colours, files and passwords have no role.
-    let others = page.all("input").filter(|each| page.is_exposed(*each) && page.role(*each).is_none());
-    let fields = page.with_any_role(&ROLES).filter(|each| each.is_html()).chain(others);
+    // Inputs for dates, colors, files and passwords have no role.
+    let others = page.all("input").filter(|field| page.is_exposed(*field) && page.role(*field).is_none());
+    let fields = page.with_any_role(&ROLES).filter(|field| field.is_html()).chain(others);
     let is_named = |field: Element<'_>| {
         let exists = page.name(field).exists();
-        exists.filter(|exists| *exists || !may_be_out_of_sight(page, field))
+        exists.filter(|exists| *exists || !may_be_hidden(page, field))
     };
-    each_tells(fields, is_named, "Some form fields have no name")
+    each_tells(fields, is_named, "Some form fields have no accessible name")
 }
 
-/// Whether style sheets probably hide it as long as it has no name: a switch made of an empty label, a list that
-/// scripts fill.
-fn may_be_out_of_sight(page: &PageFacts, field: Element<'_>) -> bool {
+/// Returns true if the field is probably hidden while it has no name: a toggle with an empty label, a list that
+/// scripts fill, or a honeypot.
+fn may_be_hidden(page: &PageFacts, field: Element<'_>) -> bool {
     let is_toggle = matches!(page.role(field), Some("checkbox" | "radio"));
     let is_empty_list = page.explicit_role(field).is_some_and(|role| role.name == "listbox")
         && page.accessible_children(field).next().is_none();
-    let is_trap = || {
+    let is_honeypot = || {
         let mut around = std::iter::once(field).chain(field.ancestors()).take(4);
         field.tab_index() == Some(-1) && around.any(Element::is_placed_off_screen)
     };
-    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list || is_trap()
+    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list || is_honeypot()
 }

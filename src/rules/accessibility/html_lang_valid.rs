@@ -1,12 +1,14 @@
-//! A language that does not exist is no better than none.
+//! An invalid language tag has the same effect as none.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.html-lang-valid",
-    title: "The language of the page is a registered one",
+    title: "The page language is a valid language tag",
+    failure_title: "The page language is not a valid language tag",
     severity: Major,
-    why: "Screen readers ignore a language tag that they do not know, and read the page in the listener's own language.",
-    fix: "Use a tag of BCP 47, with a hyphen before the region: `en`, `de-CH`, `pt-BR`.",
+    why: "Screen readers ignore a language tag that they do not know, and read the page in the listener's own \
+        language.",
+    fix: "Use a BCP 47 language tag, with a hyphen before the region: `en`, `de-CH`, `pt-BR`.",
     references: &[Wcag("3.1.1"), Act("bf051a"), Url("https://www.rfc-editor.org/info/bcp47")],
     examples: &[
         Pass(r#"<html lang="en"><p>Cats</p></html>"#),
@@ -26,6 +28,6 @@ fn check(page: &PageFacts) -> Verdict {
     match root {
         None => inapplicable(),
         Some((_, lang)) if is_language_tag(lang) => pass().with("lang", lang),
-        Some((root, lang)) => fail(format!("“{}” is not a language tag", shorten(lang, 40))).at(root),
+        Some((root, lang)) => fail(format!("“{}” is not a valid language tag", shorten(lang, 40))).at(root),
     }
 }

@@ -1,13 +1,14 @@
-//! Two languages of one page cannot both be right.
+//! `lang` and `xml:lang` must declare the same language.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.html-xml-lang-match",
-    title: "The two languages of the root element are the same",
+    title: "`lang` and `xml:lang` declare the same language",
+    failure_title: "`lang` and `xml:lang` declare different languages",
     severity: Minor,
-    why: "Browsers go by `lang`, tools for XML by `xml:lang`. Where they differ one of them is wrong, and the page may be \
+    why: "Browsers use `lang`, and XML tools use `xml:lang`. If they differ, one of them is wrong, and the page may be \
         read aloud in the wrong voice.",
-    fix: "Remove `xml:lang`, or give both the same language: `<html lang=\"en\" xml:lang=\"en\">`.",
+    fix: "Remove `xml:lang`, or use the same language in both attributes: `<html lang=\"en\" xml:lang=\"en\">`.",
     references: &[
         Wcag("3.1.1"),
         Act("5b7ae0"),
@@ -35,5 +36,5 @@ fn check(page: &PageFacts) -> Verdict {
     if primary(html) == primary(xml) {
         return pass();
     }
-    fail(format!("The page names two languages, “{}” and “{}”", shorten(html, 20), shorten(xml, 20))).at(root)
+    fail(format!("The page declares two languages, “{}” and “{}”", shorten(html, 20), shorten(xml, 20))).at(root)
 }

@@ -1,14 +1,15 @@
-//! What refers to an id needs an element that has it.
+//! Attributes that reference an ID need an element that has it.
 use crate::rule::*;
 use std::cell::LazyCell;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.idref-targets",
-    title: "Labels and controls refer to elements that exist",
+    title: "ID references point to existing elements",
+    failure_title: "ID references point to elements that do not exist",
     severity: Minor,
-    why: "A label that refers to nothing names nothing, and a click on it does not lead to the field. A button that opens \
-        nothing does nothing.",
-    fix: "Give the element the id that is referred to: `<label for=\"email\">` and `<input id=\"email\">`.",
+    why: "A label that refers to a missing element does not name a field, and a click on it does not focus one. A \
+        button that refers to a missing element does nothing.",
+    fix: "Give the element the referenced ID: `<label for=\"email\">` and `<input id=\"email\">`.",
     references: &[
         Wcag("1.3.1"),
         Url("https://html.spec.whatwg.org/multipage/forms.html#attr-label-for"),
@@ -28,23 +29,23 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Headers of cells and what ARIA names by have rules of their own.
-const JUDGED: [&str; 7] = ["aria-activedescendant", "commandfor", "for", "form", "itemref", "list", "popovertarget"];
-/// Most elements in a label that are looked at.
-const MOST: usize = 16;
+/// Attributes that this rule checks. Cell headers and the ARIA attributes for names have rules of their own.
+const CHECKED: [&str; 7] = ["aria-activedescendant", "commandfor", "for", "form", "itemref", "list", "popovertarget"];
+/// Maximum number of elements in a label that are checked.
+const MAX_INSIDE: usize = 16;
 
 fn check(page: &PageFacts) -> Verdict {
     let references = || {
-        let judged = page.id_references().filter(|each| JUDGED.contains(&each.attribute));
-        judged.filter(|each| !each.element.is_hidden_from_all())
+        let checked_references = page.id_references().filter(|reference| CHECKED.contains(&reference.attribute));
+        checked_references.filter(|reference| !reference.element.is_hidden_from_all())
     };
     let has_custom = || page.document.elements().any(Element::is_custom);
-    let may_come = LazyCell::new(|| page.is_made_later() || page.first("script").is_some() || has_custom());
-    // Where a field stands in the label, no other can be meant.
+    let may_be_added = LazyCell::new(|| page.is_made_later() || page.first("script").is_some() || has_custom());
+    // A label that contains a field cannot be meant for another one.
     let is_certain = |reference: &IdReference<'_>| {
         reference.element.is("label")
             && !page.document.truncated
-            && reference.element.descendants().take(MOST).any(Element::is_labelable)
+            && reference.element.descendants().take(MAX_INSIDE).any(Element::is_labelable)
     };
     let (mut checked, mut undecided, mut missing) = (0, 0, Vec::new());
     for reference in references() {
@@ -52,7 +53,7 @@ fn check(page: &PageFacts) -> Verdict {
         if page.by_id(reference.id).is_some() {
             continue;
         }
-        if !is_certain(&reference) && *may_come {
+        if !is_certain(&reference) && *may_be_added {
             undecided += 1;
         } else {
             missing.push(reference);
@@ -60,12 +61,14 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match (checked, missing.first()) {
         (0, _) => inapplicable(),
-        (_, None) if undecided > 0 => cannot_tell("Scripts may make what is referred to").with("undecided", undecided),
+        (_, None) if undecided > 0 => {
+            cannot_tell("Scripts may add the referenced elements").with("undecided", undecided)
+        }
         (_, None) => pass().with("checked", checked),
         (_, Some(first)) => {
             let id = shorten(first.id, 60);
-            let verdict = fail(format!("{} refers to the id “{id}”, which no element has", first.attribute));
-            verdict.with("count", missing.len()).at_all(missing.iter().map(|each| each.element))
+            let verdict = fail(format!("`{}` refers to the ID “{id}”, which no element has", first.attribute));
+            verdict.with("count", missing.len()).at_all(missing.iter().map(|reference| reference.element))
         }
     }
 }

@@ -1,11 +1,12 @@
-//! A frame that Tab passes by keeps what is in it from people without a mouse.
+//! Keyboard users cannot reach the contents of a frame outside the tab order.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.iframe-negative-tabindex",
-    title: "Frames with controls can be reached by Tab",
+    title: "Frames with controls are in the tab order",
+    failure_title: "Frames with controls are not in the tab order",
     severity: Major,
-    why: "Who uses the keyboard cannot get to the links and fields in such a frame.",
+    why: "Keyboard users cannot reach the links and fields in such a frame.",
     fix: "Remove `tabindex=\"-1\"` from the frame.",
     references: &[Wcag("2.1.1"), Act("akn7bn")],
     examples: &[
@@ -22,29 +23,33 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Most frames that are looked into.
-const MOST: usize = 50;
+/// Maximum number of frames that are checked.
+const MAX_FRAMES: usize = 50;
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_off = |frame: &Element<'_>| frame.tab_index().is_some_and(|index| index < 0);
-    let frames = page.all("iframe").filter(|frame| page.is_focusable(*frame) && (is_off(frame) || frame.has("srcdoc")));
-    let holds_controls = |frame: Element<'_>| {
+    let is_skipped = |frame: &Element<'_>| frame.tab_index().is_some_and(|index| index < 0);
+    let frames =
+        page.all("iframe").filter(|frame| page.is_focusable(*frame) && (is_skipped(frame) || frame.has("srcdoc")));
+    let has_controls = |frame: Element<'_>| {
         let inside = page.page_in(frame)?;
-        let mut stops = inside.document.elements().filter(|each| inside.is_tab_stop(*each)).peekable();
+        let mut stops = inside.document.elements().filter(|element| inside.is_tab_stop(*element)).peekable();
         if stops.peek().is_none() {
             return Some(false);
         }
-        // What is in further frames is not known, and what is not to be seen does not count.
+        // The contents of nested frames are unknown, and controls that are not visible do not count.
         stops.any(|stop| !stop.is("iframe") && !stop.is_out_of_sight()).then_some(true)
     };
-    let frames: Vec<_> = frames.take(MOST).map(|frame| (frame, holds_controls(frame))).collect();
-    let with_controls = || frames.iter().filter(|(_, holds)| *holds != Some(false));
-    let offenders: Vec<_> = with_controls().filter(|(frame, holds)| is_off(frame) && holds.is_some()).collect();
+    let frames: Vec<_> = frames.take(MAX_FRAMES).map(|frame| (frame, has_controls(frame))).collect();
+    let with_controls = || frames.iter().filter(|(_, has_controls)| *has_controls != Some(false));
+    let offenders: Vec<_> =
+        with_controls().filter(|(frame, has_controls)| is_skipped(frame) && has_controls.is_some()).collect();
     match (with_controls().count(), offenders.len()) {
         (0, _) => inapplicable(),
-        (_, 0) if with_controls().any(|(frame, _)| is_off(frame)) => cannot_tell("What the frame holds is not known"),
+        (_, 0) if with_controls().any(|(frame, _)| is_skipped(frame)) => {
+            cannot_tell("The contents of the frame are not known")
+        }
         (checked, 0) => pass().with("checked", checked),
-        (checked, count) => fail("Some frames with controls cannot be reached by Tab")
+        (checked, count) => fail("Some frames with controls cannot be reached with the Tab key")
             .with("checked", checked)
             .with("count", count)
             .at_all(offenders.into_iter().map(|(frame, _)| *frame)),

@@ -1,13 +1,14 @@
-//! A frame without a name is a door without a sign.
+//! Frames need a name that says what they show.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.iframe-title",
-    title: "Frames have a name",
+    title: "Frames have an accessible name",
+    failure_title: "Frames have no accessible name",
     severity: Major,
-    why: "Screen readers announce a frame by its name and let people skip it. Without one they must go in to find out \
-        what it is.",
-    fix: "Say in `title` what the frame shows: `<iframe src=\"/map\" title=\"Map of our shops\"></iframe>`.",
+    why: "Screen readers announce a frame by its name and let users skip it. Without a name, users have to enter the \
+        frame to find out what it is.",
+    fix: "Describe in `title` what the frame shows: `<iframe src=\"/map\" title=\"Map of our shops\"></iframe>`.",
     references: &[Wcag("4.1.2"), Wcag("2.4.1"), Act("cae760")],
     examples: &[
         Pass(r#"<iframe src="/map" title="Map of our shops"></iframe>"#),
@@ -28,19 +29,22 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let frames = page.all("iframe").filter(|frame| {
-        page.is_exposed(*frame) && page.is_tab_stop(*frame) && page.role(*frame) != Some("none") && !is_dot(*frame)
+        page.is_exposed(*frame)
+            && page.is_tab_stop(*frame)
+            && page.role(*frame) != Some("none")
+            && !is_too_small(*frame)
     });
     let is_named = |frame: Element<'_>| {
-        let shows = ["src", "srcdoc", "data-src"].iter().any(|name| {
+        let has_content = ["src", "srcdoc", "data-src"].iter().any(|name| {
             frame.text_of(name).is_some_and(|value| !value.starts_with("about:") && !value.starts_with("javascript:"))
         });
-        page.name(frame).exists().filter(|named| *named || shows && !page.class_may_hide(frame))
+        page.name(frame).exists().filter(|named| *named || has_content && !page.class_may_hide(frame))
     };
-    each_tells(frames, is_named, "Some frames have no name")
+    each_tells(frames, is_named, "Some frames have no accessible name")
 }
 
-/// Whether it is too small to show anything.
-fn is_dot(frame: Element<'_>) -> bool {
+/// Returns true if the frame is too small to show anything.
+fn is_too_small(frame: Element<'_>) -> bool {
     let is_tiny = |size: &str| matches!(size.trim_end_matches("px"), "0" | "1");
     ["width", "height"].iter().any(|side| {
         let style = frame.declared(side).map(|declared| declared.value);

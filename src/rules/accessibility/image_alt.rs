@@ -1,13 +1,14 @@
-//! Who cannot see an image needs it in words.
+//! Images need alternative text for people who cannot see them.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.image-alt",
-    title: "Images have a text alternative or are marked as decorative",
+    title: "Images have alternative text or are marked as decorative",
+    failure_title: "Images have no alternative text",
     severity: Critical,
-    why: "Screen readers cannot see an image. Without a text alternative they skip it or read out its file name.",
-    fix: "Say in `alt` what the image tells: `<img src=\"logo.png\" alt=\"Acme\">`. Where it tells nothing that the text \
-        does not, leave `alt` empty: `alt=\"\"`. Name other elements that have `role=img` with `aria-label`.",
+    why: "Screen readers cannot interpret an image. Without alternative text, they skip it or announce its file name.",
+    fix: "Describe in `alt` what the image conveys: `<img src=\"logo.png\" alt=\"Acme\">`. If it conveys nothing that \
+        the text does not, leave `alt` empty: `alt=\"\"`. Name other elements that have `role=img` with `aria-label`.",
     references: &[
         Wcag("1.1.1"),
         Act("23a2a8"),
@@ -36,23 +37,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let images = page.all("img").filter(|each| page.is_exposed(*each));
-    let others = page.with_role("img").filter(|each| each.is_html() && !each.is("img"));
-    let images = images.chain(others).filter(|each| !is_pixel(*each));
-    let speaks = |image: Element<'_>| match page.role(image) {
+    let images = page.all("img").filter(|image| page.is_exposed(*image));
+    let others = page.with_role("img").filter(|image| image.is_html() && !image.is("img"));
+    let images = images.chain(others).filter(|image| !is_pixel(*image));
+    let has_alternative = |image: Element<'_>| match page.role(image) {
         Some("none") => Some(true),
-        // Scripts fill an image that has no source yet.
+        // An image without a source is filled in by scripts.
         _ if image.is("img") && !has_source(image) => page.name(image).exists().filter(|exists| *exists),
         _ => page.name(image).exists(),
     };
-    each_tells(images, speaks, "Some images have no text alternative")
+    each_tells(images, has_alternative, "Some images have no alternative text")
 }
 
 fn has_source(image: Element<'_>) -> bool {
     image.attributes().any(|(name, value)| contains(name, "src") && !value.trim().is_empty())
 }
 
-/// Whether it only counts visitors.
+/// Returns true for a tracking pixel (1 by 1 or smaller).
 fn is_pixel(image: Element<'_>) -> bool {
     ["width", "height"].iter().all(|side| matches!(image.text_of(side), Some("0" | "1" | "0px" | "1px")))
 }

@@ -1,13 +1,14 @@
-//! A file name tells nobody what an image shows.
+//! A file name does not say what an image shows.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.image-alt-quality",
-    title: "Text alternatives are no file names and no mere placeholders",
+    title: "Alternative text is not a file name, placeholder or markup",
+    failure_title: "Alternative text is a file name or placeholder, or contains markup",
     severity: Minor,
-    why: "Screen readers read out “D S C zero zero four one dot jpeg”, or “image” after they have said “image” \
+    why: "Screen readers announce “D S C zero zero four one dot jpeg”, or “image” after they have already said “image” \
         themselves.",
-    fix: "Say what the image shows: `alt=\"Two cats on a sofa\"`. Where it adds nothing to the text, write `alt=\"\"`.",
+    fix: "Describe what the image shows: `alt=\"Two cats on a sofa\"`. If it adds nothing to the text, use `alt=\"\"`.",
     references: &[
         Wcag("1.1.1"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F30"),
@@ -32,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 
 const EXTENSIONS: [&str; 12] =
     [".apng", ".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"];
-/// What stands where nobody wrote anything.
+/// Texts that appear if the author did not write an alternative text.
 const PLACEHOLDERS: [&str; 16] = [
     "alt",
     "alt text",
@@ -52,20 +53,21 @@ const PLACEHOLDERS: [&str; 16] = [
     "[object object]",
 ];
 const TAGS: [&str; 8] = ["</", "/>", "<b>", "<br", "<em>", "<i>", "<img ", "<p>"];
-/// Longest text that is taken for a placeholder or a file name, in bytes.
-const LONGEST_NAME: usize = 200;
+/// Maximum length of a text that may be a file name, in bytes.
+const MAX_NAME: usize = 200;
 
 fn check(page: &PageFacts) -> Verdict {
     let images = page.all("img").filter(|image| image.text_of("alt").is_some() && page.is_exposed(*image));
     let is_good = |image: Element<'_>| {
         let alt = image.text_of("alt").unwrap_or_default();
         let is_unfilled = has_template_marks(alt);
-        match () {
-            () if is_unfilled => None,
-            () => Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)),
-        }
+        if is_unfilled { None } else { Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)) }
     };
-    each_tells(images, is_good, "Some text alternatives are file names, placeholders or markup")
+    each_tells(
+        images,
+        is_good,
+        "Some images have alternative text that is a file name or placeholder, or contains markup",
+    )
 }
 
 fn has_tags(alt: &str) -> bool {
@@ -77,10 +79,10 @@ fn is_placeholder(alt: &str) -> bool {
     alt.len() < 20 && (text.is_empty() || PLACEHOLDERS.contains(&text.to_lowercase().as_str()))
 }
 
-/// Whether it is one word that ends like a file, or the name of the very file as no person writes: with digits or
-/// underscores in it.
+/// Returns true if the text is one word with a file extension, or the name of the image file itself. That name counts
+/// only if it contains digits or underscores, because people do not write such words.
 fn is_file_name(image: Element<'_>, alt: &str) -> bool {
-    if alt.len() > LONGEST_NAME || alt.contains(char::is_whitespace) {
+    if alt.len() > MAX_NAME || alt.contains(char::is_whitespace) {
         return false;
     }
     let lower = alt.to_ascii_lowercase();

@@ -1,13 +1,14 @@
-//! Once is enough.
+//! Alternative text should not repeat the text next to the image.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.image-redundant-alt",
-    title: "Text alternatives do not repeat the text beside the image",
+    title: "Alternative text does not repeat the text next to the image",
+    failure_title: "Alternative text repeats the text next to the image",
     severity: Minor,
-    why: "Screen readers say everything twice: “Home Home, link”.",
-    fix: "Leave the alternative of an image empty whose text stands in the same link or button: \
-        `<a href=\"/\"><img src=\"house.png\" alt=\"\"> Home</a>`.",
+    why: "Screen readers announce everything twice: “Home Home, link”.",
+    fix: "If the text of an image is already in the same link or button, leave its `alt` empty: `<a href=\"/\"><img \
+        src=\"house.png\" alt=\"\"> Home</a>`.",
     references: &[
         Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H2"),
         Url("https://www.w3.org/WAI/tutorials/images/functional/"),
@@ -33,25 +34,29 @@ fn check(page: &PageFacts) -> Verdict {
         let has_text = control.is_some_and(|control| !is_named(control) && !control.text().trim().is_empty());
         has_text && image.text_of("alt").is_some() && page.role(*image) != Some("none") && page.is_exposed(*image)
     });
-    each_tells(images, |image| adds(page, image), "Some text alternatives repeat the text beside the image")
+    each_tells(
+        images,
+        |image| adds_information(page, image),
+        "Some images have alternative text that repeats the text next to them",
+    )
 }
 
-/// Whether the alternative of an image says something that the text beside it does not.
-fn adds(page: &PageFacts, image: Element<'_>) -> Option<bool> {
+/// Returns true if the alternative text adds something to the text next to the image.
+fn adds_information(page: &PageFacts, image: Element<'_>) -> Option<bool> {
     let control = control_around(image)?;
     let alt = image.text_of("alt").unwrap_or_default();
     if control.text().trim().len() > 4 * alt.len() + 64 {
         return Some(true);
     }
-    let same = |text: &str| collapse(text).to_lowercase() == collapse(alt).to_lowercase();
-    if !same(&control.text_without(None, Element::is_hidden_from_all)) {
+    let is_same = |text: &str| collapse(text).to_lowercase() == collapse(alt).to_lowercase();
+    if !is_same(&control.text_without(None, Element::is_hidden_from_all)) {
         return Some(true);
     }
     // Style sheets may show either the text or the image.
-    let is_seen = same(&control.text_without(None, |each| page.class_may_hide(each)));
-    (is_seen && !page.class_may_hide(image)).then_some(false)
+    let is_visible = is_same(&control.text_without(None, |element| page.class_may_hide(element)));
+    (is_visible && !page.class_may_hide(image)).then_some(false)
 }
 
 fn control_around(image: Element<'_>) -> Option<Element<'_>> {
-    image.ancestors().take(16).find(|each| each.is_any(&["a", "button"]))
+    image.ancestors().take(16).find(|ancestor| ancestor.is_any(&["a", "button"]))
 }

@@ -1,14 +1,15 @@
-//! Content that is inert might as well be absent.
+//! Users cannot interact with inert content.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.inert-main",
     title: "The main content is not inert",
+    failure_title: "The main content is inert",
     severity: Major,
-    why: "Nobody can click or focus anything in an inert part, find text in it or select it, and screen readers do not \
-        see it at all.",
-    fix: "Remove `inert` from the body and the main element. Where a dialog is open, `showModal()` makes the rest inert \
-        by itself, for as long as it is open.",
+    why: "Users cannot click or focus anything in an inert section, find text in it or select it, and screen readers \
+        ignore it completely.",
+    fix: "Remove `inert` from the body and the main element. If a dialog is open, `showModal()` makes the rest of the \
+        page inert by itself, for as long as the dialog is open.",
     references: &[
         Wcag("2.1.1"),
         Wcag("1.3.1"),
@@ -29,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
     if !content.is_inert() {
         pass()
     } else if page.has_scripts() {
-        cannot_tell("The main content is inert as served; a script may make it usable").at(content)
+        cannot_tell("The main content is inert in the served HTML; a script may make it usable").at(content)
     } else {
         fail("The main content is inert").at(content)
     }

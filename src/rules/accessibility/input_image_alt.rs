@@ -1,12 +1,13 @@
-//! A button that is an image must say what it does.
+//! Image buttons need a name that says what they do.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.input-image-alt",
-    title: "Image buttons have a name",
+    title: "Image buttons have an accessible name",
+    failure_title: "Image buttons have no accessible name",
     severity: Critical,
-    why: "Who cannot see the image hears only “button”, or the name of a file, and cannot know what it does.",
-    fix: "Say in `alt` what the button does: `<input type=\"image\" src=\"lens.png\" alt=\"Search\">`.",
+    why: "Screen-reader users hear only \"button\" or a file name, and cannot know what the button does.",
+    fix: "Describe what the button does in `alt`: `<input type=\"image\" src=\"lens.png\" alt=\"Search\">`.",
     references: &[Wcag("1.1.1"), Wcag("4.1.2"), Act("59796f")],
     examples: &[
         Pass(r#"<input type="image" src="lens.png" alt="Search">"#),
@@ -22,5 +23,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let buttons = page.all("input").filter(|input| input.attr_is("type", "image") && page.is_exposed(*input));
-    each_tells(buttons, |button| page.name(button).exists(), "Some image buttons have no name")
+    each_tells(buttons, |button| page.name(button).exists(), "Some image buttons have no accessible name")
 }

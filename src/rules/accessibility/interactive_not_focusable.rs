@@ -1,14 +1,14 @@
-//! A control that Tab does not reach is none for people without a mouse.
+//! Elements with a control role must be reachable with the keyboard.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.interactive-not-focusable",
-    title: "Elements with the role of a control can have the focus",
+    title: "Elements with a control role are focusable",
+    failure_title: "Elements with a control role are not focusable",
     severity: Major,
-    why: "The element is announced as a button, a link or a field, but people who work with the keyboard cannot get to \
-        it.",
-    fix: "Use the element that is a control by nature: `<button>`, `<a href>`, `<input>`. Else add `tabindex=\"0\"` and \
-        listen to the keys that such a control answers to.",
+    why: "The element is announced as a button, link or field, but keyboard users cannot reach it.",
+    fix: "Use a native control: `<button>`, `<a href>` or `<input>`. Otherwise, add `tabindex=\"0\"` and handle the \
+        keys that such a control responds to.",
     references: &[
         Wcag("2.1.1"),
         Wcag("4.1.2"),
@@ -33,40 +33,38 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Roles of controls that Tab stops at one by one; of those that come in sets, arrow keys lead to all but one.
+/// Roles whose elements are each a tab stop. In roles that come in sets, arrow keys lead to all elements but one.
 const ROLES: [&str; 9] =
     ["button", "checkbox", "combobox", "link", "searchbox", "slider", "spinbutton", "switch", "textbox"];
-/// Most controls that are looked at.
-const MOST: usize = 2_000;
+/// Maximum number of controls that are checked.
+const MAX_CONTROLS: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.has_scripts();
-    let controls = page.having("role").filter(|each| {
-        let is_control = page.explicit_role(*each).is_some_and(|role| ROLES.contains(&role.name));
-        let is_off = || {
-            page.is_disabled(*each)
-                || each.attr_is("aria-disabled", "true")
-                || each.attributes().any(|(name, value)| name == "aria-current" && value != "false")
+    let controls = page.having("role").filter(|element| {
+        let is_control = page.explicit_role(*element).is_some_and(|role| ROLES.contains(&role.name));
+        let is_inactive = || {
+            page.is_disabled(*element)
+                || element.attr_is("aria-disabled", "true")
+                || element.attributes().any(|(name, value)| name == "aria-current" && value != "false")
         };
-        is_control && page.is_exposed(*each) && !is_off()
+        is_control && page.is_exposed(*element) && !is_inactive()
     });
     let can_have_focus = |control: Element<'_>| {
-        let inside = || control.descendants().take(200).any(|each| page.is_focusable(each));
-        if page.is_focusable(control) || inside() {
+        let has_focusable_child = || control.descendants().take(200).any(|child| page.is_focusable(child));
+        if page.is_focusable(control) || has_focusable_child() {
             return Some(true);
         }
-        // A focusable element around it may lead to it by other keys.
-        let mut around = control.ancestors().take(64);
+        // A focusable ancestor may give access to it with other keys.
+        let mut ancestors = control.ancestors().take(64);
         let is_unsure = control.is_custom()
             || control.is("label")
             || page.class_may_hide(control)
-            || around.any(|each| page.is_focusable(each) || each.is_custom() || each.has("aria-activedescendant"));
+            || ancestors.any(|ancestor| {
+                page.is_focusable(ancestor) || ancestor.is_custom() || ancestor.has("aria-activedescendant")
+            });
         let is_settled = control.handler("onclick").is_some() || !has_scripts;
         (is_settled && !is_unsure).then_some(false)
     };
-    each_tells(
-        controls.take(MOST),
-        can_have_focus,
-        "Some elements have the role of a control but cannot have the focus",
-    )
+    each_tells(controls.take(MAX_CONTROLS), can_have_focus, "Some elements have a control role but are not focusable")
 }

@@ -1,14 +1,15 @@
-//! Who gets in with Tab must get out with Tab.
+//! Keyboard users must be able to leave an element with the Tab key.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.keyboard-trap-inline",
-    title: "No handler swallows the Tab key",
+    title: "No inline event handler blocks the Tab key",
+    failure_title: "An inline event handler blocks the Tab key",
     severity: Major,
-    why: "A handler that prevents every key prevents Tab too. People who work with the keyboard cannot leave the field, \
-        and the rest of the page is lost to them.",
-    fix: "Prevent only the keys that are meant. A field that is not to be typed into has `readonly`: \
-        `<input type=\"date\" readonly>`.",
+    why: "A handler that cancels every key also cancels Tab. Keyboard users cannot leave the field, and the rest of \
+        the page is out of their reach.",
+    fix: "Cancel only the keys that the handler is meant for. For a field that users must not type into, use \
+        `readonly`: `<input type=\"date\" readonly>`.",
     references: &[
         Wcag("2.1.2"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F10"),
@@ -27,19 +28,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // Each handler hears what is inside its element too; the first hundred are enough.
-    let listening = page.having("onkeydown").take(100).filter(|each| {
-        let is_inside = || each.descendants().take(2_000).any(|inside| page.is_tab_stop(inside));
-        each.text_of("onkeydown").is_some() && (page.is_tab_stop(*each) || is_inside())
+    // A handler also receives the events of the elements inside. The first hundred handlers are enough.
+    let listening = page.having("onkeydown").take(100).filter(|element| {
+        let has_tab_stop = || element.descendants().take(2_000).any(|child| page.is_tab_stop(child));
+        element.text_of("onkeydown").is_some() && (page.is_tab_stop(*element) || has_tab_stop())
     });
-    let lets_tab = |each: Element<'_>| {
-        let code = each.handler("onkeydown").unwrap_or_default();
-        let speaks_of_tab = contains_any(&code, &["'tab'", "\"tab\"", "==9"]);
-        match () {
-            () if prevents_default(&code) => Some(false),
-            () if speaks_of_tab => None,
-            () => Some(true),
+    let allows_tab = |element: Element<'_>| {
+        let code = element.handler("onkeydown").unwrap_or_default();
+        let mentions_tab = contains_any(&code, &["'tab'", "\"tab\"", "==9"]);
+        if prevents_default(&code) {
+            Some(false)
+        } else if mentions_tab {
+            None
+        } else {
+            Some(true)
         }
     };
-    each_tells(listening, lets_tab, "A handler swallows the Tab key")
+    each_tells(listening, allows_tab, "An `onkeydown` handler blocks the Tab key")
 }

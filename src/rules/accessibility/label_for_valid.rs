@@ -1,12 +1,13 @@
-//! A label that belongs to nothing labels nothing.
+//! The `for` attribute of a label must refer to a form field.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.label-for-valid",
-    title: "Labels refer to fields that exist",
+    title: "Labels refer to form fields that exist",
+    failure_title: "Labels do not refer to a form field",
     severity: Minor,
-    why: "A click on such a label does nothing, and screen readers do not read it with the field that it stands beside.",
-    fix: "Give the field the id that the label names: `<label for=\"mail\">E-mail</label> <input id=\"mail\">`.",
+    why: "A click on such a label does nothing, and screen readers do not announce it with the field next to it.",
+    fix: "Give the field the `id` that the label refers to: `<label for=\"mail\">E-mail</label> <input id=\"mail\">`.",
     references: &[
         Wcag("1.3.1"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H44"),
@@ -29,13 +30,13 @@ fn check(page: &PageFacts) -> Verdict {
     let labels = page
         .all("label")
         .filter(|label| label.text_of("for").is_some() && page.is_exposed(*label) && !label.text().trim().is_empty());
-    let refers = |label: Element<'_>| match page.by_id(label.get("for").unwrap_or_default()) {
+    let has_field = |label: Element<'_>| match page.by_id(label.get("for").unwrap_or_default()) {
         Some(field) if field.is_labelable() || field.is_custom() => Some(true),
-        // Scripts put fields where there is room for them.
+        // A script may insert a field into an empty element.
         Some(field) if has_scripts && field.descendants().next().is_none() => None,
         Some(_) => Some(false),
         None if has_scripts || page.document.truncated => None,
         None => Some(false),
     };
-    each_tells(labels, refers, "Some labels refer to no field")
+    each_tells(labels, has_field, "Some labels do not refer to a form field")
 }

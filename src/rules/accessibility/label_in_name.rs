@@ -1,13 +1,14 @@
-//! Who speaks to the computer says what is to be seen on a control.
+//! Voice-control users say the visible text of a control, so its accessible name must contain that text.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.label-in-name",
-    title: "The names of controls contain the words that are to be seen on them",
+    title: "Accessible names of controls contain their visible text",
+    failure_title: "Accessible names of controls do not contain their visible text",
     severity: Major,
-    why: "People who steer by voice say the words that they see. If the name of the control has other words, nothing \
-        happens.",
-    fix: "Begin `aria-label` with the words on the control, or leave it out: \
+    why: "Voice-control users say the words that they see. If the accessible name of the control has different words, \
+        nothing happens.",
+    fix: "Remove `aria-label`, or start it with the visible text of the control: \
         `<button aria-label=\"Search the shop\">Search</button>`.",
     references: &[Wcag("2.5.3"), Act("2ee8b8")],
     examples: &[
@@ -31,62 +32,69 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Stands in a text for a part that may be out of sight.
+/// Replaces a part of a text that may not be visible.
 const GAP: char = '\0';
-/// Most controls that are looked at.
-const MOST: usize = 5_000;
-/// More text, in bytes, is no label that people say.
-const LONGEST: usize = 1 << 10;
+/// Maximum number of controls that are checked.
+const MAX_CONTROLS: usize = 5_000;
+/// Maximum length, in bytes, of a text that users may say as a label.
+const MAX_LABEL: usize = 1 << 10;
 
 fn check(page: &PageFacts) -> Verdict {
-    let controls =
-        page.having_any(&["aria-label", "aria-labelledby"]).filter(|each| page.is_exposed(*each)).filter(|each| {
-            let role = page.role_of(*each);
-            let is_named = each.text_of("aria-label").is_some() || each.text_of("aria-labelledby").is_some();
-            is_named && each.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
+    let controls = page
+        .having_any(&["aria-label", "aria-labelledby"])
+        .filter(|element| page.is_exposed(*element))
+        .filter(|element| {
+            let role = page.role_of(*element);
+            let is_named = element.text_of("aria-label").is_some() || element.text_of("aria-labelledby").is_some();
+            is_named && element.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
         });
-    let controls = controls.filter(|each| each.text().len() <= LONGEST).take(MOST);
-    let controls = controls.filter(|each| !spoken_words(&seen(*each)).is_empty() && !each.is_out_of_sight());
-    each_tells(controls, |control| is_in_name(page, control), "Some controls have a name without the words on them")
+    let controls = controls.filter(|control| control.text().len() <= MAX_LABEL).take(MAX_CONTROLS);
+    let controls =
+        controls.filter(|control| !spoken_words(&visible_text(*control)).is_empty() && !control.is_out_of_sight());
+    each_tells(
+        controls,
+        |control| is_in_name(page, control),
+        "Some controls have an accessible name that does not contain their visible text",
+    )
 }
 
-/// What is to be seen on it, as far as the markup says.
-fn seen(control: Element<'_>) -> String {
-    control.text_without(None, |each| each.is_hidden() || each.is_replaced())
+/// Returns the visible text of a control, as far as the markup shows it.
+fn visible_text(control: Element<'_>) -> String {
+    control.text_without(None, |element| element.is_hidden() || element.is_replaced())
 }
 
 fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
-    let (seen, name) = (seen(control), page.name(control));
-    if contains_words(name.text(), &seen) {
+    let (visible, name) = (visible_text(control), page.name(control));
+    if contains_words(name.text(), &visible) {
         return Some(true);
     }
-    let is_symbol = spoken_words(&seen).concat().chars().count() <= 1;
-    if is_symbol || !name.is_complete() || may_be_icon(page, control, seen.trim()) {
+    let is_symbol = spoken_words(&visible).concat().chars().count() <= 1;
+    if is_symbol || !name.is_complete() || may_be_icon(page, control, visible.trim()) {
         return None;
     }
-    // Style sheets may hide whatever has a class, and may draw an icon in its place.
-    let is_unsure = |each: Element<'_>| {
-        each.is_hidden()
-            || each.is_replaced()
-            || each.is_any(&["i", "rt"])
-            || each.is_custom()
-            || ["class", "id", "style"].iter().any(|name| each.has(name))
+    // Style sheets may hide an element that has a class, or draw an icon instead of it.
+    let is_unsure = |element: Element<'_>| {
+        element.is_hidden()
+            || element.is_replaced()
+            || element.is_any(&["i", "rt"])
+            || element.is_custom()
+            || ["class", "id", "style"].iter().any(|name| element.has(name))
     };
     let certain = control.text_without(Some(GAP), is_unsure);
-    let all_in = certain.split(GAP).all(|part| contains_words(name.text(), part));
-    (!all_in).then_some(false)
+    let has_all_parts = certain.split(GAP).all(|part| contains_words(name.text(), part));
+    (!has_all_parts).then_some(false)
 }
 
-/// Whether the one word is perhaps drawn as an icon, as some fonts do.
+/// Returns true if the text is a single word that an icon font may draw as an icon.
 fn may_be_icon(page: &PageFacts, control: Element<'_>, word: &str) -> bool {
-    let speaks_of_icons = |text: &str| {
+    let mentions_icons = |text: &str| {
         let text = text.to_ascii_lowercase();
         contains_any(&text, &["icon", "material", "symbol"])
     };
-    let is_one = word.chars().all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || each == '_');
-    is_one
+    let is_single = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '_';
+    word.chars().all(is_single)
         && (word.contains('_')
-            || control.get("class").is_some_and(speaks_of_icons)
-            || page.all("link").take(64).any(|link| link.get("href").is_some_and(speaks_of_icons))
-            || page.all("style").take(64).any(|style| speaks_of_icons(clip(style.text(), 20_000))))
+            || control.get("class").is_some_and(mentions_icons)
+            || page.all("link").take(64).any(|link| link.get("href").is_some_and(mentions_icons))
+            || page.all("style").take(64).any(|style| mentions_icons(clip(style.text(), 20_000))))
 }

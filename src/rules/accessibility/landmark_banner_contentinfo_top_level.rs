@@ -1,15 +1,16 @@
-//! The header and the footer of a page are no parts of other parts.
+//! The header and footer landmarks of the page must not be inside other landmarks.
 use crate::rule::*;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-banner-contentinfo-top-level",
-    title: "Banner and contentinfo landmarks stand in no other landmark",
+    title: "Banner and contentinfo landmarks are not inside another landmark",
+    failure_title: "A banner or contentinfo landmark is inside another landmark",
     severity: Minor,
-    why: "These roles stand for the header and footer of the whole page. Inside another landmark they tell people of a \
-        second page in the page.",
-    fix: "Use plain `<header>` and `<footer>` inside of `<main>`, `<article>` and `<section>`, and leave \
-        `role=\"banner\"` and `role=\"contentinfo\"` to those of the page.",
+    why: "These roles are for the header and footer of the whole page. Inside another landmark, they suggest to \
+        screen-reader users that the page contains a second page.",
+    fix: "Use plain `<header>` and `<footer>` inside `<main>`, `<article>` and `<section>`. Keep `role=\"banner\"` and \
+        `role=\"contentinfo\"` for the header and footer of the page.",
     references: &[
         Url("https://www.w3.org/TR/wai-aria-1.2/#banner"),
         Url("https://www.w3.org/TR/wai-aria-1.2/#contentinfo"),
@@ -27,14 +28,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let found = || page.landmarks().filter(|each| matches!(each.role, "banner" | "contentinfo"));
+    let found = || page.landmarks().filter(|landmark| matches!(landmark.role, "banner" | "contentinfo"));
     let inside: BTreeSet<usize> =
-        found().filter(|each| each.within.is_some()).map(|each| each.element.index()).collect();
+        found().filter(|landmark| landmark.within.is_some()).map(|landmark| landmark.element.index()).collect();
     let is_top = |element: Element<'_>| {
         let is_top = !inside.contains(&element.index());
-        // Scripts decide what a custom element is part of.
+        // A script may move a custom element.
         (is_top || !element.is_custom()).then_some(is_top)
     };
-    let elements = found().map(|each| each.element);
-    each_tells(elements, is_top, "A banner or contentinfo landmark stands in another landmark")
+    let elements = found().map(|landmark| landmark.element);
+    each_tells(elements, is_top, "A banner or contentinfo landmark is inside another landmark")
 }

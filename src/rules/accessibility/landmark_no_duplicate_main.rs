@@ -1,12 +1,14 @@
-//! A page has one main part.
+//! A page must not have more than one main landmark.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-no-duplicate-main",
-    title: "There is but one main landmark",
+    title: "The page has no more than one main landmark",
+    failure_title: "The page has several main landmarks",
     severity: Minor,
-    why: "People with screen readers who jump to the main part of the page do not learn that there is another one.",
-    fix: "Keep one `<main>`, and make the others `<section>` or `<div>`. Hide with `hidden` those that are not in use.",
+    why: "Screen-reader users who jump to the main landmark do not learn that there is another one.",
+    fix: "Keep one `<main>`, and change the others to `<section>` or `<div>`. Add `hidden` to those that are not in \
+        use.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-main-element"),
         Url("https://www.w3.org/WAI/ARIA/apg/practices/landmark-regions/"),
@@ -26,9 +28,11 @@ fn check(page: &PageFacts) -> Verdict {
     match page.count_landmarks("main") {
         (0, _) => inapplicable(),
         (1, _) => pass(),
-        (count, 0 | 1) => cannot_tell("Style sheets may show one of several at a time").with("count", count),
+        (count, 0 | 1) => {
+            cannot_tell("Style sheets may show only one of these landmarks at a time").with("count", count)
+        }
         (count, _) => {
-            let all = page.landmarks_of("main").map(|each| each.element);
+            let all = page.landmarks_of("main").map(|landmark| landmark.element);
             fail("The page has several main landmarks").with("count", count).at_all(all)
         }
     }

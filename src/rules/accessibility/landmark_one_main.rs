@@ -1,13 +1,14 @@
-//! The content of a page has a place of its own.
+//! The content of a page belongs in a main landmark.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.landmark-one-main",
-    title: "The content of the page stands in a main landmark",
+    title: "The page has a main landmark",
+    failure_title: "The page has no main landmark",
     severity: Minor,
-    why: "With one key people with screen readers jump to the main landmark. Without one they have to go through the header \
-        and the navigation of every page.",
-    fix: "Put the content of the page into `<main>`, without header, navigation and footer.",
+    why: "Screen-reader users can jump to the main landmark with one key. Without it, they have to go through the \
+        header and navigation of every page.",
+    fix: "Put the content of the page into `<main>`, without the header, navigation and footer.",
     references: &[
         Wcag("1.3.1"),
         Wcag("2.4.1"),
@@ -35,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
     if page.landmarks_of("main").next().is_some() {
         return pass();
     }
-    let is_main = |each: &Element<'_>| each.is("main") || each.has_token("role", "main");
+    let is_main = |element: &Element<'_>| element.is("main") || element.has_token("role", "main");
     let hidden = page.all("main").next().or_else(|| page.having_any(&["role"]).find(is_main));
     if hidden.is_some() || page.is_made_later() {
         return cannot_tell("Scripts may add or show a main landmark");

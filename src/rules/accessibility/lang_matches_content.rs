@@ -1,7 +1,7 @@
-//! A voice for English cannot read German.
+//! The text must be in the language that the page declares.
 use crate::rule::*;
 
-/// Enough German for a page that is in German.
+/// A page with enough German text to be recognized as German.
 const GERMAN: [u8; 3_000] = long(
     r#"<html lang="en"><main><p>"#,
     "Die Katze ist ein Haustier und lebt mit den Menschen in der Wohnung, oder sie geht auf die Jagd. ",
@@ -17,11 +17,12 @@ const QUOTED: [u8; 3_000] = long(
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.lang-matches-content",
-    title: "The page is in the language that it names",
+    title: "The text is in the declared language of the page",
+    failure_title: "The text is not in the declared language of the page",
     severity: Minor,
-    why: "Screen readers read the text in the voice of another language, which cannot be understood. Translators and \
-        hyphenation go wrong too.",
-    fix: "Name the language of the text: `<html lang=\"de\">`. Templates often come with `lang=\"en\"`.",
+    why: "Screen readers read the text in the voice of the declared language. If the text is in another \
+        language, it cannot be understood. Translation tools and hyphenation also go wrong.",
+    fix: "Declare the language of the text: `<html lang=\"de\">`. Templates often come with `lang=\"en\"`.",
     references: &[
         Wcag("3.1.1"),
         Url("https://www.w3.org/WAI/standards-guidelines/act/rules/ucwvc8/"),
@@ -40,14 +41,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let tag = page.language().filter(|tag| is_language_tag(tag));
     let Some((tag, language)) = tag.zip(page.primary_language()) else { return inapplicable() };
-    // A script that is named says more of the letters than the language does.
-    let names_script = tag.split('-').skip(1).any(|part| part.len() == 4 && part.chars().all(char::is_alphabetic));
-    match page.reads_as_language(&language).filter(|_| !names_script) {
+    // A script subtag (as in `sr-Latn`) may mean other letters than those that the language is usually written in.
+    let has_script_subtag = tag.split('-').skip(1).any(|part| part.len() == 4 && part.chars().all(char::is_alphabetic));
+    match page.reads_as_language(&language).filter(|_| !has_script_subtag) {
         Some(true) => pass().with("lang", tag),
         Some(false) => {
-            let verdict = fail(format!("The text is not in “{}”, as the page says", shorten(tag, 20)));
+            let verdict = fail(format!("The text is not in the declared language \"{}\"", shorten(tag, 20)));
             page.document.root().into_iter().fold(verdict, Verdict::at)
         }
-        None => cannot_tell("The text does not show its language clearly"),
+        None => cannot_tell("The language of the text cannot be determined"),
     }
 }

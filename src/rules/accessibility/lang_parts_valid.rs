@@ -1,13 +1,14 @@
-//! A part in another language needs a language that exists.
+//! The `lang` attributes of parts of the page must be valid.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.lang-parts-valid",
-    title: "Parts of the page name registered languages",
+    title: "Parts of the page declare registered languages",
+    failure_title: "A part of the page declares an unregistered language",
     severity: Major,
-    why: "Screen readers change the voice for a part in another language. A tag that they do not know leaves that part \
-        in the wrong one.",
-    fix: "Use a tag of BCP 47: `<blockquote lang=\"fr\">`.",
+    why: "Screen readers switch to another voice for a part in another language. If they do not know the tag, they \
+        read that part in the wrong voice.",
+    fix: "Use a BCP 47 language tag: `<blockquote lang=\"fr\">`.",
     references: &[Wcag("3.1.2"), Act("de46e4"), Url("https://www.rfc-editor.org/info/bcp47")],
     examples: &[
         Pass(r#"<p>He said <i lang="fr">bonjour</i>.</p>"#),
@@ -26,33 +27,34 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Most parts that are looked at.
-const MOST: usize = 2_000;
+/// Maximum number of parts that are checked.
+const MAX_PARTS: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let parts = page
         .having("lang")
         .filter(|part| part.text_of("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
-    let parts = parts.take(MOST).filter(|part| speaks(page, *part) && !part.is_for_nobody());
+    let parts = parts.take(MAX_PARTS).filter(|part| has_own_words(page, *part) && !part.is_for_nobody());
     each(
         parts,
         |part| part.text_of("lang").is_some_and(is_language_tag),
-        "A part of the page names a language that is not registered",
+        "A part of the page declares a language that is not registered",
     )
 }
 
-/// Whether text or a name takes its language from this element.
-fn speaks(page: &PageFacts, part: Element<'_>) -> bool {
-    let text = part
-        .text_without(None, |each| each.has("lang") || each.is_hidden() || each.is_any(&["audio", "object", "video"]));
-    let by_name = |each: Element<'_>| {
-        let nearest = || std::iter::once(each).chain(each.ancestors()).find(|each| each.has("lang"));
-        has_words(each) && page.is_exposed(each) && nearest() == Some(part)
+/// Returns true if text or a name takes its language from this element.
+fn has_own_words(page: &PageFacts, part: Element<'_>) -> bool {
+    let text = part.text_without(None, |child| {
+        child.has("lang") || child.is_hidden() || child.is_any(&["audio", "object", "video"])
+    });
+    let by_name = |element: Element<'_>| {
+        let nearest = || std::iter::once(element).chain(element.ancestors()).find(|ancestor| ancestor.has("lang"));
+        has_words(element) && page.is_exposed(element) && nearest() == Some(part)
     };
     !text.trim().is_empty() || by_name(part) || part.descendants().take(500).any(by_name)
 }
 
-/// Whether it has words that are no text of the page: a name in an attribute, or words in a drawing.
+/// Returns true if the element has words that are not text of the page: a name in an attribute, or text in an SVG.
 fn has_words(element: Element<'_>) -> bool {
     let is_button = || ["button", "reset", "submit"].iter().any(|kind| element.attr_is("type", kind));
     let has = |name: &str| element.text_of(name).is_some();

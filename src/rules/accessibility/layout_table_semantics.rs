@@ -1,15 +1,16 @@
-//! A table for layout must not look like one of data.
+//! Layout tables must not contain the markup of data tables.
 use crate::rule::*;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.layout-table-semantics",
-    title: "Tables for layout have no captions and headers",
+    title: "Layout tables contain no data-table markup",
+    failure_title: "Layout tables contain data-table markup",
     severity: Minor,
-    why: "With `role=\"presentation\"` the table is gone for screen readers, and with it the headers and the caption that \
-        seem to explain it.",
-    fix: "Remove the role if the table holds data. If it is for layout, replace `<th>` and `<caption>` by `<td>` and a \
-        heading, and remove `scope` and `summary`.",
+    why: "`role=\"presentation\"` removes the table semantics for screen readers, and with them the headers and the \
+        caption that seem to explain the table.",
+    fix: "Remove the role if the table contains data. If it is for layout, replace `<th>` with `<td>` and `<caption>` \
+        with a heading, and remove `scope` and `summary`.",
     references: &[Wcag("1.3.1"), Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F46")],
     examples: &[
         Pass(r#"<table role="presentation"><tr><td>Cats<td>Dogs</table>"#),
@@ -24,15 +25,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_layout = |each: &Element<'_>| each.is("table") && page.role(*each) == Some("none");
+    let is_layout = |element: &Element<'_>| element.is("table") && page.role(*element) == Some("none");
     let tables: Vec<Element<'_>> = page.given_roles().filter(is_layout).collect();
     if tables.is_empty() {
         return inapplicable();
     }
     let headers = ["caption", "th"].into_iter().flat_map(|name| page.plain(name));
-    let scoped = page.having_any(&["scope"]).filter(|each| each.is("td"));
-    let with_meaning: BTreeSet<usize> =
+    let scoped = page.having_any(&["scope"]).filter(|element| element.is("td"));
+    let with_semantics: BTreeSet<usize> =
         headers.chain(scoped).filter_map(|part| Some(part.closest("table")?.index())).collect();
-    let is_plain = |table: Element<'_>| table.text_of("summary").is_none() && !with_meaning.contains(&table.index());
-    each(tables, is_plain, "Some tables for layout have captions, headers or summaries")
+    let is_plain = |table: Element<'_>| table.text_of("summary").is_none() && !with_semantics.contains(&table.index());
+    each(tables, is_plain, "Some layout tables have a caption, headers, a summary or `scope` attributes")
 }

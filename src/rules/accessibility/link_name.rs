@@ -1,13 +1,14 @@
-//! A link without words leads nobody anywhere.
+//! Links need an accessible name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.link-name",
-    title: "Links have a name",
+    title: "Links have an accessible name",
+    failure_title: "Links have no accessible name",
     severity: Major,
-    why: "Screen readers announce “link” and perhaps spell out the address. Who uses one, or speaks to the computer, \
-        cannot tell where it leads.",
-    fix: "Put words into the link, an `alt` on its image, or an `aria-label` on the link: \
+    why: "Screen readers announce \"link\" and may spell out the URL. Screen-reader and voice-control users cannot \
+        know where the link leads.",
+    fix: "Put text into the link, add `alt` to its image, or add `aria-label` to the link: \
         `<a href=\"/cart\" aria-label=\"Cart\"><svg …></svg></a>`.",
     references: &[Wcag("2.4.4"), Wcag("4.1.2"), Act("c487ae"), Url("https://www.w3.org/TR/accname-1.2/")],
     examples: &[
@@ -40,5 +41,5 @@ fn check(page: &PageFacts) -> Verdict {
         !link.is("area") || map.is_some_and(|map| maps.contains(&map))
     };
     let links = page.with_role("link").filter(|link| link.is_html() && is_in_use(link));
-    each_tells(links, |link| page.has_name(link), "Some links have no name")
+    each_tells(links, |link| page.has_name(link), "Some links have no accessible name")
 }

@@ -1,13 +1,14 @@
-//! An item outside of a list is no item.
+//! List items must be direct children of a list.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.listitem",
-    title: "Items stand right inside a list",
+    title: "List items are direct children of a list",
+    failure_title: "List items are not direct children of a list",
     severity: Major,
-    why: "Screen readers tell how many items a list has and which one is read. An item outside of a list is announced as \
-        plain text.",
-    fix: "Put `<li>` right inside `<ul>`, `<ol>` or `<menu>`, without `<div>` or something else between.",
+    why: "Screen readers announce how many items a list has and which one is being read. An item outside a list is \
+        announced as plain text.",
+    fix: "Make `<li>` a direct child of `<ul>`, `<ol>` or `<menu>`, without `<div>` or other elements in between.",
     references: &[Wcag("1.3.1"), Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-li-element")],
     examples: &[
         Pass("<ul><li>Cats<li>Dogs</ul>"),
@@ -28,8 +29,8 @@ fn check(page: &PageFacts) -> Verdict {
     let is_in_list = |item: Element<'_>| {
         let parent = item.parent()?;
         let is_list = parent.is_any(&["dir", "menu", "ol", "ul"]) || page.role(parent) == Some("list");
-        // Scripts make lists of custom elements.
+        // A script may turn a custom element into a list.
         (is_list || !(parent.is_custom() || parent.is("slot"))).then_some(is_list)
     };
-    each_tells(page.plain("li"), is_in_list, "Some items stand outside of a list")
+    each_tells(page.plain("li"), is_in_list, "Some list items are not direct children of a list")
 }

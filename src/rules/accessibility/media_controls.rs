@@ -1,13 +1,14 @@
-//! What cannot be started cannot be heard.
+//! Users need controls to start and stop audio and video.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.media-controls",
-    title: "Audio and video have controls",
+    title: "Audio and video have playback controls",
+    failure_title: "Audio or video has no playback controls",
     severity: Minor,
-    why: "Without controls nobody can start the recording, stop it, or make it louder, be it by mouse, keyboard or screen \
-        reader.",
-    fix: "Add the browser's own: `<video src=\"cats.mp4\" controls>`. They work with the keyboard.",
+    why: "Without controls, users cannot start or stop the recording or turn up the volume, whether they use a mouse, \
+        a keyboard or a screen reader.",
+    fix: "Add the browser's controls: `<video src=\"cats.mp4\" controls>`. They work with the keyboard.",
     references: &[Wcag("2.1.1"), Url("https://html.spec.whatwg.org/multipage/media.html#attr-media-controls")],
     examples: &[
         Pass(r#"<video src="cats.mp4" controls></video>"#),
@@ -21,16 +22,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let media = page.all("audio").chain(page.all("video")).filter(|each| {
-        let has_source = each.text_of("src").is_some() || each.children().take(16).any(|child| child.is("source"));
-        has_source && !each.is_hidden()
+    let media = page.all("audio").chain(page.all("video")).filter(|player| {
+        let has_source = player.text_of("src").is_some() || player.children().take(16).any(|child| child.is("source"));
+        has_source && !player.is_hidden()
     });
     let has_scripts = page.has_scripts();
-    let can_be_played = |each: Element<'_>| match () {
-        () if each.has("controls") => Some(true),
-        // A script may bring a player; a picture that only moves needs none.
-        () if has_scripts || each.has("autoplay") => None,
-        () => Some(false),
+    let has_controls = |player: Element<'_>| {
+        if player.has("controls") {
+            Some(true)
+        } else if has_scripts || player.has("autoplay") {
+            // A script may add controls, and a video that is only a moving picture needs none.
+            None
+        } else {
+            Some(false)
+        }
     };
-    each_tells(media, can_be_played, "Some audio or video has no controls")
+    each_tells(media, has_controls, "Some audio or video has no playback controls")
 }

@@ -1,12 +1,13 @@
-//! An entry of a menu without words cannot be chosen.
+//! Menu items need an accessible name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.menuitem-name",
-    title: "Menu items have a name",
+    title: "Menu items have an accessible name",
+    failure_title: "Menu items have no accessible name",
     severity: Major,
-    why: "Screen readers announce “menu item” and nothing else, so that nobody knows what it does.",
-    fix: "Put words into the item or name it: `<button role=\"menuitem\" aria-label=\"New file\">`.",
+    why: "Screen readers announce only \"menu item\", so users do not know what the item does.",
+    fix: "Put text into the item, or name it with `aria-label`: `<button role=\"menuitem\" aria-label=\"New file\">`.",
     references: &[Wcag("4.1.2"), Act("m6b1q3"), Url("https://www.w3.org/WAI/ARIA/apg/patterns/menubar/")],
     examples: &[
         Pass(r#"<div role="menu"><button role="menuitem">New file</button></div>"#),
@@ -20,5 +21,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each_tells(page.with_role("menuitem"), |item| page.has_name(item), "Some menu items have no name")
+    each_tells(page.with_role("menuitem"), |item| page.has_name(item), "Some menu items have no accessible name")
 }

@@ -1,12 +1,14 @@
-//! A page that goes away by itself leaves slow readers behind.
+//! A page that refreshes or redirects after a delay interrupts slow readers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-refresh",
-    title: "The page does not reload or leave after a while",
+    title: "The page does not refresh or redirect after a delay",
+    failure_title: "The page refreshes or redirects after a delay",
     severity: Critical,
-    why: "Who reads slowly or with a screen reader is thrown back to the start or to another page, often before the end.",
-    fix: "Redirect on the server, or at once with `content=\"0; url=/new\"`. Let people reload by themselves.",
+    why: "Users who read slowly or with a screen reader are sent back to the start or to another page, often before \
+        they have finished reading.",
+    fix: "Redirect on the server, or immediately with `content=\"0; url=/new\"`. Let users reload the page themselves.",
     references: &[
         Wcag("2.2.1"),
         Wcag("2.2.4"),
@@ -29,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Twenty hours: whoever needs more time than that has it (WCAG 2.2.1).
+/// Twenty hours, in seconds. WCAG 2.2.1 exempts time limits that are longer.
 const LONG_ENOUGH: u32 = 72_000;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -37,7 +39,8 @@ fn check(page: &PageFacts) -> Verdict {
         None => inapplicable(),
         Some((_, seconds)) if seconds == 0 || seconds > LONG_ENOUGH => pass().with("seconds", seconds),
         Some((meta, seconds)) => {
-            fail(format!("The page refreshes after {seconds} seconds")).with("seconds", seconds).at(meta)
+            let unit = if seconds == 1 { "second" } else { "seconds" };
+            fail(format!("The page refreshes or redirects after {seconds} {unit}")).with("seconds", seconds).at(meta)
         }
     }
 }

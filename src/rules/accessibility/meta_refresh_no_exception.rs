@@ -1,12 +1,13 @@
-//! Even after twenty hours a page should not go away by itself.
+//! A page should not refresh or redirect after a delay, even one of twenty hours.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-refresh-no-exception",
-    title: "The page never reloads or leaves by itself",
+    title: "The page has no delayed refresh or redirect, however long the delay",
+    failure_title: "The page has a delayed refresh or redirect",
     severity: Info,
-    why: "At the strictest level of WCAG only the reader changes the page, however long it stays open.",
-    fix: "Remove the meta refresh, or redirect at once.",
+    why: "At the strictest level of WCAG, only the user may change the page, however long it stays open.",
+    fix: "Remove the meta refresh, or redirect immediately: `content=\"0; url=/new\"`.",
     references: &[Wcag("2.2.4"), Wcag("3.2.5"), Act("bisz58")],
     examples: &[
         Pass(r#"<meta http-equiv="refresh" content="0; url=/new">"#),
@@ -23,7 +24,8 @@ fn check(page: &PageFacts) -> Verdict {
         None => inapplicable(),
         Some((_, 0)) => pass().with("seconds", 0),
         Some((meta, seconds)) => {
-            fail(format!("The page refreshes after {seconds} seconds")).with("seconds", seconds).at(meta)
+            let unit = if seconds == 1 { "second" } else { "seconds" };
+            fail(format!("The page refreshes or redirects after {seconds} {unit}")).with("seconds", seconds).at(meta)
         }
     }
 }

@@ -1,12 +1,13 @@
-//! People with low vision must be able to zoom.
+//! Users with low vision must be able to zoom to 200%.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-viewport-zoom",
-    title: "The viewport lets people zoom to twice the size",
+    title: "The viewport allows zooming to 200%",
+    failure_title: "The viewport prevents zooming to 200%",
     severity: Major,
-    why: "People with low vision zoom in to read. Where browsers heed the limit, the text stays too small for them.",
-    fix: "Leave `user-scalable` and `maximum-scale` out: \
+    why: "Users with low vision zoom in to read. In browsers that apply the limit, the text stays too small for them.",
+    fix: "Remove `user-scalable` and `maximum-scale`: \
         `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">`.",
     references: &[Wcag("1.4.4"), Act("b4f0c3"), Url("https://drafts.csswg.org/css-viewport/#viewport-meta")],
     examples: &[
@@ -22,17 +23,17 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What people must be able to reach: 200 %.
+/// The zoom factor that users must be able to reach: 200%.
 const NEEDED: f64 = 2.0;
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(zoom) = page.zoom() else { return inapplicable() };
     if zoom.is_forbidden {
-        return fail("The viewport forbids zooming").at(zoom.element);
+        return fail("The viewport disables zooming").at(zoom.element);
     }
     match zoom.largest {
         Some(scale) if scale < NEEDED => {
-            fail(format!("The viewport stops zooming at {} %", (scale * 100.0).round())).at(zoom.element)
+            fail(format!("The viewport limits zooming to {}%", (scale * 100.0).round())).at(zoom.element)
         }
         _ => pass(),
     }

@@ -1,13 +1,14 @@
-//! Who sees very little zooms in far.
+//! Users with very low vision must be able to zoom to 500%.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.meta-viewport-zoom-large",
-    title: "The viewport lets people zoom to five times the size",
+    title: "The viewport allows zooming to 500%",
+    failure_title: "The viewport prevents zooming to 500%",
     severity: Minor,
-    why: "People with very low vision need three to five times the size. Where browsers heed the limit, they cannot get \
-        there.",
-    fix: "Leave `maximum-scale` out: `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">`.",
+    why: "Users with very low vision need three to five times the normal size. In browsers that apply the limit, they \
+        cannot zoom in far enough.",
+    fix: "Remove `maximum-scale`: `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">`.",
     references: &[
         Wcag("1.4.4"),
         Url("https://drafts.csswg.org/css-viewport/#viewport-meta"),
@@ -23,16 +24,17 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Below this another rule speaks.
-const LEAST: f64 = 2.0;
+/// Lower limits are reported by `meta-viewport-zoom`.
+const MINIMUM: f64 = 2.0;
+/// The zoom factor that users must be able to reach: 500%.
 const NEEDED: f64 = 5.0;
 
 fn check(page: &PageFacts) -> Verdict {
     let zoom = page.zoom().filter(|zoom| !zoom.is_forbidden);
-    let largest = zoom.and_then(|zoom| Some((zoom.element, zoom.largest.filter(|scale| *scale >= LEAST)?)));
+    let largest = zoom.and_then(|zoom| Some((zoom.element, zoom.largest.filter(|scale| *scale >= MINIMUM)?)));
     let Some((element, scale)) = largest else { return inapplicable() };
     if scale >= NEEDED {
         return pass();
     }
-    fail(format!("The viewport stops zooming at {} %", (scale * 100.0).round())).at(element)
+    fail(format!("The viewport limits zooming to {}%", (scale * 100.0).round())).at(element)
 }

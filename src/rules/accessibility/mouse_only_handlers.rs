@@ -1,14 +1,16 @@
-//! What only a mouse can click is out of reach for many.
+//! Clickable elements must be reachable with the keyboard.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.mouse-only-handlers",
-    title: "What can be clicked can be reached with the keyboard",
+    title: "Clickable elements can be reached with the keyboard",
+    failure_title: "Clickable elements cannot be reached with the keyboard",
     severity: Major,
-    why: "People who work with the keyboard, a switch or a screen reader cannot get to an element that is no control, \
-        so that they cannot do what a click on it does.",
-    fix: "Make it a button: `<button type=\"button\" onclick=\"show()\">`, or a link where it leads to another page.",
+    why: "Users of a keyboard, a switch or a screen reader cannot reach an element that is not a control, so they \
+        cannot do what a click on it does.",
+    fix: "Use a button: `<button type=\"button\" onclick=\"show()\">`. If the element leads to another page, use a \
+        link.",
     references: &[
         Wcag("2.1.1"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F54"),
@@ -32,48 +34,51 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const HANDLERS: [&str; 3] = ["onclick", "ondblclick", "onmousedown"];
-/// Where clicks on what is inside are caught, or where a click is passed on to a control.
+/// Elements that receive the clicks on their content, or that pass a click on to a control.
 const NO_TARGETS: [&str; 8] = ["body", "dialog", "fieldset", "form", "html", "label", "option", "main"];
-/// In code that only counts clicks.
-const COUNTING: [&str; 10] =
+/// Text in code that only tracks clicks.
+const TRACKING: [&str; 10] =
     ["gtag(", "ga(", "_gaq", "datalayer", "_paq", "fbq(", "ym(", "track", "analytics", "xt_click"];
-/// Most elements that are looked at.
-const MOST: usize = 2_000;
+/// Maximum number of elements that are checked.
+const MAX_ELEMENTS: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let first = |each: Element<'_>| HANDLERS.iter().find(|name| each.has(name)).copied();
-    let code = |each: Element<'_>| first(each).and_then(|name| each.handler(name)).filter(|code| acts(code));
-    let mut reached: HashSet<String> = HashSet::new();
+    let first_handler = |element: Element<'_>| HANDLERS.iter().find(|name| element.has(name)).copied();
+    let code_of =
+        |element: Element<'_>| first_handler(element).and_then(|name| element.handler(name)).filter(|code| acts(code));
+    let mut reachable: HashSet<String> = HashSet::new();
     let mut targets: Vec<Element<'_>> = Vec::new();
     for name in HANDLERS {
-        for each in page.having(name).filter(|each| first(*each) == Some(name) && page.is_exposed(*each)) {
-            let Some(code) = code(each).filter(|_| !each.is_any(&NO_TARGETS) && !each.is_custom()) else { continue };
-            if page.is_focusable(each) {
-                reached.insert(code);
+        let is_first = |element: &Element<'_>| first_handler(*element) == Some(name) && page.is_exposed(*element);
+        for element in page.having(name).filter(is_first) {
+            let is_target = !element.is_any(&NO_TARGETS) && !element.is_custom();
+            let Some(code) = code_of(element).filter(|_| is_target) else { continue };
+            if page.is_focusable(element) {
+                reachable.insert(code);
             }
-            targets.push(each);
+            targets.push(element);
         }
     }
     let can_be_reached = |target: Element<'_>| {
-        let code = code(target).unwrap_or_default();
-        let inside = || target.descendants().take(200).any(|each| page.is_focusable(each));
-        if page.is_focusable(target) || page.is_disabled(target) || reached.contains(&code) || inside() {
+        let code = code_of(target).unwrap_or_default();
+        let has_focusable_child = || target.descendants().take(200).any(|child| page.is_focusable(child));
+        if page.is_focusable(target) || page.is_disabled(target) || reachable.contains(&code) || has_focusable_child() {
             return Some(true);
         }
-        let shows =
+        let has_content =
             !target.text().trim().is_empty() || target.is("img") || target.descendants().take(50).any(is_picture);
-        let is_unsure = !shows
+        let is_unsure = !has_content
             || page.class_may_hide(target)
             || target.get("class").is_some_and(|class| contains_any(class, &["backdrop", "mask"]))
-            // What sends a form can mostly be done with Enter in its field.
+            // A form can usually be submitted with Enter in one of its fields.
             || contains_any(&code, &["focus()", "select()", "submit("])
-            || target.ancestors().take(64).any(|each| page.is_focusable(each) || each.is("label"));
+            || target.ancestors().take(64).any(|ancestor| page.is_focusable(ancestor) || ancestor.is("label"));
         if is_unsure { None } else { Some(false) }
     };
     each_tells(
-        targets.into_iter().take(MOST),
+        targets.into_iter().take(MAX_ELEMENTS),
         can_be_reached,
-        "Some elements can be clicked, but not reached with the keyboard",
+        "Some clickable elements cannot be reached with the keyboard",
     )
 }
 
@@ -81,7 +86,7 @@ fn is_picture(element: Element<'_>) -> bool {
     element.is("img") || element.name() == "svg"
 }
 
-/// Whether code does more than to end an event or to count it.
+/// Returns true if the code does more than stop an event or track it.
 fn acts(code: &str) -> bool {
     let is_idle = |statement: &str| {
         matches!(
@@ -89,5 +94,5 @@ fn acts(code: &str) -> bool {
             "" | "void(0)" | "void0" | "returntrue" | "event.stoppropagation()" | "event.cancelbubble=true"
         )
     };
-    !prevents_default(code) && !code.split(';').all(is_idle) && !contains_any(code, &COUNTING)
+    !prevents_default(code) && !code.split(';').all(is_idle) && !contains_any(code, &TRACKING)
 }

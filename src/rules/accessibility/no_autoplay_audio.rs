@@ -1,13 +1,14 @@
-//! A page that plays sound drowns out the screen reader.
+//! Sound that plays automatically drowns out screen readers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.no-autoplay-audio",
-    title: "No sound plays by itself for longer than three seconds",
+    title: "Autoplaying sound lasts at most three seconds or can be stopped",
+    failure_title: "Sound plays automatically and cannot be stopped",
     severity: Major,
-    why: "People with a screen reader hear the sound and not the page. To stop it they first have to find out how, with \
-        the sound on.",
-    fix: "Let people start the sound: leave `autoplay` out and give `controls`. A video without sound has `muted`.",
+    why: "Screen-reader users hear the sound instead of the page. To stop it, they first have to find out how, while \
+        the sound is playing.",
+    fix: "Let users start the sound: remove `autoplay` and add `controls`. For a video without sound, add `muted`.",
     references: &[
         Wcag("1.4.2"),
         Act("80f0bf"),
@@ -27,32 +28,34 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// How long sound may play, in seconds.
-const LONGEST: f64 = 3.0;
+/// Maximum duration of automatically playing sound, in seconds.
+const MAX_SECONDS: f64 = 3.0;
 
 fn check(page: &PageFacts) -> Verdict {
     let media = page.all("audio").chain(page.all("video"));
-    let playing: Vec<_> = media.filter(|each| each.has("autoplay") && !each.has("muted")).collect();
+    let playing: Vec<_> = media.filter(|player| player.has("autoplay") && !player.has("muted")).collect();
     if playing.is_empty() {
         return inapplicable();
     }
-    let has_switch = may_be_switched_off(page);
-    let is_quiet = |player: Element<'_>| {
+    let has_switch = may_have_switch(page);
+    let is_acceptable = |player: Element<'_>| {
         let source =
-            player.text_of("src").or_else(|| player.children().take(16).find_map(|each| each.text_of("src")))?;
-        let is_short = seconds(source).is_some_and(|seconds| seconds <= LONGEST) && !player.has("loop");
-        let is_long = seconds(source).map_or(player.has("loop"), |seconds| seconds > LONGEST);
-        match () {
-            () if is_short || player.has("controls") && !player.is_hidden() => Some(true),
+            player.text_of("src").or_else(|| player.children().take(16).find_map(|child| child.text_of("src")))?;
+        let is_short = seconds(source).is_some_and(|seconds| seconds <= MAX_SECONDS) && !player.has("loop");
+        let is_long = seconds(source).map_or(player.has("loop"), |seconds| seconds > MAX_SECONDS);
+        if is_short || player.has("controls") && !player.is_hidden() {
+            Some(true)
+        } else if is_long && player.is("audio") && !has_switch {
+            Some(false)
+        } else {
             // A video may have no sound.
-            () if is_long && player.is("audio") && !has_switch => Some(false),
-            () => None,
+            None
         }
     };
-    each_tells(playing, is_quiet, "Sound plays by itself and nothing stops it")
+    each_tells(playing, is_acceptable, "Sound plays automatically and the page has no control to stop it")
 }
 
-/// How much of a file is played, where a media fragment says it: `#t=10,20`.
+/// Returns how many seconds of a file are played if a media fragment specifies it: `#t=10,20`.
 fn seconds(source: &str) -> Option<f64> {
     let (_, range) = source.rsplit_once("#t=")?;
     let (start, end) = range.split_once(',')?;
@@ -60,11 +63,13 @@ fn seconds(source: &str) -> Option<f64> {
     Some(end.parse::<f64>().ok()? - start)
 }
 
-/// Whether something on the page may be there to stop the sound.
-fn may_be_switched_off(page: &PageFacts) -> bool {
-    let is_link = |link: Element<'_>| {
-        let address = link.get("href").unwrap_or_default().trim();
-        address.is_empty() || address.starts_with('#') || address.starts_with("javascript:")
+/// Returns true if the page has a button or link that may stop the sound.
+fn may_have_switch(page: &PageFacts) -> bool {
+    let is_script_link = |link: Element<'_>| {
+        let url = link.get("href").unwrap_or_default().trim();
+        url.is_empty() || url.starts_with('#') || url.starts_with("javascript:")
     };
-    page.with_role("button").next().is_some() || page.having("onclick").next().is_some() || page.all("a").any(is_link)
+    page.with_role("button").next().is_some()
+        || page.having("onclick").next().is_some()
+        || page.all("a").any(is_script_link)
 }

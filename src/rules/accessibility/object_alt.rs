@@ -1,13 +1,14 @@
-//! An image, sound or film in an object element needs a name.
+//! An image, sound or video in an `object` element needs an accessible name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.object-alt",
-    title: "Objects that are no text have a name",
+    title: "Media in `object` elements has an accessible name",
+    failure_title: "Media in `object` elements has no accessible name",
     severity: Major,
-    why: "Browsers show the object itself, and what stands inside it is not read then. Without a name nobody who cannot \
-        see or hear it knows what it is.",
-    fix: "Give the object an `aria-label` or a `title`: `<object data=\"map.svg\" aria-label=\"Map of the campus\">`.",
+    why: "Browsers show the object itself, so its fallback content is not announced. Without a name, users who cannot \
+        see or hear the object do not know what it is.",
+    fix: "Add `aria-label` or `title` to the object: `<object data=\"map.svg\" aria-label=\"Map of the campus\">`.",
     references: &[Wcag("1.1.1"), Act("8fc3b6")],
     examples: &[
         Pass(r#"<object data="map.svg" aria-label="Map of the campus"></object>"#),
@@ -29,26 +30,26 @@ const EXTENSIONS: [&str; 19] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let objects = page.all("object").filter(|object| {
-        page.is_exposed(*object) && page.explicit_role(*object).is_none() && is_no_text(page, *object)
-    });
-    each_tells(objects, |object| page.name(object).exists(), "Some objects have no name")
+    let objects = page
+        .all("object")
+        .filter(|object| page.is_exposed(*object) && page.explicit_role(*object).is_none() && is_media(page, *object));
+    each_tells(objects, |object| page.name(object).exists(), "Some objects have no accessible name")
 }
 
-/// Whether its data are an image, a sound or a film, by their type or else by their extension.
-fn is_no_text(page: &PageFacts, object: Element<'_>) -> bool {
+/// Returns true if the data of the object is an image, sound or video, by its type or else by its file extension.
+fn is_media(page: &PageFacts, object: Element<'_>) -> bool {
     let Some(data) = object.text_of("data") else { return false };
     if let Some(kind) = object.text_of("type") {
-        return is_medium(kind);
+        return is_media_type(kind);
     }
     if let Some(data) = data.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("data:")).and(data.get(5..)) {
-        return is_medium(data);
+        return is_media_type(data);
     }
     let extension = page.resolve(data).and_then(|url| Some(url.path().rsplit_once('.')?.1.to_ascii_lowercase()));
     extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
 }
 
-fn is_medium(kind: &str) -> bool {
-    let is = |start: &str| kind.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+fn is_media_type(kind: &str) -> bool {
+    let is = |start: &str| kind.get(..6).is_some_and(|prefix| prefix.eq_ignore_ascii_case(start));
     ["image/", "audio/", "video/"].iter().any(|start| is(start))
 }

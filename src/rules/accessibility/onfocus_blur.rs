@@ -1,14 +1,15 @@
-//! A control that gives the focus away at once cannot be used with the keyboard.
+//! Controls that remove their own focus cannot be used with the keyboard.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.onfocus-blur",
-    title: "Controls keep the focus that they get",
+    title: "Controls keep the keyboard focus",
+    failure_title: "Controls remove their own keyboard focus",
     severity: Major,
-    why: "The control loses the focus as soon as it has it. People who work with the keyboard cannot use it, and after it \
-        they begin again at the top of the page.",
-    fix: "Remove `onfocus=\"this.blur()\"`. To change how the focus looks, use `:focus-visible` in CSS; a field that is \
-        not to be typed into has `readonly`.",
+    why: "The control loses the focus as soon as it receives it. Keyboard users cannot use it, and then have to start \
+        again at the top of the page.",
+    fix: "Remove `onfocus=\"this.blur()\"`. To change the focus style, use `:focus-visible` in CSS. For a field that \
+        users must not type into, use `readonly`.",
     references: &[
         Wcag("2.1.1"),
         Wcag("2.4.7"),
@@ -27,17 +28,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let controls = page.having("onfocus").filter(|each| each.text_of("onfocus").is_some() && page.is_tab_stop(*each));
+    let controls =
+        page.having("onfocus").filter(|control| control.text_of("onfocus").is_some() && page.is_tab_stop(*control));
     let keeps_focus = |control: Element<'_>| {
         let code = control.handler("onfocus").unwrap_or_default();
-        let gives_up = code.split([';', ',']).next().is_some_and(|first| {
+        let removes_focus = code.split([';', ',']).next().is_some_and(|first| {
             matches!(first, "this.blur()" | "blur()" | "if(this.blur)this.blur()" | "returnthis.blur()")
         });
-        match () {
-            () if gives_up => Some(false),
-            () if code.contains("blur(") => None,
-            () => Some(true),
+        if removes_focus {
+            Some(false)
+        } else if code.contains("blur(") {
+            None
+        } else {
+            Some(true)
         }
     };
-    each_tells(controls, keeps_focus, "Some controls give the focus away as soon as they have it")
+    each_tells(controls, keeps_focus, "Some controls remove their focus as soon as they receive it")
 }

@@ -1,13 +1,14 @@
-//! A phone on a wheelchair cannot be turned.
+//! Pages must work in both orientations: a phone mounted on a wheelchair cannot be turned.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.orientation-lock",
-    title: "The page does not turn itself against the orientation of the device",
+    title: "The page is not locked to one orientation",
+    failure_title: "The page is locked to one orientation",
     severity: Minor,
-    why: "Some people have their device mounted in one position. A page that is turned by a quarter whenever they hold it \
-        their way can only be read with the head on the shoulder.",
-    fix: "Remove the rotation, and let the layout follow the window.",
+    why: "Some users have their device mounted in one position. If the page rotates by 90 degrees in that position, \
+        they can only read it with their head tilted.",
+    fix: "Remove the rotation, and let the layout adapt to the window.",
     references: &[
         Wcag("1.3.4"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F97"),
@@ -24,13 +25,13 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// How much of a style sheet is read, in bytes.
-const MOST: usize = 200_000;
+/// Maximum number of bytes that are read of a style sheet.
+const MAX_BYTES: usize = 200_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut has_query = false;
     for style in page.all("style") {
-        let sheet = clip(style.text(), MOST);
+        let sheet = clip(style.text(), MAX_BYTES);
         if !contains(sheet, "orientation") {
             continue;
         }
@@ -41,15 +42,15 @@ fn check(page: &PageFacts) -> Verdict {
                 continue;
             }
             has_query = true;
-            if rules(rest).any(|(selectors, body)| is_of_page(selectors) && turns(body)) {
-                return fail("The page turns itself by a quarter in one orientation of the device").at(style);
+            if rules(rest).any(|(selectors, body)| is_of_page(selectors) && rotates(body)) {
+                return fail("The page rotates itself by 90 degrees in one orientation of the device").at(style);
             }
         }
     }
     if has_query { pass() } else { inapplicable() }
 }
 
-/// The rules up to the end of the block that has begun.
+/// Returns the style rules up to the end of the block.
 fn rules(block: &str) -> impl Iterator<Item = (&str, &str)> {
     let rules = block.split('}').map_while(|rule| rule.split_once('{'));
     rules.map(|(selectors, body)| (selectors, body.rsplit('{').next().unwrap_or_default()))
@@ -61,7 +62,7 @@ fn is_of_page(selectors: &str) -> bool {
         .any(|selector| matches!(selector.trim(), "body" | "html" | ":root" | "html body" | "html > body"))
 }
 
-fn turns(body: &str) -> bool {
+fn rotates(body: &str) -> bool {
     body.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
         let value = match property.trim() {
             "rotate" => value,

@@ -1,13 +1,14 @@
-//! Who cannot paste must type.
+//! Users must be able to paste into fields.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.paste-prevented",
-    title: "Text can be pasted into fields",
+    title: "Users can paste into form fields",
+    failure_title: "Users cannot paste into form fields",
     severity: Minor,
-    why: "People paste what they cannot type or remember: long passwords, codes, addresses. Password managers do so for \
-        them.",
-    fix: "Remove the handler: `<input type=\"password\" onpaste=\"return false\">`.",
+    why: "Users paste values that they cannot type or remember, such as long passwords, codes and addresses. Password \
+        managers paste for them.",
+    fix: "Remove the handler that prevents pasting, such as `onpaste=\"return false\"`.",
     references: &[
         Wcag("3.3.8"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F109"),
@@ -26,23 +27,25 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // Each handler hears what is inside its element too; the first hundred are enough.
-    let listening = page.having("onpaste").take(100).filter(|each| {
-        let is_inside = || each.descendants().take(2_000).any(|inside| takes_text(page, inside));
-        each.text_of("onpaste").is_some() && (takes_text(page, *each) || is_inside())
+    // A handler also receives the events of the elements inside. The first hundred handlers are enough.
+    let listening = page.having("onpaste").take(100).filter(|element| {
+        let has_field = || element.descendants().take(2_000).any(|child| accepts_text(page, child));
+        element.text_of("onpaste").is_some() && (accepts_text(page, *element) || has_field())
     });
-    let lets_paste = |each: Element<'_>| {
-        let code = each.handler("onpaste").unwrap_or_default();
-        match () {
-            () if prevents_default(&code) => Some(false),
-            () if contains_any(&code, &["returnfalse", "preventdefault", "return!1"]) => None,
-            () => Some(true),
+    let allows_paste = |element: Element<'_>| {
+        let code = element.handler("onpaste").unwrap_or_default();
+        if prevents_default(&code) {
+            Some(false)
+        } else if contains_any(&code, &["returnfalse", "preventdefault", "return!1"]) {
+            None
+        } else {
+            Some(true)
         }
     };
-    each_tells(listening, lets_paste, "Some fields keep text from being pasted")
+    each_tells(listening, allows_paste, "An `onpaste` handler prevents pasting")
 }
 
-fn takes_text(page: &PageFacts, field: Element<'_>) -> bool {
+fn accepts_text(page: &PageFacts, field: Element<'_>) -> bool {
     let is_text = match page.role(field) {
         Some(role) => matches!(role, "textbox" | "searchbox" | "combobox" | "spinbutton") && !field.is("select"),
         None => field.is("input") && field.attr_is("type", "password"),

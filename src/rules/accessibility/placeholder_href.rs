@@ -1,13 +1,14 @@
-//! A link leads somewhere; what acts on the page is a button.
+//! An action on the page should be a button, not a link to `#`.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.placeholder-href",
-    title: "What acts on the page is a button and no link to nowhere",
+    title: "Actions on the page are buttons, not links to `#`",
+    failure_title: "Links to `#` are used as buttons",
     severity: Minor,
-    why: "Screen readers announce a link, so that people expect another page. The space bar does not press it, and opened \
-        in a new tab it shows the same page again.",
-    fix: "Make it a button: `<button type=\"button\" onclick=\"show()\">More</button>`.",
+    why: "Screen readers announce a link, so users expect another page. The space bar does not activate it, and a new \
+        tab opens the same page again.",
+    fix: "Use a button: `<button type=\"button\" onclick=\"show()\">More</button>`.",
     references: &[
         Wcag("4.1.2"),
         Url("https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/a#onclick_events"),
@@ -24,21 +25,24 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// In code that leads elsewhere.
-const LEADING: [&str; 9] = ["location", "open(", "go(", "goto", "navigate", "redirect", "history", "submit(", "http"];
-/// In code that only counts clicks.
-const COUNTING: [&str; 6] = ["ga(", "_gaq", "datalayer", "fbq(", "track", "analytics"];
+/// Text in code that opens another page.
+const NAVIGATING: [&str; 9] =
+    ["location", "open(", "go(", "goto", "navigate", "redirect", "history", "submit(", "http"];
+/// Text in code that only tracks clicks.
+const TRACKING: [&str; 6] = ["ga(", "_gaq", "datalayer", "fbq(", "track", "analytics"];
 
 fn check(page: &PageFacts) -> Verdict {
     let links = page.having("onclick").filter(|link| link.is("a") && link.has("href") && page.is_exposed(*link));
-    let is_honest = |link: Element<'_>| {
+    let is_real_link = |link: Element<'_>| {
         let code = link.handler("onclick").unwrap_or_default();
-        let is_nowhere = link.attr_is("href", "#");
-        match () {
-            () if !is_nowhere || link.has("role") || code.contains("scroll") || code.is_empty() => Some(true),
-            () if contains_any(&code, &LEADING) || contains_any(&code, &COUNTING) => None,
-            () => Some(false),
+        let is_placeholder = link.attr_is("href", "#");
+        if !is_placeholder || link.has("role") || code.contains("scroll") || code.is_empty() {
+            Some(true)
+        } else if contains_any(&code, &NAVIGATING) || contains_any(&code, &TRACKING) {
+            None
+        } else {
+            Some(false)
         }
     };
-    each_tells(links, is_honest, "Some links lead nowhere and act as buttons")
+    each_tells(links, is_real_link, "Some links to `#` are used as buttons")
 }

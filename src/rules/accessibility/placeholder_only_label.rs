@@ -1,13 +1,14 @@
-//! A placeholder is gone as soon as it is needed.
+//! A placeholder is no replacement for a label: it disappears when users type.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.placeholder-only-label",
-    title: "Fields have a label besides their placeholder",
+    title: "Form fields have a label besides their placeholder",
+    failure_title: "Form fields have a placeholder but no label",
     severity: Minor,
-    why: "A placeholder disappears with the first letter. People who are interrupted, or go back to check, no longer know \
-        what the field asks for; and it is often too pale to read.",
-    fix: "Give the field a label, and keep the placeholder for an example: \
+    why: "A placeholder disappears with the first character that is typed. Users who are interrupted or go back to \
+        check no longer know what the field asks for. It is also often too pale to read.",
+    fix: "Add a label, and use the placeholder for an example: \
         `<label>E-mail <input placeholder=\"name@example.com\"></label>`.",
     references: &[
         Wcag("3.3.2"),
@@ -31,15 +32,17 @@ fn check(page: &PageFacts) -> Verdict {
         let is_field = field.is_any(&["input", "textarea"]) && page.role_of(*field).is_none_or(Role::is_widget);
         is_field && field.text_of("placeholder").is_some() && page.is_exposed(*field) && !page.is_disabled(*field)
     });
-    let is_labelled = |field: Element<'_>| {
+    let is_labeled = |field: Element<'_>| {
         let by_attribute = ["aria-label", "aria-labelledby", "title"].iter().any(|name| field.text_of(name).is_some());
         let name = page.name(field);
         let is_same = name.text() == collapse(field.text_of("placeholder").unwrap_or_default());
-        match () {
-            () if by_attribute || !is_same => Some(true),
-            () if page.labels(field).next().is_some() || !name.is_complete() => None,
-            () => Some(false),
+        if by_attribute || !is_same {
+            Some(true)
+        } else if page.labels(field).next().is_some() || !name.is_complete() {
+            None
+        } else {
+            Some(false)
         }
     };
-    each_tells(fields, is_labelled, "Some fields have no label but a placeholder")
+    each_tells(fields, is_labeled, "Some fields have a placeholder but no label")
 }

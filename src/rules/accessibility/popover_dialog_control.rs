@@ -1,12 +1,13 @@
-//! A button that opens nothing.
+//! Buttons for popovers and dialogs must refer to one that exists.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.popover-dialog-control",
-    title: "Buttons that open popovers and dialogs find them",
+    title: "Buttons for popovers and dialogs have a valid target",
+    failure_title: "Buttons for popovers and dialogs have no valid target",
     severity: Minor,
-    why: "A click on the button does nothing, and nobody gets to see what it should open.",
-    fix: "Give the popover the id that the button names: `<button popovertarget=\"menu\">` and \
+    why: "A click on the button does nothing, and users never see the popover or dialog.",
+    fix: "Give the popover or dialog the `id` that the button refers to: `<button popovertarget=\"menu\">` and \
         `<div popover id=\"menu\">`.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/popover.html#the-popover-target-attributes"),
@@ -27,24 +28,24 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.has_scripts();
-    let is_button = |each: &Element<'_>| each.is_any(&["button", "input"]) && page.is_exposed(*each);
+    let is_button = |element: &Element<'_>| element.is_any(&["button", "input"]) && page.is_exposed(*element);
     let buttons = page.having("popovertarget").chain(page.having("commandfor")).filter(is_button);
-    let finds = |button: Element<'_>| {
+    let has_target = |button: Element<'_>| {
         let command = button.text_of("command").unwrap_or_default().to_ascii_lowercase();
-        let (id, attribute) = match button.text_of("commandfor").filter(|_| button.is("button")) {
+        let (id, action) = match button.text_of("commandfor").filter(|_| button.is("button")) {
             Some(id) => (id, command.as_str()),
             None => (button.text_of("popovertarget").unwrap_or_default(), "toggle-popover"),
         };
-        let is_fit = page.by_id(id).map(|target| match attribute {
+        let is_valid = page.by_id(id).map(|target| match action {
             "toggle-popover" | "show-popover" | "hide-popover" => target.has("popover"),
             "show-modal" | "close" | "request-close" => target.is("dialog"),
             _ => true,
         });
-        match is_fit {
+        match is_valid {
             Some(true) => Some(true),
             _ if has_scripts || page.document.truncated => None,
             _ => Some(false),
         }
     };
-    each_tells(buttons, finds, "Some buttons open something that is not there")
+    each_tells(buttons, has_target, "Some buttons refer to a popover or dialog that is not on the page")
 }

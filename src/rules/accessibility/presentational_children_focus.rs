@@ -1,13 +1,14 @@
-//! A control inside a control is lost.
+//! Controls and images must not contain focusable elements.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.presentational-children-focus",
-    title: "Controls and images contain no other controls",
+    title: "Controls and images contain no focusable elements",
+    failure_title: "Controls or images contain focusable elements",
     severity: Major,
-    why: "Screen readers take everything inside a button, a checkbox or an image for its text. A link in it takes the focus \
-        but is not announced.",
-    fix: "Put the inner control beside the outer one.",
+    why: "Screen readers treat everything inside a button, a checkbox or an image as its text. A link inside receives \
+        the focus but is not announced.",
+    fix: "Move the inner control out of the outer one, and place it next to that one.",
     references: &[Wcag("4.1.2"), Act("307n5z"), Url("https://www.w3.org/TR/wai-aria-1.2/#childrenArePresentational")],
     examples: &[
         Pass("<button>Save</button>"),
@@ -26,20 +27,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // For each outermost control: whether none is inside, as far as that is certain.
+    // Each outermost control, with true if no tab stop is inside, false if there is one, and none if that is uncertain.
     let mut controls: Vec<(Element<'_>, Option<bool>)> = Vec::new();
-    for each in page.document.elements() {
-        if let Some((outer, is_good)) = controls.last_mut().filter(|(outer, _)| outer.contains(each)) {
-            if page.is_tab_stop(each) {
-                // What is in a frame is not known.
-                let is_certain = (!page.class_may_hide(each) || page.class_may_hide(*outer)) && !each.is("iframe");
+    for element in page.document.elements() {
+        if let Some((outer, is_good)) = controls.last_mut().filter(|(outer, _)| outer.contains(element)) {
+            if page.is_tab_stop(element) {
+                // The content of a frame is unknown.
+                let is_certain =
+                    (!page.class_may_hide(element) || page.class_may_hide(*outer)) && !element.is("iframe");
                 *is_good = if is_certain || *is_good == Some(false) { Some(false) } else { None };
             }
-        } else if page.role_of(each).is_some_and(Role::has_presentational_children) && page.is_exposed(each) {
-            controls.push((each, Some(true)));
+        } else if page.role_of(element).is_some_and(Role::has_presentational_children) && page.is_exposed(element) {
+            controls.push((element, Some(true)));
         }
     }
-    let place = |control: Element<'_>| controls.binary_search_by_key(&control.index(), |(each, _)| each.index()).ok();
-    let is_good = |control: Element<'_>| place(control).and_then(|place| controls.get(place)?.1);
-    each_tells(controls.iter().map(|(control, _)| *control), is_good, "Some controls contain other controls")
+    let position =
+        |control: Element<'_>| controls.binary_search_by_key(&control.index(), |(outer, _)| outer.index()).ok();
+    let is_good = |control: Element<'_>| position(control).and_then(|position| controls.get(position)?.1);
+    each_tells(
+        controls.iter().map(|(control, _)| *control),
+        is_good,
+        "Some controls or images contain focusable elements",
+    )
 }

@@ -1,13 +1,14 @@
-//! A page of words is no application.
+//! Pages that are meant for reading must not have the application role.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.role-application",
-    title: "Pages to be read are not marked as an application",
+    title: "The page content is not inside `role=\"application\"`",
+    failure_title: "The page content is inside `role=\"application\"`",
     severity: Minor,
-    why: "In an application screen readers hand all keys to the page. People can no longer read it line by line, or jump \
-        from heading to heading.",
-    fix: "Remove `role=\"application\"`, or put it on the one widget that handles every key by itself.",
+    why: "Inside an application, screen readers pass all keys to the page. Users can no longer read it line by line or \
+        jump from heading to heading.",
+    fix: "Remove `role=\"application\"`, or put it only on the widget that handles every key itself.",
     references: &[Wcag("4.1.2"), Url("https://www.w3.org/TR/wai-aria-1.2/#application")],
     examples: &[
         Pass(r#"<h1>Cats</h1><div role="application" aria-label="Piano"><button>C</button></div>"#),
@@ -20,20 +21,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // What makes a page one to be read.
+    // Elements that identify a page that is meant for reading.
     let content: Vec<Element<'_>> = ["main", "h1"].iter().filter_map(|name| page.plain(name).next()).collect();
-    let is_small = |application: Element<'_>| {
+    let is_allowed = |application: Element<'_>| {
         if page.is_app_shell() || content.is_empty() {
             let is_page = application.is_any(&["body", "html"]);
             return (!is_page).then_some(true);
         }
-        let holds_all = content.iter().all(|each| application.contains(*each));
-        let has_paragraphs = || page.all("p").any(|each| application.contains(each));
-        match holds_all {
-            true if has_paragraphs() => Some(false),
-            true => None,
-            false => Some(true),
+        let contains_all = content.iter().all(|element| application.contains(*element));
+        let has_paragraphs = || page.all("p").any(|paragraph| application.contains(paragraph));
+        if !contains_all {
+            Some(true)
+        } else if has_paragraphs() {
+            Some(false)
+        } else {
+            None
         }
     };
-    each_tells(page.with_given_role(&["application"]), is_small, "The page is marked as an application")
+    each_tells(
+        page.with_given_role(&["application"]),
+        is_allowed,
+        "The page content is inside an element with the application role",
+    )
 }

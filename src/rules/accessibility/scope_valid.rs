@@ -1,13 +1,14 @@
-//! What a header cell is the header of is said in four words.
+//! A `scope` attribute must be on a header cell and have one of four values.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.scope-valid",
-    title: "Scope attributes stand on header cells and have a valid value",
+    title: "`scope` attributes are valid and on header cells",
+    failure_title: "`scope` attributes are invalid or not on header cells",
     severity: Minor,
-    why: "Browsers ignore another value and guess what the header belongs to. Screen readers may then read the wrong header \
-        with a cell.",
-    fix: "Write `<th scope=\"col\">`, `<th scope=\"row\">`, `<th scope=\"colgroup\">` or `<th scope=\"rowgroup\">`.",
+    why: "Browsers ignore an invalid value and guess which cells the header belongs to. Screen readers may then \
+        announce the wrong header with a cell.",
+    fix: "Use `<th scope=\"col\">`, `<th scope=\"row\">`, `<th scope=\"colgroup\">` or `<th scope=\"rowgroup\">`.",
     references: &[
         Wcag("1.3.1"),
         Url("https://html.spec.whatwg.org/multipage/tables.html#attr-th-scope"),
@@ -27,16 +28,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let scoped = page.having_any(&["scope"]).filter(|each| {
-        each.is_any(&["td", "th"])
-            && each.text_of("scope").is_some()
-            && page.is_exposed(*each)
-            && page.role(*each) != Some("none")
+    let scoped = page.having_any(&["scope"]).filter(|cell| {
+        cell.is_any(&["td", "th"])
+            && cell.text_of("scope").is_some()
+            && page.is_exposed(*cell)
+            && page.role(*cell) != Some("none")
     });
     let is_valid = |cell: Element<'_>| {
         let scope = cell.text_of("scope")?.to_ascii_lowercase();
         let is_valid = cell.is("th") && matches!(scope.as_str(), "col" | "colgroup" | "row" | "rowgroup");
         (is_valid || !scope.contains(['{', '<', '$'])).then_some(is_valid)
     };
-    each_tells(scoped, is_valid, "Some scope attributes have no valid value, or stand on no header cell")
+    each_tells(scoped, is_valid, "Some `scope` attributes are invalid or not on a header cell")
 }

@@ -1,13 +1,15 @@
-//! Looking at a list should not lead away.
+//! Selecting an option must not leave the page immediately.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.select-onchange",
-    title: "Choosing from a list does not leave the page at once",
+    title: "Selecting an option does not leave the page immediately",
+    failure_title: "Selecting an option leaves the page immediately",
     severity: Minor,
-    why: "With the arrow keys people go through a list one by one, and in some browsers the first step already counts as a \
-        choice. They are taken away before they have reached what they want.",
-    fix: "Leave the choice and add a button that carries it out: `<select name=\"year\">…</select> <button>Show</button>`.",
+    why: "Keyboard users go through the options one by one with the arrow keys. In some browsers, the first step \
+        already counts as a selection, so they leave the page before they reach the option that they want.",
+    fix: "Keep the list, and add a button that applies the selection: \
+        `<select name=\"year\">…</select> <button>Show</button>`.",
     references: &[
         Wcag("3.2.2"),
         Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F36"),
@@ -25,8 +27,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let lists = page.having("onchange").take(100).filter(|each| {
-        each.is("select") && each.text_of("onchange").is_some() && page.is_exposed(*each) && !page.is_disabled(*each)
+    let lists = page.having("onchange").take(100).filter(|list| {
+        list.is("select") && list.text_of("onchange").is_some() && page.is_exposed(*list) && !page.is_disabled(*list)
     });
     let stays = |list: Element<'_>| {
         let code = list.handler("onchange").unwrap_or_default();
@@ -35,16 +37,18 @@ fn check(page: &PageFacts) -> Verdict {
             return Some(true);
         }
         let Some(form) = list.closest("form") else { return Some(false) };
-        let sends = |each: Element<'_>| {
-            let kind = each.text_of("type").unwrap_or("submit");
-            let is_button = each.is("button") && kind.eq_ignore_ascii_case("submit");
-            is_button || each.is("input") && (each.attr_is("type", "submit") || each.attr_is("type", "image"))
+        let submits = |element: Element<'_>| {
+            let kind = element.text_of("type").unwrap_or("submit");
+            let is_button = element.is("button") && kind.eq_ignore_ascii_case("submit");
+            is_button || element.is("input") && (element.attr_is("type", "submit") || element.attr_is("type", "image"))
         };
-        match () {
-            () if form.descendants().take(2_000).any(sends) => Some(true),
-            () if form.descendants().take(2_000).any(Element::is_custom) => None,
-            () => Some(false),
+        if form.descendants().take(2_000).any(submits) {
+            Some(true)
+        } else if form.descendants().take(2_000).any(Element::is_custom) {
+            None
+        } else {
+            Some(false)
         }
     };
-    each_tells(lists, stays, "Choosing from a list leaves the page at once")
+    each_tells(lists, stays, "Selecting an option from a list leaves the page immediately")
 }

@@ -1,13 +1,14 @@
-//! Only a mouse can point at a place in an image.
+//! Server-side image maps can only be used with a mouse.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.server-side-image-map",
-    title: "No image map is left to the server",
+    title: "The page has no server-side image maps",
+    failure_title: "The page has a server-side image map",
     severity: Minor,
-    why: "The server gets the place of a click and decides where it leads. The keyboard has no such place, and screen \
-        readers see no links.",
-    fix: "Use `usemap` and `<map>` with an `<area href alt>` for each link, or links beside the image.",
+    why: "The server receives the position of a click and decides where it leads. A keyboard cannot send such a \
+        position, and screen readers find no links.",
+    fix: "Use `usemap` and `<map>` with an `<area href alt>` for each link, or put links next to the image.",
     references: &[
         Wcag("2.1.1"),
         Url("https://html.spec.whatwg.org/multipage/embedded-content.html#attr-img-ismap"),
@@ -23,9 +24,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_sent = |image: Element<'_>| {
+    let is_server_side = |image: Element<'_>| {
         image.has("ismap") && !image.has("usemap") && image.closest("a").is_some_and(|link| link.has("href"))
     };
-    let images = page.all("img").filter(|image| (image.has("usemap") || is_sent(*image)) && !image.is_hidden());
-    each(images, |image| !is_sent(image), "An image map is left to the server")
+    let images = page.all("img").filter(|image| (image.has("usemap") || is_server_side(*image)) && !image.is_hidden());
+    each(images, |image| !is_server_side(image), "The page has a server-side image map")
 }

@@ -1,12 +1,13 @@
-//! What opens a part of the page must say which.
+//! Summaries of `details` elements need an accessible name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.summary-name",
-    title: "Summaries of details have a name",
+    title: "Summaries of `details` elements have an accessible name",
+    failure_title: "Summaries of `details` elements have no accessible name",
     severity: Major,
-    why: "The summary is the button that opens the details. Without words nobody knows what is behind it.",
-    fix: "Put words into the summary: `<details><summary>Opening hours</summary>…</details>`.",
+    why: "The summary is the button that opens the details. Without a name, users do not know what it opens.",
+    fix: "Put text into the summary: `<details><summary>Opening hours</summary>…</details>`.",
     references: &[Wcag("4.1.2"), Act("2t702h")],
     examples: &[
         Pass("<details><summary>Opening hours</summary>From nine to five</details>"),
@@ -25,5 +26,5 @@ fn check(page: &PageFacts) -> Verdict {
     let summaries = page.all("summary").filter(|summary| {
         summary.is_summary_of_its_details() && page.is_exposed(*summary) && page.explicit_role(*summary).is_none()
     });
-    each_tells(summaries, |summary| page.has_name(summary), "Some summaries have no name")
+    each_tells(summaries, |summary| page.has_name(summary), "Some summaries have no accessible name")
 }

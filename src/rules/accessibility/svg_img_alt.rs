@@ -1,13 +1,14 @@
-//! A drawing that is marked as an image needs a name.
+//! An SVG element with an image role needs an accessible name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.svg-img-alt",
-    title: "SVG images have a name",
+    title: "SVG images have an accessible name",
+    failure_title: "SVG images have no accessible name",
     severity: Major,
-    why: "Screen readers announce such a drawing as an image, and without a name they cannot say of what.",
-    fix: "Begin the drawing with a title, `<svg role=\"img\"><title>Five stars</title>…`, or give it an `aria-label`. \
-        Hide mere decoration: `aria-hidden=\"true\"`.",
+    why: "Screen readers announce such an SVG as an image, but without a name they cannot say what it shows.",
+    fix: "Start the SVG with a title, `<svg role=\"img\"><title>Five stars</title>…`, or add `aria-label`. Hide \
+        decorative images with `aria-hidden=\"true\"`.",
     references: &[Wcag("1.1.1"), Act("7d6734"), Url("https://www.w3.org/TR/svg-aam-1.0/#mapping_additional_nd")],
     examples: &[
         Pass(r#"<svg role="img" aria-label="Five stars"><path d="M0 0"/></svg>"#),
@@ -23,19 +24,19 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Most elements around a drawing that are asked for their roles.
-const MOST_AROUND: usize = 32;
+/// Maximum number of ancestors whose roles are checked.
+const MAX_ANCESTORS: usize = 32;
 
 fn check(page: &PageFacts) -> Verdict {
-    let images = page.given_roles().filter(|each| {
-        let role = page.explicit_role(*each).map(|role| role.name);
-        each.is_svg() && matches!(role, Some("img" | "graphics-document" | "graphics-symbol"))
+    let images = page.given_roles().filter(|image| {
+        let role = page.explicit_role(*image).map(|role| role.name);
+        image.is_svg() && matches!(role, Some("img" | "graphics-document" | "graphics-symbol"))
     });
-    // In an image or a control everything is presentation, and not every browser shows it to screen readers.
+    // The content of an image or a control is presentational, and not every browser exposes it to screen readers.
     let is_part = |image: Element<'_>| {
-        let mut around = image.ancestors().take(MOST_AROUND);
-        around.any(|each| page.role_of(each).is_some_and(Role::has_presentational_children))
+        let mut ancestors = image.ancestors().take(MAX_ANCESTORS);
+        ancestors.any(|ancestor| page.role_of(ancestor).is_some_and(Role::has_presentational_children))
     };
     let is_named = |image: Element<'_>| page.name(image).exists().filter(|named| *named || !is_part(image));
-    each_tells(images, is_named, "Some SVG images have no name")
+    each_tells(images, is_named, "Some SVG images have no accessible name")
 }

@@ -1,13 +1,14 @@
-//! Tab goes through a page as it is read.
+//! A positive `tabindex` puts elements out of the reading order.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.tabindex-positive",
-    title: "No `tabindex` is above zero",
+    title: "No `tabindex` is greater than zero",
+    failure_title: "Elements have a `tabindex` greater than zero",
     severity: Minor,
-    why: "Tab stops at these elements before all others of the page. The focus jumps to and fro, and people lose their \
-        place.",
-    fix: "Bring the elements into the order in which they are used and write `tabindex=\"0\"`, or leave it out.",
+    why: "The Tab key stops at these elements before all others on the page. The focus jumps back and forth, and \
+        keyboard users lose track of it.",
+    fix: "Put the elements into the order in which they are used, and set `tabindex=\"0\"` or remove the attribute.",
     references: &[
         Wcag("2.4.3"),
         Url("https://html.spec.whatwg.org/multipage/interaction.html#attr-tabindex"),
@@ -26,14 +27,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let indexed = page
         .having("tabindex")
-        .filter(|each| each.tab_index().is_some() && page.is_focusable(*each) && !page.is_disabled(*each));
-    let is_in_order = |each: Element<'_>| {
-        let is_first = each.tab_index().is_some_and(|index| index > 0);
-        match (is_first, page.class_may_hide(each)) {
+        .filter(|element| element.tab_index().is_some() && page.is_focusable(*element) && !page.is_disabled(*element));
+    let is_in_order = |element: Element<'_>| {
+        let is_positive = element.tab_index().is_some_and(|index| index > 0);
+        match (is_positive, page.class_may_hide(element)) {
             (false, _) => Some(true),
             (true, true) => None,
             (true, false) => Some(false),
         }
     };
-    each_tells(indexed, is_in_order, "Some elements have a tabindex above zero")
+    each_tells(indexed, is_in_order, "Some elements have a `tabindex` greater than zero")
 }

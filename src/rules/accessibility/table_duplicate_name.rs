@@ -1,13 +1,14 @@
-//! A caption and a summary say two things, or one of them is too much.
+//! The summary of a table must not repeat its caption.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.table-duplicate-name",
-    title: "The caption of a table is not said twice",
+    title: "Table summaries do not repeat the caption",
+    failure_title: "Table summaries repeat the caption",
     severity: Minor,
-    why: "Screen readers read the caption and then the same words again as the summary of the table.",
-    fix: "Keep the caption and remove `summary`, which HTML has no longer; describe a table that needs it in the text beside \
-        it.",
+    why: "Screen readers announce the caption and then the same words again as the summary of the table.",
+    fix: "Keep the caption and remove `summary`, which is obsolete in HTML. If the table needs a description, put it \
+        into the text next to the table.",
     references: &[
         Url("https://www.w3.org/WAI/tutorials/tables/caption-summary/"),
         Url("https://html.spec.whatwg.org/multipage/obsolete.html#attr-table-summary"),
@@ -23,12 +24,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let summarized = page.having_any(&["summary"]).filter(|each| each.is("table") && page.is_exposed(*each));
-    let words = |table: Element<'_>| {
+    let summarized = page.having_any(&["summary"]).filter(|table| table.is("table") && page.is_exposed(*table));
+    let caption_and_summary = |table: Element<'_>| {
         let caption = table.caption()?.words();
         let summary = collapse(table.text_of("summary")?);
         (!caption.is_empty()).then_some((caption, summary))
     };
-    let differ = |table: Element<'_>| words(table).is_none_or(|(caption, summary)| caption != summary);
-    each(summarized.filter(|table| words(*table).is_some()), differ, "The summary of a table repeats its caption")
+    let differ = |table: Element<'_>| caption_and_summary(table).is_none_or(|(caption, summary)| caption != summary);
+    each(
+        summarized.filter(|table| caption_and_summary(*table).is_some()),
+        differ,
+        "Some table summaries repeat the caption",
+    )
 }

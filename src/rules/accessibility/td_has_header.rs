@@ -1,13 +1,14 @@
-//! Every value in a table is a value of something.
+//! Data cells of large tables need a header.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.td-has-header",
     title: "Cells of large tables have a header",
+    failure_title: "Cells of large tables have no header",
     severity: Minor,
-    why: "Screen readers read the headers with each cell. In a large table a value without any cannot be told from the \
-        others.",
-    fix: "Give each column, or each row, a `<th>`, and each row as many cells as there are headers.",
+    why: "Screen readers announce the headers with each cell. In a large table, users cannot distinguish a value \
+        without a header from the others.",
+    fix: "Give each column or each row a `<th>`, and give each row as many cells as there are headers.",
     references: &[
         Wcag("1.3.1"),
         Url("https://html.spec.whatwg.org/multipage/tables.html#header-and-data-cell-semantics"),
@@ -24,13 +25,13 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// From here on a table is large, in rows and in columns.
+/// Minimum number of rows, and of columns, of a large table.
 const LARGE: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_table = |table: &Element<'_>| matches!(page.role(*table), Some("table" | "grid" | "treegrid"));
     let tables = page.all("table").filter(|table| page.is_exposed(*table) && is_table(table));
-    let (mut checked, mut bare) = (0, Vec::new());
+    let (mut checked, mut without_header) = (0, Vec::new());
     for cells in tables.filter_map(|table| page.grid(table)) {
         let width = cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or_default();
         let height = cells.iter().map(|cell| cell.row + 1).max().unwrap_or_default();
@@ -42,7 +43,7 @@ fn check(page: &PageFacts) -> Verdict {
             columns.iter_mut().skip(cell.column).take(cell.columns).for_each(|has| *has = true);
             rows.iter_mut().skip(cell.row).take(cell.rows).for_each(|has| *has = true);
         }
-        let is_headed = |cell: &GridCell<Element<'_>>| {
+        let has_header = |cell: &GridCell<Element<'_>>| {
             columns.iter().skip(cell.column).take(cell.columns).any(|has| *has)
                 || rows.iter().skip(cell.row).take(cell.rows).any(|has| *has)
                 || cell.element.has("headers")
@@ -50,12 +51,12 @@ fn check(page: &PageFacts) -> Verdict {
         };
         let has_text = |cell: &GridCell<Element<'_>>| clip(cell.element.text(), 200).chars().any(char::is_alphanumeric);
         checked += 1;
-        let without = cells.iter().filter(|cell| !cell.is_header && !is_headed(cell) && has_text(cell));
-        bare.extend(without.map(|cell| cell.element));
+        let without = cells.iter().filter(|cell| !cell.is_header && !has_header(cell) && has_text(cell));
+        without_header.extend(without.map(|cell| cell.element));
     }
-    match (checked, bare.len()) {
+    match (checked, without_header.len()) {
         (0, _) => inapplicable(),
         (_, 0) => pass().with("checked", checked),
-        (_, count) => fail("Some cells of large tables have no header").with("count", count).at_all(bare),
+        (_, count) => fail("Some cells of large tables have no header").with("count", count).at_all(without_header),
     }
 }

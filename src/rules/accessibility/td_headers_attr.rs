@@ -1,13 +1,14 @@
-//! A cell that names its headers must name real ones.
+//! The `headers` attribute of a cell must refer to header cells of the same table.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.td-headers-attr",
-    title: "Headers attributes name header cells of the same table",
+    title: "`headers` attributes refer to header cells of the same table",
+    failure_title: "`headers` attributes do not refer to header cells of the same table",
     severity: Major,
-    why: "Screen readers read the headers of a cell with it. Where an attribute names something else, people hear a value \
-        without knowing what it is of.",
-    fix: "Name the ids of `th` cells in the same table: `<th id=\"price\">Price</th> … <td headers=\"price\">`.",
+    why: "Screen readers announce the headers of a cell with its value. If the attribute refers to anything else, \
+        users hear a value without knowing what it refers to.",
+    fix: "Use the ids of `th` cells in the same table: `<th id=\"price\">Price</th> … <td headers=\"price\">`.",
     references: &[
         Wcag("1.3.1"),
         Act("a25f45"),
@@ -32,19 +33,19 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let cells = page
         .having("headers")
-        .filter(|each| each.is_any(&["td", "th"]) && each.text_of("headers").is_some() && page.is_exposed(*each));
+        .filter(|cell| cell.is_any(&["td", "th"]) && cell.text_of("headers").is_some() && page.is_exposed(*cell));
     let cells = cells.filter(|cell| {
         let table = cell.closest("table").filter(|table| !table.is_out_of_sight());
         matches!(table.and_then(|table| page.role(table)), Some("table" | "grid" | "treegrid"))
     });
-    let names_headers = |cell: Element<'_>| {
+    let has_valid_headers = |cell: Element<'_>| {
         let mut ids = cell.get("headers").unwrap_or_default().split_ascii_whitespace();
         let is_header = |header: Element<'_>| {
             let is_header = matches!(page.role(header), Some("columnheader" | "rowheader"));
             is_header && header != cell && header.closest("table") == cell.closest("table")
         };
-        let holds = ids.all(|id| page.by_id(id).is_some_and(is_header));
-        (holds || !page.document.truncated).then_some(holds)
+        let is_valid = ids.all(|id| page.by_id(id).is_some_and(is_header));
+        (is_valid || !page.document.truncated).then_some(is_valid)
     };
-    each_tells(cells, names_headers, "Some headers attributes do not name header cells of their table")
+    each_tells(cells, has_valid_headers, "Some `headers` attributes do not refer to header cells of their table")
 }

@@ -1,13 +1,14 @@
-//! Arabic and Hebrew run from right to left.
+//! Right-to-left pages need a `dir` attribute.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.text-direction",
-    title: "A page in a language that runs from right to left says so",
+    title: "Right-to-left pages declare their text direction",
+    failure_title: "A right-to-left page does not declare its text direction",
     severity: Minor,
-    why: "Without `dir` punctuation, numbers and whole columns stand on the wrong side wherever the style sheet does not \
-        reach: in readers, translations and mails.",
-    fix: "Say the direction in the markup: `<html lang=\"ar\" dir=\"rtl\">`.",
+    why: "Without `dir`, punctuation, numbers and whole columns appear on the wrong side wherever the style sheet does \
+        not apply: in reader views, translations and e-mails.",
+    fix: "Declare the direction in the markup: `<html lang=\"ar\" dir=\"rtl\">`.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/dom.html#the-dir-attribute"),
         Url("https://www.w3.org/International/questions/qa-html-dir"),
@@ -28,33 +29,34 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
+/// Languages that are written from right to left.
 const LANGUAGES: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur"];
-/// Fewest letters that show which way a text runs, and most that are looked at.
+/// Minimum number of letters that show the direction of a text, and maximum number of letters that are checked.
 const LETTERS: (usize, usize) = (40, 5_000);
 
 fn check(page: &PageFacts) -> Verdict {
     let language = page.primary_language().filter(|language| LANGUAGES.contains(&language.as_str()));
-    let Some((root, language)) = page.document.root().zip(language).filter(|_| runs_leftwards(page)) else {
+    let Some((root, language)) = page.document.root().zip(language).filter(|_| is_right_to_left(page)) else {
         return inapplicable();
     };
-    let says = |element: Element<'_>| element.attr_is("dir", "rtl") || element.attr_is("dir", "auto");
-    if says(root) || page.first("body").is_some_and(says) {
+    let declares_direction = |element: Element<'_>| element.attr_is("dir", "rtl") || element.attr_is("dir", "auto");
+    if declares_direction(root) || page.first("body").is_some_and(declares_direction) {
         return pass().with("lang", language);
     }
-    match page.having("dir").find(|each| says(*each)) {
-        Some(part) => cannot_tell("Only parts of the page say that they run from right to left").at(part),
-        None => fail("The page does not say that it runs from right to left").with("lang", language).at(root),
+    match page.having("dir").find(|element| declares_direction(*element)) {
+        Some(part) => cannot_tell("Only parts of the page declare the right-to-left direction").at(part),
+        None => fail("The page does not declare its right-to-left direction").with("lang", language).at(root),
     }
 }
 
-/// Whether most of the first letters of the page are Hebrew, Arabic, Syriac, Thaana or the like.
-fn runs_leftwards(page: &PageFacts) -> bool {
-    let letters = page.document.text().chars().filter(|each| each.is_alphabetic()).take(LETTERS.1);
-    let (mut all, mut leftwards) = (0, 0);
+/// Returns true if most of the first letters of the page are Hebrew, Arabic, Syriac, Thaana or similar.
+fn is_right_to_left(page: &PageFacts) -> bool {
+    let letters = page.document.text().chars().filter(|character| character.is_alphabetic()).take(LETTERS.1);
+    let (mut all, mut right_to_left) = (0, 0);
     for letter in letters {
         all += 1;
-        leftwards +=
+        right_to_left +=
             usize::from(matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
     }
-    all >= LETTERS.0 && leftwards * 2 > all
+    all >= LETTERS.0 && right_to_left * 2 > all
 }

@@ -1,13 +1,15 @@
-//! A header cell must head something.
+//! Header cells need data cells.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.th-has-data-cells",
-    title: "Header cells have cells that they head",
+    title: "Header cells have data cells",
+    failure_title: "Header cells have no data cells",
     severity: Major,
-    why: "Screen readers read the header with each of its cells. A header without any is a sign that the table is not what \
-        it looks like, or that cells are missing.",
-    fix: "Give every row as many cells as there are headers, and use `td` for cells that head nothing.",
+    why: "Screen readers announce the header with each of its data cells. A header without data cells suggests that \
+        the table is not what it appears to be, or that cells are missing.",
+    fix: "Give every row as many cells as there are headers, and use `td` for cells that are the header of no other \
+        cell.",
     references: &[
         Wcag("1.3.1"),
         Act("d0f69e"),
@@ -17,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<table><tr><th>Room<th>Guest<tr><td>1<td>Ann</table>"),
         Pass("<table><tr><th>Room<th>Guest<tr><td colspan=2>1, Ann</table>"),
         Pass("<table><tr><th>Room<td>1<tr><th>Guest<td>Ann</table>"),
-        // The corner heads the headers of the rows.
+        // The corner cell is the header of the row headers.
         Pass("<table><tr><th scope=col>Film<th scope=col>Year<tr><th>Source Code<td>2011</table>"),
         Pass("<table><tr><th scope=row>Year<th>2010<th>2011<tr><th>Films<td>1<td>2</table>"),
         Pass(r#"<table><tr><th>Room<th id="g">Guest<tr><td>1<tr><td headers="g">Ann</table>"#),
@@ -37,20 +39,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let (mut headers, mut undecided, mut idle) = (0, 0, Vec::new());
+    let (mut headers, mut undecided, mut unused) = (0, 0, Vec::new());
     for table in page.with_any_role(&["table", "grid", "treegrid"]) {
         match page.idle_headers(table) {
             Some((without_cells, count)) => {
                 headers += count;
-                idle.extend(without_cells);
+                unused.extend(without_cells);
             }
             None => undecided += 1,
         }
     }
-    match (headers, idle.len()) {
+    match (headers, unused.len()) {
         (0, _) if undecided > 0 => cannot_tell("Scripts may fill the table later"),
         (0, _) => inapplicable(),
         (_, 0) => pass().with("checked", headers),
-        (_, count) => fail("Some header cells head no cell").with("checked", headers).with("count", count).at_all(idle),
+        (_, count) => {
+            fail("Some header cells have no data cells").with("checked", headers).with("count", count).at_all(unused)
+        }
     }
 }

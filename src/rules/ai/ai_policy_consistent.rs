@@ -1,14 +1,16 @@
-//! Rules for AI crawlers that contradict each other do what nobody meant.
+//! Rules for AI crawlers in robots.txt must not contradict each other.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.ai-policy-consistent",
     title: "robots.txt does not contradict itself about AI crawlers",
+    failure_title: "robots.txt contradicts itself about AI crawlers",
     severity: Minor,
-    why: "Groups for the same crawler are read as one, and of `Allow: /` and `Disallow: /` the first wins wherever it \
-          stands. It happens when a service writes its own rules before yours: what you closed is open.",
-    fix: "Keep one group for each crawler. Google-Extended and Applebot-Extended need Googlebot and Applebot, which fetch \
-          for them.",
+    why: "Groups for the same crawler are merged, and if both `Allow: /` and `Disallow: /` apply, `Allow` wins \
+          regardless of their order. This often happens when a service adds its own rules before yours: a crawler \
+          that you blocked is allowed.",
+    fix: "Keep one group per crawler. `Google-Extended` and `Applebot-Extended` do not fetch pages themselves: to \
+          allow them, allow `Googlebot` and `Applebot`, which fetch for them.",
     references: &[
         Rfc(9309),
         Url("https://developers.google.com/crawling/docs/crawlers-fetchers/google-common-crawlers#google-extended"),
@@ -38,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// As the vendors' documents name them, in lower case; such lists age.
+/// The crawlers' names from the vendors' documentation, in lower case. The list needs updates from time to time.
 const CRAWLERS: [&str; 18] = [
     "amazonbot",
     "amzn-searchbot",
@@ -59,7 +61,7 @@ const CRAWLERS: [&str; 18] = [
     "perplexity-user",
     "perplexitybot",
 ];
-/// What only controls use, and the crawler that fetches for it.
+/// Tokens that only control how content is used, and the crawlers that fetch for them.
 const TOKENS: [(&str, &str); 2] = [("google-extended", "Googlebot"), ("applebot-extended", "Applebot")];
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -68,20 +70,22 @@ fn check(site: &SiteFacts) -> Verdict {
     if named.is_empty() {
         return inapplicable();
     }
-    let of = |agent: &str, allows: bool| {
+    let group_for = |agent: &str, allows: bool| {
         let is_whole = |(allowed, path): &(bool, String)| *allowed == allows && matches!(path.as_str(), "/" | "/*");
         robots
             .groups
             .iter()
-            .position(|group| group.agents.iter().any(|each| each == agent) && group.rules.iter().any(is_whole))
+            .position(|group| group.agents.iter().any(|name| name == agent) && group.rules.iter().any(is_whole))
     };
-    let is_torn = |agent: &&str| of(agent, true).zip(of(agent, false)).is_some_and(|(one, other)| one != other);
-    if let Some(agent) = named.iter().copied().find(is_torn) {
-        return fail(format!("One group for {agent} allows everything, another one nothing"))
+    let is_contradictory =
+        |agent: &&str| group_for(agent, true).zip(group_for(agent, false)).is_some_and(|(one, other)| one != other);
+    if let Some(agent) = named.iter().copied().find(is_contradictory) {
+        return fail(format!("One group for {agent} allows everything, another one disallows everything"))
             .seen(&format!("User-agent: {agent}"));
     }
-    let is_vain = |(token, crawler): &&(&str, &str)| of(token, true).is_some() && !robots.allows(crawler, "/");
-    match TOKENS.iter().find(is_vain) {
+    let is_ineffective =
+        |(token, crawler): &&(&str, &str)| group_for(token, true).is_some() && !robots.allows(crawler, "/");
+    match TOKENS.iter().find(is_ineffective) {
         Some((token, crawler)) => fail(format!("{token} is allowed, but {crawler}, which fetches for it, is not"))
             .seen(&format!("User-agent: {token}")),
         None => pass(),

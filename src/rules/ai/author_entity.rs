@@ -1,14 +1,15 @@
-//! An author who is only a word cannot be recognised.
+//! Authors should be described as items: plain text does not identify a person.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.author-entity",
-    title: "Articles name their author as a person or organisation",
+    title: "Articles identify their author as a person or organization",
+    failure_title: "Articles do not fully identify their author",
     severity: Minor,
-    why: "Search and answer engines tie texts to known authors. A bare text does not say whether it is a person, and \
-          which of that name.",
-    fix: "`\"author\": {\"@type\": \"Person\", \"name\": \"…\", \"url\": \"https://…/about-the-author\"}`; several \
-          authors as a list, not as one text.",
+    why: "Search and answer engines connect articles to known authors. Plain text does not say whether the author is \
+          a person, or which of several people with that name is meant.",
+    fix: "Describe the author as an item: `\"author\": {\"@type\": \"Person\", \"name\": \"…\", \"url\": \
+          \"https://…/about-the-author\"}`. List several authors as an array, not as one string.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/article#author-bp")],
     examples: &[
         Pass(
@@ -32,9 +33,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("Article").filter(|article| article.has("author")), |article| {
         if let Some(text) = article.text("author") {
-            let is_address = text.starts_with("https://") || text.starts_with("http://");
-            let bare = || format!("its author is the bare text “{}”", shorten(text, 60));
-            return wrong(if is_address { "its author is an address without a name".into() } else { bare() });
+            let is_url = text.starts_with("https://") || text.starts_with("http://");
+            let plain = || format!("its author is the plain text “{}”", shorten(text, 60));
+            return wrong(if is_url { "its author is a URL without a name".into() } else { plain() });
         }
         let unnamed = article.items("author").find(|author| !author.has("name"));
         let unlinked =

@@ -1,14 +1,15 @@
-//! What is no control to the browser is none to agents and screen readers.
+//! Clickable elements must be controls that AI agents and screen readers recognize.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.clickable-divs",
-    title: "What can be clicked is a control",
-    // `accessibility.mouse-only-handlers` scores it.
+    title: "Clickable elements are controls",
+    failure_title: "Clickable elements are not controls",
+    // Informational, because `accessibility.mouse-only-handlers` affects the score.
     severity: Info,
-    why: "Agents and screen readers find what they can press by its role, and the Tab key by its focus. A `div` with a \
-          click handler has neither, so for them it does not exist.",
-    fix: "Use `<button type=\"button\">`, which has role, focus and keys by itself.",
+    why: "AI agents and screen readers find controls by their role, and keyboard users reach them by their focus. A \
+          `div` with a click handler has neither, so none of them can find it.",
+    fix: "Use `<button type=\"button\">`, which has a role, focus and key handling built in.",
     references: &[Wcag("2.1.1"), Wcag("4.1.2"), Url("https://www.w3.org/WAI/WCAG22/Techniques/failures/F59")],
     examples: &[
         Pass(r#"<div role="button" tabindex="0" onclick="open()">Menu</div>"#),
@@ -21,38 +22,41 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Most elements inside that are looked at.
+/// Maximum number of descendants that are checked.
 const MOST: usize = 200;
-/// Most elements with handlers that are looked at.
+/// Maximum number of elements with handlers that are checked.
 const MOST_HANDLERS: usize = 2_000;
 const CONTROLS: [&str; 7] = ["a", "button", "input", "label", "select", "summary", "textarea"];
 
 fn check(page: &PageFacts) -> Verdict {
     let names = ["div", "span", "p", "li", "td", "img", "i", "b"];
     let with_handler =
-        names.iter().flat_map(|name| page.all(name)).filter(|each| each.get("onclick").is_some_and(acts));
-    let shown = with_handler.filter(|each| !each.is_hidden_from_all() && says_something(*each)).take(MOST_HANDLERS);
-    each(shown, is_reachable, "A click handler stands on what is no control")
+        names.iter().flat_map(|name| page.all(name)).filter(|element| element.get("onclick").is_some_and(acts));
+    let shown =
+        with_handler.filter(|element| !element.is_hidden_from_all() && has_content(*element)).take(MOST_HANDLERS);
+    each(shown, is_reachable, "A click handler is on an element that is not a control")
 }
 
-/// Whether a handler does more than keep the click from others; what leads elsewhere should be a link, and
-/// `onpage.buttons-as-links` says so.
+/// Returns true if a handler does more than stop the event. A handler that navigates to another page should be a link,
+/// which `onpage.buttons-as-links` reports.
 fn acts(code: &str) -> bool {
     let calls = code.split([';', '\n']).map(str::trim).filter(|call| !call.is_empty());
     let idle = ["event.stopPropagation", "event.preventDefault", "return", "void", "arguments[0].stopPropagation"];
-    calls.clone().any(|call| !idle.iter().any(|each| call.starts_with(each))) && !code.contains("location")
+    calls.clone().any(|call| !idle.iter().any(|start| call.starts_with(start))) && !code.contains("location")
 }
 
-fn says_something(element: Element<'_>) -> bool {
-    let is_named = |each: Element<'_>| each.text_of("alt").is_some() || each.text_of("aria-label").is_some();
+/// Returns true if an element has text or a named image or element inside.
+fn has_content(element: Element<'_>) -> bool {
+    let is_named = |part: Element<'_>| part.text_of("alt").is_some() || part.text_of("aria-label").is_some();
     !clip(element.text(), 1 << 10).trim().is_empty()
         || is_named(element)
         || element.descendants().take(MOST).any(is_named)
 }
 
+/// Returns true if an element is a control, contains one or is inside one.
 fn is_reachable(element: Element<'_>) -> bool {
-    let is_control = |each: Element<'_>| each.is_any(&CONTROLS) || each.has("tabindex") || each.has("role");
+    let is_control = |part: Element<'_>| part.is_any(&CONTROLS) || part.has("tabindex") || part.has("role");
     is_control(element)
         || element.descendants().take(MOST).any(is_control)
-        || element.ancestors().take(64).any(|each| is_control(each) && !each.is("body"))
+        || element.ancestors().take(64).any(|ancestor| is_control(ancestor) && !ancestor.is("body"))
 }

@@ -1,14 +1,15 @@
-//! A content signal that cannot be read signals nothing.
+//! Crawlers ignore content signals that are not well-formed.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.content-signals",
-    title: "Content signals in robots.txt are well-formed",
+    title: "Content signals in robots.txt are valid",
+    failure_title: "Content signals in robots.txt are invalid",
     severity: Minor,
-    why: "`Content-Signal` says what crawlers may use pages for. A misspelt key or value is skipped, and the wish with \
-          it.",
-    fix: "Write `Content-Signal: search=yes, ai-input=yes, ai-train=no` inside a group, with keys `search`, \
-          `ai-input`, `ai-train` and values `yes` or `no`.",
+    why: "The `Content-Signal` directive states how crawlers may use the pages. Crawlers ignore a misspelled key or \
+          value, and the preference has no effect.",
+    fix: "Write `Content-Signal: search=yes, ai-input=yes, ai-train=no` inside a group, with the keys `search`, \
+          `ai-input` and `ai-train`, and the values `yes` or `no`.",
     references: &[
         Url("https://contentsignals.org/"),
         Url("https://developers.cloudflare.com/bots/additional-configurations/managed-robots-txt/"),
@@ -56,11 +57,11 @@ fn check(site: &SiteFacts) -> Verdict {
     match (checked, broken.first()) {
         (0, _) => inapplicable(),
         (_, None) => pass().with("signals", checked),
-        (_, Some(_)) => broken.iter().fold(fail("A content signal cannot be read"), |verdict, line| verdict.seen(line)),
+        (_, Some(_)) => broken.iter().fold(fail("A content signal is invalid"), |verdict, line| verdict.seen(line)),
     }
 }
 
-/// `search=yes, ai-train=no`, a path before it allowed.
+/// Returns true for a valid value such as `search=yes, ai-train=no`, which may have a path before it.
 fn is_signal(value: &str) -> bool {
     let value = value.trim();
     let value = match value.split_once(char::is_whitespace) {

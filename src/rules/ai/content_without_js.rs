@@ -1,13 +1,14 @@
-//! A page that scripts fill is empty for crawlers that run none.
+//! Pages that scripts fill are empty for crawlers that run no JavaScript.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.content-without-js",
-    title: "The served HTML has the page's text",
+    title: "The served HTML contains the page's text",
+    failure_title: "The served HTML does not contain the page's text",
     severity: Major,
-    why: "Most crawlers of AI services run no scripts. Of a page that scripts build they see an empty frame, so \
-          answers cannot use or cite it.",
-    fix: "Render pages on the server or at build time, so that the text stands in the HTML before any script runs.",
+    why: "Most crawlers of AI services do not run JavaScript. If scripts build the page, these crawlers see an empty \
+          frame, and answers cannot use or cite the page.",
+    fix: "Render pages on the server or at build time, so that the HTML contains the text before any script runs.",
     references: &[
         Url("https://vercel.com/blog/the-rise-of-the-ai-crawler"),
         Url("https://developers.google.com/search/docs/crawling-indexing/javascript/javascript-seo-basics"),
@@ -26,18 +27,18 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Fewer words than a paragraph has.
+/// Fewer words than one paragraph has.
 const FEW: usize = 50;
-/// So many may still be menu and footer around a place that is filled later.
+/// A menu and footer around an area that scripts fill can have this many words.
 const SOME: usize = 150;
-/// A few scripts do not build a page.
+/// A page with up to this many scripts is probably not built by them.
 const BUNDLES: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let words = count_words(clip(page.document.text(), 8 << 10));
     let scripts = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Script).count();
     let verdict = match page.empty_mount().filter(|_| page.first("script").is_some()) {
-        Some(mount) if words < FEW => fail("Scripts build the page; the served HTML has hardly a word").at(mount),
+        Some(mount) if words < FEW => fail("Scripts build the page; the served HTML has almost no text").at(mount),
         Some(_) if words < SOME => cannot_tell("Scripts may add the page's text"),
         None if words < FEW && scripts > BUNDLES => cannot_tell("Scripts may add the page's text"),
         _ => pass(),

@@ -1,14 +1,15 @@
-//! How old an article is must be readable for machines.
+//! Article dates must be machine-readable and consistent.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.dates-machine-readable",
-    title: "Articles have readable dates that fit together",
+    title: "Article dates are machine-readable and consistent",
+    failure_title: "Article dates are invalid, inconsistent or have no time zone",
     severity: Minor,
-    why: "Search and answer engines prefer what is fresh, and judge it by these dates. One that is no ISO 8601, or a \
-          change before the publication, is not trusted.",
-    fix: "Write `\"datePublished\": \"2026-11-21T08:00:00+01:00\"`, and `dateModified` the same way when the text \
-          changes.",
+    why: "Search and answer engines prefer fresh content and judge freshness by these dates. They do not trust a date \
+          that is not in ISO 8601 format, or a modification date before the publication date.",
+    fix: "Write `\"datePublished\": \"2026-11-21T08:00:00+01:00\"`, and set `dateModified` in the same format when \
+          the text changes.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/publication-dates"),
         Url("https://schema.org/DateTime"),
@@ -47,18 +48,18 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn fault(published: Option<&str>, modified: Option<&str>) -> Option<Fault> {
-    let read = |text: &str| Moment::parse(text).or_else(|| Moment::parse(&text.replacen(' ', "T", 1)));
+    let parse = |text: &str| Moment::parse(text).or_else(|| Moment::parse(&text.replacen(' ', "T", 1)));
     let all = || published.into_iter().chain(modified);
-    if let Some(text) = all().find(|text| read(text).is_none()) {
-        return wrong(format!("“{}” is not a date in ISO 8601", shorten(text, 60)));
+    if let Some(text) = all().find(|text| parse(text).is_none()) {
+        return wrong(format!("“{}” is not an ISO 8601 date", shorten(text, 60)));
     }
     if modified
-        .and_then(read)
-        .zip(published.and_then(read))
+        .and_then(parse)
+        .zip(published.and_then(parse))
         .is_some_and(|(modified, published)| modified.is_before(published))
     {
         return wrong("dateModified is before datePublished");
     }
-    let lacks_zone = all().filter_map(read).any(|date| date.has_time() && !date.has_zone());
-    if lacks_zone { mild("a time without its zone") } else { None }
+    let lacks_zone = all().filter_map(parse).any(|date| date.has_time() && !date.has_zone());
+    if lacks_zone { mild("a time has no time zone") } else { None }
 }

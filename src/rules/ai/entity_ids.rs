@@ -1,13 +1,14 @@
-//! References inside structured data lead somewhere.
+//! References inside structured data must point to items that exist.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.entity-ids",
-    title: "References in structured data to this page's own items are met",
+    title: "Structured data references to items on the page resolve",
+    failure_title: "Structured data refers to items that the page does not describe",
     severity: Info,
-    why: "`{\"@id\": \"#author\"}` stands for an item that is described elsewhere on the page. If it is not, its name \
-          and all the rest are lost.",
-    fix: "Describe the item under the same `@id`, or write it in place.",
+    why: "`{\"@id\": \"#author\"}` refers to an item that is described elsewhere on the page. If that item is \
+          missing, its name and all its other properties are lost.",
+    fix: "Describe the item under the same `@id`, or write it in place of the reference.",
     references: &[Url("https://www.w3.org/TR/json-ld11/#node-identifiers")],
     examples: &[
         Pass(
@@ -30,14 +31,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let here = format!("{}#", without_fragment(page.url()));
+    let page_prefix = format!("{}#", without_fragment(page.url()));
     each_item(page.items(), |item| {
         item.properties().find_map(|(name, values)| {
-            let open = values.iter().find_map(|value| match value {
-                ItemValue::Reference(id) if id.starts_with(&here) => Some(id),
+            let unresolved = values.iter().find_map(|value| match value {
+                ItemValue::Reference(id) if id.starts_with(&page_prefix) => Some(id),
                 _ => None,
             })?;
-            wrong(format!("{name} refers to {}, which the page does not describe", shorten(open, 80)))
+            wrong(format!("{name} refers to {}, which the page does not describe", shorten(unresolved, 80)))
         })
     })
 }

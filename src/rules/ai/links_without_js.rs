@@ -1,13 +1,14 @@
-//! Crawlers that run no scripts go on by the links in the HTML, or not at all.
+//! Crawlers that run no JavaScript can follow only the links in the served HTML.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.links-without-js",
     title: "The served HTML has links to other pages",
+    failure_title: "The served HTML has no links to other pages",
     severity: Major,
-    why: "Most crawlers of AI services run no scripts. Where scripts build the navigation they find no way to the other \
-          pages of the site.",
-    fix: "Put the links of the navigation into the HTML that the server sends: `<nav><a href=\"/cats\">Cats</a></nav>`.",
+    why: "Most crawlers of AI services do not run JavaScript. If scripts build the navigation, these crawlers cannot \
+          find the other pages of the site.",
+    fix: "Include the navigation links in the HTML that the server sends: `<nav><a href=\"/cats\">Cats</a></nav>`.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
         Url("https://vercel.com/blog/the-rise-of-the-ai-crawler"),
@@ -36,18 +37,20 @@ fn check(page: &PageFacts) -> Verdict {
     if page.first("script").is_none() || page.first("frameset").is_some() {
         return inapplicable();
     }
-    // Where scripts build all of the page, ai.content-without-js says so.
+    // If scripts build the whole page, ai.content-without-js reports it.
     if page.empty_mount().is_some() {
-        return cannot_tell("Scripts build the page, its links too");
+        return cannot_tell("Scripts build the page, including its links");
     }
-    // Drawings and images in it have no text; an element that is there for scripts has nothing at all.
-    let is_empty = |each: &Element<'_>| each.children().next().is_none() && each.text().trim().is_empty();
-    let is_place = |each: &Element<'_>| {
-        let is_part = contains_any(each.name(), &["header", "nav", "menu", "footer"]);
-        is_part && (each.is("nav") || each.is_custom()) || each.attr_is("role", "navigation")
+    // An element with only images or SVG has no text either. An element that scripts fill has no children at all.
+    let is_empty = |element: &Element<'_>| element.children().next().is_none() && element.text().trim().is_empty();
+    let is_navigation = |element: &Element<'_>| {
+        let is_part = contains_any(element.name(), &["header", "nav", "menu", "footer"]);
+        is_part && (element.is("nav") || element.is_custom()) || element.attr_is("role", "navigation")
     };
-    match page.document.elements().find(|each| !each.is_hidden() && is_place(each) && is_empty(each)) {
-        Some(place) => fail("No link leads to another page; scripts fill the navigation").at(place),
+    match page.document.elements().find(|element| !element.is_hidden() && is_navigation(element) && is_empty(element)) {
+        Some(navigation) => {
+            fail("No link leads to another page, and the navigation is empty until scripts run").at(navigation)
+        }
         None => cannot_tell("No link leads to another page, but scripts may add some"),
     }
 }

@@ -1,13 +1,15 @@
-//! llms.txt, where there is one, should be a text.
+//! If a site has an llms.txt, it should be served as text.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.llms-txt",
-    title: "llms.txt, if there is one, is answered as text",
+    title: "llms.txt, if present, is served as text",
+    failure_title: "llms.txt returns a server error or is not served as text",
     severity: Info,
-    why: "The file is a proposal. No large search engine ranks by it and few vendors say that they read it, so its \
-          absence is no fault. An error or a web page in its place helps nobody who asks for it.",
-    fix: "Serve it with 200 and `Content-Type: text/plain` or `text/markdown`, or answer 404.",
+    why: "llms.txt is a proposal. No large search engine uses it for ranking and few vendors say that they read it, \
+          so a missing file is not a fault. A server error or a web page in its place is of no use to clients that \
+          request it.",
+    fix: "Serve the file with status 200 and `Content-Type: text/plain` or `text/markdown`, or return 404.",
     references: &[Url("https://llmstxt.org/")],
     examples: &[
         Pass(
@@ -34,12 +36,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(site: &SiteFacts) -> Verdict {
     let answer = match &site.files.llms {
         Companion::NotAsked => return inapplicable(),
-        Companion::Unreachable { .. } => return cannot_tell("llms.txt was not answered"),
+        Companion::Unreachable { .. } => return cannot_tell("The request for llms.txt got no response"),
         Companion::Answered(answer) => answer,
     };
     let media = answer.media_type().unwrap_or_default();
     match answer.status {
-        500.. => fail(format!("llms.txt is answered with {}", answer.status)).as_severity(Minor).seen(&answer.url),
+        500.. => fail(format!("llms.txt returns status code {}", answer.status)).as_severity(Minor).seen(&answer.url),
         200..300 if answer.looks_like_html() => inapplicable().with("found", false),
         200..300 if matches!(media.as_str(), "" | "text/plain" | "text/markdown" | "text/x-markdown") => {
             pass().with("found", true)

@@ -1,13 +1,14 @@
-//! An llms.txt that is not in its form is a text like any other.
+//! An llms.txt must follow the proposed format to be useful to its readers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.llms-txt-valid",
-    title: "llms.txt is in its form",
+    title: "llms.txt follows the proposed format",
+    failure_title: "llms.txt does not follow the format, or lacks links or text",
     severity: Minor,
-    why: "Readers of llms.txt expect the site's name as the one heading of the first level, and links to what matters \
-          below it. In another form they find neither.",
-    fix: "Begin with `# Name of the site`, then a summary after `> `, then sections `## …` with items `- \
+    why: "Programs that read llms.txt expect the name of the site as the only level-1 heading, and links to the most \
+          important pages below it. In another format they find neither.",
+    fix: "Start with `# Name of the site`, followed by a summary after `> `, and then sections `## …` with items `- \
           [Title](https://…): note`.",
     references: &[Url("https://llmstxt.org/#format")],
     examples: &[
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Characters that name a site and link to one page of it.
+/// Number of characters that the name of a site and one link take.
 const SHORT: usize = 50;
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -47,13 +48,13 @@ fn check(site: &SiteFacts) -> Verdict {
     let is_underlined = lines.peek().is_some_and(|line| line.starts_with("==="));
     let is_heading = first.strip_prefix("# ").is_some_and(|name| !name.trim().is_empty());
     if !is_heading && !is_underlined {
-        return fail("llms.txt does not begin with a heading of the first level").seen(first);
+        return fail("llms.txt does not start with a level-1 heading").seen(first);
     }
-    // The format demands no more than the heading; but with nothing behind it, nobody is helped.
+    // The format requires only the heading, but a file without further content is of no use.
     if !body.contains("](") && !answer.truncated {
         fail("llms.txt has no links").seen(first).as_severity(Info)
     } else if body.trim().chars().count() < SHORT {
-        fail("llms.txt has hardly a sentence").seen(first).as_severity(Info)
+        fail("llms.txt has almost no text").seen(first).as_severity(Info)
     } else {
         pass().with("bytes", body.len())
     }

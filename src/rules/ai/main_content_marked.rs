@@ -1,7 +1,7 @@
-//! Where the page's own content stands should be marked.
+//! The main content should be marked, so that programs can find it.
 use crate::rule::*;
 
-/// A text of 162 words.
+/// A text with 162 words.
 macro_rules! words {
     () => {
         "Blue mugs keep tea warm for a long time, and they look well on every table in the house. \
@@ -17,11 +17,13 @@ macro_rules! words {
 }
 pub(super) const RULE: Rule = Rule {
     id: "ai.main-content-marked",
-    title: "The page's own text stands in main or article",
+    title: "The main content is in a main or article element",
+    failure_title: "Much of the main content is outside main and article elements",
     severity: Minor,
-    why: "Programs that read a page for its content, reader views among them, look for `main` and `article` first. \
-          Without them they guess, and take menus and notices along or leave text out.",
-    fix: "Put `<main>` around what this page alone is about, and leave header, navigation and footer outside.",
+    why: "Programs that extract the content of a page, such as reader views, look for `main` and `article` first. \
+          Without them they guess, and include menus and notices or leave out text.",
+    fix: "Wrap the content that is unique to the page in `<main>`, and leave the header, navigation and footer \
+          outside.",
     references: &[Url("https://html.spec.whatwg.org/multipage/grouping-content.html#the-main-element")],
     examples: &[
         Pass(concat!("<nav>Home</nav><main><p>", words!(), "</main>")),
@@ -34,11 +36,11 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Words of a page that has something to read.
+/// Minimum number of words of a page that the rule checks.
 const ENOUGH: usize = 150;
-/// Texts from this length on are measured in bytes, which is quicker.
+/// Texts longer than this are measured in bytes, which is faster.
 const LONG: usize = 16 << 10;
-/// Bytes that a word takes at most, with the space that indents it.
+/// Maximum number of bytes per word, including whitespace for indentation.
 const WORD: usize = 20;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -67,5 +69,5 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let share = marked * 100 / own;
-    require(share >= 60, format!("{share} % of the page's own text stand in main or article")).with("percent", share)
+    require(share >= 60, format!("Only {share}% of the page's own text is in main or article")).with("percent", share)
 }

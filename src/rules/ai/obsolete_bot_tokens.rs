@@ -1,12 +1,12 @@
-//! Turning away a crawler under a name that it no longer has turns nobody away.
+//! Blocking a crawler by a name that it no longer uses has no effect.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.obsolete-bot-tokens",
-    title: "robots.txt names AI crawlers by the names that they have now",
+    title: "robots.txt blocks AI crawlers by their current names",
+    failure_title: "robots.txt blocks AI crawlers only by obsolete names",
     severity: Minor,
-    why: "Vendors rename their crawlers. A rule for the old name alone leaves the site open to the one that comes \
-          today.",
+    why: "Vendors rename their crawlers. A rule for the old name alone leaves the site open to the current crawler.",
     fix: "Add the current name: `ClaudeBot` for `anthropic-ai` and `Claude-Web`, `meta-externalagent` for \
           `FacebookBot`.",
     references: &[
@@ -31,22 +31,22 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// The old name, and the one that took its place.
+/// The old name and the current one.
 const RENAMED: [(&str, &str); 3] =
     [("anthropic-ai", "ClaudeBot"), ("claude-web", "ClaudeBot"), ("facebookbot", "meta-externalagent")];
 
 fn check(site: &SiteFacts) -> Verdict {
     let Some(robots) = &site.robots else { return inapplicable() };
-    let names = |agent: &str| {
-        robots.groups.iter().any(|group| group.agents.iter().any(|each| each.eq_ignore_ascii_case(agent)))
+    let is_named = |agent: &str| {
+        robots.groups.iter().any(|group| group.agents.iter().any(|name| name.eq_ignore_ascii_case(agent)))
     };
-    let closed = RENAMED.iter().filter(|(old, _)| names(old) && !robots.allows(old, "/"));
-    let mut missed = closed.clone().filter(|(_, new)| robots.allows(new, "/")).peekable();
+    let blocked = RENAMED.iter().filter(|(old, _)| is_named(old) && !robots.allows(old, "/"));
+    let mut missed = blocked.clone().filter(|(_, new)| robots.allows(new, "/")).peekable();
     match missed.peek() {
-        None if closed.count() == 0 => inapplicable(),
+        None if blocked.count() == 0 => inapplicable(),
         None => pass(),
         Some((old, new)) => missed
-            .fold(fail(format!("robots.txt turns away {old}, which is called {new} today")), |verdict, (old, _)| {
+            .fold(fail(format!("robots.txt blocks {old}, which is now called {new}")), |verdict, (old, _)| {
                 verdict.seen(&format!("User-agent: {old}"))
             }),
     }

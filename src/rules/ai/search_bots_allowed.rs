@@ -1,12 +1,13 @@
-//! Answer engines cite only what their search crawlers may fetch.
+//! Answer engines can cite only pages that their search crawlers may fetch.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.search-bots-allowed",
-    title: "robots.txt lets the search crawlers of AI services fetch the page",
+    title: "robots.txt allows AI search crawlers to fetch the page",
+    failure_title: "robots.txt blocks AI search crawlers from the page",
     severity: Minor,
-    why: "These crawlers build the index that ChatGPT, Claude, Perplexity and others answer and link from; they are \
-          not the ones that collect training data. A page that is closed to them is not cited.",
+    why: "These crawlers build the index from which ChatGPT, Claude, Perplexity and others answer and to which they \
+          link. They do not collect training data. A page that is blocked for them is not cited.",
     fix: "If you want to be cited, allow them by name: `User-agent: OAI-SearchBot` and `Allow: /`. Training crawlers \
           can stay blocked.",
     references: &[
@@ -46,6 +47,6 @@ fn check(page: &PageFacts) -> Verdict {
     if blocked.is_empty() {
         return pass();
     }
-    let message = format!("robots.txt keeps {} from the page", blocked.join(", "));
+    let message = format!("robots.txt does not allow {} to fetch the page", blocked.join(", "));
     blocked.iter().fold(fail(message), |verdict, agent| verdict.seen(&format!("User-agent: {agent}")))
 }

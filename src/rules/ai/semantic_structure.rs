@@ -1,4 +1,4 @@
-//! Text in nothing but boxes has no order that a program could see.
+//! Text that is only in generic containers has no structure that programs can see.
 use crate::rule::*;
 
 macro_rules! words {
@@ -14,11 +14,12 @@ macro_rules! some {
 }
 pub(super) const RULE: Rule = Rule {
     id: "ai.semantic-structure",
-    title: "The text is made of paragraphs, headings, lists and the like",
+    title: "The text is structured with semantic elements",
+    failure_title: "The text is not structured with semantic elements",
     severity: Minor,
-    why: "Programs that take a page apart go by its elements: what is a heading, what a list, where the navigation ends. \
-          Where all is `div`, everything is one heap of words.",
-    fix: "Use `<h1>` to `<h6>`, `<p>`, `<ul>`, `<table>`, `<nav>` and `<main>` for what they are there for.",
+    why: "Programs that process a page use its elements to recognize headings, lists and the end of the navigation. \
+          If every element is a `div`, the text has no structure for them.",
+    fix: "Use `<h1>` to `<h6>`, `<p>`, `<ul>`, `<table>`, `<nav>` and `<main>` for their intended purposes.",
     references: &[Url("https://html.spec.whatwg.org/multipage/dom.html#semantics-2"), Wcag("1.3.1")],
     examples: &[
         Pass(concat!("<h1>Cats</h1><div>", words!(), "</div>")),
@@ -29,11 +30,11 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Words of a page that has something to read.
+/// Minimum number of words of a page that the rule checks.
 const ENOUGH: usize = 150;
-/// Bytes of the text that are counted.
+/// Maximum number of bytes of text in which words are counted.
 const MOST_READ: usize = 16 << 10;
-const TELLING: [&str; 22] = [
+const SEMANTIC: [&str; 22] = [
     "p",
     "h1",
     "h2",
@@ -59,10 +60,10 @@ const TELLING: [&str; 22] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_told = TELLING.iter().any(|name| page.first(name).is_some()) || page.having("role").next().is_some();
+    let is_structured = SEMANTIC.iter().any(|name| page.first(name).is_some()) || page.having("role").next().is_some();
     match count_words(clip(page.document.text(), MOST_READ)) {
         ..ENOUGH => inapplicable(),
-        _ if is_told => pass(),
-        words => fail("The text stands in nothing but boxes").with("words", words),
+        _ if is_structured => pass(),
+        words => fail("The text is only in generic elements such as div and span").with("words", words),
     }
 }

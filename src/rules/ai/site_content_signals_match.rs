@@ -1,14 +1,15 @@
-//! An llms.txt that sends readers where they may not go.
+//! llms.txt should list only pages that AI services may read.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.site-content-signals-match",
-    title: "llms.txt lists pages that exist and are open",
+    title: "llms.txt lists only pages that exist and may be crawled and indexed",
+    failure_title: "llms.txt lists pages that are missing, blocked or noindex",
     severity: Minor,
-    why: "llms.txt tells AI services what is worth reading. A page there that is missing, has `noindex` or is closed by \
-          robots.txt says two things at once.",
-    fix: "Take such pages out of llms.txt, or open them. Make the list from the same data as the pages.",
+    why: "llms.txt tells AI services which pages are worth reading. If it lists a page that is missing, has `noindex` \
+          or is blocked by robots.txt, the site contradicts itself.",
+    fix: "Remove such pages from llms.txt, or make them accessible. Generate the list from the same data as the pages.",
     references: &[Url("https://llmstxt.org/"), Rfc(9309)],
     examples: &[
         Pass(
@@ -31,24 +32,24 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Links of the file that are looked at.
+/// Maximum number of links in the file that are checked.
 const MOST: usize = 2_000;
 
 fn check(site: &SiteFacts) -> Verdict {
     let Some(answer) = site.files.llms.success().filter(|answer| !answer.looks_like_html()) else {
         return inapplicable();
     };
-    let addresses = answer.body.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '\n']).next());
-    let urls = addresses.take(MOST).filter_map(|address| site.url.join(address.trim()).ok());
+    let links = answer.body.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '\n']).next());
+    let urls = links.take(MOST).filter_map(|link| site.url.join(link.trim()).ok());
     let mut seen = HashSet::new();
     let own: Vec<url::Url> =
         urls.filter(|url| same_site(url, &site.url) && seen.insert(without_fragment(url).to_owned())).collect();
-    let is_closed = |url: &url::Url| site.robots.as_ref().is_some_and(|robots| !robots.allows("*", url.as_str()));
+    let is_blocked = |url: &url::Url| site.robots.as_ref().is_some_and(|robots| !robots.allows("*", url.as_str()));
     let (mut checked, mut wrong) = (0_usize, Vec::new());
     for url in &own {
         let page = site.page(url.as_str()).filter(|page| page.is_judged() || page.is_missing());
-        let fault = if is_closed(url) {
-            "is closed by robots.txt"
+        let fault = if is_blocked(url) {
+            "is blocked by robots.txt"
         } else if page.is_some_and(SitePage::is_missing) {
             "does not exist"
         } else if page.is_some_and(|page| page.summary.noindex) {
@@ -63,7 +64,7 @@ fn check(site: &SiteFacts) -> Verdict {
     match wrong.len() {
         0 if !site.is_crawled() || checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
-        count => fail("llms.txt lists pages that are missing or closed")
+        count => fail("llms.txt lists pages that are missing, blocked or noindex")
             .with("checked", checked)
             .with("count", count)
             .seen_all(wrong),

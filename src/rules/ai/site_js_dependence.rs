@@ -1,14 +1,15 @@
-//! A site that is empty without scripts.
+//! Sites whose pages are built by scripts are empty for most AI crawlers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.site-js-dependence",
-    title: "The site's pages have their content without scripts",
+    title: "The site's pages have content without JavaScript",
+    failure_title: "Several of the site's pages are empty without JavaScript",
     severity: Major,
-    why: "Most crawlers of AI services run no scripts. To them a page that scripts build is empty, and an answer cannot \
-          rest on it.",
-    fix: "Render these pages on the server or when the site is built; every larger framework can. Scripts may then take \
-          over what is there.",
+    why: "Most crawlers of AI services do not run JavaScript. For them a page that scripts build is empty, so answers \
+          cannot use it.",
+    fix: "Render these pages on the server or at build time; every major framework supports this. Scripts can then \
+          enhance the existing HTML.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/javascript/javascript-seo-basics"),
         Url("https://vercel.com/blog/the-rise-of-the-ai-crawler"),
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\n\n<h1>Mugs</h1><a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<h1>A</h1><div id=root></div>",
         ),
-        // An application behind a login is not for search.
+        // A page with noindex, such as an application behind a login, is not counted.
         Pass(
             "GET https://example.com/\n200\n\n<h1>Mugs</h1><a href=/a>A</a><a href=/app>App</a>\n\
              GET https://example.com/a\n200\n\n<h1>A</h1>\n\
@@ -41,7 +42,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let empty: Vec<&SitePage> = open().filter(|page| page.summary.app_shell).collect();
-    // One may be a tool among texts.
+    // A single empty page may be an interactive tool.
     if empty.len() < 2 || empty.len() * 10 <= checked {
         return pass().with("checked", checked).with("empty", empty.len());
     }

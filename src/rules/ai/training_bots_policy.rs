@@ -1,13 +1,14 @@
-//! Which crawlers for training data robots.txt turns away.
+//! Lists the AI training crawlers that robots.txt allows and blocks.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.training-bots-policy",
-    title: "Which AI training crawlers the site turns away is known",
+    title: "The site's policy for AI training crawlers is identified",
+    failure_title: "The site's policy for AI training crawlers is not identified",
     severity: Info,
-    why: "Whether a site's texts may train models is for its owner to decide, and neither choice is a fault. \
-          Google-Extended and Applebot-Extended fetch nothing; they control what fetched pages are used for.",
-    fix: "To turn them away, name them in robots.txt with `Disallow: /`; to let them in, leave them out.",
+    why: "The site owner decides whether its texts may be used to train models; neither choice is a fault. \
+          `Google-Extended` and `Applebot-Extended` fetch nothing: they control how fetched pages are used.",
+    fix: "To block training crawlers, name them in robots.txt with `Disallow: /`. To allow them, do not name them.",
     references: &[
         Rfc(9309),
         Url("https://platform.openai.com/docs/bots"),

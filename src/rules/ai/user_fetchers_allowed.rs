@@ -1,13 +1,15 @@
-//! An assistant that is asked about a page has to fetch it.
+//! AI assistants have to fetch the page that a user asks about.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "ai.user-fetchers-allowed",
-    title: "robots.txt lets assistants fetch the page when a person asks for it",
+    title: "robots.txt allows AI assistants to fetch the page for a user",
+    failure_title: "robots.txt blocks AI assistants that fetch the page for a user",
     severity: Minor,
-    why: "When people ask an assistant about a page, it fetches the page for them. Those that heed robots.txt then say \
-          that they cannot; some vendors do not apply it to such requests at all.",
-    fix: "Allow them: `User-agent: ChatGPT-User` and `Allow: /`; this does not let training crawlers in.",
+    why: "When users ask an AI assistant about a page, it fetches the page for them. Assistants that follow \
+          robots.txt then reply that they cannot access it; some vendors do not apply robots.txt to such requests at \
+          all.",
+    fix: "Allow them: `User-agent: ChatGPT-User` and `Allow: /`. This does not allow training crawlers.",
     references: &[
         Rfc(9309),
         Url("https://platform.openai.com/docs/bots"),
@@ -33,6 +35,6 @@ fn check(page: &PageFacts) -> Verdict {
     if blocked.is_empty() {
         return pass();
     }
-    let message = format!("robots.txt keeps {} from the page", blocked.join(", "));
+    let message = format!("robots.txt does not allow {} to fetch the page", blocked.join(", "));
     blocked.iter().fold(fail(message), |verdict, agent| verdict.seen(&format!("User-agent: {agent}")))
 }

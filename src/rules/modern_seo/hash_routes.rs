@@ -1,12 +1,14 @@
-//! Pages behind a `#` are one page to search engines.
+//! Search engines treat URLs that differ only after the `#` as one page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.hash-routes",
-    title: "Pages have addresses of their own, without `#`",
+    title: "Pages have their own URLs instead of `#` routes",
+    failure_title: "Most internal links use `#` routes instead of URLs of their own",
     severity: Minor,
-    why: "Search engines cut off what follows the `#`: pages at `/#/about` and `/#!/about` are never found by them.",
-    fix: "Use the History API (`history.pushState`) with real paths, and serve each of them.",
+    why: "Search engines ignore the part of a URL after the `#`. They do not find pages at URLs such as `/#/about` and \
+          `/#!/about`.",
+    fix: "Use the History API (`history.pushState`) with real paths, and make the server respond to each of them.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/javascript/javascript-seo-basics")],
     examples: &[
         Pass(r##"<a href="/a">A</a> <a href="/b">B</a> <a href="#c">C</a>"##),
@@ -14,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(
             r##"<a href="#/">Home</a> <a href="#/about">About</a> <a href="/#!/team">Team</a> <a href="/">Start</a>"##,
         ),
-        // Links that are yet to be filled in.
+        // Placeholder links that have no target yet.
         Pass(r##"<a href="#!">A</a> <a href="#!">B</a> <a href="#!">C</a> <a href="/d">D</a>"##),
         Inapplicable("<p>No links"),
     ],
@@ -35,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
     match (routes.len(), others) {
         (0, 0) => inapplicable(),
         (routed, others) if routed >= 3 && routed > others => {
-            fail("Most of the page's links lead to places behind a #").with("count", routed).at_all(routes)
+            fail("Most of the page's internal links use # routes").with("count", routed).at_all(routes)
         }
         _ => pass(),
     }

@@ -1,13 +1,15 @@
-//! A JSON-LD script with a slip in its syntax is dropped as a whole.
+//! Search engines ignore a whole JSON-LD script if it has a syntax error.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.jsonld-parses",
-    title: "Every JSON-LD script is valid JSON",
+    title: "All JSON-LD scripts are valid JSON",
+    failure_title: "A JSON-LD script is not valid JSON",
     severity: Major,
-    why: "One stray comma and search engines ignore the whole script: everything it says about the page is lost.",
-    fix: "Write the script with a JSON serialiser instead of a text template. JSON has no comments, no comma after the \
-          last entry, no line breaks inside strings and only straight double quotes.",
+    why: "Search engines ignore a JSON-LD script that has a syntax error, even a single stray comma. All structured \
+          data in that script is lost.",
+    fix: "Generate the script with a JSON serializer instead of a text template. JSON allows only straight double \
+          quotes, and no comments, trailing commas or line breaks inside strings.",
     references: &[
         Rfc(8259),
         Url("https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents"),
@@ -34,20 +36,22 @@ fn check(page: &PageFacts) -> Verdict {
         _ => None,
     });
     if let Some((reason, line, _)) = broken.clone().next() {
-        let message = format!("A JSON-LD script is no valid JSON: {reason} in its line {line}");
+        let message = format!("A JSON-LD script is not valid JSON: {reason} on line {line}");
         let count = broken.clone().count();
         let verdict = broken.clone().fold(fail(message).with("count", count), |verdict, (reason, line, excerpt)| {
             verdict.seen(&format!("line {line}: {reason}: {excerpt}"))
         });
-        // A bare line break in a string is wrong, but some readers put up with it.
+        // A raw line break in a string is invalid, but some parsers accept it.
         let is_line_break = broken.into_iter().all(|(reason, ..)| reason.starts_with("control character"));
         return if is_line_break { verdict.as_severity(Minor) } else { verdict };
     }
-    let is = |reading: Reading| scripts.iter().find(|script| script.reading == reading);
-    match is(Reading::Empty).and_then(|script| script.element(&page.document)) {
+    let script_with = |reading: Reading| scripts.iter().find(|script| script.reading == reading);
+    match script_with(Reading::Empty).and_then(|script| script.element(&page.document)) {
         _ if scripts.is_empty() => inapplicable(),
         Some(script) => fail("A JSON-LD script is empty").at(script).as_severity(Minor),
-        None if is(Reading::Unread).is_some() => cannot_tell("A JSON-LD script is too long or too deep to be read"),
+        None if script_with(Reading::Unread).is_some() => {
+            cannot_tell("A JSON-LD script is cut off, too long or too deeply nested to be read")
+        }
         None => pass().with("scripts", scripts.len()),
     }
 }

@@ -1,13 +1,14 @@
-//! A property that belongs to no item says nothing.
+//! Microdata properties have no meaning outside an item.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.microdata-structure",
-    title: "Microdata properties belong to items",
+    title: "Microdata attributes are used correctly",
+    failure_title: "Microdata attributes are used incorrectly",
     severity: Minor,
-    why: "`itemprop` outside an `itemscope` has nothing to be a property of, and `itemtype` without `itemscope` starts \
-          no item.",
-    fix: "Put `itemscope itemtype=\"https://schema.org/…\"` on the element around all properties of a thing.",
+    why: "An `itemprop` outside an `itemscope` belongs to no item, and an `itemtype` without `itemscope` starts no \
+          item.",
+    fix: "Put `itemscope itemtype=\"https://schema.org/…\"` on the element that contains all properties of the item.",
     references: &[Url("https://html.spec.whatwg.org/multipage/microdata.html#associating-names-with-items")],
     examples: &[
         Pass(r#"<div itemscope itemtype="https://schema.org/Product"><b itemprop="name">Mug</b></div>"#),
@@ -26,7 +27,7 @@ fn check(page: &PageFacts) -> Verdict {
     match slips.first() {
         None if page.having("itemscope").next().is_some() => pass(),
         None => inapplicable(),
-        // A leftover from sharing buttons of the past.
+        // `<meta itemprop>` in the head is usually left over from old sharing buttons.
         Some(slip) if elements().all(|element| element.is("meta") && element.in_head()) => {
             fail(format!("Microdata: {}", slip.fault)).at_all(elements()).as_severity(Info)
         }

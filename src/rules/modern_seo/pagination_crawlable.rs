@@ -1,14 +1,15 @@
-//! What comes only after a click on "Load more" is never seen by crawlers.
+//! Crawlers do not see content that loads only after a click on "Load more".
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.pagination-crawlable",
-    title: "What “Load more” shows has pages of its own",
+    title: "Lists with a \"Load more\" button have crawlable pagination links",
+    failure_title: "A list with a \"Load more\" button has no crawlable pagination links",
     severity: Minor,
-    why: "Search engines press no buttons. Of a list that grows by one they see the first part only, and what stands \
-          further down may never be found.",
-    fix: "Give each part an address and link it: `<a href=\"?page=2\" rel=\"next\">Load more</a>`; a script may still add it \
-          in place.",
+    why: "Search engine crawlers do not click buttons. They see only the first part of a list with such a button, and \
+          may never find the rest.",
+    fix: "Give each part of the list its own URL and link to it: `<a href=\"?page=2\" rel=\"next\">Load more</a>`. A \
+          script may still load the content in place.",
     references: &[Url(
         "https://developers.google.com/search/docs/specialty/ecommerce/pagination-and-incremental-page-loading",
     )],
@@ -23,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// What such buttons say, in lower case.
+/// Texts of "Load more" buttons, in lower case.
 const TEXTS: [&str; 23] = [
     "load more",
     "load more articles",
@@ -55,7 +56,7 @@ fn check(page: &PageFacts) -> Verdict {
     let buttons: Vec<_> = ["button", "a"]
         .iter()
         .flat_map(|name| page.all(name))
-        .filter(|each| loads(*each) && !page.class_may_hide(*each))
+        .filter(|button| is_load_more(*button) && !page.class_may_hide(*button))
         .collect();
     if buttons.is_empty() {
         return inapplicable();
@@ -63,35 +64,35 @@ fn check(page: &PageFacts) -> Verdict {
     let is_next = |link: Element<'_>| link.has_token("rel", "next") && link.has("href");
     let links = || [LinkKind::Internal, LinkKind::Fragment].into_iter().flat_map(|kind| page.links_of(kind));
     let is_paged = page.all("link").any(is_next)
-        || links().any(|(link, element)| is_next(element) || link.url.as_ref().is_some_and(is_part));
-    if is_paged { pass() } else { fail("A list goes on only for those who press a button").at_all(buttons) }
+        || links().any(|(link, element)| is_next(element) || link.url.as_ref().is_some_and(is_list_page));
+    if is_paged { pass() } else { fail("The rest of a list loads only after a click on a button").at_all(buttons) }
 }
 
-/// In classes and ids of what is no list of pages.
+/// Words in the classes and ids of elements that are not paginated lists.
 const OTHERS: [&str; 9] =
     ["autocomplete", "chat", "comment", "rating", "replies", "reply", "review", "search", "suggest"];
 
-/// Whether it loads more of a list, and has no address.
-fn loads(element: Element<'_>) -> bool {
+/// Returns true for a button or link that loads more of a list and has no URL.
+fn is_load_more(element: Element<'_>) -> bool {
     let is_dead = element.text_of("href").is_none_or(|href| href.starts_with('#') || href.starts_with("javascript:"));
     let text = element.text();
     if !is_dead || text.len() > 200 || element.is_hidden() {
         return false;
     }
-    let said = collapse(text).to_lowercase();
-    let is_other = |each: Element<'_>| {
-        ["class", "id"].iter().filter_map(|name| each.get(name)).any(|words| {
+    let label = collapse(text).to_lowercase();
+    let is_other = |container: Element<'_>| {
+        ["class", "id"].iter().filter_map(|name| container.get(name)).any(|words| {
             let words = clip(words, 500).to_ascii_lowercase();
             contains_any(&words, &OTHERS)
         })
     };
-    TEXTS.contains(&said.trim_end_matches(['.', '…', ' ', '+', '↓', '>']))
+    TEXTS.contains(&label.trim_end_matches(['.', '…', ' ', '+', '↓', '>']))
         && !std::iter::once(element).chain(element.ancestors().take(64)).any(is_other)
 }
 
-/// Whether an address is that of a part of a list.
-fn is_part(url: &url::Url) -> bool {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|each| each.is_ascii_digit());
+/// Returns true if this is the URL of a page of a paginated list.
+fn is_list_page(url: &url::Url) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let by_path = || {
         let parts: Vec<&str> = url.path().split('/').rev().take(4).collect();
         parts.windows(2).any(|pair| matches!(pair, [number, name] if is_number(number) && PARAMETERS.contains(name)))

@@ -1,16 +1,19 @@
-//! A paywall that is not declared looks like cloaking.
+//! Search engines may take an undeclared paywall for cloaking.
 use crate::rule::*;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.paywall-markup",
-    title: "Markup for paywalled text says which part is paid for",
+    title: "Paywall markup identifies the paywalled content",
+    failure_title: "Paywall markup does not identify the paywalled content",
     severity: Minor,
-    why: "Google tells a paywall from cloaking by this markup. If it does not name the part, or names it in a way that is \
-          not understood, the page may be taken for one that deceives.",
-    fix: "`\"isAccessibleForFree\": false, \"hasPart\": {\"@type\": \"WebPageElement\", \"isAccessibleForFree\": false, \
-          \"cssSelector\": \".paywall\"}`, and the class `paywall` on the element around that part.",
+    why: "Google uses this markup to distinguish a paywall from cloaking. If the markup does not identify the \
+          paywalled content, or does so in a way that Google does not understand, Google may treat the page as \
+          deceptive.",
+    fix: "Add `\"isAccessibleForFree\": false, \"hasPart\": {\"@type\": \"WebPageElement\", \"isAccessibleForFree\": \
+          false, \"cssSelector\": \".paywall\"}`, and set the class `paywall` on the element around the paywalled \
+          content.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/paywalled-content")],
     examples: &[
         Pass(
@@ -38,31 +41,31 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let classes = LazyCell::new(|| -> HashSet<&str> {
-        let lists = page.having("class").filter_map(|each| each.get("class"));
+        let lists = page.having("class").filter_map(|element| element.get("class"));
         lists.flat_map(str::split_ascii_whitespace).collect()
     });
     each_item(page.main_items("CreativeWork").filter(|item| is_paid(*item)), |item| {
         let paid: Vec<_> = item.items("hasPart").filter(|part| is_paid(*part)).collect();
         if paid.is_empty() {
             let refers = item.is_elsewhere("hasPart");
-            return if refers { None } else { mild("hasPart does not say which part is paid for") };
+            return if refers { None } else { mild("hasPart does not identify the paywalled content") };
         }
         let selectors: Vec<&str> = paid.iter().flat_map(|part| part.texts("cssSelector")).collect();
-        let strange = selectors.iter().find(|selector| !selector.starts_with('.'));
+        let unsupported = selectors.iter().find(|selector| !selector.starts_with('.'));
         if paid.iter().any(|part| !part.has_any(&["cssSelector", "xpath"])) {
-            return wrong("hasPart lacks cssSelector");
+            return wrong("hasPart has no cssSelector");
         }
-        if let Some(selector) = strange {
-            return wrong(format!("cssSelector “{}” is no class", shorten(selector, 60)));
+        if let Some(selector) = unsupported {
+            return wrong(format!("cssSelector “{}” is not a class selector", shorten(selector, 60)));
         }
-        let is_there = |selector: &&str| {
+        let is_found = |selector: &&str| {
             let class = selector.trim_start_matches('.');
-            // What is more than one class is not looked for.
-            class.contains(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '-' | '_'))
+            // Selectors that are more than a single class are not checked.
+            class.contains(|character: char| !character.is_alphanumeric() && !matches!(character, '-' | '_'))
                 || classes.contains(class)
         };
-        let absent = selectors.iter().find(|selector| !is_there(selector))?;
-        mild(format!("no element of the served page has the class of “{}”", shorten(absent, 60)))
+        let absent = selectors.iter().find(|selector| !is_found(selector))?;
+        mild(format!("no element in the served HTML matches “{}”", shorten(absent, 60)))
     })
 }
 

@@ -1,13 +1,16 @@
-//! A rating off its scale or without a count shows no stars.
+//! Google shows no stars for a rating outside its scale or without a count.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-aggregate-rating",
-    title: "Ratings have a value on their scale, a count and a subject",
+    title: "Aggregate ratings have a valid value, a count and a rated item",
+    failure_title: "An aggregate rating is incomplete or invalid",
     severity: Minor,
-    why: "Google drops a rating whose value lies outside its scale, that nobody gave, or that is of nothing.",
-    fix: "Give `ratingValue` with a point, `ratingCount` or `reviewCount` of at least 1, and `bestRating` where the \
-          best is not 5. Leave the rating out while there are no reviews.",
+    why: "Google ignores a rating that is outside its scale, is based on no ratings or reviews, or does not state the \
+          rated item.",
+    fix: "Set `ratingValue` with a decimal point, and `ratingCount` or `reviewCount` to at least 1. Add `bestRating` \
+          if the best value is not 5. Nest the rating in the rated item, or set `itemReviewed`. Leave the rating out \
+          while there are no reviews.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/review-snippet")],
     examples: &[
         Pass(
@@ -40,7 +43,7 @@ fn check(page: &PageFacts) -> Verdict {
     each_item(page.items().filter(|item| item.is("AggregateRating")), |rating| {
         let Some(value) = rating.text("ratingValue") else { return wrong("ratingValue is missing") };
         let (best, worst) = (rating.number("bestRating").unwrap_or(5.0), rating.number("worstRating").unwrap_or(1.0));
-        // “60%” and “6 / 10” bring their scale along.
+        // “60%” and “6 / 10” include their own scale.
         let is_on_scale = match value.parse::<f64>() {
             Ok(number) => (worst.min(best)..=best.max(worst)).contains(&number),
             Err(_) => value.ends_with('%') || value.contains('/'),
@@ -49,9 +52,9 @@ fn check(page: &PageFacts) -> Verdict {
         if !is_on_scale {
             wrong(format!("ratingValue “{}” is not between {worst} and {best}", shorten(value, 20)))
         } else if !rating.has_any(&counts) {
-            wrong("ratingCount or reviewCount is needed")
+            wrong("ratingCount and reviewCount are both missing")
         } else if counts.iter().filter_map(|name| rating.number(name)).all(|count| count < 1.0) {
-            wrong("its count is no number above zero")
+            wrong("its count is not a number above zero")
         } else if rating.holder().is_none() && !rating.has("itemReviewed") {
             wrong("itemReviewed is missing")
         } else {

@@ -1,13 +1,15 @@
-//! An article that does not say who wrote it, when and under which headline is shown without them.
+//! Search engines take an article's headline, author and date from its structured data.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-article",
-    title: "Articles have headline, author and date in their structured data",
+    title: "Article structured data has a headline, an author, a date and an image",
+    failure_title: "Article structured data is incomplete",
     severity: Minor,
-    why: "Google requires nothing for articles, but takes headline, author and date for its results from here.",
-    fix: "Give `headline`, `author` (a `Person` or `Organization` with `name` and `url`), `datePublished`, and where \
-          it fits `image` and `dateModified`.",
+    why: "Google requires no properties for articles, but takes the headline, author and date in its results from this \
+          markup.",
+    fix: "Add `headline`, `author` (a `Person` or `Organization` with `name` and `url`) and `datePublished`. Add \
+          `image` and `dateModified` where they apply.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/article")],
     examples: &[
         Pass(
@@ -32,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_plain = |item: &Item<'_>| item.types().iter().any(|each| each == "Article");
+    let is_plain = |item: &Item<'_>| item.types().iter().any(|kind| kind == "Article");
     let articles =
         page.main_items("Article").filter(|item| is_plain(item) || item.is_any(&["NewsArticle", "BlogPosting"]));
     each_item(articles, |item| {
@@ -40,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
             return wrong("headline is missing");
         }
         if let Some(missing) = item.missing(&["author", "datePublished"]) {
-            return wrong(format!("missing: {missing}"));
+            return wrong(format!("missing {missing}"));
         }
         if item.has("image") { None } else { mild("image is missing") }
     })

@@ -1,12 +1,14 @@
-//! A breadcrumb trail with holes is not shown.
+//! Google does not show an incomplete breadcrumb trail.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-breadcrumb",
-    title: "Breadcrumb trails have position, name and address at every step",
+    title: "Breadcrumb structured data has all required properties",
+    failure_title: "Breadcrumb structured data is incomplete",
     severity: Minor,
-    why: "Google shows the trail in place of the bare address, but only if every step is complete.",
-    fix: "Each `ListItem` needs `position` (counting from 1), `name` and, save for the last, `item` with its URL.",
+    why: "Google shows the breadcrumb trail instead of the plain URL, but only if every item is complete.",
+    fix: "Give every `ListItem` a `position` (counting from 1) and a `name`. Give every `ListItem` except the last an \
+          `item` with its URL.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/breadcrumb")],
     examples: &[
         Pass(
@@ -42,17 +44,21 @@ fn check(page: &PageFacts) -> Verdict {
             return if trail.is_elsewhere("itemListElement") { None } else { wrong("itemListElement is missing") };
         }
         let last = steps.len() - 1;
-        for (place, step) in steps.iter().enumerate() {
+        for (index, step) in steps.iter().enumerate() {
             let is_counted = step.text("position").is_some_and(|position| position.parse::<u32>().is_ok());
             let is_named =
                 step.has("name") || step.items("item").any(|item| item.has("name")) || step.is_elsewhere("item");
             if !is_counted || !is_named {
-                return wrong(format!("step {} lacks {}", place + 1, if is_named { "position" } else { "name" }));
+                return wrong(format!(
+                    "breadcrumb {} has no {}",
+                    index + 1,
+                    if is_named { "position" } else { "name" }
+                ));
             }
-            if place < last && !step.has("item") {
-                return wrong(format!("step {} lacks item", place + 1));
+            if index < last && !step.has("item") {
+                return wrong(format!("breadcrumb {} has no item", index + 1));
             }
         }
-        if last == 0 { mild("a trail of one step is not shown") } else { None }
+        if last == 0 { mild("a trail with a single breadcrumb is not shown") } else { None }
     })
 }

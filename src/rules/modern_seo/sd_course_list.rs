@@ -1,12 +1,13 @@
-//! A list of courses is shown from three on.
+//! Google shows a list of courses if there are at least three.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-course-list",
-    title: "Courses in structured data have name, description and provider",
+    title: "Courses in structured data have a name, a description and a provider",
+    failure_title: "A course in structured data has no description or no provider",
     severity: Info,
-    why: "Google shows them as a list only if they have name and description.",
-    fix: "Give each `Course` its `name`, `description` and `provider`.",
+    why: "Google shows courses as a list only if they have a name and a description.",
+    fix: "Set `name`, `description` and `provider` for each `Course`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/course")],
     examples: &[
         Pass(
@@ -23,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.items().filter(|item| item.is("Course") && item.has("name")), |item| {
         if let Some(missing) = item.missing(&["description"]) {
-            return wrong(format!("missing: {missing}"));
+            return wrong(format!("missing {missing}"));
         }
-        item.missing(&["provider"]).and_then(|missing| mild(format!("missing: {missing}")))
+        item.missing(&["provider"]).and_then(|missing| mild(format!("missing {missing}")))
     })
 }

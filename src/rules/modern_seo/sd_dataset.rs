@@ -1,12 +1,13 @@
-//! A dataset that can be found in the dataset search.
+//! Google Dataset Search lists only datasets with a name and a description.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-dataset",
-    title: "Datasets have name and a description of 50 to 5,000 characters",
+    title: "Datasets have a name and a description of at least 50 characters",
+    failure_title: "A dataset has no name, or no description of at least 50 characters",
     severity: Info,
-    why: "Google's dataset search takes in only datasets that have both.",
-    fix: "Give `name` and a `description` of one or two paragraphs.",
+    why: "Google Dataset Search includes only datasets with a name and a description of this length.",
+    fix: "Set `name` and a `description` of 50 to 5,000 characters (one or two paragraphs).",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/dataset")],
     examples: &[
         Pass(
@@ -24,9 +25,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("Dataset"), |dataset| match dataset.missing(&["name", "description"]) {
-        Some(missing) => wrong(format!("missing: {missing}")),
+        Some(missing) => wrong(format!("missing {missing}")),
         None if dataset.texts("description").all(|text| text.chars().count() < 50) => {
-            wrong("its description is too short")
+            wrong("its description is shorter than 50 characters")
         }
         None => None,
     })

@@ -1,12 +1,14 @@
-//! A post in a forum, with who wrote it and when.
+//! Google lists only forum posts that have an author, a date and content.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-discussion-forum",
-    title: "Forum posts have author, date and content",
+    title: "Forum posts have an author, a date and content",
+    failure_title: "A forum post has no author, no date or no content",
     severity: Minor,
-    why: "Google lists discussions in a place of their own, but only posts that say who wrote what and when.",
-    fix: "Give `author` with `name`, `datePublished`, and `text`, `image` or `video`.",
+    why: "Google shows discussions in their own section of its results. It includes only posts that state who wrote \
+          what and when.",
+    fix: "Set `author` with a `name`, `datePublished`, and one of `text`, `image` and `video`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/discussion-forum")],
     examples: &[
         Pass(
@@ -28,11 +30,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("DiscussionForumPosting"), |post| {
         if let Some(missing) = post.missing(&["author", "datePublished"]) {
-            wrong(format!("missing: {missing}"))
+            wrong(format!("missing {missing}"))
         } else if post.has_any(&["text", "articleBody", "image", "video", "sharedContent"]) {
             None
         } else {
-            wrong("text, image or video is needed")
+            wrong("text, image and video are all missing")
         }
     })
 }

@@ -1,13 +1,15 @@
-//! Two descriptions of one thing that differ: nobody knows which is true.
+//! Search engines cannot know which of two conflicting descriptions of an item is right.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-duplicate-nodes",
-    title: "Nothing is described twice in different ways",
+    title: "Structured data does not describe an item twice with different values",
+    failure_title: "Structured data describes an item twice with different values",
     severity: Minor,
-    why: "It happens when theme and plugin both write structured data. Search engines take either, join them, or drop both.",
-    fix: "Turn one of the sources off, or let both fill the same values.",
+    why: "Conflicts occur when a theme and a plugin both write structured data. Search engines then use one of the \
+          descriptions, merge them, or ignore both.",
+    fix: "Turn off one of the sources, or fill both from the same values.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/sd-policies")],
     examples: &[
         Pass(
@@ -43,7 +45,7 @@ fn check(page: &PageFacts) -> Verdict {
         let kind = ["Article", "Product"].into_iter().find(|kind| item.is(kind));
         let name = item.text("headline").or_else(|| item.text("name"));
         let Some((kind, name)) = kind.zip(name) else { continue };
-        // Things of one name with different addresses are different things.
+        // Items with the same name but another URL, SKU, color or size are different items.
         let own = [item.text("url"), item.text("sku"), item.text("color"), item.text("size")];
         let key = (kind, name.to_lowercase(), own.into_iter().flatten().next().unwrap_or_default());
         match first.get(&key) {
@@ -69,7 +71,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
 }
 
-/// What the one says differently from the other.
+/// Describes the difference between two descriptions of the same item, if there is one.
 fn difference(one: Item<'_>, other: Item<'_>) -> Option<String> {
     let days = one.text("datePublished").and_then(day_of).zip(other.text("datePublished").and_then(day_of));
     if days.is_some_and(|(one, other)| (one - other).abs() > 1) {

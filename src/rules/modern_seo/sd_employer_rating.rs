@@ -1,12 +1,14 @@
-//! A rating of an employer says whom and how many.
+//! Employer ratings need the employer, the rating and the number of ratings.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-employer-rating",
-    title: "Ratings of employers are complete",
+    title: "Employer ratings are complete",
+    failure_title: "An employer rating is incomplete",
     severity: Info,
-    why: "Google shows them beside jobs only if they say who is rated, how, and by how many.",
-    fix: "Give `itemReviewed` with `name`, `ratingValue`, and `ratingCount` or `reviewCount`.",
+    why: "Google shows employer ratings next to job postings only if they state the employer, the rating and the \
+          number of ratings.",
+    fix: "Set `itemReviewed` with a `name`, `ratingValue`, and `ratingCount` or `reviewCount`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/employer-rating")],
     examples: &[
         Pass(
@@ -23,8 +25,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.items().filter(|item| item.is("EmployerAggregateRating")), |item| {
         if let Some(missing) = item.missing(&["itemReviewed", "ratingValue"]) {
-            return wrong(format!("missing: {missing}"));
+            return wrong(format!("missing {missing}"));
         }
-        if item.has_any(&["ratingCount", "reviewCount"]) { None } else { wrong("missing: ratingCount") }
+        if item.has_any(&["ratingCount", "reviewCount"]) { None } else { wrong("missing ratingCount or reviewCount") }
     })
 }

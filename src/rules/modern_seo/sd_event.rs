@@ -1,13 +1,14 @@
-//! An event without date or place is not listed.
+//! Google does not list an event without a date or a location.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-event",
-    title: "Events have name, start and place",
+    title: "Events have a name, a start date and a location",
+    failure_title: "Event structured data is incomplete or has contradictory dates",
     severity: Minor,
-    why: "Google lists an event only where it says what it is, when it begins and where it is held.",
-    fix: "Give `name`, `startDate` and `location` (a `Place` with `address`); an `endDate` must not be before the \
-          start.",
+    why: "Google lists an event only if the markup states what it is, when it starts and where it takes place.",
+    fix: "Set `name`, `startDate` and `location` (a `Place` with `address`). An `endDate` must not be before the \
+          `startDate`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/event")],
     examples: &[
         Pass(
@@ -39,13 +40,14 @@ const OTHERS: [&str; 5] = ["EventSeries", "CourseInstance", "PublicationEvent", 
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("Event").filter(|item| !item.is_any(&OTHERS)), |event| {
         if let Some(missing) = event.missing(&["name", "startDate", "location"]) {
-            return wrong(format!("missing: {missing}"));
+            return wrong(format!("missing {missing}"));
         }
         let date = |name| event.text(name).and_then(Moment::parse);
         if date("endDate").zip(date("startDate")).is_some_and(|(end, start)| end.is_before(start)) {
             return wrong("endDate is before startDate");
         }
-        let lacks_address = |place: Item<'_>| !place.is("VirtualLocation") && !place.has_any(&["address", "url"]);
-        if event.items("location").any(lacks_address) { wrong("its location lacks address") } else { None }
+        let lacks_address =
+            |location: Item<'_>| !location.is("VirtualLocation") && !location.has_any(&["address", "url"]);
+        if event.items("location").any(lacks_address) { wrong("its location has no address") } else { None }
     })
 }

@@ -1,13 +1,14 @@
-//! A vacancy without date or place stays out of the job search.
+//! A job posting without a date or a location does not appear in job search results.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-job-posting",
-    title: "Job postings have what the job search requires",
+    title: "Job postings have the properties that Google requires",
+    failure_title: "A job posting is missing properties that Google requires",
     severity: Major,
-    why: "Google lists a vacancy only where title, description, date, employer and place are all given.",
-    fix: "Give `title`, `description`, `datePosted`, `hiringOrganization` and `jobLocation` with \
-          `address.addressCountry`; for work from anywhere `jobLocationType: \"TELECOMMUTE\"` with \
+    why: "Google lists a job posting only if title, description, date, employer and location are all given.",
+    fix: "Set `title`, `description`, `datePosted`, `hiringOrganization` and `jobLocation` with \
+          `address.addressCountry`. For fully remote jobs, set `jobLocationType: \"TELECOMMUTE\"` and \
           `applicantLocationRequirements`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/job-posting")],
     examples: &[
@@ -39,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("JobPosting"), |job| {
         if let Some(missing) = job.missing(&["title", "description", "datePosted", "hiringOrganization"]) {
-            return wrong(format!("missing: {missing}"));
+            return wrong(format!("missing {missing}"));
         }
         let is_remote = job.texts("jobLocationType").any(|kind| kind.eq_ignore_ascii_case("TELECOMMUTE"));
         if !job.has("jobLocation") {
@@ -50,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
             };
         }
         let lacks_country = |address: Item<'_>| !address.has("addressCountry");
-        let addresses = job.items("jobLocation").flat_map(|place| place.items("address"));
-        if addresses.into_iter().any(lacks_country) { wrong("jobLocation lacks addressCountry") } else { None }
+        let addresses = job.items("jobLocation").flat_map(|location| location.items("address"));
+        if addresses.into_iter().any(lacks_country) { wrong("jobLocation has no addressCountry") } else { None }
     })
 }

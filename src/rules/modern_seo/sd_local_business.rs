@@ -1,12 +1,14 @@
-//! A local business without an address cannot be put on the map.
+//! A local business without an address cannot be shown on a map.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-local-business",
-    title: "Local businesses have name and address",
+    title: "Local businesses have a name and an address",
+    failure_title: "A local business has no name or no address",
     severity: Minor,
-    why: "Google requires both; without them the data about opening hours, telephone and place is not used.",
-    fix: "Give `name` and `address` (a `PostalAddress`); then `telephone`, `openingHoursSpecification`, `geo` and \
+    why: "Google requires a name and an address. Without them, it does not use the opening hours, telephone number and \
+          location in the markup.",
+    fix: "Set `name` and `address` (a `PostalAddress`). Then add `telephone`, `openingHoursSpecification`, `geo` and \
           `url`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/local-business")],
     examples: &[
@@ -39,7 +41,7 @@ fn check(page: &PageFacts) -> Verdict {
         Some(missing) if missing == "address" && item.has_any(&["areaServed", "serviceArea"]) => {
             mild("address is missing")
         }
-        Some(missing) => wrong(format!("missing: {missing}")),
+        Some(missing) => wrong(format!("missing {missing}")),
         None => None,
     })
 }

@@ -1,11 +1,13 @@
-//! An offer without currency or picture is left out of the shopping results.
+//! Products without an image or a currency do not appear in shopping results.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-merchant-listing",
-    title: "Products for sale have what merchant listings require",
+    title: "Products for sale have the properties that merchant listings require",
+    failure_title: "A product for sale is missing properties that merchant listings require",
     severity: Minor,
-    why: "Google lists products in its shopping results for free, but only those with name, image, price and currency.",
+    why: "Google lists products in its shopping results for free, but only products with a name, an image, a price and \
+          a currency.",
     fix: "Add `image` to the product, and `price` and `priceCurrency` to its offer.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/merchant-listing")],
     examples: &[
@@ -33,16 +35,16 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_priced = |offer: Item<'_>| !offer.is("AggregateOffer") && offer.has("price");
     let is_for_sale =
-        |item: &Item<'_>| item.types().iter().any(|each| each == "Product") && item.items("offers").any(is_priced);
+        |item: &Item<'_>| item.types().iter().any(|kind| kind == "Product") && item.items("offers").any(is_priced);
     each_item(page.main_items("Product").filter(is_for_sale), |product| {
         let has_currency = |offer: Item<'_>| {
-            offer.has("priceCurrency") || offer.items("priceSpecification").any(|each| each.has("priceCurrency"))
+            offer.has("priceCurrency") || offer.items("priceSpecification").any(|price| price.has("priceCurrency"))
         };
         if !product.has_any(&["image", "images"]) {
             return wrong("image is missing");
         }
         if product.items("offers").any(|offer| is_priced(offer) && !has_currency(offer)) {
-            return wrong("an offer lacks priceCurrency");
+            return wrong("an offer has no priceCurrency");
         }
         None
     })

@@ -1,12 +1,13 @@
-//! Movies are shown in a row with their posters.
+//! Google shows movies in a carousel with their posters.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-movie",
-    title: "Movies in structured data have name and image",
+    title: "Movies in structured data have a name and an image",
+    failure_title: "A movie in structured data has no name or no image",
     severity: Info,
-    why: "Google shows a carousel of movies only with both.",
-    fix: "Give each `Movie` its `name` and `image`.",
+    why: "Google shows movies in a carousel only if they have a name and an image.",
+    fix: "Set `name` and `image` for each `Movie`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/movie")],
     examples: &[
         Pass(
@@ -21,12 +22,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // What a page only mentions, in a review for one, needs no picture.
-    let shown = |item: &Item<'_>| {
+    // A movie that the page only mentions, for example in a review, needs no image.
+    let is_shown = |item: &Item<'_>| {
         item.is("Movie")
             && item.holder().is_none_or(|(_, name)| matches!(name, "mainEntity" | "item" | "itemListElement"))
     };
-    each_item(page.items().filter(shown), |item| {
-        item.missing(&["name", "image"]).and_then(|missing| wrong(format!("missing: {missing}")))
+    each_item(page.items().filter(is_shown), |item| {
+        item.missing(&["name", "image"]).and_then(|missing| wrong(format!("missing {missing}")))
     })
 }

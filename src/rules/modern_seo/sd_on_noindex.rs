@@ -1,12 +1,14 @@
-//! Structured data on a page that is not listed shows nowhere.
+//! Structured data on a noindex page produces no rich results.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-on-noindex",
-    title: "Structured data stands on pages that may be listed",
+    title: "Structured data is on an indexable page",
+    failure_title: "Structured data is on a page with noindex",
     severity: Info,
-    why: "Rich results come only from pages that search engines may list. Either the one or the other is a slip.",
-    fix: "Remove `noindex`, or do without the structured data.",
+    why: "Search engines show rich results only for indexable pages. Either the `noindex` or the structured data is \
+          probably a mistake.",
+    fix: "Remove `noindex` if search engines should list the page. Otherwise, remove the structured data.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/sd-policies")],
     examples: &[
         Pass(
@@ -20,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Types that make rich results.
+/// Types that can produce rich results.
 const TYPES: [&str; 10] = [
     "Article",
     "Course",
@@ -39,6 +41,6 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.directives().is_noindex() {
         return pass();
     }
-    let verdict = fail(format!("{} stands on a page with noindex", item.label()));
+    let verdict = fail(format!("{} is on a page with noindex", item.label()));
     item.element().into_iter().fold(verdict, Verdict::at)
 }

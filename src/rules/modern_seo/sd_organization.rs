@@ -1,13 +1,14 @@
-//! The start page is where search engines learn whose site it is.
+//! Search engines learn from the start page which organization runs the site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-organization",
-    title: "The start page describes its organisation with name, address on the web and logo",
+    title: "Organization markup on the start page has a name, URL, logo and profiles",
+    failure_title: "Organization markup on the start page is incomplete",
     severity: Info,
-    why: "Google takes name and logo for its knowledge panel from here. Nothing of it is required.",
-    fix: "Complete the `Organization` on the start page: `name`, `url`, `logo`, and `sameAs` with its profiles \
-          elsewhere.",
+    why: "Google takes the name and logo in its knowledge panel from this markup. None of the properties is required.",
+    fix: "Complete the `Organization` on the start page: set `name`, `url`, `logo`, and `sameAs` with the URLs of its \
+          profiles on other sites.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/organization")],
     examples: &[
         Pass(
@@ -30,6 +31,6 @@ fn check(page: &PageFacts) -> Verdict {
         let logo = if item.has("image") { None } else { item.missing(&["logo"]) };
         let missing = item.missing(&["name", "url", "sameAs"]);
         let all: Vec<String> = missing.into_iter().chain(logo).collect();
-        if all.is_empty() { None } else { mild(format!("missing: {}", all.join(", "))) }
+        if all.is_empty() { None } else { mild(format!("missing {}", all.join(", "))) }
     })
 }

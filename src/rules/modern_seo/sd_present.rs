@@ -1,13 +1,14 @@
-//! Structured data tells machines what a page is about.
+//! Structured data tells search engines what a page is about.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-present",
     title: "The page has structured data",
+    failure_title: "The page has no structured data",
     severity: Info,
-    why: "Rich results need it; ordinary results do not. So this is told, and costs nothing.",
-    fix: "Describe what the page is about as JSON-LD in a type of schema.org, where search engines have a feature for \
-          it.",
+    why: "Rich results need structured data; ordinary results do not. This rule is informational and does not affect \
+          the score.",
+    fix: "Describe the content of the page in JSON-LD, with a schema.org type for which search engines have a feature.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/search-gallery")],
     examples: &[
         Pass(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Recipe"}</script>"#),
@@ -32,8 +33,8 @@ fn check(page: &PageFacts) -> Verdict {
         types.dedup();
         pass().with("types", types.into_iter().take(20).collect::<Vec<_>>())
     } else if is_managed() {
-        cannot_tell("A tag manager may add structured data later")
+        cannot_tell("A tag manager may add structured data in the browser")
     } else {
-        fail("No structured data in the served HTML")
+        fail("The served HTML has no structured data")
     }
 }

@@ -1,14 +1,15 @@
-//! A product without price or rating gets no product result.
+//! A product without a price or a rating gets no product snippet.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-product-snippet",
-    title: "Products have what product snippets require",
+    title: "Products have the properties that product snippets require",
+    failure_title: "A product is missing properties that product snippets require",
     severity: Major,
-    why: "Google shows price and stars under a result only where the product has a name and an offer, rating or \
-          review, and every offer has a price.",
-    fix: "Give `name` and at least one of `offers` (with `price`, or `lowPrice` and `priceCurrency` for an \
-          `AggregateOffer`), `aggregateRating`, `review`.",
+    why: "Google shows a price and stars under a result only if the product has a name and an offer, rating or review, \
+          and every offer has a price.",
+    fix: "Set `name` and at least one of `offers` (with `price`, or with `lowPrice` and `priceCurrency` for an \
+          `AggregateOffer`), `aggregateRating` and `review`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/product-snippet")],
     examples: &[
         Pass(
@@ -41,27 +42,27 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let products = page.main_items("Product").filter(|item| item.types().iter().any(|each| each == "Product"));
+    let products = page.main_items("Product").filter(|item| item.types().iter().any(|kind| kind == "Product"));
     each_item(products, |product| {
         if !product.has("name") {
             return wrong("name is missing");
         }
         if !product.has_any(&["offers", "aggregateRating", "review", "reviews"]) {
-            return wrong("one of offers, aggregateRating and review is needed");
+            return wrong("offers, aggregateRating and review are all missing");
         }
         product.items("offers").find_map(|offer| {
             if offer.is("AggregateOffer") {
                 return offer
                     .missing(&["lowPrice", "priceCurrency"])
-                    .and_then(|missing| wrong(format!("offers lack {missing}")));
+                    .and_then(|missing| wrong(format!("its AggregateOffer is missing {missing}")));
             }
             let is_priced = offer.has("price")
-                || offer.items("priceSpecification").any(|each| each.has_any(&["price", "minPrice"]));
+                || offer.items("priceSpecification").any(|price| price.has_any(&["price", "minPrice"]));
             let is_offer = offer.types().is_empty() || offer.is("Offer");
             if is_priced || !is_offer || offer.is_elsewhere("priceSpecification") {
                 None
             } else {
-                wrong("an offer lacks price")
+                wrong("an offer has no price")
             }
         })
     })

@@ -1,13 +1,14 @@
-//! A profile page says whose profile it is.
+//! A profile page names the person or organization it is about.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-profile-page",
-    title: "Profile pages name the person or organisation",
+    title: "Profile pages name the person or organization",
+    failure_title: "A profile page does not name the person or organization",
     severity: Minor,
-    why: "Google ties posts and articles to their author through profile pages; one that names nobody is of no use to \
-          it.",
-    fix: "Give `mainEntity` a `Person` or `Organization` with `name` or `alternateName`.",
+    why: "Google connects posts and articles with their author through profile pages. It cannot use a profile page \
+          without a name.",
+    fix: "Set `mainEntity` to a `Person` or `Organization` with `name` or `alternateName`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/profile-page")],
     examples: &[
         Pass(
@@ -35,9 +36,9 @@ fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("ProfilePage").take(10), |profile| {
         let names_this = |item: Item<'_>| item.items("mainEntityOfPage").any(|page| page.id() == profile.id());
         let is_named = |item: Item<'_>| item.has_any(&["name", "alternateName"]);
-        let is_told = profile.items("mainEntity").any(is_named)
+        let has_name = profile.items("mainEntity").any(is_named)
             || profile.is_elsewhere("mainEntity")
             || profile.id().is_some() && page.items().any(|item| names_this(item) && is_named(item));
-        if is_told { None } else { wrong("its mainEntity has no name") }
+        if has_name { None } else { wrong("its mainEntity is missing or has no name") }
     })
 }

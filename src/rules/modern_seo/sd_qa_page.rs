@@ -1,14 +1,15 @@
-//! A page of one question and its answers.
+//! A Q&A page contains one question and its answers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-qa-page",
-    title: "Question pages have the question and its answers",
+    title: "QAPage markup has a question, the number of answers and the answers",
+    failure_title: "QAPage markup is incomplete",
     severity: Minor,
-    why: "Google shows answers in its results only where the question, the number of answers and their texts are \
-          given.",
-    fix: "Give `mainEntity` one `Question` with `name`, `answerCount` and, where there are any, `acceptedAnswer` or \
-          `suggestedAnswer` with `text`.",
+    why: "Google shows answers in its results only if the markup gives the question, the number of answers and their \
+          texts.",
+    fix: "Set `mainEntity` to one `Question` with `name` and `answerCount`. If there are answers, add `acceptedAnswer` \
+          or `suggestedAnswer` with `text`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/qapage")],
     examples: &[
         Pass(
@@ -38,11 +39,11 @@ fn check(page: &PageFacts) -> Verdict {
             return if qa.has("mainEntity") { None } else { wrong("mainEntity is missing") };
         };
         if let Some(missing) = question.missing(&["name", "answerCount"]) {
-            return wrong(format!("its question lacks {missing}"));
+            return wrong(format!("its question is missing {missing}"));
         }
         let mut answers = question.items("acceptedAnswer").chain(question.items("suggestedAnswer"));
         if answers.any(|answer| !answer.has("text")) {
-            return wrong("an answer lacks text");
+            return wrong("an answer has no text");
         }
         let has_some = question.number("answerCount").is_some_and(|count| count > 0.0);
         let has_answers = question.has_any(&["acceptedAnswer", "suggestedAnswer"]);

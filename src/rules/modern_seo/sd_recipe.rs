@@ -1,12 +1,14 @@
-//! A recipe without a picture is not shown as one.
+//! A recipe without an image is not shown as a recipe result.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-recipe",
-    title: "Recipes have name and image",
+    title: "Recipe markup has a name, an image, ingredients and instructions",
+    failure_title: "Recipe markup is incomplete",
     severity: Minor,
-    why: "Google requires both for a recipe result, and shows the recipe as an ordinary link without them.",
-    fix: "Give `name` and `image`; then `recipeIngredient`, `recipeInstructions`, `totalTime`, `recipeYield`, \
+    why: "Google requires a name and an image for a recipe result. Without them, it shows the recipe as an ordinary \
+          link.",
+    fix: "Set `name` and `image`. Then add `recipeIngredient`, `recipeInstructions`, `totalTime`, `recipeYield` and \
           `author`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/recipe")],
     examples: &[
@@ -26,10 +28,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("Recipe"), |recipe| match recipe.missing(&["name", "image"]) {
-        Some(missing) => wrong(format!("missing: {missing}")),
+        Some(missing) => wrong(format!("missing {missing}")),
         None => recipe
             .missing(&["recipeIngredient", "recipeInstructions"])
             .filter(|_| !recipe.has("ingredients"))
-            .and_then(|missing| mild(format!("missing: {missing}"))),
+            .and_then(|missing| mild(format!("missing {missing}"))),
     })
 }

@@ -1,13 +1,14 @@
-//! Types that once had a search feature of their own and have none now.
+//! Some schema.org types had a search feature that no longer exists.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-retired-types",
-    title: "No structured data for search features that are gone",
+    title: "Structured data does not target discontinued search features",
+    failure_title: "Structured data targets a discontinued search feature",
     severity: Info,
-    why: "Google has ended the results for how-tos (2023) and for claim reviews, special announcements and estimated \
-          salaries (2025). The markup is harmless, but brings nothing in its search any more.",
-    fix: "Nothing has to be done, and nothing needs to be removed; just do not count on it.",
+    why: "Google ended the results for how-tos in 2023, and for claim reviews, special announcements and estimated \
+          salaries in 2025. The markup is harmless, but no longer has an effect in Google Search.",
+    fix: "No action is needed, and the markup can stay. Do not rely on it for search results.",
     references: &[
         Url("https://developers.google.com/search/blog/2023/08/howto-faq-changes"),
         Url("https://developers.google.com/search/blog/2025/06/simplifying-search-results"),
@@ -23,9 +24,9 @@ pub(super) const RULE: Rule = Rule {
 const RETIRED: [&str; 4] = ["HowTo", "ClaimReview", "SpecialAnnouncement", "OccupationAggregationByEmployer"];
 
 fn check(page: &PageFacts) -> Verdict {
-    // A recipe is a kind of how-to, and very much alive.
+    // `Recipe` is a subtype of `HowTo` and still has a search feature.
     each_item(page.items().filter(|item| item.is_main()), |item| {
         let is_retired = item.is_any(&RETIRED) && !item.is("Recipe");
-        if is_retired { mild("Google has no result for it any more") } else { None }
+        if is_retired { mild("Google no longer has a search feature for this type") } else { None }
     })
 }

@@ -1,12 +1,13 @@
-//! A review of nothing, by nobody, is not shown.
+//! Google does not show a review without an author or a reviewed item.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-review",
-    title: "Reviews name their author and their subject",
+    title: "Reviews have an author, a reviewed item and a rating",
+    failure_title: "A review is incomplete or has an author name that is too long",
     severity: Minor,
-    why: "Google shows a review only where it says who wrote it, about what, and with which rating.",
-    fix: "Nest the review in what it is about, or give `itemReviewed`; give `author` with a `name` below 100 \
+    why: "Google shows a review only if the markup states who wrote it, what it is about and which rating it gives.",
+    fix: "Nest the review in the reviewed item, or set `itemReviewed`. Set `author` with a `name` shorter than 100 \
           characters, and `reviewRating` with `ratingValue`.",
     references: &[Url(
         "https://developers.google.com/search/docs/appearance/structured-data/review-snippet#review-properties",

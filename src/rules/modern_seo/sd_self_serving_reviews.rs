@@ -1,13 +1,15 @@
-//! Reviews of a business on its own site show no stars.
+//! Google shows no stars for reviews of a business on its own site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-self-serving-reviews",
-    title: "A business does not rate itself in structured data",
+    title: "Structured data contains no self-serving reviews",
+    failure_title: "Structured data contains ratings or reviews of a business or organization",
     severity: Info,
-    why: "Since 2019 Google shows no stars for ratings that a business or organisation publishes about itself. They do \
-          no harm either.",
-    fix: "Nothing has to be done. For stars in results, rate products, recipes, courses or the like instead.",
+    why: "Since 2019, Google shows no stars for ratings that a business or organization publishes about itself. They \
+          do no harm either.",
+    fix: "No action is needed. To get stars in search results, mark up ratings of products, recipes, courses or \
+          similar items instead.",
     references: &[Url("https://developers.google.com/search/blog/2019/09/making-review-rich-results-more-helpful")],
     examples: &[
         Pass(
@@ -27,6 +29,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("Organization"), |item| {
-        if item.has_any(&["aggregateRating", "review"]) { mild("its own rating shows no stars") } else { None }
+        if item.has_any(&["aggregateRating", "review"]) {
+            mild("Google shows no stars for a rating on the organization's own site")
+        } else {
+            None
+        }
     })
 }

@@ -1,13 +1,15 @@
-//! An app with its price.
+//! Google shows the price and rating of an app from its structured data.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-software-app",
-    title: "Apps have name and price",
+    title: "App structured data has a name, a price and a rating",
+    failure_title: "App structured data is incomplete",
     severity: Minor,
-    why: "Google shows price and stars of an app only where `offers.price` and a rating are given; 0 means free.",
-    fix: "Give `name`, `offers` with `price` (0 if it is free), and `aggregateRating` or `review` if there are real \
-          ones.",
+    why: "Google shows the price and stars of an app only if `offers.price` and a rating are given. A price of 0 means \
+          that the app is free.",
+    fix: "Set `name` and `offers` with `price` (0 if the app is free). Add `aggregateRating` or `review` if there are \
+          real ones.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/software-app")],
     examples: &[
         Pass(
@@ -37,9 +39,9 @@ fn check(page: &PageFacts) -> Verdict {
         if !app.has("name") {
             wrong("name is missing")
         } else if app.items("offers").any(|offer| !is_priced(offer)) {
-            wrong("its offer lacks price")
+            wrong("its offer has no price")
         } else if !app.has("offers") || !app.has_any(&["aggregateRating", "review"]) {
-            mild("without offers and a rating it gets no app result")
+            mild("offers or a rating is missing, so Google shows no app result")
         } else {
             None
         }

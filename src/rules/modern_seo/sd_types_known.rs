@@ -1,12 +1,14 @@
-//! A type that schema.org does not have is no type at all.
+//! Search engines ignore types that schema.org does not define.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-types-known",
-    title: "All types of structured data exist in schema.org",
+    title: "All structured data types exist in schema.org",
+    failure_title: "A structured data type does not exist in schema.org",
     severity: Minor,
-    why: "Type names are case-sensitive. An item with a misspelt type is ignored, and nothing says so.",
-    fix: "Look the type up at schema.org/docs/full.html and spell it just so: `Product`, not `product` or `Products`.",
+    why: "Type names are case-sensitive. Search engines ignore an item with a misspelled type without any warning.",
+    fix: "Look up the type at schema.org/docs/full.html and write it exactly as listed: `Product`, not `product` or \
+          `Products`.",
     references: &[Url("https://schema.org/docs/full.html"), Url("https://validator.schema.org/")],
     examples: &[
         Pass(
@@ -25,8 +27,8 @@ fn check(page: &PageFacts) -> Verdict {
     each_item(page.items(), |item| {
         let unknown = item.unknown_types().next()?;
         match nearest_type(unknown) {
-            Some(meant) => wrong(format!("schema.org has no type {unknown}; {meant} is meant")),
-            // It may be younger than the list that is asked.
+            Some(meant) => wrong(format!("schema.org has no type {unknown}; the correct name is probably {meant}")),
+            // The type may be newer than the built-in list.
             None => mild(format!("schema.org has no type {unknown}")),
         }
     })

@@ -1,14 +1,16 @@
-//! Values in a form that machines cannot read are as good as missing.
+//! Search engines drop values that are not machine-readable.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-value-formats",
-    title: "Dates, durations, prices and codes in structured data are in standard form",
+    title: "Dates, durations, prices and codes in structured data are in standard formats",
+    failure_title: "A value in structured data is not in a standard format",
     severity: Minor,
-    why: "`12,50 €` or `next Friday` are clear to people only. Search engines drop such values, and often the rich \
-          result.",
-    fix: "Dates like `2026-11-21T19:30:00+01:00`, durations like `PT1H30M`, prices like `1299.00` with the currency as \
-          three capitals in a property of its own, and names like `https://schema.org/InStock`.",
+    why: "Only people understand values such as `12,50 €` or `next Friday`. Search engines drop such values, and often \
+          the whole rich result.",
+    fix: "Write dates as `2026-11-21T19:30:00+01:00`, durations as `PT1H30M`, and prices as `1299.00` with the \
+          currency as a three-letter uppercase code in its own property. Write schema.org values as \
+          `https://schema.org/InStock`.",
     references: &[
         Url("https://schema.org/docs/datamodel.html"),
         Url("https://schema.org/price"),
@@ -56,13 +58,13 @@ const STATUS: &str = "EventCancelled EventMovedOnline EventPostponed EventResche
 
 fn check(page: &PageFacts) -> Verdict {
     each_item(page.items(), |item| {
-        let all = |names: &[&str], holds: fn(&str) -> bool| {
-            names.iter().find_map(|name| item.texts(name).find(|text| !holds(text)).map(|text| told(name, text)))
+        let all = |names: &[&str], is_valid: fn(&str) -> bool| {
+            names.iter().find_map(|name| item.texts(name).find(|text| !is_valid(text)).map(|text| fault(name, text)))
         };
         let is_offer = item.is_any(&["Offer", "AggregateOffer", "PriceSpecification"]);
         let is_timed = item.is_any(&["VideoObject", "AudioObject", "Clip"]);
         let one_of = |name: &str, names: &str| {
-            item.texts(name).find(|text| !is_one_of(text, names)).map(|text| told(name, text))
+            item.texts(name).find(|text| !is_one_of(text, names)).map(|text| fault(name, text))
         };
         all(&DATES, is_date)
             .or_else(|| all(&DURATIONS, is_duration))
@@ -77,11 +79,11 @@ fn check(page: &PageFacts) -> Verdict {
     })
 }
 
-fn told(name: &str, text: &str) -> String {
-    format!("{name} “{}” is not in standard form", shorten(text, 60))
+fn fault(name: &str, text: &str) -> String {
+    format!("{name} “{}” is not in a standard format", shorten(text, 60))
 }
 
-/// A space in place of the T is not ISO 8601, but read by most.
+/// Accepts a space instead of the T as well: it is not ISO 8601, but most parsers read it.
 fn is_date(text: &str) -> bool {
     Moment::parse(text).or_else(|| Moment::parse(&text.replacen(' ', "T", 1))).is_some() || is_time(text)
 }
@@ -95,19 +97,19 @@ fn is_price(text: &str) -> bool {
 }
 
 fn is_currency(text: &str) -> bool {
-    text.len() == 3 && text.bytes().all(|each| each.is_ascii_alphabetic())
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 fn is_one_of(text: &str, names: &str) -> bool {
     let name = text.rsplit(['/', ':', '#']).next().unwrap_or_default();
-    names.split_ascii_whitespace().any(|each| each == name)
+    names.split_ascii_whitespace().any(|allowed| allowed == name)
 }
 
-/// 8, 12, 13 or 14 digits, the last of them GS1's check digit; or a GS1 digital link.
+/// Accepts 8, 12, 13 or 14 digits that end with a correct GS1 check digit, and GS1 Digital Link URLs.
 fn is_gtin(text: &str) -> bool {
-    let signs = || text.chars().filter(|each| !matches!(each, ' ' | '-'));
-    let digits: Vec<u32> = signs().filter_map(|each| each.to_digit(10)).collect();
+    let characters = || text.chars().filter(|character| !matches!(character, ' ' | '-'));
+    let digits: Vec<u32> = characters().filter_map(|character| character.to_digit(10)).collect();
     let sum: u32 = digits.iter().rev().zip([1, 3].iter().cycle()).map(|(digit, factor)| digit * factor).sum();
     let is_checked = matches!(digits.len(), 8 | 12 | 13 | 14) && sum.is_multiple_of(10);
-    text.starts_with("http") || is_checked && signs().count() == digits.len()
+    text.starts_with("http") || is_checked && characters().count() == digits.len()
 }

@@ -1,13 +1,14 @@
-//! A video without thumbnail or date is not shown as a video.
+//! Google does not show a video without a thumbnail or an upload date.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.sd-video",
-    title: "Videos have name, thumbnail and date of upload",
+    title: "Video structured data has a name, a thumbnail and an upload date",
+    failure_title: "Video structured data is incomplete",
     severity: Minor,
-    why: "Google requires these three before it shows a page's video in its results.",
-    fix: "Give `name`, `thumbnailUrl` and `uploadDate`, and `contentUrl` or `embedUrl` so that the video can be \
-          fetched.",
+    why: "Google requires a name, a thumbnail and an upload date before it shows a page's video in its results.",
+    fix: "Set `name`, `thumbnailUrl` and `uploadDate`. Add `contentUrl` or `embedUrl` so that search engines can fetch \
+          the video.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/video")],
     examples: &[
         Pass(
@@ -30,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
         let thumbnail = if video.has("thumbnail") { None } else { video.missing(&["thumbnailUrl"]) };
         let missing: Vec<String> = video.missing(&["name", "uploadDate"]).into_iter().chain(thumbnail).collect();
         if !missing.is_empty() {
-            wrong(format!("missing: {}", missing.join(", ")))
+            wrong(format!("missing {}", missing.join(", ")))
         } else if video.has_any(&["contentUrl", "embedUrl"]) {
             None
         } else {

@@ -1,14 +1,15 @@
-//! The name that search results show above the address.
+//! Search results show the site name above the URL.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-name",
-    title: "The start page tells the name of the site",
+    title: "The start page states the site name",
+    failure_title: "The start page has no valid markup for the site name",
     severity: Minor,
-    why: "Google shows the site's name with each result. It takes it first from `WebSite` on the start page, if its \
-          `url` is that page; else it guesses.",
-    fix: "On the start page: `{\"@context\": \"https://schema.org\", \"@type\": \"WebSite\", \"name\": \"…\", \"url\": \
-          \"…\"}`.",
+    why: "Google shows the site name with each result. Its first source is the `WebSite` markup on the start page, if \
+          the `url` there is the start page. Otherwise, Google guesses the name.",
+    fix: "Add this JSON-LD to the start page: `{\"@context\": \"https://schema.org\", \"@type\": \"WebSite\", \
+          \"name\": \"…\", \"url\": \"…\"}`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/site-names")],
     examples: &[
         Pass(
@@ -33,16 +34,16 @@ fn check(page: &PageFacts) -> Verdict {
     }
     if page.items().any(|item| item.is("WebSite") && item.is_main()) {
         return each_item(page.main_items("WebSite"), |site| {
-            let is_own = |address: &str| page.resolve(address).is_some_and(|url| page.is_own(&url));
+            let is_own = |text: &str| page.resolve(text).is_some_and(|url| page.is_own(&url));
             match site.missing(&["name", "url"]) {
-                Some(missing) => wrong(format!("missing: {missing}")),
+                Some(missing) => wrong(format!("missing {missing}")),
                 None if site.texts("url").all(is_own) => None,
-                None => wrong("its url is not this site's"),
+                None => wrong("its url points to another site"),
             }
         });
     }
     match page.meta_text("og:site_name") {
         Some(_) => pass(),
-        None => fail("Neither WebSite nor og:site_name tells the site's name").as_severity(Info),
+        None => fail("Neither WebSite markup nor og:site_name states the site name").as_severity(Info),
     }
 }

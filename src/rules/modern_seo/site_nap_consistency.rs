@@ -1,14 +1,15 @@
-//! A telephone number with a slip in it.
+//! Finds telephone numbers that contain a typing error.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-nap-consistency",
-    title: "The telephone number is the same on all pages",
+    title: "Telephone numbers are consistent across pages",
+    failure_title: "A telephone number differs by one digit from the usual number",
     severity: Minor,
-    why: "Who calls the number with the slip reaches nobody, and services that compare names, addresses and numbers trust \
-          the entry less.",
-    fix: "Write the number in one place of the template. Correct the pages that spell it by hand.",
+    why: "Callers of the mistyped number do not reach the business. Services that compare names, addresses and \
+          telephone numbers trust the listing less.",
+    fix: "Define the number once in the template. Correct the pages where it is written by hand.",
     references: &[
         Url("https://support.google.com/business/answer/3038177"),
         Url("https://developers.google.com/search/docs/appearance/structured-data/local-business"),
@@ -20,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/b\n200\n\n<a href='tel:+49 (0)30 123-456'>Call</a>\n\
              GET https://example.com/c\n200\n\n<a href=tel:+4989654321>Another branch</a>",
         ),
-        // Extensions differ in their last digits.
+        // Extensions differ only in their last digits.
         Pass(
             "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/b>B</a><a href=/c>C</a><a href=tel:+4930123456>Call</a>\n\
              GET https://example.com/a\n200\n\n<a href=tel:+4930123456>Call</a>\n\
@@ -38,9 +39,9 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages with numbers that make a norm; three in four have to have it.
+/// Minimum number of pages with a telephone number. Three quarters of them must have the usual number.
 const ENOUGH: usize = 4;
-/// Digits at the end that tell extensions apart.
+/// Number of digits at the end in which extensions differ.
 const EXTENSION: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -53,19 +54,19 @@ fn check(site: &SiteFacts) -> Verdict {
     let Some((usual, _)) = usual.filter(|(_, count)| pages.len() >= ENOUGH && count * 4 >= pages.len() * 3) else {
         return inapplicable();
     };
-    let slip = |page: &SitePage| page.summary.phones.iter().find(|phone| is_slip(phone, usual)).cloned();
-    let odd: Vec<_> = pages.iter().filter_map(|page| Some(format!("{}: {}", page.url, slip(page)?))).collect();
+    let typo = |page: &SitePage| page.summary.phones.iter().find(|phone| is_typo(phone, usual)).cloned();
+    let odd: Vec<_> = pages.iter().filter_map(|page| Some(format!("{}: {}", page.url, typo(page)?))).collect();
     match odd.len() {
         0 => pass().with("checked", pages.len()),
-        count => fail(format!("A telephone number differs by a digit from {usual}, which the other pages name"))
+        count => fail(format!("A telephone number differs by one digit from {usual}, the usual number on this site"))
             .with("checked", pages.len())
             .with("count", count)
             .seen_all(odd),
     }
 }
 
-/// Whether one digit before the extension is another one, missing or too many.
-fn is_slip(phone: &str, usual: &str) -> bool {
+/// Returns true if exactly one digit before the extension is different, missing or added.
+fn is_typo(phone: &str, usual: &str) -> bool {
     let parts = |number: &str| {
         let at = number.len().saturating_sub(EXTENSION);
         number.split_at_checked(at).map(|(start, end)| (start.to_owned(), end.to_owned()))

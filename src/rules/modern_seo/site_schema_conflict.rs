@@ -1,15 +1,16 @@
-//! One organization under several names.
+//! All pages should use one name for the organization.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-schema-conflict",
-    title: "All pages give the organization one name",
+    title: "All pages use the same organization name",
+    failure_title: "Pages use different organization names",
     severity: Minor,
-    why: "Search engines and assistants put together what pages say of their publisher. Where the names differ, they see \
-          several, or trust none.",
-    fix: "Write the `Organization` in one place of the template, with one `name`, `url` and `@id`, and refer to it by its \
-          `@id` elsewhere. Other names belong into `alternateName`.",
+    why: "Search engines and assistants combine what pages state about their publisher. If the names differ, they see \
+          several organizations, or trust none of the names.",
+    fix: "Define the `Organization` once in the template, with one `name`, `url` and `@id`, and refer to it by its \
+          `@id` elsewhere. Put other names in `alternateName`.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/structured-data/organization"),
         Url("https://schema.org/Organization"),
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\n\n<a href=/a>A</a><script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"Organization\",\"name\":\"Mugs\",\"url\":\"https://example.com\"}</script>\n\
              GET https://example.com/a\n200\n\n<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"Organization\",\"name\":\"Mugs\",\"url\":\"https://example.com/\"}</script>",
         ),
-        // Somebody else, of whom the page tells.
+        // The page describes a different organization.
         Inapplicable(
             "GET https://example.com/\n200\n\n<a href=/a>A</a><script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"Organization\",\"name\":\"Mugs\",\"url\":\"https://example.com\"}</script>\n\
              GET https://example.com/a\n200\n\n<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"Organization\",\"name\":\"Clay\",\"url\":\"https://clay.example/\"}</script>",
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(site: &SiteFacts) -> Verdict {
-    // In another language it may have another name.
+    // The organization may have another name in another language.
     let mut names: HashMap<String, Vec<(String, &SitePage)>> = HashMap::new();
     for page in site.judged() {
         if let Some((name, ..)) = &page.summary.organization {
@@ -52,7 +53,7 @@ fn check(site: &SiteFacts) -> Verdict {
         for (name, _) in &named {
             *counts.entry(key(name)).or_default() += 1;
         }
-        // Of two that are equally frequent the one that comes first on the site is the usual one.
+        // Of equally frequent names, the one that appears first on the site is the usual one.
         let most = counts.values().copied().max().unwrap_or(0);
         let is_usual = |name: &str| counts.get(&key(name)) == Some(&most);
         let Some(usual) = named.iter().map(|(name, _)| name).find(|name| is_usual(name)) else { continue };

@@ -1,12 +1,14 @@
-//! Who has shown that the site is theirs.
+//! Verification tags show which services the site owner has verified the site with.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.verification-tags",
-    title: "Proofs of ownership in the page are known",
+    title: "Site verification tags are identified",
+    failure_title: "The page has site verification tags",
     severity: Info,
-    why: "Each lets an account at a search engine or network speak for the site; old ones may belong to people who have left.",
-    fix: "Remove those that nobody needs any more.",
+    why: "Each tag lets an account at a search engine or network act as the owner of the site. Old tags may belong to \
+          people who have left.",
+    fix: "Remove tags that are no longer needed.",
     references: &[Url("https://support.google.com/webmasters/answer/9008080")],
     examples: &[Pass("<meta name=google-site-verification content=abc>"), Inapplicable("<p>Cats")],
     check: Page(check),

@@ -1,14 +1,15 @@
-//! Who wrote it is the first thing to know of a text.
+//! Articles should name their author.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.author",
     title: "Articles name their author",
+    failure_title: "The article does not name its author",
     severity: Minor,
-    why: "Readers judge a text by who stands behind it, and so do the people who rate search results for Google. A text \
-          by nobody is trusted less.",
-    fix: "Put a byline under the heading, with a link to a page about the author: `<a rel=\"author\" \
-          href=\"/ann\">Ann</a>`, and name the same author in the structured data.",
+    why: "Readers judge a text by its author, and so do the people who rate search results for Google. A text without \
+          a named author is trusted less.",
+    fix: "Add a byline below the heading that links to a page about the author: `<a rel=\"author\" \
+          href=\"/ann\">Ann</a>`. Name the same author in the structured data.",
     references: &[
         Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content"),
         Url("https://developers.google.com/search/docs/appearance/structured-data/article#author-bp"),
@@ -48,7 +49,7 @@ const METAS: [&str; 10] = [
     "parsely-author",
     "sailthru.author",
 ];
-/// Parts of classes, ids and names of properties of bylines.
+/// Substrings of classes, ids and property names that mark a byline.
 const MARKS: [&str; 13] = [
     "author",
     "auteur",
@@ -64,7 +65,7 @@ const MARKS: [&str; 13] = [
     "writer",
     "forfatter",
 ];
-/// What bylines begin with.
+/// Phrases that bylines start with, in lower case.
 const STARTS: [&str; 14] = [
     "by ",
     "door ",
@@ -81,12 +82,12 @@ const STARTS: [&str; 14] = [
     "記者",
     "글 ",
 ];
-/// Bytes of the text in which a byline is looked for.
+/// Number of bytes at the start of the text that are searched for a byline.
 const BEGINNING: usize = 16 << 10;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_article = |item: &Item<'_>| {
-        item.is_any(&["NewsArticle", "BlogPosting"]) || item.types().iter().any(|each| each == "Article")
+        item.is_any(&["NewsArticle", "BlogPosting"]) || item.types().iter().any(|kind| kind == "Article")
     };
     let mut articles = page.main_items("Article").filter(is_article);
     if page.meta_text("article:published_time").is_none() && articles.clone().next().is_none() {
@@ -98,7 +99,7 @@ fn check(page: &PageFacts) -> Verdict {
         || page.link_rel("author").next().is_some()
         || begins_with_byline(clip(page.document.text(), BEGINNING))
         || page.document.elements().any(is_byline);
-    require(is_named, "The article names no author")
+    require(is_named, "No author was found in a byline, the metadata or the structured data")
 }
 
 fn is_byline(element: Element<'_>) -> bool {
@@ -111,6 +112,6 @@ fn is_byline(element: Element<'_>) -> bool {
 fn begins_with_byline(text: &str) -> bool {
     text.lines().map(str::trim).filter(|line| line.len() < 200).any(|line| {
         let start: String = line.chars().take(12).flat_map(char::to_lowercase).collect();
-        STARTS.iter().any(|each| start.starts_with(each)) || line.contains(" by ")
+        STARTS.iter().any(|phrase| start.starts_with(phrase)) || line.contains(" by ")
     })
 }

@@ -1,14 +1,15 @@
-//! A button that opens another page by script is a link that crawlers do not find.
+//! Crawlers do not find pages that only a click handler opens.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.buttons-as-links",
-    title: "What leads to another page is a link",
+    title: "Pages opened by a click handler are also linked",
+    failure_title: "A click handler opens a page that no link points to",
     severity: Minor,
-    why: "Crawlers follow links and press no buttons, so the page behind one may never be found. People cannot open it in \
-          a new tab either.",
-    fix: "Write `<a href=\"/cats\">Cats</a>` and let CSS make it look like a button.",
+    why: "Crawlers follow links and do not click buttons, so they may never find the target page. Visitors cannot open \
+          it in a new tab either.",
+    fix: "Use a link, `<a href=\"/cats\">Cats</a>`, and style it as a button with CSS.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
         Url("https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element"),
@@ -25,49 +26,52 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Most such elements that are looked at.
+/// Maximum number of elements that are checked.
 const MOST: usize = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let actors = page.having("onclick").filter_map(|each| Some((each, each.get("onclick")?)));
-    let others = actors.filter(|(each, _)| each.is_html() && !each.is_any(&["a", "area", "body"]) && !each.is_hidden());
-    let leading = others.filter_map(|(each, code)| Some((each, page.resolve(target(code)?)?)));
-    let leading: Vec<_> = leading.take(MOST).collect();
-    if leading.is_empty() {
+    let handlers = page.having("onclick").filter_map(|element| Some((element, element.get("onclick")?)));
+    let others = handlers
+        .filter(|(element, _)| element.is_html() && !element.is_any(&["a", "area", "body"]) && !element.is_hidden());
+    let navigating = others.filter_map(|(element, code)| Some((element, page.resolve(target(code)?)?)));
+    let navigating: Vec<_> = navigating.take(MOST).collect();
+    if navigating.is_empty() {
         return inapplicable();
     }
     let linked: HashSet<&str> =
         page.links().iter().filter_map(|link| link.url.as_ref()).map(without_fragment).collect();
-    let is_link = |each: &Element<'_>| each.is("a") && each.has("href");
-    let lost: Vec<_> = leading
+    let is_link = |element: &Element<'_>| element.is("a") && element.has("href");
+    let unlinked: Vec<_> = navigating
         .iter()
         .filter(|(element, url)| {
             !linked.contains(without_fragment(url))
-                && !element.ancestors().take(64).any(|each| is_link(&each))
-                && !element.descendants().take(200).any(|each| is_link(&each))
+                && !element.ancestors().take(64).any(|ancestor| is_link(&ancestor))
+                && !element.descendants().take(200).any(|descendant| is_link(&descendant))
         })
         .map(|(element, _)| *element)
         .collect();
-    match lost.len() {
-        0 => pass().with("checked", leading.len()),
-        count => fail("A script leads where no link does").with("count", count).at_all(lost),
+    match unlinked.len() {
+        0 => pass().with("checked", navigating.len()),
+        count => fail("An `onclick` handler opens a URL that no link on the page points to")
+            .with("count", count)
+            .at_all(unlinked),
     }
 }
 
-/// The address that a handler sends the browser to, where it is written out.
+/// Returns the URL that a click handler opens, if the code contains it as a literal.
 fn target(code: &str) -> Option<&str> {
     let (at, _) = code.match_indices("location").find(|(at, _)| {
         let before = code.get(..*at).and_then(|before| before.chars().next_back());
-        !before.is_some_and(|each| each.is_alphanumeric() || matches!(each, '_' | '-' | '$'))
+        !before.is_some_and(|character| character.is_alphanumeric() || matches!(character, '_' | '-' | '$'))
     })?;
     let rest = code.get(at..)?.strip_prefix("location")?.trim_start();
     let rest = rest.strip_prefix(".href").unwrap_or(rest).trim_start();
-    let rest = ["=", ".assign(", ".replace("].iter().find_map(|sign| rest.strip_prefix(sign))?.trim_start();
-    let quote = rest.chars().next().filter(|each| matches!(each, '\'' | '"' | '`'))?;
-    let address = rest.get(1..)?.split(quote).next()?.trim();
-    let is_page = match address.split_once(':') {
+    let rest = ["=", ".assign(", ".replace("].iter().find_map(|operator| rest.strip_prefix(operator))?.trim_start();
+    let quote = rest.chars().next().filter(|character| matches!(character, '\'' | '"' | '`'))?;
+    let url = rest.get(1..)?.split(quote).next()?.trim();
+    let is_page = match url.split_once(':') {
         Some((scheme, _)) => scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"),
-        None => !address.is_empty() && !address.starts_with('#') && !address.contains(['{', '<']),
+        None => !url.is_empty() && !url.starts_with('#') && !url.contains(['{', '<']),
     };
-    is_page.then_some(address)
+    is_page.then_some(url)
 }

@@ -1,14 +1,15 @@
-//! Two dates of publication on one page: neither is believed.
+//! The dates in metadata and structured data must agree.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.date-agreement",
-    title: "The dates that an article gives for itself agree",
+    title: "Article dates agree and are not in the future",
+    failure_title: "Article dates disagree or are in the future",
     severity: Minor,
-    why: "Search engines show the date of a text only if they are sure of it. Where structured data and metadata name \
-          different days, or a day that is still to come, they choose or show none.",
-    fix: "Fill `datePublished` and `article:published_time` from the same field, and leave them as they are when the text \
-          changes; that is what `dateModified` is for.",
+    why: "Search engines show the date of an article only if they are sure of it. If structured data and metadata name \
+          different days, or a day in the future, search engines choose one or show none.",
+    fix: "Fill `datePublished` and `article:published_time` from the same field, and do not change them when the text \
+          changes. Use `dateModified` for updates, and set no dates in the future.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/publication-dates"),
         Url("https://ogp.me/#type_article"),
@@ -39,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let mut articles = page.main_items("Article");
-    // Of several articles none is the page's own.
+    // If there are several articles, none of them can be taken as the page's own.
     let article = articles.next().filter(|_| articles.next().is_none());
     let own = |name| article.and_then(|article| article.text(name));
     let published = [
@@ -51,21 +52,21 @@ fn check(page: &PageFacts) -> Verdict {
         read("dateModified", own("dateModified")),
     ];
     let today = page.sent_on();
-    // A day's difference may be one of time zones.
+    // Time zones can account for a difference of one day.
     let future =
         published.iter().chain(&modified).flatten().find(|(.., day)| today.is_some_and(|today| *day > today + 1));
     match (future, published) {
         (Some((name, text, day)), _) => {
             let ahead = today.map_or(0, |today| day - today);
-            fail(format!("{name} lies {ahead} days ahead")).seen(&format!("{name}: {text}")).with("days", ahead)
+            fail(format!("{name} is {ahead} days in the future")).seen(&format!("{name}: {text}")).with("days", ahead)
         }
         (None, [Some((one, first_text, first)), Some((other, second_text, second))]) => {
             let apart = (first - second).abs();
-            let message = format!("{one} and {other} are {apart} days apart");
-            let told = |name, text| format!("{name}: {text}");
+            let message = format!("{one} and {other} differ by {apart} days");
+            let line = |name, text| format!("{name}: {text}");
             match apart {
                 0 | 1 => pass(),
-                _ => fail(message).seen(&told(one, first_text)).seen(&told(other, second_text)).with("days", apart),
+                _ => fail(message).seen(&line(one, first_text)).seen(&line(other, second_text)).with("days", apart),
             }
         }
         (None, _) if today.is_some() && published.iter().chain(&modified).flatten().next().is_some() => pass(),
@@ -73,7 +74,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
 }
 
-/// A date with its name and its day.
+/// Returns the name, text and day of a date, or none if the text is missing or is not a date.
 fn read<'a>(name: &'static str, text: Option<&'a str>) -> Option<(&'static str, &'a str, i64)> {
     Some((name, text?, day_of(text?)?))
 }

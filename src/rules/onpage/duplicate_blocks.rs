@@ -1,12 +1,13 @@
-//! The same paragraph twice is a slip.
+//! A long paragraph that appears more than once is usually a mistake.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.duplicate-blocks",
-    title: "No paragraph stands twice on the page",
+    title: "No long paragraph appears more than once",
+    failure_title: "A long paragraph appears more than once",
     severity: Info,
-    why: "Readers think that they have lost their place. Usually a block of the template was put in twice.",
-    fix: "Remove one of them.",
+    why: "Readers think that they have lost their place. The usual cause is a template block that was included twice.",
+    fix: "Remove the duplicate paragraph.",
     references: &[Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content")],
     examples: &[
         Pass("<main><p>Cats sleep.<p>Cats sleep."),
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Words of a paragraph that does not come twice by chance.
+/// Minimum number of words: a paragraph of this length is not repeated by chance.
 const LONG: usize = 30;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -26,17 +27,17 @@ fn check(page: &PageFacts) -> Verdict {
     if paragraphs.is_empty() {
         return inapplicable();
     }
-    let mut long: Vec<_> = paragraphs.iter().enumerate().filter(|(_, each)| each.words >= LONG).collect();
-    long.sort_unstable_by_key(|(place, each)| (each.text.len(), &each.text, *place));
+    let mut long: Vec<_> = paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.words >= LONG).collect();
+    long.sort_unstable_by_key(|(index, paragraph)| (paragraph.text.len(), &paragraph.text, *index));
     let pairs = long.windows(2).filter_map(|pair| match pair {
-        [(_, one), (place, other)] if one.text == other.text => Some((*place, *other)),
+        [(_, one), (index, other)] if one.text == other.text => Some((*index, *other)),
         _ => None,
     });
-    let mut again: Vec<_> = pairs.collect();
-    again.sort_unstable_by_key(|(place, _)| *place);
-    let elements = again.iter().filter_map(|(_, paragraph)| paragraph.element(&page.document));
-    match again.len() {
+    let mut repeated: Vec<_> = pairs.collect();
+    repeated.sort_unstable_by_key(|(index, _)| *index);
+    let elements = repeated.iter().filter_map(|(_, paragraph)| paragraph.element(&page.document));
+    match repeated.len() {
         0 => pass(),
-        count => fail("A paragraph stands twice on the page").with("count", count).at_all(elements),
+        count => fail("The same paragraph appears more than once on the page").with("count", count).at_all(elements),
     }
 }

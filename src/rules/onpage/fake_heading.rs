@@ -1,14 +1,15 @@
-//! Bold letters do not make a heading.
+//! Bold paragraphs that act as headings should be heading elements.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.fake-heading",
-    title: "Headings are headings, and no bold paragraphs",
+    title: "Headings are heading elements, not bold paragraphs",
+    failure_title: "Bold paragraphs are used as headings",
     severity: Minor,
-    why: "A paragraph in bold looks like a heading, but is none: screen readers do not list it, and search engines and \
-          assistants do not see where a part begins.",
-    fix: "Write `<h2>Feeding</h2>` instead of `<p><strong>Feeding</strong></p>`, and set the size with CSS.",
+    why: "A bold paragraph looks like a heading but is not one. Screen readers do not list it, and search engines and \
+          AI assistants do not see where a section starts.",
+    fix: "Use `<h2>Feeding</h2>` instead of `<p><strong>Feeding</strong></p>`, and set the font size with CSS.",
     references: &[
         Wcag("1.3.1"),
         Url("https://dequeuniversity.com/rules/axe/4.10/p-as-heading"),
@@ -23,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
             "<main><p><strong>What cats like to eat</strong></p><p>They eat meat, and little else, for most of their lives.</p>\
              <p><b>Where they like to sleep</b></p><p>They sleep where it is warm, and where they see the door well.</p>",
         ),
-        // What is said of each is no heading.
+        // A label that is repeated for each item is not a heading.
         Pass(
             "<main><p><b>Comes by mail or courier</b></p><p>A toy mouse for cats that live in flats and see no other mice.</p>\
              <p><b>Comes by mail or courier</b></p><p>A tree for cats that like to see the room from above while they sleep.</p>",
@@ -33,27 +34,28 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// One may be chance.
+/// Minimum number of different texts that fail the rule: a single one may be a coincidence.
 const HABIT: usize = 2;
-/// What stands around paragraphs that are no running text.
+/// Ancestors of paragraphs that are not running text.
 const AROUND: [&str; 9] = ["aside", "blockquote", "dialog", "figure", "footer", "form", "li", "nav", "td"];
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(main) = page.main_content() else { return inapplicable() };
-    let mut paragraphs = page.all("p").filter(|each| main.contains(*each) && !each.is_hidden()).peekable();
+    let mut paragraphs =
+        page.all("p").filter(|paragraph| main.contains(*paragraph) && !paragraph.is_hidden()).peekable();
     if paragraphs.peek().is_none() {
         return inapplicable();
     }
-    let looks_so: Vec<_> = paragraphs.filter(|each| is_title(*each) && heads_text(*each)).collect();
-    let texts: HashSet<&str> = looks_so.iter().map(|each| each.text().trim()).collect();
-    if texts.len() >= HABIT && 2 * texts.len() > looks_so.len() {
-        fail("Bold paragraphs stand for headings").with("count", looks_so.len()).at_all(looks_so)
+    let candidates: Vec<_> = paragraphs.filter(|paragraph| is_title(*paragraph) && precedes_text(*paragraph)).collect();
+    let texts: HashSet<&str> = candidates.iter().map(|paragraph| paragraph.text().trim()).collect();
+    if texts.len() >= HABIT && 2 * texts.len() > candidates.len() {
+        fail("Short bold paragraphs take the place of headings").with("count", candidates.len()).at_all(candidates)
     } else {
         pass()
     }
 }
 
-/// Whether it is all bold, a few words long, and no sentence.
+/// Returns true if the paragraph is entirely bold, a few words long and not a sentence.
 fn is_title(paragraph: Element<'_>) -> bool {
     if paragraph.text().len() > 400 {
         return false;
@@ -65,12 +67,12 @@ fn is_title(paragraph: Element<'_>) -> bool {
         && text.ends_with(char::is_alphanumeric)
         && !text.contains([':', '\n', '=', '@'])
         && (3..=15).contains(&count_words(text))
-        && paragraph.descendants().take(64).all(|inside| !inside.is_any(&["a", "br", "img"]))
-        && !paragraph.ancestors().take(64).any(|each| each.is_any(&AROUND))
+        && paragraph.descendants().take(64).all(|descendant| !descendant.is_any(&["a", "br", "img"]))
+        && !paragraph.ancestors().take(64).any(|ancestor| ancestor.is_any(&AROUND))
 }
 
-/// Whether a plain paragraph follows.
-fn heads_text(paragraph: Element<'_>) -> bool {
+/// Returns true if the next sibling is a paragraph of plain text.
+fn precedes_text(paragraph: Element<'_>) -> bool {
     let Some(next) = paragraph.next_sibling().filter(|next| next.is("p")) else { return false };
     let is_bold = next
         .children()

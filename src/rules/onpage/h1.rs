@@ -1,13 +1,14 @@
-//! The first heading tells readers that they are in the right place.
+//! Every page needs a main heading.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1",
     title: "The page has a main heading",
+    failure_title: "The main heading is missing or empty",
     severity: Major,
-    why: "People who use a screen reader jump to the first heading to learn what the page is about, and search \
-          engines use it to understand the page and to write its title link.",
-    fix: "Give the page one `<h1>` that names its subject.",
+    why: "Screen-reader users jump to the main heading to learn what the page is about. Search engines use it to \
+          understand the page and to write its title link.",
+    fix: "Add one `<h1>` that names the subject of the page.",
     references: &[
         Url("https://www.w3.org/WAI/tutorials/page-structure/headings/"),
         Url("https://developers.google.com/search/docs/appearance/title-link"),
@@ -27,14 +28,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // The first fifty are more than enough to find one with words in it.
+    // The first 50 headings are enough to find one that has text.
     let of_level_one = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading);
     let headings: Vec<_> = of_level_one.take(50).collect();
     match headings.first() {
         None if page.document.text().trim().is_empty() && !page.is_app_shell() => inapplicable(),
         None => fail("The page has no main heading"),
         Some(_) if headings.iter().any(|heading| !heading.said().is_empty()) => pass(),
-        // Scripts may fill an empty one.
+        // Scripts may fill an empty heading.
         Some(_) if page.is_app_shell() => fail("The main heading is empty"),
         Some(first) => fail("The main heading is empty").at(*first),
     }

@@ -1,27 +1,29 @@
-//! A main heading is read at a glance.
+//! The main heading should be short, but not just a letter or two.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1-length",
     title: "The main heading is a few words long",
+    failure_title: "The main heading is very short or very long",
     severity: Info,
-    why: "Of a very long heading nobody sees the end, and one or two letters say nothing.",
+    why: "Readers do not see the end of a very long heading, and one or two letters say nothing about the page.",
     fix: "Say in a few words what the page is about.",
     references: &[Url("https://www.w3.org/WAI/tutorials/page-structure/headings/")],
     examples: &[Pass("<h1>Cats of Rome</h1>"), Pass("<h1>猫</h1>"), Fail("<h1>No</h1>"), Inapplicable("<h2>Cats</h2>")],
     check: Indexable(check),
 };
 
+/// Maximum number of characters of a heading.
 const LONG: usize = 150;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut headings = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading);
-    // Of several main headings one is the logo, as often as not.
+    // If there are several main headings, one of them is often the logo.
     let only = headings.next().filter(|_| headings.next().is_none());
     let fits = |heading: Element<'_>| {
         let said = heading.said();
-        // Of other scripts one sign may be a word.
+        // In other scripts, a single character may be a word.
         said.is_empty() || !said.is_ascii() && said.len() < LONG || (3..=LONG).contains(&said.chars().count())
     };
-    each(only, fits, "The main heading is very short or very long")
+    each(only, fits, "The main heading has fewer than 3 or more than 150 characters")
 }

@@ -1,12 +1,14 @@
-//! A main heading that says "Welcome" names no subject.
+//! The main heading should name the subject of the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1-not-generic",
     title: "The main heading names the subject of the page",
+    failure_title: "The main heading does not name the subject of the page",
     severity: Minor,
-    why: "“Home” or “Welcome” says nothing to people who jump to the heading, nor to search engines.",
-    fix: "Say in the heading what the reader finds here.",
+    why: "A heading such as \"Home\" or \"Welcome\" says nothing about the page to screen-reader users who jump to it, \
+          or to search engines.",
+    fix: "Say in the main heading what visitors find on the page.",
     references: &[Wcag("2.4.6"), Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass("<h1>Welcome to the cats of Rome</h1>"),
@@ -17,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Headings that say nothing, in lower case.
+/// Generic headings, in lower case.
 const GENERIC: [&str; 14] = [
     "accueil",
     "bienvenue",
@@ -43,7 +45,7 @@ fn check(page: &PageFacts) -> Verdict {
         GENERIC.contains(&text.trim_end_matches(['!', '.', ' ']))
     };
     match headings.as_slice() {
-        [only] if is_generic(only) => fail("The main heading says nothing about the page").at(*only),
+        [only] if is_generic(only) => fail("The main heading is a generic text").at(*only),
         [] => inapplicable(),
         _ => pass(),
     }

@@ -1,13 +1,14 @@
-//! Several main headings leave open which one is.
+//! A page should have only one main heading.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.h1-single",
     title: "The page has one main heading",
+    failure_title: "The page has several main headings",
     severity: Minor,
-    why: "HTML and search engines allow several. Still, readers who jump by headings find several pages in one, and \
-          cannot tell which part is the subject.",
-    fix: "Keep one `<h1>` for the subject of the page, and use `<h2>` for its parts.",
+    why: "HTML and search engines allow several main headings. But readers who navigate by headings find what looks \
+          like several pages in one, and cannot tell which heading names the subject.",
+    fix: "Keep one `<h1>` for the subject of the page, and use `<h2>` for its sections.",
     references: &[
         Url("https://www.w3.org/WAI/tutorials/page-structure/headings/"),
         Url("https://html.spec.whatwg.org/multipage/sections.html#headings-and-outlines"),
@@ -26,7 +27,7 @@ fn check(page: &PageFacts) -> Verdict {
     let headings: Vec<_> = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading).collect();
     let found =
         |count| fail(format!("The page has {count} main headings")).with("count", count).at_all(headings.clone());
-    // Each in a section of its own was good style once.
+    // One main heading per section used to be good practice.
     let is_sectioned =
         |heading: &Element<'_>| heading.closest("article").or_else(|| heading.closest("section")).is_some();
     match headings.len() {

@@ -1,4 +1,4 @@
-//! A heading is a name for what follows, and no way to print a text large.
+//! Headings should be short labels, not paragraphs in large type.
 use crate::rule::*;
 
 /// A text of 37 words.
@@ -10,11 +10,12 @@ macro_rules! words {
 }
 pub(super) const RULE: Rule = Rule {
     id: "onpage.heading-as-layout",
-    title: "Headings are short, and no paragraphs in large letters",
+    title: "Headings are short labels, not whole paragraphs",
+    failure_title: "A heading contains a whole paragraph",
     severity: Minor,
-    why: "Whoever goes through the headings of a page, by ear or by program, wants names of its parts. A heading of a whole \
-          paragraph hides them.",
-    fix: "Make it a `<p>` and set its size with CSS.",
+    why: "Screen-reader users and programs that go through the headings of a page expect the names of its sections. A \
+          heading that is a whole paragraph hides them.",
+    fix: "Use a `<p>` and set its font size with CSS.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/sections.html#the-h1,-h2,-h3,-h4,-h5,-and-h6-elements"),
         Url("https://www.w3.org/WAI/tutorials/page-structure/headings/"),
@@ -27,14 +28,14 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Longer than any name.
+/// Maximum number of words of a heading.
 const MANY: usize = 60;
 
 fn check(page: &PageFacts) -> Verdict {
     let headings = page.headings().map(|(_, heading)| heading);
-    let is_name = |heading: Element<'_>| {
+    let is_label = |heading: Element<'_>| {
         let text = heading.text();
         text.len() < 2 * MANY || count_words(clip(text, 4_000)) <= MANY
     };
-    each(headings, is_name, "A heading holds a whole paragraph")
+    each(headings, is_label, "A heading has more than 60 words")
 }

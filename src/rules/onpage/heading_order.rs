@@ -1,12 +1,13 @@
-//! Headings are a table of contents; a jump in levels is a missing chapter.
+//! Headings form the outline of a page, so their levels should not be skipped.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.heading-order",
     title: "Heading levels are not skipped",
+    failure_title: "Heading levels are skipped",
     severity: Minor,
-    why: "Readers who go by headings take a jump from level 2 to level 4 for a missing part.",
-    fix: "Use the next level below the heading before: `<h3>` under `<h2>`. Set the size with CSS.",
+    why: "Screen-reader users who navigate by headings take a jump from level 2 to level 4 for a missing section.",
+    fix: "Go at most one level below the previous heading: `<h3>` after `<h2>`. Set the font size with CSS.",
     references: &[
         Wcag("1.3.1"),
         Url("https://www.w3.org/WAI/tutorials/page-structure/headings/"),
@@ -17,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<h2>News</h2><h1>Cats</h1><h2>Food</h2>"),
         Pass("<h3>Menu</h3><h1>Cats</h1><h2>Food</h2><footer><h4>Contact</h4></footer>"),
         Pass("<h1>Cats</h1><h4 hidden>Food</h4><h2>Food</h2>"),
-        // Empty headings are for `accessibility.empty-heading`.
+        // Empty headings are reported by `accessibility.empty-heading`.
         Pass("<h1>Cats</h1><h2>Food</h2><h4></h4><h3>Fish</h3>"),
         Pass("<h1>Cats</h1><h2></h2><h3>Fish</h3>"),
         Fail("<h1>Cats</h1><h2>Food</h2><h4>Fish</h4>"),
@@ -28,18 +29,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // Widgets beside the content have levels of their own.
-    let is_aside =
-        |heading: Element<'_>| heading.ancestors().any(|each| each.is_any(&["aside", "footer", "nav", "dialog"]));
+    // Widgets outside the main content have heading levels of their own.
+    let is_aside = |heading: Element<'_>| {
+        heading.ancestors().any(|ancestor| ancestor.is_any(&["aside", "footer", "nav", "dialog"]))
+    };
     let is_empty =
         |heading: Element<'_>| heading.text().trim().is_empty() && page.name(heading).exists() == Some(false);
     let headings: Vec<_> = page.headings().filter(|(_, heading)| !is_aside(*heading)).collect();
-    let (mut before, mut skipped) = (u8::MAX, Vec::new());
+    let (mut previous, mut skipped) = (u8::MAX, Vec::new());
     for (level, heading) in &headings {
-        let next = before.saturating_add(1);
+        let next = previous.saturating_add(1);
         let skips = *level > next;
-        before = if skips && is_empty(*heading) { next } else { *level };
-        if skips && before == *level {
+        previous = if skips && is_empty(*heading) { next } else { *level };
+        if skips && previous == *level {
             skipped.push(*heading);
         }
     }

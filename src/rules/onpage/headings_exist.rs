@@ -1,4 +1,4 @@
-//! A long text without headings has no parts to find.
+//! Long texts need headings.
 use crate::rule::*;
 
 /// A text of 140 words.
@@ -15,11 +15,12 @@ macro_rules! some {
 }
 pub(super) const RULE: Rule = Rule {
     id: "onpage.headings-exist",
-    title: "A long text is divided by headings",
+    title: "Long texts are divided by headings",
+    failure_title: "A long text is not divided by headings",
     severity: Minor,
-    why: "Most people look for the part they need, and people who listen to a page jump from heading to heading. Search \
-          engines and assistants take passages by their headings.",
-    fix: "Give each part of the text a `<h2>` that says what it is about.",
+    why: "Most readers look for the section they need, and screen-reader users jump from heading to heading. Search \
+          engines and AI assistants extract passages by their headings.",
+    fix: "Give each section of the text an `<h2>` that says what it is about.",
     references: &[Wcag("2.4.10"), Url("https://www.w3.org/WAI/tutorials/page-structure/headings/")],
     examples: &[
         Pass(concat!(
@@ -40,22 +41,22 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Words that are a long text by any measure.
+/// Minimum number of words of a text that counts as long.
 const MANY: usize = 600;
-/// A text of few paragraphs has no parts.
+/// Minimum number of paragraphs: a text with fewer has no sections.
 const PARAGRAPHS: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
-    let of_text = |each: &&Paragraph| each.element(&page.document).is_some_and(|element| element.is("p"));
+    let is_text = |paragraph: &&Paragraph| paragraph.element(&page.document).is_some_and(|element| element.is("p"));
     let (mut paragraphs, mut words) = (0, 0);
-    for paragraph in page.prose().paragraphs.iter().filter(of_text) {
+    for paragraph in page.prose().paragraphs.iter().filter(is_text) {
         paragraphs += 1;
         words += paragraph.words;
     }
     if words < MANY || paragraphs < PARAGRAPHS {
         return inapplicable();
     }
-    // Several main headings divide a text too.
+    // Several main headings also divide a text.
     let is_divided = page.headings().nth(1).is_some() || page.headings().any(|(level, _)| level > 1);
-    require(is_divided, format!("{words} words stand without a heading between them")).with("words", words)
+    require(is_divided, format!("{words} words have no heading between them")).with("words", words)
 }

@@ -1,13 +1,15 @@
-//! An image without an address is no image to crawlers.
+//! Crawlers find images by their `src` and `srcset`.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.image-src-crawlable",
-    title: "Images have an address that crawlers find",
+    title: "Images have a URL that crawlers can find",
+    failure_title: "An image has no URL that crawlers can find",
     severity: Minor,
-    why: "Image search reads `src` and `srcset`. An `img` without either is invisible to it, and shows nothing.",
-    fix: "Give each image a `src`. To load it late use `loading=\"lazy\"`, not an attribute that a script has to \
-          copy.",
+    why: "Image search reads `src` and `srcset`. It does not find an `img` that has neither, and browsers show nothing \
+          for it.",
+    fix: "Give each image a `src`. For lazy loading, use `loading=\"lazy\"` instead of an attribute that a script has \
+          to copy.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/google-images"),
         Url("https://developers.google.com/search/docs/crawling-indexing/javascript/lazy-loading"),
@@ -29,19 +31,19 @@ fn check(page: &PageFacts) -> Verdict {
     each_tells(
         page.all("img").filter(|image| !image.is_hidden()),
         |image| {
-            let has_address = image.text_of("src").is_some() || image.text_of("srcset").is_some();
+            let has_url = image.text_of("src").is_some() || image.text_of("srcset").is_some();
             let in_picture = image.parent().is_some_and(|parent| parent.is("picture"));
-            // Scripts that load images late keep the address in an attribute of their own.
-            let is_late =
+            // Lazy-loading scripts keep the URL in an attribute of their own.
+            let is_lazy =
                 has_scripts || image.attributes().any(|(name, _)| name.starts_with("data-") || name.contains(':'));
-            if has_address || in_picture {
+            if has_url || in_picture {
                 Some(true)
-            } else if is_late {
+            } else if is_lazy {
                 None
             } else {
                 Some(false)
             }
         },
-        "An image has no address",
+        "An `img` has no URL in `src` or `srcset`",
     )
 }

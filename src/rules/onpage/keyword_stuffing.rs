@@ -1,4 +1,4 @@
-//! A text that repeats one word for search engines reads badly, and they notice.
+//! A text that repeats one word for search engines reads badly and counts as spam.
 use crate::rule::*;
 use std::collections::HashMap;
 
@@ -21,10 +21,11 @@ macro_rules! full {
 }
 pub(super) const RULE: Rule = Rule {
     id: "onpage.keyword-stuffing",
-    title: "No word is repeated beyond measure",
+    title: "No word is repeated excessively",
+    failure_title: "A word is repeated excessively",
     severity: Minor,
-    why: "Search engines count a text that is filled with one word as spam, and people stop reading it.",
-    fix: "Say it once where it matters, and write the rest as you would speak.",
+    why: "Search engines treat a text that is stuffed with one word as spam, and visitors stop reading it.",
+    fix: "Use the word once where it matters, and write the rest as you would speak.",
     references: &[Url("https://developers.google.com/search/docs/essentials/spam-policies#keyword-stuffing")],
     examples: &[
         Pass(concat!("<main><p>", plain!(), plain!(), plain!(), plain!(), plain!(), plain!(), plain!())),
@@ -47,15 +48,16 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Words that every text is full of.
+/// Words that are frequent in every text and are not counted.
 const LITTLE: [&str; 20] = [
     "aber", "auch", "avec", "como", "dans", "eine", "from", "have", "mais", "nicht", "para", "pour", "that", "their",
     "these", "this", "vous", "will", "with", "your",
 ];
-/// One word in so many; in plain English only “the” comes near it.
+/// A word is too frequent if it makes up more than one word in this many; in plain English only "the" comes close.
 const SHARE: usize = 10;
+/// Minimum number of occurrences of a word that is too frequent.
 const OFTEN: usize = 20;
-/// Words of a text that is long enough to count.
+/// Minimum number of words of a text that is checked.
 const ENOUGH: usize = 200;
 
 type Counts<Word> = HashMap<Word, usize, foldhash::fast::FixedState>;
@@ -67,7 +69,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let mut counts: Counts<&str> = HashMap::default();
     let mut words_read = 0;
-    // What is said of many things in a word or two is a label.
+    // Sentences of one or two words are labels, which may be repeated for many items.
     let sentences = prose.sample().filter(|sentence| pieces(sentence).nth(2).is_some());
     for word in sentences.flat_map(pieces).map(without_marks).filter(|word| !word.is_empty()) {
         words_read += 1;
@@ -75,7 +77,7 @@ fn check(page: &PageFacts) -> Verdict {
             *counts.entry(word).or_default() += 1;
         }
     }
-    // The same word with a capital is the same word.
+    // Capitalized words count together with lower-case words.
     let mut merged: Counts<String> = HashMap::default();
     for (word, count) in counts.into_iter().filter(|(word, count)| *count > 1 && !LITTLE.contains(word)) {
         *merged.entry(word.to_lowercase()).or_default() += count;
@@ -90,7 +92,7 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some((word, count)) => {
             let percent = count * 100 / words_read.max(1);
-            fail(format!("“{}” is {percent} % of all words", shorten(word, 40))).seen(word).with("count", *count)
+            fail(format!("\"{}\" makes up {percent}% of all words", shorten(word, 40))).seen(word).with("count", *count)
         }
     }
 }

@@ -1,14 +1,15 @@
-//! "Click here" does not say what is there.
+//! Link text such as "click here" does not describe the target page.
 use crate::rule::*;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-generic",
-    title: "Link texts say where the link leads",
+    title: "Links have descriptive text",
+    failure_title: "Links do not have descriptive text",
     severity: Minor,
-    why: "People who use a screen reader often have the links of a page read to them as a list; twenty times “read \
-          more” tells them nothing. Search engines learn from the text what the page behind it is about.",
-    fix: "Use the title of the page behind the link, or add to the text: `Read more about cat food`.",
+    why: "Screen-reader users often have the links of a page read to them as a list, in which \"read more\" twenty \
+          times tells them nothing. Search engines learn from link text what the target page is about.",
+    fix: "Use the title of the target page as the link text, or add words to the text: `Read more about cat food`.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
         Wcag("2.4.4"),
@@ -27,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Texts that say nothing, in lower case, by language.
+/// Generic link texts, in lower case, by language.
 const GENERIC: [(&str, &str); 10] = [
     (
         "en",
@@ -49,7 +50,7 @@ const GENERIC: [(&str, &str); 10] = [
     ("ja", "こちら|こちらをクリック|もっと見る|詳しくはこちら|続きを読む|詳細|詳細はこちら"),
 ];
 
-/// Longer texts, in bytes, say something, white space in them or not.
+/// Maximum length of a generic text in bytes, including white space.
 const LONGEST: usize = 200;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -68,22 +69,22 @@ fn check(page: &PageFacts) -> Verdict {
         let text = link.text();
         text.len() <= LONGEST && generic.contains(without_marks(&collapse(text).to_lowercase())) && is_plain(link)
     };
-    each(links, |link| !is_generic(link), "A link's text does not say where it leads")
+    each(links, |link| !is_generic(link), "The text of a link does not describe its target page")
 }
 
-/// The texts that say nothing on a page in this language. One that names no language may use any; one in a language
-/// without a list of its own is held to English.
+/// Returns the generic texts for a page in this language: all lists if the page declares no language, the English list
+/// if its language has no list.
 fn generic_texts(language: Option<&str>) -> BTreeSet<&'static str> {
     let own =
-        language.map(|language| GENERIC.iter().find(|(each, _)| *each == language).map_or("en", |(each, _)| each));
-    let lists = GENERIC.iter().filter(|(each, _)| own.is_none_or(|own| own == *each));
+        language.map(|language| GENERIC.iter().find(|(code, _)| *code == language).map_or("en", |(code, _)| code));
+    let lists = GENERIC.iter().filter(|(code, _)| own.is_none_or(|own| own == *code));
     lists.flat_map(|(_, texts)| texts.split('|')).collect()
 }
 
-/// Whether its text is all that it says: labels and images add words, and a heading stands for more than itself.
+/// Returns true if the link has only its text. Labels and images add words, and a heading stands for its section.
 fn is_plain(link: Element<'_>) -> bool {
-    let adds_words = |inside: Element<'_>| {
-        inside.is_any(&["img", "h1", "h2", "h3", "h4", "h5", "h6"]) || inside.has("aria-label") || inside.is_svg()
+    let adds_words = |part: Element<'_>| {
+        part.is_any(&["img", "h1", "h2", "h3", "h4", "h5", "h6"]) || part.has("aria-label") || part.is_svg()
     };
     let has_label = ["aria-label", "aria-labelledby", "aria-describedby", "title"].iter().any(|name| link.has(name));
     !has_label && !link.descendants().any(adds_words)

@@ -1,12 +1,14 @@
-//! Of a link the first words count.
+//! Links inside paragraphs should have short text.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-long",
-    title: "Links inside texts are named by a few words",
+    title: "Links inside paragraphs have short text",
+    failure_title: "A link inside a paragraph has very long text",
     severity: Info,
-    why: "A link of several sentences is tiring to hear and hard to recognise; search engines weigh its words less.",
-    fix: "Link only the words that name the page behind it.",
+    why: "A link of several sentences is tiring to listen to and hard to recognize. Search engines give its words less \
+          weight.",
+    fix: "Link only the words that name the target page.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable")],
     examples: &[
         Pass("<p>See <a href=/cats>our cats</a>."),
@@ -27,5 +29,9 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let is_short =
         |link: Element<'_>| link.text().len() <= 150 || collapse(clip(link.text(), 4_000)).chars().count() <= 150;
-    each(page.all("a").filter(is_in_text), is_short, "A link in the text has over 150 characters")
+    each(
+        page.all("a").filter(is_in_text),
+        is_short,
+        "The text of a link inside a paragraph has more than 150 characters",
+    )
 }

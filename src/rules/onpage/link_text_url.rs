@@ -1,12 +1,13 @@
-//! An address is no name.
+//! Link text should be words, not a long URL.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-url",
-    title: "Links are named by words and not by long addresses",
+    title: "Link text is not a long URL",
+    failure_title: "Link text is a long URL",
     severity: Info,
-    why: "Nobody reads an address of forty characters, and a screen reader spells it out.",
-    fix: "Name what is there: `<a href=\"https://…\">Cat food, a guide</a>`.",
+    why: "People do not read a URL of forty characters, and screen readers spell it out.",
+    fix: "Describe the target page in words: `<a href=\"https://…\">Cat food, a guide</a>`.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"), Wcag("2.4.4")],
     examples: &[
         Pass("<a href=/cats>Cats</a> <a href=https://example.org/>https://example.org/</a>"),
@@ -17,10 +18,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_name = |link: Element<'_>| {
+    let has_words = |link: Element<'_>| {
         let text = clip(link.text(), 1_000).trim();
         text.len() <= 40 || !(text.starts_with("http") && text.contains("://")) || text.contains(char::is_whitespace)
     };
     let links = page.all("a").filter(|link| link.has("href") && !link.is_hidden() && !link.has("aria-label"));
-    each(links, is_name, "A link is named by a long address")
+    each(links, has_words, "The text of a link is a URL of more than 40 characters")
 }

@@ -1,13 +1,13 @@
-//! Placeholder text on a page that is live.
+//! Live pages should not contain placeholder text.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.lorem-ipsum",
-    title: "The page holds no placeholder text",
+    title: "The page contains no placeholder text",
+    failure_title: "The page contains placeholder text",
     severity: Major,
-    why: "“Lorem ipsum” tells visitors that the page is not finished, and search engines have nothing to list it \
-          for.",
-    fix: "Replace the placeholder by the real text, or take the page offline until it is there.",
+    why: "\"Lorem ipsum\" tells visitors that the page is unfinished, and gives search engines nothing to list it for.",
+    fix: "Replace the placeholder with the real text, or take the page offline until the text is ready.",
     references: &[Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content")],
     examples: &[
         Pass("<h1>What is lorem ipsum?</h1><p>Lorem ipsum is a text that begins: lorem ipsum dolor sit amet.</p>"),
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // Ten words are more than a mention; a page about the text names it in its title or heading.
+    // Ten words are more than a mention. A page about placeholder text names it in its title or heading.
     let is_subject =
         |text: &str| ["ipsum", "placeholder", "dummy"].iter().any(|word| text.to_lowercase().contains(word));
     let heading = page.first("h1").map(Element::words).unwrap_or_default();
@@ -40,10 +40,10 @@ fn check(page: &PageFacts) -> Verdict {
     let found = ["consectetur adipis", "consetetur sadipscing"]
         .iter()
         .filter_map(|words| find(text, words))
-        .filter_map(|place| text.get(text.floor_char_boundary(place.saturating_sub(80))..))
+        .filter_map(|position| text.get(text.floor_char_boundary(position.saturating_sub(80))..))
         .find(|around| clip(around, 80).to_lowercase().contains("ipsum dolor sit amet"));
     match found {
         None => pass(),
-        Some(around) => fail("The page holds placeholder text").seen(&collapse(clip(around, 200))),
+        Some(around) => fail("The page contains \"lorem ipsum\" text").seen(&collapse(clip(around, 200))),
     }
 }

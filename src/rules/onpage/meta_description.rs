@@ -1,12 +1,13 @@
-//! A page without a description leaves its summary to chance.
+//! Without a meta description, search engines choose the summary of the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-description",
     title: "The page has a meta description",
+    failure_title: "The meta description is missing or empty",
     severity: Major,
-    why: "Search engines show it under the title. Without one they pick a sentence of their own.",
-    fix: "Add a meta description of 140 to 160 characters that sums up the page: `<meta name=\"description\" \
+    why: "Search engines show the meta description below the title. Without one, they pick a sentence themselves.",
+    fix: "Add a meta description of 140 to 160 characters that summarizes the page: `<meta name=\"description\" \
           content=\"…\">`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/snippet")],
     examples: &[

@@ -1,13 +1,14 @@
-//! A description of three words says nothing; one of a page is cut off.
+//! A meta description should be informative, but not longer than search results can show.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-description-length",
-    title: "The meta description is long enough to say something",
+    title: "The meta description has a suitable length",
+    failure_title: "The meta description is too short or too long",
     severity: Minor,
-    why: "Search results show some 150 characters. Much less wastes the place, and of much more only the beginning is \
-          seen. Google names no limit.",
-    fix: "Sum up the page in one or two sentences, 70 to 160 characters.",
+    why: "Search results show about 150 characters. A much shorter description wastes the space, and of a much longer \
+          one only the beginning is shown. Google names no limit.",
+    fix: "Summarize the page in one or two sentences of 70 to 160 characters.",
     references: &[Url("https://developers.google.com/search/docs/appearance/snippet")],
     examples: &[
         Pass(
@@ -23,14 +24,15 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.metas("description").find(|meta| meta.has("content")) else { return inapplicable() };
     let Some(text) = meta.text_of("content").map(collapse) else { return inapplicable() };
-    // Chinese, Japanese and Korean say in one character what takes two elsewhere.
-    let width: usize = text.chars().map(|each| if ('\u{2e80}'..='\u{ffdc}').contains(&each) { 2 } else { 1 }).sum();
+    // A Chinese, Japanese or Korean character says as much as two characters of other scripts.
+    let width: usize =
+        text.chars().map(|character| if ('\u{2e80}'..='\u{ffdc}').contains(&character) { 2 } else { 1 }).sum();
     let found = |message: &str| fail(message).with("characters", text.chars().count()).at(meta);
     match width {
         0..50 => found("The meta description is very short"),
         50..70 => found("The meta description is short").as_severity(Info),
         70..=160 => pass().with("characters", text.chars().count()),
         161..=320 => found("The meta description is long and may be cut off").as_severity(Info),
-        _ => found("The meta description is far longer than what is shown"),
+        _ => found("The meta description is much longer than search results show"),
     }
 }

@@ -1,12 +1,13 @@
-//! Of two descriptions nobody knows which one counts.
+//! A page should have only one meta description.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-description-single",
     title: "The page has one meta description",
+    failure_title: "The page has several meta descriptions",
     severity: Minor,
-    why: "With several, search engines take one or join them. It usually means that a theme and a plugin both write \
-          one.",
+    why: "If there are several, search engines take one or join them. The usual cause is a theme and a plugin that \
+          both write one.",
     fix: "Remove all meta descriptions but one.",
     references: &[Url("https://developers.google.com/search/docs/appearance/snippet")],
     examples: &[
@@ -28,6 +29,6 @@ fn check(page: &PageFacts) -> Verdict {
     match texts.len() {
         _ if metas.is_empty() => inapplicable(),
         0 | 1 => pass(),
-        count => fail(format!("The page has {count} meta descriptions")).with("count", count).at_all(metas),
+        count => fail(format!("The page has {count} different meta descriptions")).with("count", count).at_all(metas),
     }
 }

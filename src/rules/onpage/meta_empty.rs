@@ -1,13 +1,14 @@
-//! A meta element without a name or without content says nothing.
+//! A meta element without a name or content has no effect.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-empty",
     title: "Every meta element has a name and content",
+    failure_title: "A meta element has no name or no content",
     severity: Minor,
-    why: "One without a name is read by nobody, so what was meant by it is lost; one without content usually shows a field \
-          of the template that was never filled.",
-    fix: "Give it what it lacks, `<meta name=\"author\" content=\"Ann\">`, or remove it.",
+    why: "Browsers and search engines do not read a `meta` element without a name, so its content is lost. One without \
+          content usually comes from a template field that was never filled in.",
+    fix: "Add the missing part, as in `<meta name=\"author\" content=\"Ann\">`, or remove the element.",
     references: &[Url("https://html.spec.whatwg.org/multipage/semantics.html#the-meta-element")],
     examples: &[
         Pass(r#"<meta charset="utf-8"><meta name="author" content="Ann"><meta property="og:title" content="Cats">"#),
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Names that say nothing by themselves; description, viewport and social tags have rules of their own.
+/// Names that need content. The description, the viewport and social tags have rules of their own.
 const NAMES: [&str; 8] = [
     "application-name",
     "author",
@@ -32,14 +33,14 @@ const NAMES: [&str; 8] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    each(page.all("meta"), is_told, "A meta element says nothing")
+    each(page.all("meta"), is_complete, "A `meta` element has no name or no content")
 }
 
-fn is_told(meta: Element<'_>) -> bool {
-    if meta.get("name").is_some_and(|name| NAMES.iter().any(|each| name.trim().eq_ignore_ascii_case(each))) {
+fn is_complete(meta: Element<'_>) -> bool {
+    if meta.get("name").is_some_and(|name| NAMES.iter().any(|known| name.trim().eq_ignore_ascii_case(known))) {
         return meta.text_of("content").is_some();
     }
-    // Scripts find one by other attributes.
+    // Scripts can find an element without a name by its other attributes.
     let is_bare = meta.attributes().all(|(name, _)| matches!(name, "content" | "lang" | "media" | "scheme"));
     !(is_bare && meta.has("content"))
 }

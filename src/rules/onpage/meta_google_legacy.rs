@@ -1,12 +1,13 @@
-//! Some metadata has had no effect for twenty years.
+//! Some meta elements have had no effect for twenty years.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-google-legacy",
-    title: "No metadata is left over that nobody reads",
+    title: "The page has no obsolete meta elements",
+    failure_title: "The page has obsolete meta elements",
     severity: Info,
-    why: "It does no harm, but takes up room and time: no search engine heeds it.",
-    fix: "Remove it.",
+    why: "Obsolete metadata does no harm, but takes up space and time. No search engine uses it.",
+    fix: "Remove the obsolete elements or values.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/special-tags")],
     examples: &[
         Pass("<meta name=robots content=index>"),
@@ -21,11 +22,12 @@ const NAMES: [&str; 7] =
     ["abstract", "distribution", "expires", "resource-type", "revisit", "revisit-after", "robots-version"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_read = |meta: Element<'_>| {
+    let is_used = |meta: Element<'_>| {
         let name = meta.text_of("name").unwrap_or_default();
-        let is_old = |token: &str| ["noodp", "noydir"].iter().any(|each| token.trim().eq_ignore_ascii_case(each));
+        let is_old = |token: &str| ["noodp", "noydir"].iter().any(|value| token.trim().eq_ignore_ascii_case(value));
         let has_old = || meta.get("content").unwrap_or_default().split(',').any(is_old);
-        !(NAMES.iter().any(|each| name.eq_ignore_ascii_case(each)) || name.eq_ignore_ascii_case("robots") && has_old())
+        !(NAMES.iter().any(|obsolete| name.eq_ignore_ascii_case(obsolete))
+            || name.eq_ignore_ascii_case("robots") && has_old())
     };
-    each(page.all("meta"), is_read, "No search engine reads this metadata any more")
+    each(page.all("meta"), is_used, "Search engines no longer use this `meta` element or value")
 }

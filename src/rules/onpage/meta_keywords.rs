@@ -3,14 +3,16 @@ use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.meta-keywords",
-    title: "The page spends nothing on meta keywords",
+    title: "The page has no meta keywords",
+    failure_title: "The page has meta keywords",
     severity: Info,
-    why: "Google has not used them since 2009. They cost work and show competitors what you aim at.",
+    why: "Google has not used meta keywords since 2009. They cost work and show competitors which search terms you \
+          target.",
     fix: "Remove `<meta name=\"keywords\">`.",
     references: &[Url("https://developers.google.com/search/blog/2009/09/google-does-not-use-keywords-meta-tag")],
     examples: &[Pass("<title>Cats</title>"), Fail(r#"<meta name="keywords" content="cats, dogs">"#)],
     check: Indexable(|page| match page.metas("keywords").find(|meta| meta.text_of("content").is_some()) {
         None => pass(),
-        Some(meta) => fail("The page has meta keywords").at(meta),
+        Some(meta) => fail("The page has a `keywords` meta element").at(meta),
     }),
 };

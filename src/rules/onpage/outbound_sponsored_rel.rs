@@ -1,13 +1,14 @@
-//! A link that is paid for must say so.
+//! Affiliate links must be marked as sponsored.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.outbound-sponsored-rel",
     title: "Affiliate links are marked as sponsored",
+    failure_title: "Affiliate links are not marked as sponsored",
     severity: Minor,
-    why: "Search engines count links as recommendations, and ask that those which bring money say so. Unmarked ones can \
-          cost the whole site its rank.",
-    fix: "Add `rel=\"sponsored\"` to each of them; `nofollow` is accepted too.",
+    why: "Search engines count links as recommendations and ask sites to mark links that earn money. Unmarked links \
+          can cost the whole site its ranking.",
+    fix: "Add `rel=\"sponsored\"` to each affiliate link. `nofollow` is also accepted.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links"),
         Url("https://developers.google.com/search/docs/essentials/spam-policies#link-spam"),
@@ -22,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Hosts that do nothing but count for affiliate programmes, and all below them.
+/// Hosts that only track clicks for affiliate programs. Their subdomains are included.
 const HOSTS: [&str; 24] = [
     "anrdoezrs.net",
     "awin1.com",
@@ -56,7 +57,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_marked = |link: Element<'_>| {
         !page_follows || ["sponsored", "nofollow", "ugc"].iter().any(|token| link.has_token("rel", token))
     };
-    each(paid.map(|(_, element)| element), is_marked, "An affiliate link is not marked as sponsored")
+    each(paid.map(|(_, element)| element), is_marked, "An affiliate link has no `rel=\"sponsored\"`")
 }
 
 fn is_affiliate(url: &url::Url) -> bool {
@@ -66,8 +67,8 @@ fn is_affiliate(url: &url::Url) -> bool {
     match shop {
         "amazon" => has("tag"),
         "ebay" => has("campid") || is_below(host, "rover.ebay.com"),
-        // Its own pages stand on the same host as its links.
+        // ShareASale's own pages are on the same host as its affiliate links.
         "shareasale" => url.path().starts_with("/r.cfm") || url.path().starts_with("/u.cfm"),
-        _ => HOSTS.iter().any(|each| is_below(host, each)),
+        _ => HOSTS.iter().any(|tracker| is_below(host, tracker)),
     }
 }

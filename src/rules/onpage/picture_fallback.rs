@@ -1,14 +1,15 @@
-//! Without an img inside, a picture shows nothing.
+//! A picture element shows nothing without an img inside.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.picture-fallback",
-    title: "Each picture element holds an image and sources it can use",
+    title: "Each picture element has an img and usable sources",
+    failure_title: "A picture element has no img or an unusable source",
     severity: Major,
-    why: "A `picture` only chooses a file for the `img` inside. Without one nothing is shown, and a `source` with \
-          `src` in place of `srcset` is ignored.",
-    fix: "Write `<picture><source srcset=\"cat.avif\" type=\"image/avif\"><img src=\"cat.jpg\" alt=\"A \
-          cat\"></picture>`.",
+    why: "A `picture` only selects a file for the `img` inside it. Without an `img`, browsers show nothing. They \
+          ignore a `source` that has `src` in place of `srcset`.",
+    fix: "Put an `img` into each `picture`, and use `srcset` on each `source`: `<picture><source srcset=\"cat.avif\" \
+          type=\"image/avif\"><img src=\"cat.jpg\" alt=\"A cat\"></picture>`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/embedded-content.html#the-picture-element")],
     examples: &[
         Pass(r#"<picture><source srcset="cat.avif"><img src="cat.jpg" alt="A cat"></picture>"#),
@@ -18,15 +19,17 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<img src="cat.jpg" alt="A cat">"#),
         CannotTell(r#"<picture><script type="text/template"><img src="cat.jpg" alt="A cat"></script></picture>"#),
     ],
-    check: Page(|page| each_tells(page.all("picture"), works, "A picture has no image, or a source that is ignored")),
+    check: Page(|page| {
+        each_tells(page.all("picture"), is_valid, "A `picture` has no `img`, or has a `source` that browsers ignore")
+    }),
 };
 
-fn works(picture: Element<'_>) -> Option<bool> {
-    // Scripts fill empty ones, and those that hold a template for it.
+fn is_valid(picture: Element<'_>) -> Option<bool> {
+    // Scripts may fill an empty element, or one that contains a template.
     let is_empty = picture.children().next().is_none();
-    let holds_template = picture.children().any(|child| child.is_any(&["noscript", "script", "template"]));
+    let has_template = picture.children().any(|child| child.is_any(&["noscript", "script", "template"]));
     let has_image = picture.children().any(|child| child.is("img"));
     let is_ignored = |source: Element<'_>| source.is("source") && source.has("src") && !source.has("srcset");
-    let works = is_empty || has_image && !picture.children().any(is_ignored);
-    (works || has_image || !holds_template).then_some(works)
+    let is_valid = is_empty || has_image && !picture.children().any(is_ignored);
+    (is_valid || has_image || !has_template).then_some(is_valid)
 }

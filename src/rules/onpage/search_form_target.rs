@@ -1,13 +1,15 @@
-//! Pages of search results are endless, and nobody searches for them.
+//! Internal search results should stay out of search engines.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.search-form-target",
-    title: "The site's own search results are kept out of search engines",
+    title: "Internal search results are kept out of search engines",
+    failure_title: "Search engines can index internal search results",
     severity: Minor,
-    why: "Every word that somebody types makes another page. Crawlers spend their time on them, and spammers get their \
-          words listed under your name by linking to your search.",
-    fix: "Answer searches with `<meta name=\"robots\" content=\"noindex\">`, or close their path in robots.txt.",
+    why: "Every search term makes another page. Crawlers spend their time on these pages, and spammers link to your \
+          search to get their own words listed under your name.",
+    fix: "Add `<meta name=\"robots\" content=\"noindex\">` to search result pages, or disallow their path in \
+          robots.txt.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/robots/intro"),
         Url("https://developers.google.com/search/docs/crawling-indexing/block-indexing"),
@@ -35,21 +37,21 @@ const PATHS: [&str; 9] =
 
 fn check(page: &PageFacts) -> Verdict {
     let url = page.url();
-    let asked = |(name, value): &(std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
+    let is_query = |(name, value): &(std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
         PARAMETERS.contains(&&**name) && !value.trim().is_empty()
     };
-    let Some((name, words)) = url.query_pairs().find(asked) else { return inapplicable() };
-    // The field of the search form shows again what was asked.
-    let shows_again = |input: Element<'_>| input.get("name") == Some(&*name) && input.attr_is("value", words.trim());
+    let Some((name, words)) = url.query_pairs().find(is_query) else { return inapplicable() };
+    // The search field repeats the query.
+    let repeats_query = |input: Element<'_>| input.get("name") == Some(&*name) && input.attr_is("value", words.trim());
     let stem = |part: &str| part.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let by_path = url.path().split('/').any(|part| PATHS.contains(&&*stem(part)));
-    if !by_path && !page.all("input").any(shows_again) {
+    if !by_path && !page.all("input").any(repeats_query) {
         return inapplicable();
     }
     let is_noindex =
-        page.directives().for_agent("googlebot").any(|each| matches!(each.name.as_str(), "noindex" | "none"));
+        page.directives().for_agent("googlebot").any(|directive| matches!(directive.name.as_str(), "noindex" | "none"));
     if is_noindex || !page.is_indexable() || page.shuts_out_of(url, "Googlebot") {
         return pass();
     }
-    fail("Search engines may list this page of search results").seen(url.as_str())
+    fail("This page of internal search results is indexable").seen(url.as_str())
 }

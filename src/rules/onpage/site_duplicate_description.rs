@@ -1,13 +1,14 @@
-//! One description for many pages describes none of them.
+//! Each page needs its own meta description.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-duplicate-description",
-    title: "Each page of the site has a description of its own",
+    title: "Each page has a unique meta description",
+    failure_title: "Pages share the same meta description",
     severity: Minor,
-    why: "A description that stands on many pages says nothing of any of them, and Google advises against it: it takes \
-          other text for the snippet.",
-    fix: "Describe what only this page offers, or leave the description out where nobody can write one.",
+    why: "A description that many pages share says nothing about any of them. Google advises against it and uses other \
+          text for the snippet.",
+    fix: "Describe what only this page offers. If you cannot write a description for a page, leave it out.",
     references: &[Url("https://developers.google.com/search/docs/appearance/snippet")],
     examples: &[
         Pass(
@@ -41,7 +42,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if count == 0 {
         return pass().with("checked", checked);
     }
-    fail(format!("{count} pages share their description with others"))
+    fail(format!("{count} pages share their meta description with other pages"))
         .with("checked", checked)
         .with("count", count)
         .with("groups", groups.len())

@@ -1,13 +1,14 @@
-//! A heading that stands on many pages names none of them.
+//! A main heading that many pages share does not identify any of them.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-duplicate-h1",
     title: "No three pages have the same main heading",
+    failure_title: "Three or more pages have the same main heading",
     severity: Info,
-    why: "The main heading tells people where they have arrived. One that many pages share, often the site's name, does \
-          not.",
-    fix: "Let the first `h1` of a page say what the page is about; the site's name needs no `h1`.",
+    why: "The main heading tells visitors which page they are on. A heading that many pages share, often the site \
+          name, does not.",
+    fix: "Let the first `h1` of each page say what the page is about. The site name needs no `h1`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass(
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages that may have one heading: a list and its form, say.
+/// Maximum number of pages that may share a heading, such as a list and its form.
 const FEW: usize = 2;
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -39,7 +40,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if count == 0 {
         return pass().with("checked", checked);
     }
-    fail(format!("{count} pages share their main heading with others"))
+    fail(format!("{count} pages share their main heading with other pages"))
         .with("checked", checked)
         .with("count", count)
         .seen_all(groups.iter().map(|group| named_together(group)))

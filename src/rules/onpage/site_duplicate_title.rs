@@ -1,13 +1,14 @@
-//! Pages with one title cannot be told apart.
+//! Each page needs its own title.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-duplicate-title",
-    title: "Each page of the site has a title of its own",
+    title: "Each page has a unique title",
+    failure_title: "Pages share the same title",
     severity: Minor,
-    why: "Results, tabs and bookmarks show the title. Where several pages share one, people cannot tell which they want, \
-          and Google may write titles of its own.",
-    fix: "Say in each title what only this page is about. Copies of one page should name one of them as canonical.",
+    why: "Search results, tabs and bookmarks show the title. If several pages share one, people cannot tell which page \
+          they want, and Google may write its own titles.",
+    fix: "Say in each title what only this page is about. If pages are copies, declare one of them as canonical.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass(
@@ -44,7 +45,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if count == 0 {
         return pass().with("checked", checked);
     }
-    fail(format!("{count} pages share their title with others"))
+    fail(format!("{count} pages share their title with other pages"))
         .with("checked", checked)
         .with("count", count)
         .with("groups", groups.len())

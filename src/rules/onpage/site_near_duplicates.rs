@@ -1,13 +1,14 @@
-//! Pages that differ in a few words only are one page to search engines.
+//! Search engines treat pages that differ in only a few words as one page.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-near-duplicates",
     title: "No two pages have nearly the same content",
+    failure_title: "Several pages have nearly the same content",
     severity: Minor,
-    why: "Search engines fold pages that differ in a few words into one, so that most of them are never shown.",
-    fix: "Bring the pages together in one, write what is particular to each, or let them name one as canonical.",
+    why: "Search engines merge pages that differ in only a few words into one result, so most of them are never shown.",
+    fix: "Merge the pages into one, write content that is specific to each page, or declare one of them as canonical.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
         Url("https://doi.org/10.1109/SEQUEN.1997.666900"),
@@ -33,9 +34,9 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Values of two min-hashes that agree where nine runs of words in ten do for certain: of 32.
+/// Minimum number of equal values in two min-hashes of 32: at least nine in ten runs of words are then the same.
 const ALIKE: usize = 31;
-/// Values of a min-hash that are looked up together: two hashes with one difference agree in all such parts but one.
+/// Number of min-hash values that are looked up together. Two hashes with one difference agree in all parts but one.
 const PART: usize = 8;
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -58,7 +59,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if pairs.is_empty() {
         return pass().with("checked", pages.len());
     }
-    fail("Pages differ in a few words only")
+    fail("Pages differ in only a few words")
         .with("checked", pages.len())
         .with("count", pairs.len())
         .seen_all(pairs.iter().map(|(one, other)| named_together(&[*one, *other])))

@@ -1,13 +1,14 @@
-//! A page that says far less than its neighbours is often unfinished.
+//! A page with far less text than similar pages is often unfinished.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.site-thin-outlier",
-    title: "No page is far shorter than the others of its kind",
+    title: "No page has far less text than similar pages",
+    failure_title: "A page has far less text than similar pages",
     severity: Minor,
-    why: "Where all articles or products of a folder have hundreds of words and one has a handful, it was left \
-          unfinished, or its text did not arrive.",
-    fix: "Write what the others of its kind say too, or take the page out of search with `noindex` until it is done.",
+    why: "If all other articles or products in a folder have hundreds of words and one has a handful, the page is \
+          unfinished or its text did not load.",
+    fix: "Add the content that similar pages have, or keep the page out of search with `noindex` until it is finished.",
     references: &[Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content")],
     examples: &[
         Pass(
@@ -45,42 +46,43 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages of a folder that make a norm.
+/// Minimum number of pages in a folder for a comparison.
 const ENOUGH: usize = 10;
-/// Words from which on a page says something.
+/// A page with at least this many words is not thin.
 const SHORT: usize = 50;
-/// Pages of a folder of which one may be an outlier; more are of another kind, such as overviews.
+/// One page in this many may be an outlier. If there are more, they are pages of another kind, such as overviews.
 const RARE: usize = 10;
-/// Words that the usual page has to have for another one to be short.
+/// Minimum median number of words in a folder for a page in it to be thin.
 const USUAL: usize = 150;
 
 fn check(site: &SiteFacts) -> Verdict {
     let whole = site
         .comparable()
         .filter(|page| !page.summary.truncated && !page.is_further() && !page.is_home() && !page.is_overview());
-    // What lies at the top is of many kinds.
+    // Pages at the top level are of many kinds.
     let kind = |page: &SitePage| Some(folder(&page.url).to_owned()).filter(|folder| !folder.is_empty());
     let (mut checked, mut thin) = (0, Vec::new());
     for group in grouped(whole, kind).into_iter().filter(|group| group.len() >= ENOUGH) {
         checked += group.len();
         let mut counts: Vec<usize> = group.iter().map(|page| page.summary.words).collect();
         counts.sort_unstable();
-        let usual = counts.get(counts.len() / 2).copied().unwrap_or(0);
-        let is_thin = |page: &SitePage| usual >= USUAL && page.summary.words < SHORT && page.summary.words * 4 < usual;
+        let median = counts.get(counts.len() / 2).copied().unwrap_or(0);
+        let is_thin =
+            |page: &SitePage| median >= USUAL && page.summary.words < SHORT && page.summary.words * 4 < median;
         if group.iter().filter(|page| is_thin(page)).count() * RARE > group.len() {
             continue;
         }
-        thin.extend(group.into_iter().filter(|page| is_thin(page)).map(|page| (page, usual)));
+        thin.extend(group.into_iter().filter(|page| is_thin(page)).map(|page| (page, median)));
     }
     match thin.len() {
         0 if checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
-        count => fail("A page has less than a quarter of the words that others of its kind have")
+        count => fail("A page has less than a quarter of the words that similar pages have")
             .with("checked", checked)
             .with("count", count)
             .seen_all(
                 thin.iter()
-                    .map(|(page, usual)| format!("{} has {} words, usual are {usual}", page.url, page.summary.words)),
+                    .map(|(page, median)| format!("{}: word count {}, median {median}", page.url, page.summary.words)),
             ),
     }
 }

@@ -1,14 +1,15 @@
-//! A srcset that browsers cannot read shows the fallback or nothing.
+//! If browsers cannot parse a srcset, they show the fallback image or nothing.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.srcset-valid",
-    title: "Image candidates can be read",
+    title: "Every srcset attribute is valid",
+    failure_title: "A srcset attribute is invalid",
     severity: Minor,
-    why: "Browsers drop candidates with a wrong descriptor, and choose the wrong file where widths and densities are \
-          mixed.",
-    fix: "Write `srcset=\"cat-400.jpg 400w, cat-800.jpg 800w\"` with `sizes`, or `srcset=\"cat.jpg 1x, cat-2.jpg \
-          2x\"`.",
+    why: "Browsers ignore image candidates with an invalid descriptor. If a `srcset` mixes widths and densities, \
+          browsers choose the wrong file.",
+    fix: "Use widths with `sizes`: `srcset=\"cat-400.jpg 400w, cat-800.jpg 800w\"`. Or use densities: \
+          `srcset=\"cat.jpg 1x, cat-2.jpg 2x\"`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/images.html#srcset-attributes")],
     examples: &[
         Pass(r#"<img srcset="a.jpg 400w, b.jpg 800w" sizes="50vw" src="a.jpg" alt="A cat">"#),
@@ -20,26 +21,30 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Page(|page| {
         let images = page.all("img").chain(page.all("source")).filter(|image| image.text_of("srcset").is_some());
-        each(images.filter(|image| !image.is_clipped()), is_readable, "A srcset cannot be read")
+        each(
+            images.filter(|image| !image.is_clipped()),
+            is_valid,
+            "A `srcset` has an invalid descriptor, or mixes widths and densities",
+        )
     }),
 };
 
-fn is_readable(image: Element<'_>) -> bool {
+fn is_valid(image: Element<'_>) -> bool {
     let kinds: Vec<Option<char>> = descriptors(image.get("srcset").unwrap_or_default()).map(kind).collect();
     let has_width = kinds.contains(&Some('w'));
     !(kinds.contains(&None) || has_width && kinds.contains(&Some('x')))
 }
 
-/// What follows the address of each candidate. Addresses may hold commas; one at the end of an address ends the candidate.
+/// Returns the descriptor of each candidate. URLs may contain commas; a comma at the end of a URL ends the candidate.
 fn descriptors(srcset: &str) -> impl Iterator<Item = &str> {
     let mut rest = srcset;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|each: char| each.is_ascii_whitespace() || each == ',');
+        rest = rest.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == ',');
         if rest.is_empty() {
             return None;
         }
-        let (address, after) = rest.split_once(|each: char| each.is_ascii_whitespace()).unwrap_or((rest, ""));
-        if address.ends_with(',') {
+        let (url, after) = rest.split_once(|character: char| character.is_ascii_whitespace()).unwrap_or((rest, ""));
+        if url.ends_with(',') {
             rest = after;
             return Some("");
         }
@@ -49,9 +54,9 @@ fn descriptors(srcset: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// `w` or `x`; none where it is neither.
+/// Returns `w` or `x`, or none if the descriptor is invalid.
 fn kind(descriptor: &str) -> Option<char> {
-    // A height may stand beside the width.
+    // A height may accompany the width.
     let first = descriptor.split_ascii_whitespace().find(|part| !part.ends_with('h') || !descriptor.contains('w'));
     let Some(first) = first else { return Some('x') };
     let number = first.get(..first.len().saturating_sub(1))?;

@@ -1,12 +1,13 @@
-//! How much of the page is text.
+//! Measures the share of text in the HTML.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.text-html-ratio",
-    title: "The share of text in the HTML is known",
+    title: "The text-to-HTML ratio is measured",
+    failure_title: "The text-to-HTML ratio is not measured",
     severity: Info,
-    why: "No search engine judges a page by it. It tells how much is markup, scripts and styles.",
-    fix: "Nothing is to be done.",
+    why: "The ratio shows how much of the page is markup, scripts and styles. No search engine rates a page by it.",
+    fix: "No action is needed.",
     references: &[Url("https://developers.google.com/search/docs/fundamentals/seo-starter-guide")],
     examples: &[Pass("<p>Cats sleep for most of the day.")],
     check: Page(check),

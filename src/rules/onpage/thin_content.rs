@@ -1,13 +1,14 @@
-//! A page of a few words answers nothing.
+//! A page with only a few words does not answer a search.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.thin-content",
-    title: "The page has text to be found for",
+    title: "The page has enough text to be found in search",
+    failure_title: "The page has very little text",
     severity: Minor,
-    why: "Search engines list pages for what they say. A page of a few words is found for nothing, and many of them \
-          make a site look empty. Google names no number.",
-    fix: "Say what visitors come for, or join the page with a related one. Pages that need no text can have \
+    why: "Search engines list pages for their text. A page with only a few words ranks for no searches, and many such \
+          pages make a site look empty. Google names no number.",
+    fix: "Add the text that visitors come for, or merge the page with a related one. Pages that need no text can have \
           `noindex`.",
     references: &[
         Url("https://developers.google.com/search/docs/fundamentals/creating-helpful-content"),
@@ -27,11 +28,11 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Fewer words than a paragraph has.
+/// Minimum number of words: about one paragraph.
 const FEW: usize = 50;
 
 fn check(page: &PageFacts) -> Verdict {
-    // Pages to use, to look at or to pick from do not live by text.
+    // Tools, galleries and lists of links do not depend on text.
     let is_tool =
         ["form", "video", "audio", "canvas", "iframe", "object", "table"].iter().any(|name| page.first(name).is_some());
     let is_gallery = page.all("img").nth(4).is_some() || page.links_of(LinkKind::Internal).nth(19).is_some();
@@ -39,12 +40,12 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let text = page.first("main").map_or(page.document.text(), Element::text);
-    // Chinese and Japanese write without spaces; two characters are about a word.
-    let letters = text.chars().filter(|each| ('\u{2e80}'..='\u{d7a3}').contains(each)).count();
+    // Chinese and Japanese are written without spaces; two characters are about one word.
+    let letters = text.chars().filter(|character| ('\u{2e80}'..='\u{d7a3}').contains(character)).count();
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() + letters / 2;
     if words >= FEW {
         pass().with("words", words)
     } else {
-        fail(format!("The page has {words} {}", if words == 1 { "word" } else { "words" })).with("words", words)
+        fail(format!("The page has only {words} {}", if words == 1 { "word" } else { "words" })).with("words", words)
     }
 }

@@ -1,13 +1,14 @@
-//! The title is what search results, tabs and bookmarks show.
+//! Search results, tabs and bookmarks show the title.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title",
     title: "The page has a title",
+    failure_title: "The title is missing or empty",
     severity: Critical,
-    why: "The title is the headline in search results, the name in tabs and bookmarks, and the first thing a screen \
-          reader says. Without one all of them show the address.",
-    fix: "Put a title that says what the page is about in its head: `<title>Cats for beginners | Example</title>`.",
+    why: "The title is the headline in search results, the name in tabs and bookmarks, and the first thing that a \
+          screen reader announces. Without a title, all of them use the URL.",
+    fix: "Add a title to the `head` that says what the page is about: `<title>Cats for beginners | Example</title>`.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/title-link"),
         Wcag("2.4.2"),
@@ -27,12 +28,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.first("title") else { return fail("The page has no title") };
-    // Characters without width are nothing to read.
-    let is_seen =
-        |each: char| !each.is_whitespace() && !matches!(each, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-    if title.text().chars().any(is_seen) {
+    // Zero-width characters are invisible.
+    let is_visible = |character: char| {
+        !character.is_whitespace() && !matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    if title.text().chars().any(is_visible) {
         return pass().with("characters", title.words().chars().count());
     }
-    // Scripts may fill an empty one.
+    // Scripts may fill an empty title.
     if page.is_app_shell() { fail("The title is empty") } else { fail("The title is empty").at(title) }
 }

@@ -1,12 +1,13 @@
-//! Capitals throughout are hard to read.
+//! Text in capitals is hard to read.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-all-caps",
-    title: "The title is not written in capitals throughout",
+    title: "The title is not in capitals",
+    failure_title: "The title is mostly in capitals",
     severity: Info,
-    why: "Text in capitals is read more slowly, and some screen readers spell it letter by letter.",
-    fix: "Write the title as a sentence; use CSS where capitals are wanted on the page.",
+    why: "Text in capitals is slower to read, and some screen readers spell it letter by letter.",
+    fix: "Write the title in sentence case. If you want capitals on the page, use CSS.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass("<title>Cats for beginners</title>"),
@@ -16,11 +17,13 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Indexable(|page| {
         let Some(title) = page.first("title") else { return inapplicable() };
-        let letters = title.text().chars().filter(|each| each.is_uppercase() || each.is_lowercase()).count();
-        let capitals = title.text().chars().filter(|each| each.is_uppercase()).count();
+        let letters = title.text().chars().filter(|letter| letter.is_uppercase() || letter.is_lowercase()).count();
+        let capitals = title.text().chars().filter(|letter| letter.is_uppercase()).count();
         match letters {
             0 => inapplicable(),
-            15.. if capitals * 10 > letters * 7 => fail("The title is in capitals").at(title),
+            15.. if capitals * 10 > letters * 7 => {
+                fail("More than 70% of the letters in the title are capitals").at(title)
+            }
             _ => pass(),
         }
     }),

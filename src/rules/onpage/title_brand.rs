@@ -1,12 +1,13 @@
-//! Whose page it is belongs into the title of the start page.
+//! The title of the start page should contain the site name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-brand",
-    title: "The title of the start page names the site",
+    title: "The title of the start page contains the site name",
+    failure_title: "The title of the start page does not contain the site name",
     severity: Info,
-    why: "In search results and among tabs people look for the name that they know.",
-    fix: "Put the name into the title: `<title>Blue mugs for all | Example</title>`.",
+    why: "In search results and browser tabs, people look for the name that they know.",
+    fix: "Add the site name to the title: `<title>Blue mugs for all | Example</title>`.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/title-link"),
         Url("https://developers.google.com/search/docs/appearance/site-names"),
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.first("title").filter(|_| page.url().path() == "/") else { return inapplicable() };
     let bare = |text: &str| -> String {
-        clip(text, 1_000).chars().filter(|each| each.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        clip(text, 1_000).chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     let text = bare(title.text());
     let domain = registrable_domain(page.url().host_str().unwrap_or_default()).split('.').next().unwrap_or_default();
@@ -32,5 +33,5 @@ fn check(page: &PageFacts) -> Verdict {
         page.main_items("Organization").chain(page.main_items("WebSite")).filter_map(|item| item.text("name"));
     let mut names = page.meta_text("og:site_name").into_iter().chain(of_items).chain([domain]).map(bare);
     let is_named = text.is_empty() || names.any(|name| !name.is_empty() && text.contains(&name));
-    if is_named { pass() } else { fail("The title of the start page does not name the site").at(title) }
+    if is_named { pass() } else { fail("The title contains neither the site name nor the domain name").at(title) }
 }

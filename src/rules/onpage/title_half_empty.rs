@@ -1,12 +1,14 @@
-//! A separator with nothing beside it shows that something was left out.
+//! A separator with no text beside it shows that a part of the title is missing.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-half-empty",
     title: "No part of the title is missing",
+    failure_title: "A part of the title is missing",
     severity: Minor,
-    why: "“| Example” has lost what tells this page from all others; usually a field of the template was empty.",
-    fix: "Fill in the missing part, or leave the separator out where there is none.",
+    why: "A title such as \"| Example\" lacks the part that distinguishes the page from others. The usual cause is an \
+          empty field of the template.",
+    fix: "Fill in the missing part, or omit the separator if there is none.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass("<title>Cats | Example</title>"),
@@ -26,5 +28,9 @@ fn check(page: &PageFacts) -> Verdict {
     let is_separator = |word: &&str| matches!(*word, "|" | "-" | "–" | "—" | "·" | "•" | "»" | "::");
     let at_end = words.first().is_some_and(is_separator) || words.last().is_some_and(is_separator);
     let in_row = words.iter().zip(words.iter().skip(1)).any(|(one, next)| is_separator(one) && is_separator(next));
-    if at_end || in_row { fail("A part of the title is missing").at(title) } else { pass() }
+    if at_end || in_row {
+        fail("The title starts or ends with a separator, or has two in a row").at(title)
+    } else {
+        pass()
+    }
 }

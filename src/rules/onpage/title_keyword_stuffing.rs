@@ -1,13 +1,14 @@
-//! A title that says one word over and over is rewritten, or passed by.
+//! A title that repeats one word over and over is rewritten or ignored.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-keyword-stuffing",
-    title: "The title repeats no word again and again",
+    title: "The title does not repeat a word excessively",
+    failure_title: "The title repeats a word excessively",
     severity: Minor,
-    why: "“Red mugs, cheap mugs, mugs sale, buy mugs” looks like spam to people and to search engines. Google writes a \
-          title of its own instead.",
+    why: "\"Red mugs, cheap mugs, mugs sale, buy mugs\" looks like spam to people and search engines. Google writes \
+          its own title instead.",
     fix: "Say once what the page is about: `<title>Red mugs | Example</title>`.",
     references: &[
         Url("https://developers.google.com/search/docs/appearance/title-link"),
@@ -23,11 +24,11 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// So many parts with the same word are no chance.
+/// Number of parts with the same word that fails the rule: so many are not a coincidence.
 const PARTS: usize = 4;
-/// Longest title that is read.
+/// Number of bytes of the title that are checked.
 const LONGEST: usize = 2_000;
-/// Words of four letters and more that may stand in every part.
+/// Common words of four letters and more that may appear in every part.
 const LITTLE: &str = "with from your this that what when into over pour avec dans para como sobre nach über eine einer \
     oder della delle dell voor naar with like more best";
 
@@ -46,7 +47,7 @@ fn check(page: &PageFacts) -> Verdict {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for part in &parts {
         let mut words: Vec<&str> =
-            part.split(|each: char| !each.is_alphanumeric()).filter(|word| tells(word)).collect();
+            part.split(|character: char| !character.is_alphanumeric()).filter(|word| is_significant(word)).collect();
         words.sort_unstable();
         words.dedup();
         for word in words {
@@ -55,11 +56,14 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match counts.into_iter().filter(|(_, count)| *count >= PARTS).max() {
         None => pass(),
-        Some((word, count)) => fail(format!("“{}” stands in {count} parts of the title", shorten(word, 40))).at(title),
+        Some((word, count)) => {
+            fail(format!("\"{}\" appears in {count} parts of the title", shorten(word, 40))).at(title)
+        }
     }
 }
 
-fn tells(word: &str) -> bool {
-    let letters = word.chars().filter(|each| each.is_alphabetic()).count();
-    letters >= 4 && !LITTLE.split_ascii_whitespace().any(|each| each == word)
+/// Returns true for words of at least four letters that are not common words.
+fn is_significant(word: &str) -> bool {
+    let letters = word.chars().filter(|character| character.is_alphabetic()).count();
+    letters >= 4 && !LITTLE.split_ascii_whitespace().any(|little| little == word)
 }

@@ -1,13 +1,14 @@
-//! A title too short says nothing; one too long is cut off.
+//! A title should be informative, but not longer than search results can show.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-length",
-    title: "The title is of a length that search results can show",
+    title: "The title has a suitable length",
+    failure_title: "The title is too short or too long",
     severity: Minor,
-    why: "Search results cut titles after some 600 pixels, about 60 characters. What makes the page different should \
-          stand before that. A title of one or two words hardly says what is on the page. Google names no limit.",
-    fix: "Use some 30 to 60 characters, the most telling words first.",
+    why: "Search results cut off titles after about 600 pixels, which is about 60 characters. A title of one or two \
+          words says little about the page. Google names no limit.",
+    fix: "Use about 30 to 60 characters. Put what makes the page different first.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass("<title>Cats for beginners: food, play and sleep</title>"),
@@ -32,15 +33,15 @@ fn check(page: &PageFacts) -> Verdict {
         |message: &str| fail(message).with("characters", title.chars().count()).with("width", width).at(element);
     match width {
         0..10 => found("The title is very short"),
-        // Short and somewhat long are a matter of taste.
+        // Somewhat short or long titles are a matter of taste.
         10..15 => found("The title is short").as_severity(Info),
         15..=70 => pass().with("characters", title.chars().count()).with("width", width),
         71..=90 => found("The title is long and may be cut off").as_severity(Info),
-        _ => found("The title is so long that it is cut off"),
+        _ => found("The title is so long that search results cut it off"),
     }
 }
 
-/// Chinese, Japanese and Korean characters are twice as wide.
+/// Returns the width of a character: 2 for Chinese, Japanese and Korean characters, 1 for all others.
 fn width(character: char) -> usize {
     let is_wide = matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
         | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}');

@@ -1,12 +1,13 @@
-//! A title that every site could have helps nobody.
+//! A title should be specific to the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-not-generic",
-    title: "The title says what this page is about",
+    title: "The title says what the page is about",
+    failure_title: "The title does not say what the page is about",
     severity: Major,
-    why: "“Home” or “Untitled” in search results gives no reason to click, and tells one tab from another for nobody. \
-          Google replaces such titles by text of its own choice.",
+    why: "\"Home\" or \"Untitled\" in search results gives no reason to click, and does not distinguish one tab from \
+          another. Google replaces such titles with text that it chooses itself.",
     fix: "Name the subject of the page and the site: `<title>Cat food and toys | Example</title>`.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link"), Wcag("2.4.2")],
     examples: &[
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Titles that say nothing, in lower case.
+/// Generic titles, in lower case.
 const GENERIC: [&str; 37] = [
     "accueil",
     "default",
@@ -69,8 +70,8 @@ fn check(page: &PageFacts) -> Verdict {
     let is_host = text == host || Some(text.as_str()) == host.strip_prefix("www.");
     match text.as_str() {
         "" => inapplicable(),
-        text if GENERIC.contains(&text) => fail("The title says nothing about the page").at(title),
-        _ if is_host => fail("The title is only the address of the site").at(title),
+        text if GENERIC.contains(&text) => fail("The title is a generic text").at(title),
+        _ if is_host => fail("The title is only the host name of the site").at(title),
         _ => pass(),
     }
 }

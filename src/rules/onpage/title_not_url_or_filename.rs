@@ -1,13 +1,14 @@
-//! An address or a file name is no title.
+//! A URL or a file name is not a useful title.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-not-url-or-filename",
-    title: "The title is in words, not an address or a file name",
+    title: "The title is not a URL or a file name",
+    failure_title: "The title is a URL or a file name",
     severity: Minor,
-    why: "“brochure_v3_final.docx” in search results says nothing to readers. It usually comes from an export of a \
-          document.",
-    fix: "Write a title in words. In the properties of the document, fill in the title before exporting it.",
+    why: "\"brochure_v3_final.docx\" in search results says nothing to readers. Such a title usually comes from the \
+          export of a document.",
+    fix: "Write a title in words. If you export a document, fill in the title in its properties first.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass("<title>Node.js and ASP.NET compared</title>"),
@@ -31,8 +32,8 @@ fn check(page: &PageFacts) -> Verdict {
         ENDINGS.iter().any(|ending| text.ends_with(ending)) && (is_one_word || text.starts_with("microsoft "));
     match text.as_str() {
         "" => inapplicable(),
-        text if is_one_word && text.contains("://") => fail("The title is an address").at(title),
-        _ if is_file => fail("The title is the name of a file").at(title),
+        text if is_one_word && text.contains("://") => fail("The title is a URL").at(title),
+        _ if is_file => fail("The title is a file name").at(title),
         _ => pass(),
     }
 }

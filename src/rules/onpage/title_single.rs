@@ -1,13 +1,14 @@
-//! Of several titles the first one counts.
+//! Browsers use only the first of several titles.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.title-single",
     title: "The page has one title",
+    failure_title: "The page has several titles",
     severity: Minor,
-    why: "Browsers show the first title and ignore the others; search engines may take either. It usually means that \
-          a theme and a plugin both write one.",
-    fix: "Remove all title elements but one.",
+    why: "Browsers show the first title and ignore the others, but search engines may use any of them. The usual cause \
+          is a theme and a plugin that both write one.",
+    fix: "Remove all `title` elements but one.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/semantics.html#the-title-element"),
         Url("https://developers.google.com/search/docs/appearance/title-link"),
@@ -23,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         match titles.len() {
             0 => inapplicable(),
             1 => pass(),
-            count => fail(format!("The page has {count} titles")).with("count", count).at_all(titles),
+            count => fail(format!("The page has {count} `title` elements")).with("count", count).at_all(titles),
         }
     }),
 };

@@ -1,13 +1,14 @@
-//! An image map that is not there makes an image that cannot be clicked.
+//! An image whose map does not exist has no working links.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.usemap-valid",
-    title: "Image maps exist",
+    title: "Images refer to existing image maps",
+    failure_title: "An image refers to a missing image map",
     severity: Minor,
-    why: "If `usemap` names a map that is not on the page, none of the image's links work.",
-    fix: "Give the map the name: `<img usemap=\"#rooms\">` and `<map name=\"rooms\">`.",
+    why: "If `usemap` names a map that is not on the page, none of the links of the image work.",
+    fix: "Use the same name in both: `<img usemap=\"#rooms\">` and `<map name=\"rooms\">`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/image-maps.html")],
     examples: &[
         Pass(r##"<img src="a.png" alt="Rooms" usemap="#rooms"><map name="rooms"></map>"##),
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
             |image| {
                 image.get("usemap").and_then(|name| name.split_once('#')).is_some_and(|(_, name)| names.contains(name))
             },
-            "An image names a map that is not on the page",
+            "The `usemap` attribute names a map that is not on the page",
         )
     }),
 };

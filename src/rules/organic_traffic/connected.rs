@@ -1,17 +1,18 @@
-//! Whether visits from search are known: this service has no connection to accounts that could tell.
+//! States that no search traffic account is connected: this service has no connection to such accounts.
 //!
-//! The MetricSpot API has a module for organic traffic, with 100 points for a site without a connected account. The rule
-//! holds that place. It always passes and never counts in the overall score; its weight only makes the 100 points. It
-//! is the one scored rule without an example that fails.
+//! The MetricSpot API has a module for organic traffic, with 100 points for a site without a connected account. This
+//! rule fills that module. It always passes and never counts in the overall score; its weight only produces the 100
+//! points. It is the only scored rule without a failing example.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "organic_traffic.connected",
-    title: "Search traffic is judged only where an account is connected",
+    title: "Search traffic is scored only with a connected account",
+    failure_title: "No search traffic account is connected",
     severity: Minor,
-    why: "How many people come from search is known to the site's own Search Console, not to an audit from outside. \
-          Nothing is guessed here.",
-    fix: "Nothing is to be done. Look into Search Console for clicks and positions.",
+    why: "Only the site's own Search Console knows how many people come from search; an audit from outside cannot see \
+          it. This rule does not estimate the number.",
+    fix: "No action is needed. See Search Console for clicks and positions.",
     references: &[Url("https://support.google.com/webmasters/answer/9128668")],
     examples: &[Pass("<p>Cats")],
     check: Page(check),

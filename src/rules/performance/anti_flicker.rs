@@ -1,14 +1,15 @@
-//! A page that hides itself until an experiment has loaded is white for that long.
+//! Anti-flicker snippets leave the page blank until an experiment has loaded.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.anti-flicker",
-    title: "No experiment hides the page while it loads",
+    title: "No anti-flicker snippet hides the page while it loads",
+    failure_title: "An anti-flicker snippet hides the page while it loads",
     severity: Minor,
-    why: "Such snippets make the whole page invisible until a script of another host has come, for up to four seconds, also \
-          where no experiment runs.",
-    fix: "Choose the variant on the server, hide only the part that changes, and remove the snippet of a tool that you no \
-          longer use; Google Optimize ended in 2023.",
+    why: "Anti-flicker snippets make the whole page invisible until a script from another host has loaded, for up to \
+          four seconds, even if no experiment is running.",
+    fix: "Choose the variant on the server, hide only the part that changes, and remove the snippet of a tool that \
+          you no longer use. Google Optimize was shut down in 2023.",
     references: &[
         Url("https://developer.chrome.com/docs/performance/insights/lcp-breakdown"),
         Url("https://web.dev/articles/optimize-lcp"),
@@ -23,14 +24,14 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What only these snippets say: of Google Optimize, VWO, Adobe Target and Adobe's Web SDK.
-const SIGNS: [&str; 4] = ["async-hide", "_vis_opt_path_hides", "at-body-style", "alloy-prehiding"];
+/// Strings that appear only in the snippets of Google Optimize, VWO, Adobe Target and Adobe's Web SDK.
+const MARKERS: [&str; 4] = ["async-hide", "_vis_opt_path_hides", "at-body-style", "alloy-prehiding"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let hides = |each: &Element<'_>| contains_any(each.text(), &SIGNS);
+    let hides = |element: &Element<'_>| contains_any(element.text(), &MARKERS);
     let found: Vec<_> = page.all("style").filter(hides).chain(page.inline_scripts().filter(hides)).collect();
     if !found.is_empty() {
-        return fail("A snippet hides the page until an experiment has loaded").at_all(found);
+        return fail("An anti-flicker snippet hides the page until an experiment has loaded").at_all(found);
     }
     match page.technologies_of(&[Category::Experiment]).next() {
         Some(_) => pass(),

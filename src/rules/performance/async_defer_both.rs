@@ -1,12 +1,16 @@
-//! Some attributes of scripts have no effect.
+//! Some combinations of script attributes have no effect.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.async-defer-both",
-    title: "Scripts say once how they load",
+    title: "Scripts use async and defer only where they have an effect",
+    failure_title: "Scripts have async or defer attributes without effect",
     severity: Info,
-    why: "Beside `async`, `defer` is for browsers of 2010. On inline scripts both do nothing, and modules are deferred anyway; whoever wrote it expected something else.",
-    fix: "Choose one: `defer` keeps the order, `async` does not.",
+    why: "In combination with `async`, `defer` matters only to browsers from 2010. On classic inline scripts both \
+          attributes have no effect, and module scripts are deferred anyway, so the script may not load as its author \
+          expected.",
+    fix: "Remove the attribute that has no effect. On external scripts, choose one: `defer` preserves the execution \
+          order, `async` does not.",
     references: &[Url("https://html.spec.whatwg.org/multipage/scripting.html#attr-script-async")],
     examples: &[
         Pass("<script src=a.js defer></script><script type=module src=b.js async></script>"),
@@ -19,10 +23,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_plain = |script: Element<'_>| {
+    let is_effective = |script: Element<'_>| {
         let is_module = script.attr_is("type", "module");
-        let is_idle = script.has("defer") && (script.has("async") || is_module || !script.has("src"));
-        !is_idle && (script.has("src") || is_module || !script.has("async"))
+        let has_unused_defer = script.has("defer") && (script.has("async") || is_module || !script.has("src"));
+        !has_unused_defer && (script.has("src") || is_module || !script.has("async"))
     };
-    each(page.all("script").filter(|script| is_javascript(*script)), is_plain, "An attribute of a script has no effect")
+    each(
+        page.all("script").filter(|script| is_javascript(*script)),
+        is_effective,
+        "An async or defer attribute has no effect",
+    )
 }

@@ -1,12 +1,14 @@
-//! A style sheet in the body comes after what it is for.
+//! A stylesheet in the body loads after the content that it applies to.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.body-stylesheets",
-    title: "Style sheets stand in the head",
+    title: "Stylesheets are in the head",
+    failure_title: "Stylesheets are in the body",
     severity: Info,
-    why: "Browsers may show what stands before it without its styles, and then again with them.",
-    fix: "Move it into the head.",
+    why: "Browsers may render the content before such a stylesheet without its styles, and then render it again with \
+          them.",
+    fix: "Move the `<link rel=\"stylesheet\">` into the `<head>`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet")],
     examples: &[
         Pass("<head><link rel=stylesheet href=a.css></head><p>Cats"),
@@ -18,5 +20,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let has_effect = |link: &Element<'_>| !link.attr_is("media", "print") && !link.has("disabled");
-    each(page.link_rel("stylesheet").filter(has_effect), Element::in_head, "A style sheet stands in the body")
+    each(page.link_rel("stylesheet").filter(has_effect), Element::in_head, "A stylesheet is in the body")
 }

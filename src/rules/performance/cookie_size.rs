@@ -1,12 +1,13 @@
-//! Cookies travel with every request.
+//! Browsers send cookies with every request.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.cookie-size",
-    title: "The cookies that the page sets are small",
+    title: "Cookies set by the page total at most 1 KB",
+    failure_title: "Cookies set by the page total more than 1 KB",
     severity: Info,
-    why: "The browser sends them back with everything it asks this host for.",
-    fix: "Keep an identifier in the cookie and the rest on the server.",
+    why: "Browsers send these cookies back with every request to this host, and large cookies slow each request down.",
+    fix: "Store only an identifier in the cookie, and keep the rest on the server.",
     references: &[Rfc(6265)],
     examples: &[
         Pass("GET https://example.com/\n200\nset-cookie: id=1; Secure\n\nCats"),
@@ -15,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-/// Bytes that slow requests down.
+/// Total size in bytes above which cookies slow requests down.
 const MANY: usize = 1 << 10;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -24,8 +25,8 @@ fn check(page: &PageFacts) -> Verdict {
     match bytes {
         0 => inapplicable(),
         1..=MANY => pass().with("bytes", bytes),
-        _ => fail(format!("The cookies have {bytes} bytes"))
-            .seen(&format!("{} cookies", sizes.len()))
+        _ => fail(format!("The cookies total {bytes} bytes"))
+            .seen(&format!("Number of cookies: {}", sizes.len()))
             .with("bytes", bytes),
     }
 }

@@ -1,13 +1,14 @@
-//! A style sheet that imports another makes the browser wait twice, one after the other.
+//! A stylesheet that imports another makes the browser load them one after the other.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.css-import",
-    title: "Inline style sheets import nothing",
+    title: "Inline style elements do not use @import",
+    failure_title: "An inline style element uses @import",
     severity: Minor,
-    why: "The browser learns of the imported sheet only when it reads the rule, and shows nothing until that has come \
-          too.",
-    fix: "Name the sheet in the head: `<link rel=\"stylesheet\" href=\"…\">`.",
+    why: "The browser discovers an imported stylesheet only when it reads the rule, and renders nothing until that \
+          stylesheet has loaded too.",
+    fix: "Link the stylesheet in the head instead: `<link rel=\"stylesheet\" href=\"…\">`.",
     references: &[
         Url("https://web.dev/articles/critical-rendering-path/page-speed-rules-and-recommendations"),
         Url("https://www.w3.org/TR/css-cascade-5/#at-import"),
@@ -26,6 +27,6 @@ fn check(page: &PageFacts) -> Verdict {
     each(
         page.all("style"),
         |style| style.attr_is("media", "print") || !has_at_rule(style.text(), "@import"),
-        "A style element imports another sheet",
+        "A style element imports another stylesheet",
     )
 }

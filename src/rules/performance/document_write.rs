@@ -1,13 +1,15 @@
-//! A script that writes into the page while it is read stops everything that was read ahead.
+//! document.write() inserts content during parsing, and discards what the browser has parsed ahead.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.document-write",
-    title: "No inline script calls document.write",
+    title: "Inline scripts do not call document.write()",
+    failure_title: "An inline script calls document.write()",
     severity: Minor,
-    why: "Browsers must stop and wait for what it writes, and throw away what they had prepared. Chrome refuses to load \
-          scripts written that way on slow connections, so the page may lack a part there.",
-    fix: "Put the element into the HTML, or make it with `document.createElement` and `append`.",
+    why: "Browsers must stop and wait for the content that `document.write()` inserts, and discard what they had \
+          prepared. On slow connections Chrome refuses to load scripts that are inserted this way, so part of the \
+          page may be missing.",
+    fix: "Add the element to the HTML, or create it with `document.createElement` and insert it with `append`.",
     references: &[
         Url("https://developer.chrome.com/docs/lighthouse/best-practices/no-document-write"),
         Url("https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document.write()"),
@@ -23,17 +25,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each(page.inline_scripts(), |script| !writes(script.text()), "An inline script calls document.write")
+    each(page.inline_scripts(), |script| !writes(script.text()), "An inline script calls document.write()")
 }
 
 const CALL: &str = "document.write(";
 
-/// Whether it calls it other than as a way out when a library is missing, or in a comment.
+/// Returns true if the code calls document.write, other than in a comment or as a fallback (`||`) for a missing
+/// library.
 fn writes(code: &str) -> bool {
     let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
     contains(code, CALL)
         && code.lines().filter(|line| !is_comment(line)).any(|line| {
             let calls = line.match_indices(CALL);
-            calls.filter_map(|(at, _)| line.get(..at)).any(|before| !before.trim_end().ends_with("||"))
+            calls.filter_map(|(position, _)| line.get(..position)).any(|before| !before.trim_end().ends_with("||"))
         })
 }

@@ -1,13 +1,15 @@
-//! Every element costs memory and time, again and again, while the page is open.
+//! Every element takes memory and time as long as the page is open.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.dom-size",
-    title: "The page has a manageable number of elements",
+    title: "The page has at most 1,400 elements",
+    failure_title: "The page has more than 1,400 elements",
     severity: Minor,
-    why: "Each change of style or content makes the browser go through many of them. On a phone, scrolling and input \
-          begin to stutter.",
-    fix: "Show long lists in parts, load what is far down when it is needed, and drop elements that only wrap others.",
+    why: "With each change of style or content the browser has to process many of the elements. On phones, scrolling \
+          and input become sluggish.",
+    fix: "Show long lists in parts, load content far down the page on demand, and remove elements that only wrap \
+          others.",
     references: &[
         Url("https://developer.chrome.com/docs/performance/insights/dom-size"),
         Url("https://web.dev/articles/dom-size-and-interactivity"),
@@ -17,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const MANY: [u8; 6_000] = long("<body>", "<br>");
-/// Where Lighthouse calls the number excessive.
+/// Lighthouse calls a larger number excessive.
 const MOST: usize = 1_400;
 const FAR_TOO_MANY: usize = 3_000;
 

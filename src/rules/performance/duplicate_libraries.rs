@@ -1,12 +1,14 @@
-//! The same library twice is fetched twice, run twice, and often breaks itself.
+//! A library that is loaded twice is downloaded and run twice, and often breaks.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.duplicate-libraries",
-    title: "No library is loaded twice",
+    title: "No JavaScript library is loaded more than once",
+    failure_title: "A JavaScript library is loaded more than once",
     severity: Minor,
-    why: "The second copy costs its whole weight again, and replaces the first with all that was registered there.",
-    fix: "Keep the newer one and remove the other, often one that a plugin or a theme brings along.",
+    why: "The second copy costs its full size again. It also replaces the first copy and everything that was \
+          registered there.",
+    fix: "Keep the newer copy and remove the other one, which often comes from a plugin or theme.",
     references: &[Url("https://developer.chrome.com/docs/performance/insights/duplicated-javascript")],
     examples: &[
         Pass("<script src=/jquery-3.7.1.min.js></script><script src=/jquery-ui.min.js></script>"),
@@ -30,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     libraries.sort_by_key(|(name, script)| (*name, script.index()));
-    let twins = libraries.iter().zip(libraries.iter().skip(1)).filter(|(one, other)| one.0 == other.0);
-    let twins: Vec<_> = twins.flat_map(|(one, other)| [one.1, other.1]).collect();
-    if twins.is_empty() { pass() } else { fail("A library is loaded twice").at_all(twins) }
+    let duplicates = libraries.iter().zip(libraries.iter().skip(1)).filter(|(one, other)| one.0 == other.0);
+    let duplicates: Vec<_> = duplicates.flat_map(|(one, other)| [one.1, other.1]).collect();
+    if duplicates.is_empty() { pass() } else { fail("A library is loaded more than once").at_all(duplicates) }
 }

@@ -1,13 +1,14 @@
-//! WOFF2 is a third smaller than WOFF and half of TrueType, and every browser reads it.
+//! WOFF2 is a third smaller than WOFF and half the size of TrueType, and every browser supports it.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.font-format",
-    title: "Fonts come as WOFF2",
+    title: "Fonts are available as WOFF2",
+    failure_title: "A font is not available as WOFF2",
     severity: Minor,
-    why: "Older formats carry the same letters in files of up to twice the size, and text waits for them.",
-    fix: "Convert the files and name WOFF2 first: `src: url(inter.woff2) format(\"woff2\")`. Nothing else is needed any \
-          more.",
+    why: "Font files in older formats are up to twice as large for the same characters, and text waits for them.",
+    fix: "Convert the font files and list WOFF2 first: `src: url(inter.woff2) format(\"woff2\")`. No other format is \
+          needed anymore.",
     references: &[Url("https://web.dev/articles/reduce-webfont-size"), Url("https://www.w3.org/TR/WOFF2/")],
     examples: &[
         Pass(
@@ -33,25 +34,27 @@ fn check(page: &PageFacts) -> Verdict {
     let is_new = |face: &str| face.contains("woff2");
     let is_old =
         |face: &str| !is_new(face) && face.contains("url(") && !face.contains("data:") && contains_any(face, &OLDER);
-    let mut renewed: Vec<&str> = styles
+    let mut families_with_woff2: Vec<&str> = styles
         .iter()
         .flat_map(|(_, faces)| faces)
         .filter(|face| is_new(face))
         .filter_map(|face| family(face))
         .collect();
-    renewed.sort_unstable();
-    let lags =
-        |face: &String| is_old(face) && family(face).is_some_and(|family| renewed.binary_search(&family).is_err());
-    let told = styles.iter().filter(|(_, faces)| faces.iter().any(|face| is_new(face) || is_old(face)));
-    let judged: Vec<_> = told.map(|(style, faces)| (*style, faces.iter().any(lags))).collect();
-    let offenders: Vec<_> = judged.iter().filter(|(_, lags)| *lags).map(|(style, _)| *style).collect();
+    families_with_woff2.sort_unstable();
+    let is_outdated = |face: &String| {
+        is_old(face) && family(face).is_some_and(|family| families_with_woff2.binary_search(&family).is_err())
+    };
+    let with_files = styles.iter().filter(|(_, faces)| faces.iter().any(|face| is_new(face) || is_old(face)));
+    let judged: Vec<_> = with_files.map(|(style, faces)| (*style, faces.iter().any(is_outdated))).collect();
+    let offenders: Vec<_> = judged.iter().filter(|(_, is_outdated)| *is_outdated).map(|(style, _)| *style).collect();
     match (judged.len(), offenders.len()) {
         (0, _) => inapplicable(),
         (_, 0) => pass(),
-        _ => fail("A font comes in an older format only").at_all(offenders),
+        _ => fail("A font is available only in a format older than WOFF2").at_all(offenders),
     }
 }
 
+/// Returns the font family that a `@font-face` rule declares.
 fn family(face: &str) -> Option<&str> {
     let (_, after) = face.split_once("font-family")?;
     Some(without_marks(after.trim_start().strip_prefix(':')?.split(';').next()?))

@@ -1,13 +1,15 @@
-//! A public page that may not be stored must be fetched again even when people go back.
+//! A public page with no-store is downloaded again even when the visitor goes back.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.html-cache-policy",
-    title: "Public HTML may be kept by the browser",
+    title: "Public HTML can be stored by the browser",
+    failure_title: "Public HTML cannot be stored by the browser",
     severity: Minor,
-    why: "With `no-store` most browsers do not keep the page for the back button either, so going back loads everything \
-          anew. That is right for pages with somebody's data, and a waste for others.",
-    fix: "Send `Cache-Control: no-cache`, which makes the browser ask for news first, or a `max-age`.",
+    why: "With `no-store`, most browsers also do not keep the page for the back button, so going back loads \
+          everything again. This is right for pages with personal data, but wasteful for other pages.",
+    fix: "Send `Cache-Control: no-cache`, which makes the browser revalidate the page before it uses its copy, or set \
+          a `max-age`.",
     references: &[Url("https://web.dev/articles/bfcache#minimize-no-store"), Rfc(9111)],
     examples: &[
         Pass("GET https://example.com/\n200\ncache-control: no-cache\n\n<p>Cats"),
@@ -29,7 +31,8 @@ fn check(page: &PageFacts) -> Verdict {
     let mut lines = page.exchange.header_lines("cache-control");
     let forbids = |line: &str| line.split(',').any(|directive| directive.trim().eq_ignore_ascii_case("no-store"));
     match lines.find(|line| forbids(line)) {
-        Some(line) => fail("The browser may not keep this page").seen(&format!("cache-control: {line}")),
+        Some(line) => fail("Cache-Control: no-store keeps the browser from storing the page")
+            .seen(&format!("cache-control: {line}")),
         None => pass(),
     }
 }

@@ -1,12 +1,14 @@
-//! HTML is what everything else waits for.
+//! The rest of the page has to wait for the HTML.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.html-weight",
-    title: "The HTML is no heavier than 200 kB",
+    title: "The HTML is at most 200 kB",
+    failure_title: "The HTML is larger than 200 kB",
     severity: Info,
-    why: "The browser must fetch and read it before most of the rest, and cannot keep it for the next page. 200 kB of markup are several seconds on a weak connection.",
-    fix: "Load long lists in parts, and move inline scripts, styles, SVG and data into files.",
+    why: "The browser must download and parse the HTML before most other resources, and cannot reuse it for the next \
+          page. 200 kB of markup take several seconds on a slow connection.",
+    fix: "Load long lists in parts, and move inline scripts, styles, SVG and data into separate files.",
     references: &[Url("https://web.dev/articles/optimize-encoding-and-transfer-size")],
     examples: &[Pass("<p>Cats")],
     check: Page(check),

@@ -1,13 +1,14 @@
-//! A video player or a map far down loads more than the whole page above it.
+//! An embedded player or map far down the page can load more than all the content above it.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.iframe-lazy",
-    title: "Players and maps load when they are needed",
+    title: "Embedded players and maps after the first are lazy-loaded",
+    failure_title: "An embedded player or map is not lazy-loaded",
     severity: Minor,
-    why: "An embedded player fetches about a megabyte, whether or not anybody scrolls to it, and the rest of the page \
-          waits beside it.",
-    fix: "Add `loading=\"lazy\"` to the iframe, or show a picture that becomes the player when somebody clicks on it.",
+    why: "An embedded player downloads about a megabyte, even if the visitor never scrolls to it, and delays the rest \
+          of the page.",
+    fix: "Add `loading=\"lazy\"` to the iframe, or show an image that the player replaces when the visitor clicks it.",
     references: &[
         Url("https://web.dev/articles/iframe-lazy-loading"),
         Url("https://developer.chrome.com/docs/lighthouse/performance/third-party-facades"),
@@ -34,6 +35,6 @@ fn check(page: &PageFacts) -> Verdict {
     each(
         heavy.skip(1).filter(|frame| !frame.is_hidden()),
         |frame| frame.attr_is("loading", "lazy"),
-        "A player or map is loaded at once",
+        "An embedded player or map is not lazy-loaded",
     )
 }

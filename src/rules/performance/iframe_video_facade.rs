@@ -1,12 +1,13 @@
-//! A player that nobody started is heavy all the same.
+//! An embedded video player loads many files even if the visitor never plays the video.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.iframe-video-facade",
-    title: "Embedded players load when they are wanted",
+    title: "Embedded video players load on demand",
+    failure_title: "An embedded video player loads immediately",
     severity: Info,
-    why: "The player of YouTube alone loads over half a megabyte of scripts before anybody presses play.",
-    fix: "Show a picture with a button and put the frame in on click, or at least `loading=\"lazy\"`.",
+    why: "The YouTube player alone loads over half a megabyte of scripts before the visitor presses play.",
+    fix: "Show an image with a play button and insert the iframe on click, or at least add `loading=\"lazy\"`.",
     references: &[Url("https://developer.chrome.com/docs/lighthouse/performance/third-party-facades")],
     examples: &[
         Pass("<iframe src=https://www.youtube.com/embed/1 loading=lazy title=Cats></iframe>"),
@@ -29,5 +30,9 @@ fn check(page: &PageFacts) -> Verdict {
         let source = clip(frame.get("src").unwrap_or_default(), 200);
         contains_any(source, &PLAYERS)
     };
-    each(page.all("iframe").filter(is_player), |frame| frame.attr_is("loading", "lazy"), "A player is loaded at once")
+    each(
+        page.all("iframe").filter(is_player),
+        |frame| frame.attr_is("loading", "lazy"),
+        "An embedded video player loads immediately",
+    )
 }

@@ -1,14 +1,15 @@
-//! An image without a size pushes everything below it down when it comes.
+//! An image without dimensions shifts everything below it when it loads.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.img-dimensions",
-    title: "Images say their size in the HTML",
+    title: "Images have explicit dimensions in the HTML",
+    failure_title: "Images have no explicit dimensions in the HTML",
     severity: Minor,
-    why: "With width and height the browser keeps the space free. Without them, and without a style sheet that does it, \
-          the text jumps while somebody reads or is about to click.",
-    fix: "Write the image's own size in pixels: `<img src=\"cat.jpg\" width=\"800\" height=\"600\" alt=\"…\">`. Style sheets may \
-          still scale it, with `height: auto`.",
+    why: "With `width` and `height`, the browser reserves space for the image. Without them, and without a stylesheet \
+          that sets the size, the text shifts while the visitor is reading or about to click.",
+    fix: "Set the image's intrinsic size in pixels: `<img src=\"cat.jpg\" width=\"800\" height=\"600\" alt=\"…\">`. \
+          Stylesheets can still scale it with `height: auto`.",
     references: &[
         Url("https://web.dev/articles/optimize-cls#images-without-dimensions"),
         Url("https://html.spec.whatwg.org/multipage/embedded-content-other.html#dimension-attributes"),
@@ -32,19 +33,20 @@ fn check(page: &PageFacts) -> Verdict {
         let css = style.text();
         contains_any(css, &["aspect-ratio", "img{", "img {"])
     });
-    let counts = |image: &Element<'_>| {
+    let can_shift = |image: &Element<'_>| {
         let source = image.text_of("src").unwrap_or_default();
         let path = source.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         !path.is_empty() && !path.starts_with("data:") && !path.ends_with(".svg") && !image.is_hidden()
     };
-    let holds = |image| if is_sized(image) { Some(true) } else { (!sized_by_style).then_some(false) };
-    each_tells(page.all("img").filter(counts), holds, "An image does not say its size in the HTML")
+    let has_size = |image| if is_sized(image) { Some(true) } else { (!sized_by_style).then_some(false) };
+    each_tells(page.all("img").filter(can_shift), has_size, "An image has no explicit dimensions in the HTML")
 }
 
+/// Returns true if attributes or inline styles give the image a size, or take it out of the page's flow.
 fn is_sized(image: Element<'_>) -> bool {
     let style = image.get("style").unwrap_or_default().to_ascii_lowercase();
-    let declares = |name: &str| style.split(';').any(|each| each.trim().starts_with(name));
-    let both = |holds: &dyn Fn(&str) -> bool| holds("width") && holds("height");
+    let declares = |name: &str| style.split(';').any(|declaration| declaration.trim().starts_with(name));
+    let both = |is_set: &dyn Fn(&str) -> bool| is_set("width") && is_set("height");
     both(&|name| pixels(image, name).is_some_and(|size| size > 0))
         || both(&declares)
         || declares("aspect-ratio")

@@ -1,12 +1,14 @@
-//! Styles inside the HTML are sent again with every page.
+//! Inline styles are sent again with every page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.inline-css-size",
-    title: "Inline style sheets are no larger than what the first screen needs",
+    title: "Inline styles total at most 50 kB",
+    failure_title: "Inline styles total more than 50 kB",
     severity: Info,
-    why: "A style element saves a round trip on the first visit, if it is small: about 14 kB come with the first answer. Beyond that it delays the text, and browsers cannot keep it.",
-    fix: "Leave in the page what the first screen needs, and put the rest into a file.",
+    why: "A `style` element saves a round trip on the first visit if it is small: about 14 kB arrive in the first \
+          round trip. Larger inline styles delay the text, and browsers cannot cache them.",
+    fix: "Keep only the styles for above-the-fold content in the page, and move the rest into a file.",
     references: &[Url("https://web.dev/articles/extract-critical-css")],
     examples: &[Pass("<style>p { color: red }</style>"), Inapplicable("<link rel=stylesheet href=a.css>")],
     check: Page(check),
@@ -21,7 +23,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let verdict = match bytes > MANY {
-        true => fail(format!("{} kB of styles stand in the page", bytes / 1_000))
+        true => fail(format!("The page has {} kB of inline styles", bytes / 1_000))
             .at_all(styles.into_iter().filter(|style| style.text().len() > 10_000)),
         false => pass(),
     };

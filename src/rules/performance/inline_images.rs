@@ -1,4 +1,4 @@
-//! A picture inside the HTML holds up the text behind it.
+//! An image embedded in the HTML delays the text after it.
 use crate::rule::*;
 
 macro_rules! some {
@@ -13,11 +13,13 @@ macro_rules! kilobyte {
 }
 pub(super) const RULE: Rule = Rule {
     id: "performance.inline-images",
-    title: "Large images are files of their own",
+    title: "Large images are separate files",
+    failure_title: "Large or many images are embedded in the HTML",
     severity: Minor,
-    why: "Browsers cannot show what follows before the whole image has come, cannot keep it for the next page, and cannot \
-          leave it for later. Base64 makes it a third larger besides.",
-    fix: "Save it as a file and write `<img src=\"cat.webp\">`; what is smaller than a few kilobytes may stay.",
+    why: "Browsers cannot show the content after an embedded image until all of it has arrived. They can neither \
+          cache it for the next page nor load it later, and Base64 makes it a third larger.",
+    fix: "Save the image as a file and write `<img src=\"cat.webp\">`. Images of less than a few kilobytes can stay \
+          embedded.",
     references: &[
         Url("https://developer.mozilla.org/en-US/docs/Web/URI/Reference/Schemes/data"),
         Url("https://web.dev/articles/optimize-lcp"),
@@ -41,15 +43,15 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Bytes of an attribute that are kept; what is longer is cut there.
+/// Size of a large image in bytes. Attribute values are cut soon after this length, so it cannot be much higher.
 const MANY: usize = 8_000;
-/// Bytes of many small ones together.
+/// Total size in bytes of many small images.
 const SUM: usize = 100_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let names = [("img", "src"), ("source", "srcset"), ("input", "src")];
     let of = |name: &'static str, attribute: &'static str| {
-        page.all(name).filter_map(move |each| Some((each, each.get(attribute)?.trim_start())))
+        page.all(name).filter_map(move |image| Some((image, image.get(attribute)?.trim_start())))
     };
     let images: Vec<_> = names
         .iter()
@@ -61,9 +63,9 @@ fn check(page: &PageFacts) -> Verdict {
     match large.clone().count() {
         0 if images.is_empty() => inapplicable(),
         0 if sum < SUM => pass().with("bytes", sum),
-        0 => fail("Images fill over 100 kB of the HTML")
+        0 => fail("Embedded images take up over 100 kB of the HTML")
             .with("bytes", sum)
             .at_all(images.iter().map(|(image, _)| *image)),
-        count => fail("The HTML holds a large image").with("count", count).at_all(large),
+        count => fail("A large image is embedded in the HTML").with("count", count).at_all(large),
     }
 }

@@ -1,12 +1,14 @@
-//! Scripts and data inside the HTML are sent again with every page.
+//! Inline scripts and data are sent again with every page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.inline-js-size",
-    title: "Inline scripts and data stay small",
+    title: "Inline scripts and inline data are at most 100 kB each",
+    failure_title: "Inline scripts or inline data exceed 100 kB",
     severity: Info,
-    why: "They delay what follows them, and browsers cannot keep them. Data that frameworks put in for their own start often repeats the whole text of the page.",
-    fix: "Move scripts into files, and pass on only the data that the page uses: Next.js warns above 128 kB of it.",
+    why: "Inline scripts and data delay the content after them, and browsers cannot cache them. The data that \
+          frameworks embed for their own startup often repeats the whole text of the page.",
+    fix: "Move scripts into files, and pass only the data that the page uses. Next.js warns above 128 kB of data.",
     references: &[Url("https://nextjs.org/docs/messages/large-page-data")],
     examples: &[Pass("<script>go()</script>"), Inapplicable("<script src=a.js></script>")],
     check: Page(check),
@@ -25,8 +27,10 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let verdict = match code > MANY || data > MANY {
-        true => fail(format!("{} kB of scripts and {} kB of data stand in the page", code / 1_000, data / 1_000))
-            .at_all(scripts.into_iter().filter(|script| script.text().len() > 10_000)),
+        true => {
+            fail(format!("The page has {} kB of inline scripts and {} kB of inline data", code / 1_000, data / 1_000))
+                .at_all(scripts.into_iter().filter(|script| script.text().len() > 10_000))
+        }
         false => pass(),
     };
     verdict.with("script_bytes", code).with("data_bytes", data)

@@ -1,12 +1,13 @@
-//! A background picture is found late, and it is often the largest thing on the screen.
+//! Browsers discover background images late, and such an image is often the LCP image.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.lcp-background",
-    title: "A large background picture on top is preloaded",
+    title: "A large background image at the top is preloaded",
+    failure_title: "A large background image at the top is not preloaded",
     severity: Minor,
-    why: "Browsers look through the HTML for images ahead of time, but not through styles. They ask for a background only \
-          when all style sheets have come and the page is laid out.",
+    why: "Browsers scan the HTML for images ahead of time, but not styles. They request a background image only after \
+          all stylesheets have loaded and the page is laid out.",
     fix: "Use an `<img>` with `object-fit: cover`, or add `<link rel=\"preload\" as=\"image\" href=\"hero.jpg\" \
           fetchpriority=\"high\">`.",
     references: &[
@@ -26,14 +27,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some((element, address)) = page.lead_background() else { return inapplicable() };
-    let wanted = page.resolve(address);
+    let Some((element, url)) = page.lead_background() else { return inapplicable() };
+    let wanted = page.resolve(url);
     let loads = |link: Element<'_>| {
         let is_wanted = link.get("href").and_then(|href| page.resolve(href)) == wanted;
         link.attr_is("as", "image") && (is_wanted || link.has("imagesrcset"))
     };
     match page.link_rel("preload").any(loads) {
         true => pass(),
-        false => fail("The picture on top is a background that nothing preloads").at(element),
+        false => fail("The background image at the top of the page is not preloaded").at(element),
     }
 }

@@ -1,12 +1,13 @@
-//! Of all images one is urgent.
+//! High fetch priority only helps if few images have it.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.lcp-fetchpriority",
-    title: "Few images are marked as urgent",
+    title: "At most two images, none of them lazy, have high fetch priority",
+    failure_title: "Too many images, or lazy-loaded ones, have high fetch priority",
     severity: Info,
-    why: "`fetchpriority=\"high\"` works because it sets one image before others; on many it does nothing.",
-    fix: "Keep it on the largest image of the first screen.",
+    why: "`fetchpriority=\"high\"` works because it puts one image before others; on many images it has no effect.",
+    fix: "Keep it only on the largest image above the fold.",
     references: &[Url("https://web.dev/articles/fetch-priority")],
     examples: &[
         Pass("<img src=a.jpg fetchpriority=high alt=''>"),
@@ -19,11 +20,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let urgent: Vec<_> = page.all("img").filter(|image| image.attr_is("fetchpriority", "high")).collect();
-    let torn = urgent.iter().find(|image| image.attr_is("loading", "lazy"));
-    match (urgent.len(), torn) {
+    let lazy = urgent.iter().find(|image| image.attr_is("loading", "lazy"));
+    match (urgent.len(), lazy) {
         (0, _) => inapplicable(),
-        (_, Some(image)) => fail("An image is urgent and lazy at once").at(*image),
+        (_, Some(image)) => fail("An image has high fetch priority, but is lazy-loaded").at(*image),
         (1 | 2, None) => pass(),
-        (count, None) => fail(format!("{count} images are marked as urgent")).at_all(urgent),
+        (count, None) => fail(format!("{count} images have high fetch priority")).at_all(urgent),
     }
 }

@@ -1,13 +1,14 @@
-//! A lazy image on the first screen comes late on purpose.
+//! Lazy loading delays an image that is visible at once.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.lcp-lazy",
-    title: "The first large image loads at once",
+    title: "The first large image is not lazy-loaded",
+    failure_title: "The first large image is lazy-loaded",
     severity: Major,
-    why: "The browser does not fetch a lazy image until it knows where it stands. If it is the largest thing on the first \
-          screen, everyone looks at a gap that long.",
-    fix: "Leave `loading=\"lazy\"` out for that image, and add `fetchpriority=\"high\"`.",
+    why: "The browser does not fetch a lazy-loaded image until it knows the image's position. If it is the LCP image, \
+          visitors see an empty area until then.",
+    fix: "Remove `loading=\"lazy\"` or the lazy-loading script for that image, and add `fetchpriority=\"high\"`.",
     references: &[
         Url("https://web.dev/articles/lcp-lazy-loading"),
         Url("https://developer.chrome.com/docs/performance/insights/lcp-discovery"),
@@ -32,8 +33,8 @@ fn check(page: &PageFacts) -> Verdict {
     if !is_lazy {
         pass()
     } else if image.is_large {
-        fail("The first large image is loaded late").at(image.element)
+        fail("The first large image is lazy-loaded").at(image.element)
     } else {
-        cannot_tell("An image near the top is lazy, but its size does not show in the HTML")
+        cannot_tell("An image near the top is lazy-loaded, but the HTML does not show its size")
     }
 }

@@ -1,12 +1,13 @@
-//! Some headers are for browsers of the last century.
+//! Some response headers were only for browsers of the 1990s.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.legacy-headers",
-    title: "No header is sent that nothing reads any more",
+    title: "The response has no obsolete caching headers",
+    failure_title: "The response has obsolete caching headers",
     severity: Info,
-    why: "`Pragma` means something in requests only, and where `Cache-Control` gives `max-age`, `Expires` is not read.",
-    fix: "Leave them out; `Cache-Control` says all.",
+    why: "`Pragma` has a meaning only in requests, and browsers ignore `Expires` if `Cache-Control` has a `max-age`.",
+    fix: "Remove these headers; `Cache-Control` replaces both.",
     references: &[Rfc(9111)],
     examples: &[
         Pass("GET https://example.com/\n200\ncache-control: max-age=60\n\nCats"),
@@ -22,8 +23,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let has_age = page.header("cache-control").is_some_and(|value| value.contains("max-age"));
     match (page.header("pragma"), page.header("expires").filter(|_| has_age)) {
-        (Some(value), _) => fail("Pragma means nothing in an answer").seen(&format!("Pragma: {value}")),
-        (None, Some(value)) => fail("Beside max-age Expires is not read").seen(&format!("Expires: {value}")),
+        (Some(value), _) => fail("Pragma has no meaning in a response").seen(&format!("Pragma: {value}")),
+        (None, Some(value)) => {
+            fail("Expires is ignored because Cache-Control has max-age").seen(&format!("Expires: {value}"))
+        }
         (None, None) if page.header("cache-control").is_none() => inapplicable(),
         (None, None) => pass(),
     }

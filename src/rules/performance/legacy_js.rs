@@ -1,13 +1,14 @@
-//! Repairs for browsers that nobody uses any more are loaded by everybody.
+//! Polyfills for obsolete browsers are downloaded by every visitor.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.legacy-js",
-    title: "No script repairs browsers of the past",
+    title: "No polyfills for obsolete browsers are loaded",
+    failure_title: "Polyfills for obsolete browsers are loaded",
     severity: Minor,
-    why: "These files teach Internet Explorer what every browser of today knows. Everyone else loads and \
-          runs them too.",
-    fix: "Remove them. Where very old browsers still matter, load the file with `nomodule`.",
+    why: "These files add features to Internet Explorer that every current browser has. All other visitors download \
+          and run them too.",
+    fix: "Remove them. If very old browsers still matter, load the file with `nomodule`.",
     references: &[
         Url("https://developer.chrome.com/docs/performance/insights/legacy-javascript"),
         Url("https://web.dev/articles/serve-modern-code-to-modern-browsers"),
@@ -22,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const OLD: [&str; 8] = [
+const POLYFILLS: [&str; 8] = [
     "html5shiv",
     "html5shiv-printshiv",
     "respond",
@@ -36,21 +37,21 @@ const OLD: [&str; 8] = [
 fn check(page: &PageFacts) -> Verdict {
     let scripts = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Script);
     let elements = scripts.filter_map(|script| Some((script, script.element(&page.document)?)));
-    let old = |path: &str| {
+    let is_polyfill = |path: &str| {
         let file = path.rsplit('/').next().unwrap_or_default();
         let stem = file.strip_suffix(".js").map(|stem| stem.strip_suffix(".min").unwrap_or(stem));
-        stem.is_some_and(|stem| OLD.contains(&stem))
+        stem.is_some_and(|stem| POLYFILLS.contains(&stem))
     };
     let (mut checked, mut found) = (0_usize, Vec::new());
     for (script, element) in elements {
         checked += 1;
-        if old(script.url.path()) && !element.has("nomodule") {
+        if is_polyfill(script.url.path()) && !element.has("nomodule") {
             found.push(element);
         }
     }
     match found.len() {
         0 if checked == 0 => inapplicable(),
         0 => pass(),
-        count => fail("A script repairs browsers of the past").with("count", count).at_all(found),
+        count => fail("A script is a polyfill for obsolete browsers").with("count", count).at_all(found),
     }
 }

@@ -1,12 +1,13 @@
-//! A connection that is opened for fonts without crossorigin is not the one that fonts use.
+//! Fonts do not use a connection that was preconnected without crossorigin.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.preconnect-crossorigin",
-    title: "Connections for fonts are opened with crossorigin",
+    title: "Preconnect links for fonts have crossorigin",
+    failure_title: "Preconnect links for fonts have no crossorigin",
     severity: Minor,
-    why: "Fonts are fetched without credentials, over a connection of their own. The one opened without `crossorigin` \
-          stays unused, and the fonts wait for another.",
+    why: "Fonts are fetched without credentials, over a separate connection. A connection that was opened without \
+          `crossorigin` stays unused, and the fonts wait for another one.",
     fix: "Write `<link rel=\"preconnect\" href=\"https://fonts.gstatic.com\" crossorigin>`.",
     references: &[
         Url("https://web.dev/articles/preconnect-and-dns-prefetch"),
@@ -30,5 +31,5 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let links = || page.link_rel("preconnect").filter(is_for_fonts);
     let is_ready = links().any(|link| link.has("crossorigin"));
-    each(links(), |_| is_ready, "A connection for fonts is opened without crossorigin")
+    each(links(), |_| is_ready, "A preconnect link for fonts has no crossorigin attribute")
 }

@@ -1,12 +1,13 @@
-//! Connections that are opened in advance compete with what is needed first.
+//! Preconnected origins compete with the resources that are needed first.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.preconnect-too-many",
-    title: "At most four connections are opened in advance",
+    title: "The page preconnects to at most four origins",
+    failure_title: "The page preconnects to more than four origins",
     severity: Info,
-    why: "Each costs a name look-up and a TLS handshake at the very moment when the page itself is loading.",
-    fix: "Keep preconnect for the hosts of the first screen, and use `dns-prefetch` for the others.",
+    why: "Each connection needs a DNS lookup and a TLS handshake while the page itself is loading.",
+    fix: "Keep `preconnect` for the hosts of above-the-fold resources, and use `dns-prefetch` for the others.",
     references: &[
         Url("https://developer.chrome.com/docs/performance/insights/network-dependency-tree"),
         Url("https://web.dev/articles/preconnect-and-dns-prefetch"),
@@ -24,13 +25,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let links = || page.link_rel("preconnect");
-    let mut hosts: Vec<String> =
+    let mut origins: Vec<String> =
         links().filter_map(|link| Some(page.resolve(link.get("href")?)?.origin().ascii_serialization())).collect();
-    hosts.sort();
-    hosts.dedup();
-    match hosts.len() {
+    origins.sort();
+    origins.dedup();
+    match origins.len() {
         0 => inapplicable(),
         count @ 1..=4 => pass().with("count", count),
-        count => fail(format!("{count} connections are opened in advance")).with("count", count).at_all(links()),
+        count => fail(format!("The page preconnects to {count} origins")).with("count", count).at_all(links()),
     }
 }

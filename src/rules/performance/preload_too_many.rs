@@ -1,12 +1,14 @@
-//! What is all urgent is not urgent.
+//! Preloading has no benefit if too many files are preloaded.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.preload-too-many",
-    title: "Few files are preloaded",
+    title: "At most six files and two fonts are preloaded",
+    failure_title: "More than six files or two fonts are preloaded",
     severity: Info,
-    why: "Preloads push themselves before everything else; many of them hold up what the first screen needs.",
-    fix: "Keep those that the first screen needs and the browser finds late: one or two fonts, the largest image.",
+    why: "Preloaded files take priority over other resources. Too many of them delay above-the-fold content.",
+    fix: "Keep preloads for files that above-the-fold content needs and that the browser discovers late: one or two \
+          fonts and the LCP image.",
     references: &[Url("https://web.dev/articles/preload-critical-assets")],
     examples: &[
         Pass("<link rel=preload as=font href=a.woff2 crossorigin>"),
@@ -25,7 +27,9 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let verdict = match all > 6 || fonts > 2 {
-        true => fail(format!("{all} files are preloaded, {fonts} of them fonts")).at_all(page.link_rel("preload")),
+        true => {
+            fail(format!("{all} files are preloaded, {fonts} of them with as=font")).at_all(page.link_rel("preload"))
+        }
         false => pass(),
     };
     verdict.with("count", all).with("fonts", fonts)

@@ -1,12 +1,13 @@
-//! A preload that browsers cannot use is ignored, or loads the file twice.
+//! Browsers ignore an invalid preload, or load the file twice.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.preload-valid",
-    title: "Preloads say what they load, and how",
+    title: "Preload links are valid",
+    failure_title: "Preload links are incomplete or invalid",
     severity: Minor,
-    why: "Without a valid `as` browsers ignore the link. A font that is preloaded without `crossorigin` is loaded again \
-          when the style sheet asks for it.",
+    why: "Without a valid `as` value, browsers ignore the link. A font that is preloaded without `crossorigin` is \
+          loaded again when the stylesheet requests it.",
     fix: "Write `<link rel=\"preload\" href=\"font.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>`.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/links.html#link-type-preload"),
@@ -23,15 +24,15 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What may be preloaded; the last three in some browsers only.
+/// Valid values of `as`. Only some browsers support the last three.
 const KINDS: [&str; 9] = ["fetch", "font", "image", "script", "style", "track", "audio", "video", "document"];
 
 fn check(page: &PageFacts) -> Verdict {
-    each(page.link_rel("preload"), is_usable, "Browsers cannot use a preload")
+    each(page.link_rel("preload"), is_usable, "A preload link lacks a URL, a valid as value, or crossorigin for a font")
 }
 
 fn is_usable(link: Element<'_>) -> bool {
     let kind = link.text_of("as").unwrap_or_default().to_ascii_lowercase();
-    let leads = link.text_of("href").is_some() || kind == "image" && link.text_of("imagesrcset").is_some();
-    leads && KINDS.contains(&kind.as_str()) && (kind != "font" || link.has("crossorigin"))
+    let has_url = link.text_of("href").is_some() || kind == "image" && link.text_of("imagesrcset").is_some();
+    has_url && KINDS.contains(&kind.as_str()) && (kind != "font" || link.has("crossorigin"))
 }

@@ -1,13 +1,14 @@
-//! A plain script in the head stops the page until it has come and run.
+//! A script in the head without defer or async blocks rendering until it has loaded and run.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.render-blocking-scripts",
-    title: "No script in the head blocks the page",
+    title: "No script in the head blocks rendering",
+    failure_title: "Scripts in the head block rendering",
     severity: Major,
-    why: "Until such a script has been fetched and run, the browser shows nothing. Each one adds its own wait, longest \
-          on a phone with a weak connection.",
-    fix: "Add `defer`, or `async` where the script stands alone: `<script src=\"app.js\" defer></script>`.",
+    why: "The browser shows nothing until such a script has been downloaded and executed. Each script adds to the \
+          wait, most of all on phones with a slow connection.",
+    fix: "Add `defer`, or `async` if no other script depends on it: `<script src=\"app.js\" defer></script>`.",
     references: &[
         Url("https://developer.chrome.com/docs/performance/insights/render-blocking"),
         Url("https://html.spec.whatwg.org/multipage/scripting.html#attr-script-defer"),
@@ -30,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
     if page.all("script").next().is_none() {
         return inapplicable();
     }
-    // A consent manager must run before what it holds back.
+    // A consent manager must run before the scripts that it blocks.
     let consent: Vec<usize> = page
         .technologies_of(&[Category::Consent])
         .filter_map(|found| found.element(page))
@@ -41,7 +42,11 @@ fn check(page: &PageFacts) -> Verdict {
     match blocking.len() {
         0 => pass(),
         count => {
-            let verdict = fail(format!("{count} scripts in the head block the page")).with("count", count);
+            let message = match count {
+                1 => "1 script in the head blocks rendering".to_owned(),
+                _ => format!("{count} scripts in the head block rendering"),
+            };
+            let verdict = fail(message).with("count", count);
             let verdict = verdict.at_all(blocking);
             if count > 2 { verdict } else { verdict.as_severity(Minor) }
         }

@@ -1,14 +1,15 @@
-//! The first picture of a page waits for every style sheet in its head.
+//! Browsers render nothing until every stylesheet in the head has loaded.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.render-blocking-styles",
-    title: "Few style sheets, all of the site itself, come before the page",
+    title: "At most three stylesheets, all first-party, block rendering",
+    failure_title: "Third-party stylesheets or too many stylesheets block rendering",
     severity: Minor,
-    why: "Browsers show nothing until all of them are there. One of another host costs a name look-up and a new \
-          connection besides, and where that host fails, the page stays white.",
-    fix: "Join them into one file or put what the first screen needs into a `style` element, and serve them from your \
-          own host. `media=\"print\"` keeps a sheet from blocking.",
+    why: "Browsers show nothing until all stylesheets have loaded. A stylesheet on another host also needs a DNS \
+          lookup and a new connection, and if that host fails, the page stays blank.",
+    fix: "Combine the stylesheets into one file, or put the styles for above-the-fold content into a `style` element, \
+          and serve them from your own host. `media=\"print\"` keeps a stylesheet from blocking.",
     references: &[
         Url("https://developer.chrome.com/docs/performance/insights/render-blocking"),
         Url("https://web.dev/articles/render-blocking-resources"),
@@ -39,10 +40,9 @@ fn check(page: &PageFacts) -> Verdict {
     let verdict = if page.link_rel("stylesheet").next().is_none() {
         return inapplicable();
     } else if !foreign.is_empty() {
-        fail("The page waits for a style sheet of another host").at_all(foreign)
+        fail("A third-party stylesheet blocks rendering").at_all(foreign)
     } else if blocking.len() > FEW {
-        fail(format!("The page waits for {} style sheets", blocking.len()))
-            .at_all(blocking.iter().map(|(_, link)| *link))
+        fail(format!("{} stylesheets block rendering", blocking.len())).at_all(blocking.iter().map(|(_, link)| *link))
     } else {
         pass()
     };

@@ -1,13 +1,15 @@
-//! A phone needs no picture of the width of a desk.
+//! Phones do not need images as wide as a desktop screen.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.responsive-images",
-    title: "Wide images come in several sizes",
+    title: "Wide images are available in several sizes",
+    failure_title: "Wide images are available in only one size",
     severity: Minor,
-    why: "With one file for all, phones fetch many times the pixels that they can show, and the image comes late.",
-    fix: "Offer several widths: `<img src=\"cat-800.webp\" srcset=\"cat-400.webp 400w, cat-800.webp 800w, cat-1600.webp \
-          1600w\" sizes=\"100vw\">`.",
+    why: "If there is only one file, phones download many times more pixels than they can show, and the image appears \
+          late.",
+    fix: "Offer several widths: `<img src=\"cat-800.webp\" srcset=\"cat-400.webp 400w, cat-800.webp 800w, \
+          cat-1600.webp 1600w\" sizes=\"100vw\">`.",
     references: &[
         Url("https://web.dev/articles/serve-responsive-images"),
         Url("https://developer.chrome.com/docs/performance/insights/image-delivery"),
@@ -24,16 +26,16 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Wider than what most phones can show.
+/// Images wider than this have more pixels than most phones can show.
 const WIDE: u32 = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    // With these hints the server picks the size.
+    // With client hints, the server chooses the size.
     let has_hints =
         page.header("accept-ch").is_some() || page.all("meta").any(|meta| meta.attr_is("http-equiv", "accept-ch"));
-    let holds = |image: Element<'_>| {
+    let is_responsive = |image: Element<'_>| {
         let is_chosen = image.attributes().any(|(name, _)| name != "src" && contains(name, "src"))
-            || image.parent().is_some_and(|around| around.is("picture"));
+            || image.parent().is_some_and(|parent| parent.is("picture"));
         match pixels(image, "width") {
             _ if is_chosen => Some(true),
             Some(width) if width <= WIDE => Some(true),
@@ -41,11 +43,11 @@ fn check(page: &PageFacts) -> Verdict {
             _ => None,
         }
     };
-    each_tells(page.content_images(), holds, "A wide image comes in one size only")
+    each_tells(page.content_images(), is_responsive, "A wide image is available in only one size")
 }
 
-/// Whether scripts may put another image in its place: one for those without scripts stands beside it, or its address
-/// asks for few pixels. Numbers up to 31 are dates.
+/// Returns true if scripts may replace the image: there is a `noscript` element next to it, or its URL asks for few
+/// pixels. Numbers up to 31 are not counted, because they may be part of a date.
 fn is_placeholder(image: Element<'_>) -> bool {
     let asks_few = |source: &str| {
         let parts = source.split(['/', '?', '&', ',']);
@@ -54,5 +56,5 @@ fn is_placeholder(image: Element<'_>) -> bool {
             .any(|part| part.parse().is_ok_and(|size: u32| size > 31 && size < WIDE))
     };
     image.get("src").is_some_and(asks_few)
-        || image.parent().is_some_and(|around| around.children().take(16).any(|child| child.is("noscript")))
+        || image.parent().is_some_and(|parent| parent.children().take(16).any(|child| child.is("noscript")))
 }

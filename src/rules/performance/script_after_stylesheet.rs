@@ -1,12 +1,13 @@
-//! A script behind a style sheet waits for it, and the whole page waits for the script.
+//! An inline script after a stylesheet waits for it, and the whole page waits for the script.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.script-after-stylesheet",
-    title: "No inline script waits for a style sheet",
+    title: "No inline script waits for a stylesheet",
+    failure_title: "Inline scripts wait for a stylesheet",
     severity: Info,
-    why: "A script may ask how things look, so browsers run it only when the style sheets before it have come, and read no \
-          further until then. What stands behind it is found that much later.",
+    why: "A script may read computed styles, so browsers run it only after the stylesheets before it have loaded, and \
+          parse no further until then. Resources after the script are discovered later.",
     fix: "Move inline scripts before the first `<link rel=\"stylesheet\">`, or into a deferred file.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/semantics.html#has-no-style-sheet-that-is-blocking-scripts"),
@@ -39,6 +40,6 @@ fn check(page: &PageFacts) -> Verdict {
     let scripts: Vec<_> = sheets.filter_map(Element::next_sibling).filter(waits).collect();
     match scripts.len() {
         0 => pass(),
-        count => fail("An inline script waits for the style sheet before it").with("count", count).at_all(scripts),
+        count => fail("An inline script waits for the stylesheet before it").with("count", count).at_all(scripts),
     }
 }

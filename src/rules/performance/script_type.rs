@@ -1,12 +1,13 @@
-//! A script whose type is misspelt never runs.
+//! A script with a misspelled type never runs.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.script-type",
-    title: "Script types are spelt right",
+    title: "Script types are spelled correctly",
+    failure_title: "A script type is misspelled",
     severity: Major,
-    why: "Browsers take a script of an unknown type for data: they neither load nor run it, and say nothing.",
-    fix: "Leave the type out, or write `type=\"module\"`.",
+    why: "Browsers treat a script with an unknown type as data: they neither load nor run it, and report no error.",
+    fix: "Remove the `type` attribute, or write `type=\"module\"` for a module.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/scripting.html#attr-script-type"),
         Url("https://mimesniff.spec.whatwg.org/#javascript-mime-type"),
@@ -25,30 +26,35 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const MEANT: [&str; 3] = ["text/javascript", "application/javascript", "module"];
+const TYPES: [&str; 3] = ["text/javascript", "application/javascript", "module"];
 
 fn check(page: &PageFacts) -> Verdict {
     let typed = page.all("script").filter(|script| script.text_of("type").is_some());
-    each(typed, |script| is_javascript(script) || !is_slip(script), "A script has a misspelt type and never runs")
+    each(
+        typed,
+        |script| is_javascript(script) || !is_misspelled(script),
+        "A script has a misspelled type and never runs",
+    )
 }
 
-/// Whether its type is one or two slips away from a type of scripts.
-fn is_slip(script: Element<'_>) -> bool {
+/// Returns true if the type differs from a JavaScript type by one or two typing errors.
+fn is_misspelled(script: Element<'_>) -> bool {
     let given = script.text_of("type").unwrap_or_default().to_ascii_lowercase();
-    MEANT.iter().any(|meant| {
-        let most = if meant.len() > 8 { 2 } else { 1 };
-        (1..=most).contains(&distance(&given, meant))
+    TYPES.iter().any(|known| {
+        let most = if known.len() > 8 { 2 } else { 1 };
+        (1..=most).contains(&distance(&given, known))
     })
 }
 
-/// Letters to be added, taken away or changed to make one word the other; more than two where the lengths differ so.
+/// Returns the edit distance: the number of letters to insert, delete or replace to turn one word into the other. It is
+/// 3 if the lengths differ by more than two.
 fn distance(one: &str, other: &str) -> usize {
     if one.len().abs_diff(other.len()) > 2 {
         return 3;
     }
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (place, letter) in one.bytes().enumerate() {
-        let mut next = vec![place + 1];
+    for (index, letter) in one.bytes().enumerate() {
+        let mut next = vec![index + 1];
         for (above, (beside, wanted)) in row.iter().zip(row.iter().skip(1).zip(other.bytes())) {
             let left = next.last().copied().unwrap_or_default();
             next.push((above + usize::from(letter != wanted)).min(beside + 1).min(left + 1));

@@ -1,12 +1,13 @@
-//! Where a server spent its time.
+//! Lists the metrics of the Server-Timing header.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.server-timing",
-    title: "What the server tells of its own time is known",
+    title: "The server reports timing metrics",
+    failure_title: "The server reports no timing metrics",
     severity: Info,
-    why: "`Server-Timing` shows in browsers where an answer took long.",
-    fix: "Nothing is to be done. Leave out what should not be public.",
+    why: "`Server-Timing` shows in the browser's developer tools where the server spent time on a response.",
+    fix: "No action is needed. Remove metrics that should not be public.",
     references: &[Url("https://www.w3.org/TR/server-timing/")],
     examples: &[
         Pass("GET https://example.com/\n200\nserver-timing: db;dur=53\n\nCats"),

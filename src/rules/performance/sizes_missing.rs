@@ -1,13 +1,14 @@
-//! Without sizes browsers take every image to be as wide as the window.
+//! Without sizes, browsers assume that an image is as wide as the window.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.sizes-missing",
-    title: "Images with several widths say how wide they are shown",
+    title: "Images with several widths have a sizes attribute",
+    failure_title: "Images with several widths have no sizes attribute",
     severity: Minor,
-    why: "A browser that does not know the width picks the file for the whole window, which is often several times too \
-          large.",
-    fix: "Add sizes: `<img srcset=\"s.jpg 480w, l.jpg 1200w\" sizes=\"(min-width: 60em) 33vw, 100vw\" …>`.",
+    why: "A browser that does not know the displayed width picks the file for the full width of the window, which is \
+          often several times too large.",
+    fix: "Add `sizes`: `<img srcset=\"s.jpg 480w, l.jpg 1200w\" sizes=\"(min-width: 60em) 33vw, 100vw\" …>`.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/images.html#sizes-attributes"),
         Url("https://web.dev/learn/design/responsive-images"),
@@ -27,9 +28,9 @@ fn check(page: &PageFacts) -> Verdict {
         parts.filter(|part| is_width(part)).take(2).count() == 2
     };
     let images = ["img", "source"].into_iter().flat_map(|name| page.all(name)).filter(has_widths);
-    // Some browsers work out the width of a lazy image by themselves.
-    let says = |element: Element<'_>| element.text_of("sizes").is_some() || element.attr_is("loading", "lazy");
-    each(images, says, "An image with several widths has no sizes")
+    // Some browsers determine the width of a lazy-loaded image themselves.
+    let has_sizes = |element: Element<'_>| element.text_of("sizes").is_some() || element.attr_is("loading", "lazy");
+    each(images, has_sizes, "An image with several widths has no sizes attribute")
 }
 
 fn is_width(descriptor: &str) -> bool {

@@ -1,13 +1,14 @@
-//! Dozens of small files cost more than a few.
+//! Dozens of small files cost more than a few larger ones.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.stylesheet-count",
-    title: "Styles and scripts come in few files",
+    title: "The page loads at most 10 stylesheets and 30 scripts",
+    failure_title: "The page loads more than 10 stylesheets or 30 scripts",
     severity: Minor,
-    why: "Each file costs a request, is compressed by itself, and cannot share anything with the others. Most of such \
-          pages load what other pages of the site need.",
-    fix: "Let a bundler join them, and load only what this page uses.",
+    why: "Each file costs a request and is compressed separately, so files cannot share common content. Pages with so \
+          many files usually load code that only other pages of the site need.",
+    fix: "Combine the files with a bundler, and load only the code that the page uses.",
     references: &[Url("https://developer.chrome.com/docs/lighthouse/performance/resource-summary")],
     examples: &[
         Pass("<link rel=stylesheet href=a.css><script defer src=a.js></script>"),
@@ -31,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     let verdict = if styles + scripts == 0 {
         return inapplicable();
     } else if styles > STYLES {
-        fail(format!("The page loads {styles} style sheets")).at_all(shown(ResourceKind::Style))
+        fail(format!("The page loads {styles} stylesheets")).at_all(shown(ResourceKind::Style))
     } else if scripts > SCRIPTS {
         fail(format!("The page loads {scripts} scripts")).at_all(shown(ResourceKind::Script))
     } else {

@@ -1,13 +1,14 @@
-//! A request that the script waits for freezes the page.
+//! A synchronous request freezes the page until the response arrives.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.sync-xhr",
-    title: "No inline script waits for a request",
+    title: "Inline scripts make no synchronous requests",
+    failure_title: "Inline scripts make synchronous requests",
     severity: Minor,
-    why: "Until the answer has come the page neither scrolls nor takes input. Browsers have been warning of such requests \
-          for years.",
-    fix: "Use `await fetch(…)`, or leave out the third argument of `open`.",
+    why: "Until the response arrives, the page neither scrolls nor accepts input. Browsers have warned about \
+          synchronous requests for years.",
+    fix: "Use `await fetch(…)`, or omit the third argument of `open`.",
     references: &[Url("https://xhr.spec.whatwg.org/#sync-warning")],
     examples: &[
         Pass("<script>x.open('GET', '/data')</script>"),
@@ -20,11 +21,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each(page.inline_scripts(), |script| !waits(script.text()), "An inline script waits for a request")
+    each(page.inline_scripts(), |script| !is_synchronous(script.text()), "An inline script makes a synchronous request")
 }
 
-/// Whether a request is opened whose third argument is `false`.
-fn waits(code: &str) -> bool {
+/// Returns true if the code opens a request with `false` as the third argument.
+fn is_synchronous(code: &str) -> bool {
     after_each(code, ".open(").take(1_000).any(|rest| {
         let call = clip(rest, 200).split([';', '\n']).next().unwrap_or_default();
         let mut arguments = call.split(',');

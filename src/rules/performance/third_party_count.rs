@@ -1,13 +1,14 @@
-//! Each other company's server on a page is one more that everyone waits for.
+//! Each third-party server is another one that the page depends on.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.third-party-count",
-    title: "The page loads from few other companies",
+    title: "The page loads files from at most seven third-party domains",
+    failure_title: "The page loads files from more than seven third-party domains",
     severity: Minor,
-    why: "Every other host costs a name look-up and a connection, and any of them can be slow or down. What they load in \
-          turn is not even counted here.",
-    fix: "Serve libraries and fonts from your own host, and remove what nobody uses.",
+    why: "Every additional host needs a DNS lookup and a connection, and any of them can be slow or unavailable. \
+          Files that these hosts load in turn are not counted here.",
+    fix: "Serve libraries and fonts from your own host, and remove what is not used.",
     references: &[
         Url("https://developer.chrome.com/docs/performance/insights/third-parties"),
         Url("https://web.dev/articles/optimizing-content-efficiency-loading-third-party-javascript"),
@@ -36,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
     let verdict = match domains.len() {
         0 => return inapplicable(),
         1..=SOME => pass(),
-        count => fail(format!("The page loads from {count} other companies")).seen(&shown.join(", ")),
+        count => fail(format!("The page loads files from {count} third-party domains")).seen(&shown.join(", ")),
     };
     let verdict = verdict.with("count", domains.len()).with("domains", shown);
     if domains.len() > MANY { verdict.as_severity(Major) } else { verdict }

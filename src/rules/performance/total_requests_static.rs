@@ -1,12 +1,13 @@
-//! How much a page asks for.
+//! Counts the files that the HTML references.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.total-requests-static",
-    title: "The number of files that the HTML names is moderate",
+    title: "The HTML references at most 75 files",
+    failure_title: "The HTML references more than 75 files",
     severity: Info,
-    why: "Each file has its own request. What scripts and styles load comes on top.",
-    fix: "Join small files, load images lazily, and drop what is not needed.",
+    why: "Each file needs a separate request. Files that scripts and stylesheets load are not included.",
+    fix: "Combine small files, lazy-load images, and remove files that are not needed.",
     references: &[Url("https://developer.chrome.com/docs/performance/insights/network-dependency-tree")],
     examples: &[Pass("<img src=a.png><script src=a.js></script>"), Inapplicable("<p>Cats")],
     check: Page(check),
@@ -20,7 +21,7 @@ fn check(page: &PageFacts) -> Verdict {
     if all == 0 {
         return inapplicable();
     }
-    let message = format!("The HTML names {all} files");
+    let message = format!("The HTML references {all} files");
     let verdict = if all > MANY { fail(message.clone()).seen(&message) } else { pass() };
     verdict
         .with("count", all)

@@ -1,13 +1,15 @@
-//! A page that listens for unload cannot be brought back at once when people go back.
+//! A page with an unload handler cannot be restored from the back/forward cache.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.unload-handlers",
-    title: "The page does not listen for unload",
+    title: "The page has no unload handlers",
+    failure_title: "The page has an unload handler",
     severity: Minor,
-    why: "Browsers keep a left page in memory and show it at once when people go back, but most do not for a page with \
-          an unload handler. On phones the event often never comes anyway.",
-    fix: "Listen for `pagehide` in its place, or send with `navigator.sendBeacon` on `visibilitychange`.",
+    why: "Browsers keep a page in memory after the visitor leaves, and show it at once when the visitor goes back. \
+          Most browsers do not do this for a page with an `unload` handler. On phones the event often never fires \
+          anyway.",
+    fix: "Listen for `pagehide` instead, or send data with `navigator.sendBeacon` on `visibilitychange`.",
     references: &[
         Url("https://web.dev/articles/bfcache#never-use-the-unload-event"),
         Url("https://developer.chrome.com/docs/web-platform/deprecating-unload"),
@@ -28,5 +30,5 @@ fn check(page: &PageFacts) -> Verdict {
     let bodies = page.first("body").into_iter().filter(|body| body.has("onunload"));
     let scripts = page.inline_scripts().filter(listens);
     let found: Vec<_> = bodies.chain(scripts).collect();
-    if found.is_empty() { pass() } else { fail("The page listens for unload").at_all(found) }
+    if found.is_empty() { pass() } else { fail("The page has an unload handler").at_all(found) }
 }

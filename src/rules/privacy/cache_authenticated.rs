@@ -1,14 +1,15 @@
-//! A cache that is shared must not keep a session.
+//! Shared caches must not store responses that set a session cookie.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cache-authenticated",
-    title: "Answers that begin a session are not for shared caches",
+    title: "Shared caches do not store responses that set a session cookie",
+    failure_title: "Shared caches may store a response that sets a session cookie",
     severity: Minor,
-    why: "A cache between server and visitors may give the stored answer, session cookie included, to the next visitor, \
-          who is then signed in as somebody else.",
-    fix: "Send `Cache-Control: private` or `no-store` with answers that set a session, or set no cookie on pages that are \
-          the same for all.",
+    why: "A shared cache between the server and visitors may send the stored response, including the session cookie, \
+          to the next visitor. That visitor is then signed in as someone else.",
+    fix: "Send `Cache-Control: private` or `no-store` with responses that set a session cookie, or set no cookie on \
+          pages that are the same for everyone.",
     references: &[Rfc(9111), Url("https://cwe.mitre.org/data/definitions/524.html")],
     examples: &[
         Pass("GET https://example.com/\n200\nset-cookie: sessionid=1\ncache-control: private, max-age=60\n\n"),
@@ -26,17 +27,17 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(cookie) = sessions.next() else { return inapplicable() };
     let policy = page.header_joined("cache-control").unwrap_or_default().to_ascii_lowercase();
     let directives = || policy.split(',').map(str::trim);
-    let has = |name: &str| directives().any(|each| each.split('=').next() == Some(name));
-    let lasts = |name: &str| {
-        let values = || directives().filter_map(|each| each.strip_prefix(name)?.strip_prefix('='));
+    let has = |name: &str| directives().any(|directive| directive.split('=').next() == Some(name));
+    let is_positive = |name: &str| {
+        let values = || directives().filter_map(|directive| directive.strip_prefix(name)?.strip_prefix('='));
         values().any(|value| value.trim_matches('"').parse::<u64>().is_ok_and(|seconds| seconds > 0))
     };
-    let is_shared = has("public") && lasts("max-age") || lasts("s-maxage");
-    let is_kept_back = has("private") || has("no-store") || has("no-cache");
-    let is_for_nobody = directives().any(|each| each == "s-maxage=0");
-    if is_shared && !is_kept_back && !is_for_nobody {
+    let is_shared = has("public") && is_positive("max-age") || is_positive("s-maxage");
+    let is_private = has("private") || has("no-store") || has("no-cache");
+    let is_disabled = directives().any(|directive| directive == "s-maxage=0");
+    if is_shared && !is_private && !is_disabled {
         let header = format!("set-cookie: {}=… with cache-control: {policy}", shorten(cookie.name, 60));
-        fail("A shared cache may keep an answer that begins a session").seen(&header)
+        fail("A shared cache may store a response that sets a session cookie").seen(&header)
     } else {
         pass()
     }

@@ -1,14 +1,15 @@
-//! A page that any site may frame can be clicked on without being seen.
+//! Pages that any site can put into a frame are open to clickjacking.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.clickjacking",
-    title: "Other sites cannot put the page into a frame",
+    title: "The page is protected against clickjacking",
+    failure_title: "The page is not reliably protected against clickjacking",
     severity: Major,
-    why: "A hostile site can lay the page invisibly over its own buttons. People then click, with their own session, \
-          on what they do not see.",
-    fix: "Send `Content-Security-Policy: frame-ancestors 'self'`, or name the sites that may embed the page. For very \
-          old browsers add `X-Frame-Options: SAMEORIGIN`. Neither works from a meta element.",
+    why: "A malicious site can load the page in an invisible frame over its own buttons. Visitors then click, within \
+          their own session, on controls that they do not see.",
+    fix: "Send `Content-Security-Policy: frame-ancestors 'self'`, or list the sites that may embed the page. For very \
+          old browsers, add `X-Frame-Options: SAMEORIGIN`. Neither works in a `<meta>` element.",
     references: &[
         Url("https://www.w3.org/TR/CSP3/#directive-frame-ancestors"),
         Url("https://html.spec.whatwg.org/multipage/document-lifecycle.html#the-x-frame-options-header"),
@@ -36,12 +37,12 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     if policies.speak_of_frames() {
-        // Whoever names everybody means it: a widget, a player.
-        let message = "The Content-Security-Policy lets every site frame the page";
+        // A policy that allows every site is deliberate, such as for a widget or a player.
+        let message = "The Content-Security-Policy allows every site to frame the page";
         return require(!policies.allow_frames_of_anybody(), message).as_severity(Minor);
     }
     let Some(header) = page.header_joined("x-frame-options") else {
-        return fail("Any site may frame the page: neither frame-ancestors nor X-Frame-Options is sent");
+        return fail("Any site can frame the page: neither frame-ancestors nor X-Frame-Options is sent");
     };
     let mut values: Vec<String> = header.split(',').map(|value| value.trim().to_ascii_lowercase()).collect();
     values.sort();
@@ -49,9 +50,9 @@ fn check(page: &PageFacts) -> Verdict {
     match values.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["deny" | "sameorigin"] => pass(),
         [value] if value.starts_with("allow-from") => {
-            fail("Browsers ignore X-Frame-Options with ALLOW-FROM").seen(&header)
+            fail("Browsers ignore X-Frame-Options with the value ALLOW-FROM").seen(&header)
         }
-        [_] => fail("Browsers ignore this X-Frame-Options").seen(&header),
-        _ => fail("X-Frame-Options contradicts itself").seen(&header).as_severity(Minor),
+        [_] => fail("Browsers ignore this X-Frame-Options value").seen(&header),
+        _ => fail("X-Frame-Options has several different values").seen(&header).as_severity(Minor),
     }
 }

@@ -1,13 +1,14 @@
-//! A Cross-Origin-Embedder-Policy that browsers cannot read isolates nothing.
+//! Browsers ignore a Cross-Origin-Embedder-Policy with an invalid value.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.coep",
     title: "Cross-Origin-Embedder-Policy has a valid value",
+    failure_title: "Cross-Origin-Embedder-Policy has an invalid value",
     severity: Minor,
-    why: "Browsers ignore a value they do not know, so the page is not isolated from what it embeds, and features that \
-          need isolation stay off.",
-    fix: "Send one of `require-corp`, `credentialless`, `unsafe-none`, once, in lower case and without quotes: \
+    why: "Browsers ignore a value they do not recognize. The page is then not isolated from the resources it embeds, \
+          and features that require isolation stay unavailable.",
+    fix: "Send exactly one of `require-corp`, `credentialless` and `unsafe-none`, in lowercase and without quotes: \
           `Cross-Origin-Embedder-Policy: require-corp`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/browsers.html#coep"), Rfc(9651)],
     examples: &[
@@ -23,6 +24,6 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(header) = page.header_joined("cross-origin-embedder-policy") else { return inapplicable() };
     match structured_token(&header) {
         Some("require-corp" | "credentialless" | "unsafe-none") => pass(),
-        _ => fail("Browsers ignore this Cross-Origin-Embedder-Policy").seen(&header),
+        _ => fail("Browsers ignore this Cross-Origin-Embedder-Policy value").seen(&header),
     }
 }

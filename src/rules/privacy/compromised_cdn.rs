@@ -1,13 +1,14 @@
-//! A script from a host that has changed hands for the worse runs whatever its new owners like.
+//! Scripts and stylesheets from hijacked or abandoned hosts can run malicious code.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.compromised-cdn",
-    title: "No script comes from a hijacked or abandoned host",
+    title: "No script or stylesheet comes from a hijacked or abandoned host",
+    failure_title: "A script or stylesheet comes from a hijacked or abandoned host",
     severity: Critical,
-    why: "In June 2024 polyfill.io, bootcdn.net, bootcss.com, staticfile.net and staticfile.org were found to send \
-          malicious scripts to visitors of the sites that still loaded them. RawGit has been shut down since 2018.",
-    fix: "Remove the script, or serve the file yourself. Polyfills for old browsers are hardly needed today; \
+    why: "In June 2024, polyfill.io, bootcdn.net, bootcss.com, staticfile.net and staticfile.org were found to send \
+          malicious scripts to visitors of sites that still loaded them. RawGit has been shut down since 2018.",
+    fix: "Remove the file, or serve it yourself. Polyfills for old browsers are rarely needed today; \
           cdnjs.cloudflare.com/polyfill has a clean copy.",
     references: &[
         Url("https://sansec.io/research/polyfill-supply-chain-attack"),
@@ -24,7 +25,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Reported in June 2024; `rawgit.com` closed in October 2018 and only its cache still answers.
+/// Domains reported as hijacked in June 2024. `rawgit.com`, which is checked separately, closed in October 2018; only
+/// its cache still responds.
 const HIJACKED: [&str; 8] = [
     "bootcdn.net",
     "bootcss.com",
@@ -40,17 +42,18 @@ fn check(page: &PageFacts) -> Verdict {
     let is_code = |kind| matches!(kind, ResourceKind::Script | ResourceKind::Style);
     let code: Vec<_> = page.resources().iter().filter(|resource| is_code(resource.kind)).collect();
     let domain = |resource: &Resource| resource.url.host_str().map(registrable_domain).unwrap_or_default().to_owned();
-    let bad = |list: &[&str]| -> Vec<Element<'_>> {
+    let from_domains = |list: &[&str]| -> Vec<Element<'_>> {
         let found = code.iter().filter(|resource| list.contains(&domain(resource).as_str()));
         found.filter_map(|resource| resource.element(&page.document)).collect()
     };
-    let (hijacked, abandoned) = (bad(&HIJACKED), bad(&["rawgit.com"]));
+    let (hijacked, abandoned) = (from_domains(&HIJACKED), from_domains(&["rawgit.com"]));
     if code.is_empty() {
         inapplicable()
     } else if !hijacked.is_empty() {
-        fail("A file comes from a host that was hijacked").with("count", hijacked.len()).at_all(hijacked)
+        fail("A script or stylesheet comes from a hijacked host").with("count", hijacked.len()).at_all(hijacked)
     } else if !abandoned.is_empty() {
-        let verdict = fail("A file comes from a host that was shut down").with("count", abandoned.len());
+        let verdict =
+            fail("A script or stylesheet comes from a host that was shut down").with("count", abandoned.len());
         verdict.at_all(abandoned).as_severity(Minor)
     } else {
         pass()

@@ -1,13 +1,15 @@
-//! A tracker that loads with the page has followed people before they could say no.
+//! Trackers need the visitor's consent before they load.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.consent-banner",
-    title: "Trackers wait for consent",
+    title: "The page asks for consent to trackers",
+    failure_title: "Trackers load without a request for consent",
     severity: Major,
-    why: "In the European Union and the United Kingdom an identifier for analytics or advertising may be stored or read \
-          on somebody's device only after they have agreed. Without a question nobody has.",
-    fix: "Load trackers only after the visitor has agreed, by a consent manager or a dialog of your own, or use \
+    why: "In the European Union and the United Kingdom, an identifier for analytics or advertising may be stored on or \
+          read from a visitor's device only after the visitor has agreed. If the page does not ask, no visitor has \
+          agreed.",
+    fix: "Load trackers only after the visitor has agreed, through a consent manager or your own dialog, or use \
           analytics that store nothing on the device.",
     references: &[
         Url("https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19"),
@@ -50,25 +52,25 @@ fn check(page: &PageFacts) -> Verdict {
     } else if let Some(found) = page.technologies_of(&[Category::Consent]).next() {
         pass().with("consent_manager", found.technology.name)
     } else if at_once.peek().is_none() || managers().next().is_some() {
-        cannot_tell("Scripts load the trackers, and may ask first")
-    } else if asks_by_itself(page) {
-        cannot_tell("Something on the page speaks of consent; whether trackers wait for it does not show")
+        cannot_tell("Scripts load the trackers and may ask for consent first")
+    } else if mentions_consent(page) {
+        cannot_tell("The page mentions cookies or consent, but the HTML does not show whether trackers wait for it")
     } else {
-        let verdict = fail("Trackers load with the page, and nothing on it asks for consent").at_all(at_once);
+        let verdict = fail("Trackers load with the page, and the page does not ask for consent").at_all(at_once);
         if is_european(page) { verdict } else { verdict.as_severity(Minor) }
     }
 }
 
-/// Whether a class, an id, a script or an address speaks of cookies or consent.
-fn asks_by_itself(page: &PageFacts) -> bool {
-    let speaks = |text: &str| contains_any(text, &["consent", "cookie", "gdpr", "Consent", "Cookie", "GDPR"]);
-    let by_name =
-        |element: Element<'_>| ["class", "id", "src"].iter().any(|name| element.get(name).is_some_and(speaks));
-    page.document.elements().any(|element| !element.is("img") && !element.is("a") && by_name(element))
-        || page.inline_scripts().any(|script| speaks(script.text()))
+/// Returns true if a class, an ID, a script or a URL mentions cookies or consent.
+fn mentions_consent(page: &PageFacts) -> bool {
+    let has_word = |text: &str| contains_any(text, &["consent", "cookie", "gdpr", "Consent", "Cookie", "GDPR"]);
+    let in_attributes =
+        |element: Element<'_>| ["class", "id", "src"].iter().any(|name| element.get(name).is_some_and(has_word));
+    page.document.elements().any(|element| !element.is("img") && !element.is("a") && in_attributes(element))
+        || page.inline_scripts().any(|script| has_word(script.text()))
 }
 
-/// Whether its language or its address is of a country where that law holds.
+/// Returns true if the page's language or top-level domain belongs to a country where that law applies.
 fn is_european(page: &PageFacts) -> bool {
     let language = page.primary_language().unwrap_or_default();
     let top = page.url().host_str().and_then(|host| host.rsplit('.').next()).unwrap_or_default();

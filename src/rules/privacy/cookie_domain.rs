@@ -1,13 +1,14 @@
-//! A cookie for a domain that is not the site's own is dropped.
+//! Browsers reject a cookie whose Domain does not match the host.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-domain",
-    title: "Cookies are for the site's own domain",
+    title: "Cookie Domain attributes are valid",
+    failure_title: "A cookie has an invalid Domain attribute",
     severity: Minor,
-    why: "Browsers drop a cookie whose Domain does not cover the host that sets it, or covers a whole public suffix such \
-          as `co.uk`. The sign-in or the setting that it was to keep is lost.",
-    fix: "Leave `Domain` out, so that the cookie is for this host alone, or name the site's own registered domain.",
+    why: "Browsers reject a cookie whose `Domain` does not cover the host that sets it, or covers a whole public \
+          suffix such as `co.uk`. The session or setting in the cookie is lost.",
+    fix: "Omit `Domain` to limit the cookie to this host, or set it to the site's own registered domain.",
     references: &[Url("https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html"), Rfc(6265)],
     examples: &[
         Pass("GET https://www.example.com/\n200\nset-cookie: a=1; Domain=.Example.com\n\n"),
@@ -20,35 +21,35 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-/// Second levels of country domains that nobody can own.
+/// Second-level labels that are public suffixes under country-code domains.
 const SHARED: [&str; 6] = ["ac", "co", "com", "gov", "net", "org"];
 
 fn check(page: &PageFacts) -> Verdict {
     let host = page.url().host_str().unwrap_or_default();
     let mut checked = 0;
-    let mut dropped = Vec::new();
+    let mut rejected = Vec::new();
     for cookie in page.exchange.cookies() {
         checked += 1;
         let domain = cookie.attribute("domain").unwrap_or_default().trim_start_matches('.').to_ascii_lowercase();
-        if !domain.is_empty() && !fits(host, &domain) {
-            dropped.push(format!("set-cookie: {}=…; domain={domain}", shorten(cookie.name, 60)));
+        if !domain.is_empty() && !is_accepted(host, &domain) {
+            rejected.push(format!("set-cookie: {}=…; domain={domain}", shorten(cookie.name, 60)));
         }
     }
-    match dropped.len() {
+    match rejected.len() {
         _ if checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
         count => {
-            let found = fail("Browsers drop a cookie because of its domain").with("count", count);
-            dropped.iter().fold(found, |verdict, line| verdict.seen(line))
+            let found = fail("Browsers reject a cookie because of its Domain").with("count", count);
+            rejected.iter().fold(found, |verdict, line| verdict.seen(line))
         }
     }
 }
 
-/// Whether browsers take a cookie for this domain from this host.
-fn fits(host: &str, domain: &str) -> bool {
-    let is_suffix = match domain.split_once('.') {
+/// Returns true if browsers accept a cookie for this domain from this host.
+fn is_accepted(host: &str, domain: &str) -> bool {
+    let is_public_suffix = match domain.split_once('.') {
         None => true,
         Some((second, top)) => top.len() == 2 && SHARED.contains(&second),
     };
-    host == domain || is_below(host, domain) && !is_suffix
+    host == domain || is_below(host, domain) && !is_public_suffix
 }

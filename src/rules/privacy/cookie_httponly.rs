@@ -1,13 +1,14 @@
-//! A session cookie that scripts can read is the first thing an injected script takes.
+//! Injected scripts can steal a session cookie that has no HttpOnly attribute.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-httponly",
-    title: "Scripts cannot read session cookies",
+    title: "Session cookies have the HttpOnly attribute",
+    failure_title: "A session cookie lacks the HttpOnly attribute",
     severity: Major,
-    why: "An injected script, or a hijacked library, that can read the session cookie sends it away, and somebody else \
-          is logged in until the session ends.",
-    fix: "Add `HttpOnly` to the cookies of sessions: `Set-Cookie: session=…; HttpOnly; Secure; SameSite=Lax`.",
+    why: "An injected script or a hijacked library that can read the session cookie can send it to an attacker. The \
+          attacker is then signed in as the visitor until the session ends.",
+    fix: "Add `HttpOnly` to session cookies: `Set-Cookie: session=…; HttpOnly; Secure; SameSite=Lax`.",
     references: &[Rfc(6265), Url("https://owasp.org/www-community/HttpOnly")],
     examples: &[
         Pass("GET https://example.com/\n200\nset-cookie: PHPSESSID=1; HttpOnly\n\n"),

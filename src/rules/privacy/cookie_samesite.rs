@@ -1,14 +1,15 @@
-//! SameSite decides whether requests from other sites carry the cookie; a wrong value decides nothing.
+//! SameSite controls whether cross-site requests carry the cookie; browsers ignore values they do not recognize.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-samesite",
-    title: "SameSite is used as browsers understand it",
+    title: "Cookies use the SameSite attribute correctly",
+    failure_title: "A cookie does not use the SameSite attribute correctly",
     severity: Minor,
-    why: "Browsers take an unknown value for none at all, and drop a cookie with `SameSite=None` but without `Secure`. \
-          A cookie against forged requests that does not say SameSite relies on a default that not every browser has.",
-    fix: "Write `SameSite=Lax`, or `Strict`, or `SameSite=None; Secure` for cookies that other sites must cause to be \
-          sent.",
+    why: "Browsers treat an unknown `SameSite` value as missing, and reject a cookie with `SameSite=None` but without \
+          `Secure`. An anti-CSRF cookie without `SameSite` relies on a default that not every browser has.",
+    fix: "Set `SameSite=Lax` or `SameSite=Strict`, or `SameSite=None; Secure` for cookies that must be sent with \
+          cross-site requests.",
     references: &[Url(
         "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-the-samesite-attribute-2",
     )],
@@ -35,16 +36,18 @@ fn check(page: &PageFacts) -> Verdict {
     }
 }
 
-/// What is wrong with it, how that looks, and its place among several faults.
+/// Returns the message, the evidence and the rank of a cookie's fault. The fault with the lowest rank is reported.
 fn fault(cookie: Cookie<'_>) -> Option<(&'static str, String, u8)> {
     let shown = |attributes: &str| format!("set-cookie: {}=…{attributes}", cookie.name);
     match cookie.attribute("samesite").map(str::to_ascii_lowercase).as_deref() {
         Some("none") if !cookie.is_secure() => {
-            Some(("is dropped by browsers", shown("; SameSite=None without Secure"), 0))
+            Some(("is rejected by browsers", shown("; SameSite=None without Secure"), 0))
         }
         Some("lax" | "strict" | "none") => None,
-        Some(value) => Some(("has a SameSite that browsers do not know", shown(&format!("; SameSite={value}")), 1)),
-        None if cookie.is_anti_forgery() => Some(("guards against forged requests without SameSite", shown(""), 2)),
+        Some(value) => {
+            Some(("has a SameSite value that browsers do not recognize", shown(&format!("; SameSite={value}")), 1))
+        }
+        None if cookie.is_anti_forgery() => Some(("protects against CSRF but has no SameSite attribute", shown(""), 2)),
         None => None,
     }
 }

@@ -1,13 +1,14 @@
-//! A cookie without Secure travels over plain http too, readable by everyone on the way.
+//! Browsers also send a cookie without Secure over plain HTTP, where others on the network can read it.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookie-secure",
-    title: "Cookies are sent over TLS only",
+    title: "Cookies have the Secure attribute",
+    failure_title: "A cookie lacks the Secure attribute",
     severity: Major,
-    why: "One request over plain http, to any address of the host, hands the cookie to whoever controls the network: \
-          with a session cookie, the account.",
-    fix: "Add `Secure` to every Set-Cookie: `Set-Cookie: id=…; Secure; HttpOnly; SameSite=Lax; Path=/`.",
+    why: "A single request over plain HTTP, to any URL of the host, reveals the cookie to an attacker who controls the \
+          network. If it is a session cookie, the attacker gets access to the account.",
+    fix: "Add `Secure` to every `Set-Cookie` header: `Set-Cookie: id=…; Secure; HttpOnly; SameSite=Lax; Path=/`.",
     references: &[Rfc(6265), Url("https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/")],
     examples: &[
         Pass("GET https://example.com/\n200\nset-cookie: id=1; SECURE; HttpOnly\nset-cookie: theme=dark; secure\n\n"),
@@ -28,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let Some(first) = lacking.first() else { return pass() };
-    let verdict = fail(format!("The cookie {first} lacks Secure")).with("count", lacking.len());
+    let verdict = fail(format!("The cookie {first} lacks the Secure attribute")).with("count", lacking.len());
     let verdict = lacking.iter().fold(verdict, |verdict, name| verdict.seen(&format!("set-cookie: {name}=…")));
     if page.hsts().is_some() { verdict.as_severity(Minor) } else { verdict }
 }

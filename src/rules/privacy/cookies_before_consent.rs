@@ -1,14 +1,15 @@
-//! A tracking cookie in the first answer is there before anybody was asked.
+//! Tracking cookies in the response are set before the visitor can consent.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cookies-before-consent",
-    title: "The first answer sets no tracking cookie",
+    title: "No tracking cookie is set before consent",
+    failure_title: "A tracking cookie is set before consent",
     severity: Major,
-    why: "This audit consented to nothing, and still it was given an identifier by which people are followed. European \
-          law asks for consent before such a cookie is stored on a visitor's device.",
-    fix: "Set cookies for analytics and advertising only after the visitor has agreed, and let the server look for that \
-          agreement before it sends them.",
+    why: "This audit did not consent to anything, but the server still set a cookie with an identifier for tracking. \
+          European law requires consent before such a cookie is stored on a visitor's device.",
+    fix: "Set analytics and advertising cookies only after the visitor has agreed, and have the server check for that \
+          consent before it sends them.",
     references: &[
         Url("https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19"),
         Url("https://eur-lex.europa.eu/eli/reg/2016/679/oj"),
@@ -29,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
         None if page.exchange.cookies().next().is_none() => inapplicable(),
         None => pass(),
         Some((name, tracker)) => {
-            let verdict = fail(format!("The first answer sets {name}, a cookie of {tracker}"));
+            let verdict = fail(format!("The response sets the {tracker} cookie {name} before consent"));
             let verdict = verdict.with("count", tracking.len());
             tracking.iter().fold(verdict, |verdict, (name, _)| verdict.seen(&format!("set-cookie: {name}=…")))
         }

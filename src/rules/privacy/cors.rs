@@ -1,14 +1,16 @@
-//! A page that every sandboxed document may read has no secrets.
+//! Allowing the origin `null` lets every sandboxed document read the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.cors",
-    title: "Access-Control-Allow-Origin opens the page to nobody by mistake",
+    title: "Access-Control-Allow-Origin is configured correctly",
+    failure_title: "Access-Control-Allow-Origin is misconfigured",
     severity: Minor,
-    why: "The origin `null` is that of every sandboxed frame and local file, so allowing it allows attackers. A `*` \
-          beside Allow-Credentials is refused by browsers and shows that the answer was meant for fewer.",
-    fix: "Name the one origin that may read the answer, `Access-Control-Allow-Origin: https://app.example.com` with \
-          `Vary: Origin`, or leave the header out.",
+    why: "Every sandboxed frame and local file has the origin `null`, so allowing it allows attackers. Browsers refuse \
+          `*` together with `Access-Control-Allow-Credentials`; the combination shows that the response was meant for \
+          fewer origins.",
+    fix: "Name the one origin that may read the response: `Access-Control-Allow-Origin: https://app.example.com` with \
+          `Vary: Origin`. Or omit the header.",
     references: &[
         Url("https://fetch.spec.whatwg.org/#http-access-control-allow-origin"),
         Url("https://w3c.github.io/webappsec-cors-for-developers/#avoid-returning-access-control-allow-origin-null"),
@@ -29,11 +31,11 @@ fn check(page: &PageFacts) -> Verdict {
     match (page.header("access-control-allow-origin"), page.header("access-control-allow-credentials")) {
         (None, _) => inapplicable(),
         (Some("null"), _) => {
-            fail("Every sandboxed document may read the page").seen("access-control-allow-origin: null")
+            fail("Every sandboxed document can read the page").seen("access-control-allow-origin: null")
         }
         (Some("*"), Some("true")) => {
             let header = "access-control-allow-origin: * with access-control-allow-credentials: true";
-            fail("Browsers refuse credentials for every origin").seen(header)
+            fail("Browsers refuse credentials when every origin is allowed").seen(header)
         }
         (Some(_), _) => pass(),
     }

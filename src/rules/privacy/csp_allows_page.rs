@@ -1,14 +1,15 @@
-//! A policy that blocks what the page itself is made of.
+//! A Content-Security-Policy should not block the content of its own page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-allows-page",
-    title: "The Content-Security-Policy lets the page's own parts load",
+    title: "The Content-Security-Policy allows the page's own content",
+    failure_title: "The Content-Security-Policy blocks parts of the page",
     severity: Minor,
-    why: "Scripts, styles, images and frames that the policy does not name are not loaded. Parts of the page are missing \
-          for everybody, and nobody sees an error but in the console.",
-    fix: "Name the host in the directive, or give inline scripts and styles a nonce or a hash. Remove from the page what \
-          is not wanted.",
+    why: "Browsers do not load scripts, styles, images and frames that the policy does not allow. Parts of the page \
+          are missing for every visitor, and the error appears only in the console.",
+    fix: "Add the host to the directive, or give inline scripts and styles a nonce or a hash. Remove unwanted content \
+          from the page.",
     references: &[
         Url("https://www.w3.org/TR/CSP3/#match-url-to-source-list"),
         Url("https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CSP"),
@@ -41,6 +42,6 @@ fn check(page: &PageFacts) -> Verdict {
     let blocked = page.blocked_by_policies();
     match blocked.len() {
         0 => pass(),
-        count => fail("The Content-Security-Policy blocks a part of the page").with("count", count).at_all(blocked),
+        count => fail("The Content-Security-Policy blocks part of the page").with("count", count).at_all(blocked),
     }
 }

@@ -1,14 +1,14 @@
-//! A source of plain http in a policy is one that no https page should load from.
+//! A policy on an HTTPS page should not allow sources over plain HTTP.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-insecure-source",
-    title: "The Content-Security-Policy names no plain http source",
+    title: "The Content-Security-Policy allows no insecure source beyond images and media",
+    failure_title: "The Content-Security-Policy allows an insecure HTTP or FTP source",
     severity: Minor,
-    why: "What comes over plain http can be changed on its way. Browsers block most of it on an https page, and the \
-          policy hides that such an address is still in use.",
-    fix: "Write the hosts with `https://` or without a scheme, and add `upgrade-insecure-requests` while old \
-          addresses remain.",
+    why: "Resources that load over plain HTTP can be changed in transit. Browsers block most of them on an HTTPS page, \
+          and the policy hides that such a URL is still in use.",
+    fix: "Write hosts with `https://` or without a scheme, and add `upgrade-insecure-requests` while old URLs remain.",
     references: &[
         Url("https://www.w3.org/TR/CSP3/#match-url-to-source-expression"),
         Url("https://www.w3.org/TR/mixed-content/"),
@@ -29,6 +29,6 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match policies.insecure_source() {
         None => pass(),
-        Some(source) => fail("The Content-Security-Policy allows a source over plain http").seen(&source),
+        Some(source) => fail("The Content-Security-Policy allows an insecure HTTP or FTP source").seen(&source),
     }
 }

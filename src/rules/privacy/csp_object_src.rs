@@ -1,13 +1,14 @@
-//! A policy that forgets plugins leaves a way round its rules for scripts.
+//! A policy that does not restrict plugins can be bypassed with an object or embed element.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-object-src",
-    title: "The Content-Security-Policy limits plugins and embedded documents",
+    title: "The Content-Security-Policy restricts plugins and embedded documents",
+    failure_title: "The Content-Security-Policy does not restrict plugins and embedded documents",
     severity: Minor,
-    why: "An injected object or embed element loads a document of the attacker's choice into the page, where a policy \
-          for scripts alone does not reach.",
-    fix: "Add `object-src 'none'`, or a `default-src` that names hosts.",
+    why: "An injected `<object>` or `<embed>` element loads a document of the attacker's choice into the page. A \
+          policy that covers only scripts does not prevent this.",
+    fix: "Add `object-src 'none'`, or a `default-src` that lists specific hosts.",
     references: &[
         Url("https://www.w3.org/TR/CSP3/#directive-object-src"),
         Url("https://csp-evaluator.withgoogle.com/"),
@@ -27,6 +28,6 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.is_document() || policies.ignore_scripts() {
         inapplicable()
     } else {
-        require(!policies.allow_objects_of_anybody(), "The Content-Security-Policy does not limit object-src")
+        require(!policies.allow_objects_of_anybody(), "The Content-Security-Policy does not restrict object-src")
     }
 }

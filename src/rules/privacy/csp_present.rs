@@ -1,16 +1,17 @@
-//! Without a Content-Security-Policy one injected script has the whole page to itself.
+//! Without a Content-Security-Policy, an injected script has full control of the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-present",
     title: "A Content-Security-Policy is enforced",
+    failure_title: "No Content-Security-Policy is enforced",
     severity: Major,
-    why: "If an attacker gets one piece of script into the page, by a comment, a parameter or a hijacked library, \
-          nothing else keeps it from reading what people type or from acting in their name. A policy is the second line \
-          of defence.",
-    fix: "Begin with `Content-Security-Policy-Report-Only` to see what would break, then send \
+    why: "If an attacker gets a script into the page, through a comment, a parameter or a hijacked library, nothing \
+          else stops it from reading what visitors type or acting in their name. A Content-Security-Policy is the \
+          second line of defense.",
+    fix: "Start with `Content-Security-Policy-Report-Only` to see what would break. Then send \
           `Content-Security-Policy: default-src 'self'; script-src 'nonce-…' 'strict-dynamic'; object-src 'none'; \
-          base-uri 'none'` with a fresh nonce for every answer.",
+          base-uri 'none'` with a new nonce for every response.",
     references: &[Url("https://www.w3.org/TR/CSP3/"), Url("https://web.dev/articles/strict-csp")],
     examples: &[
         Pass("GET https://example.com/\n200\ncontent-security-policy: default-src 'self'\n\n"),
@@ -34,9 +35,9 @@ fn check(page: &PageFacts) -> Verdict {
         pass().with("policies", policies.enforced.len())
     } else if !policies.report_only.is_empty() {
         let header = page.header("content-security-policy-report-only").unwrap_or_default();
-        fail("The Content-Security-Policy only reports and stops nothing").seen(header)
+        fail("The Content-Security-Policy is report-only and blocks nothing").seen(header)
     } else {
-        let verdict = fail("Missing Content-Security-Policy");
+        let verdict = fail("The page has no effective Content-Security-Policy");
         let is_static = page.all("script").next().is_none() && page.all("form").next().is_none();
         if is_static { verdict.as_severity(Minor) } else { verdict }
     }

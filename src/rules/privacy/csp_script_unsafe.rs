@@ -1,15 +1,16 @@
-//! A policy that lets injected scripts run protects from little.
+//! A policy that allows injected scripts to run gives little protection.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-script-unsafe",
-    title: "The Content-Security-Policy stops injected scripts",
+    title: "The Content-Security-Policy blocks injected scripts",
+    failure_title: "The Content-Security-Policy does not reliably block injected scripts",
     severity: Major,
-    why: "The worst that can be injected into a page is a script. A policy that lets every inline script, or scripts \
-          of any host, run lets the injected one run too.",
-    fix: "Name a nonce in place of 'unsafe-inline' and of wide sources: \
-          `script-src 'nonce-…' 'strict-dynamic'; object-src 'none'; base-uri 'none'`, and put the nonce on your own \
-          scripts: `<script nonce=\"…\">`. Browsers ignore 'unsafe-inline' beside a nonce, so it may stay for old ones.",
+    why: "A script is the most dangerous content that can be injected into a page. A policy that allows every inline \
+          script, or scripts from any host, also allows the injected one.",
+    fix: "Use a nonce instead of `'unsafe-inline'` and broad sources: `script-src 'nonce-…' 'strict-dynamic'; \
+          object-src 'none'; base-uri 'none'`. Put the nonce on your own scripts: `<script nonce=\"…\">`. Browsers \
+          ignore `'unsafe-inline'` next to a nonce, so it may stay for old browsers.",
     references: &[
         Url("https://www.w3.org/TR/CSP3/#allow-all-inline"),
         Url("https://web.dev/articles/strict-csp"),
@@ -40,15 +41,15 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.is_document() || policies.enforced.is_empty() {
         inapplicable()
     } else if policies.ignore_scripts() {
-        fail("The Content-Security-Policy says nothing of scripts")
+        fail("The Content-Security-Policy does not restrict scripts")
     } else if policies.allow_inline_scripts() {
-        fail("The Content-Security-Policy lets every inline script run")
+        fail("The Content-Security-Policy allows every inline script or event handler")
     } else if policies.allow_scripts_of_anybody() {
-        fail("The Content-Security-Policy lets scripts of any host run")
+        fail("The Content-Security-Policy allows scripts from any host")
     } else if policies.allow_data_scripts() {
-        fail("The Content-Security-Policy lets scripts in data: addresses run")
+        fail("The Content-Security-Policy allows scripts in data: URLs")
     } else if policies.allow_eval() {
-        fail("The Content-Security-Policy lets strings become code").as_severity(Minor)
+        fail("The Content-Security-Policy allows eval() and similar functions").as_severity(Minor)
     } else {
         pass()
     }

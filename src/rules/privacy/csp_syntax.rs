@@ -1,13 +1,14 @@
-//! What browsers cannot read in a policy, they ignore without a word.
+//! Browsers silently ignore the parts of a policy that they do not recognize.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.csp-syntax",
-    title: "The Content-Security-Policy is well formed",
+    title: "The Content-Security-Policy has no errors",
+    failure_title: "The Content-Security-Policy has errors",
     severity: Minor,
-    why: "Browsers drop what they do not know, and the rest still looks like protection: a misspelt directive, a \
-          keyword without its quotes, a missing semicolon.",
-    fix: "Spell directives as the standard does, put single quotes round keywords, nonces and hashes, and end each \
+    why: "Browsers silently ignore what they do not recognize, for example because of a misspelled directive, a \
+          keyword without quotes or a missing semicolon. The rest still looks like protection.",
+    fix: "Write directives as the standard does, put single quotes around keywords, nonces and hashes, and end each \
           directive with a semicolon: `default-src 'self'; script-src 'self' 'nonce-…'`.",
     references: &[Url("https://www.w3.org/TR/CSP3/#framework-policy"), Url("https://csp-evaluator.withgoogle.com/")],
     examples: &[
@@ -31,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some(first) => {
             let verdict =
-                fail(format!("The Content-Security-Policy is malformed: {first}")).with("count", mistakes.len());
+                fail(format!("The Content-Security-Policy has an error: {first}")).with("count", mistakes.len());
             mistakes.iter().fold(verdict, |verdict, mistake| verdict.seen(mistake))
         }
     }

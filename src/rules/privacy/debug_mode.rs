@@ -1,14 +1,15 @@
-//! A framework in debug mode shows strangers its inside.
+//! A framework in debug mode reveals the internals of the site to visitors.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.debug-mode",
     title: "The site does not run in debug mode",
+    failure_title: "The site runs in debug mode",
     severity: Major,
-    why: "Debug bars and profilers show queries, settings, paths and sometimes passwords to everyone, and some let \
-          visitors run code.",
-    fix: "Switch it off where visitors come: Symfony `APP_ENV=prod`, Laravel `APP_DEBUG=false`, Django `DEBUG = False`, \
-          Flask without `--debug`.",
+    why: "Debug toolbars and profilers show queries, settings, paths and sometimes passwords to every visitor. Some \
+          let visitors run code.",
+    fix: "Turn debug mode off in production: Symfony `APP_ENV=prod`, Laravel `APP_DEBUG=false`, Django `DEBUG = \
+          False`, Flask without `--debug`.",
     references: &[
         Url("https://cwe.mitre.org/data/definitions/489.html"),
         Url("https://symfony.com/doc/current/profiler.html"),
@@ -27,19 +28,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let at = |name: &str, element| fail(format!("{name} is open to visitors")).at(element);
+    let at = |name: &str, element| fail(format!("{name} is accessible to visitors")).at(element);
     if let Some(link) = page.header("x-debug-token-link") {
-        return fail("The profiler of Symfony is open to visitors").seen(link);
+        return fail("The Symfony profiler is accessible to visitors").seen(link);
     }
     if let Some(element) = page.by_id("djDebug") {
-        return at("The debug toolbar of Django", element);
+        return at("The Django debug toolbar", element);
     }
     let is_debugbar = |script: &Element<'_>| script.get("src").is_some_and(|src| src.contains("/_debugbar/assets/"));
     if let Some(script) = page.all("script").find(is_debugbar) {
-        return at("The debug bar of Laravel", script);
+        return at("The Laravel debug bar", script);
     }
     if let Some(script) = page.inline_scripts().find(|script| contains(script.text(), "EVALEX = true")) {
-        return at("The debugger of Werkzeug", script);
+        return at("The Werkzeug debugger", script);
     }
     pass()
 }

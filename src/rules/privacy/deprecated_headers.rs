@@ -1,14 +1,16 @@
-//! Headers that browsers have forgotten are weight without use.
+//! Security headers that browsers no longer support give no protection.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.deprecated-headers",
-    title: "No security header is one that browsers have dropped",
+    title: "No obsolete security header is sent",
+    failure_title: "An obsolete security header is sent",
     severity: Info,
-    why: "These headers look like protection and give none: browsers have removed what read them, some because it \
-          could itself be abused.",
-    fix: "Remove them. `Content-Security-Policy` does what X-Content-Security-Policy, X-WebKit-CSP and \
-          X-XSS-Protection were for, `Permissions-Policy` what Feature-Policy was for. Public-Key-Pins and Expect-CT need no successor.",
+    why: "These headers look like protection but give none. Browsers have removed support for them, in some cases \
+          because the header itself could be abused.",
+    fix: "Remove them. `Content-Security-Policy` replaces `X-Content-Security-Policy`, `X-WebKit-CSP` and \
+          `X-XSS-Protection`. `Permissions-Policy` replaces `Feature-Policy`. `Public-Key-Pins` and `Expect-CT` need \
+          no replacement.",
     references: &[
         Url("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/X-XSS-Protection"),
         Url("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Expect-CT"),
@@ -22,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-const DROPPED: [&str; 7] = [
+const OBSOLETE: [&str; 7] = [
     "expect-ct",
     "feature-policy",
     "p3p",
@@ -34,7 +36,7 @@ const DROPPED: [&str; 7] = [
 
 fn check(page: &PageFacts) -> Verdict {
     let is_off = |name: &str, value: &str| name == "x-xss-protection" && value.starts_with('0');
-    let found: Vec<_> = DROPPED
+    let found: Vec<_> = OBSOLETE
         .into_iter()
         .filter_map(|name| Some((name, page.header(name)?)))
         .filter(|(name, value)| !is_off(name, value))
@@ -42,7 +44,7 @@ fn check(page: &PageFacts) -> Verdict {
     match found.first() {
         None => pass(),
         Some((name, _)) => {
-            let verdict = fail(format!("Browsers no longer read {name}")).with("count", found.len());
+            let verdict = fail(format!("Browsers no longer support {name}")).with("count", found.len());
             found.iter().fold(verdict, |verdict, (name, value)| verdict.seen(&format!("{name}: {value}")))
         }
     }

@@ -1,13 +1,14 @@
-//! A listed folder shows strangers every file in it.
+//! A directory listing shows every file in a directory to visitors.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.directory-listing",
-    title: "The page is no listing of a folder",
+    title: "The page is not a directory listing",
+    failure_title: "The page is a directory listing",
     severity: Minor,
-    why: "A listing shows everything that lies in a folder: backups, uploads, files that were never meant to be found. \
-          Where it is meant, as on a mirror, leave it.",
-    fix: "nginx: `autoindex off;`. Apache: `Options -Indexes`. Or put an index page into the folder.",
+    why: "A directory listing exposes every file in a directory: backups, uploads and files that were never meant to \
+          be found. If the listing is intentional, as on a mirror, leave it.",
+    fix: "nginx: `autoindex off;`. Apache: `Options -Indexes`. Or put an index page into the directory.",
     references: &[Url("https://cwe.mitre.org/data/definitions/548.html")],
     examples: &[
         Pass("<title>Cats</title><h1>Cats</h1>"),
@@ -20,10 +21,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let begins = |text: &str| text.trim_start().starts_with("Index of /");
-    let heading = page.first("h1").filter(|heading| begins(heading.text()));
-    match heading.filter(|_| page.title().is_some_and(|title| begins(&title))) {
-        Some(heading) => fail("The server lists the files of a folder").at(heading),
+    let is_listing = |text: &str| text.trim_start().starts_with("Index of /");
+    let heading = page.first("h1").filter(|heading| is_listing(heading.text()));
+    match heading.filter(|_| page.title().is_some_and(|title| is_listing(&title))) {
+        Some(heading) => fail("The server lists the files of a directory").at(heading),
         None => pass(),
     }
 }

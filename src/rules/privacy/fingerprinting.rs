@@ -1,13 +1,14 @@
-//! Scripts that know a device again by what it is like.
+//! Fingerprinting scripts recognize a device by its properties.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.fingerprinting",
-    title: "No script takes a fingerprint of the device",
+    title: "The page has no device fingerprinting script",
+    failure_title: "The page has a device fingerprinting script",
     severity: Minor,
-    why: "A fingerprint follows people without a cookie, across sites and past every deletion. European law asks for the \
-          same consent as for a cookie.",
-    fix: "Remove the script, or load it only where fraud has to be recognised, such as at the checkout, and name it in \
+    why: "A fingerprint tracks people without a cookie, across sites and even after they delete their data. European \
+          law requires the same consent as for a cookie.",
+    fix: "Remove the script, or load it only where fraud detection needs it, such as at the checkout, and name it in \
           the privacy policy.",
     references: &[
         Url("https://www.w3.org/TR/fingerprinting-guidance/"),
@@ -35,7 +36,7 @@ const HOSTS: [&str; 8] = [
     "online-metrix.net",
     "seondf.com",
 ];
-/// Parts of the paths of libraries, wherever they lie.
+/// Path fragments of fingerprinting libraries, on any host.
 const PATHS: [&str; 4] = ["/@fingerprintjs/", "/fingerprint2.", "/fingerprintjs", "/fingerprintjs2"];
 /// Calls in inline scripts.
 const CALLS: [&str; 3] = ["Fingerprint2.get", "FingerprintJS.load", "openfpcdn.io/fingerprintjs"];
@@ -47,7 +48,7 @@ fn check(page: &PageFacts) -> Verdict {
     let loaded = page.resources().iter().filter(|resource| {
         let host = resource.url.host_str().unwrap_or_default();
         resource.kind == ResourceKind::Script
-            && (HOSTS.iter().any(|each| is_below(host, each)) || contains_any(resource.url.path(), &PATHS))
+            && (HOSTS.iter().any(|domain| is_below(host, domain)) || contains_any(resource.url.path(), &PATHS))
     });
     let loaded = loaded.filter_map(|resource| resource.element(&page.document));
     let calls = |code: &str| contains(code, "ingerprint") && contains_any(code, &CALLS);
@@ -55,6 +56,6 @@ fn check(page: &PageFacts) -> Verdict {
     let found: Vec<_> = loaded.chain(called).collect();
     match found.len() {
         0 => pass(),
-        count => fail("A script takes a fingerprint of the device").with("count", count).at_all(found),
+        count => fail("A script fingerprints the device").with("count", count).at_all(found),
     }
 }

@@ -1,13 +1,14 @@
-//! What people type is sent unprotected where a form leads to plain http.
+//! Form data sent over plain HTTP can be read and changed in transit.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.form-action-https",
-    title: "Forms send over https",
+    title: "Form data is protected by HTTPS",
+    failure_title: "Form data is not protected by HTTPS",
     severity: Major,
-    why: "Everything in the form can be read and changed on its way. Browsers warn before they send it, and many people \
-          leave then.",
-    fix: "Let the form lead to an https address: `<form action=\"https://…\" method=\"post\">`.",
+    why: "Everything in the form can be read and changed in transit. Browsers warn before they send it, and many \
+          people leave at that point.",
+    fix: "Point the form to an HTTPS URL: `<form action=\"https://…\" method=\"post\">`.",
     references: &[
         Url("https://www.w3.org/TR/mixed-content/#insecure-forms"),
         Url("https://blog.chromium.org/2020/08/protecting-google-chrome-users-from.html"),
@@ -29,19 +30,20 @@ fn check(page: &PageFacts) -> Verdict {
         let passwords: Vec<_> = page.all("input").filter(|input| input.attr_is("type", "password")).collect();
         return match passwords.len() {
             0 => inapplicable(),
-            count => fail("A page of plain http asks for a password").with("count", count).at_all(passwords),
+            count => fail("A plain HTTP page asks for a password").with("count", count).at_all(passwords),
         };
     }
-    let leads_to = |element: Element<'_>, attribute: &str| {
-        let address = element.text_of(attribute)?;
-        page.resolve(address).filter(is_insecure)
+    let insecure_target = |element: Element<'_>, attribute: &str| {
+        let value = element.text_of(attribute)?;
+        page.resolve(value).filter(is_insecure)
     };
     let forms = page.all("form").filter(|form| !form.attr_is("method", "dialog"));
-    let buttons = ["button", "input"].into_iter().flat_map(|name| page.all(name)).filter(|each| each.has("formaction"));
+    let buttons =
+        ["button", "input"].into_iter().flat_map(|name| page.all(name)).filter(|button| button.has("formaction"));
     let attribute = |element: Element<'_>| if element.is("form") { "action" } else { "formaction" };
     each(
         forms.chain(buttons),
-        |element| leads_to(element, attribute(element)).is_none(),
-        "A form sends over plain http",
+        |element| insecure_target(element, attribute(element)).is_none(),
+        "A form is submitted over plain HTTP",
     )
 }

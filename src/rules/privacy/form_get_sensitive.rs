@@ -1,13 +1,14 @@
-//! A password in an address is kept in histories, logs and referrers.
+//! A password in a URL is kept in histories, logs and referrers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.form-get-sensitive",
-    title: "Forms do not put passwords into addresses",
+    title: "Forms do not put passwords or card data into URLs",
+    failure_title: "A form puts a password or card data into the URL",
     severity: Major,
-    why: "A form without `method=\"post\"` writes its fields into the address. There the password stays in the browser's \
+    why: "A form without `method=\"post\"` writes its fields into the URL. The password then stays in the browser's \
           history and in the logs of every server and proxy on the way.",
-    fix: "Write `<form method=\"post\" …>`.",
+    fix: "Send the form with POST: `<form method=\"post\" …>`.",
     references: &[Url("https://cwe.mitre.org/data/definitions/598.html"), Rfc(9110)],
     examples: &[
         Pass("<form method=post action=/login><input type=password></form>"),
@@ -28,17 +29,17 @@ fn check(page: &PageFacts) -> Verdict {
     let inputs = page.all("input").filter(|input| is_sensitive(input) && !input.has("disabled"));
     let mut forms: Vec<_> = inputs.filter_map(|input| input.closest("form")).collect();
     forms.dedup();
-    each_tells(forms, sends_hidden, "A form puts a password or a card number into the address")
+    each_tells(forms, keeps_out_of_url, "A form puts a password or card data into the URL")
 }
 
-/// None: a script may take the form over before it is sent.
-fn sends_hidden(form: Element<'_>) -> Option<bool> {
-    let overrides = form.descendants().any(|each| each.attr_is("formmethod", "post"));
+/// Returns `None` if a script may handle the form before it is sent.
+fn keeps_out_of_url(form: Element<'_>) -> Option<bool> {
+    let overrides = form.descendants().any(|element| element.attr_is("formmethod", "post"));
     if overrides || form.attr_is("method", "post") || form.attr_is("method", "dialog") {
         return Some(true);
     }
-    let leads =
+    let has_target =
         form.text_of("action").is_some_and(|action| !action.starts_with('#') && !action.starts_with("javascript:"));
-    let is_meant = form.attr_is("method", "get") || leads;
-    (is_meant && !form.has("onsubmit")).then_some(false)
+    let is_sent = form.attr_is("method", "get") || has_target;
+    (is_sent && !form.has("onsubmit")).then_some(false)
 }

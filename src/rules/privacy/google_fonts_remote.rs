@@ -1,13 +1,14 @@
-//! A font from Google's servers tells Google the address of every visitor.
+//! Loading fonts from Google's servers discloses every visitor's IP address to Google.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.google-fonts-remote",
-    title: "Fonts are served by the site itself",
+    title: "Fonts are not loaded from Google's servers",
+    failure_title: "Fonts are loaded from Google's servers",
     severity: Info,
-    why: "The browser of every visitor contacts Google before anybody is asked. The regional court of Munich has called \
-          that a breach of privacy (20 January 2022, 3 O 17493/20).",
-    fix: "Download the font files, serve them from your own host and name them in `@font-face`.",
+    why: "Every visitor's browser contacts Google before the visitor is asked for consent. The Munich Regional Court \
+          ruled that this violates privacy (20 January 2022, 3 O 17493/20).",
+    fix: "Download the font files, serve them from your own host and declare them in `@font-face`.",
     references: &[
         Url("https://www.gesetze-bayern.de/Content/Document/Y-300-Z-BECKRS-B-2022-N-612"),
         Url("https://developers.google.com/fonts/faq/privacy"),
@@ -31,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
         false => pass(),
         true => {
             let remote = found.into_iter().filter(|(_, remote)| *remote).map(|(element, _)| element);
-            fail("Fonts come from Google's servers").at_all(remote)
+            fail("Fonts are loaded from Google's servers").at_all(remote)
         }
     }
 }

@@ -1,14 +1,15 @@
-//! Without Strict-Transport-Security the first step of every visit can be taken over plain http, where others listen.
+//! Without Strict-Transport-Security, a visit can start over plain HTTP, where the request can be intercepted.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.hsts",
-    title: "Browsers are told to use only https",
+    title: "HSTS (Strict-Transport-Security) is enabled",
+    failure_title: "HSTS (Strict-Transport-Security) is missing or misconfigured",
     severity: Major,
-    why: "A browser that was never told so follows a typed address or an old link over plain http first. Whoever \
-          controls the network in between can read that request and answer it with a page of their own.",
-    fix: "Send `Strict-Transport-Security: max-age=31536000; includeSubDomains` with every https answer, once. Begin \
-          with a short max-age and leave out includeSubDomains while a subdomain still needs http.",
+    why: "Without HSTS, a browser first follows a typed URL or an old link over plain HTTP. An attacker who controls \
+          the network can read that request and answer it with a page of their own.",
+    fix: "Send `Strict-Transport-Security: max-age=31536000; includeSubDomains` once with every HTTPS response. Start \
+          with a short `max-age`, and omit `includeSubDomains` while a subdomain still needs HTTP.",
     references: &[
         Rfc(6797),
         Url("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Strict-Transport-Security"),
@@ -28,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-/// Top-level domains that browsers reach over TLS only, as they were built in as a whole.
+/// Top-level domains that are preloaded as a whole: browsers connect to them only over TLS.
 const BUILT_IN: [&str; 20] = [
     "app",
     "bank",
@@ -58,14 +59,18 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let top = page.url().host_str().and_then(|host| host.trim_end_matches('.').rsplit('.').next()).unwrap_or_default();
     let Some(header) = page.header("strict-transport-security") else {
-        return if BUILT_IN.contains(&top) { pass() } else { fail("Missing Strict-Transport-Security header") };
+        return if BUILT_IN.contains(&top) {
+            pass()
+        } else {
+            fail("The response has no Strict-Transport-Security header")
+        };
     };
     match Hsts::parse(header) {
-        Ok(Hsts { max_age: 0, .. }) => fail("A max-age of 0 switches Strict-Transport-Security off").seen(header),
+        Ok(Hsts { max_age: 0, .. }) => fail("A max-age of 0 turns Strict-Transport-Security off").seen(header),
         Ok(hsts) => pass().with("max_age_seconds", hsts.max_age),
-        // Two lines may have been joined on the way; then browsers heed the first one.
+        // A proxy may have joined two header lines into one. Browsers use the first of two lines.
         Err(_) if header.split(',').all(|part| Hsts::parse(part).is_ok()) => {
-            fail("Strict-Transport-Security is given twice").seen(header).as_severity(Minor)
+            fail("Strict-Transport-Security is sent more than once").seen(header).as_severity(Minor)
         }
         Err(reason) => fail(format!("Browsers ignore the Strict-Transport-Security header: {reason}")).seen(header),
     }

@@ -1,13 +1,14 @@
-//! A short max-age forgets people between two visits.
+//! With a short max-age, browsers forget the HTTPS requirement between two visits.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.hsts-max-age",
-    title: "Strict-Transport-Security lasts at least half a year",
+    title: "Strict-Transport-Security lasts at least 180 days",
+    failure_title: "Strict-Transport-Security lasts less than 180 days",
     severity: Minor,
-    why: "Browsers forget the instruction when max-age has passed. Whoever comes back later than that is as \
-          unprotected as on a first visit.",
-    fix: "Raise it to a year: `Strict-Transport-Security: max-age=31536000`.",
+    why: "Browsers forget the instruction when `max-age` has passed. Visitors who return later are as unprotected as \
+          on a first visit.",
+    fix: "Raise `max-age` to one year: `Strict-Transport-Security: max-age=31536000`.",
     references: &[
         Rfc(6797),
         Url("https://hstspreload.org/"),
@@ -23,11 +24,13 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-const HALF_A_YEAR: u64 = 15_552_000;
+/// 180 days.
+const MIN_SECONDS: u64 = 15_552_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(hsts) = page.hsts() else { return inapplicable() };
     let days = hsts.max_age / 86_400;
-    require(hsts.max_age >= HALF_A_YEAR, format!("Browsers keep the instruction for {days} days only"))
+    let unit = if days == 1 { "day" } else { "days" };
+    require(hsts.max_age >= MIN_SECONDS, format!("Browsers remember the instruction for only {days} {unit}"))
         .with("max_age_days", days)
 }

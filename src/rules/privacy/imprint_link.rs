@@ -1,13 +1,15 @@
-//! In Germany and Austria visitors have a right to know who runs a site.
+//! Visitors in Germany and Austria have a right to know who runs a site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.imprint-link",
-    title: "A German or Austrian site links to its imprint",
+    title: "The page links to an imprint (Impressum)",
+    failure_title: "The page does not link to an imprint (Impressum)",
     severity: Minor,
-    why: "Section 5 of the German DDG and of the Austrian ECG ask every site that is run as a business to name its \
-          provider where it is easy to find. A missing imprint is a common reason for written warnings.",
-    fix: "Link to it from the footer of every page: `<a href=\"/impressum\">Impressum</a>`.",
+    why: "Section 5 of the German DDG and of the Austrian ECG requires every site that is run as a business to \
+          identify its provider where visitors can easily find it. A missing imprint is a common reason for formal \
+          warning letters.",
+    fix: "Link to the imprint from the footer of every page: `<a href=\"/impressum\">Impressum</a>`.",
     references: &[
         Url("https://www.gesetze-im-internet.de/ddg/__5.html"),
         Url("https://www.ris.bka.gv.at/GeltendeFassung.wxe?Abfrage=Bundesnormen&Gesetzesnummer=20001703"),
@@ -42,8 +44,8 @@ fn check(page: &PageFacts) -> Verdict {
         let text = text.to_lowercase();
         contains_any(&text, &WORDS)
     };
-    let names_it = |link: Element<'_>| {
+    let links_to_imprint = |link: Element<'_>| {
         link.get("href").is_some_and(|href| is_imprint(clip(href, 300))) || is_imprint(clip(link.text(), 300))
     };
-    require(page.all("a").any(names_it), "The page links to no imprint")
+    require(page.all("a").any(links_to_imprint), "The page does not link to an imprint")
 }

@@ -1,11 +1,13 @@
-//! Headers that tell of the network behind the server.
+//! Response headers should not reveal the network behind the server.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.internal-ip-exposed",
-    title: "Headers name no machine of the inner network",
+    title: "Response headers expose no internal IP addresses or host names",
+    failure_title: "A response header exposes an internal IP address or host name",
     severity: Minor,
-    why: "Addresses and names behind the server help nobody but somebody who wants to get there.",
+    why: "Internal IP addresses and host names are useless to visitors. They help an attacker who wants to reach the \
+          machines behind the server.",
     fix: "Remove the header at the outermost proxy, for example in nginx: `proxy_hide_header X-Backend-Server;`.",
     references: &[
         Rfc(1918),
@@ -20,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-/// Headers with versions in them, and such as name what the page may load.
+/// Headers that are not searched: they contain version numbers or list what the page may load.
 const SKIPPED: [&str; 5] =
     ["content-security-policy", "content-security-policy-report-only", "server", "x-generator", "x-powered-by"];
 
@@ -31,21 +33,23 @@ fn check(page: &PageFacts) -> Verdict {
     let headers =
         page.exchange.headers.iter().filter(|(name, _)| !SKIPPED.contains(&name.as_str()) && !name.contains("version"));
     let found: Vec<(&str, &str)> = headers
-        .filter_map(|(name, value)| Some((name.as_str(), private_address(value).or_else(|| inner_name(value))?)))
+        .filter_map(|(name, value)| {
+            Some((name.as_str(), private_address(value).or_else(|| internal_host_name(value))?))
+        })
         .collect();
     match found.first() {
         None => pass(),
         Some((name, _)) => {
-            let verdict = fail(format!("The header {name} names a machine of the inner network"));
+            let verdict = fail(format!("The {name} header exposes an internal IP address or host name"));
             found.iter().fold(verdict, |verdict, (name, value)| verdict.seen(&format!("{name}: {value}")))
         }
     }
 }
 
-/// A host name under `internal`, the domain that is kept for inner networks.
-fn inner_name(value: &str) -> Option<&str> {
-    let is_name = |each: char| each.is_ascii_alphanumeric() || matches!(each, '.' | '-');
+/// Returns a host name under `internal`, the top-level domain that is reserved for private networks.
+fn internal_host_name(value: &str) -> Option<&str> {
+    let is_name = |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '-');
     clip(value, 4_000)
-        .split(|each| !is_name(each))
+        .split(|character| !is_name(character))
         .find(|name| name.strip_suffix(".internal").is_some_and(|before| !before.is_empty()))
 }

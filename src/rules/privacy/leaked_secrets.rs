@@ -1,14 +1,15 @@
-//! A secret key in a page belongs to everyone who looks at its source.
+//! A secret key in a page is readable by everyone who views the source.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.leaked-secrets",
-    title: "No secret key stands in the page",
+    title: "The page contains no secret keys or tokens",
+    failure_title: "The page contains a secret key or token",
     severity: Critical,
-    why: "Programs search the web for such keys all day. Whoever finds one can pay, read or publish in the name of its \
-          owner until it is revoked.",
-    fix: "Revoke the key now; removing it from the page is not enough. Keep its successor on the server and let the page \
-          ask the server. Keys that are made for pages (`pk_live_…`, keys of maps) are no finding.",
+    why: "Programs search the web for such keys all day. Anyone who finds one can make payments, read data or publish \
+          in the name of its owner until it is revoked.",
+    fix: "Revoke the key now; removing it from the page is not enough. Keep the new key on the server and let the page \
+          call the server. Keys that are made for use in pages, such as `pk_live_…` and map keys, are not reported.",
     references: &[
         Url("https://cwe.mitre.org/data/definitions/798.html"),
         Url("https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password"),

@@ -1,14 +1,15 @@
-//! A password that is sent to somebody else's host.
+//! A form should not send a password to a third party's host.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.login-over-third-party",
-    title: "Passwords are sent to the site that asks for them",
+    title: "Forms do not send passwords to third parties",
+    failure_title: "A form sends a password to a third party",
     severity: Major,
-    why: "People trust the address that they see. A form that sends their password to another party teaches them to \
-          be deceived, and is how injected forms steal it.",
-    fix: "Send the form to the site's own host. To sign in with another service, redirect to its page and let people \
-          type the password there.",
+    why: "People trust the URL that they see. A form that sends their password to a third party teaches them to fall \
+          for phishing, and injected forms steal passwords in this way.",
+    fix: "Submit the form to the site's own host. To sign in with another service, redirect to its page and let people \
+          enter the password there.",
     references: &[
         Url("https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html"),
         Url("https://cwe.mitre.org/data/definitions/522.html"),
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Parts of the names of hosts that sign people in for others.
+/// Host name labels that are typical of sign-in services.
 const SIGN_IN: [&str; 21] = [
     "account",
     "accounts",
@@ -48,7 +49,7 @@ const SIGN_IN: [&str; 21] = [
     "user",
     "www-sso",
 ];
-/// Services that sign people in.
+/// Domains of sign-in providers.
 const PROVIDERS: [&str; 12] = [
     "amazoncognito.com",
     "apple.com",
@@ -69,10 +70,10 @@ fn check(page: &PageFacts) -> Verdict {
     let forms = passwords.take(100).filter_map(|input| input.closest("form"));
     let mut forms: Vec<_> = forms.filter(|form| !form.attr_is("method", "dialog")).collect();
     forms.dedup();
-    each_tells(forms, |form| is_safe(page, form), "A form sends a password to another party")
+    each_tells(forms, |form| is_safe(page, form), "A form sends a password to a third party")
 }
 
-/// Whether the form leads to the page's own party; none where it may be meant to lead elsewhere.
+/// Returns true if the form is submitted to the page's own party, and `None` if another target may be intended.
 fn is_safe(page: &PageFacts, form: Element<'_>) -> Option<bool> {
     let Some(url) = form.text_of("action").and_then(|action| page.resolve(action)) else { return Some(true) };
     if !matches!(url.scheme(), "http" | "https") || !page.is_third_party(&url) {
@@ -80,7 +81,7 @@ fn is_safe(page: &PageFacts, form: Element<'_>) -> Option<bool> {
     }
     let host = url.host_str().unwrap_or_default();
     let domain = registrable_domain(host);
-    let below = host.strip_suffix(domain).unwrap_or_default();
-    let is_service = PROVIDERS.contains(&domain) || below.split('.').any(|part| SIGN_IN.contains(&part));
+    let subdomain = host.strip_suffix(domain).unwrap_or_default();
+    let is_service = PROVIDERS.contains(&domain) || subdomain.split('.').any(|part| SIGN_IN.contains(&part));
     if is_service { None } else { Some(false) }
 }

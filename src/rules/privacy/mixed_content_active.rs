@@ -1,14 +1,15 @@
-//! A script over plain http hands an https page to whoever sits on the network.
+//! A script over plain HTTP gives network attackers control of an HTTPS page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.mixed-content-active",
-    title: "Scripts, styles and frames come over https",
+    title: "Scripts, frames and other active content load over HTTPS",
+    failure_title: "Scripts, frames or other active content load over plain HTTP",
     severity: Critical,
-    why: "Browsers block a script, a style sheet or a frame of plain http on an https page, so that part of the page is \
-          missing. Where a browser does not, whoever controls the network controls the page.",
-    fix: "Write `https:` in the address, or a relative one. `Content-Security-Policy: upgrade-insecure-requests` makes \
-          browsers do that for addresses that cannot all be found.",
+    why: "Browsers block a plain HTTP script, stylesheet or frame on an HTTPS page, so that part of the page is \
+          missing. In a browser that does not block it, an attacker who controls the network controls the page.",
+    fix: "Write `https:` in the URL, or use a relative URL. If you cannot find every such URL, \
+          `Content-Security-Policy: upgrade-insecure-requests` makes browsers request them over HTTPS.",
     references: &[Url("https://www.w3.org/TR/mixed-content/"), Url("https://www.w3.org/TR/upgrade-insecure-requests/")],
     examples: &[
         Pass("<script src=https://cdn.example/a.js></script><a href=http://old.example>A link loads nothing</a>"),
@@ -50,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
         0 if checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
         count => {
-            let verdict = fail("Scripts, styles or frames are loaded over plain http").with("count", count);
+            let verdict = fail("Scripts, frames or other active content load over plain HTTP").with("count", count);
             let verdict = verdict.at_all(insecure);
             if page.policies().upgrade_requests() { verdict.as_severity(Info) } else { verdict }
         }

@@ -1,13 +1,14 @@
-//! Images over plain http depend on a browser's goodwill.
+//! Images with plain HTTP URLs rely on the browser to upgrade them.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.mixed-content-passive",
-    title: "Images and media come over https",
+    title: "Images and media have HTTPS URLs",
+    failure_title: "Images or media have plain HTTP URLs",
     severity: Minor,
-    why: "Today's browsers ask for such images over https and show nothing where that fails. Older ones load them over \
-          plain http, where the network sees, and can change, what people look at.",
-    fix: "Write `https:` in the addresses, or relative ones.",
+    why: "Current browsers request such images over HTTPS and show nothing if that fails. Older browsers load them \
+          over plain HTTP, where others on the network can see and change what people look at.",
+    fix: "Write `https:` in the URLs, or use relative URLs.",
     references: &[Url("https://www.w3.org/TR/mixed-content/#upgrade-algorithm")],
     examples: &[
         Pass("<img src=https://cdn.example/a.jpg><a href=http://old.example/a.jpg>A link loads nothing</a>"),
@@ -25,14 +26,14 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let is_passive = |kind| matches!(kind, ResourceKind::Image | ResourceKind::Media);
-    let named = page.resources().iter().filter(|resource| is_passive(resource.kind));
-    let named = named.filter_map(|resource| Some((resource.element(&page.document)?, is_insecure(&resource.url))));
+    let loaded = page.resources().iter().filter(|resource| is_passive(resource.kind));
+    let loaded = loaded.filter_map(|resource| Some((resource.element(&page.document)?, is_insecure(&resource.url))));
     let candidates = ["img", "source"].into_iter().flat_map(|name| page.all(name)).filter_map(|element| {
-        let insecure = |address: &str| page.resolve(address.trim_matches(',')).is_some_and(|url| is_insecure(&url));
+        let insecure = |candidate: &str| page.resolve(candidate.trim_matches(',')).is_some_and(|url| is_insecure(&url));
         let mut http = element.get("srcset")?.split_ascii_whitespace().filter(|part| part.starts_with("http:"));
         Some((element, http.any(insecure)))
     });
-    let mut found: Vec<_> = named.chain(candidates).collect();
+    let mut found: Vec<_> = loaded.chain(candidates).collect();
     let checked = found.len();
     found.retain(|(_, insecure)| *insecure);
     found.sort_by_key(|(element, _)| element.index());
@@ -41,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
         0 if checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
         count => {
-            let verdict = fail("Images or media are named with plain http").with("count", count);
+            let verdict = fail("Images or media have plain HTTP URLs").with("count", count);
             let verdict = verdict.at_all(found.into_iter().map(|(element, _)| element));
             if page.policies().upgrade_requests() { verdict.as_severity(Info) } else { verdict }
         }

@@ -1,13 +1,15 @@
-//! People who hand over data must be able to find out what becomes of it.
+//! People who provide personal data must be able to find out how it is used.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.policy-link",
     title: "The page links to a privacy policy",
+    failure_title: "The page does not link to a privacy policy",
     severity: Minor,
-    why: "This page collects data, by a form or by trackers. The law of many countries asks that people are told at that \
-          moment who gets it and why, and people look for it before they type.",
-    fix: "Link to it from the footer of every page: `<a href=\"/privacy\">Privacy policy</a>`.",
+    why: "This page collects data through a form or trackers. The laws of many countries require that people are \
+          informed at that moment who receives the data and why, and people look for this information before they \
+          type.",
+    fix: "Link to the policy from the footer of every page: `<a href=\"/privacy\">Privacy policy</a>`.",
     references: &[
         Url("https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_13"),
         Url("https://oag.ca.gov/privacy/facts/online-privacy/privacy-policy"),
@@ -20,14 +22,14 @@ pub(super) const RULE: Rule = Rule {
         Fail("<form><input type=email></form><a href=/about>About</a>"),
         Fail("<script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script><a href=/about>About</a>"),
         Inapplicable("<form role=search><input type=search name=q></form>"),
-        // Who has one page for all that the law asks writes it there.
+        // Sites with one page for all legal information include the policy there.
         CannotTell("<form><input type=email></form><a href=/mentions-legales>Mentions légales</a>"),
         CannotTell("<div id=root></div><script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>"),
     ],
     check: Page(check),
 };
 
-/// Stems of the words by which privacy policies go, in small letters.
+/// Lowercase word stems that identify links to privacy policies.
 const WORDS: [&str; 44] = [
     "privacy",
     "privacidad",
@@ -88,29 +90,29 @@ const MORE_WORDS: [&str; 12] = [
     "פרטיות",
     "zasebnost",
 ];
-/// Stems of the names of pages that tell everything the law asks for, the policy perhaps among it.
+/// Lowercase word stems that identify pages with legal information, which may include the policy.
 const LEGAL: [&str; 6] = ["/legal", "aviso legal", "aviso-legal", "impressum", "legales", "légales"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let asks = |input: &Element<'_>| ["email", "tel", "password"].iter().any(|kind| input.attr_is("type", kind));
-    if !page.all("input").any(|input| asks(&input)) && page.trackers().next().is_none() {
+    let is_personal = |input: &Element<'_>| ["email", "tel", "password"].iter().any(|kind| input.attr_is("type", kind));
+    if !page.all("input").any(|input| is_personal(&input)) && page.trackers().next().is_none() {
         return inapplicable();
     }
     let is_policy = |link: Element<'_>| {
-        let said = said(link);
-        contains_any(&said, &WORDS) || contains_any(&said, &MORE_WORDS)
+        let text = text_and_url(link);
+        contains_any(&text, &WORDS) || contains_any(&text, &MORE_WORDS)
     };
-    // It mostly stands at the end.
+    // The link is usually at the end of the page.
     let found = page.all("a").rev().any(is_policy) || page.all("button").any(is_policy);
-    if !found && page.all("a").rev().any(|link| contains_any(&said(link), &LEGAL)) {
-        return cannot_tell("The policy may be part of the page with the legal information");
+    if !found && page.all("a").rev().any(|link| contains_any(&text_and_url(link), &LEGAL)) {
+        return cannot_tell("The privacy policy may be part of the legal information page");
     }
-    require(found, "The page collects data but links to no privacy policy")
+    require(found, "The page collects data but does not link to a privacy policy")
 }
 
-/// What a link says and where it leads, in small letters.
-fn said(link: Element<'_>) -> String {
+/// Returns the text, title, label and URL of a link in lowercase.
+fn text_and_url(link: Element<'_>) -> String {
     let attributes = ["href", "aria-label", "title"].iter().filter_map(|name| link.get(name));
-    let said: Vec<&str> = attributes.chain([link.text()]).map(|text| clip(text, 300)).collect();
-    said.join("\n").to_lowercase()
+    let texts: Vec<&str> = attributes.chain([link.text()]).map(|text| clip(text, 300)).collect();
+    texts.join("\n").to_lowercase()
 }

@@ -1,14 +1,15 @@
-//! An address without a scheme takes the weaker one where the page is reached by it.
+//! A protocol-relative URL uses plain HTTP if the page is loaded over plain HTTP.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.protocol-relative-scripts",
-    title: "Scripts of other hosts are named with https",
-    // Over https nothing is wrong yet; that http still answers is scored by the rules about it.
+    title: "Third-party script URLs are not protocol-relative",
+    failure_title: "A third-party script has a protocol-relative URL",
+    // Over HTTPS nothing is wrong yet. Other rules score a site that still responds over plain HTTP.
     severity: Info,
-    why: "An address that begins with `//` takes the scheme of the page. Whoever reaches the page over plain http, on a \
-          first visit or through a proxy, loads the script over plain http too, where it can be replaced.",
-    fix: "Write `https://` in the address; every host of scripts has TLS today.",
+    why: "A URL that begins with `//` uses the scheme of the page. Visitors who reach the page over plain HTTP, on a \
+          first visit or through a proxy, also load the script over plain HTTP, where it can be replaced.",
+    fix: "Write `https://` in the URL. Every script host supports TLS today.",
     references: &[Url("https://developer.mozilla.org/en-US/docs/Web/Security/Practical_implementation_guides/SRI")],
     examples: &[
         Pass("<script src=https://cdn.example/a.js></script>"),
@@ -24,7 +25,7 @@ fn check(page: &PageFacts) -> Verdict {
     let elements = foreign.filter_map(|script| script.element(&page.document));
     each(
         elements,
-        |element| !element.text_of("src").is_some_and(|address| address.starts_with("//")),
-        "A script of another host is named without https",
+        |element| !element.text_of("src").is_some_and(|url| url.starts_with("//")),
+        "A third-party script has a protocol-relative URL",
     )
 }

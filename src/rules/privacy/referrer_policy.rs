@@ -1,14 +1,15 @@
-//! A wide referrer policy tells other sites which page, and which search, people come from.
+//! A permissive referrer policy reveals to other sites which page, and which search, visitors come from.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.referrer-policy",
-    title: "Other sites do not learn full addresses",
+    title: "The referrer policy limits what other sites learn",
+    failure_title: "The referrer policy is too permissive or invalid",
     severity: Minor,
-    why: "Addresses hold search words, tokens and names. Browsers send other sites the host only, unless the page asks \
-          them to send more.",
-    fix: "Send `Referrer-Policy: strict-origin-when-cross-origin`, which is also what browsers do without the header, \
-          or `no-referrer`.",
+    why: "URLs contain search terms, tokens and names. Browsers send only the origin to other sites, unless the page \
+          asks them to send more.",
+    fix: "Send `Referrer-Policy: strict-origin-when-cross-origin`, which is also the browser default, or \
+          `no-referrer`.",
     references: &[Url("https://www.w3.org/TR/referrer-policy/")],
     examples: &[
         Pass("GET https://example.com/\n200\nreferrer-policy: strict-origin-when-cross-origin\n\n"),
@@ -29,30 +30,30 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let metas = page.metas("referrer").filter_map(|meta| meta.text_of("content")).map(str::to_owned);
     let Some(given) = metas.last().or_else(|| page.header_joined("referrer-policy")) else { return inapplicable() };
-    // The last word that browsers know counts.
+    // Browsers use the last value that they recognize.
     let known = given.rsplit(',').find_map(|token| effect(&token.trim().to_ascii_lowercase()));
     match known {
-        None => fail("Browsers do not know this referrer policy").seen(&given),
+        None => fail("Browsers do not recognize this referrer policy").seen(&given),
         Some(Sends::Little) => pass(),
-        Some(Sends::Host) => {
-            fail("The host of the page is sent even to sites without TLS").seen(&given).as_severity(Info)
+        Some(Sends::Origin) => {
+            fail("The origin of the page is sent even to sites without TLS").seen(&given).as_severity(Info)
         }
-        Some(Sends::All) => fail("Other sites are told the full address of the page").seen(&given),
+        Some(Sends::All) => fail("Other sites receive the full URL of the page").seen(&given),
     }
 }
 
 enum Sends {
     Little,
-    Host,
+    Origin,
     All,
 }
 
 fn effect(token: &str) -> Option<Sends> {
     match token {
         "no-referrer" | "same-origin" | "strict-origin" | "strict-origin-when-cross-origin" => Some(Sends::Little),
-        // The older words that meta elements may still have.
+        // Older values that meta elements may still have.
         "never" | "default" => Some(Sends::Little),
-        "origin" | "origin-when-cross-origin" | "origin-when-crossorigin" => Some(Sends::Host),
+        "origin" | "origin-when-cross-origin" | "origin-when-crossorigin" => Some(Sends::Origin),
         "unsafe-url" | "no-referrer-when-downgrade" | "always" => Some(Sends::All),
         _ => None,
     }

@@ -1,13 +1,15 @@
-//! Whoever finds a hole should not have to search for somebody to tell.
+//! Security researchers need a contact to report a vulnerability.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.security-txt",
-    title: "The site says where to report security holes",
+    title: "The site has a security.txt file",
+    failure_title: "The site has no security.txt file",
     severity: Info,
-    why: "A finder who meets no contact gives up or publishes. The file is where finders look.",
-    fix: "Serve `/.well-known/security.txt` as text/plain over https, with `Contact: mailto:security@example.com` and \
-          `Expires: 2027-06-30T00:00:00Z`.",
+    why: "Security researchers look for contact details in this file. A researcher who finds no contact gives up or \
+          publishes the vulnerability.",
+    fix: "Serve `/.well-known/security.txt` as `text/plain` over HTTPS, with `Contact: mailto:security@example.com` \
+          and `Expires: 2027-06-30T00:00:00Z`.",
     references: &[Rfc(9116), Url("https://securitytxt.org/")],
     examples: &[
         Pass(
@@ -27,12 +29,12 @@ fn check(site: &SiteFacts) -> Verdict {
         Companion::NotAsked => inapplicable(),
         Companion::Unreachable { error } => cannot_tell(error.clone()),
         Companion::Answered(answer) if matches!(answer.status, 401 | 403 | 429 | 500..) => {
-            cannot_tell(format!("The server answered with status {}", answer.status))
+            cannot_tell(format!("The server responded with status code {}", answer.status))
         }
         Companion::Answered(answer) => {
-            let is_there =
+            let is_present =
                 (200..300).contains(&answer.status) && !answer.looks_like_html() && answer.body.contains(':');
-            require(is_there, "There is no security.txt")
+            require(is_present, "The site has no security.txt file")
         }
     }
 }

@@ -1,13 +1,14 @@
-//! A security.txt without a contact or an end date is not to be trusted.
+//! A security.txt without a contact or an expiry date is not reliable.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.security-txt-valid",
-    title: "The security.txt is well formed",
+    title: "The security.txt file is well-formed",
+    failure_title: "The security.txt file is malformed or incomplete",
     severity: Minor,
-    why: "Finders use programs that read the file. Without a Contact there is nobody to tell, without Expires nobody \
-          knows whether it still holds.",
-    fix: "Give at least one `Contact:` as a URI (`mailto:`, `https:`, `tel:`), exactly one `Expires:` such as \
+    why: "Security researchers use programs that read the file. Without `Contact` they cannot report a vulnerability, \
+          and without `Expires` they cannot tell whether the file is still valid.",
+    fix: "Add at least one `Contact:` with a URI (`mailto:`, `https:`, `tel:`), exactly one `Expires:` such as \
           `2027-06-30T00:00:00Z`, and at most one `Preferred-Languages:`.",
     references: &[Rfc(9116)],
     examples: &[
@@ -49,15 +50,18 @@ fn check(site: &SiteFacts) -> Verdict {
     };
     let (contacts, expiries) = (all("contact"), all("expires"));
     if contacts.is_empty() {
-        fail("The security.txt has no Contact")
+        fail("The security.txt file has no Contact field")
     } else if let Some(contact) = contacts.iter().find(|contact| !is_contact(contact)) {
-        fail("A Contact of the security.txt is no URI, or one of plain http").seen(contact)
+        fail("A Contact field in security.txt is not a URI, or uses plain HTTP").seen(contact)
     } else if expiries.len() != 1 {
-        fail(format!("The security.txt has {} Expires fields in place of one", expiries.len()))
+        fail(format!("The security.txt file has {} Expires fields instead of one", expiries.len()))
     } else if let Some(date) = expiries.iter().find(|date| !is_date(date)) {
-        fail("Expires of the security.txt is no date of RFC 3339").seen(date)
+        fail("The Expires field in security.txt is not an RFC 3339 date").seen(date)
     } else {
-        require(all("preferred-languages").len() <= 1, "The security.txt has several Preferred-Languages fields")
+        require(
+            all("preferred-languages").len() <= 1,
+            "The security.txt file has more than one Preferred-Languages field",
+        )
     }
 }
 
@@ -69,10 +73,10 @@ fn is_contact(value: &str) -> bool {
     })
 }
 
-/// `2027-06-30T00:00:00Z`, with a fraction or an offset where they are wanted.
+/// Returns true for a date such as `2027-06-30T00:00:00Z`, with an optional fraction or offset.
 fn is_date(value: &str) -> bool {
-    let form = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_uppercase() };
-    let shape: Vec<u8> = value.bytes().map(form).collect();
+    let mask = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_uppercase() };
+    let shape: Vec<u8> = value.bytes().map(mask).collect();
     let zone = shape.strip_prefix(b"0000-00-00T00:00:00").map(|rest| match rest.strip_prefix(b".") {
         Some(fraction) => fraction.iter().skip_while(|byte| **byte == b'0').copied().collect(),
         None => rest.to_vec(),

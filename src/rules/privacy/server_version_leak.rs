@@ -1,12 +1,13 @@
-//! A version number in a header tells attackers which holes to try.
+//! A version number in a header tells attackers which vulnerabilities to try.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.server-version-leak",
-    title: "Headers do not tell software versions",
+    title: "Response headers do not reveal software versions",
+    failure_title: "A response header reveals a software version",
     severity: Minor,
-    why: "Those who look for a known hole search for the exact version. Telling it to everyone puts the site on their \
-          list the day the hole becomes known.",
+    why: "Attackers who exploit a known vulnerability search for the exact version. A site that reveals its version is \
+          on their list on the day the vulnerability becomes known.",
     fix: "nginx: `server_tokens off;`. Apache: `ServerTokens Prod`. PHP: `expose_php = Off`. Express: \
           `app.disable('x-powered-by')`. ASP.NET: `<httpRuntime enableVersionHeader=\"false\" />`.",
     references: &[Url(
@@ -23,24 +24,24 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-const TELLING: [&str; 6] =
+const SOFTWARE_HEADERS: [&str; 6] =
     ["server", "x-powered-by", "x-aspnet-version", "x-aspnetmvc-version", "x-generator", "x-powered-cms"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let given = || TELLING.into_iter().filter_map(|name| Some((name, page.header(name)?)));
-    let telling: Vec<_> = given().filter(|(name, value)| tells_version(name, value)).collect();
-    match telling.first() {
+    let given = || SOFTWARE_HEADERS.into_iter().filter_map(|name| Some((name, page.header(name)?)));
+    let revealing: Vec<_> = given().filter(|(name, value)| has_version(name, value)).collect();
+    match revealing.first() {
         None if given().next().is_none() => inapplicable(),
         None => pass(),
         Some((name, _)) => {
-            let verdict = fail(format!("The header {name} tells a version")).with("count", telling.len());
-            telling.iter().fold(verdict, |verdict, (name, value)| verdict.seen(&format!("{name}: {value}")))
+            let verdict = fail(format!("The {name} header reveals a software version")).with("count", revealing.len());
+            revealing.iter().fold(verdict, |verdict, (name, value)| verdict.seen(&format!("{name}: {value}")))
         }
     }
 }
 
-/// Whether `product/1.2`, or in a header for versions `1.2`, stands in it.
-fn tells_version(name: &str, value: &str) -> bool {
+/// Returns true if the value contains `product/1.2`, or just `1.2` in a header that is made for versions.
+fn has_version(name: &str, value: &str) -> bool {
     let is_version = |text: &str| {
         let mut parts = text.trim_start_matches('v').split('.');
         let is_number =

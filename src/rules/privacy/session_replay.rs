@@ -1,13 +1,15 @@
-//! A recording of a visit shows strangers every move, and often what was typed.
+//! Session replay shows every move of a visitor to another company, and often what was typed.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.session-replay",
-    title: "Visits are not recorded",
+    title: "No session replay tool is present",
+    failure_title: "A session replay tool is present",
     severity: Minor,
-    why: "Session replay sends mouse, scrolling and input of each visitor to another company, to be watched like a \
-          film. What is typed into forms gets into it where a field was not masked.",
-    fix: "Record only people who have agreed, for as long as a question is open, with all inputs masked.",
+    why: "Session replay sends every visitor's mouse movements, scrolling and input to another company, to be played \
+          back like a film. The recording includes text that is typed into forms if the field is not masked.",
+    fix: "Record only visitors who have agreed, only until a specific question is answered, and with all inputs \
+          masked.",
     references: &[Url(
         "https://freedom-to-tinker.com/2017/11/15/no-boundaries-exfiltration-of-personal-data-by-session-replay-scripts/",
     )],

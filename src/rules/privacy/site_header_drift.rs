@@ -1,13 +1,14 @@
-//! Pages that the protection of the others does not reach.
+//! Some pages lack the security headers that most other pages send.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.site-header-drift",
-    title: "Security headers are the same on all pages",
+    title: "All pages send the same security headers",
+    failure_title: "Some pages lack security headers that most other pages send",
     severity: Minor,
-    why: "An attacker takes the page that is not protected. Where most pages have a header and a few have not, another \
-          server or another part of the program answers there, and nobody has thought of it.",
-    fix: "Set the headers in one place that all answers pass: the server, the proxy or the CDN.",
+    why: "Attackers choose the page that is not protected. If most pages send a header and a few do not, those few are \
+          usually served by another server or another part of the application that was overlooked.",
+    fix: "Set the headers in one place that all responses pass through: the server, the proxy or the CDN.",
     references: &[
         Url("https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html"),
         Url("https://owasp.org/www-project-secure-headers/"),
@@ -23,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\nx-content-type-options: nosniff\n\n<title>A</title>\n\
              GET https://example.com/b\n200\n\n<title>B</title>",
         ),
-        // What no page has, each page is told.
+        // A header that no page sends is reported on each page.
         Inapplicable(
             "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/b>B</a>\n\
              GET https://example.com/a\n200\n\n<title>A</title>\n\
@@ -33,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages that make a norm.
+/// Minimum number of pages for a comparison.
 const ENOUGH: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -44,11 +45,11 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let (mut checked, mut lacking) = (0_usize, Vec::new());
     for header in PROTECTING {
-        let has = |page: &&SitePage| page.summary.headers.iter().any(|each| each == header);
-        // What is made to be framed lets itself be framed.
-        let is_meant = |page: &&SitePage| header != "x-frame-options" || !page.is_utility();
+        let has = |page: &&SitePage| page.summary.headers.iter().any(|sent| sent == header);
+        // Pages that are made to be embedded omit X-Frame-Options on purpose.
+        let is_expected = |page: &&SitePage| header != "x-frame-options" || !page.is_utility();
         let with = own.iter().copied().filter(has).count();
-        let without: Vec<&SitePage> = own.iter().copied().filter(|page| !has(page) && is_meant(page)).collect();
+        let without: Vec<&SitePage> = own.iter().copied().filter(|page| !has(page) && is_expected(page)).collect();
         let is_norm = with > 1 && (without.len() == 1 || without.len() * 4 <= with);
         if with == 0 || !without.is_empty() && !is_norm {
             continue;
@@ -59,7 +60,7 @@ fn check(site: &SiteFacts) -> Verdict {
     match lacking.len() {
         0 if checked == 0 => inapplicable(),
         0 => pass().with("checked", own.len()).with("headers", checked),
-        count => fail("Pages lack security headers that most others have")
+        count => fail("Some pages lack security headers that most other pages send")
             .with("checked", own.len())
             .with("count", count)
             .seen_all(lacking),

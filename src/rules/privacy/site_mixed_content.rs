@@ -1,21 +1,22 @@
-//! One address of plain http in a template makes many pages insecure.
+//! A plain HTTP URL in a template makes many pages insecure.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.site-mixed-content",
-    title: "Nothing that pages have in common comes over plain http",
+    title: "Resources that pages share are not loaded over plain HTTP",
+    failure_title: "Several pages load the same resources over plain HTTP",
     severity: Major,
-    why: "What a template loads over plain http is blocked or open to whoever sits on the network, on every page that is \
-          made from it.",
-    fix: "Correct the address in the template: write `https:`, or a path of your own site.",
+    why: "A resource that a template loads over plain HTTP is blocked, or open to attackers on the network, on every \
+          page made from that template.",
+    fix: "Correct the URL in the template: write `https:`, or use a path on your own site.",
     references: &[Url("https://www.w3.org/TR/mixed-content/")],
     examples: &[
         Pass(
             "GET https://example.com/\n200\n\n<script src=https://cdn.example/a.js></script><a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<script src=https://cdn.example/a.js></script><a href=http://old.example/>Old</a>",
         ),
-        // One page of its own is told by itself; browsers mend it where a policy says so.
+        // A resource on a single page is reported on that page. A policy can make browsers upgrade the request.
         Pass(
             "GET https://example.com/\n200\n\n<script src=http://cdn.example/a.js></script><a href=/a>A</a><a href=/b>B</a>\n\
              GET https://example.com/a\n200\ncontent-security-policy: upgrade-insecure-requests\n\n<script src=http://cdn.example/a.js></script>\n\
@@ -30,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Endings of images and media, which browsers ask for over https by themselves.
+/// File extensions of images and media, which browsers upgrade to HTTPS without being asked.
 const PASSIVE: [&str; 10] = ["avif", "gif", "jpeg", "jpg", "mp3", "mp4", "png", "svg", "webm", "webp"];
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -50,10 +51,10 @@ fn check(site: &SiteFacts) -> Verdict {
     shared.sort_unstable_by_key(|(source, count)| (std::cmp::Reverse(*count), *source));
     let is_passive = |source: &str| {
         let path = source.split(['?', '#']).next().unwrap_or_default();
-        path.rsplit_once('.').is_some_and(|(_, ending)| PASSIVE.contains(&ending.to_ascii_lowercase().as_str()))
+        path.rsplit_once('.').is_some_and(|(_, extension)| PASSIVE.contains(&extension.to_ascii_lowercase().as_str()))
     };
     let is_mild = shared.iter().all(|(source, _)| is_passive(source));
-    let verdict = fail("Several pages load the same things over plain http")
+    let verdict = fail("Several pages load the same resources over plain HTTP")
         .with("checked", checked)
         .with("count", shared.len())
         .seen_all(shared.iter().map(|(source, count)| format!("{source} on {count} pages")));

@@ -1,12 +1,13 @@
-//! Widgets of social networks report every visit to them.
+//! Widgets of social networks report every visit to the network.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.social-embeds",
-    title: "No social network's script loads with the page",
+    title: "No social network widget loads with the page",
+    failure_title: "A social network widget loads with the page",
     severity: Minor,
-    why: "The network learns who reads the page, members and others alike, before anybody has clicked. The site is \
-          responsible together with it.",
+    why: "The network learns who reads the page, members and non-members alike, before the visitor has clicked \
+          anything. The site shares responsibility for this with the network.",
     fix: "Use plain links for sharing. Show posts as text with a link, or load the widget after a click.",
     references: &[
         Url("https://curia.europa.eu/juris/liste.jsf?num=C-40/17"),
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Network, host, and how the path begins; `*` stands for a language.
+/// Network, host and start of the path; `*` stands for a language.
 const WIDGETS: [(&str, &str, &str); 13] = [
     ("Facebook", "connect.facebook.net", "*/sdk.js"),
     ("Facebook", "connect.facebook.net", "*/all.js"),
@@ -49,9 +50,9 @@ fn check(page: &PageFacts) -> Verdict {
             continue;
         }
         checked += 1;
-        // A network on its own pages follows nobody else.
+        // A network's widget on the network's own pages is not a third party.
         let host = resource.url.host_str().filter(|_| page.is_third_party(&resource.url)).unwrap_or_default();
-        let begins = |start: &str| match start.strip_prefix('*') {
+        let matches_path = |start: &str| match start.strip_prefix('*') {
             Some(rest) => resource
                 .url
                 .path()
@@ -60,12 +61,12 @@ fn check(page: &PageFacts) -> Verdict {
                 .is_some_and(|path| path.starts_with(rest.trim_start_matches('/'))),
             None => resource.url.path().starts_with(start),
         };
-        let widget = WIDGETS.iter().find(|(_, of, start)| host == *of && begins(start));
+        let widget = WIDGETS.iter().find(|(_, domain, start)| host == *domain && matches_path(start));
         found.extend(widget.and_then(|(network, ..)| Some((*network, resource.element(&page.document)?))));
     }
     let Some((network, _)) = found.first() else {
         return if checked == 0 { inapplicable() } else { pass() };
     };
-    let verdict = fail(format!("A widget of {network} loads with the page")).with("count", found.len());
+    let verdict = fail(format!("A widget from {network} loads with the page")).with("count", found.len());
     verdict.at_all(found.into_iter().map(|(_, element)| element))
 }

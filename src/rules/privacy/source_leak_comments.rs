@@ -1,13 +1,14 @@
-//! Comments in the markup are for everybody to read.
+//! Everyone can read the comments in the HTML.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.source-leak-comments",
-    title: "Comments tell nothing of the inside of the site",
+    title: "HTML comments do not reveal internal details",
+    failure_title: "An HTML comment reveals internal details",
     severity: Minor,
-    why: "Passwords, queries, stack traces, folders and addresses of inner machines in comments spare an attacker the \
-          search for them.",
-    fix: "Switch debugging off on the live site, and write notes as comments of the template, which are not sent.",
+    why: "Passwords, queries, stack traces, folders and IP addresses of internal machines in comments save an attacker \
+          the search for them.",
+    fix: "Turn debugging off on the live site, and write notes as template comments, which are not sent.",
     references: &[
         Url("https://cwe.mitre.org/data/definitions/615.html"),
         Url(
@@ -26,17 +27,17 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What only programs that fail or report write.
-const SIGNS: [(&str, &str); 9] = [
+/// Texts that are typical of error and debug output, with the kind of information they reveal.
+const MARKERS: [(&str, &str); 9] = [
     ("Traceback (most recent call last)", "a stack trace"),
     ("Exception in thread", "a stack trace"),
     ("Stack trace:", "a stack trace"),
-    ("SQLSTATE[", "an error of the database"),
-    ("Fatal error: ", "an error of a program"),
-    ("/var/www/", "a folder of the server"),
-    ("/public_html/", "a folder of the server"),
-    ("C:\\inetpub\\", "a folder of the server"),
-    ("C:\\Users\\", "a folder of a computer"),
+    ("SQLSTATE[", "a database error"),
+    ("Fatal error: ", "a program error"),
+    ("/var/www/", "a server folder"),
+    ("/public_html/", "a server folder"),
+    ("C:\\inetpub\\", "a server folder"),
+    ("C:\\Users\\", "a folder on a computer"),
 ];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -46,9 +47,9 @@ fn check(page: &PageFacts) -> Verdict {
         _ if comments.is_empty() => inapplicable(),
         None => pass().with("checked", comments.len()),
         Some((kind, _)) => {
-            let verdict = fail(format!("A comment tells {kind}")).with("count", found.len());
+            let verdict = fail(format!("An HTML comment reveals {kind}")).with("count", found.len());
             found.iter().fold(verdict, |verdict, (kind, comment)| {
-                // What is secret is not repeated.
+                // The evidence does not repeat the password.
                 verdict.seen(if *kind == PASSWORD { "<!-- … password … -->" } else { comment.trim() })
             })
         }
@@ -57,25 +58,27 @@ fn check(page: &PageFacts) -> Verdict {
 
 const PASSWORD: &str = "a password";
 
-/// What a comment gives away. One with markup in it is a part of the page that was switched off.
+/// Returns the kind of information that a comment reveals. A comment with markup or a URL is a disabled part of the
+/// page and reveals nothing.
 fn leak(comment: &str) -> Option<&'static str> {
     if contains_any(comment, &["<", "://"]) {
         return None;
     }
-    let sign = SIGNS.iter().find(|(sign, _)| comment.contains(sign)).map(|(_, kind)| *kind);
+    let marker = MARKERS.iter().find(|(text, _)| comment.contains(text)).map(|(_, kind)| *kind);
     let is_query =
         || comment.split_once("SELECT").is_some_and(|(_, rest)| rest.starts_with(' ') && rest.contains(" FROM "));
-    sign.or_else(|| private_address(comment).map(|_| "an address of the inner network"))
-        .or_else(|| is_query().then_some("a query of the database"))
+    marker
+        .or_else(|| private_address(comment).map(|_| "an internal IP address"))
+        .or_else(|| is_query().then_some("a database query"))
         .or_else(|| has_password(comment).then_some(PASSWORD))
 }
 
-/// Whether a password is given: the word, a colon or an equals sign, and something that no word is.
+/// Returns true if the comment has the word, a colon or an equals sign, and a value with both letters and digits.
 fn has_password(comment: &str) -> bool {
     let lower = comment.to_ascii_lowercase();
     ["password", "passwd", "passwort"].iter().any(|word| {
-        lower.match_indices(word).any(|(at, _)| {
-            let rest = lower.get(at + word.len()..).unwrap_or_default().trim_start();
+        lower.match_indices(word).any(|(position, _)| {
+            let rest = lower.get(position + word.len()..).unwrap_or_default().trim_start();
             let value = rest.strip_prefix([':', '=']).and_then(|rest| rest.split_whitespace().next());
             value.is_some_and(|value| {
                 let mut kinds = (false, false);

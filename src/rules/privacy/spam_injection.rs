@@ -1,14 +1,15 @@
-//! Hidden links to casinos and pills are the mark of a hacked site.
+//! Hidden links to casinos and pills are typical of a hacked site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.spam-injection",
-    title: "The page holds no hidden spam links",
+    title: "The page contains no hidden spam links",
+    failure_title: "The page contains hidden spam links",
     severity: Major,
-    why: "Somebody has had access to the site. Search engines warn of hacked pages or drop them, and whoever put the \
-          links there can do more.",
-    fix: "Bring the system and all plugins up to date, change every password, look for files and users that nobody \
-          knows, restore a clean copy, and ask for a review in Search Console.",
+    why: "An attacker has had access to the site and can do more damage. Search engines warn visitors about hacked \
+          pages or remove them from the results.",
+    fix: "Update the system and all plugins, change every password, look for unknown files and users, restore a clean \
+          copy, and request a review in Search Console.",
     references: &[
         Url("https://developers.google.com/search/docs/essentials/spam-policies#hacked-content"),
         Url("https://developers.google.com/search/docs/essentials/spam-policies#hidden-text-and-links"),
@@ -51,20 +52,20 @@ const WORDS: [&str; 20] = [
     "viagra",
     "xanax",
 ];
-/// Fewer may be an accident.
+/// Minimum number of hidden links. Fewer may be an accident.
 const MANY: usize = 3;
-/// Links whose words are looked at, and of those with such words the ones whose place is.
+/// Maximum number of links whose text is checked, and of links with spam words whose visibility is checked.
 const MOST: (usize, usize) = (20_000, 100);
 
 fn check(page: &PageFacts) -> Verdict {
-    let mut is_any = false;
+    let mut has_links = false;
     let mut found = Vec::new();
     let mut hosts: Vec<&str> = Vec::new();
     let mut suspects = 0;
     for (link, element) in page.links_of(LinkKind::External).take(MOST.0) {
-        is_any = true;
+        has_links = true;
         let Some(url) = link.url.as_ref().filter(|url| page.is_third_party(url)) else { continue };
-        if suspects == MOST.1 || !speaks_of_spam(element.text()) {
+        if suspects == MOST.1 || !has_spam_words(element.text()) {
             continue;
         }
         suspects += 1;
@@ -76,28 +77,28 @@ fn check(page: &PageFacts) -> Verdict {
     hosts.sort_unstable();
     hosts.dedup();
     if found.len() < MANY || hosts.len() < 2 {
-        return if is_any { pass() } else { inapplicable() };
+        return if has_links { pass() } else { inapplicable() };
     }
     let headings = page.all("h1").chain(page.all("title"));
-    if headings.into_iter().take(100).any(|heading| speaks_of_spam(heading.text())) {
-        return cannot_tell("The hidden links may belong to what the page is about");
+    if headings.into_iter().take(100).any(|heading| has_spam_words(heading.text())) {
+        return cannot_tell("The hidden links may belong to the topic of the page");
     }
-    fail("The page holds hidden links to spam").with("count", found.len()).at_all(found)
+    fail("The page contains hidden spam links").with("count", found.len()).at_all(found)
 }
 
-fn speaks_of_spam(text: &str) -> bool {
+fn has_spam_words(text: &str) -> bool {
     let text = clip(text, 400).to_ascii_lowercase();
     contains_any(&text, &WORDS)
 }
 
-/// Whether the markup keeps it from being seen: hidden, far outside of the window, or without a size.
+/// Returns true if the markup hides the element: it is hidden, far outside the window, or has a tiny font size.
 fn is_out_of_sight(element: Element<'_>) -> bool {
-    let is_tiny = |each: Element<'_>| {
-        each.declared("font-size").and_then(Declaration::number).is_some_and(|(size, _)| size < 0.5)
+    let is_tiny = |node: Element<'_>| {
+        node.declared("font-size").and_then(Declaration::number).is_some_and(|(size, _)| size < 0.5)
     };
     element.is_hidden()
         || std::iter::once(element)
             .chain(element.ancestors())
             .take(64)
-            .any(|each| each.is_placed_off_screen() || is_tiny(each))
+            .any(|node| node.is_placed_off_screen() || is_tiny(node))
 }

@@ -1,14 +1,16 @@
-//! A library from somebody else's server is whatever that server sends today.
+//! A library from another host can change at any time unless browsers check it against a hash.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.sri",
-    title: "Fixed files of other hosts are checked by their digest",
+    title: "Versioned third-party files have an integrity hash",
+    failure_title: "A versioned third-party file has no integrity hash",
     severity: Minor,
-    why: "Whoever gets hold of the other host can put a script into every page that loads the file. With a digest \
-          browsers refuse a file that has changed.",
-    fix: "Add the digest that the library's site gives, and crossorigin: \
-          `<script src=\"https://cdn.example/lib-1.2.3.js\" integrity=\"sha384-…\" crossorigin=\"anonymous\">`. Or serve the file yourself.",
+    why: "An attacker who takes over the other host can put a script into every page that loads the file. With an \
+          integrity hash, browsers refuse a file that has changed.",
+    fix: "Add the hash that the library's site publishes, and `crossorigin`: `<script \
+          src=\"https://cdn.example/lib-1.2.3.js\" integrity=\"sha384-…\" crossorigin=\"anonymous\">`. Or serve the \
+          file yourself.",
     references: &[
         Url("https://www.w3.org/TR/SRI/"),
         Url("https://developer.mozilla.org/en-US/docs/Web/Security/Subresource_Integrity"),
@@ -32,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Hosts that serve published libraries and nothing else.
+/// Hosts that serve only published libraries.
 const LIBRARY_HOSTS: [&str; 10] = [
     "ajax.aspnetcdn.com",
     "ajax.googleapis.com",
@@ -55,16 +57,21 @@ fn check(page: &PageFacts) -> Verdict {
         .filter_map(|library| library.element(page))
         .map(Element::index)
         .collect();
-    let fixed = page.resources().iter().filter(|resource| is_code(resource.kind) && page.is_third_party(&resource.url));
-    let elements = fixed.filter_map(|resource| {
+    let third_party =
+        page.resources().iter().filter(|resource| is_code(resource.kind) && page.is_third_party(&resource.url));
+    let elements = third_party.filter_map(|resource| {
         let element = resource.element(&page.document)?;
         let is_published = LIBRARY_HOSTS.contains(&resource.url.host_str()?) && has_version(resource.url.path());
         (is_published || libraries.binary_search(&element.index()).is_ok()).then_some(element)
     });
-    each(elements, |element| integrity(element) != Integrity::Absent, "A fixed file of another host has no integrity")
+    each(
+        elements,
+        |element| integrity(element) != Integrity::Absent,
+        "A versioned third-party file has no integrity hash",
+    )
 }
 
-/// Whether a full version stands in the path: three numbers with dots between them.
+/// Returns true if the path contains a full version: three numbers separated by dots.
 fn has_version(path: &str) -> bool {
     path.split(['/', '-', '@', '_']).any(|part| {
         let numbers = part

@@ -1,14 +1,15 @@
-//! A digest that browsers cannot check either protects nothing or blocks the file.
+//! An integrity hash that browsers cannot check either protects nothing or blocks the file.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.sri-valid",
-    title: "Integrity attributes work",
+    title: "Integrity attributes are valid",
+    failure_title: "Browsers ignore an integrity attribute or block its file",
     severity: Major,
-    why: "A digest of an unknown kind is ignored, and anything is loaded. A digest of the wrong length, or one on a \
-          file of another origin without `crossorigin`, makes browsers refuse the file: the page is broken for everyone.",
-    fix: "Write `integrity=\"sha384-…\" crossorigin=\"anonymous\"` with the digest in base64: \
-          `openssl dgst -sha384 -binary file.js | openssl base64 -A`.",
+    why: "Browsers ignore a hash of an unknown type and load any file. With a hash of the wrong length, or a hash on a \
+          cross-origin file without `crossorigin`, they refuse the file, and the page is broken for every visitor.",
+    fix: "Write `integrity=\"sha384-…\" crossorigin=\"anonymous\"` with the hash in base64: `openssl dgst -sha384 \
+          -binary file.js | openssl base64 -A`.",
     references: &[Url("https://www.w3.org/TR/SRI/"), Url("https://fetch.spec.whatwg.org/#main-fetch")],
     examples: &[
         Pass(
@@ -29,12 +30,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let guarded = page.resources().iter().filter_map(|resource| {
+    let with_integrity = page.resources().iter().filter_map(|resource| {
         let element = resource.element(&page.document)?;
         (element.is_any(&["script", "link"]) && integrity(element) != Integrity::Absent).then_some((resource, element))
     });
     let (mut checked, mut broken) = (0_usize, Vec::new());
-    for (resource, element) in guarded {
+    for (resource, element) in with_integrity {
         checked += 1;
         let is_foreign = resource.url.origin() != page.url().origin();
         let is_readable = !is_foreign
@@ -49,7 +50,7 @@ fn check(page: &PageFacts) -> Verdict {
         (0, _) => inapplicable(),
         (_, 0) => pass().with("checked", checked),
         (_, count) => {
-            fail("Browsers ignore an integrity attribute, or refuse its file").with("count", count).at_all(broken)
+            fail("Browsers ignore an integrity attribute or block its file").with("count", count).at_all(broken)
         }
     }
 }

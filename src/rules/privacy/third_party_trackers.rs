@@ -3,12 +3,13 @@ use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.third-party-trackers",
-    title: "Few trackers follow visitors",
+    title: "The page has at most three trackers",
+    failure_title: "The page has more than three trackers",
     severity: Minor,
-    why: "Every one of them learns who reads what, slows the page, and is one more party to be named in a privacy \
-          policy and trusted with every visitor.",
-    fix: "Keep those whose numbers somebody uses, and remove the rest. Count visits on your own server, or with a \
-          service that keeps no identifiers.",
+    why: "Each tracker learns who reads what and slows the page down. It is one more party that you must name in the \
+          privacy policy and trust with every visitor.",
+    fix: "Keep the trackers whose numbers are used, and remove the rest. Count visits on your own server, or with a \
+          service that stores no identifiers.",
     references: &[
         Url("https://webtransparency.cs.princeton.edu/webcensus/"),
         Url("https://eur-lex.europa.eu/eli/reg/2016/679/oj"),
@@ -28,16 +29,15 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// With more it fails.
+/// Maximum number of trackers that passes.
 const FEW: usize = 3;
-/// With more it is a major failure.
+/// More trackers than this are a major failure.
 const MANY: usize = 7;
 
 fn check(page: &PageFacts) -> Verdict {
     let trackers: Vec<_> = page.trackers().collect();
     let names: Vec<&str> = trackers.iter().map(|found| found.technology.name).collect();
-    let verdict =
-        require(names.len() <= FEW, format!("{} trackers follow visitors: {}", names.len(), names.join(", ")));
+    let verdict = require(names.len() <= FEW, format!("The page has {} trackers: {}", names.len(), names.join(", ")));
     let verdict = verdict.with("count", names.len()).with("names", names.clone());
     if names.len() <= FEW {
         return verdict;

@@ -1,13 +1,14 @@
-//! A consent manager that comes after the trackers asks too late.
+//! A consent manager that loads after the trackers asks too late.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.tracker-blocked-until-consent",
     title: "Trackers do not load before the consent manager",
+    failure_title: "A tracker loads before the consent manager",
     severity: Minor,
-    why: "Browsers fetch scripts in the order in which they stand. A tracker before the consent manager has met the \
-          visitor before anybody could say no.",
-    fix: "Put the consent manager's script first, and give trackers a type that does not run until there is consent: \
+    why: "Browsers fetch scripts in the order in which they appear. A tracker before the consent manager reaches \
+          visitors before they can refuse.",
+    fix: "Put the consent manager's script first, and give trackers a `type` that does not run until there is consent: \
           `<script type=\"text/plain\" data-category=\"analytics\" src=\"…\">`.",
     references: &[
         Url("https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19"),
@@ -50,13 +51,13 @@ fn check(page: &PageFacts) -> Verdict {
     if early.is_empty() {
         return match trackers.is_empty() && !is_managed {
             true => pass(),
-            false => cannot_tell("Whether trackers wait for the consent manager does not show"),
+            false => cannot_tell("The served HTML does not show whether trackers wait for the consent manager"),
         };
     }
-    // Google's tags can be told beforehand to store nothing.
-    let speaks = |text: &str| contains(text, "consent") && contains(text, "default");
-    if page.inline_scripts().any(|script| script.index() < manager.index() && speaks(script.text())) {
-        return cannot_tell("A script before the trackers speaks of consent");
+    // A script can set Google's tags to store nothing by default before they load.
+    let sets_default = |text: &str| contains(text, "consent") && contains(text, "default");
+    if page.inline_scripts().any(|script| script.index() < manager.index() && sets_default(script.text())) {
+        return cannot_tell("A script before the consent manager may set the default consent");
     }
     fail("A tracker loads before the consent manager").with("count", early.len()).at_all(early)
 }

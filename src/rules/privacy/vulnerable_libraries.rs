@@ -1,15 +1,16 @@
-//! A library with a published hole is one that attackers look for by its file name.
+//! Attackers look for libraries with published vulnerabilities by their file names.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.vulnerable-libraries",
-    title: "No library has a known hole that was repaired",
+    title: "No JavaScript library has a known, fixed vulnerability",
+    failure_title: "A JavaScript library has a known vulnerability",
     severity: Major,
-    why: "The hole is described in public and the version stands in the address of the file. Whether this page can be \
-          attacked by it depends on how it uses the library; the repaired version leaves no doubt.",
-    fix: "Load a repaired version: jQuery 3.5.0, Bootstrap 3.4.1, 4.3.1 or 5, Lodash 4.17.21, Moment.js 2.29.4, \
-          Underscore 1.12.1, Handlebars 4.7.7, jQuery UI 1.13.2, Knockout 3.5.0, Swiper 6.5.1, or later. AngularJS is \
-          not repaired any more.",
+    why: "The vulnerability is described in public, and the version appears in the URL of the file. The risk depends \
+          on how this page uses the library; a fixed version removes any doubt.",
+    fix: "Load a fixed version: jQuery 3.5.0, Bootstrap 3.4.1, 4.3.1 or 5, Lodash 4.17.21, Moment.js 2.29.4, \
+          Underscore 1.12.1, Handlebars 4.7.7, jQuery UI 1.13.2, Knockout 3.5.0, Swiper 6.5.1, or later. AngularJS no \
+          longer receives fixes.",
     references: &[
         Url("https://nvd.nist.gov/vuln/detail/CVE-2020-11022"),
         Url("https://nvd.nist.gov/vuln/detail/CVE-2019-8331"),
@@ -34,31 +35,33 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let libraries = page.libraries();
-    let judged: Vec<_> = libraries.iter().filter(|library| is_listed(library.name)).collect();
-    let open: Vec<_> = judged
+    let listed: Vec<_> = libraries.iter().filter(|library| is_listed(library.name)).collect();
+    let vulnerable: Vec<_> = listed
         .iter()
-        .filter(|library| library.version.is_some_and(|version| has_hole(library.name, version)))
+        .filter(|library| library.version.is_some_and(|version| is_vulnerable(library.name, version)))
         .collect();
-    match open.first() {
-        None if judged.is_empty() => inapplicable(),
-        None if judged.iter().any(|library| library.version.is_none()) => {
-            cannot_tell("The address of a library does not tell its version")
+    match vulnerable.first() {
+        None if listed.is_empty() => inapplicable(),
+        None if listed.iter().any(|library| library.version.is_none()) => {
+            cannot_tell("The URL of a library does not contain its version")
         }
-        None => pass().with("checked", judged.len()),
+        None => pass().with("checked", listed.len()),
         Some(first) => {
-            let message = format!("{} {} has a known hole", first.name, first.version_text().unwrap_or_default());
-            let elements = open.iter().filter_map(|library| library.element(page));
-            fail(message).with("count", open.len()).at_all(elements)
+            let message =
+                format!("{} {} has a known vulnerability", first.name, first.version_text().unwrap_or_default());
+            let elements = vulnerable.iter().filter_map(|library| library.element(page));
+            fail(message).with("count", vulnerable.len()).at_all(elements)
         }
     }
 }
 
 fn is_listed(name: &str) -> bool {
-    has_hole(name, [0, 0, 1]) || has_hole(name, [1, 4, 0])
+    is_vulnerable(name, [0, 0, 1]) || is_vulnerable(name, [1, 4, 0])
 }
 
-/// CVE-2020-11022, -2019-8331, -2021-23337, -2022-31129, -2021-23358, -2021-23369, -2022-31160, -2019-14862, -2021-23370.
-fn has_hole(name: &str, version: [u32; 3]) -> bool {
+/// Returns true if the version has a known vulnerability: CVE-2020-11022, -2019-8331, -2021-23337, -2022-31129,
+/// -2021-23358, -2021-23369, -2022-31160, -2019-14862, -2021-23370.
+fn is_vulnerable(name: &str, version: [u32; 3]) -> bool {
     match name {
         "AngularJS" => version >= [1, 0, 0],
         "Bootstrap" => version < [3, 4, 1] || ([4, 0, 0]..[4, 3, 1]).contains(&version),

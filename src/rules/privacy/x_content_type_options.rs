@@ -1,13 +1,14 @@
-//! Without nosniff browsers may take an uploaded file for a script.
+//! Without nosniff, browsers may run an uploaded file as a script.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.x-content-type-options",
-    title: "Browsers are told not to guess content types",
+    title: "X-Content-Type-Options is set to nosniff",
+    failure_title: "X-Content-Type-Options is not set to nosniff",
     severity: Minor,
-    why: "Browsers look into files whose type seems wrong. A file that people may upload can then run as a script or a \
-          style sheet of the site.",
-    fix: "Send `X-Content-Type-Options: nosniff` with every answer, and right Content-Types.",
+    why: "Browsers inspect the content of files whose type seems wrong. A file uploaded by a user can then run as a \
+          script or stylesheet of the site.",
+    fix: "Send `X-Content-Type-Options: nosniff` with every response, together with the correct `Content-Type`.",
     references: &[Url("https://fetch.spec.whatwg.org/#x-content-type-options-header")],
     examples: &[
         Pass("GET https://example.com/\n200\nx-content-type-options: nosniff\n\n"),
@@ -24,8 +25,8 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     match page.header("x-content-type-options") {
-        None => fail("Missing X-Content-Type-Options header"),
+        None => fail("The response has no X-Content-Type-Options header"),
         Some(header) if header.split(',').next().unwrap_or_default().trim().eq_ignore_ascii_case("nosniff") => pass(),
-        Some(header) => fail("X-Content-Type-Options has only one value that works: nosniff").seen(header),
+        Some(header) => fail("X-Content-Type-Options has a value other than nosniff").seen(header),
     }
 }

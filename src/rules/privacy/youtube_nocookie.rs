@@ -1,14 +1,15 @@
-//! A video player can follow people who never press play.
+//! An embedded video player can track visitors who never press play.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.youtube-nocookie",
-    title: "Video players keep to themselves until they are used",
+    title: "Embedded video players use their privacy mode",
+    failure_title: "An embedded video player may track visitors before they press play",
     severity: Minor,
-    why: "An embedded player of youtube.com sets cookies and reports the visit when the page loads, watched or not. \
-          YouTube's privacy-enhanced player, and Vimeo's with dnt=1, do less.",
-    fix: "Write `https://www.youtube-nocookie.com/embed/…` or `https://player.vimeo.com/video/…?dnt=1`, or show a \
-          picture that becomes the player when somebody clicks on it.",
+    why: "An embedded youtube.com player sets cookies and reports the visit when the page loads, even if the video is \
+          never played. YouTube's privacy-enhanced player, and Vimeo's with `dnt=1`, do less.",
+    fix: "Use `https://www.youtube-nocookie.com/embed/…` or `https://player.vimeo.com/video/…?dnt=1`, or show a \
+          picture that becomes the player when the visitor clicks it.",
     references: &[
         Url("https://support.google.com/youtube/answer/171780"),
         Url("https://help.vimeo.com/hc/en-us/articles/12426260232977-Player-parameters-overview"),
@@ -28,9 +29,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let frames = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Frame);
-    let (mut checked, mut followed) = (0_usize, Vec::new());
+    let (mut checked, mut tracking) = (0_usize, Vec::new());
     for frame in frames {
-        let is_good = match frame.url.host_str().unwrap_or_default() {
+        let is_private = match frame.url.host_str().unwrap_or_default() {
             "www.youtube-nocookie.com" => true,
             "www.youtube.com" | "youtube.com" if frame.url.path().starts_with("/embed/") => false,
             "player.vimeo.com" => {
@@ -39,11 +40,13 @@ fn check(page: &PageFacts) -> Verdict {
             _ => continue,
         };
         checked += 1;
-        followed.extend(frame.element(&page.document).filter(|_| !is_good));
+        tracking.extend(frame.element(&page.document).filter(|_| !is_private));
     }
-    match followed.len() {
+    match tracking.len() {
         0 if checked == 0 => inapplicable(),
         0 => pass(),
-        count => fail("A video player may follow people before they press play").with("count", count).at_all(followed),
+        count => fail("An embedded video player may track visitors before they press play")
+            .with("count", count)
+            .at_all(tracking),
     }
 }

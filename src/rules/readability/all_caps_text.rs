@@ -1,13 +1,14 @@
-//! CAPITALS ALL THE WAY ARE HARD TO READ.
+//! Sentences in capitals are hard to read.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.all-caps-text",
-    title: "No sentences in capitals",
+    title: "No sentences are in capitals",
+    failure_title: "A passage is in capitals",
     severity: Minor,
-    why: "Words in capitals have no shape: reading slows down, most of all for people with dyslexia. Some screen \
-          readers spell them out.",
-    fix: "Write in ordinary letters, and set weight with `<strong>` or looks with CSS.",
+    why: "Words in capitals have no distinct shape. They slow readers down, most of all people with dyslexia, and some \
+          screen readers spell them out.",
+    fix: "Use sentence case. Add emphasis with `<strong>`, or change the appearance with CSS.",
     references: &[Url("https://www.w3.org/TR/coga-usable/"), Wcag("3.1.5")],
     examples: &[
         Pass("<main><p>The shop takes HTML, CSS, PDF, PNG, SVG, XML, ZIP, TAR, CSV, MD, JSON and TXT files."),
@@ -17,12 +18,13 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Words in a row that are no acronyms or headings any more.
+/// Minimum number of words in a row in capitals; fewer may be acronyms or a heading.
 const RUN: usize = 10;
-/// Letters that most acronyms do not exceed, and how many words must.
+/// Maximum number of letters of most acronyms.
 const LONG: usize = 4;
+/// Minimum number of words in the row that are longer than that.
 const LONG_WORDS: usize = 5;
-/// Bytes that such a row has side by side without a small letter, wherever one begins to count.
+/// Size of a block in bytes: such a row contains at least one whole block without a lower-case letter.
 const BLOCK: usize = 16;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -30,29 +32,33 @@ fn check(page: &PageFacts) -> Verdict {
     if paragraphs.is_empty() {
         return inapplicable();
     }
-    let shouting = paragraphs.iter().filter(|paragraph| shouts(&paragraph.text));
-    let mut elements = shouting.filter_map(|paragraph| paragraph.element(&page.document)).peekable();
-    if elements.peek().is_none() { pass() } else { fail("A passage is in capitals").at_all(elements) }
+    let in_capitals = paragraphs.iter().filter(|paragraph| has_capitals(&paragraph.text));
+    let mut elements = in_capitals.filter_map(|paragraph| paragraph.element(&page.document)).peekable();
+    if elements.peek().is_none() {
+        pass()
+    } else {
+        fail("At least ten words in a row are in capitals").at_all(elements)
+    }
 }
 
-/// Whether ten words in a row are in capitals, five of them longer than acronyms are.
-fn shouts(text: &str) -> bool {
+/// Returns true if ten words in a row are in capitals and five of them are longer than most acronyms.
+fn has_capitals(text: &str) -> bool {
     let (blocks, _) = text.as_bytes().as_chunks::<BLOCK>();
-    let has_small = |block: &[u8; BLOCK]| block.iter().fold(false, |has, byte| has | byte.is_ascii_lowercase());
-    if blocks.iter().all(has_small) {
+    let has_lowercase = |block: &[u8; BLOCK]| block.iter().fold(false, |has, byte| has | byte.is_ascii_lowercase());
+    if blocks.iter().all(has_lowercase) {
         return false;
     }
     let (mut run, mut long) = (0, 0);
     for word in text.split_whitespace() {
         if word.chars().any(char::is_lowercase) || !word.chars().any(char::is_uppercase) {
-            // What is no word, a dash for example, breaks no run.
+            // Tokens that are not words, such as dashes, do not end the run.
             if is_word(word) {
                 (run, long) = (0, 0);
             }
             continue;
         }
         run += 1;
-        long += usize::from(word.chars().filter(|each| each.is_alphabetic()).count() > LONG);
+        long += usize::from(word.chars().filter(|character| character.is_alphabetic()).count() > LONG);
         if run >= RUN && long >= LONG_WORDS {
             return true;
         }

@@ -1,12 +1,14 @@
-//! Sentences that all begin alike tire.
+//! Sentences that all begin with the same word are tiring to read.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.consecutive-starts",
-    title: "Sentences in a row begin with different words",
+    title: "Consecutive sentences begin with different words",
+    failure_title: "Three consecutive sentences begin with the same word",
     severity: Info,
-    why: "Three sentences in a row with the same first word read like a list; often they are one.",
-    fix: "Join two of them, turn one around, or make a list. Where it is meant as a figure of speech, leave it.",
+    why: "Three consecutive sentences with the same first word read like a list. Often they belong in one sentence.",
+    fix: "Join two of the sentences, reorder one, or make a list. If the repetition is a deliberate figure of speech, \
+          keep it.",
     references: &[Url("https://yoast.com/consecutive-sentences/")],
     examples: &[
         Pass("<main><p>We sell mugs. They are blue. We ship them. All of them arrive. Nobody complains."),
@@ -30,7 +32,11 @@ fn check(page: &PageFacts) -> Verdict {
     let found =
         page.prose().paragraphs.iter().filter(repeats).filter_map(|paragraph| paragraph.element(&page.document));
     let found: Vec<_> = found.collect();
-    if found.is_empty() { pass() } else { fail("Three sentences in a row begin with the same word").at_all(found) }
+    if found.is_empty() {
+        pass()
+    } else {
+        fail("At least three sentences in a row begin with the same word").at_all(found)
+    }
 }
 
 fn first_word(sentence: &str) -> &str {

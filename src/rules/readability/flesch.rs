@@ -1,4 +1,4 @@
-//! Long sentences of long words lose readers.
+//! Long sentences with long words are hard to read.
 use crate::rule::*;
 
 /// 34 short words in five sentences.
@@ -21,11 +21,12 @@ macro_rules! hard {
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.flesch",
-    title: "The text is not very hard to read",
+    title: "The text is easy enough to read",
+    failure_title: "The text is hard to read",
     severity: Minor,
-    why: "Below 30 on Flesch's scale a text reads like a scholarly paper: people who are tired, in a hurry or new to \
-          the language give up. Law, specifications and research are hard by nature; there it is only told.",
-    fix: "Cut long sentences in two, and take the shorter of two words.",
+    why: "A text below 30 on the Flesch reading ease scale reads like a scholarly paper. People who are tired, in a \
+          hurry or new to the language give up. Legal texts, specifications and research are hard by nature.",
+    fix: "Split long sentences in two, and choose the shorter of two words.",
     references: &[
         Url("https://doi.org/10.1037/h0057532"),
         Url("https://www.w3.org/WAI/WCAG22/Understanding/reading-level.html"),
@@ -43,15 +44,15 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let language = page.primary_language().unwrap_or_default();
     let prose = page.prose();
-    let Some(is_so) = prose.reads_as(&language).filter(|_| prose.is_enough()) else { return inapplicable() };
-    if !is_so {
-        return cannot_tell("The text does not read like the language that the page declares");
+    let Some(is_in_language) = prose.reads_as(&language).filter(|_| prose.is_enough()) else { return inapplicable() };
+    if !is_in_language {
+        return cannot_tell("The text does not appear to be in the language that the page declares");
     }
     let sentences = prose.sample().count();
     let words = prose.sample().flat_map(pieces).filter(|word| word.chars().any(char::is_alphabetic));
     let (count, syllables) = words
-        .filter_map(|word| in_word(word, &language))
-        .fold((0_u32, 0), |(count, sum), each| (count + 1, sum + each));
+        .filter_map(|word| syllables_in(word, &language))
+        .fold((0_u32, 0), |(count, sum), number| (count + 1, sum + number));
     let per_sentence = f64::from(count) / sentences.max(1) as f64;
     let per_word = syllables as f64 / f64::from(count.max(1));
     // Flesch 1948 for English; Kandel and Moles 1958 for French.
@@ -61,16 +62,16 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let ease = (ease * 10.0).round() / 10.0;
     let verdict = match ease {
-        ..30.0 => fail(format!("Reading ease is {ease}, as of scholarly papers")),
-        ..50.0 => fail(format!("Reading ease is {ease}, hard for many")).as_severity(Info),
+        ..30.0 => fail(format!("The reading ease is {ease}, like that of a scholarly paper")),
+        ..50.0 => fail(format!("The reading ease is {ease}, which is hard for many people")).as_severity(Info),
         _ => pass(),
     };
     verdict.with("ease", ease).with("words_per_sentence", (per_sentence * 10.0).round() / 10.0)
 }
 
-/// The syllables of a word; none where it is an address.
-fn in_word(word: &str, language: &str) -> Option<usize> {
-    // Most words are neither compound nor part of an address.
+/// Returns the number of syllables in a word, or none if it is a URL or an e-mail address.
+fn syllables_in(word: &str, language: &str) -> Option<usize> {
+    // Most words are neither hyphenated nor part of a URL or an e-mail address.
     if !word.bytes().any(|byte| matches!(byte, b'-' | b'@' | b'/')) {
         return syllables(word, language);
     }

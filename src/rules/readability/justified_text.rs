@@ -1,9 +1,10 @@
-//! Justified text tears holes between words.
+//! Justified text has uneven gaps between words.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.justified-text",
     title: "Text is not justified by inline styles",
+    failure_title: "Text is justified by inline styles",
     severity: Info,
     why: "Browsers stretch the spaces to make both edges straight. The gaps run through the text like rivers, and \
           people with dyslexia lose the line.",
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = page.prose().paragraphs.iter().filter_map(|paragraph| paragraph.element(&page.document));
-    each(paragraphs, |element| !element.get("style").is_some_and(justifies), "Text is justified")
+    each(paragraphs, |element| !element.get("style").is_some_and(justifies), "An inline style justifies the text")
 }
 
 fn justifies(style: &str) -> bool {

@@ -1,12 +1,14 @@
-//! Two line breaks are a gap for the eye, and nothing for machines.
+//! Double line breaks look like paragraphs but are not marked up as paragraphs.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.line-break-paragraphs",
-    title: "Paragraphs are paragraphs, and no line breaks",
+    title: "Paragraphs are marked up as paragraphs",
+    failure_title: "Line breaks are used instead of paragraphs",
     severity: Info,
-    why: "`<br><br>` looks like a new paragraph. Screen readers, reader views and translators see one long one.",
-    fix: "Put each paragraph into a `<p>`, and set the distance with CSS.",
+    why: "`<br><br>` looks like a new paragraph, but screen readers, reader views and translation tools see one long \
+          paragraph.",
+    fix: "Put each paragraph into a `<p>`, and set the spacing with CSS.",
     references: &[Url("https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-br-element")],
     examples: &[
         Pass("<main><p>Blue mugs keep tea warm.<br>So do red ones."),
@@ -16,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// So many are a habit.
+/// Number of double line breaks that fails the rule.
 const MANY: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -25,8 +27,13 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let gaps = |paragraph: &Paragraph| after_each(&paragraph.text, "\n\n").count();
-    let found: Vec<_> = paragraphs.iter().map(|each| (gaps(each), each)).filter(|(gaps, _)| *gaps > 0).collect();
+    let found: Vec<_> =
+        paragraphs.iter().map(|paragraph| (gaps(paragraph), paragraph)).filter(|(gaps, _)| *gaps > 0).collect();
     let count: usize = found.iter().map(|(gaps, _)| gaps).sum();
-    let elements = found.iter().filter_map(|(_, each)| each.element(&page.document));
-    if count < MANY { pass() } else { fail("Line breaks stand for paragraphs").with("count", count).at_all(elements) }
+    let elements = found.iter().filter_map(|(_, paragraph)| paragraph.element(&page.document));
+    if count < MANY {
+        pass()
+    } else {
+        fail("Double line breaks separate paragraphs").with("count", count).at_all(elements)
+    }
 }

@@ -1,13 +1,14 @@
-//! A list that is only typed is no list to a screen reader.
+//! Screen readers do not recognize lists that are typed with hyphens or bullets.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.list-usage",
     title: "Lists are marked up as lists",
+    failure_title: "A list is not marked up as a list",
     severity: Info,
-    why: "Screen readers say how many entries a list has and let people jump over it. Hyphens after line breaks are \
-          read out as text.",
-    fix: "Use `<ul>` or `<ol>` with an `<li>` for each entry.",
+    why: "Screen readers announce the number of items in a list and let users skip it. They announce hyphens after \
+          line breaks as text.",
+    fix: "Use `<ul>` or `<ol>` with an `<li>` for each item.",
     references: &[Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H48"), Wcag("1.3.1")],
     examples: &[
         Pass("<main><ul><li>Blue</ul><p>A fine mug.<br>- Ann"),
@@ -23,8 +24,9 @@ fn check(page: &PageFacts) -> Verdict {
     if paragraphs.is_empty() {
         return inapplicable();
     }
-    let is_entry = |line: &str| ["- ", "* ", "• ", "· ", "– "].iter().any(|mark| line.trim_start().starts_with(mark));
-    let is_list = |paragraph: &&Paragraph| paragraph.text.split('\n').filter(|line| is_entry(line)).count() >= 3;
-    let lists: Vec<_> = paragraphs.iter().filter(is_list).filter_map(|each| each.element(&page.document)).collect();
-    if lists.is_empty() { pass() } else { fail("A list is typed with hyphens or bullets").at_all(lists) }
+    let is_item = |line: &str| ["- ", "* ", "• ", "· ", "– "].iter().any(|mark| line.trim_start().starts_with(mark));
+    let is_list = |paragraph: &&Paragraph| paragraph.text.split('\n').filter(|line| is_item(line)).count() >= 3;
+    let lists: Vec<_> =
+        paragraphs.iter().filter(is_list).filter_map(|paragraph| paragraph.element(&page.document)).collect();
+    if lists.is_empty() { pass() } else { fail("A list is typed with hyphens, asterisks or bullets").at_all(lists) }
 }

@@ -1,13 +1,15 @@
-//! How many long words a text has.
+//! Measures sentence length and the share of long words.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.long-words",
-    title: "Sentence length and long words are measured",
+    title: "The LIX readability score is measured",
+    failure_title: "The LIX readability score is not measured",
     severity: Info,
-    why: "LIX adds the words of a sentence to the percentage of words over six letters. Below 40 is easy, above 60 \
-          very hard. It knows no syllables, and so fits more languages than Flesch's scale.",
-    fix: "Nothing has to be done. To lower it, shorten sentences first.",
+    why: "LIX is the average number of words in a sentence plus the percentage of words with more than six letters. \
+          Below 40 is easy, above 60 is very hard. LIX does not count syllables, so it fits more languages than the \
+          Flesch scale.",
+    fix: "No action is needed. To lower the score, shorten sentences first.",
     references: &[Url("https://doi.org/10.2307/1480016")],
     examples: &[
         Pass(
@@ -37,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
     let (mut all, mut long) = (0, 0);
     for word in prose.sample().flat_map(pieces).filter(|word| is_word(word)) {
         all += 1;
-        long += usize::from(word.len() > 6 && word.chars().filter(|each| each.is_alphabetic()).count() > 6);
+        long += usize::from(word.len() > 6 && word.chars().filter(|character| character.is_alphabetic()).count() > 6);
     }
     let percent = long * 100 / all.max(1);
     pass().with("lix", prose.words / prose.sentences + percent).with("long_words_percent", percent)

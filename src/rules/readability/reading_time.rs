@@ -1,18 +1,19 @@
-//! How long the page takes to read.
+//! Estimates how long the page takes to read.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.reading-time",
-    title: "The time that the page takes to read is known",
+    title: "The reading time is estimated",
+    failure_title: "The reading time is not estimated",
     severity: Info,
-    why: "People who know how long a text takes are more likely to begin it.",
-    fix: "Nothing has to be done; over ten minutes a table of contents helps.",
+    why: "People who know how long a text takes are more likely to start reading it.",
+    fix: "No action is needed. A table of contents helps if the text takes more than ten minutes.",
     references: &[Url("https://doi.org/10.1016/j.jml.2019.104047")],
     examples: &[Pass("<main><p>Blue mugs keep tea warm."), Inapplicable("<main></main>")],
     check: Indexable(check),
 };
 
-/// Words that people read silently in a minute (Brysbaert 2019).
+/// Number of words that people read silently in a minute (Brysbaert 2019).
 const PER_MINUTE: usize = 238;
 
 fn check(page: &PageFacts) -> Verdict {

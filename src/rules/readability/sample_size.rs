@@ -1,12 +1,14 @@
-//! How much there is to measure.
+//! Measures how much running text the page has.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.sample-size",
-    title: "How much running text the page has is known",
+    title: "The amount of running text is measured",
+    failure_title: "The amount of running text is not measured",
     severity: Info,
-    why: "Texts of less than 100 words or five sentences are not measured; the numbers would say nothing.",
-    fix: "Nothing is to be done.",
+    why: "The readability of texts with fewer than 100 words or five sentences is not measured, because the numbers \
+          would mean nothing.",
+    fix: "No action is needed.",
     references: &[Url("https://www.w3.org/WAI/WCAG22/Understanding/reading-level")],
     examples: &[Pass("<main><p>Cats sleep."), Inapplicable("<main></main>")],
     check: Indexable(check),

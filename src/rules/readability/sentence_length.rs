@@ -1,4 +1,4 @@
-//! A sentence that does not end is read twice, or not at all.
+//! Readers reread or skip very long sentences.
 use crate::rule::*;
 
 /// A sentence of 28 words.
@@ -11,11 +11,12 @@ macro_rules! long {
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.sentence-length",
-    title: "Most sentences have at most 25 words",
+    title: "Sentences are short enough to read",
+    failure_title: "Sentences are too long",
     severity: Minor,
-    why: "People keep about twenty words in mind at once. Where every fourth sentence is longer, they read again or \
-          skim.",
-    fix: "Put a full stop where a new thought begins, and turn lists inside sentences into lists.",
+    why: "People keep about twenty words in mind at once. If every fourth sentence is longer, they reread sentences or \
+          skim the text.",
+    fix: "Start a new sentence where a new thought begins, and turn lists inside sentences into list elements.",
     references: &[
         Url("https://www.gov.uk/guidance/content-design/writing-for-gov-uk"),
         Url("https://digital.gov/guides/plain-language"),
@@ -38,15 +39,15 @@ pub(super) const RULE: Rule = Rule {
 
 /// Languages that put spaces between words.
 const LANGUAGES: &str = "en fr es it pt sv da no nb nn pl cs ru tr de nl fi";
-/// Those of them that make one word of several, and so need fewer.
+/// Those of them that form compound words, and so need fewer words.
 const COMPOUNDING: &str = "de nl fi";
 
-/// Good books on difficult things stay below it.
+/// Percentage of long sentences that good books on difficult subjects stay below.
 const MANY: usize = 40;
 
 fn check(page: &PageFacts) -> Verdict {
     let language = page.primary_language().unwrap_or_default();
-    let is_among = |list: &str| list.split(' ').any(|each| each == language);
+    let is_among = |list: &str| list.split(' ').any(|code| code == language);
     let prose = page.prose();
     if !is_among(LANGUAGES) || !prose.is_enough() {
         return inapplicable();
@@ -56,11 +57,11 @@ fn check(page: &PageFacts) -> Verdict {
     let percent = long.len() * 100 / prose.sentences;
     let mean = prose.words / prose.sentences;
     let verdict = if percent > 25 {
-        let found = fail(format!("{percent} % of the sentences have over {limit} words"));
+        let found = fail(format!("{percent}% of the sentences have more than {limit} words"));
         let found = long.iter().take(3).fold(found, |verdict, text| verdict.seen(text));
         if percent > MANY { found } else { found.as_severity(Info) }
     } else if mean > 22 {
-        fail(format!("A sentence has {mean} words on average")).as_severity(Info)
+        fail(format!("Sentences have {mean} words on average")).as_severity(Info)
     } else {
         pass()
     };

@@ -1,12 +1,13 @@
-//! Whose account Mastodon shows below a link.
+//! Mastodon shows the author's account below a shared link.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.fediverse-creator",
-    title: "fediverse:creator is the name of an account",
+    title: "fediverse:creator is a full account name",
+    failure_title: "fediverse:creator is not a full account name",
     severity: Info,
-    why: "Mastodon shows the author's account below a shared link, if the tag has its full name.",
-    fix: "`<meta name=\"fediverse:creator\" content=\"@user@example.social\">`",
+    why: "Mastodon shows the author's account below a shared link if this tag contains the full account name.",
+    fix: "Write the tag as `<meta name=\"fediverse:creator\" content=\"@user@example.social\">`.",
     references: &[Url("https://blog.joinmastodon.org/2024/07/highlighting-journalism-on-mastodon/")],
     examples: &[
         Pass(r#"<meta name="fediverse:creator" content="@ann@example.social">"#),
@@ -22,5 +23,5 @@ fn check(page: &PageFacts) -> Verdict {
         let parts = name.strip_prefix('@').unwrap_or(name).split_once('@');
         parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains(['/', '@', ' ']))
     };
-    each(page.metas("fediverse:creator"), is_account, "fediverse:creator is not of the form @user@host")
+    each(page.metas("fediverse:creator"), is_account, "fediverse:creator is not in the form @user@host")
 }

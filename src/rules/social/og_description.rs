@@ -1,12 +1,13 @@
-//! What a shared link is about.
+//! Link previews need a description of the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-description",
-    title: "The page has a description for link previews",
+    title: "The page has an og:description for link previews",
+    failure_title: "og:description is missing, empty or the same as og:title",
     severity: Minor,
-    why: "A preview shows `og:description` below the title, and the meta description where there is none.",
-    fix: "`<meta property=\"og:description\" content=\"…\">`, two sentences that say more than the title.",
+    why: "A link preview shows `og:description` below the title. Without it, the preview shows the meta description.",
+    fix: "Add `<meta property=\"og:description\" content=\"…\">` with two sentences that say more than the title.",
     references: &[Url("https://ogp.me/#optional")],
     examples: &[
         Pass(r#"<meta property="og:description" content="Blue and red ones, made by hand.">"#),
@@ -22,8 +23,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.metas("og:description").next() else {
         return match page.meta_text("description") {
-            Some(_) => fail("No og:description; previews show the meta description").as_severity(Info),
-            None => fail("Neither og:description nor a meta description"),
+            Some(_) => fail("og:description is missing, so previews show the meta description").as_severity(Info),
+            None => fail("og:description and the meta description are both missing"),
         };
     };
     match meta.text_of("content") {

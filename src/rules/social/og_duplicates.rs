@@ -1,13 +1,15 @@
-//! Two titles for one link: which is shown is chance.
+//! Networks choose differently between conflicting values of an Open Graph property.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-duplicates",
-    title: "Open Graph title, description, address and type are given once",
+    title: "Open Graph properties are not repeated with different values",
+    failure_title: "An Open Graph property is repeated with different values",
     severity: Minor,
-    why: "Two plugins often write the same properties with different values. Some networks take the first, some the \
-          last.",
-    fix: "Let one plugin or template write the Open Graph tags. Only images, videos, audio and locales may repeat.",
+    why: "Two plugins often write the same properties with different values. Some networks take the first value, some \
+          the last.",
+    fix: "Let only one plugin or template write the Open Graph tags. Only images, videos, audio files and locales may \
+          repeat.",
     references: &[Url("https://ogp.me/#array")],
     examples: &[
         Pass(

@@ -1,13 +1,15 @@
-//! A link without a picture is passed over in a feed.
+//! Links without a preview image are easily overlooked in a feed.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-image",
-    title: "The page names an image for link previews",
+    title: "The page has an image for link previews",
+    failure_title: "The page has no og:image with an absolute URL",
     severity: Major,
-    why: "Networks and messengers show a link with the picture that `og:image` names. Without one they show none or \
-          any; a relative address is understood by few.",
-    fix: "`<meta property=\"og:image\" content=\"https://example.com/preview.jpg\">`, best 1200 by 630 pixels.",
+    why: "Social networks and messengers show a link with the image in `og:image`. Without it, they show no image or \
+          an arbitrary one. Few of them understand a relative URL.",
+    fix: "Add `<meta property=\"og:image\" content=\"https://example.com/preview.jpg\">`, ideally with an image of \
+          1200 by 630 pixels.",
     references: &[
         Url("https://ogp.me/#metadata"),
         Url("https://developers.facebook.com/docs/sharing/webmasters/images/"),
@@ -29,17 +31,17 @@ fn check(page: &PageFacts) -> Verdict {
     let names = ["og:image", "og:image:url", "og:image:secure_url"];
     let mut given = names.into_iter().flat_map(|name| page.metas(name)).peekable();
     if given.peek().is_none() {
-        let verdict = fail("Missing og:image");
+        let verdict = fail("og:image is missing");
         return if page.meta_text("twitter:image").is_some() { verdict.as_severity(Minor) } else { verdict };
     }
     let is_absolute = |meta: &Element<'_>| {
-        let address = meta.text_of("content").unwrap_or_default().to_ascii_lowercase();
-        address.starts_with("https://") || address.starts_with("http://")
+        let url = meta.text_of("content").unwrap_or_default().to_ascii_lowercase();
+        url.starts_with("https://") || url.starts_with("http://")
     };
     let (good, bad): (Vec<_>, Vec<_>) = given.partition(is_absolute);
     match bad.first() {
         _ if !good.is_empty() => pass(),
         Some(meta) if meta.text_of("content").is_none() => fail("og:image is empty").at_all(bad),
-        _ => fail("og:image is no absolute address").at_all(bad),
+        _ => fail("og:image is not an absolute URL").at_all(bad),
     }
 }

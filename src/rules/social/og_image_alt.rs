@@ -1,13 +1,14 @@
-//! Previews are for people who cannot see, too.
+//! Preview images need alternative text for people who cannot see them.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-image-alt",
-    title: "The preview image has a text alternative",
+    title: "The preview image has alternative text",
+    failure_title: "The preview image has no alternative text",
     severity: Info,
-    why: "Screen readers read `og:image:alt` aloud where networks support it; without it the picture in the preview is \
-          silent.",
-    fix: "`<meta property=\"og:image:alt\" content=\"What the picture shows\">` right after `og:image`.",
+    why: "Screen readers announce `og:image:alt` on networks that support it. Without it, screen-reader users do not \
+          learn what the preview image shows.",
+    fix: "Add `<meta property=\"og:image:alt\" content=\"What the image shows\">` right after `og:image`.",
     references: &[Url("https://ogp.me/#structured"), Wcag("1.1.1")],
     examples: &[
         Pass(
@@ -26,5 +27,5 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let has_alt = page.meta_text("og:image:alt").or_else(|| page.meta_text("twitter:image:alt")).is_some();
-    require(has_alt, "The preview image has no text alternative")
+    require(has_alt, "The preview image has no alternative text")
 }

@@ -1,13 +1,14 @@
-//! With its size declared, a picture is there at the first share.
+//! Declared dimensions let Facebook show the preview image at the first share.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-image-dimensions-declared",
-    title: "The preview image's size is declared in pixels",
+    title: "The width and height of the preview image are declared in pixels",
+    failure_title: "The width or height of the preview image is missing or invalid",
     severity: Info,
-    why: "Facebook loads pictures of unknown size only after the first person has shared the link; that share shows \
-          none.",
-    fix: "`<meta property=\"og:image:width\" content=\"1200\">` and `og:image:height`, right after `og:image`.",
+    why: "Facebook loads an image of unknown size only after the first person has shared the link. That first share \
+          shows no image.",
+    fix: "Add `<meta property=\"og:image:width\" content=\"1200\">` and `og:image:height` right after `og:image`.",
     references: &[
         Url("https://ogp.me/#structured"),
         Url("https://developers.facebook.com/docs/sharing/best-practices/#precaching"),
@@ -35,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_number =
         |meta: Element<'_>| meta.text_of("content").is_some_and(|text| text.parse::<u32>().is_ok_and(|size| size > 0));
     match sizes.len() {
-        0 | 1 => fail("The preview image's size is not declared"),
-        _ => each(sizes, is_number, "A size of the preview image is no number of pixels"),
+        0 | 1 => fail("The width or height of the preview image is not declared"),
+        _ => each(sizes, is_number, "The width or height of the preview image is not a number of pixels"),
     }
 }

@@ -1,13 +1,14 @@
-//! Previews are made from the head.
+//! Many preview crawlers read only the head of a page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-in-head",
-    title: "Open Graph tags stand in the head",
+    title: "Open Graph tags are in the head",
+    failure_title: "Open Graph tags are in the body",
     severity: Minor,
-    why: "Many programs that make previews read only the head. Tags in the body, often pushed there by an element that \
-          does not belong into the head, are not seen.",
-    fix: "Move the tags into `<head>`, and look for an element before them that ends it early, such as `<div>` or \
+    why: "Many preview crawlers read only the head and miss tags in the body. Tags often end up there because an \
+          element before them does not belong in the head.",
+    fix: "Move the tags into `<head>`. Check for an element before them that ends the head early, such as `<div>` or \
           `<img>`.",
     references: &[
         Url("https://ogp.me/#metadata"),
@@ -27,5 +28,5 @@ fn check(page: &PageFacts) -> Verdict {
     let given = || {
         names.iter().filter_map(|name| page.metas(name).find(|meta| meta.in_head()).or_else(|| page.metas(name).next()))
     };
-    each(given(), Element::in_head, "Open Graph tags stand in the body")
+    each(given(), Element::in_head, "Open Graph tags are in the body")
 }

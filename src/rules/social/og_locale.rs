@@ -1,12 +1,14 @@
-//! In which language a shared page is.
+//! `og:locale` states the language of a shared page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-locale",
-    title: "og:locale is language and territory, and fits the page's language",
+    title: "og:locale is valid and matches the page language",
+    failure_title: "og:locale is invalid or does not match the page language",
     severity: Info,
-    why: "Networks take `en_US` for granted where `og:locale` is missing or cannot be read.",
-    fix: "`<meta property=\"og:locale\" content=\"de_AT\">`, with an underscore and the territory in capitals.",
+    why: "Networks assume `en_US` if `og:locale` is missing or cannot be read.",
+    fix: "Write the tag as `<meta property=\"og:locale\" content=\"de_AT\">`, with an underscore and the territory in \
+          capital letters.",
     references: &[Url("https://ogp.me/#optional")],
     examples: &[
         Pass(r#"<html lang="de-AT"><meta property="og:locale" content="de_AT">"#),
@@ -22,16 +24,16 @@ fn check(page: &PageFacts) -> Verdict {
     let locale = meta.text_of("content").unwrap_or_default();
     let (language, territory) = locale.split_once(['_', '-']).unwrap_or((locale, ""));
     let is_word = |text: &str, lengths: &[usize]| {
-        lengths.contains(&text.len()) && text.bytes().all(|each| each.is_ascii_alphanumeric())
+        lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
     if !is_word(language, &[2, 3]) || !is_word(territory, &[0, 2, 3, 4]) {
-        return fail("og:locale is not of the form language_TERRITORY").at(meta);
+        return fail("og:locale is not in the form language_TERRITORY").at(meta);
     }
-    // Norwegian has two written forms under one older code.
+    // Norwegian has two written forms (nb and nn) with an older common code (no).
     let same =
         |own: &str| own.eq_ignore_ascii_case(language) || own.starts_with('n') && language.starts_with(['n', 'N']);
     match page.primary_language() {
-        Some(own) if !same(&own) => fail(format!("og:locale is {locale}, the page's language {own}")).at(meta),
+        Some(own) if !same(&own) => fail(format!("og:locale is {locale}, but the page language is {own}")).at(meta),
         _ => pass(),
     }
 }

@@ -1,12 +1,14 @@
-//! A price without its currency is only a number.
+//! Networks cannot show a price without its currency.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-product-tags",
-    title: "Product metadata give price and currency together",
+    title: "Product meta tags give the price with its currency",
+    failure_title: "Product meta tags give a price without a valid currency",
     severity: Info,
-    why: "Networks show a product with its price only if they know both.",
-    fix: "`<meta property=\"product:price:amount\" content=\"12.50\">` and `<meta property=\"product:price:currency\" content=\"EUR\">`.",
+    why: "Networks show the price of a product only if they know both the price and the currency.",
+    fix: "Add `<meta property=\"product:price:amount\" content=\"12.50\">` and `<meta \
+          property=\"product:price:currency\" content=\"EUR\">`.",
     references: &[Url("https://developers.facebook.com/docs/marketing-api/catalog/reference")],
     examples: &[
         Pass("<meta property=product:price:amount content=12.50><meta property=product:price:currency content=EUR>"),
@@ -22,10 +24,10 @@ fn check(page: &PageFacts) -> Verdict {
     let Some((amount, currency)) = pairs.into_iter().find(|(amount, _)| page.meta_text(amount).is_some()) else {
         return inapplicable();
     };
-    let is_code = |code: &str| code.len() == 3 && code.bytes().all(|each| each.is_ascii_alphabetic());
+    let is_code = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
     match page.meta_text(currency) {
         Some(code) if is_code(code) => pass(),
-        Some(_) => fail("The currency is no code of three letters").at_all(page.metas(currency).take(1)),
+        Some(_) => fail("The currency is not a three-letter code").at_all(page.metas(currency).take(1)),
         None => fail("The price has no currency").at_all(page.metas(amount).take(1)),
     }
 }

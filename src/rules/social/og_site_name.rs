@@ -1,12 +1,13 @@
-//! From which site a shared link comes.
+//! Link previews show which site a link belongs to.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-site-name",
-    title: "Previews show the name of the site",
+    title: "The page has an og:site_name for link previews",
+    failure_title: "The page has no og:site_name for link previews",
     severity: Info,
-    why: "Networks show `og:site_name` beside the title; without it they show the host.",
-    fix: "`<meta property=\"og:site_name\" content=\"…\">`",
+    why: "Networks show `og:site_name` next to the title. Without it, they show the host name.",
+    fix: "Add `<meta property=\"og:site_name\" content=\"…\">`.",
     references: &[Url("https://ogp.me/#optional")],
     examples: &[
         Pass(r#"<meta property="og:site_name" content="Mugs &amp; More">"#),

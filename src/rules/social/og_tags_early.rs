@@ -1,12 +1,13 @@
-//! Programs that make previews do not read to the end.
+//! Preview crawlers do not read a page to the end.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-tags-early",
-    title: "Open Graph tags stand in the first 300 KB",
+    title: "Open Graph tags are in the first 300 KB of the HTML",
+    failure_title: "Open Graph tags come after the first 300 KB of the HTML",
     severity: Info,
-    why: "WhatsApp reads only the beginning of a page. Tags that come after long inline styles or scripts are not \
-          found.",
+    why: "WhatsApp reads only the beginning of a page. It does not find tags that come after long inline styles or \
+          scripts.",
     fix: "Put the tags before inline styles and scripts.",
     references: &[
         Url("https://developers.facebook.com/docs/whatsapp/link-previews/"),
@@ -21,5 +22,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let given = ["og:title", "og:image"].into_iter().filter_map(|name| page.metas(name).next());
-    each(given, |meta| meta.offset() < 300_000, "Open Graph tags stand after the first 300 KB")
+    each(given, |meta| meta.offset() < 300_000, "Open Graph tags come after the first 300 KB")
 }

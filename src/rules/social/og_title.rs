@@ -1,13 +1,13 @@
-//! What a shared link is called.
+//! Link previews need a title.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-title",
-    title: "The page has a title for link previews",
+    title: "The page has an og:title for link previews",
+    failure_title: "og:title is missing or empty",
     severity: Minor,
-    why: "A preview shows `og:title`, and the page's title where there is none. With neither it shows the bare \
-          address.",
-    fix: "`<meta property=\"og:title\" content=\"…\">`, the title without the name of the site.",
+    why: "A link preview shows `og:title`, or the page title if there is none. Without both, it shows only the URL.",
+    fix: "Add `<meta property=\"og:title\" content=\"…\">` with the title of the page, without the site name.",
     references: &[Url("https://ogp.me/#metadata")],
     examples: &[
         Pass(r#"<title>Mugs – Shop</title><meta property="og:title" content="Mugs">"#),
@@ -25,8 +25,8 @@ fn check(page: &PageFacts) -> Verdict {
         Some(meta) if meta.text_of("content").is_none() => fail("og:title is empty").at(meta),
         Some(_) => pass(),
         None if page.title().is_some_and(|title| !title.is_empty()) => {
-            fail("No og:title; previews show the page's title").as_severity(Info)
+            fail("og:title is missing, so previews show the page title").as_severity(Info)
         }
-        None => fail("Neither og:title nor a title"),
+        None => fail("og:title and the page title are both missing"),
     }
 }

@@ -1,12 +1,13 @@
-//! Previews have room for two lines.
+//! Link previews have room for two lines of title.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-title-length",
-    title: "The preview title fits",
+    title: "The preview title has at most 90 characters",
+    failure_title: "The preview title has more than 90 characters",
     severity: Info,
-    why: "Networks cut it off after about 90 characters.",
-    fix: "Shorten `og:title`; the name of the site belongs into `og:site_name`.",
+    why: "Networks cut off the preview title after about 90 characters.",
+    fix: "Shorten `og:title`. Put the site name in `og:site_name` instead.",
     references: &[Url("https://ogp.me/"), Url("https://developers.facebook.com/docs/sharing/best-practices")],
     examples: &[
         Pass("<meta property=og:title content=Cats>"),
@@ -21,9 +22,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.meta_text("og:title") else { return inapplicable() };
     let count = title.chars().count();
-    let verdict = match count > 90 {
-        true => fail(format!("The preview title has {count} characters")).at_all(page.metas("og:title").take(1)),
-        false => pass(),
+    let verdict = if count > 90 {
+        fail(format!("The preview title has {count} characters")).at_all(page.metas("og:title").take(1))
+    } else {
+        pass()
     };
     verdict.with("characters", count)
 }

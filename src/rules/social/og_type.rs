@@ -1,13 +1,14 @@
-//! What kind of thing a shared page is.
+//! `og:type` states the kind of content on a shared page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-type",
-    title: "og:type is a type of the Open Graph protocol",
+    title: "og:type is a known Open Graph type",
+    failure_title: "og:type is not a known Open Graph type",
     severity: Info,
-    why: "Without a type that they know, networks take the page for a website; properties of articles or books are \
-          then not read.",
-    fix: "`website`, `article`, `profile`, `book`, a `music.` or `video.` type, or one with a namespace of your own.",
+    why: "Without a type that they know, networks treat the page as a website. They then ignore properties of articles \
+          or books.",
+    fix: "Use `website`, `article`, `profile`, `book`, a `music.` or `video.` type, or a type with your own namespace.",
     references: &[Url("https://ogp.me/#types")],
     examples: &[
         Pass(r#"<meta property="og:type" content="article">"#),
@@ -42,6 +43,6 @@ fn check(page: &PageFacts) -> Verdict {
     if TYPES.contains(&kind.as_str()) || kind.contains([':', '.']) {
         pass()
     } else {
-        fail("og:type is unknown").at(meta)
+        fail("og:type is not a known type").at(meta)
     }
 }

@@ -1,14 +1,15 @@
-//! Which address the shares of a page are counted for.
+//! Networks count the shares of a page for its `og:url`.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-url",
-    title: "og:url is an absolute address without a fragment",
+    title: "og:url is an absolute URL without a fragment",
+    failure_title: "og:url is empty, not absolute or has a fragment",
     severity: Minor,
-    why: "Networks gather likes and comments under `og:url`. From a relative or empty one they get a wrong page or \
+    why: "Networks collect likes and comments under `og:url`. With a relative or empty value, they use a wrong page or \
           none.",
-    fix: "Write the canonical address: `<meta property=\"og:url\" content=\"https://example.com/page\">`, or leave it \
-          out.",
+    fix: "Set it to the canonical URL: `<meta property=\"og:url\" content=\"https://example.com/page\">`. \
+          Alternatively, remove the tag.",
     references: &[
         Url("https://ogp.me/#metadata"),
         Url("https://developers.facebook.com/docs/sharing/webmasters/#markup"),
@@ -25,13 +26,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.metas("og:url").next() else { return inapplicable() };
-    let address = meta.text_of("content").unwrap_or_default();
-    let lower = clip(address, 16).to_ascii_lowercase();
-    if address.is_empty() {
+    let url = meta.text_of("content").unwrap_or_default();
+    let lower = clip(url, 16).to_ascii_lowercase();
+    if url.is_empty() {
         fail("og:url is empty").at(meta)
     } else if !lower.starts_with("https://") && !lower.starts_with("http://") {
-        fail("og:url is no absolute address").at(meta)
-    } else if address.contains('#') {
+        fail("og:url is not an absolute URL").at(meta)
+    } else if url.contains('#') {
         fail("og:url has a fragment").at(meta)
     } else {
         pass()

@@ -1,12 +1,13 @@
-//! Two addresses of one page split its shares.
+//! Shares of a page are split if `og:url` and the canonical URL differ.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-url-matches-canonical",
-    title: "og:url and the canonical address are the same",
+    title: "og:url and the canonical URL are the same",
+    failure_title: "og:url and the canonical URL differ",
     severity: Minor,
-    why: "Search engines follow the canonical address, networks `og:url`. Where they differ, likes and links are \
-          counted for different pages.",
+    why: "Search engines use the canonical URL, networks use `og:url`. If they differ, likes and links are counted for \
+          different pages.",
     fix: "Fill both from the same value.",
     references: &[Url("https://developers.facebook.com/docs/sharing/webmasters/#markup"), Rfc(6596)],
     examples: &[
@@ -32,14 +33,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.metas("og:url").next() else { return inapplicable() };
-    let address = meta.text_of("content").unwrap_or_default();
-    let url = if address.starts_with("http") { page.resolve(address) } else { None };
+    let content = meta.text_of("content").unwrap_or_default();
+    let url = if content.starts_with("http") { page.resolve(content) } else { None };
     let Some((url, canonical)) = url.zip(page.canonical()) else { return inapplicable() };
     if without_fragment(&url) == without_fragment(&canonical) {
         return pass();
     }
-    let verdict = fail(format!("og:url is not the canonical address {}", shorten(canonical.as_str(), 120))).at(meta);
-    // Scheme, www, a last slash or parameters only: networks follow redirects and canonical links there.
+    let verdict = fail(format!("og:url differs from the canonical URL {}", shorten(canonical.as_str(), 120))).at(meta);
+    // Only the scheme, `www`, a trailing slash or parameters differ: networks follow redirects and canonical links.
     let is_close =
         same_site(&url, &canonical) && url.path().trim_end_matches('/') == canonical.path().trim_end_matches('/');
     if is_close { verdict.as_severity(Info) } else { verdict }

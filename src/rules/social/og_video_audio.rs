@@ -1,12 +1,14 @@
-//! A preview plays only what it can fetch.
+//! Networks play preview media only if they can fetch it.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-video-audio",
-    title: "Videos and sounds of the preview have full addresses over https",
+    title: "Preview videos and audio files have absolute HTTPS URLs",
+    failure_title: "Preview videos or audio files have no absolute HTTPS URL",
     severity: Info,
-    why: "Networks skip media with a relative address, or of plain http.",
-    fix: "`<meta property=\"og:video\" content=\"https://example.com/cats.mp4\">`, and `og:video:type`.",
+    why: "Networks skip media with a relative URL or with a plain HTTP URL.",
+    fix: "Use an absolute HTTPS URL, such as `<meta property=\"og:video\" content=\"https://example.com/cats.mp4\">`, \
+          and add `og:video:type`.",
     references: &[Url("https://ogp.me/#structured")],
     examples: &[
         Pass("<meta property=og:video content=https://example.com/cats.mp4>"),
@@ -22,12 +24,12 @@ fn check(page: &PageFacts) -> Verdict {
     let is_plain =
         |meta: Element<'_>| meta.get("property").is_some_and(|name| matches!(name.trim(), "og:video" | "og:audio"));
     let has_secure = ["og:video:secure_url", "og:audio:secure_url"].map(|name| page.meta_text(name).is_some());
-    let holds = |meta: Element<'_>| {
-        let address = meta.text_of("content").unwrap_or_default();
+    let has_https_url = |meta: Element<'_>| {
+        let url = meta.text_of("content").unwrap_or_default();
         let kind = meta.get("property").or_else(|| meta.get("name")).unwrap_or_default();
         let [of_video, of_audio] = has_secure;
         let has_secure = if kind.contains("audio") { of_audio } else { of_video };
-        address.starts_with("https://") || is_plain(meta) && address.starts_with("http://") && has_secure
+        url.starts_with("https://") || is_plain(meta) && url.starts_with("http://") && has_secure
     };
-    each(names.iter().flat_map(|name| page.metas(name)), holds, "Media of the preview have no full https address")
+    each(names.iter().flat_map(|name| page.metas(name)), has_https_url, "Preview media have no absolute HTTPS URL")
 }

@@ -1,12 +1,14 @@
-//! Whether pictures may be pinned.
+//! A meta tag can prevent visitors from saving images to Pinterest.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.pinterest-nopin",
-    title: "Whether pictures may be saved to Pinterest is known",
+    title: "The Pinterest setting of the page is identified",
+    failure_title: "The page does not let visitors save its images to Pinterest",
     severity: Info,
-    why: "`nopin` keeps people from saving pictures of this page; the owner may want that or not.",
-    fix: "Remove the meta element if pictures may be saved.",
+    why: "`nopin` prevents visitors from saving images of this page to Pinterest. The site owner may or may not intend \
+          this.",
+    fix: "Remove the `<meta name=\"pinterest\">` element if visitors may save images.",
     references: &[Url("https://help.pinterest.com/en/business/article/prevent-saves-to-pinterest-from-your-site")],
     examples: &[Pass("<meta name=pinterest content=nopin>"), Inapplicable("<p>Cats")],
     check: Page(check),

@@ -1,12 +1,13 @@
-//! A network that may not fetch the page shows a bare link.
+//! Networks show a bare link if they may not fetch the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.preview-bots-allowed",
-    title: "robots.txt lets networks fetch page and image for previews",
+    title: "robots.txt lets social networks fetch the page and its preview image",
+    failure_title: "robots.txt blocks social networks from the page or its preview image",
     severity: Major,
-    why: "Facebook, X, LinkedIn and Pinterest ask robots.txt before they fetch a shared link. If they are kept out, \
-          the link is shown without title, text and picture.",
+    why: "Facebook, X, LinkedIn and Pinterest check robots.txt before they fetch a shared link. If they are blocked, \
+          they show the link without title, text and image.",
     fix: "Allow `facebookexternalhit`, `Twitterbot`, `LinkedInBot` and `Pinterestbot` in robots.txt.",
     references: &[
         Url("https://developers.facebook.com/docs/sharing/webmasters/web-crawlers"),
@@ -37,20 +38,20 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Those whose owners say that they heed robots.txt.
+/// Preview crawlers whose operators state that they respect robots.txt.
 const BOTS: [&str; 4] = ["facebookexternalhit", "Twitterbot", "LinkedInBot", "Pinterestbot"];
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(blocked) = page.shut_out(&BOTS) else { return inapplicable() };
     if !blocked.is_empty() {
-        let message = format!("robots.txt keeps {} from the page", blocked.join(", "));
+        let message = format!("robots.txt blocks {} from the page", blocked.join(", "));
         return blocked.iter().fold(fail(message), |verdict, bot| verdict.seen(&format!("User-agent: {bot}")));
     }
     let image = page.metas("og:image").next();
     let url = image.and_then(|image| page.resolve(image.text_of("content")?));
     let blocked = BOTS.iter().find(|bot| url.as_ref().is_some_and(|url| page.shuts_out_of(url, bot)));
     match (image, blocked) {
-        (Some(image), Some(bot)) => fail(format!("robots.txt keeps {bot} from the image")).at(image),
+        (Some(image), Some(bot)) => fail(format!("robots.txt blocks {bot} from the preview image")).at(image),
         _ => pass(),
     }
 }

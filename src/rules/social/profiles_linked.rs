@@ -1,12 +1,13 @@
-//! Where else the owner of a site is to be found.
+//! Links to profiles on social networks show which accounts belong to the site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.profiles-linked",
-    title: "Profiles on social networks that the page links are known",
+    title: "Linked profiles on social networks are identified",
+    failure_title: "The page links to profiles on social networks",
     severity: Info,
-    why: "They tell people and search engines which accounts belong to the site.",
-    fix: "Nothing is to be done. Name them in `sameAs` of the organisation too.",
+    why: "These links tell people and search engines which accounts belong to the site.",
+    fix: "No action is needed. List the profiles in the organization's `sameAs` as well.",
     references: &[Url("https://developers.google.com/search/docs/appearance/structured-data/organization")],
     examples: &[
         Pass("<a href=https://www.instagram.com/cats>Instagram</a>"),
@@ -31,7 +32,7 @@ const HOSTS: [&str; 14] = [
     "xing.com",
     "youtube.com",
 ];
-/// What share buttons lead to, and single posts.
+/// First path segments of share links and single posts, which are not profiles.
 const OTHERS: [&str; 12] =
     ["dialog", "embed", "hashtag", "home", "i", "intent", "pin", "plugins", "share", "sharer", "sharer.php", "watch"];
 
@@ -41,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
         let host = registrable_domain(url.host_str()?);
         let first = url.path_segments()?.find(|part| !part.is_empty())?;
         let is_profile = !OTHERS.contains(&first.to_ascii_lowercase().as_str()) && !first.starts_with("share");
-        HOSTS.iter().copied().find(|each| *each == host).filter(|_| is_profile)
+        HOSTS.iter().copied().find(|known| *known == host).filter(|_| is_profile)
     };
     let mut found: Vec<&str> = page.links_of(LinkKind::External).filter_map(|(link, _)| network(link)).collect();
     found.sort_unstable();

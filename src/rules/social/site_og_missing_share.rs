@@ -1,14 +1,15 @@
-//! Pages that the template for shared links forgot.
+//! Finds pages without preview tags on a site where most pages have them.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.site-og-missing-share",
-    title: "Shared links show a card on all pages",
+    title: "Pages have og:title and og:image for link previews",
+    failure_title: "Some pages have no og:title or no og:image",
     severity: Minor,
-    why: "Where most pages have a title and a picture for shared links and some have none, links to these look bare, \
-          though nobody meant it.",
-    fix: "Put `og:title` and `og:image` into the template of these pages too, with a picture of the site where there is \
-          no better one.",
+    why: "If most pages have a title and an image for link previews but some do not, links to those pages look bare. \
+          This is usually not intended.",
+    fix: "Add `og:title` and `og:image` to the template of these pages too. Use a general image of the site if there \
+          is no better one.",
     references: &[Url("https://ogp.me/")],
     examples: &[
         Pass(
@@ -20,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\n\n<meta property=og:title content=A><meta property=og:image content=/a.png>\n\
              GET https://example.com/b\n200\n\n<meta property=og:title content=B>",
         ),
-        // A site without cards is told so page by page.
+        // If no page has preview tags, the page rules report it for every page.
         Inapplicable(
             "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<title>A</title>",
@@ -30,16 +31,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(site: &SiteFacts) -> Verdict {
-    let meant = || site.comparable().filter(|page| !page.is_further() && !page.summary.truncated);
-    let bare: Vec<&SitePage> = meant().filter(|page| !page.summary.shares).collect();
-    let checked = meant().count();
+    let pages = || site.comparable().filter(|page| !page.is_further() && !page.summary.truncated);
+    let bare: Vec<&SitePage> = pages().filter(|page| !page.summary.shares).collect();
+    let checked = pages().count();
     if !site.is_crawled() || checked < 2 || bare.len() * 2 > checked {
         return inapplicable();
     }
     if bare.len() * 10 <= checked {
         return pass().with("checked", checked).with("bare", bare.len());
     }
-    fail(format!("{} of {checked} pages lack og:title or og:image", bare.len()))
+    fail(format!("og:title or og:image is missing on {} of {checked} pages", bare.len()))
         .with("checked", checked)
         .with("count", bare.len())
         .seen_all(bare.iter().map(|page| &page.url))

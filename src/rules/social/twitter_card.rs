@@ -1,13 +1,14 @@
-//! How large X shows a link.
+//! `twitter:card` decides how large the preview of a link is on X.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-card",
-    title: "twitter:card is a kind of card that X knows",
+    title: "twitter:card is a card type that X supports",
+    failure_title: "twitter:card is missing, retired or unknown",
     severity: Minor,
-    why: "X and others, among them Slack and Discord, show a large picture for `summary_large_image`. An unknown value \
-          means no card.",
-    fix: "`<meta name=\"twitter:card\" content=\"summary_large_image\">`",
+    why: "X and other services, including Slack and Discord, show a large image for `summary_large_image`. With an \
+          unknown value, they show no card.",
+    fix: "Add `<meta name=\"twitter:card\" content=\"summary_large_image\">`.",
     references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/markup")],
     examples: &[
         Pass(r#"<meta name="twitter:card" content="summary">"#),
@@ -23,12 +24,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.metas("twitter:card").next() else {
-        return fail("No twitter:card; X shows a small card at most").as_severity(Info);
+        return fail("twitter:card is missing, so X shows a small card at most").as_severity(Info);
     };
     match meta.text_of("content").unwrap_or_default().to_ascii_lowercase().as_str() {
         "summary" | "summary_large_image" | "player" | "app" => pass(),
-        // Of the first years; X takes them for one of the others.
-        "photo" | "gallery" | "product" => fail("twitter:card is of a retired kind").at(meta).as_severity(Info),
-        _ => fail("twitter:card is of no known kind").at(meta),
+        // Values from the early years, which X treats as one of the others.
+        "photo" | "gallery" | "product" => fail("twitter:card has a retired value").at(meta).as_severity(Info),
+        _ => fail("twitter:card has an unknown value").at(meta),
     }
 }

@@ -1,13 +1,14 @@
-//! A card that promises a large picture should have one.
+//! A large card on X needs an image.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-image",
-    title: "A large card on X has its image",
+    title: "The card on X has an image with an absolute URL",
+    failure_title: "The image of the card on X is missing or has a relative URL",
     severity: Minor,
-    why: "With `summary_large_image` and no image, or one under a relative address, X shows an empty frame or a small \
+    why: "With `summary_large_image` but no image, or an image with a relative URL, X shows an empty frame or a small \
           card.",
-    fix: "Give `og:image`, which X reads too, or `twitter:image`, with an absolute address.",
+    fix: "Set `og:image`, which X also reads, or `twitter:image` to an absolute URL.",
     references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image")],
     examples: &[
         Pass(
@@ -24,20 +25,21 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let own = || page.metas("twitter:image").chain(page.metas("twitter:image:src"));
     let is_relative = |meta: &Element<'_>| {
-        meta.text_of("content").is_some_and(|address| !clip(address, 8).to_ascii_lowercase().starts_with("http"))
+        meta.text_of("content").is_some_and(|url| !clip(url, 8).to_ascii_lowercase().starts_with("http"))
     };
     if let Some(meta) = own().find(is_relative) {
-        return fail("twitter:image is no absolute address").at(meta);
+        return fail("twitter:image is not an absolute URL").at(meta);
     }
     let card = page.metas("twitter:card").next();
     let is_large = card.is_some_and(|card| card.attr_is("content", "summary_large_image"));
     let has_own = own().any(|meta| meta.text_of("content").is_some());
     let names = ["og:image", "og:image:url", "og:image:secure_url"];
     let has_image = has_own || names.iter().any(|name| page.meta_text(name).is_some());
-    match is_large {
-        true if has_image => pass(),
-        true => fail("A large card without an image").at_all(card),
-        false if has_own => pass(),
-        false => inapplicable(),
+    if is_large && !has_image {
+        fail("A large card has no image").at_all(card)
+    } else if is_large || has_own {
+        pass()
+    } else {
+        inapplicable()
     }
 }

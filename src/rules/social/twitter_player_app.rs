@@ -1,12 +1,14 @@
-//! Player and app cards need more than a name.
+//! Player and app cards need additional tags.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-player-app",
-    title: "Player and app cards are complete",
+    title: "Player and app cards have all required tags",
+    failure_title: "A player or app card is missing required tags",
     severity: Info,
-    why: "X shows no card at all where a player has no address or no size, or an app no number.",
-    fix: "A player needs `twitter:player` (https), `twitter:player:width`, `twitter:player:height` and an image; an app its id in each store.",
+    why: "X shows no card at all if a player has no URL or no size, or an app has no ID.",
+    fix: "For a player, add `twitter:player` (HTTPS), `twitter:player:width`, `twitter:player:height` and an image. \
+          For an app, add its ID in each store.",
     references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/player-card")],
     examples: &[
         Pass("<meta name=twitter:card content=app><meta name=twitter:app:id:iphone content=123>"),
@@ -33,6 +35,6 @@ fn check(page: &PageFacts) -> Verdict {
     if missing.is_empty() {
         pass()
     } else {
-        fail(format!("The card lacks {}", missing.join(", "))).at_all(page.metas("twitter:card"))
+        fail(format!("The card is missing {}", missing.join(", "))).at_all(page.metas("twitter:card"))
     }
 }

@@ -1,12 +1,14 @@
-//! Whose account a card leads to.
+//! `twitter:site` and `twitter:creator` link a card to accounts on X.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-site-handle",
-    title: "twitter:site and twitter:creator are names of accounts",
+    title: "twitter:site and twitter:creator are account names",
+    failure_title: "twitter:site or twitter:creator is not an account name",
     severity: Info,
-    why: "X leads from the card to the account of the site and its author; an address or an empty `@` leads nowhere.",
-    fix: "`<meta name=\"twitter:site\" content=\"@name\">`: an @, then up to 15 letters, digits or underscores.",
+    why: "X links the card to the accounts of the site and its author. A URL or an empty `@` leads nowhere.",
+    fix: "Write the tag as `<meta name=\"twitter:site\" content=\"@name\">`: an @, then up to 15 letters, digits or \
+          underscores.",
     references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/markup")],
     examples: &[
         Pass(r#"<meta name="twitter:site" content="@mugs_42">"#),
@@ -21,7 +23,7 @@ fn check(page: &PageFacts) -> Verdict {
     let given = page.metas("twitter:site").chain(page.metas("twitter:creator")).filter(|meta| meta.has("content"));
     let is_handle = |meta: Element<'_>| {
         let name = meta.text_of("content").and_then(|text| text.strip_prefix('@')).unwrap_or_default();
-        (1..=15).contains(&name.len()) && name.bytes().all(|each| each.is_ascii_alphanumeric() || each == b'_')
+        (1..=15).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     };
-    each(given, is_handle, "A name of an account is not of the form @name")
+    each(given, is_handle, "An account name is not in the form @name")
 }

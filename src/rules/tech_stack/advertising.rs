@@ -1,12 +1,14 @@
-//! What serves advertisers shows by where it comes from.
+//! Advertising services are identified by the hosts they load from.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.advertising",
-    title: "Advertising services are known by the hosts they load from",
+    title: "Advertising services are identified",
+    failure_title: "No advertising service is identified",
     severity: Info,
-    why: "Whoever runs the site should know which advertisers learn of its visitors; each must be named in a privacy policy.",
-    fix: "Compare the list with the privacy policy, and remove what nobody uses.",
+    why: "Site owners should know which advertisers receive data about their visitors. Each of them must be named in a \
+          privacy policy.",
+    fix: "Compare the list with the privacy policy, and remove services that you do not use.",
     references: &[Url("https://iabtechlab.com/ads-txt/")],
     examples: &[
         Pass("<script src=https://bat.bing.com/bat.js></script>"),

@@ -1,12 +1,13 @@
-//! Whether a page is an AMP page, or has one.
+//! Detects AMP pages and pages that link to an AMP version.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.amp",
-    title: "AMP is known by its marks",
+    title: "AMP is detected",
+    failure_title: "AMP is not detected",
     severity: Info,
-    why: "AMP pages are made for phones by strict rules; search engines no longer prefer them.",
-    fix: "Nothing is to be done.",
+    why: "AMP pages follow strict rules and are made for phones. Search engines no longer prefer them.",
+    fix: "No action is needed.",
     references: &[Url("https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml/")],
     examples: &[Pass("<html amp><p>Cats"), Pass("<link rel=amphtml href=/amp/cats>"), Inapplicable("<p>Cats")],
     check: Page(check),

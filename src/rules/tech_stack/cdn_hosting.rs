@@ -1,12 +1,13 @@
-//! Whoever delivers a page adds headers to it.
+//! Hosting providers and CDNs are identified by the headers they add.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.cdn-hosting",
-    title: "Hosting and delivery are known by the headers they add",
+    title: "The hosting provider or CDN is identified",
+    failure_title: "The hosting provider or CDN is not identified",
     severity: Info,
-    why: "Advice on headers, compression and caching depends on who sends the answer.",
-    fix: "Nothing is to be done.",
+    why: "Advice on headers, compression and caching depends on the provider that sends the response.",
+    fix: "No action is needed.",
     references: &[Rfc(9110)],
     examples: &[
         Pass("GET https://example.com/\n200\ncf-ray: 8c1-FRA\n\n<p>Cats"),

@@ -1,12 +1,14 @@
-//! Somebody asks visitors for consent.
+//! Consent managers are identified by the hosts they load from.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.consent-manager",
-    title: "A consent manager is known by the host it loads from",
+    title: "The consent manager is identified",
+    failure_title: "No consent manager is identified",
     severity: Info,
-    why: "Which service asks visitors for consent decides where that is set up.",
-    fix: "Nothing is to be done.",
+    why: "The consent banner is configured in the service that asks visitors for consent, so the report names that \
+          service.",
+    fix: "No action is needed.",
     references: &[Url("https://iabeurope.eu/transparency-consent-framework/")],
     examples: &[
         Pass("<script src=https://consent.cookiebot.com/uc.js></script>"),

@@ -1,12 +1,13 @@
-//! Style sheets have dialects, and classes speak them.
+//! CSS frameworks are identified by their class names.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.css-framework",
-    title: "A CSS framework is known by its classes",
+    title: "The CSS framework is identified",
+    failure_title: "No CSS framework is identified",
     severity: Info,
-    why: "Advice on styles depends on it.",
-    fix: "Nothing is to be done.",
+    why: "Advice on styles depends on the CSS framework.",
+    fix: "No action is needed.",
     references: &[Url("https://developer.mozilla.org/en-US/docs/Glossary/CSS")],
     examples: &[
         Pass(
@@ -17,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Classes that only this framework has.
+/// CSS frameworks and classes that only they have.
 const MARKS: [(&str, &[&str]); 4] = [
     (
         "Bootstrap",
@@ -30,8 +31,9 @@ const MARKS: [(&str, &[&str]); 4] = [
     ("Bulma", &["is-primary", "is-half", "is-one-third", "has-text-centered", "navbar-burger", "columns"]),
     ("Foundation", &["large-6", "medium-6", "small-12", "top-bar-left", "grid-x", "callout"]),
 ];
-/// Elements that are looked at, and how many must bear a mark.
+/// Maximum number of elements that are checked.
 const MOST: usize = 3_000;
+/// Minimum number of elements with a class of the framework.
 const ENOUGH: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {

@@ -1,12 +1,13 @@
-//! A shop has the marks of the system that runs it.
+//! E-commerce platforms are identified by traces in the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.ecommerce-platform",
-    title: "A shop system is known by its marks",
+    title: "The e-commerce platform is identified",
+    failure_title: "No e-commerce platform is identified",
     severity: Info,
-    why: "Shop systems differ in what their owners can change, so the report names the one that was found.",
-    fix: "Nothing is to be done.",
+    why: "E-commerce platforms differ in what their owners can change, so the report names the one that was found.",
+    fix: "No action is needed.",
     references: &[Url("https://developer.mozilla.org/en-US/docs/Web/API/Payment_Request_API")],
     examples: &[
         Pass("<link rel=stylesheet href=https://cdn.shopify.com/s/files/1/theme.css>"),

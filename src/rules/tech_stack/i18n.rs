@@ -1,12 +1,13 @@
-//! In which languages a page is to be had.
+//! Lists the languages of the alternate versions that the page declares.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.i18n",
-    title: "The languages that the page names for itself are known",
+    title: "The languages of alternate versions are listed",
+    failure_title: "No alternate language versions are declared",
     severity: Info,
-    why: "They tell which other versions search engines may offer.",
-    fix: "Nothing is to be done.",
+    why: "The list shows which other language versions search engines may offer.",
+    fix: "No action is needed.",
     references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
     examples: &[Pass("<link rel=alternate hreflang=de href=/de>"), Inapplicable("<p>Cats")],
     check: Page(check),

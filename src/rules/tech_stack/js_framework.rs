@@ -1,12 +1,13 @@
-//! A page has the marks of the framework that builds it.
+//! JavaScript frameworks are identified by traces in the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.js-framework",
-    title: "A framework is known by its marks",
+    title: "The JavaScript framework is identified",
+    failure_title: "No JavaScript framework is identified",
     severity: Info,
-    why: "How a page is built decides what crawlers and assistive technology get from the first answer.",
-    fix: "Nothing is to be done.",
+    why: "The way a page is built determines what crawlers and assistive technology get in the first response.",
+    fix: "No action is needed.",
     references: &[Url("https://developer.mozilla.org/en-US/docs/Learn_web_development/Core/Frameworks_libraries")],
     examples: &[
         Pass("<div id=__next></div><script src=/_next/static/chunks/main.js></script>"),

@@ -1,12 +1,13 @@
-//! Libraries show by the names of their files.
+//! JavaScript libraries are identified by the names of their files.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.js-libraries",
-    title: "Libraries are known by the names of their files",
+    title: "JavaScript libraries are identified",
+    failure_title: "No JavaScript library is identified",
     severity: Info,
-    why: "Libraries grow old. Whoever runs the site should know which ones it loads, and in which versions.",
-    fix: "Nothing is to be done here. Known holes are a finding of their own.",
+    why: "Libraries become outdated. Site owners should know which libraries their site loads, and in which versions.",
+    fix: "No action is needed here. Known vulnerabilities are reported as a separate finding.",
     references: &[Url("https://owasp.org/Top10/A06_2021-Vulnerable_and_Outdated_Components/")],
     examples: &[Pass("<script src=/jquery-3.7.1.min.js></script>"), Inapplicable("<script src=/app.js></script>")],
     check: Page(check),

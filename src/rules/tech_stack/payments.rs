@@ -1,12 +1,13 @@
-//! A payment service shows by where it comes from.
+//! Payment services are identified by the hosts they load from.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.payments",
-    title: "Payment services are known by the hosts they load from",
+    title: "Payment services are identified",
+    failure_title: "No payment service is identified",
     severity: Info,
-    why: "Which service takes the payments decides which rules of security hold for the page.",
-    fix: "Nothing is to be done.",
+    why: "The service that takes the payments determines which security rules apply to the page.",
+    fix: "No action is needed.",
     references: &[Url("https://www.pcisecuritystandards.org/")],
     examples: &[
         Pass("<script src=https://js.stripe.com/v3/></script>"),

@@ -1,13 +1,14 @@
-//! Whether a site can be installed, and works without a network.
+//! Detects whether a site can be installed and works without a network connection.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.pwa",
-    title: "A web app is known by its manifest and its service worker",
+    title: "The web app manifest or service worker is detected",
+    failure_title: "No web app manifest or service worker is detected",
     severity: Info,
-    why: "With a manifest people can put the site on their home screen; a service worker answers in place of the network, and \
-          can keep old files alive.",
-    fix: "Nothing is to be done.",
+    why: "With a manifest, people can add the site to their home screen. A service worker answers requests in place of \
+          the network, and can keep serving outdated files.",
+    fix: "No action is needed.",
     references: &[Url("https://www.w3.org/TR/appmanifest/"), Url("https://www.w3.org/TR/service-workers/")],
     examples: &[Pass("<link rel=manifest href=/site.webmanifest>"), Inapplicable("<p>Cats")],
     check: Page(check),

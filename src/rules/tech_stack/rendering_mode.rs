@@ -1,12 +1,13 @@
-//! Where a page is put together.
+//! Detects where a page is rendered: on the server or by scripts in the browser.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.rendering-mode",
-    title: "Whether server or scripts build the page is known",
+    title: "The rendering mode is identified",
+    failure_title: "The rendering mode is not identified",
     severity: Info,
-    why: "Advice on speed and crawling depends on it.",
-    fix: "Nothing is to be done.",
+    why: "Advice on speed and crawling depends on where the page is rendered.",
+    fix: "No action is needed.",
     references: &[Url("https://web.dev/articles/rendering-on-the-web")],
     examples: &[Pass("<p>Cats"), Pass("<div id=root></div><script src=/a.js></script>")],
     check: Page(check),

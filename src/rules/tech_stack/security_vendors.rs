@@ -1,12 +1,13 @@
-//! A guard stands between visitors and the page.
+//! Services that protect a site from bots and attacks are identified by traces in the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.security-vendors",
-    title: "Guards against robots and attacks are known by their marks",
+    title: "Bot and attack protection services are identified",
+    failure_title: "No bot or attack protection service is identified",
     severity: Info,
-    why: "A guard may show robots, this one too, something else than people get.",
-    fix: "Nothing is to be done.",
+    why: "A protection service may show crawlers, including this one, a different page than people get.",
+    fix: "No action is needed.",
     references: &[Url("https://www.w3.org/TR/turingtest/")],
     examples: &[
         Pass("<script src=https://js.hcaptcha.com/1/api.js></script>"),

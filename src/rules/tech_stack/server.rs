@@ -1,12 +1,13 @@
-//! Servers introduce themselves in a header.
+//! Servers name their software in the `Server` header.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.server",
-    title: "The server says what it is",
+    title: "The server software is identified",
+    failure_title: "The server software is not identified",
     severity: Info,
-    why: "How compression, caching and headers are set up depends on the server.",
-    fix: "Nothing is to be done. Version numbers in this header are a finding of their own.",
+    why: "The settings for compression, caching and headers depend on the server software.",
+    fix: "No action is needed. Version numbers in this header are reported as a separate finding.",
     references: &[Rfc(9110)],
     examples: &[Pass("GET https://example.com/\n200\nserver: nginx\n\n<p>Cats"), Inapplicable("<p>No header tells")],
     check: Response(check),

@@ -1,12 +1,14 @@
-//! A tag manager brings along what the HTML does not show.
+//! Tag managers load scripts that the HTML does not show.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "tech_stack.tag-managers",
-    title: "Tag managers are known by the hosts they load from",
+    title: "Tag managers are identified",
+    failure_title: "No tag manager is identified",
     severity: Info,
-    why: "What a tag manager loads does not stand in the HTML, so much of what happens on such a page cannot be judged from it.",
-    fix: "Nothing is to be done. Look into its container for what it loads.",
+    why: "The HTML does not contain the scripts that a tag manager loads, so much of what happens on the page cannot \
+          be determined from it.",
+    fix: "No action is needed. To see what the tag manager loads, look into its container.",
     references: &[Url("https://developers.google.com/tag-platform/tag-manager/web")],
     examples: &[
         Pass("<script src='https://www.googletagmanager.com/gtm.js?id=GTM-1'></script>"),

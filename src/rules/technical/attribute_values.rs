@@ -1,13 +1,14 @@
-//! A word that an attribute does not know is replaced by another.
+//! Attributes with a fixed list of values fall back to a default when the value is unknown.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.attribute-values",
-    title: "Attributes with fixed words have one of them",
+    title: "Enumerated attributes have valid values",
+    failure_title: "Enumerated attributes have invalid values",
     severity: Minor,
-    why: "Browsers replace an unknown word by a default: an unknown `type` makes a text field, or a button that sends \
-          the form, and `method=\"put\"` sends the fields in the address.",
-    fix: "Use a word that the attribute knows, or leave the attribute out.",
+    why: "Browsers replace an unknown value with a default. An input with an unknown `type` becomes a text field, a \
+          button with an unknown `type` submits the form, and `method=\"put\"` sends the fields in the URL.",
+    fix: "Use a value that the attribute allows, or remove the attribute.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/indices.html#attributes-3"),
         Url("https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#keywords-and-enumerated-attributes"),
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What is done with forms, where a wrong word changes what happens.
+/// Form attributes, for which an invalid value changes what the form does.
 const FORMS: [(&str, &str, &[&str]); 3] = [
     (
         "input",
@@ -61,7 +62,7 @@ const FORMS: [(&str, &str, &[&str]); 3] = [
 const LOADING: &[&str] = &["eager", "lazy"];
 const PRIORITY: &[&str] = &["auto", "high", "low"];
 const ORIGIN: &[&str] = &["anonymous", "use-credentials"];
-/// Where the default is nearly always as good.
+/// Other attributes, for which the default is nearly always as good as the intended value.
 const OTHERS: [(&str, &str, &[&str]); 13] = [
     ("form", "enctype", &["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]),
     ("img", "loading", LOADING),
@@ -82,11 +83,11 @@ fn check(page: &PageFacts) -> Verdict {
     let mut checked = 0;
     let mut wrong = |table: &[(&'static str, &'static str, &[&str])]| {
         let mut found = Vec::new();
-        for (name, attribute, words) in table {
+        for (name, attribute, keywords) in table {
             for element in page.all(name) {
                 let Some(value) = element.text_of(attribute) else { continue };
                 checked += 1;
-                if !words.iter().any(|word| value.eq_ignore_ascii_case(word)) {
+                if !keywords.iter().any(|keyword| value.eq_ignore_ascii_case(keyword)) {
                     found.push((element, *attribute, value));
                 }
             }
@@ -98,7 +99,8 @@ fn check(page: &PageFacts) -> Verdict {
     let Some((element, attribute, value)) = found.first() else {
         return if checked == 0 { inapplicable() } else { pass().with("checked", checked) };
     };
-    let message = format!("The {attribute} of {} has no word “{}”", element.name(), shorten(value, 40));
+    let message =
+        format!("The {attribute} attribute of {} has the invalid value \"{}\"", element.name(), shorten(value, 40));
     let verdict = fail(message).with("checked", checked).with("count", found.len());
     let verdict = verdict.at_all(found.iter().map(|(element, ..)| *element));
     if is_mild { verdict.as_severity(Info) } else { verdict }

@@ -1,13 +1,14 @@
-//! A base element changes every relative address on the page.
+//! A base element changes every relative URL on the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.base-element",
-    title: "The page has one base address at most, set before it is used",
+    title: "The page has at most one base URL, set before it is used",
+    failure_title: "The page has several base URLs, or sets its base URL after a relative URL",
     severity: Minor,
-    why: "Only the first `base` counts. A second one, or one in the body, is ignored, and relative addresses lead \
-          elsewhere than their author thinks.",
-    fix: "Keep one `<base href=\"…\">`, as the first thing in the head after the encoding, or none.",
+    why: "Only the first `base` element with an `href` counts, and any other is ignored. With a second or a late base \
+          URL, relative URLs lead to other targets than the author intended.",
+    fix: "Keep one `<base href=\"…\">` as the first element in the head after the character encoding, or remove it.",
     references: &[Url("https://html.spec.whatwg.org/multipage/semantics.html#the-base-element")],
     examples: &[
         Pass(r#"<base href="/cats/"><link rel="stylesheet" href="a.css">"#),
@@ -24,15 +25,15 @@ fn check(page: &PageFacts) -> Verdict {
     let mut bases = page.all("base").filter(|base| base.has("href"));
     let Some(base) = bases.next() else { return inapplicable() };
     if let Some(second) = bases.next() {
-        return fail("The page has a second base address, which is ignored").at(second);
+        return fail("The page has a second base URL, which is ignored").at(second);
     }
-    let is_relative = |address: &str| !address.starts_with('/') && !address.contains(':') && !address.starts_with('#');
+    let is_relative = |url: &str| !url.starts_with('/') && !url.contains(':') && !url.starts_with('#');
     let early = page.all("link").chain(page.all("script")).find(|element| {
-        let address = element.text_of("href").or_else(|| element.text_of("src"));
-        element.index() < base.index() && address.is_some_and(is_relative)
+        let url = element.text_of("href").or_else(|| element.text_of("src"));
+        element.index() < base.index() && url.is_some_and(is_relative)
     });
     match early {
-        Some(element) => fail("A relative address stands before the base that changes it").at(element).at(base),
+        Some(element) => fail("A relative URL appears before the base element that changes it").at(element).at(base),
         None => pass(),
     }
 }

@@ -1,14 +1,14 @@
-//! A canonical link says which address counts where a page has several.
+//! A canonical link states the preferred URL of a page that is available under several URLs.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical",
-    title: "The page names its canonical address",
+    title: "The page has a canonical URL",
+    failure_title: "The page has no canonical URL",
     severity: Minor,
-    why: "One page can be reached under many addresses: with and without parameters, from campaigns, in print. \
-          Without a canonical link search engines choose one, perhaps not the one you share.",
-    fix: "Put the page's own absolute address in the head: `<link rel=\"canonical\" \
-          href=\"https://example.com/cats\">`.",
+    why: "A page can often be reached under several URLs: with and without parameters, from campaigns, or as a print \
+          version. Without a canonical link, search engines choose one of them, perhaps not the one you share.",
+    fix: "Put the page's own absolute URL in the head: `<link rel=\"canonical\" href=\"https://example.com/cats\">`.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
         Rfc(6596),
@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     if page.link_rel("canonical").next().is_some() || !page.canonicals().is_empty() {
         return pass();
     }
-    let found = fail("The page names no canonical address");
-    // Without parameters there is hardly a second address.
+    let found = fail("The page has no canonical URL");
+    // A page whose URL has no query string is rarely available under a second URL.
     if page.url().query().is_some() { found } else { found.as_severity(Info) }
 }

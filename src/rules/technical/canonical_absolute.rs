@@ -1,13 +1,14 @@
-//! A relative canonical address means something else on every copy of the page.
+//! A relative canonical URL resolves differently on every copy of the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-absolute",
-    title: "The canonical address is a whole URL",
+    title: "The canonical URL is absolute and valid",
+    failure_title: "The canonical URL is relative, empty or invalid",
     severity: Major,
-    why: "A relative canonical address changes with the address under which the page is fetched: on a test server or \
-          over http each copy calls itself canonical. An empty or broken one is ignored.",
-    fix: "Write it with scheme and host: `<link rel=\"canonical\" href=\"https://example.com/cats\">`.",
+    why: "A relative canonical URL depends on the URL from which the page is fetched: on a test server or over HTTP, \
+          each copy declares itself canonical. Search engines ignore an empty or invalid canonical URL.",
+    fix: "Specify the scheme and the host: `<link rel=\"canonical\" href=\"https://example.com/cats\">`.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
         Url("https://developers.google.com/search/blog/2013/04/5-common-mistakes-with-relcanonical"),
@@ -25,16 +26,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let addresses = page.canonicals();
+    let canonicals = page.canonicals();
     let is_web = |url: &url::Url| matches!(url.scheme(), "http" | "https");
-    let wrong = addresses.iter().find(|address| !url::Url::parse(address).is_ok_and(|url| is_web(&url)));
+    let wrong = canonicals.iter().find(|canonical| !url::Url::parse(canonical).is_ok_and(|url| is_web(&url)));
     match wrong {
-        _ if addresses.is_empty() => inapplicable(),
+        _ if canonicals.is_empty() => inapplicable(),
         None => pass(),
-        Some(&"") => fail("The canonical address is empty").seen("href=\"\""),
-        Some(address) => match page.resolve(address).filter(is_web) {
-            None => fail("The canonical address is no URL").seen(address),
-            Some(_) => fail("The canonical address is relative").seen(address).as_severity(Minor),
+        Some(&"") => fail("The canonical URL is empty").seen("href=\"\""),
+        Some(canonical) => match page.resolve(canonical).filter(is_web) {
+            None => fail("The canonical URL is not a valid HTTP or HTTPS URL").seen(canonical),
+            Some(_) => fail("The canonical URL is relative").seen(canonical).as_severity(Minor),
         },
     }
 }

@@ -1,13 +1,14 @@
-//! Some attributes make Google ignore a canonical link.
+//! Google ignores a canonical link with certain attributes.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-attributes",
-    title: "The canonical link has no attributes that disable it",
+    title: "The canonical link has no attributes that make Google ignore it",
+    failure_title: "The canonical link has attributes that make Google ignore it",
     severity: Minor,
-    why: "Google ignores a canonical link that carries `hreflang`, `lang`, `media` or `type`: it reads it as a link \
-          to another version of the page.",
-    fix: "Write the canonical link with `rel` and `href` only, and other versions as `rel=\"alternate\"` links.",
+    why: "Google ignores a canonical link with an `hreflang`, `lang`, `media` or `type` attribute, because it treats \
+          the link as pointing to another version of the page.",
+    fix: "Write the canonical link with only `rel` and `href`, and link to other versions with `rel=\"alternate\"`.",
     references: &[Url(
         "https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls#rel-canonical-link-method",
     )],

@@ -1,13 +1,14 @@
-//! A canonical address over http sends search engines back to the insecure copy.
+//! A canonical URL over HTTP points search engines to the insecure copy of the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-cross-host",
-    title: "The canonical address is on the same site, over HTTPS",
+    title: "The canonical URL is on the same site and uses HTTPS",
+    failure_title: "The canonical URL is on another site or uses HTTP",
     severity: Major,
-    why: "A canonical address over http contradicts the page's own, and may bring the insecure one into search \
-          results. One on another site gives the page away to that site.",
-    fix: "Name the address with `https://`, on your own host unless the page is meant to count for another site.",
+    why: "A canonical URL over HTTP contradicts the HTTPS URL of the page and may bring the insecure copy into search \
+          results. A canonical URL on another site asks search engines to list that site instead.",
+    fix: "Use an `https://` URL on your own host, unless you want search engines to list the page on the other site.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls")],
     examples: &[
         Pass(r#"<link rel="canonical" href="https://example.com/">"#),
@@ -23,10 +24,10 @@ fn check(page: &PageFacts) -> Verdict {
     match page.canonical() {
         None => inapplicable(),
         Some(url) if !page.is_own(&url) => {
-            fail("The page counts for another site").seen(url.as_str()).as_severity(Info)
+            fail("The canonical URL is on another site").seen(url.as_str()).as_severity(Info)
         }
         Some(url) if url.scheme() == "http" && page.exchange.is_https() => {
-            fail("The canonical address of an HTTPS page is http").seen(url.as_str())
+            fail("The page uses HTTPS, but its canonical URL uses HTTP").seen(url.as_str())
         }
         Some(_) => pass(),
     }

@@ -1,13 +1,14 @@
-//! Search engines drop what follows a number sign.
+//! Search engines ignore the fragment of a URL.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-no-fragment",
-    title: "The canonical address has no fragment",
+    title: "The canonical URL has no fragment",
+    failure_title: "The canonical URL has a fragment",
     severity: Minor,
-    why: "Search engines list pages, not places on pages, and ignore what follows `#`. Pages that differ only there \
-          cannot be told apart.",
-    fix: "Leave out what follows `#` in the canonical address.",
+    why: "Search engines index pages, not sections of pages, and ignore everything after `#`. They cannot distinguish \
+          pages whose URLs differ only in the fragment.",
+    fix: "Remove the `#` and everything after it from the canonical URL.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls")],
     examples: &[
         Pass(r#"<link rel="canonical" href="https://example.com/">"#),
@@ -19,12 +20,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let addresses = page.canonicals();
+    let canonicals = page.canonicals();
     let has_fragment =
-        |address: &str| address.split_once('#').is_some_and(|(_, rest)| !rest.is_empty() && !rest.starts_with('!'));
-    match addresses.iter().find(|address| has_fragment(address)) {
-        _ if addresses.is_empty() => inapplicable(),
+        |url: &str| url.split_once('#').is_some_and(|(_, rest)| !rest.is_empty() && !rest.starts_with('!'));
+    match canonicals.iter().find(|canonical| has_fragment(canonical)) {
+        _ if canonicals.is_empty() => inapplicable(),
         None => pass(),
-        Some(address) => fail("The canonical address has a fragment").seen(address),
+        Some(canonical) => fail("The canonical URL has a fragment").seen(canonical),
     }
 }

@@ -1,13 +1,14 @@
-//! A template with the home page as canonical takes every page out of search.
+//! A template that sets the home page as canonical removes every other page from search results.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-not-root",
-    title: "The canonical address is not merely the home page",
+    title: "The canonical URL of a subpage is not the home page",
+    failure_title: "The canonical URL of a subpage is the home page",
     severity: Major,
-    why: "A page that names the home page as canonical asks search engines to list the home page in its place. It \
-          usually comes from a template that was copied, and hides the page.",
-    fix: "Name the page's own address as canonical.",
+    why: "A page with the home page as its canonical URL asks search engines to list the home page instead. This \
+          usually comes from a copied template, and it hides the page from search results.",
+    fix: "Set the page's own URL as the canonical URL.",
     references: &[
         Url("https://developers.google.com/search/blog/2013/04/5-common-mistakes-with-relcanonical"),
         Url("https://developer.chrome.com/docs/lighthouse/seo/canonical"),
@@ -31,10 +32,10 @@ fn check(page: &PageFacts) -> Verdict {
     if !is_root || is_home(page.url().path()) {
         return pass();
     }
-    fail("The page names the home page as canonical").seen(canonical.as_str())
+    fail("The canonical URL of this subpage is the home page").seen(canonical.as_str())
 }
 
-/// Other names of a home page: `/index.php`, `/home`, `/en/`.
+/// Returns true for paths that commonly lead to a home page, such as `/index.php`, `/home` or `/en/`.
 fn is_home(path: &str) -> bool {
     let path = path.trim_matches('/').to_ascii_lowercase();
     let last = path.rsplit('/').next().unwrap_or_default();

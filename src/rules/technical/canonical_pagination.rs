@@ -1,13 +1,14 @@
-//! The second page of a list is no copy of the first.
+//! The second page of a list is not a duplicate of the first.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-pagination",
-    title: "A further page of a list is canonical for itself",
+    title: "Paginated pages have their own canonical URL",
+    failure_title: "A paginated page has the first page of the list as its canonical URL",
     severity: Minor,
-    why: "Page 2 of a list holds other items than page 1. If it names page 1 as canonical, search engines may not \
-          follow what only it links to.",
-    fix: "Let each page of a list name its own address as canonical.",
+    why: "Page 2 of a list contains different items than page 1. If page 1 is its canonical URL, search engines may \
+          not follow links that appear only on page 2.",
+    fix: "Set each page's own URL as its canonical URL.",
     references: &[Url(
         "https://developers.google.com/search/docs/specialty/ecommerce/pagination-and-incremental-page-loading",
     )],
@@ -25,12 +26,13 @@ fn check(page: &PageFacts) -> Verdict {
     let Some((canonical, number)) = page.canonical().zip(number(page.url())) else { return inapplicable() };
     let is_list = page.url().path().starts_with(canonical.path().trim_end_matches('/')) && page.is_own(&canonical);
     if is_list && canonical.path() != "/" && self::number(&canonical).is_none() {
-        return fail(format!("Page {number} of a list names the first one as canonical")).seen(canonical.as_str());
+        return fail(format!("Page {number} of a list has the first page as its canonical URL"))
+            .seen(canonical.as_str());
     }
     pass()
 }
 
-/// Which page of a list this is, from the second on.
+/// Returns the page number within a list; none for the first page and for pages outside lists.
 fn number(url: &url::Url) -> Option<u32> {
     let of_query = || url.query_pairs().find(|(key, _)| matches!(&**key, "page" | "paged"));
     let mut parts = url.path().split('/').skip_while(|part| *part != "page");

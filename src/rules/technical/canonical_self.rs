@@ -1,13 +1,14 @@
-//! Tells whether the page counts for itself or for another one.
+//! The canonical URL states whether the page itself or another page is listed in search results.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-self",
-    title: "The canonical address is the page's own",
+    title: "The canonical URL is the page's own URL",
+    failure_title: "The canonical URL is not the page's own URL",
     severity: Info,
-    why: "A page that names another one as canonical is listed under that one, if search engines agree. That is right \
-          for copies and wrong for pages of their own.",
-    fix: "If the page is no copy, name its own address as canonical.",
+    why: "Search engines list the canonical URL instead of the page if they accept it. That is right for duplicates \
+          and wrong for pages with content of their own.",
+    fix: "If the page is not a duplicate, set its own URL as the canonical URL.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls")],
     examples: &[
         Pass(r#"<link rel="canonical" href="https://EXAMPLE.com:443/">"#),
@@ -17,6 +18,6 @@ pub(super) const RULE: Rule = Rule {
     check: Page(|page| match page.canonical() {
         None => inapplicable(),
         Some(url) if without_fragment(&url) == without_fragment(page.url()) => pass(),
-        Some(url) => fail("The page counts for another address").seen(url.as_str()),
+        Some(url) => fail("The canonical URL is another URL").seen(url.as_str()),
     }),
 };

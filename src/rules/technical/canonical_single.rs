@@ -1,12 +1,13 @@
-//! Two canonical links that differ count as none.
+//! Google ignores canonical links that contradict each other.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-single",
-    title: "The page names one canonical address",
+    title: "The page has one canonical URL",
+    failure_title: "The page has several canonical URLs",
     severity: Major,
-    why: "Where canonical links contradict each other, Google ignores them all.",
-    fix: "Keep one canonical link. Look for a plugin, a theme or a Link header that adds another.",
+    why: "If the canonical links of a page contradict each other, Google ignores all of them.",
+    fix: "Keep one canonical link. Check for a plugin, a theme or a `Link` header that adds another one.",
     references: &[
         Url("https://developers.google.com/search/blog/2013/04/5-common-mistakes-with-relcanonical"),
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
@@ -29,14 +30,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let mut urls: Vec<String> =
-        page.canonicals().into_iter().filter_map(|address| page.resolve(address)).map(String::from).collect();
+        page.canonicals().into_iter().filter_map(|canonical| page.resolve(canonical)).map(String::from).collect();
     urls.sort();
     urls.dedup();
     match urls.len() {
         0 => inapplicable(),
         1 => pass(),
         count => {
-            let found = fail(format!("The page names {count} canonical addresses")).with("count", count);
+            let found = fail(format!("The page has {count} different canonical URLs")).with("count", count);
             urls.iter().fold(found, |verdict, url| verdict.seen(url))
         }
     }

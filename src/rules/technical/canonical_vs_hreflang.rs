@@ -1,13 +1,14 @@
-//! A version for one language must not count for the version in another.
+//! The canonical URL of one language version must not be the version in another language.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.canonical-vs-hreflang",
-    title: "The canonical address is not another language's version",
+    title: "The canonical URL is not another language version",
+    failure_title: "The canonical URL is another language version of the page",
     severity: Major,
-    why: "The page offers itself for its language and at the same time asks to be replaced by the version in another \
-          one. Search engines then drop it, and its readers get the wrong language.",
-    fix: "Let each language version name its own address as canonical.",
+    why: "The page lists itself as the version for its language, but its canonical URL asks search engines to list \
+          another language version instead. Search engines then drop the page, and its users get the wrong language.",
+    fix: "Set each language version's own URL as its canonical URL.",
     references: &[
         Url("https://developers.google.com/search/docs/specialty/international/localized-versions"),
         Url("https://developer.chrome.com/docs/lighthouse/seo/canonical"),
@@ -28,11 +29,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let urls: Vec<_> = page.alternates().iter().filter_map(|version| page.resolve(version.address)).collect();
-    let lists = |url: &url::Url| urls.iter().any(|each| without_fragment(each) == without_fragment(url));
+    let lists = |url: &url::Url| urls.iter().any(|listed| without_fragment(listed) == without_fragment(url));
     let Some(canonical) = page.canonical().filter(|_| !urls.is_empty()) else { return inapplicable() };
     let is_elsewhere = without_fragment(&canonical) != without_fragment(page.url());
     if is_elsewhere && lists(&canonical) && lists(page.url()) {
-        return fail("The page counts for its version in another language").seen(canonical.as_str());
+        return fail("The canonical URL is another language version of the page").seen(canonical.as_str());
     }
     pass()
 }

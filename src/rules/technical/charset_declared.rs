@@ -1,4 +1,4 @@
-//! A page that does not say its encoding may show mangled letters.
+//! A page without a declared character encoding may display garbled text.
 use crate::rule::*;
 
 /// A script of more than 1,024 bytes.
@@ -18,9 +18,10 @@ macro_rules! quarter {
 pub(super) const RULE: Rule = Rule {
     id: "technical.charset-declared",
     title: "The page declares its character encoding",
+    failure_title: "The character encoding declaration is missing, invalid or too late",
     severity: Major,
-    why: "Browsers guess the encoding of a page that does not say it, by language of the browser or by chance, and \
-          letters beyond ASCII turn into others.",
+    why: "Browsers guess the encoding of a page that does not declare one. The guess depends on the browser's language \
+          or on chance, and non-ASCII characters may be displayed as other characters.",
     fix: "Send `Content-Type: text/html; charset=utf-8`, or put `<meta charset=\"utf-8\">` first in the head, within \
           the first 1,024 bytes.",
     references: &[
@@ -37,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail("GET https://example.com/\n200\ncontent-type: text/html\n\n<title>Käse</title>"),
         Fail("GET https://example.com/\n200\ncontent-type: text/html; charset=utf8-german\n\n<title>Käse</title>"),
-        // Browsers that come to it late begin anew.
+        // Browsers restart parsing when they find the declaration this late.
         Fail(concat!(
             "GET https://example.com/\n200\ncontent-type: text/html\n\n<script>",
             long!(),
@@ -48,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // XML is UTF-8 unless it says otherwise.
+    // XML is UTF-8 unless it declares another encoding.
     let is_xml = page.exchange.media_type().is_some_and(|media| media.ends_with("+xml"));
     if is_xml || page.document.encoding_source != EncodingSource::Default {
         return pass().with("encoding", page.document.encoding);
@@ -56,13 +57,13 @@ fn check(page: &PageFacts) -> Verdict {
     let header = page.header("content-type").unwrap_or("no Content-Type");
     let late = page.all("meta").find(|meta| meta.declared_encoding().is_some());
     match late {
-        _ if !page.exchange.headers_known => cannot_tell("The headers that came with this page are not known"),
+        _ if !page.exchange.headers_known => cannot_tell("The response headers of this page are unknown"),
         Some(meta) => {
-            fail("The encoding is declared after the first 1,024 bytes, and browsers have to begin anew when they come to it")
+            fail("The encoding is declared after the first 1,024 bytes, so browsers restart parsing when they reach it")
                 .at(meta)
                 .as_severity(Minor)
         }
-        // Evidence, because what stands further down cannot change it.
+        // With evidence, the failure also counts for a page that was not read completely: the rest cannot change it.
         None => fail("The page does not declare its character encoding").seen(header),
     }
 }

@@ -1,12 +1,15 @@
-//! Where header and page name different encodings, the header wins and may be wrong.
+//! If the header and the page declare different encodings, the header wins and may be wrong.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.charset-mismatch",
-    title: "Header, page and bytes agree on the encoding",
+    title: "The declared encodings agree with each other and with the page's bytes",
+    failure_title: "The declared encodings conflict, or the page's bytes do not match them",
     severity: Major,
-    why: "Browsers believe the header, other tools the page. One of them shows mangled letters.",
-    fix: "Name the encoding that the page is really stored in, the same in `Content-Type` and in `<meta charset>`.",
+    why: "Browsers use the encoding in the `Content-Type` header, while other tools use the one in the page. If they \
+          differ, one of them displays garbled text.",
+    fix: "Declare the encoding that the page is actually stored in, with the same value in `Content-Type` and in \
+          `<meta charset>`.",
     references: &[
         Url("https://encoding.spec.whatwg.org/"),
         Url("https://www.w3.org/International/questions/qa-html-encoding-declarations"),
@@ -27,10 +30,10 @@ fn check(page: &PageFacts) -> Verdict {
     let document = &page.document;
     match (header, meta) {
         (Some(header), Some((element, meta))) if header != meta => {
-            fail(format!("The header says {header}, the page {meta}")).at(element)
+            fail(format!("The Content-Type header declares {header}, but the page declares {meta}")).at(element)
         }
         _ if document.malformed && !document.truncated && document.encoding == "UTF-8" => {
-            fail("The page is read as UTF-8 but holds bytes that are not").seen("invalid bytes").as_severity(Minor)
+            fail("The page is read as UTF-8 but contains invalid bytes").seen("invalid bytes").as_severity(Minor)
         }
         (None, None) if document.encoding_source == EncodingSource::Default => inapplicable(),
         _ => pass(),

@@ -1,13 +1,14 @@
-//! UTF-8 is the only encoding that HTML still allows.
+//! UTF-8 is the only encoding that the HTML standard allows.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.charset-utf8",
-    title: "The page is in UTF-8",
+    title: "The page is encoded in UTF-8",
+    failure_title: "The page is not encoded in UTF-8",
     severity: Minor,
-    why: "The HTML standard requires UTF-8. In older encodings forms and addresses with other letters break, and \
-          tools read the page wrongly.",
-    fix: "Store and serve pages as UTF-8 and declare it: `<meta charset=\"utf-8\">`.",
+    why: "The HTML standard requires UTF-8. In older encodings, forms and URLs with non-ASCII characters break, and \
+          tools misread the page.",
+    fix: "Save and serve pages as UTF-8, and declare the encoding: `<meta charset=\"utf-8\">`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/semantics.html#charset")],
     examples: &[
         Pass("<title>Cats</title>"),
@@ -18,6 +19,6 @@ pub(super) const RULE: Rule = Rule {
     check: Page(|page| match page.document.encoding {
         _ if page.document.encoding_source == EncodingSource::Default => inapplicable(),
         "UTF-8" => pass(),
-        other => fail(format!("The page is in {other}")).seen(other),
+        other => fail(format!("The page is encoded in {other}")).seen(other),
     }),
 };

@@ -1,12 +1,13 @@
-//! Without a Content-Type browsers guess what an answer is.
+//! Browsers guess the type of a response that has no Content-Type header.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.content-type-header",
-    title: "The answer says what it is",
+    title: "The response has a valid Content-Type header",
+    failure_title: "The response has no valid Content-Type header",
     severity: Major,
-    why: "Without a valid `Content-Type` each browser and crawler guesses what it got, and some show a page as text \
-          or download it.",
+    why: "Without a valid `Content-Type` header, each browser and crawler guesses the type of the response. Some \
+          display the page as plain text or download it.",
     fix: "Send `Content-Type: text/html; charset=utf-8` with every HTML page.",
     references: &[Rfc(9110), Url("https://mimesniff.spec.whatwg.org/")],
     examples: &[
@@ -27,8 +28,8 @@ fn check(page: &PageFacts) -> Verdict {
     let media = page.exchange.media_type();
     let is_valid = |media: &str| media.split_once('/').is_some_and(|(kind, name)| !kind.is_empty() && !name.is_empty());
     match media {
-        None => fail("The answer has no Content-Type"),
+        None => fail("The response has no Content-Type header"),
         Some(media) if is_valid(&media) => pass().with("media_type", media),
-        Some(media) => fail("The Content-Type is no media type").seen(&media),
+        Some(media) => fail("The Content-Type header does not contain a valid media type").seen(&media),
     }
 }

@@ -1,13 +1,14 @@
-//! Crawlers follow addresses, not scripts.
+//! Crawlers follow URLs, not scripts.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.crawlable-anchors",
-    title: "Links lead to addresses that can be followed",
+    title: "Links are crawlable",
+    failure_title: "Links are not crawlable",
     severity: Major,
-    why: "Search engines and people who open links in a new tab need an address. What is only reached by a script is \
-          not found by crawlers.",
-    fix: "Give each link a real address: `<a href=\"/cats\">`. Use a `button` for what acts on the page itself.",
+    why: "Search engines, and people who open links in a new tab, need a URL. Crawlers do not find pages that only a \
+          script leads to.",
+    fix: "Give each link a real URL: `<a href=\"/cats\">`. Use a `button` for controls that act on the page itself.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
         Url("https://developer.chrome.com/docs/lighthouse/seo/crawlable-anchors"),
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<a onclick="location.href='/cats'">Cats</a>"#),
         Fail(r#"<a href="file:///C:/cats.html">Cats</a>"#),
         Fail(r#"<a href="https://">Cats</a>"#),
-        // No page of the site is lost: it is to be shared.
+        // This is a mild failure: a sharing link hides no page of the site from crawlers.
         Fail(r#"<a onclick="popup('https://www.facebook.com/sharer.php?u=https://example.com/cats')">Share</a>"#),
         Pass(r#"<a href="javascript:void(0)" aria-expanded="false">Menu</a>"#),
         Inapplicable("<p>Cats</p><a>Dogs</a>"),
@@ -33,24 +34,24 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What marks a link as a control of something on the page.
+/// Attributes that mark a link as a control for something on the page.
 const CONTROLS: [&str; 5] = ["aria-controls", "aria-expanded", "aria-haspopup", "data-toggle", "data-bs-toggle"];
 
 fn check(page: &PageFacts) -> Verdict {
-    // Without an address and a handler it is a placeholder, as far as can be seen.
-    let links = page.all("a").filter(|link| link.has("href") || acts(*link));
+    // A link without an href and without a click handler is assumed to be a placeholder.
+    let links = page.all("a").filter(|link| link.has("href") || has_handler(*link));
     let links: Vec<_> = links.filter(|link| !link.is_hidden() && !link.has("role")).collect();
     let is_dead = |link: &Element<'_>| match link.get("href").map(str::trim) {
-        None | Some("") => acts(*link),
-        Some(address) => !leads_somewhere(page, *link, address),
+        None | Some("") => has_handler(*link),
+        Some(url) => !leads_somewhere(page, *link, url),
     };
     let dead: Vec<_> = links.iter().copied().filter(is_dead).collect();
-    // What only acts on the page should be a button; nothing is lost to crawlers.
+    // Links that only act on the page should be buttons, but they hide no page from crawlers.
     let (controls, lost): (Vec<_>, Vec<_>) =
         dead.iter().partition(|link| is_idle(**link) && !goes_elsewhere(page, **link));
     let are_controls = lost.is_empty();
     let found = || {
-        let found = fail("A link leads nowhere that crawlers can follow").with("count", dead.len());
+        let found = fail("A link has no URL that crawlers can follow").with("count", dead.len());
         found.at_all(lost.iter().chain(&controls).copied())
     };
     match dead.len() {
@@ -61,17 +62,17 @@ fn check(page: &PageFacts) -> Verdict {
     }
 }
 
-fn acts(link: Element<'_>) -> bool {
+fn has_handler(link: Element<'_>) -> bool {
     link.text_of("onclick").is_some()
 }
 
-fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
+fn leads_somewhere(page: &PageFacts, link: Element<'_>, url: &str) -> bool {
     let is_url = || page.link(link).is_some_and(|link| link.url.is_some());
-    // Mostly it can neither be code nor a file, white space between its letters or not.
-    if !address.contains(':') || !address.trim_start().starts_with(['F', 'J', 'f', 'j']) {
+    // Most URLs can be neither a javascript: nor a file: URL, even with white space between the letters.
+    if !url.contains(':') || !url.trim_start().starts_with(['F', 'J', 'f', 'j']) {
         return is_url();
     }
-    let lower = clip(address, 2_000).to_ascii_lowercase().replace(char::is_whitespace, "");
+    let lower = clip(url, 2_000).to_ascii_lowercase().replace(char::is_whitespace, "");
     match lower.split_once(':') {
         Some(("file", _)) => false,
         Some(("javascript", code)) => {
@@ -83,16 +84,16 @@ fn leads_somewhere(page: &PageFacts, link: Element<'_>, address: &str) -> bool {
 }
 
 fn is_void(code: &str) -> bool {
-    code.trim_start_matches("void").chars().all(|each| matches!(each, '(' | '0' | ')' | ';'))
+    code.trim_start_matches("void").chars().all(|character| matches!(character, '(' | '0' | ')' | ';'))
 }
 
-/// Whether its address does nothing by itself.
+/// Returns true if the link's href does nothing by itself.
 fn is_idle(link: Element<'_>) -> bool {
-    let address = clip(link.get("href").unwrap_or_default(), 100).to_ascii_lowercase().replace(char::is_whitespace, "");
-    address.is_empty() || address.strip_prefix("javascript:").is_some_and(is_void)
+    let url = clip(link.get("href").unwrap_or_default(), 100).to_ascii_lowercase().replace(char::is_whitespace, "");
+    url.is_empty() || url.strip_prefix("javascript:").is_some_and(is_void)
 }
 
-/// Whether its handler names another page of the site.
+/// Returns true if the link's click handler leads to another page of the site.
 fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
     let words = ["location", "open(", "go(", "href", "http", "'/", "\"/"];
     let Some(code) = link.handler("onclick").filter(|code| contains_any(code, &words)) else {
@@ -103,5 +104,5 @@ fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
     !is_foreign && !contains_any(&code, &SHARES)
 }
 
-/// What handlers say, in lower case, that hand the page on.
+/// Strings, in lower case, in the click handlers of sharing links.
 const SHARES: [&str; 5] = ["facebook.com", "linkedin.com", "pinterest.com", "share", "twitter.com"];

@@ -1,14 +1,15 @@
-//! What matters most must not come last.
+//! Googlebot ignores metadata that comes too late in the HTML.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.critical-tags-late",
-    title: "Title, canonical link, robots directives and heading stand in the part that is read",
+    title: "Metadata and the main heading are in the first 2 MB of the page",
+    failure_title: "Metadata or the main heading comes after the first 2 MB of the page",
     severity: Minor,
-    why: "Googlebot reads the first 2 MB of a page. A `noindex`, a canonical link or structured data after that do not \
-          exist for it.",
-    fix: "Put metadata at the beginning of the head, before inline styles and scripts, and move long inline data out \
-          of the page.",
+    why: "Googlebot reads only the first 2 MB of a page. It ignores a `noindex`, a canonical link or structured data \
+          after that point.",
+    fix: "Put metadata at the start of the head, before inline styles and scripts, and move large inline data out of \
+          the page.",
     references: &[Url(
         "https://developers.google.com/search/docs/crawling-indexing/googlebot#how-googlebot-accesses-your-site",
     )],
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const LONG: [u8; 4_200] = long("GET https://example.com/\n200 times 600\n\n<title>Cats</title>", "All about cats. ");
-/// What Googlebot reads.
+/// Bytes of a page that Googlebot reads.
 const READ: usize = 2 << 20;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -29,5 +30,9 @@ fn check(page: &PageFacts) -> Verdict {
     let canonical = page.link_rel("canonical").last();
     let robots = page.metas("robots").last();
     let firsts = [page.all("title").last(), canonical, robots, data, page.first("h1")];
-    each(firsts.into_iter().flatten(), |element| element.offset() < READ, "What matters stands after the first 2 MB")
+    each(
+        firsts.into_iter().flatten(),
+        |element| element.offset() < READ,
+        "Metadata or the main heading comes after the first 2 MB",
+    )
 }

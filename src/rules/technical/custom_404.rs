@@ -1,14 +1,15 @@
-//! A page that does not exist should say so, to people and to machines.
+//! Missing pages must be reported as missing to visitors and to crawlers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.custom-404",
-    title: "Pages that do not exist answer with 404",
+    title: "Pages that do not exist return status 404",
+    failure_title: "Pages that do not exist do not return status 404",
     severity: Major,
-    why: "If a missing page answers with 200 or leads to the home page, search engines list endless empty addresses, \
-          and visitors do not learn that their link is wrong.",
-    fix: "Answer unknown addresses with status 404 and a page that says so and links to the home page and the \
-          search.",
+    why: "If a missing page returns status 200 or redirects to the home page, search engines list an endless number of \
+          empty URLs, and visitors do not learn that their link is wrong.",
+    fix: "Return status 404 for unknown URLs, with a page that explains the error and links to the home page and the \
+          site search.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/http-network-errors#soft-404-errors"),
         Rfc(9110),
@@ -37,19 +38,19 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(site: &SiteFacts) -> Verdict {
     let Some(answer) = site.files.missing.answer() else {
-        return cannot_tell("No answer came for a page that does not exist");
+        return cannot_tell("The request for a page that does not exist got no response");
     };
     let status = answer.status;
     match status {
         404 | 410 => pass().with("bytes", answer.body.len()),
         200..=299 if !answer.redirects.is_empty() => {
-            fail("A page that does not exist leads to another page").seen(&answer.url)
+            fail("A page that does not exist redirects to another page").seen(&answer.url)
         }
-        200..=299 => fail(format!("A page that does not exist answers with status {status}")).seen(&answer.url),
-        503 => cannot_tell("The site did not say whether the page exists"),
-        500..=599 => fail(format!("A page that does not exist answers with status {status}"))
-            .seen(&answer.url)
-            .as_severity(Minor),
-        _ => cannot_tell(format!("A page that does not exist answers with status {status}")),
+        200..=299 => fail(format!("A page that does not exist returns status {status}")).seen(&answer.url),
+        503 => cannot_tell("A page that does not exist returns status 503, so the test is inconclusive"),
+        500..=599 => {
+            fail(format!("A page that does not exist returns status {status}")).seen(&answer.url).as_severity(Minor)
+        }
+        _ => cannot_tell(format!("A page that does not exist returns status {status}")),
     }
 }

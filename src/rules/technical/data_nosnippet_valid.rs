@@ -1,13 +1,14 @@
-//! data-nosnippet works on three elements only.
+//! data-nosnippet works only on span, div and section elements.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.data-nosnippet-valid",
-    title: "data-nosnippet stands on elements where it works",
+    title: "data-nosnippet is used on elements that support it",
+    failure_title: "data-nosnippet is used on elements that do not support it",
     severity: Minor,
-    why: "Google heeds `data-nosnippet` on `span`, `div` and `section`. Anywhere else the text that was to be kept out \
-          of search results is shown.",
-    fix: "Wrap the text: `<span data-nosnippet>not for snippets</span>`.",
+    why: "Google supports `data-nosnippet` on `span`, `div` and `section` elements. On any other element, the text \
+          that was meant to be hidden is still shown in search results.",
+    fix: "Wrap the text in a supported element: `<span data-nosnippet>not for snippets</span>`.",
     references: &[Url(
         "https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#data-nosnippet-attr",
     )],
@@ -20,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         each(
             page.document.having("data-nosnippet"),
             |element| element.is_any(&["div", "section", "span"]),
-            "An element has data-nosnippet where it has no effect",
+            "An element has data-nosnippet but does not support it",
         )
     }),
 };

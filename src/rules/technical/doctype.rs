@@ -1,13 +1,14 @@
-//! Without a doctype browsers imitate those of the nineties.
+//! Browsers display pages without a valid doctype in quirks mode.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.doctype",
-    title: "The page has a doctype that gives standards mode",
+    title: "The page has a doctype that avoids quirks mode",
+    failure_title: "The page has no doctype, or one that triggers quirks mode",
     severity: Minor,
-    why: "Without `<!DOCTYPE html>` browsers show the page in quirks mode, where sizes, tables and inherited styles \
-          follow the bugs of old browsers.",
-    fix: "Begin every page with `<!DOCTYPE html>`.",
+    why: "Without `<!DOCTYPE html>`, browsers display the page in quirks mode, where sizes, tables and inherited \
+          styles follow the bugs of old browsers.",
+    fix: "Start every page with `<!DOCTYPE html>`.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/syntax.html#the-doctype"),
         Url("https://html.spec.whatwg.org/multipage/parsing.html#the-initial-insertion-mode"),
@@ -35,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// How the public identifiers of quirks mode begin that are still met, in lower case.
+/// Prefixes, in lower case, of the public identifiers still in use that trigger quirks mode.
 const QUIRKY: [&str; 9] = [
     "-//ietf//dtd html",
     "-//microsoft//dtd internet explorer",
@@ -47,7 +48,7 @@ const QUIRKY: [&str; 9] = [
     "-//w3c//dtd html experimental",
     "-//w3o//dtd w3 html",
 ];
-/// The same, where no system identifier follows.
+/// Prefixes that trigger quirks mode only without a system identifier.
 const QUIRKY_ALONE: [&str; 2] = ["-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//"];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -56,8 +57,8 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let Some(doctype) = &page.document.doctype else {
-        // Evidence, because a doctype cannot come later.
-        return fail("The page has no doctype, so browsers show it in quirks mode")
+        // With evidence, the failure also counts for an incomplete page: a doctype cannot come later.
+        return fail("The page has no doctype, so browsers display it in quirks mode")
             .seen("no <!DOCTYPE html> at the start");
     };
     let public = doctype.public_id.as_deref().unwrap_or_default().to_ascii_lowercase();
@@ -67,7 +68,7 @@ fn check(page: &PageFacts) -> Verdict {
         || begins(&QUIRKY)
         || doctype.system_id.is_none() && begins(&QUIRKY_ALONE);
     if is_quirky {
-        fail("The doctype puts browsers into quirks mode").seen(&format!("<!DOCTYPE {} {public}", doctype.name))
+        fail("The doctype triggers quirks mode").seen(&format!("<!DOCTYPE {} {public}", doctype.name))
     } else {
         pass()
     }

@@ -1,12 +1,14 @@
-//! Of two attributes with one name the second is dropped.
+//! Browsers drop the second of two attributes with the same name.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.duplicate-attributes",
-    title: "No tag has the same attribute twice",
+    title: "Tags have no duplicate attributes",
+    failure_title: "Tags have duplicate attributes",
     severity: Minor,
-    why: "Browsers keep the first and drop the second, so a class, style or handler that was meant to work does not.",
-    fix: "Merge the two: `class=\"a b\"` in place of `class=\"a\" class=\"b\"`.",
+    why: "Browsers keep the first attribute and drop the second, so the class, style or handler in the second one has \
+          no effect.",
+    fix: "Merge the two attributes: `class=\"a b\"` instead of `class=\"a\" class=\"b\"`.",
     references: &[
         Act("e6952f"),
         Url("https://html.spec.whatwg.org/multipage/parsing.html#parse-error-duplicate-attribute"),
@@ -16,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         let found: Vec<_> = page.document.elements().filter(|element| element.has_duplicate_attribute()).collect();
         match found.len() {
             0 => pass(),
-            count => fail("A tag has the same attribute twice").with("count", count).at_all(found),
+            count => fail("A tag has the same attribute more than once").with("count", count).at_all(found),
         }
     }),
 };

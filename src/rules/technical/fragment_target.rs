@@ -1,13 +1,14 @@
-//! A link to a place on the page needs that place.
+//! A link to a section of the page needs an element with the matching id.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.fragment-target",
-    title: "Links to places on the page find them",
+    title: "In-page links have a target",
+    failure_title: "In-page links point to targets that do not exist",
     severity: Minor,
-    why: "A click on a link to a missing place does nothing.",
-    fix: "Give the element the id that the link names: `<h2 id=\"food\">` for `<a href=\"#food\">`.",
+    why: "A click on a link to a missing target does nothing.",
+    fix: "Give the target element the id that the link refers to: `<h2 id=\"food\">` for `<a href=\"#food\">`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/browsing-the-web.html#scroll-to-fragid")],
     examples: &[
         Pass(r##"<a href="#cats">Cats</a><h2 id="cats">Cats</h2>"##),
@@ -16,11 +17,11 @@ pub(super) const RULE: Rule = Rule {
                <a href="#k%C3%A4se">Käse</a><a name="käse">Käse</a>"##,
         ),
         Fail(r##"<a href="#food">Food</a><h2>Food</h2>"##),
-        // The way past the menu is for `accessibility.skip-link-target`.
+        // Skip links are checked by `accessibility.skip-link-target`.
         Inapplicable(r##"<a href="#content">Skip to content</a><main>Cats</main>"##),
         CannotTell(r##"<a href="#dialog" class="open">Open</a><script src="/a.js"></script>"##),
         Inapplicable(r#"<a href="/cats">Cats</a>"#),
-        // It leads to a place of the start page.
+        // Because of the base URL, the link leads to a section of another page.
         Inapplicable(r##"<base href="/start"><a href="#food">Food</a>"##),
     ],
     check: Page(check),
@@ -28,11 +29,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let names: HashSet<&str> = page.all("a").filter_map(|element| element.get("name")).collect();
-    let is_place = |fragment: &str| page.by_id(fragment).is_some() || names.contains(fragment);
+    let is_target = |fragment: &str| page.by_id(fragment).is_some() || names.contains(fragment);
     let has_scripts = page.all("script").next().is_some();
     let skips: Vec<_> = page.skip_links().collect();
     let links = page.all("a").filter(|link| link.get("href").is_some_and(|href| href.trim().starts_with('#')));
-    // A base may make another page of them.
+    // A base element can turn these into links to another page.
     let leads_away = |link: Element<'_>| page.link(link).is_none_or(|link| link.kind != LinkKind::Fragment);
     let links = links.filter(|link| !skips.contains(link) && !leads_away(*link));
     each_tells(
@@ -42,9 +43,9 @@ fn check(page: &PageFacts) -> Verdict {
             let fragment = fragment.split(":~:").next().unwrap_or_default();
             let is_found = fragment.is_empty()
                 || fragment.eq_ignore_ascii_case("top")
-                || is_place(fragment)
-                || is_place(&percent_decode(fragment));
-            // Routes, tabs and dialogs are made by scripts, and so may the place be.
+                || is_target(fragment)
+                || is_target(&percent_decode(fragment));
+            // Scripts create routes, tabs and dialogs, so they may also create the target.
             if is_found {
                 Some(true)
             } else if has_scripts {
@@ -53,7 +54,7 @@ fn check(page: &PageFacts) -> Verdict {
                 Some(false)
             }
         },
-        "A link leads to a place that is not on the page",
+        "A link points to a target that is not on the page",
     )
 }
 

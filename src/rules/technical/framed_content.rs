@@ -1,14 +1,15 @@
-//! A page that only frames another has nothing of its own.
+//! A page that only frames another page has no content of its own.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.framed-content",
-    title: "The content stands in the page, not in a frame around another",
+    title: "The content is in the page itself, not in frames",
+    failure_title: "The content is in frames instead of the page itself",
     severity: Major,
-    why: "What stands in frames belongs to the framed page. Search engines find no text and no links under this \
-          address, and bookmarks and the back button lead nowhere useful.",
-    fix: "Put the content into the page. Where a domain is to lead to another, use a redirect with status 301 in place \
-          of “masked” forwarding.",
+    why: "Content in frames belongs to the framed page. Search engines find no text and no links under the URL of the \
+          outer page, and bookmarks and the back button do not work as expected.",
+    fix: "Put the content into the page. To point a domain to another one, use a redirect with status 301 instead of \
+          \"masked\" forwarding.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/obsolete.html#frames"),
         Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects"),
@@ -22,25 +23,26 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Words with which a page says something by itself.
+/// A page with more words than this has content of its own.
 const FEW: usize = 15;
 
 fn check(page: &PageFacts) -> Verdict {
     if let Some(frameset) = page.first("frameset") {
-        return fail("The page is a set of frames").at(frameset);
+        return fail("The page consists of a frameset").at(frameset);
     }
     let mut frames = page.all("iframe").filter(|frame| frame.has("src") && !frame.is_hidden());
     let (Some(frame), second) = (frames.next(), frames.next()) else { return inapplicable() };
     let has_words = page.document.text().split_whitespace().nth(FEW).is_some();
     let has_links = page.all("a").any(|link| link.has("href"));
-    let has_more = ["img", "input", "button"].into_iter().any(|name| page.all(name).any(|each| !each.is_hidden()));
+    let has_more =
+        ["img", "input", "button"].into_iter().any(|name| page.all(name).any(|element| !element.is_hidden()));
     if second.is_some() || has_words || has_links || has_more || !fills_window(frame) {
         return pass();
     }
-    fail("The page shows nothing but another page in a frame").at(frame)
+    fail("The page only displays another page in a frame").at(frame)
 }
 
-/// Whether attributes make the frame as wide and as high as the window.
+/// Returns true if attributes or inline styles make the frame as wide and as high as the window.
 fn fills_window(frame: Element<'_>) -> bool {
     ["width", "height"].into_iter().all(|side| {
         let is_full = |value: &str| matches!(value.trim(), "100%" | "100vw" | "100vh");

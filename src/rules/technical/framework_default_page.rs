@@ -1,13 +1,15 @@
-//! A server's welcome page means that the site is not there yet.
+//! A default title suggests that the page is the welcome page of a server or framework.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.framework-default-page",
-    title: "The page is not the untouched default of server or framework",
+    title: "The title is not the default of a server or framework",
+    failure_title: "The title is the default of a server or framework",
     severity: Major,
-    why: "Visitors find a welcome page of the software in place of the site, and search engines list it under its \
-          name.",
-    fix: "Publish the site's own files, and check that the server looks for them in the right folder and host name.",
+    why: "A default title is left over from the installation of a server or framework. Visitors may find the \
+          software's welcome page instead of the site, and search engines list the page under the default title.",
+    fix: "Publish the site's own files, give the page its own title, and check that the server is configured for the \
+          right folder and host name.",
     references: &[
         Url("https://nginx.org/en/docs/beginners_guide.html"),
         Url("https://httpd.apache.org/docs/2.4/getting-started.html"),
@@ -22,13 +24,13 @@ pub(super) const RULE: Rule = Rule {
     check: Page(|page| match page.first("title") {
         None => inapplicable(),
         Some(title) if DEFAULTS.contains(&title.words().to_ascii_lowercase().as_str()) => {
-            fail("This is the default page of the software").at(title)
+            fail("The title is the default of a server or framework").at(title)
         }
         Some(_) => pass(),
     }),
 };
 
-/// Titles of untouched installations, in lower case.
+/// Default titles of servers and frameworks, in lower case.
 const DEFAULTS: [&str; 19] = [
     "apache2 debian default page: it works",
     "apache2 ubuntu default page: it works",

@@ -1,14 +1,15 @@
-//! One stray element ends the head, and what follows is not read as metadata.
+//! A stray element ends the head, and search engines ignore metadata after it.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.head-closed-early",
-    title: "Metadata stands in the head",
+    title: "Metadata is in the head",
+    failure_title: "Metadata is outside the head",
     severity: Major,
-    why: "A `div`, `img` or text inside the head ends it. Canonical links, language versions and robots directives \
-          after that are in the body, where search engines ignore them.",
-    fix: "Keep only `title`, `meta`, `link`, `base`, `script`, `style`, `noscript` and `template` in the head, and \
-          metadata before anything else.",
+    why: "A `div`, an `img` or text inside the head ends the head. Canonical links, hreflang links and robots \
+          directives after it are in the body, where search engines ignore them.",
+    fix: "Keep only `title`, `meta`, `link`, `base`, `script`, `style`, `noscript` and `template` elements in the \
+          head, with the metadata first.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/valid-page-metadata"),
         Url("https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead"),
@@ -33,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What may stand in a head.
+/// Elements that are allowed in the head.
 const IN_HEADS: [&str; 8] = ["base", "link", "meta", "noscript", "script", "style", "template", "title"];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -43,26 +44,26 @@ fn check(page: &PageFacts) -> Verdict {
     });
     let metas = page.metas("robots").chain(page.metas("description"));
     let metadata: Vec<_> = titles.chain(links).chain(metas).collect();
-    let lost: Vec<_> = metadata.iter().copied().filter(|element| !element.in_head()).collect();
-    if metadata.is_empty() || lost.is_empty() {
+    let misplaced: Vec<_> = metadata.iter().copied().filter(|element| !element.in_head()).collect();
+    if metadata.is_empty() || misplaced.is_empty() {
         return if metadata.is_empty() { inapplicable() } else { pass() };
     }
-    // Some frameworks send metadata late and move it to the head by script.
+    // Some frameworks send metadata after the head and move it there by script.
     let is_streamed =
         page.all("script").any(|script| script.get("src").is_some_and(|source| source.contains("/_next/")));
     if is_streamed {
         return cannot_tell("The framework may move the metadata to the head by script");
     }
     let body = page.first("body");
-    let intruder = body.filter(|body| body.is_implied()).and_then(|body| body.children().next());
-    match intruder.filter(|intruder| !lost.contains(intruder)) {
-        // Such elements may stand in the head: what came before them may not.
-        Some(intruder) if intruder.is_any(&IN_HEADS) => {
-            fail("The head ends at a stray text, before its metadata").at_all(lost)
+    let stray = body.filter(|body| body.is_implied()).and_then(|body| body.children().next());
+    match stray.filter(|stray| !misplaced.contains(stray)) {
+        // This element is allowed in the head, so text before it must have ended the head.
+        Some(stray) if stray.is_any(&IN_HEADS) => {
+            fail("Stray text ends the head before the metadata").at_all(misplaced)
         }
-        Some(intruder) => {
-            fail(format!("The head ends at a stray {}, before its metadata", intruder.name())).at(intruder).at_all(lost)
-        }
-        None => fail("Metadata stands in the body, where it is ignored").at_all(lost),
+        Some(stray) => fail(format!("A stray {} element ends the head before the metadata", stray.name()))
+            .at(stray)
+            .at_all(misplaced),
+        None => fail("Metadata is in the body, where search engines ignore it").at_all(misplaced),
     }
 }

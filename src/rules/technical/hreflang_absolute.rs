@@ -1,13 +1,14 @@
-//! Search engines want the versions of a page as whole URLs.
+//! Search engines require absolute URLs in hreflang links.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-absolute",
-    title: "Language versions are given as whole URLs",
+    title: "hreflang links use absolute URLs",
+    failure_title: "hreflang links do not use absolute URLs",
     severity: Major,
-    why: "Google asks for full addresses with scheme and host. Relative ones may be ignored or lead to the wrong \
+    why: "Google requires fully qualified URLs with scheme and host. Relative URLs may be ignored or lead to the wrong \
           host.",
-    fix: "Write `<link rel=\"alternate\" hreflang=\"de\" href=\"https://example.com/de\">`.",
+    fix: "Write the full URL: `<link rel=\"alternate\" hreflang=\"de\" href=\"https://example.com/de\">`.",
     references: &[
         Url("https://developers.google.com/search/docs/specialty/international/localized-versions"),
         Url("https://developer.chrome.com/docs/lighthouse/seo/hreflang"),
@@ -28,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     if versions.is_empty() || relative.is_empty() {
         return if versions.is_empty() { inapplicable() } else { pass().with("checked", versions.len()) };
     }
-    let found = fail("A language version is not given as a whole URL").with("count", relative.len());
+    let found = fail("An hreflang link has no absolute URL").with("count", relative.len());
     relative.iter().fold(found, |verdict, version| match version.element {
         Some(element) => verdict.at(element),
         None => verdict.seen(version.source),

@@ -1,15 +1,15 @@
-//! One language with two addresses leaves search engines to choose.
+//! Two URLs for one hreflang value force search engines to choose.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-duplicates",
-    title: "Each language has one version",
+    title: "Each hreflang value has one URL",
+    failure_title: "An hreflang value has several URLs",
     severity: Major,
-    why: "Where two addresses claim the same language and place, search engines do not know which to show, and may \
-          ignore both.",
-    fix: "Keep one address for each value of `hreflang`; tell places apart with a country, as in `en-GB` and \
-          `en-US`.",
+    why: "If two URLs claim the same language and region, search engines do not know which one to show and may ignore \
+          both.",
+    fix: "Keep one URL for each `hreflang` value. Distinguish regions with a country code, as in `en-GB` and `en-US`.",
     references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
     examples: &[
         Pass(
@@ -36,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
         let Some(url) = page.resolve(version.address) else { continue };
         let code = version.code.trim().to_ascii_lowercase();
         if *seen.entry(code.clone()).or_insert_with(|| url.clone()) != url {
-            let found = fail(format!("The language {} has two versions", shorten(&code, 40)));
+            let found = fail(format!("The hreflang value {} has two different URLs", shorten(&code, 40)));
             return match version.element {
                 Some(element) => found.at(element),
                 None => found.seen(version.source),

@@ -1,13 +1,14 @@
-//! The language of the page and the one under which it is offered are the same.
+//! The page's lang attribute and its own hreflang value must name the same language.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-lang-match",
-    title: "The page is in the language that its hreflang says",
+    title: "The page's lang attribute matches its hreflang value",
+    failure_title: "The page's lang attribute does not match its hreflang value",
     severity: Minor,
-    why: "One of the two is wrong: search engines send readers of another language here, or screen readers pronounce \
-          the page in the wrong one.",
-    fix: "Give `<html lang>` and the page's own `hreflang` the same language.",
+    why: "One of the two values is wrong: either search engines send speakers of another language to the page, or \
+          screen readers pronounce the page in the wrong language.",
+    fix: "Use the same language for `<html lang>` and the page's own `hreflang` value.",
     references: &[
         Url("https://developers.google.com/search/docs/specialty/international/localized-versions"),
         Wcag("3.1.1"),
@@ -26,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let versions = page.alternates();
     let is_own =
-        |address| page.resolve(address).is_some_and(|url| without_fragment(&url) == without_fragment(page.url()));
+        |target| page.resolve(target).is_some_and(|url| without_fragment(&url) == without_fragment(page.url()));
     let own: Vec<_> = versions
         .iter()
         .filter(|version| !version.code.eq_ignore_ascii_case("x-default") && is_own(version.address))
@@ -35,7 +36,8 @@ fn check(page: &PageFacts) -> Verdict {
     if own.iter().any(|version| same_language(version.code, &language)) {
         return pass();
     }
-    let found = fail(format!("The page says it is in {language}, its hreflang says {}", shorten(first.code, 40)));
+    let found =
+        fail(format!("The page's lang attribute is {language}, but its hreflang value is {}", shorten(first.code, 40)));
     match first.element {
         Some(element) => found.at(element),
         None => found.seen(first.source),

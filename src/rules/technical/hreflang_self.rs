@@ -1,13 +1,14 @@
-//! A set of language versions names every version, also the one at hand.
+//! The hreflang links of a page must include the page itself.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-self",
-    title: "The language versions include the page itself",
+    title: "hreflang links include the page itself",
+    failure_title: "hreflang links do not include the page itself",
     severity: Minor,
-    why: "Each version has to list itself and all others. Sets that leave out the page at hand are often incomplete \
-          elsewhere too, and search engines may not pair the versions.",
-    fix: "Add a line for the page itself: `<link rel=\"alternate\" hreflang=\"en\" href=\"…this page…\">`.",
+    why: "Each language version must list itself and all other versions. Sets that leave out the current page are \
+          often incomplete elsewhere too, and search engines may not associate the versions with each other.",
+    fix: "Add a link for the page itself: `<link rel=\"alternate\" hreflang=\"en\" href=\"…this page…\">`.",
     references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
     examples: &[
         Pass(
@@ -35,6 +36,6 @@ fn check(page: &PageFacts) -> Verdict {
     let bare = |url: &url::Url| url.as_str().split(['?', '#']).next().map(str::to_owned);
     let own = bare(page.url());
     let lists_itself = versions.iter().filter_map(|version| page.resolve(version.address)).any(|url| bare(&url) == own);
-    let found = fail("The page is not among its own language versions");
+    let found = fail("The hreflang links do not include the page itself");
     if lists_itself { pass() } else { versions.iter().filter_map(|version| version.element).fold(found, Verdict::at) }
 }

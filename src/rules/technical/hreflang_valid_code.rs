@@ -1,14 +1,15 @@
-//! A language code that does not exist makes a version invisible.
+//! Search engines ignore hreflang links with an invalid code.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-valid-code",
-    title: "Language versions have valid codes",
+    title: "hreflang values are valid",
+    failure_title: "hreflang values are invalid",
     severity: Major,
-    why: "Search engines ignore a version whose `hreflang` they do not understand, and show its readers another \
+    why: "Search engines ignore a version whose `hreflang` value is invalid, and show its readers a version in another \
           language.",
-    fix: "Use a language of ISO 639-1, if needed with a country of ISO 3166-1: `de`, `de-AT`, `en-GB` (not `en-UK`), \
-          or `x-default`.",
+    fix: "Use an ISO 639-1 language code, optionally followed by an ISO 3166-1 country code: `de`, `de-AT`, `en-GB` \
+          (not `en-UK`). `x-default` is also valid.",
     references: &[
         Url("https://developers.google.com/search/docs/specialty/international/localized-versions"),
         Url("https://developer.chrome.com/docs/lighthouse/seo/hreflang"),
@@ -38,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
     let Some((first, fault)) = faults.first() else {
         return if versions.is_empty() { inapplicable() } else { pass().with("checked", versions.len()) };
     };
-    let found = fail(format!("The hreflang “{}” {fault}", shorten(first.code, 40))).with("count", faults.len());
+    let found = fail(format!("The hreflang value \"{}\" {fault}", shorten(first.code, 40))).with("count", faults.len());
     faults.iter().fold(found, |verdict, (version, _)| match version.element {
         Some(element) => verdict.at(element),
         None => verdict.seen(version.source),

@@ -1,12 +1,15 @@
-//! Tells whether readers of other languages have a version meant for them.
+//! An x-default link offers a version to readers of all other languages.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.hreflang-x-default",
-    title: "The language versions name one for everyone else",
+    title: "hreflang links include x-default",
+    failure_title: "hreflang links do not include x-default",
     severity: Info,
-    why: "`x-default` is shown to people whose language is not among the versions. It is optional.",
-    fix: "Add `<link rel=\"alternate\" hreflang=\"x-default\" href=\"…\">` with the version for everyone else.",
+    why: "Search engines show the `x-default` version to people whose language is not among the versions. It is \
+          optional.",
+    fix: "Add `<link rel=\"alternate\" hreflang=\"x-default\" href=\"…\">` with the URL of the version for all other \
+          languages.",
     references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions#xdefault")],
     examples: &[
         Pass(
@@ -25,6 +28,6 @@ pub(super) const RULE: Rule = Rule {
             return inapplicable();
         }
         let has_default = versions.iter().any(|version| version.code.trim().eq_ignore_ascii_case("x-default"));
-        require(has_default, "No version is marked x-default")
+        require(has_default, "No hreflang link has the value x-default")
     }),
 };

@@ -1,11 +1,12 @@
-//! A link to the site's own http address takes a detour over an insecure one.
+//! An HTTP link to the site's own page detours through an insecure connection.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.http-links",
     title: "Links to the site's own pages use HTTPS",
+    failure_title: "Links to the site's own pages use HTTP",
     severity: Minor,
-    why: "Each click on such a link goes over plain http first, where it can be read and changed, and costs a \
+    why: "Each click on such a link first goes over unencrypted HTTP, where others can read and change it, and costs a \
           redirect.",
     fix: "Write links to your own pages as `/path` or with `https://`.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/canonicalization"), Rfc(6797)],
@@ -32,6 +33,6 @@ fn check(page: &PageFacts) -> Verdict {
     match plain.len() {
         0 if own.is_empty() => inapplicable(),
         0 => pass().with("checked", own.len()),
-        count => fail("A link to the site's own page uses http").with("count", count).at_all(plain),
+        count => fail("A link to the site's own page uses HTTP").with("count", count).at_all(plain),
     }
 }

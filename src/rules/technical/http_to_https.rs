@@ -1,13 +1,14 @@
-//! Who types the name of the site arrives over http first.
+//! Visitors who type the name of the site may arrive over HTTP first.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.http-to-https",
-    title: "http redirects to https",
+    title: "HTTP requests are redirected to HTTPS",
+    failure_title: "HTTP requests are not redirected directly and permanently to HTTPS",
     severity: Major,
-    why: "Old links and typed addresses begin with http. Without a redirect those visitors stay on a connection that \
-          anyone on the way can read and change.",
-    fix: "Redirect every http address with 301 to the same address with https, before any other redirect.",
+    why: "Old links and typed URLs start with HTTP. Without a redirect, those visitors stay on a connection that \
+          anyone on the network path can read and change.",
+    fix: "Redirect every HTTP URL with status 301 to the same URL over HTTPS, before any other redirect.",
     references: &[
         Rfc(6797),
         Url(
@@ -35,24 +36,26 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let answer = match &site.files.http {
-        Companion::NotAsked => return cannot_tell("The http address was not asked for"),
+        Companion::NotAsked => return cannot_tell("The HTTP URL was not requested"),
         Companion::Unreachable { error } if error.contains("timed out") => return cannot_tell(error.clone()),
-        // Where nothing listens, nothing can be read.
+        // If no server responds over HTTP, no traffic can be read or changed.
         Companion::Unreachable { .. } => return pass(),
         Companion::Answered(answer) => answer,
     };
     let line = |(status, target): &(u16, String)| format!("{status} → {target}");
     match answer.redirects.first() {
         None if (200..300).contains(&answer.status) => {
-            fail("The site is also served over plain http").seen(&answer.url)
+            fail("The site is also served over unencrypted HTTP").seen(&answer.url)
         }
         None => pass().with("status", answer.status),
-        Some(_) if !answer.url.starts_with("https:") => fail("The http address never leads to https").seen(&answer.url),
+        Some(_) if !answer.url.starts_with("https:") => {
+            fail("The HTTP URL does not redirect to HTTPS").seen(&answer.url)
+        }
         Some(hop) if !hop.1.starts_with("https:") => {
-            fail("The first redirect of the http address stays on http").seen(&line(hop)).as_severity(Minor)
+            fail("The first redirect of the HTTP URL stays on HTTP").seen(&line(hop)).as_severity(Minor)
         }
         Some(hop) if !matches!(hop.0, 301 | 308) => {
-            fail("The redirect from http to https is called temporary").seen(&line(hop)).as_severity(Minor)
+            fail("The redirect from HTTP to HTTPS is temporary").seen(&line(hop)).as_severity(Minor)
         }
         Some(_) => pass(),
     }

@@ -1,13 +1,15 @@
-//! An id with a space in it cannot be named.
+//! An id that is empty or contains whitespace cannot be referenced.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.id-valid",
-    title: "Ids can be named",
+    title: "Ids are not empty and contain no whitespace",
+    failure_title: "Ids are empty or contain whitespace",
     severity: Minor,
-    why: "Lists of ids, as in `aria-labelledby` or `headers`, are cut at spaces, so an id with a space can be named in \
-          none of them, and in a style sheet only with tricks. An empty id names nothing.",
-    fix: "Write hyphens in place of spaces: `id=\"two-cats\"`. Leave out an id that would be empty.",
+    why: "Attributes with a list of ids, such as `aria-labelledby` and `headers`, are split at spaces, so they cannot \
+          refer to an id with a space. Style sheets can select it only with workarounds. An empty id cannot be \
+          referenced at all.",
+    fix: "Use hyphens instead of spaces: `id=\"two-cats\"`. Remove an empty `id` attribute.",
     references: &[Url("https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute")],
     examples: &[
         Pass("<p id=katzen:2>Cats"),
@@ -33,6 +35,6 @@ fn check(page: &PageFacts) -> Verdict {
         _ if checked == 0 => inapplicable(),
         (0, 0) => pass().with("checked", checked),
         (0, count) => fail("An id is empty").with("count", count).at_all(empty).as_severity(Info),
-        (count, _) => fail("An id has white space in it").with("count", count).at_all(spaced),
+        (count, _) => fail("An id contains whitespace").with("count", count).at_all(spaced),
     }
 }

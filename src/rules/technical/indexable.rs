@@ -1,14 +1,15 @@
-//! A stray noindex or Disallow takes a page out of search without any visible sign.
+//! A stray noindex or Disallow removes a page from search results without any visible sign.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.indexable",
-    title: "Search engines may list the page",
+    title: "The page is not blocked from indexing by Google or Bing",
+    failure_title: "The page is blocked from indexing by Google or Bing",
     severity: Critical,
-    why: "A page with noindex, or one that robots.txt keeps crawlers from, does not appear in search results. Where \
-          that is not meant, it loses all visitors from search.",
-    fix: "If the page is meant to be found, remove `noindex` from its meta element or `X-Robots-Tag` header, and the \
-          `Disallow` line that covers it from robots.txt.",
+    why: "A page with `noindex` does not appear in search results, and a page that robots.txt blocks appears at most \
+          as a bare URL. If that is not intended, the page loses its visitors from search.",
+    fix: "If the page is meant to be found, remove `noindex` from its robots meta element or `X-Robots-Tag` header, \
+          and remove the `Disallow` line that covers it from robots.txt.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/block-indexing"),
         Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag"),
@@ -35,10 +36,10 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// 1 January 2026: earlier dates lie in the past, whatever the server's clock says.
+/// 1 January 2026: earlier dates are in the past, regardless of the server's clock.
 const RECENT: i64 = 20_454;
 
-/// Pages that are kept out of search on purpose.
+/// Path segments of pages that are excluded from search on purpose.
 const PRIVATE: [&str; 25] = [
     "account",
     "admin",
@@ -70,27 +71,31 @@ const PRIVATE: [&str; 25] = [
 fn check(page: &PageFacts) -> Verdict {
     match (reason(page, "googlebot"), reason(page, "bingbot")) {
         (None, None) => pass(),
-        (Some(reason), Some(_)) => weigh(fail("Search engines are kept from listing the page").seen(&reason), page),
-        (Some(reason), None) => fail("Google is kept from listing the page").seen(&reason).as_severity(Minor),
-        (None, Some(reason)) => fail("Bing is kept from listing the page").seen(&reason).as_severity(Minor),
+        (Some(reason), Some(_)) => {
+            weigh(fail("Google and Bing are blocked from indexing the page").seen(&reason), page)
+        }
+        (Some(reason), None) => fail("Google is blocked from indexing the page").seen(&reason).as_severity(Minor),
+        (None, Some(reason)) => fail("Bing is blocked from indexing the page").seen(&reason).as_severity(Minor),
     }
 }
 
-/// What keeps this crawler from the page.
+/// Returns the directive or robots.txt rule that blocks this crawler; none if nothing blocks it.
 fn reason(page: &PageFacts, agent: &str) -> Option<String> {
     let today = page.sent_on().unwrap_or(RECENT);
-    let is_over = |directive: &Directive| {
+    let is_expired = |directive: &Directive| {
         directive.name == "unavailable_after"
             && directive.value.as_deref().and_then(day_of).is_some_and(|day| day < today)
     };
     let mut directives = page.directives().for_agent(agent);
-    if let Some(found) = directives.find(|each| matches!(each.name.as_str(), "noindex" | "none") || is_over(each)) {
-        let place = match found.source {
+    if let Some(found) =
+        directives.find(|directive| matches!(directive.name.as_str(), "noindex" | "none") || is_expired(directive))
+    {
+        let prefix = match found.source {
             DirectiveSource::Header => "X-Robots-Tag: ".to_owned(),
             DirectiveSource::Meta(_) => format!("meta {}: ", found.agent),
         };
         let value = found.value.as_ref().map(|value| format!(": {value}")).unwrap_or_default();
-        return Some(format!("{place}{}{value}", found.name));
+        return Some(format!("{prefix}{}{value}", found.name));
     }
     match page.robots.as_ref()?.rule_for(agent, page.url().as_str())? {
         (false, pattern) => Some(format!("robots.txt: Disallow: {pattern}")),
@@ -98,7 +103,7 @@ fn reason(page: &PageFacts, agent: &str) -> Option<String> {
     }
 }
 
-/// As bad as the page is important: the home page, any page, a page that is kept out on purpose.
+/// Sets the severity by importance: home page, other page, or page that is excluded from search on purpose.
 fn weigh(found: Verdict, page: &PageFacts) -> Verdict {
     let url = page.url();
     let is_search = url.query_pairs().any(|(key, _)| matches!(&*key, "s" | "q" | "query" | "search"));

@@ -1,13 +1,13 @@
-//! A page that does nothing but send people on by script.
+//! A page that only redirects visitors by script is slow and hard to crawl.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.js-redirect-hint",
-    title: "The page is no redirect by script",
+    title: "The page is not a JavaScript redirect",
+    failure_title: "The page is a JavaScript redirect",
     severity: Minor,
-    why: "A redirect that only a script makes is slow, breaks the back button, and is seen by search engines late or \
-          not at all.",
-    fix: "Answer with status 301 or 308 and a Location header.",
+    why: "A redirect by script is slow and breaks the back button. Search engines see it late or not at all.",
+    fix: "Return status 301 or 308 with a `Location` header.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects#jslocation")],
     examples: &[
         Pass("<p>Cats<script>count(location.href == 'x')</script>"),
@@ -21,36 +21,36 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// A page with more text is there to be read.
+/// A page with more characters of text than this has content of its own.
 const SHORT: usize = 200;
-/// A longer script does more than send people on.
+/// A script that is longer than this does more than redirect.
 const SMALL: usize = 2_048;
-/// Words by which a script may do so later, or only in some cases.
+/// Words in scripts that may redirect later, or only in some cases.
 const DOUBTS: [&str; 8] = ["addEventListener", "case", "catch", "else", "function", "if", "onclick", "while"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_long = || page.document.text().chars().filter(|each| !each.is_whitespace()).nth(SHORT).is_some();
-    // That a meta element sends people on is said elsewhere.
+    let is_long = || page.document.text().chars().filter(|character| !character.is_whitespace()).nth(SHORT).is_some();
+    // Another rule reports redirects by a meta element.
     let is_refresh = || page.all("meta").any(|meta| meta.attr_is("http-equiv", "refresh"));
     if page.inline_scripts().next().is_none() || is_long() || is_refresh() {
         return inapplicable();
     }
-    let leading: Vec<_> =
-        page.inline_scripts().filter(|script| script.text().len() < SMALL && sends_on(script.text())).collect();
+    let redirecting: Vec<_> =
+        page.inline_scripts().filter(|script| script.text().len() < SMALL && redirects(script.text())).collect();
     let is_doubtful = |script: &Element<'_>| {
         let text = script.text();
-        let mut words = text.split(|each: char| !each.is_alphanumeric());
+        let mut words = text.split(|character: char| !character.is_alphanumeric());
         words.any(|word| DOUBTS.contains(&word)) || text.contains("=>") || text.contains(['?', '&'])
     };
-    match leading.iter().find(|script| !is_doubtful(script)) {
-        Some(script) => fail("A script sends visitors to another page").at(*script),
-        None if leading.is_empty() => pass(),
-        None => cannot_tell("A script may send visitors to another page"),
+    match redirecting.iter().find(|script| !is_doubtful(script)) {
+        Some(script) => fail("A script redirects visitors to another page").at(*script),
+        None if redirecting.is_empty() => pass(),
+        None => cannot_tell("A script may redirect visitors to another page"),
     }
 }
 
-/// Whether a script sets the address of the window.
-fn sends_on(script: &str) -> bool {
+/// Returns true if a script sets the URL of the window.
+fn redirects(script: &str) -> bool {
     script.match_indices("location").any(|(at, name)| {
         let before = script.get(..at).unwrap_or_default();
         let after = script.get(at + name.len()..).unwrap_or_default();

@@ -1,14 +1,15 @@
-//! A Link header that is misspelt links nothing.
+//! Browsers and search engines ignore malformed links in a Link header.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.link-header-parse",
     title: "The Link header is well-formed",
+    failure_title: "The Link header is malformed",
     severity: Minor,
-    why: "A link without angle brackets or without `rel` is dropped: the canonical address, the language version or \
-          the preload that it was to give does not exist.",
-    fix: "Write each link as `<address>; rel=\"type\"`, with commas between links: `Link: \
-          <https://example.com/cats>; rel=\"canonical\"`.",
+    why: "A link without angle brackets or without `rel` is ignored, so the canonical URL, language version or preload \
+          that it was meant to declare has no effect.",
+    fix: "Write each link as `<URL>; rel=\"type\"`, and separate links with commas: `Link: <https://example.com/cats>; \
+          rel=\"canonical\"`.",
     references: &[Rfc(8288)],
     examples: &[
         Pass(
@@ -31,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     match wrong.len() {
         0 => pass(),
         count => {
-            let found = fail("A link of the Link header is malformed").with("count", count);
+            let found = fail("A link in the Link header is malformed").with("count", count);
             wrong.iter().fold(found, |verdict, part| verdict.seen(part))
         }
     }

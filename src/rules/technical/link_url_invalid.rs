@@ -1,13 +1,13 @@
-//! Templates that were not filled in leave broken links behind.
+//! Unfilled templates leave broken links on the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.link-url-invalid",
-    title: "Link addresses hold no leftovers of templates",
+    title: "Link URLs are well-formed and contain no template leftovers",
+    failure_title: "Link URLs are malformed or contain template leftovers",
     severity: Major,
-    why: "Links to `undefined`, `[object Object]` or `http://https://…` lead to an error page, for visitors and for \
-          crawlers.",
-    fix: "Correct the template or script that writes the link.",
+    why: "Links to `undefined`, `[object Object]` or `http://https://…` lead visitors and crawlers to an error page.",
+    fix: "Correct the template or script that generates the link.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable"),
         Url("https://url.spec.whatwg.org/"),
@@ -29,45 +29,45 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What no address holds that was meant, beside the marks of templates.
+/// Strings, besides template markers, that no intended URL contains.
 const LEFTOVERS: [&str; 4] = ["[object object]", "%5bobject%20object%5d", "%7b%7b", "%7b%25"];
-/// What scripts write where they have nothing.
+/// URLs that scripts write when a value is missing.
 const WORDS: [&str; 4] = ["undefined", "null", "nan", "/undefined"];
 
 fn check(page: &PageFacts) -> Verdict {
     each(
         page.all("a").filter(|link| link.text_of("href").is_some()),
         |link| {
-            let address = clip(link.get("href").unwrap_or_default().trim(), 2_000);
-            let is_nothing = WORDS.iter().any(|word| word.eq_ignore_ascii_case(address));
-            !(is_nothing || is_broken(address) || has_leftovers(address))
+            let url = clip(link.get("href").unwrap_or_default().trim(), 2_000);
+            let is_missing = WORDS.iter().any(|word| word.eq_ignore_ascii_case(url));
+            !(is_missing || is_broken(url) || has_leftovers(url))
         },
-        "A link has an address that was not filled in, or begins twice",
+        "A link has a malformed URL, or one with template leftovers",
     )
 }
 
-/// Whether its scheme stands there twice, or has lost its colon or its host: `http://https://`, `http//`, `http:///`.
-fn is_broken(address: &str) -> bool {
-    after_scheme(address).is_some_and(|rest| match rest.strip_prefix("://") {
+/// Returns true if the URL has two schemes, or lacks the colon or the host: `http://https://`, `http//`, `http:///`.
+fn is_broken(url: &str) -> bool {
+    after_scheme(url).is_some_and(|rest| match rest.strip_prefix("://") {
         None => rest.starts_with("//"),
         Some(rest) => rest.starts_with('/') || after_scheme(rest).is_some_and(|rest| rest.starts_with([':', '/'])),
     })
 }
 
-/// What follows `http` or `https`.
+/// Returns the text after a leading `http` or `https`; none if the text starts differently.
 fn after_scheme(text: &str) -> Option<&str> {
     let (scheme, rest) = text.split_at_checked(4)?;
     scheme.eq_ignore_ascii_case("http").then(|| rest.strip_prefix(['s', 'S']).unwrap_or(rest))
 }
 
-/// Whether it was not filled in.
-fn has_leftovers(address: &str) -> bool {
-    // All of it has one of these, and hardly an address has.
-    if !address.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{')) {
+/// Returns true if the URL contains unfilled template markers or other leftovers.
+fn has_leftovers(url: &str) -> bool {
+    // Every leftover contains one of these characters, and few URLs do.
+    if !url.bytes().any(|byte| matches!(byte, b'[' | b'%' | b'{')) {
         return false;
     }
-    let address = address.to_ascii_lowercase();
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let is_code = address.starts_with("javascript:") || address.starts_with("data:");
+    let url = url.to_ascii_lowercase();
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let is_code = url.starts_with("javascript:") || url.starts_with("data:");
     !is_code && (has_template_marks(path) || contains_any(path, &LEFTOVERS))
 }

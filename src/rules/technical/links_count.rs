@@ -1,12 +1,14 @@
-//! A page without links is where crawlers and readers stop.
+//! Crawlers and readers cannot continue from a page without internal links.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.links-count",
-    title: "The page links to other pages of the site, and not to thousands",
+    title: "The page has between 1 and 3,000 internal links",
+    failure_title: "The page has no internal links or more than 3,000",
     severity: Minor,
-    why: "Crawlers find pages by links, and readers go on by them. Among thousands of links no single one counts.",
-    fix: "Link to the home page and to related pages. Split lists of thousands of links into pages.",
+    why: "Crawlers discover pages through links, and readers use links to continue. Among thousands of links, no \
+          single link carries weight.",
+    fix: "Link to the home page and to related pages. Split lists of thousands of links into several pages.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable")],
     examples: &[
         Pass(r#"<a href="/cats">Cats</a>"#),
@@ -16,15 +18,15 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// More than any page that is made for people.
+/// Pages that are made for people have no more internal links than this.
 const MOST: usize = 3_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let count = page.links_of(LinkKind::Internal).count();
     match count {
-        // A site of one page has nothing to link to.
-        0 => fail("The page links to no other page of the site").as_severity(Info),
+        // A one-page site has no other pages to link to.
+        0 => fail("The page has no internal links").as_severity(Info),
         1..=MOST => pass().with("internal_links", count),
-        _ => fail(format!("The page has {count} links to the site's own pages")).seen(&format!("{count} links")),
+        _ => fail(format!("The page has {count} internal links")).seen(&format!("{count} links")),
     }
 }

@@ -1,13 +1,14 @@
-//! Addresses of a developer's machine work on that machine only.
+//! URLs of a developer's machine or network work only there.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.localhost-links",
-    title: "Nothing on the page points at a developer's machine",
+    title: "The page references no local or private URLs",
+    failure_title: "The page references local or private URLs",
     severity: Major,
-    why: "Pictures, styles and canonical addresses on `localhost` or in a private network fail for everyone but the \
-          person who made the page.",
-    fix: "Use relative addresses, or set the public base address in the configuration of the live site.",
+    why: "Images, styles and canonical URLs on `localhost` or in a private network fail for everyone except the person \
+          who made the page.",
+    fix: "Use relative URLs, or set the public base URL in the configuration of the live site.",
     references: &[Rfc(6761), Rfc(1918)],
     examples: &[
         Pass(r#"<img src="/cat.png" alt="A cat"><a href="https://example.org/localhost">Localhost</a>"#),
@@ -23,19 +24,21 @@ fn check(page: &PageFacts) -> Verdict {
     if is_private(page.url()) {
         return inapplicable();
     }
-    let leads_inside = |address: &str| page.resolve(address).is_some_and(|url| is_private(&url));
+    let is_private_url = |url: &str| page.resolve(url).is_some_and(|url| is_private(&url));
     let loaded = page.resources().iter().filter(|resource| is_private(&resource.url));
-    let metas =
-        page.metas("og:url").chain(page.metas("og:image")).filter(|meta| meta.get("content").is_some_and(leads_inside));
+    let metas = page
+        .metas("og:url")
+        .chain(page.metas("og:image"))
+        .filter(|meta| meta.get("content").is_some_and(is_private_url));
     let heads =
         page.all("link").filter(|link| link.has_token("rel", "canonical") || link.has_token("rel", "alternate"));
-    let heads = heads.filter(|link| link.get("href").is_some_and(leads_inside));
+    let heads = heads.filter(|link| link.get("href").is_some_and(is_private_url));
     let found: Vec<_> =
         loaded.filter_map(|resource| resource.element(&page.document)).chain(metas).chain(heads).collect();
     if !found.is_empty() {
-        return fail("The page points at a developer's machine").with("count", found.len()).at_all(found);
+        return fail("The page references a local or private URL").with("count", found.len()).at_all(found);
     }
-    // Instructions may link there on purpose.
+    // Instructions may link to such URLs on purpose.
     let links: Vec<_> = page
         .links()
         .iter()
@@ -45,7 +48,7 @@ fn check(page: &PageFacts) -> Verdict {
     if links.is_empty() {
         return pass();
     }
-    fail("The page links to a developer's machine").with("count", links.len()).at_all(links).as_severity(Info)
+    fail("The page links to a local or private URL").with("count", links.len()).at_all(links).as_severity(Info)
 }
 
 fn is_private(url: &url::Url) -> bool {

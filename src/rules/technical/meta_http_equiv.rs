@@ -1,13 +1,14 @@
-//! Headers that are written as meta elements do nothing.
+//! Most response headers have no effect as meta elements.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.meta-http-equiv",
-    title: "http-equiv names only what browsers read there",
+    title: "http-equiv specifies only headers that work in meta elements",
+    failure_title: "http-equiv specifies headers that have no effect in meta elements",
     severity: Minor,
-    why: "`X-Frame-Options`, `Strict-Transport-Security`, `Set-Cookie` and the like have no effect in a meta element: the \
-          page seems protected and is not. Caches do not look into pages either.",
-    fix: "Send them as headers of the answer, for example in nginx: `add_header X-Frame-Options SAMEORIGIN always;`.",
+    why: "Headers such as `X-Frame-Options`, `Strict-Transport-Security` and `Set-Cookie` have no effect in a meta \
+          element: the page seems protected but is not. Caches do not read meta elements either.",
+    fix: "Send them as response headers, for example in nginx: `add_header X-Frame-Options SAMEORIGIN always;`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/semantics.html#pragma-directives"), Rfc(7034), Rfc(6797)],
     examples: &[
         Pass(
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What protects nobody from here.
+/// Headers, mostly for security, that browsers ignore in meta elements.
 const PROTECTION: [&str; 11] = [
     "content-security-policy-report-only",
     "cross-origin-embedder-policy",
@@ -35,7 +36,7 @@ const PROTECTION: [&str; 11] = [
     "x-frame-options",
     "x-xss-protection",
 ];
-/// What no cache reads here.
+/// Caching headers that caches do not read in meta elements.
 const CACHING: [&str; 3] = ["cache-control", "expires", "pragma"];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -47,12 +48,12 @@ fn check(page: &PageFacts) -> Verdict {
     match (protection.len(), caching.len()) {
         _ if metas.is_empty() => inapplicable(),
         (0, 0) => pass(),
-        (0, count) => fail("A meta element speaks to caches, which do not read it")
+        (0, count) => fail("A meta element sets a caching header, which caches do not read there")
             .with("count", count)
             .at_all(caching)
             .as_severity(Info),
         (count, _) => {
-            fail("A meta element names a header that has no effect there").with("count", count).at_all(protection)
+            fail("A meta element sets a header that has no effect there").with("count", count).at_all(protection)
         }
     }
 }

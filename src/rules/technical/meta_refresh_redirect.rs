@@ -1,14 +1,14 @@
-//! A meta refresh is the slowest of all redirects.
+//! A meta refresh is the slowest kind of redirect.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.meta-refresh-redirect",
-    title: "The page does not send visitors on with a meta refresh",
+    title: "The page does not redirect with a meta refresh",
+    failure_title: "The page redirects with a meta refresh",
     severity: Major,
-    why: "Visitors load a page only to be sent to another one, the back button traps them, and people who read slowly \
-          or with a screen reader lose the page while they read.",
-    fix: "Answer with a 301 or 302 redirect on the server. If the page itself is meant to be read, remove the \
-          refresh.",
+    why: "Visitors load a page only to be redirected to another one, and the back button traps them. People who read \
+          slowly or use a screen reader lose the page while they read it.",
+    fix: "Use a 301 or 302 redirect on the server. If the page itself is meant to be read, remove the refresh.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects"),
         Wcag("2.2.1"),
@@ -34,7 +34,8 @@ fn check(page: &PageFacts) -> Verdict {
     match found {
         None => pass(),
         Some((meta, seconds)) => {
-            fail(format!("A meta refresh leaves the page after {seconds} seconds")).with("seconds", seconds).at(meta)
+            let unit = if seconds == 1 { "second" } else { "seconds" };
+            fail(format!("A meta refresh leaves the page after {seconds} {unit}")).with("seconds", seconds).at(meta)
         }
     }
 }

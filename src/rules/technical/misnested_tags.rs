@@ -1,13 +1,14 @@
-//! End tags that end nothing show that the page is built otherwise than its author thinks.
+//! End tags without an open element show that the page structure is not what its author intended.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.misnested-tags",
-    title: "Every end tag closes something",
+    title: "Every end tag closes an open element",
+    failure_title: "End tags close no open element",
     severity: Minor,
-    why: "Browsers mend wrong nesting without a word, but not as was meant: a stray `</div>` or a `div` inside a `p` \
-          moves what follows to another place, and styles and scripts miss it.",
-    fix: "Run the page through the validator at validator.w3.org and close elements in the reverse order in which they \
+    why: "Browsers silently repair wrong nesting, but not as intended: a stray `</div>` or a `div` inside a `p` moves \
+          the content after it to another position, where styles and scripts miss it.",
+    fix: "Check the page with the validator at validator.w3.org, and close elements in the reverse order in which they \
           were opened.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody"),
@@ -21,19 +22,19 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// So many slips change little.
+/// Up to this many stray end tags change little.
 const FEW: u32 = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let repairs = &page.document.repairs;
     if repairs.too_deep {
-        return cannot_tell("The page is nested too deeply to tell");
+        return cannot_tell("The page is nested too deeply to check its end tags");
     }
     if repairs.stray_ends == 0 {
         return pass();
     }
     let count = repairs.stray_ends;
-    let found = fail("An end tag closes nothing").with("count", count);
+    let found = fail("An end tag closes no open element").with("count", count);
     let found = repairs.stray_names.iter().fold(found, |verdict, name| verdict.seen(&format!("</{name}>")));
     if count > FEW { found } else { found.as_severity(Info) }
 }

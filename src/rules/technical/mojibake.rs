@@ -1,13 +1,14 @@
-//! Letters read in the wrong encoding.
+//! Text that was decoded with the wrong encoding is garbled.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.mojibake",
-    title: "Letters are not mangled",
+    title: "Text is not garbled by a wrong encoding",
+    failure_title: "Text is garbled by a wrong encoding",
     severity: Minor,
-    why: "Text such as “CafÃ©” was read in the wrong encoding at some point. It looks careless, and searches for the \
-          right word do not find it.",
-    fix: "Find the step that reads UTF-8 as Latin-1 (database connection, import, template file), and repair the \
+    why: "Text such as \"CafÃ©\" was decoded with the wrong encoding at some point. It looks careless, and searches \
+          for the correct word do not find it.",
+    fix: "Find the step that reads UTF-8 as Latin-1 (database connection, import, template file), and correct the \
           stored text.",
     references: &[Url("https://www.w3.org/International/questions/qa-what-is-encoding")],
     examples: &[
@@ -19,18 +20,18 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What common letters and quotes become, and the mark for what could not be read.
+/// Garbled forms of common letters and quotes, and the replacement character for unreadable bytes.
 const MANGLED: [&str; 14] =
     ["â€™", "â€œ", "â€“", "â€”", "â€¦", "Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã©", "Ã¨", "Ã¯", "Ã±", "\u{fffd}"];
-/// So many are no accident.
+/// Fewer matches than this may be accidental.
 const FEW: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_mangled =
-        |text: &str, place| text.get(place..).is_some_and(|rest| MANGLED.iter().any(|each| rest.starts_with(each)));
+        |text: &str, index| text.get(index..).is_some_and(|rest| MANGLED.iter().any(|form| rest.starts_with(form)));
     let count_in = |text: &str| {
-        let places = memchr::memchr2_iter(0xc3, 0xef, text.as_bytes());
-        places.filter(|place| is_mangled(text, *place)).count()
+        let indexes = memchr::memchr2_iter(0xc3, 0xef, text.as_bytes());
+        indexes.filter(|index| is_mangled(text, *index)).count()
     };
     let text = page.document.text();
     let count = count_in(text);
@@ -42,5 +43,7 @@ fn check(page: &PageFacts) -> Verdict {
         return pass();
     }
     let line = text.lines().find(|line| count_in(line) > 0).unwrap_or_default();
-    fail("Letters were read in the wrong encoding").with("count", count).seen(line.trim())
+    fail("The text contains characters that were decoded with the wrong encoding")
+        .with("count", count)
+        .seen(line.trim())
 }

@@ -1,14 +1,15 @@
-//! Links in links and forms in forms do not exist.
+//! Links, forms and labels cannot be nested in another of the same kind.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.nested-forms-anchors",
-    title: "No link stands in a link, no form in a form, no label in a label",
+    title: "No link, form or label contains another of the same kind",
+    failure_title: "A link, form or label contains another of the same kind",
     severity: Minor,
-    why: "Browsers drop the inner form, so its fields are sent with the outer one, and end the outer link where the inner \
-          begins, so half of it cannot be clicked.",
-    fix: "Close the outer element first. Tie fields elsewhere to a form with `form=\"id\"`, and lay a link over a card \
-          with CSS instead of around other links.",
+    why: "Browsers drop a nested form, so its fields are submitted with the outer form. They end the outer link where \
+          a nested link starts, so half of it cannot be clicked.",
+    fix: "Close the outer element first. Associate fields elsewhere on the page with a form through `form=\"id\"`, and \
+          stretch a link over a card with CSS instead of wrapping it around other links.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/forms.html#the-form-element"),
         Url("https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element"),
@@ -25,17 +26,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let repairs = &page.document.repairs;
-    let is_any = ["a", "form", "label"].into_iter().any(|name| page.first(name).is_some());
-    if !is_any {
+    let has_any = ["a", "form", "label"].into_iter().any(|name| page.first(name).is_some());
+    if !has_any {
         return inapplicable();
     }
     if let Some(first) = repairs.dropped_forms.first() {
         let outer = page.all("form").take_while(|form| form.offset() < *first).last();
-        return fail("A form begins inside a form").with("count", repairs.dropped_forms.len()).at_all(outer);
+        return fail("A form starts inside another form").with("count", repairs.dropped_forms.len()).at_all(outer);
     }
     if !repairs.nested_links.is_empty() {
         let is_nested = |link: &Element<'_>| repairs.nested_links.contains(&link.offset()) && !link.is_implied();
-        let found = fail("A link begins inside a link").with("count", repairs.nested_links.len());
+        let found = fail("A link starts inside another link").with("count", repairs.nested_links.len());
         return found.at_all(page.all("a").filter(is_nested));
     }
     let mut outer: Option<Element<'_>> = None;
@@ -48,6 +49,6 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match nested.len() {
         0 => pass(),
-        count => fail("A label stands inside a label").with("count", count).at_all(nested),
+        count => fail("A label is inside another label").with("count", count).at_all(nested),
     }
 }

@@ -1,11 +1,12 @@
-//! A nofollow on the site's own links keeps crawlers from the site's own pages.
+//! A nofollow on internal links keeps crawlers from the site's own pages.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.nofollow-internal",
-    title: "Links to the site's own pages may be followed",
+    title: "Internal links do not have nofollow",
+    failure_title: "Internal links have nofollow",
     severity: Minor,
-    why: "`rel=\"nofollow\"` tells search engines not to go there. On the site's own links it hides pages that are \
+    why: "`rel=\"nofollow\"` tells search engines not to follow the link. On internal links, it hides pages that are \
           meant to be found.",
     fix: "Remove `nofollow` from links to your own pages. Keep pages out of search with `noindex` or robots.txt.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links")],
@@ -26,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Parts of paths, without an ending, that are kept from crawlers on purpose.
+/// Path segments, without a file extension, that are hidden from crawlers on purpose.
 const PRIVATE: [&str; 47] = [
     "_sources",
     "account",
@@ -76,24 +77,24 @@ const PRIVATE: [&str; 47] = [
     "wishlist",
     "wp-login",
 ];
-/// Words of such parts.
+/// Words that occur within such path segments.
 const PRIVATE_WORDS: [&str; 4] = ["contrase", "mot-de-passe", "passwor", "wishlist"];
 
 fn check(page: &PageFacts) -> Verdict {
     let own: Vec<_> = page.links_of(LinkKind::Internal).collect();
-    // Filters, sortings and answers to comments have a query.
-    let is_meant = |url: &url::Url| url.query().is_some() || url.path().split('/').any(is_private);
+    // Links for filters, sort orders and comment replies have a query string.
+    let is_intended = |url: &url::Url| url.query().is_some() || url.path().split('/').any(is_private);
     let hidden: Vec<_> = own
         .iter()
-        .filter(|(link, element)| element.has_token("rel", "nofollow") && !link.url.as_ref().is_some_and(is_meant))
-        // An empty address is that of the page itself.
+        .filter(|(link, element)| element.has_token("rel", "nofollow") && !link.url.as_ref().is_some_and(is_intended))
+        // An empty href leads to the page itself.
         .filter(|(_, element)| element.text_of("href").is_some())
         .map(|(_, element)| *element)
         .collect();
     match hidden.len() {
         0 if own.is_empty() => inapplicable(),
         0 => pass().with("checked", own.len()),
-        count => fail("A link to the site's own page has nofollow").with("count", count).at_all(hidden),
+        count => fail("An internal link has nofollow").with("count", count).at_all(hidden),
     }
 }
 

@@ -1,14 +1,15 @@
-//! A nofollow on the page as a whole hides everything it links to.
+//! A page-wide nofollow hides all link targets of the page from crawlers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.nofollow-page",
-    title: "Search engines may follow the page's links",
+    title: "Crawlers may follow the page's links",
+    failure_title: "A page-wide nofollow blocks crawlers from following the page's links",
     severity: Minor,
-    why: "With `nofollow` for the whole page crawlers do not discover what it links to, the site's own pages \
-          included.",
-    fix: "Remove `nofollow` from the robots meta element or `X-Robots-Tag`; mark single links with `rel=\"nofollow\"` \
-          instead.",
+    why: "With a page-wide `nofollow`, crawlers do not discover the pages that this page links to, including the \
+          site's own.",
+    fix: "Remove `nofollow` from the robots meta element or the `X-Robots-Tag` header, and mark individual links with \
+          `rel=\"nofollow\"` instead.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag")],
     examples: &[
         Pass("<title>Cats</title>"),
@@ -19,6 +20,6 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Indexable(|page| match page.directives().find("nofollow") {
         None => pass(),
-        Some(found) => fail("No link of the page is followed").seen(&found.name),
+        Some(found) => fail("A nofollow directive applies to all links on the page").seen(&found.name),
     }),
 };

@@ -1,13 +1,14 @@
-//! A noindex that crawlers may not read has no effect.
+//! A noindex on a page that crawlers may not fetch has no effect.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.noindex-and-disallow",
-    title: "A page with noindex can be crawled",
+    title: "Googlebot can read the page's noindex",
+    failure_title: "robots.txt blocks Googlebot from reading the page's noindex",
     severity: Major,
-    why: "robots.txt keeps Google from fetching the page, so it never sees the `noindex` and may list the bare \
-          address.",
-    fix: "Remove the `Disallow` line that covers the page, so that the `noindex` can be read.",
+    why: "If robots.txt blocks Google from fetching the page, Google never sees the `noindex` and may list the bare \
+          URL.",
+    fix: "Remove the `Disallow` line that covers the page, so that crawlers can read the `noindex`.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/block-indexing")],
     examples: &[
         Pass(r#"<meta name="robots" content="noindex">"#),
@@ -30,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match page.robots.as_ref().and_then(|robots| robots.rule_for("googlebot", page.url().as_str())) {
         Some((false, pattern)) => {
-            fail("robots.txt hides the page's noindex from Google").seen(&format!("Disallow: {pattern}"))
+            fail("robots.txt blocks Googlebot from reading the page's noindex").seen(&format!("Disallow: {pattern}"))
         }
         _ => pass(),
     }

@@ -1,14 +1,15 @@
-//! A page that is to be left out and to count for another one asks for two things.
+//! A noindex and a canonical link to another page contradict each other.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.noindex-with-canonical",
-    title: "A page with noindex names no other page as canonical",
+    title: "The page does not combine noindex with a canonical link to another page",
+    failure_title: "The page combines noindex with a canonical link to another page",
     severity: Minor,
-    why: "`noindex` says to leave the page out, a canonical link to another page says to count it for that one. \
-          Search engines have to guess which was meant.",
-    fix: "Keep the canonical link and remove `noindex` if the page is a copy; else keep `noindex` and remove the \
-          link.",
+    why: "`noindex` asks search engines to exclude the page, while a canonical link to another page asks them to treat \
+          it as a copy of that page. Search engines have to guess which one was intended.",
+    fix: "If the page is a copy, keep the canonical link and remove `noindex`. Otherwise keep `noindex` and remove the \
+          canonical link.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls")],
     examples: &[
         Pass(r#"<meta name="robots" content="noindex"><link rel="canonical" href="https://example.com/">"#),

@@ -1,13 +1,14 @@
-//! A page without a snippet is a bare title in search results.
+//! A page without a snippet appears as a bare title in search results.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.nosnippet",
-    title: "Search engines may show a snippet of the page",
+    title: "The page allows text snippets in Google results",
+    failure_title: "The page blocks text snippets in Google results",
     severity: Minor,
-    why: "With `nosnippet` or `max-snippet:0` the result has no text under its title, and the page is not used in \
-          Google's AI answers.",
-    fix: "Remove the directive, or keep only parts of the page out of snippets with `data-nosnippet`.",
+    why: "With `nosnippet` or `max-snippet:0`, the search result has no text below its title, and Google's AI answers \
+          do not use the page.",
+    fix: "Remove the directive, or exclude only parts of the page from snippets with `data-nosnippet`.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#nosnippet")],
     examples: &[
         Pass(r#"<meta name="robots" content="max-snippet:-1">"#),
@@ -24,6 +25,6 @@ fn check(page: &PageFacts) -> Verdict {
     });
     match found {
         None => pass(),
-        Some(found) => fail("Search results show no text of the page").seen(&found.name),
+        Some(found) => fail("A robots directive blocks text snippets in search results").seen(&found.name),
     }
 }

@@ -1,13 +1,14 @@
-//! Each redirect costs a round trip, and crawlers give up after a few.
+//! Each redirect costs a round trip, and crawlers give up after several redirects.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.redirect-chain",
-    title: "The page is reached with one redirect at most",
+    title: "The page is reached without a redirect chain",
+    failure_title: "The page is reached through a redirect chain",
     severity: Minor,
-    why: "Every redirect on the way costs visitors a round trip before anything is shown. Googlebot gives up after \
-          ten.",
-    fix: "Redirect each old address straight to the final one, and link to the final one.",
+    why: "Each redirect costs visitors a round trip before the page is displayed. Googlebot gives up after ten \
+          redirects.",
+    fix: "Redirect each old URL directly to the final URL, and link to the final URL.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects"),
         Url("https://developer.chrome.com/docs/lighthouse/performance/redirects"),
@@ -31,14 +32,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let hops = page.exchange.hops.len();
-    // From http to https and from one host name to the other: two hops, and normal.
+    // Two redirects are normal: one from HTTP to HTTPS, and one to the preferred host name.
     let is_usual = hops == 2 && page.exchange.steps().all(|(hop, next)| hop.only_tidies(next));
     match hops {
         0 => inapplicable(),
         1 => pass().with("redirects", hops),
         2 if is_usual => pass().with("redirects", hops),
         _ => page.exchange.steps().fold(
-            fail(format!("{hops} redirects stand before the page")).with("redirects", hops),
+            fail(format!("The page is reached through {hops} redirects")).with("redirects", hops),
             |verdict, (hop, next)| verdict.seen(&hop.line(next)),
         ),
     }

@@ -1,14 +1,15 @@
-//! A move for good that is called temporary keeps the old address alive.
+//! A temporary status code for a permanent redirect keeps the old URL in use.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.redirect-temporary",
-    title: "Redirects to the tidy address are permanent",
+    title: "Redirects between variants of a URL are permanent",
+    failure_title: "A redirect between variants of a URL is temporary",
     severity: Minor,
-    why: "A redirect with 302 or 307 tells search engines that the old address stays the real one, and browsers ask \
-          for it again each time.",
-    fix: "Answer with 301 or 308 where http leads to https, one host name to the other, or one spelling of a path to \
-          another.",
+    why: "A redirect with status 302 or 307 tells search engines that the old URL remains the real one, and browsers \
+          request the old URL again each time.",
+    fix: "Return status 301 or 308 for redirects from HTTP to HTTPS, from one host name to another, or from one form \
+          of a path to another.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects"), Rfc(9110)],
     examples: &[
         Pass("GET http://example.com/\n301\nlocation: https://example.com/\n\nGET https://example.com/\n200\n\nCats"),
@@ -30,7 +31,8 @@ fn check(page: &PageFacts) -> Verdict {
         _ if page.exchange.hops.is_empty() => inapplicable(),
         None => pass(),
         Some((hop, _)) => {
-            let found = fail(format!("A lasting redirect is served as temporary, with {}", hop.status));
+            let found =
+                fail(format!("A redirect between variants of the same URL has the temporary status {}", hop.status));
             temporary.fold(found, |verdict, (hop, next)| verdict.seen(&hop.line(next)))
         }
     }

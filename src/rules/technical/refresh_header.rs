@@ -1,12 +1,14 @@
-//! The Refresh header is a redirect that no standard of HTTP knows.
+//! The Refresh header redirects a page, but no HTTP standard defines it.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.refresh-header",
-    title: "The page is not sent on with a Refresh header",
+    title: "The response has no `Refresh` header",
+    failure_title: "The response has a `Refresh` header",
     severity: Minor,
-    why: "A `Refresh` header acts after the page was loaded, breaks the back button, and is in no standard of HTTP.",
-    fix: "Answer with a 301 or 302 redirect instead.",
+    why: "A `Refresh` header acts only after the page has loaded and breaks the back button. No HTTP standard defines \
+          it.",
+    fix: "Use a 301 or 302 redirect instead.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects"),
         Url("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Refresh"),
@@ -14,6 +16,6 @@ pub(super) const RULE: Rule = Rule {
     examples: &[Pass("<title>Cats</title>"), Fail("GET https://example.com/\n200\nrefresh: 0; url=/cats\n\nCats")],
     check: Response(|page| match page.header("refresh") {
         None => pass(),
-        Some(value) => fail("The answer has a Refresh header").seen(value),
+        Some(value) => fail("The response has a Refresh header").seen(value),
     }),
 };

@@ -1,13 +1,14 @@
-//! Elements that lack what they are there for.
+//! Elements without their required attributes have no effect.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.required-attributes",
-    title: "Links, sources, tracks and maps have the attributes they need",
+    title: "Links, sources, tracks and maps have their required attributes",
+    failure_title: "A `link`, `source`, `track` or `map` element lacks a required attribute",
     severity: Minor,
-    why: "A `link` without `rel` or address, a `source` or `track` without a file and a `map` without a name do nothing. \
-          Mostly a template had no value for them.",
-    fix: "Fill in the attribute, or let the template leave out the whole element where there is no value.",
+    why: "A `link` without `rel` or `href`, a `source` or `track` without a file and a `map` without a name have no \
+          effect. Usually the template had no value to fill in.",
+    fix: "Set the attribute. If there is no value, let the template omit the whole element.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/semantics.html#the-link-element"),
         Url("https://html.spec.whatwg.org/multipage/embedded-content.html#the-source-element"),
@@ -28,11 +29,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let elements = ["link", "source", "track", "map"].into_iter().flat_map(|name| page.all(name));
-    each(
-        elements,
-        |element| is_by_script(element) || is_complete(element),
-        "An element lacks an attribute that it needs",
-    )
+    each(elements, |element| is_set_by_script(element) || is_complete(element), "An element lacks a required attribute")
 }
 
 fn is_complete(element: Element<'_>) -> bool {
@@ -45,7 +42,7 @@ fn is_complete(element: Element<'_>) -> bool {
     }
 }
 
-/// Whether a script is to fill in what is missing: `data-src`, `:href`, `v-bind:href`.
-fn is_by_script(element: Element<'_>) -> bool {
+/// Returns true if a script probably fills in the missing attribute: `data-src`, `:href`, `v-bind:href`.
+fn is_set_by_script(element: Element<'_>) -> bool {
     element.attributes().any(|(name, _)| name.starts_with("data-") || name.contains([':', '[', '@']))
 }

@@ -1,13 +1,14 @@
-//! Google renders pages; without their styles and scripts it sees something else.
+//! Google renders pages, so it needs their stylesheets and scripts.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.resources-blocked",
-    title: "robots.txt lets crawlers load the page's styles and scripts",
+    title: "robots.txt allows the page's stylesheets and scripts",
+    failure_title: "robots.txt blocks stylesheets or scripts of the page",
     severity: Minor,
-    why: "Google renders pages as a browser does. Styles and scripts that robots.txt keeps from it are missing, so it \
-          may judge layout and content wrongly.",
-    fix: "Allow the folders with styles and scripts in robots.txt, for example `Allow: /assets/`.",
+    why: "Google renders pages like a browser. Stylesheets and scripts that robots.txt blocks are then missing, so \
+          Google may misjudge layout and content.",
+    fix: "Allow the folders that contain stylesheets and scripts in robots.txt, for example `Allow: /assets/`.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots/intro")],
     examples: &[
         Pass(
@@ -45,10 +46,10 @@ fn check(page: &PageFacts) -> Verdict {
         return if own.is_empty() { inapplicable() } else { pass() };
     }
     let elements = blocked.iter().filter_map(|resource| resource.element(&page.document));
-    let verdict = fail("robots.txt keeps Google from styles or scripts of the page")
+    let verdict = fail("robots.txt blocks Google from stylesheets or scripts of the page")
         .with("count", blocked.len())
         .at_all(elements);
-    // Scripts are often kept away on purpose: they count visitors and show nothing.
+    // Scripts are often blocked on purpose because they only count visitors and show nothing.
     let has_style = blocked.iter().any(|resource| resource.kind == ResourceKind::Style);
     if has_style { verdict } else { verdict.as_severity(Info) }
 }

@@ -1,14 +1,15 @@
-//! Robots directives that contradict each other are read the strict way.
+//! Search engines follow the strictest of conflicting robots directives.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-meta-conflict",
     title: "Robots directives do not contradict each other",
+    failure_title: "Robots directives contradict each other",
     severity: Minor,
-    why: "Where one place says `index` and another `noindex`, search engines follow the stricter one, and the page \
-          may be missing from search although somebody meant it to be there.",
-    fix: "Give the directives in one place only, and there either `index` or `noindex`. `index, follow` is what holds \
-          anyway and can be left out.",
+    why: "If one directive is `index` and another is `noindex`, search engines follow the stricter one. The page may \
+          then be missing from search although it was meant to be listed.",
+    fix: "Set the directives in one place only, with either `index` or `noindex`. `index, follow` is the default and \
+          can be left out.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag")],
     examples: &[
         Pass(r#"<meta name="robots" content="index, follow">"#),
@@ -37,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
         _ if names.is_empty() => inapplicable(),
         None => pass(),
         Some((loose, strict)) => {
-            fail(format!("The page says both {loose} and {strict}; {strict} wins")).seen(&names.join(", "))
+            fail(format!("The page sets both {loose} and {strict}, and {strict} applies")).seen(&names.join(", "))
         }
     }
 }

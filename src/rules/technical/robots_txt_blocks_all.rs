@@ -1,13 +1,14 @@
-//! One slash in robots.txt takes a whole site out of search.
+//! A single slash in robots.txt can remove a whole site from search.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-blocks-all",
-    title: "robots.txt lets search engines into the site",
+    title: "robots.txt lets search engines crawl the site",
+    failure_title: "robots.txt blocks a major search engine from the site",
     severity: Critical,
-    why: "`Disallow: /` keeps crawlers from every page. It is often left over from the time before the launch, and \
-          the site disappears from search.",
-    fix: "Remove `Disallow: /`, or allow the crawlers that shall come: `User-agent: Googlebot` with an empty \
+    why: "`Disallow: /` blocks crawlers from every page, and the site disappears from search. The rule is often left \
+          over from before the launch.",
+    fix: "Remove `Disallow: /`, or allow the crawlers that you want: `User-agent: Googlebot` with an empty \
           `Disallow:`.",
     references: &[
         Rfc(9309),
@@ -50,8 +51,8 @@ fn check(site: &SiteFacts) -> Verdict {
         _ => None,
     };
     match (blocks("googlebot"), blocks("bingbot")) {
-        (Some(line), _) => fail("robots.txt keeps Google from the whole site").seen(&line),
-        (None, Some(line)) => fail("robots.txt keeps Bing from the whole site").seen(&line).as_severity(Minor),
+        (Some(line), _) => fail("robots.txt blocks Google from the whole site").seen(&line),
+        (None, Some(line)) => fail("robots.txt blocks Bing from the whole site").seen(&line).as_severity(Minor),
         (None, None) => pass(),
     }
 }

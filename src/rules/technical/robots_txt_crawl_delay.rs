@@ -1,12 +1,13 @@
-//! Crawl-delay slows some crawlers down and is ignored by others.
+//! Crawl-delay slows down some crawlers and is ignored by others.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-crawl-delay",
-    title: "robots.txt does not slow crawlers down much",
+    title: "robots.txt sets no crawl delay above 10 seconds",
+    failure_title: "robots.txt sets a crawl delay above 10 seconds",
     severity: Minor,
-    why: "Bing and Yandex wait so many seconds between two pages. With more than ten they read fewer than 8,640 pages \
-          a day, and new pages show up late. Google ignores it.",
+    why: "Bing and Yandex wait this many seconds between two pages. With a delay above 10 seconds, they fetch fewer \
+          than 8,640 pages a day, and new pages appear late in search. Google ignores `Crawl-delay`.",
     fix: "Remove `Crawl-delay`, or set it to 10 seconds or less.",
     references: &[
         Url("https://www.bing.com/webmasters/help/crawl-control-55a30302"),
@@ -37,7 +38,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let mut slow = slow.map(|extra| format!("{}: crawl-delay: {}", extra.line, extra.value)).peekable();
     match slow.peek() {
         None => pass(),
-        Some(_) => slow.fold(fail("robots.txt asks for more than ten seconds between two pages"), |verdict, line| {
+        Some(_) => slow.fold(fail("robots.txt asks for more than 10 seconds between two pages"), |verdict, line| {
             verdict.seen(&line)
         }),
     }

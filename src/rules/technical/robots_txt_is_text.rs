@@ -1,13 +1,14 @@
-//! A page in place of robots.txt holds no rules.
+//! A web page that is served as robots.txt contains no rules.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-is-text",
     title: "robots.txt is plain text",
+    failure_title: "robots.txt is not plain text",
     severity: Major,
-    why: "Many sites answer every unknown address with their start page. As robots.txt it has no rule that a crawler \
-          understands, so the rules that somebody wrote do not hold.",
-    fix: "Serve a text file at `/robots.txt` as `text/plain`, or answer with 404.",
+    why: "Many sites answer every unknown URL with their start page. Served as robots.txt, that page has no rules that \
+          a crawler understands, so the rules that the site needs do not apply.",
+    fix: "Serve a text file with the type `text/plain` at `/robots.txt`, or return 404.",
     references: &[Rfc(9309)],
     examples: &[
         Pass(
@@ -32,11 +33,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(site: &SiteFacts) -> Verdict {
     let Some(answer) = site.files.robots.success() else { return inapplicable() };
     if answer.body.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-        return fail("A page answers in place of robots.txt").seen(&answer.body);
+        return fail("/robots.txt returns markup, not plain text").seen(&answer.body);
     }
     match answer.media_type() {
         Some(media) if media != "text/plain" => {
-            fail(format!("robots.txt is served as {media}")).seen(&media).as_severity(Minor)
+            fail(format!("robots.txt is served as {media}, not as text/plain")).seen(&media).as_severity(Minor)
         }
         _ => pass(),
     }

@@ -1,13 +1,14 @@
-//! A robots.txt that fails shuts crawlers out of the whole site.
+//! A robots.txt that returns an error can stop crawlers from reading the whole site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-reachable",
     title: "robots.txt can be fetched",
+    failure_title: "robots.txt is missing or cannot be fetched",
     severity: Critical,
-    why: "While robots.txt answers with a server error, search engines must assume that nothing may be crawled, and \
-          stop. A site without one may be crawled freely.",
-    fix: "Let `/robots.txt` answer with 200 and plain text, or with 404 if there are no rules.",
+    why: "While robots.txt returns a server error, search engines must assume that nothing may be crawled, and stop. A \
+          site without a robots.txt may be crawled freely.",
+    fix: "Make `/robots.txt` return 200 with plain text, or 404 if there are no rules.",
     references: &[
         Rfc(9309),
         Url("https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt"),
@@ -28,16 +29,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(site: &SiteFacts) -> Verdict {
     match &site.files.robots {
-        Companion::NotAsked => cannot_tell("robots.txt was not asked for"),
-        // One failure on the way may be chance.
+        Companion::NotAsked => cannot_tell("robots.txt was not requested"),
+        // A single network failure may be a coincidence.
         Companion::Unreachable { error } => fail("robots.txt cannot be fetched").seen(error).as_severity(Major),
         Companion::Answered(answer) => match answer.status {
             200..=299 => pass(),
-            429 => cannot_tell("The site limits how often it may be asked, so robots.txt was not seen"),
-            400..=499 => fail("There is no robots.txt, so everything may be crawled")
+            429 => cannot_tell("The site limits the request rate, so robots.txt could not be checked"),
+            400..=499 => fail("robots.txt is not available, so everything may be crawled")
                 .with("status", answer.status)
                 .as_severity(Info),
-            status => fail(format!("robots.txt answers with status {status}")).with("status", status).seen(&answer.url),
+            status => fail(format!("robots.txt returns status {status}")).with("status", status).seen(&answer.url),
         },
     }
 }

@@ -1,13 +1,14 @@
-//! robots.txt is where every crawler looks for the sitemap.
+//! Crawlers look for the sitemap in robots.txt.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-sitemap",
-    title: "robots.txt names the sitemap by its whole address",
+    title: "robots.txt gives the absolute URL of the sitemap",
+    failure_title: "robots.txt does not give the absolute URL of the sitemap",
     severity: Minor,
-    why: "A `Sitemap:` line shows the sitemap to every search engine without registering it anywhere. A relative \
-          address is not understood.",
-    fix: "Add a line such as `Sitemap: https://example.com/sitemap.xml`.",
+    why: "A `Sitemap:` line shows the sitemap to every search engine, with no need to register it anywhere. Search \
+          engines do not understand a relative URL.",
+    fix: "Add a line with the absolute URL, such as `Sitemap: https://example.com/sitemap.xml`.",
     references: &[
         Url("https://www.sitemaps.org/protocol.html#submit_robots"),
         Url("https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt#sitemap"),
@@ -36,12 +37,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(site: &SiteFacts) -> Verdict {
     let Some(robots) = &site.robots else { return inapplicable() };
-    let is_whole = |address: &String| address.starts_with("http://") || address.starts_with("https://");
+    let is_absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     let has_sitemap = site.sitemap.as_ref().is_some_and(|sitemap| sitemap.kind != SitemapKind::Unknown);
-    match robots.sitemaps.iter().find(|address| !is_whole(address)) {
-        Some(address) => fail("robots.txt does not give the whole address of the sitemap").seen(address),
+    match robots.sitemaps.iter().find(|url| !is_absolute(url)) {
+        Some(url) => fail("The sitemap URL in robots.txt is not absolute").seen(url),
         None if !robots.sitemaps.is_empty() => pass().with("sitemaps", robots.sitemaps.len()),
-        None if has_sitemap => fail("robots.txt does not name the sitemap").as_severity(Info),
+        None if has_sitemap => fail("robots.txt does not list the sitemap").as_severity(Info),
         None => inapplicable(),
     }
 }

@@ -1,12 +1,13 @@
-//! Google reads the first 500 KiB of robots.txt.
+//! Google reads only the first 500 KiB of robots.txt.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-size",
-    title: "robots.txt is small enough to be read whole",
+    title: "robots.txt is not larger than 500 KiB",
+    failure_title: "robots.txt is larger than 500 KiB",
     severity: Info,
-    why: "Google ignores what follows after 500 KiB, so rules there do not hold.",
-    fix: "Replace lists of single addresses by rules for folders or with wildcards.",
+    why: "Google ignores everything after the first 500 KiB, so rules beyond that point do not apply.",
+    fix: "Replace lists of single URLs with rules for folders or with wildcards.",
     references: &[Rfc(9309), Url("https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt")],
     examples: &[
         Pass(
@@ -17,6 +18,6 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Site(|site| match &site.robots {
         None => inapplicable(),
-        Some(robots) => require(!robots.overlong, "robots.txt is larger than 500 KiB, and what follows is ignored"),
+        Some(robots) => require(!robots.overlong, "robots.txt is larger than 500 KiB, and Google ignores the rest"),
     }),
 };

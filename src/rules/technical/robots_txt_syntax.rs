@@ -1,14 +1,15 @@
-//! A line that crawlers do not understand does nothing.
+//! Crawlers ignore lines of robots.txt that they do not understand.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.robots-txt-syntax",
-    title: "Every line of robots.txt can be understood",
+    title: "Crawlers can understand every line of robots.txt",
+    failure_title: "Crawlers may ignore or misread a line of robots.txt",
     severity: Minor,
-    why: "Crawlers skip what they do not understand. Some forgive misspelt words, others do not, so a folder is \
-          crawled that was to be left alone, or the other way round.",
-    fix: "Write `field: value` with the fields `User-agent`, `Allow`, `Disallow` and `Sitemap`, rules below a \
-          `User-agent`, and paths that begin with `/`.",
+    why: "Crawlers skip lines that they do not understand. Some accept misspelled names and others do not, so they may \
+          crawl a folder that should be excluded, or skip one that should be crawled.",
+    fix: "Write `field: value` with the fields `User-agent`, `Allow`, `Disallow` and `Sitemap`. Put rules below a \
+          `User-agent` line, and start paths with `/`.",
     references: &[Rfc(9309), Url("https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt")],
     examples: &[
         Pass(
@@ -47,26 +48,26 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let odd = robots.oddities.iter().map(|oddity| {
-        let why = match oddity.kind {
-            OddityKind::Misspelt => "is misspelt",
-            OddityKind::NoColon => "lacks its colon",
-            OddityKind::NoField => "is no rule",
-            OddityKind::NoGroup => "stands before any User-agent",
-            OddityKind::NoAgent => "names no agent",
-            OddityKind::Dollar => "has a $ before the end of its path, where it does not mean the end",
-            OddityKind::NoPath => "has a path that does not begin with a slash",
+        let problem = match oddity.kind {
+            OddityKind::Misspelt => "is misspelled",
+            OddityKind::NoColon => "has no colon",
+            OddityKind::NoField => "is not a rule",
+            OddityKind::NoGroup => "comes before any User-agent line",
+            OddityKind::NoAgent => "names no user agent",
+            OddityKind::Dollar => "has a $ before the end of its path, where it is an ordinary character",
+            OddityKind::NoPath => "has a path that does not start with a slash or a wildcard",
         };
-        (oddity.line, oddity.text.clone(), why)
+        (oddity.line, oddity.text.clone(), problem)
     });
-    // Other fields are allowed, but one letter beside a known one is a slip.
-    let slips = robots.extras.iter().filter(|extra| FIELDS.iter().any(|field| distance(&extra.name, field) == 1));
-    let slips = slips.map(|extra| (extra.line, format!("{}: {}", extra.name, extra.value), "is misspelt"));
-    let mut wrong: Vec<_> = odd.chain(slips).collect();
+    // Other fields are allowed, but a name that is one letter away from a known one is a typo.
+    let typos = robots.extras.iter().filter(|extra| FIELDS.iter().any(|field| distance(&extra.name, field) == 1));
+    let typos = typos.map(|extra| (extra.line, format!("{}: {}", extra.name, extra.value), "is misspelled"));
+    let mut wrong: Vec<_> = odd.chain(typos).collect();
     wrong.sort_by_key(|(line, ..)| *line);
     match wrong.first() {
         None => pass(),
-        Some((line, _, why)) => {
-            let found = fail(format!("Line {line} of robots.txt {why}")).with("count", wrong.len());
+        Some((line, _, problem)) => {
+            let found = fail(format!("Line {line} of robots.txt {problem}")).with("count", wrong.len());
             wrong.iter().fold(found, |verdict, (line, text, _)| verdict.seen(&format!("{line}: {text}")))
         }
     }

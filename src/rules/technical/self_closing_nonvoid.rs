@@ -1,12 +1,13 @@
-//! A slash at the end of a start tag closes nothing in HTML.
+//! A slash at the end of a start tag does not close an element in HTML.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.self-closing-nonvoid",
-    title: "Elements with content are closed by end tags",
+    title: "Only void elements use the self-closing slash",
+    failure_title: "An element that needs an end tag uses the self-closing slash",
     severity: Minor,
-    why: "In HTML `<div/>` opens a `div` and leaves it open, so all that follows stands inside it. After `<script/>` \
-          the page is read as a script.",
+    why: "In HTML, `<div/>` opens a `div` and leaves it open, so everything that follows is inside it. After \
+          `<script/>`, the rest of the page is parsed as a script.",
     fix: "Write the end tag: `<div></div>`.",
     references: &[Url(
         "https://html.spec.whatwg.org/multipage/parsing.html#parse-error-non-void-html-element-start-tag-with-trailing-solidus",
@@ -23,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Elements that have no end tag, those of older standards included.
+/// Elements that have no end tag, including those of older standards.
 const VOID: [&str; 20] = [
     "area", "base", "basefont", "bgsound", "br", "col", "command", "embed", "frame", "hr", "image", "img", "input",
     "keygen", "link", "meta", "param", "source", "track", "wbr",
@@ -40,7 +41,7 @@ fn check(page: &PageFacts) -> Verdict {
     match found.first() {
         None => pass(),
         Some(first) => {
-            let message = format!("A slash does not close the {} element", shorten(first.name(), 40));
+            let message = format!("The slash does not close the {} element", shorten(first.name(), 40));
             fail(message).with("count", found.len()).at_all(found)
         }
     }

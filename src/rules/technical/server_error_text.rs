@@ -1,13 +1,14 @@
-//! Error messages of the server belong in its log.
+//! Server error messages belong in the log, not on the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.server-error-text",
-    title: "The page shows no error messages of the server",
+    title: "The page shows no server error messages",
+    failure_title: "The page shows a server error message",
     severity: Major,
-    why: "Visitors see that something is broken, part of the page may be missing, and attackers learn paths and \
-          versions.",
-    fix: "Repair the cause, and switch off `display_errors` (PHP) or debug mode on the live site.",
+    why: "Visitors see that something is broken, and part of the page may be missing. Attackers learn file paths and \
+          versions from the message.",
+    fix: "Fix the cause of the error, and turn off `display_errors` (PHP) or debug mode on the live site.",
     references: &[
         Url("https://cwe.mitre.org/data/definitions/209.html"),
         Url("https://www.php.net/manual/en/errorfunc.configuration.php#ini.display-errors"),
@@ -21,11 +22,11 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// The words with which PHP begins its messages, in bold.
+/// Words at the start of a PHP error message, printed in bold.
 const KINDS: [&str; 5] = ["Warning", "Notice", "Deprecated", "Fatal error", "Parse error"];
 
 fn check(page: &PageFacts) -> Verdict {
-    // Each message has its kind, its file and its line in bold.
+    // PHP prints the kind, the file and the line of each message in bold.
     let bold: Vec<_> = page.all("b").collect();
     let found: Vec<_> = bold
         .windows(3)
@@ -38,11 +39,11 @@ fn check(page: &PageFacts) -> Verdict {
                 && !line.text().is_empty()
                 && line.text().bytes().all(|byte| byte.is_ascii_digit())
         })
-        .filter(|(kind, ..)| !kind.ancestors().any(|each| each.is_any(&["pre", "code", "samp", "blockquote"])))
+        .filter(|(kind, ..)| !kind.ancestors().any(|ancestor| ancestor.is_any(&["pre", "code", "samp", "blockquote"])))
         .map(|(kind, ..)| kind)
         .collect();
     match found.len() {
         0 => pass(),
-        count => fail("The page shows an error message of PHP").with("count", count).at_all(found),
+        count => fail("The page shows a PHP error message").with("count", count).at_all(found),
     }
 }

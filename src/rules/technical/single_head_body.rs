@@ -1,13 +1,14 @@
-//! Pages glued together have two heads.
+//! A page with two heads or bodies was usually put together from two pages.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.single-head-body",
-    title: "The page has one html, one head and one body",
+    title: "The page has only one `html`, `head` and `body` element",
+    failure_title: "The page has more than one `html`, `head` or `body` element",
     severity: Minor,
-    why: "Browsers merge or drop the second one, so attributes and metadata in it are lost. It usually means that a \
-          whole page was put inside another.",
-    fix: "Remove the inner `<html>`, `<head>` and `<body>` tags from the part that is included.",
+    why: "Browsers merge or drop the second element, so attributes and metadata in it are lost. Usually a whole page \
+          was included in another one.",
+    fix: "Remove the `<html>`, `<head>` and `<body>` tags from the part that is included.",
     references: &[Url("https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody")],
     examples: &[
         Pass("<html><head><title>Cats</title></head><body>Cats</body></html>"),
@@ -18,12 +19,12 @@ pub(super) const RULE: Rule = Rule {
     check: Page(|page| {
         let repeated = page.document.repeated;
         let counts = [("html", repeated.html), ("head", repeated.head), ("body", repeated.body)];
-        let twice = counts.iter().filter(|(_, count)| *count > 0);
+        let duplicates = counts.iter().filter(|(_, count)| *count > 0);
         match counts.iter().find(|(_, count)| *count > 0) {
             None => pass(),
-            Some((name, _)) => twice
-                .fold(fail(format!("The page has more than one {name}")), |verdict, (name, count)| {
-                    verdict.seen(&format!("<{name}> came {} times", count + 1))
+            Some((name, _)) => duplicates
+                .fold(fail(format!("The page has more than one {name} element")), |verdict, (name, count)| {
+                    verdict.seen(&format!("<{name}> appears {} times", count + 1))
                 }),
         }
     }),

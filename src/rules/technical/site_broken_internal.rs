@@ -1,12 +1,14 @@
-//! A link to nothing.
+//! Internal links must lead to pages that exist.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-broken-internal",
-    title: "Links within the site lead to pages that exist",
+    title: "Internal links lead to pages that exist",
+    failure_title: "Internal links lead to pages that do not exist",
     severity: Major,
-    why: "Who follows such a link is lost, and crawlers take a site with many of them for one that nobody looks after.",
-    fix: "Correct the link, or redirect the old address to what has taken its place. Where nothing has, remove the link.",
+    why: "Visitors who follow a broken link are lost. Crawlers treat a site with many broken links as neglected.",
+    fix: "Correct the link, or redirect the old URL to the page that replaced it. If nothing replaced it, remove the \
+          link.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/http-network-errors"),
         Url("https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5"),
@@ -16,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\n\n<a href=/blue>Blue</a>\n\
              GET https://example.com/blue\n200\n\n<title>Blue mugs</title>",
         ),
-        // Whoever turns crawlers away, or is out of order today, still has the page.
+        // A page that turns crawlers away or has a server error today still exists.
         Pass(
             "GET https://example.com/\n200\n\n<a href=/blue>Blue</a><a href=/in>In</a><a href=/sick>Sick</a>\n\
              GET https://example.com/blue\n200\n\n<title>Blue mugs</title>\n\
@@ -51,7 +53,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     broken.sort_by_key(|page| std::cmp::Reverse(page.inlinks));
     let links: u32 = broken.iter().map(|page| page.inlinks).sum();
-    fail("Links lead to pages that do not exist")
+    fail("Internal links lead to pages that do not exist")
         .with("checked", checked)
         .with("count", broken.len())
         .with("links", links)

@@ -1,13 +1,15 @@
-//! A canonical that points to something that cannot be one.
+//! A canonical URL must lead directly to a page that can be the canonical one.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-canonical-chains",
-    title: "Every canonical names a page that stands for itself",
+    title: "Canonical URLs point to final, indexable pages",
+    failure_title: "A canonical URL does not point to a final, indexable page",
     severity: Major,
-    why: "A canonical that redirects, is missing, is kept out of search or names yet another page contradicts itself. \
+    why: "A canonical URL that redirects, is missing, has `noindex` or names another canonical contradicts itself. \
           Search engines then ignore it, or drop both pages.",
-    fix: "Let each canonical name the last address directly: one that answers with 200, may be listed and names itself.",
+    fix: "Point each canonical directly to the final URL: one that returns 200, is indexable and names itself as its \
+          canonical.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
         Rfc(6596),
@@ -53,10 +55,10 @@ fn check(site: &SiteFacts) -> Verdict {
     if broken.is_empty() {
         return pass().with("checked", named.len());
     }
-    // A slash or a scheme that the server corrects leads to the right page all the same.
-    let is_level = |target: &SitePage| target.moved_to().is_some_and(|end| bare(end) == bare(&target.url));
-    let is_mild = broken.iter().all(|(_, target, _)| is_level(target));
-    let verdict = fail("A canonical names a page that does not stand for itself")
+    // A redirect that only corrects a slash, `www.` or the scheme still leads to the right page.
+    let is_same_page = |target: &SitePage| target.moved_to().is_some_and(|end| bare(end) == bare(&target.url));
+    let is_mild = broken.iter().all(|(_, target, _)| is_same_page(target));
+    let verdict = fail("A canonical URL does not point to a final, indexable page")
         .with("checked", named.len())
         .with("count", broken.len())
         .seen_all(broken.iter().map(|(page, target, fault)| format!("{}: {} {fault}", page.url, target.url)));
@@ -74,6 +76,6 @@ fn fault(page: &SitePage, target: &SitePage) -> Option<&'static str> {
         Some("has noindex")
     } else {
         let next = target.other_canonical()?;
-        Some(if next == page.url { "names this page in return" } else { "names another canonical" })
+        Some(if next == page.url { "names this page as its canonical" } else { "names another canonical" })
     }
 }

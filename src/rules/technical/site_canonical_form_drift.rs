@@ -1,14 +1,16 @@
-//! Canonicals that do not agree on how the site's addresses are written.
+//! All canonical URLs of a site should use one form.
 use crate::rule::*;
 use std::collections::{HashMap, HashSet};
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-canonical-form-drift",
-    title: "All canonicals are written in one form",
+    title: "Canonical URLs use one form",
+    failure_title: "Canonical URLs use different forms",
     severity: Minor,
-    why: "Canonicals that change between http and https, with and without `www.` or a slash at the end make two sites of \
-          one, and search engines choose by themselves.",
-    fix: "Build every canonical in one place, from one scheme, one host and one rule for slashes.",
+    why: "Canonical URLs that vary between http and https, or with and without `www.` or a trailing slash, split one \
+          site in two. Search engines then choose a form themselves.",
+    fix: "Generate every canonical URL in one part of the code, with one scheme, one host and one rule for trailing \
+          slashes.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
         Rfc(6596),
@@ -35,18 +37,19 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages of a folder that make a norm for slashes; nine in ten have to follow it.
+/// Pages that a folder needs to set a norm for trailing slashes; nine in ten have to follow it.
 const ENOUGH: usize = 10;
 
 fn check(site: &SiteFacts) -> Verdict {
-    let own = |page: &SitePage| url::Url::parse(page.summary.canonical.as_ref()?).ok();
-    let named: Vec<url::Url> = site.judged().filter_map(own).filter(|url| same_site(url, &site.url)).collect();
+    let canonical = |page: &SitePage| url::Url::parse(page.summary.canonical.as_ref()?).ok();
+    let named: Vec<url::Url> = site.judged().filter_map(canonical).filter(|url| same_site(url, &site.url)).collect();
     if !site.is_crawled() || named.len() < 2 {
         return inapplicable();
     }
     let origin = |url: &url::Url| url.origin().ascii_serialization();
     let mut odd = minority(&named, |url| Some((String::new(), origin(url))), 2, 1);
-    // At the top, and where others lie below it, a section stands beside single pages.
+    // Slashes are not compared at the top level and for paths with pages below them, because there sections and
+    // single pages are mixed.
     let sections: HashSet<&str> = named.iter().map(|url| folder(url.as_str())).collect();
     let slashes = |url: &url::Url| {
         let (path, folder) = (url.path(), folder(url.as_str()));
@@ -55,21 +58,22 @@ fn check(site: &SiteFacts) -> Verdict {
         is_plain.then(|| (folder.to_owned(), path.ends_with('/').to_string()))
     };
     odd.extend(minority(&named, slashes, ENOUGH, 10));
-    // One page in two spellings.
-    let spelling = |url: &url::Url| Some((bare(url.as_str()), url.path().to_owned()));
-    odd.extend(minority(&named, spelling, 2, 1));
+    // The same page written in two forms.
+    let variant = |url: &url::Url| Some((bare(url.as_str()), url.path().to_owned()));
+    odd.extend(minority(&named, variant, 2, 1));
     odd.sort_unstable();
     odd.dedup();
     if odd.is_empty() {
         return pass().with("checked", named.len());
     }
-    fail("Canonicals are written in different forms")
+    fail("Canonical URLs are written in different forms")
         .with("checked", named.len())
         .with("count", odd.len())
         .seen_all(odd)
 }
 
-/// Those that differ from most of their group, where the group has so many and at most one in so many differs.
+/// Returns the URLs that differ from most of their group, if the group has at least `least` URLs and at most one in
+/// `one_in` of them differs.
 fn minority(
     urls: &[url::Url],
     form: impl Fn(&url::Url) -> Option<(String, String)>,
@@ -85,7 +89,7 @@ fn minority(
     for forms in groups.into_values() {
         let mut forms: Vec<_> = forms.into_iter().collect();
         let all: usize = forms.iter().map(|(_, urls)| urls.len()).sum();
-        // The largest goes last, and stays; of two alike the one that comes first in the alphabet.
+        // The largest form is sorted last and is not reported; of two equally large ones, the first in the alphabet.
         forms.sort_by(|(one, first), (other, second)| first.len().cmp(&second.len()).then_with(|| other.cmp(one)));
         forms.pop();
         let different: Vec<&str> = forms.into_iter().flat_map(|(_, urls)| urls).collect();

@@ -1,13 +1,14 @@
-//! What lies many clicks away is hardly found.
+//! Pages many clicks away from the start page are rarely found.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-click-depth",
-    title: "Every page is at most four clicks away from the start",
+    title: "Every page is at most four clicks away from the start page",
+    failure_title: "Some pages are more than four clicks away from the start page",
     severity: Minor,
-    why: "The further a page lies from the start, the less often people and crawlers come by, and the less important \
-          search engines take it for.",
-    fix: "Link to deep pages from sections, lists and related pages. Long lists need fewer, longer pages.",
+    why: "The further a page is from the start page, the less often visitors and crawlers reach it, and the less \
+          important search engines consider it.",
+    fix: "Link to deep pages from sections, lists and related pages. Split long lists into fewer, longer pages.",
     references: &[Url(
         "https://developers.google.com/search/docs/specialty/ecommerce/help-google-understand-your-ecommerce-site-structure",
     )],
@@ -27,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/f\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/g>G</a>\n\
              GET https://example.com/g\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><title>Seven clicks</title>",
         ),
-        // Where pages have hardly a link, scripts make the menus.
+        // If pages have almost no links, scripts probably add the menus.
         CannotTell(
             "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<a href=/b>B</a>\n\
@@ -41,18 +42,18 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Clicks that are worth a word.
+/// Clicks from which the rule fails, as information only.
 const MANY: u32 = 5;
-/// Clicks that are too many.
+/// Clicks from which it fails with its full severity.
 const TOO_MANY: u32 = 7;
 
 fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() || !site.has_links {
         return inapplicable();
     }
-    // Further pages of a list come one after another.
-    let placed = site.comparable().filter(|page| !page.is_further());
-    let mut far: Vec<(u32, &SitePage)> = placed.filter_map(|page| Some((page.clicks?, page))).collect();
+    // Further pages of a list follow one after another, so they are not counted.
+    let pages = site.comparable().filter(|page| !page.is_further());
+    let mut far: Vec<(u32, &SitePage)> = pages.filter_map(|page| Some((page.clicks?, page))).collect();
     let (checked, deepest) = (far.len(), far.iter().map(|(clicks, _)| *clicks).max().unwrap_or(0));
     if checked == 0 {
         return inapplicable();
@@ -62,10 +63,10 @@ fn check(site: &SiteFacts) -> Verdict {
         return pass().with("checked", checked).with("deepest_clicks", deepest);
     }
     if !site.sees_all_links() {
-        return cannot_tell("Links that are not known may be shorter ways").with("undecided", far.len());
+        return cannot_tell("Links that were not seen may offer shorter paths").with("undecided", far.len());
     }
     far.sort_by_key(|(clicks, _)| std::cmp::Reverse(*clicks));
-    let verdict = fail(format!("Pages are up to {deepest} clicks away from the start"))
+    let verdict = fail(format!("Pages are up to {deepest} clicks away from the start page"))
         .with("checked", checked)
         .with("count", far.len())
         .with("deepest_clicks", deepest)

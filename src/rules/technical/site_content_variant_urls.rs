@@ -1,13 +1,14 @@
-//! Two sites with the same pages.
+//! A page under two schemes or hosts is a duplicate.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-content-variant-urls",
-    title: "No page answers under two schemes or hosts",
+    title: "Pages are available under one scheme and host only",
+    failure_title: "Pages are available under more than one scheme or host",
     severity: Major,
-    why: "Where http and https, or the name with and without `www.`, both show the page, search engines see two sites \
-          with the same content, and visitors may stay on the one that is not secure.",
-    fix: "Choose one form and redirect the others there with 301, page by page.",
+    why: "If both http and https, or both the host with and without `www.`, show the page, search engines see two \
+          sites with the same content. Visitors may stay on the one that is not secure.",
+    fix: "Choose one scheme and host, and redirect each page of the others to it with 301.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
         Url("https://developers.google.com/search/docs/crawling-indexing/site-move-with-url-changes"),
@@ -39,16 +40,16 @@ fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() || checked < 2 {
         return inapplicable();
     }
-    // A slash at the end is no other host.
-    let place = |page: &SitePage| {
+    // A trailing slash does not make another host, so URLs that differ in it are not grouped.
+    let key = |page: &SitePage| {
         let slash = page.url.split('?').next().is_some_and(|path| path.ends_with('/'));
         Some((bare(&page.url), slash, page.summary.title.clone()))
     };
-    let groups = grouped(titled(), place);
+    let groups = grouped(titled(), key);
     if groups.is_empty() {
         return pass().with("checked", checked);
     }
-    fail("Pages answer under more than one scheme or host")
+    fail("Pages are available under more than one scheme or host")
         .with("checked", checked)
         .with("count", groups.len())
         .seen_all(groups.iter().map(|group| named_together(group)))

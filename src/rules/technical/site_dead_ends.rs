@@ -1,12 +1,13 @@
-//! A page from which it goes nowhere.
+//! A page without internal links is a dead end.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-dead-ends",
-    title: "Every page links to others of the site",
+    title: "Every page links to other pages of the site",
+    failure_title: "Some pages have no links to other pages of the site",
     severity: Minor,
-    why: "Who comes from a search has no way on but back, and crawlers pass nothing on from there.",
-    fix: "Give the page the navigation that all others have, and links to related pages.",
+    why: "Visitors who come from a search result can only go back. Crawlers find no other pages from there.",
+    fix: "Give the page the same navigation as all others, and add links to related pages.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable")],
     examples: &[
         Pass(
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\n\n<a href=/>Mugs</a>\n\
              GET https://example.com/b\n200\n\n<title>The end</title><a href=https://other.example/>Elsewhere</a>",
         ),
-        // Where half of the pages have none, scripts make them.
+        // If most pages have no links, scripts probably add them.
         CannotTell(
             "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/b>B</a>\n\
              GET https://example.com/a\n200\n\n<title>A</title>\n\
@@ -30,19 +31,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(site: &SiteFacts) -> Verdict {
-    let whole = || site.comparable().filter(|page| !page.summary.truncated);
-    let checked = whole().count();
+    let complete = || site.comparable().filter(|page| !page.summary.truncated);
+    let checked = complete().count();
     if !site.is_crawled() || !site.has_links || checked < 2 {
         return inapplicable();
     }
-    let ends: Vec<&SitePage> = whole().filter(|page| page.outlinks == 0).collect();
+    let ends: Vec<&SitePage> = complete().filter(|page| page.outlinks == 0).collect();
     match ends.len() {
         0 => pass().with("checked", checked),
         count if count * 2 > checked => {
-            cannot_tell("Most pages have no links in the served HTML, so scripts may make them")
-                .with("undecided", count)
+            cannot_tell("Most pages have no links in the served HTML, so scripts may add them").with("undecided", count)
         }
-        count => fail("Pages have no link to another page of the site")
+        count => fail("Pages have no links to other pages of the site")
             .with("checked", checked)
             .with("count", count)
             .seen_all(ends.iter().map(|page| &page.url)),

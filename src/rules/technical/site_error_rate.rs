@@ -1,14 +1,15 @@
-//! A server that fails on some pages.
+//! A server that fails on some pages loses visitors and slows down crawlers.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-error-rate",
-    title: "The server answers without errors of its own",
+    title: "The server responds without internal errors",
+    failure_title: "More than 2% of requests end in a server error",
     severity: Major,
-    why: "Where a server answers with errors, visitors get nothing, and search engines crawl more slowly and drop the \
-          pages in the end.",
-    fix: "Look into the server's log for these addresses. A page that is gone should answer with 404 or 410, and \
-          maintenance with 503 and `Retry-After`.",
+    why: "If the server returns errors, visitors get no page. Search engines crawl the site more slowly and eventually \
+          drop the pages.",
+    fix: "Check the server log for these URLs. Return 404 or 410 for a page that is gone, and 503 with `Retry-After` \
+          during maintenance.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/http-network-errors"),
         Url("https://www.rfc-editor.org/rfc/rfc9110#section-15.6.1"),
@@ -36,14 +37,14 @@ fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() {
         return inapplicable();
     }
-    // Who asks for patience, or whose gateway is slow today, may have been asked too much by us.
+    // Only 500 and 501 count: a busy server (503) or a slow gateway may be the result of our own requests.
     let failed: Vec<&SitePage> = answered().filter(|page| matches!(page.summary.status, 500 | 501)).collect();
     let checked = answered().count();
-    // One may be chance; two in a hundred are not.
+    // A single error may be a coincidence; more than two in a hundred requests are not.
     if failed.len() < 2 || failed.len() * 50 <= checked {
         return pass().with("checked", checked).with("errors", failed.len());
     }
-    fail(format!("{} of {checked} requests ended in an error of the server", failed.len()))
+    fail(format!("{} of {checked} requests ended in a server error", failed.len()))
         .with("checked", checked)
         .with("count", failed.len())
         .seen_all(failed.iter().map(|page| format!("{} ({})", site.linked_from(page), page.summary.status)))

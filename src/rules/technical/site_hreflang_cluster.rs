@@ -1,15 +1,16 @@
-//! Language versions that do not know each other.
+//! Language versions must link to each other and be indexable.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-hreflang-cluster",
-    title: "Language versions name each other and can be listed",
+    title: "Language versions link to each other and are indexable",
+    failure_title: "Language versions do not link to each other or are not indexable",
     severity: Major,
-    why: "Google pairs two versions only if each names the other. A version that is missing, redirects, has `noindex` or \
-          names another canonical is left out, and people get the wrong language.",
-    fix: "Put the same set of `<link rel=\"alternate\" hreflang=\"…\" href=\"…\">` on every version, its own included, \
-          with final addresses that are their own canonicals.",
+    why: "Google pairs two language versions only if each links to the other. A version that is missing, redirects, \
+          has `noindex` or names another canonical is left out, and users get the wrong language.",
+    fix: "Put the same set of `<link rel=\"alternate\" hreflang=\"…\" href=\"…\">` elements on every version, \
+          including one for the version itself. Use final URLs that are their own canonicals.",
     references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
     examples: &[
         Pass(
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\n\n<title>A</title>\n\
              GET https://example.com/de\n404\n\n",
         ),
-        // Whoever is out of order today cannot be asked.
+        // A page with a server error today cannot be checked.
         Inapplicable(
             "GET https://example.com/\n200\n\n<head><link rel=alternate hreflang=de href=/de><a href=/de>De</a><a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<title>A</title>\n\
@@ -36,13 +37,13 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Versions of a page that are kept; one that has so many may have more.
+/// Language versions that are stored per page; a page with this many may have more.
 const MOST: usize = 50;
 
 fn check(site: &SiteFacts) -> Verdict {
     let entries = site.sitemap.as_ref().map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
-    // Sets may be spread over pages and sitemaps.
-    let is_elsewhere = entries.iter().any(|entry| !entry.alternates.is_empty());
+    // If the sitemap lists versions, a set may be split between pages and sitemaps.
+    let has_sitemap_versions = entries.iter().any(|entry| !entry.alternates.is_empty());
     let (mut checked, mut faults) = (0_usize, Vec::new());
     for page in site.judged().filter(|page| page.is_indexable()) {
         let mut seen = HashSet::new();
@@ -52,8 +53,8 @@ fn check(site: &SiteFacts) -> Verdict {
                 continue;
             }
             checked += 1;
-            let asks_back = !is_elsewhere && !code.eq_ignore_ascii_case("x-default");
-            if let Some(fault) = fault(page, target, asks_back) {
+            let needs_return_link = !has_sitemap_versions && !code.eq_ignore_ascii_case("x-default");
+            if let Some(fault) = fault(page, target, needs_return_link) {
                 faults.push(format!("{}: {code} {} {fault}", page.url, target.url));
             }
         }
@@ -61,13 +62,14 @@ fn check(site: &SiteFacts) -> Verdict {
     match faults.len() {
         0 if !site.is_crawled() || checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
-        count => {
-            fail("Language versions do not fit together").with("checked", checked).with("count", count).seen_all(faults)
-        }
+        count => fail("Language versions do not link to each other or are not indexable")
+            .with("checked", checked)
+            .with("count", count)
+            .seen_all(faults),
     }
 }
 
-fn fault(page: &SitePage, target: &SitePage, asks_back: bool) -> Option<&'static str> {
+fn fault(page: &SitePage, target: &SitePage, needs_return_link: bool) -> Option<&'static str> {
     let back = &target.summary.alternates;
     let is_unknown = target.summary.truncated || target.summary.app_shell || back.len() >= MOST;
     let own = [bare(&page.url), bare(&page.summary.url)];
@@ -79,8 +81,8 @@ fn fault(page: &SitePage, target: &SitePage, asks_back: bool) -> Option<&'static
         Some("has noindex")
     } else if target.other_canonical().is_some_and(|other| bare(other) != bare(&target.url)) {
         Some("names another canonical")
-    } else if asks_back && !is_unknown && !back.iter().any(|(_, url)| own.contains(&bare(url))) {
-        Some("does not name it in return")
+    } else if needs_return_link && !is_unknown && !back.iter().any(|(_, url)| own.contains(&bare(url))) {
+        Some("does not link back")
     } else {
         None
     }

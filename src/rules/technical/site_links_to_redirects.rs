@@ -1,19 +1,21 @@
-//! A link to an address that has moved for good is a detour.
+//! Internal links should use the current URL of a page that has moved.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-links-to-redirects",
-    title: "Links within the site lead straight to the page",
+    title: "Internal links do not lead to redirects",
+    failure_title: "Internal links lead to permanent redirects",
     severity: Minor,
-    why: "Each redirect costs visitors a round trip and crawlers a request, and one day somebody removes it.",
-    fix: "Write the new address into the links. The redirects stay for those who come from elsewhere.",
+    why: "Each redirect costs visitors a round trip and crawlers a request. Once the redirect is removed, the link is \
+          broken.",
+    fix: "Change the links to the new URL. Keep the redirects for visitors who come from elsewhere.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/301-redirects")],
     examples: &[
         Pass(
             "GET https://example.com/\n200\n\n<a href=/blue>Blue</a>\n\
              GET https://example.com/blue\n200\n\n<title>Blue mugs</title>",
         ),
-        // A slash, or where somebody is sent for now.
+        // A redirect that only adds a slash, and a temporary redirect.
         Pass(
             "GET https://example.com/\n200\n\n<a href=/blue>Blue</a><a href=/today>Today</a>\n\
              GET https://example.com/blue\n301\nlocation: /blue/\n\n\
@@ -36,7 +38,8 @@ fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() || checked == 0 {
         return inapplicable();
     }
-    // Start pages send people on to their language. What ends nowhere, or elsewhere, is another matter.
+    // Start pages redirect visitors to their language. Redirects that end on a missing page or on another site are
+    // not judged here.
     let has_moved = |page: &&SitePage| {
         let is_other = page.moved_to().is_some_and(|target| bare(target) != bare(&page.url));
         is_other && !page.is_home() && site.end_of(page).is_some_and(SitePage::is_judged)
@@ -47,7 +50,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     moved.sort_by_key(|page| std::cmp::Reverse(page.inlinks));
     let links: u32 = moved.iter().map(|page| page.inlinks).sum();
-    fail("Links lead to addresses that have moved for good")
+    fail("Internal links lead to URLs that have moved permanently")
         .with("checked", checked)
         .with("count", moved.len())
         .with("links", links)

@@ -1,14 +1,15 @@
-//! Pages in a language that the others are not in.
+//! Pages that declare another language than the rest of the site may have the wrong `lang`.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-mixed-lang",
-    title: "Pages in another language are marked as versions",
+    title: "Pages in another language have `hreflang` links",
+    failure_title: "Pages declare another language but have no `hreflang` links",
     severity: Info,
-    why: "Where a few pages say another language than all others and no `hreflang` ties them to a version, a template \
-          often has the wrong `lang`, and screen readers pronounce the page wrongly.",
-    fix: "Correct `lang` on these pages. If they are translations, tie them to the originals with `hreflang`.",
+    why: "If a few pages declare another language than all others and have no `hreflang` links to other versions, the \
+          template often sets the wrong `lang`. Screen readers then pronounce the page wrongly.",
+    fix: "Correct `lang` on these pages. If they are translations, link them to the originals with `hreflang`.",
     references: &[
         Wcag("3.1.1"),
         Url("https://developers.google.com/search/docs/specialty/international/localized-versions"),
@@ -31,30 +32,31 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages in one language for each in another that make it the usual one.
-const USUAL: usize = 4;
+/// Pages in the main language needed for each page in another language before that one is reported.
+const MAIN_SHARE: usize = 4;
 
 fn check(site: &SiteFacts) -> Verdict {
-    let mut spoken: HashMap<String, Vec<&SitePage>> = HashMap::new();
+    let mut by_language: HashMap<String, Vec<&SitePage>> = HashMap::new();
     for page in site.comparable().filter(|page| page.summary.language.is_some()) {
-        spoken.entry(page.primary_language()).or_default().push(page);
+        by_language.entry(page.primary_language()).or_default().push(page);
     }
-    let checked: usize = spoken.values().map(Vec::len).sum();
+    let checked: usize = by_language.values().map(Vec::len).sum();
     if !site.is_crawled() || checked < 2 {
         return inapplicable();
     }
-    let usual = spoken.iter().map(|(language, pages)| (pages.len(), language.clone())).max().unwrap_or_default();
-    let is_alone = |page: &&&SitePage| page.summary.alternates.is_empty();
-    let others = spoken.iter().filter(|(language, pages)| **language != usual.1 && pages.len() * USUAL <= usual.0);
+    let main = by_language.iter().map(|(language, pages)| (pages.len(), language.clone())).max().unwrap_or_default();
+    let has_no_versions = |page: &&&SitePage| page.summary.alternates.is_empty();
+    let others =
+        by_language.iter().filter(|(language, pages)| **language != main.1 && pages.len() * MAIN_SHARE <= main.0);
     let mut odd: Vec<_> = others
         .flat_map(|(language, pages)| {
-            pages.iter().filter(is_alone).map(move |page| format!("{}: {language}", page.url))
+            pages.iter().filter(has_no_versions).map(move |page| format!("{}: {language}", page.url))
         })
         .collect();
     odd.sort_unstable();
     match odd.len() {
         0 => pass().with("checked", checked),
-        count => fail(format!("Pages say another language than {}, and no version is named", usual.1))
+        count => fail(format!("Pages declare another language than {} and have no hreflang links", main.1))
             .with("checked", checked)
             .with("count", count)
             .seen_all(odd),

@@ -1,14 +1,15 @@
-//! A page whose every link says that it is not to be visited.
+//! Search engines may not find a page if all links to it have nofollow.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-nofollow-only-inlinks",
-    title: "Every page that may be listed has a link that may be followed",
+    title: "Every indexable page has a link without `nofollow`",
+    failure_title: "Some indexable pages are linked only with `nofollow`",
     severity: Minor,
-    why: "`rel=\"nofollow\"` on all links to a page keeps search engines from finding it, though the page itself asks to \
-          be listed.",
-    fix: "Remove `nofollow` from one of the links at least. If the page is not meant for search, give it `noindex`.",
+    why: "`rel=\"nofollow\"` on all links to a page keeps search engines from finding it, although the page itself may \
+          be indexed.",
+    fix: "Remove `nofollow` from at least one of the links. If the page is not meant for search, add `noindex` to it.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links")],
     examples: &[
         Pass(
@@ -41,10 +42,10 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let redirects = site.pages.iter().filter(|page| page.summary.redirect.is_some() && page.followed > 0);
     let reached: HashSet<&str> = redirects.filter_map(|page| site.end_of(page)).map(|page| page.url.as_str()).collect();
-    // Filters and sortings have a query, and are kept from crawlers on purpose.
+    // Filtered and sorted lists have a query and are hidden from crawlers on purpose.
     let is_hidden = |page: &&SitePage| {
-        let is_meant = page.url.contains('?') || page.is_home();
-        page.inlinks > 0 && page.followed == 0 && !is_meant && !reached.contains(page.url.as_str())
+        let is_deliberate = page.url.contains('?') || page.is_home();
+        page.inlinks > 0 && page.followed == 0 && !is_deliberate && !reached.contains(page.url.as_str())
     };
     let hidden: Vec<&SitePage> = site.comparable().filter(|page| !site.is_start(page)).filter(is_hidden).collect();
     let checked = site.comparable().filter(|page| page.inlinks > 0).count();
@@ -55,9 +56,10 @@ fn check(site: &SiteFacts) -> Verdict {
         return pass().with("checked", checked);
     }
     if !site.sees_all_links() {
-        return cannot_tell("Links that are not known may be followed").with("undecided", hidden.len());
+        return cannot_tell("Links that were not seen may lead to these pages without nofollow")
+            .with("undecided", hidden.len());
     }
-    fail("All links to a page have nofollow")
+    fail("All links to some indexable pages have nofollow")
         .with("checked", checked)
         .with("count", hidden.len())
         .seen_all(hidden.iter().map(|page| site.linked_from(page)))

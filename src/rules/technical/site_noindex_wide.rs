@@ -1,15 +1,16 @@
-//! A site of which most is kept out of search.
+//! noindex on most pages removes a site from search.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-noindex-wide",
-    title: "Most of the site may be listed",
+    title: "Most of the site is indexable",
+    failure_title: "Most of the site has `noindex`",
     severity: Critical,
-    why: "`noindex` on most pages takes the site out of search. It happens when a setting of the test system goes live, \
-          and nobody sees it on the pages.",
-    fix: "Look where `<meta name=\"robots\" content=\"noindex\">` or `X-Robots-Tag: noindex` comes from, most often one \
-          switch of the system or one line of the server's configuration, and remove it.",
+    why: "`noindex` on most pages removes the site from search. This happens when a setting of the test system goes \
+          live, and it is not visible on the pages.",
+    fix: "Find out where `<meta name=\"robots\" content=\"noindex\">` or `X-Robots-Tag: noindex` comes from, and \
+          remove it. Usually it is one setting of the CMS or one line of the server configuration.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/block-indexing")],
     examples: &[
         Pass(
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/b\n200\n\n<head><meta name=robots content=noindex>\n\
              GET https://example.com/login\n200\n\n<head><meta name=robots content=noindex>",
         ),
-        // A folder of members' pages that was closed on purpose.
+        // A folder of members' pages that has noindex on purpose.
         Pass(
             "GET https://example.com/\n200\n\n<a href=/a/>A</a><a href=/c/>C</a><a href=/b/1a>B</a><a href=/b/2a>B</a><a href=/b/3a>B</a><a href=/b/4a>B</a>\n\
              GET https://example.com/a/\n200\n\n<title>A</title>\n\
@@ -38,33 +39,33 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages that tell something of a site.
+/// Pages needed to judge a site.
 const ENOUGH: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
-    // Searches, carts, filters and further pages of lists are kept out on purpose.
-    let is_meant = |page: &&SitePage| !page.is_utility() && !page.is_further() && !page.url.contains('?');
+    // Search pages, carts, filters and further pages of lists have noindex on purpose.
+    let is_content = |page: &&SitePage| !page.is_utility() && !page.is_further() && !page.url.contains('?');
     let mut folders: HashMap<&str, (usize, usize)> = HashMap::new();
-    for page in site.judged().filter(is_meant) {
-        let (all, closed) = folders.entry(folder(&page.url)).or_default();
+    for page in site.judged().filter(is_content) {
+        let (all, excluded) = folders.entry(folder(&page.url)).or_default();
         *all += 1;
-        *closed += usize::from(page.summary.noindex);
+        *excluded += usize::from(page.summary.noindex);
     }
     let checked: usize = folders.values().map(|(all, _)| all).sum();
-    let count: usize = folders.values().map(|(_, closed)| closed).sum();
+    let count: usize = folders.values().map(|(_, excluded)| excluded).sum();
     if !site.is_crawled() || checked < ENOUGH {
         return inapplicable();
     }
-    // An accident hits all folders, a decision one of them.
-    let hit = folders.values().filter(|(all, closed)| closed * 2 > *all).count();
-    if count * 2 <= checked || hit * 2 <= folders.len() {
+    // A mistake affects all folders, a decision only one of them.
+    let affected = folders.values().filter(|(all, excluded)| excluded * 2 > *all).count();
+    if count * 2 <= checked || affected * 2 <= folders.len() {
         return pass().with("checked", checked).with("noindex", count);
     }
-    let closed = || site.judged().filter(is_meant).filter(|page| page.summary.noindex);
-    let is_start_closed = site.pages.first().is_some_and(|page| page.summary.noindex);
-    let verdict = fail(format!("{count} of {checked} pages are kept out of search by noindex"))
+    let excluded = || site.judged().filter(is_content).filter(|page| page.summary.noindex);
+    let is_start_excluded = site.pages.first().is_some_and(|page| page.summary.noindex);
+    let verdict = fail(format!("{count} of {checked} pages are excluded from search by noindex"))
         .with("checked", checked)
         .with("count", count)
-        .seen_all(closed().map(|page| &page.url));
-    if is_start_closed { verdict } else { verdict.as_severity(Major) }
+        .seen_all(excluded().map(|page| &page.url));
+    if is_start_excluded { verdict } else { verdict.as_severity(Major) }
 }

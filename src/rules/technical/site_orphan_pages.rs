@@ -1,13 +1,14 @@
-//! A page that only the sitemap knows.
+//! Pages that only the sitemap lists are hard to find.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-orphan-pages",
-    title: "Every page that the sitemap lists is linked to",
+    title: "Every page in the sitemap is linked from the site",
+    failure_title: "Some pages in the sitemap are not linked from the site",
     severity: Minor,
-    why: "Visitors cannot find a page that nothing links to, and search engines hold it for unimportant.",
-    fix: "Link to it from its section or from pages on the same matter. Take it out of the sitemap if it is not meant to \
-          be found.",
+    why: "Visitors cannot find a page that no other page links to, and search engines consider it unimportant.",
+    fix: "Link to the page from its section or from related pages. If it is not meant to be found, remove it from the \
+          sitemap.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable")],
     examples: &[
         Pass(
@@ -26,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/blue</loc></url></urlset>\n\
              GET https://example.com/blue\n200\n\n<a href=/>Mugs</a>",
         ),
-        // Nobody knows what scripts link to.
+        // Links that scripts may add are not known.
         CannotTell(
             "GET https://example.com/\n200\n\n<div id=root></div><script src=/a.js></script>\n\
              GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/blue</loc></url></urlset>\n\
@@ -41,21 +42,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(site: &SiteFacts) -> Verdict {
-    let has_list = site.sitemap.is_some() || site.pages.iter().any(|page| page.is_listed);
-    if !site.is_crawled() || !site.has_links || !has_list {
+    let has_sitemap = site.sitemap.is_some() || site.pages.iter().any(|page| page.is_listed);
+    if !site.is_crawled() || !site.has_links || !has_sitemap {
         return inapplicable();
     }
     let pages = || site.comparable().filter(|page| !site.is_start(page));
-    let is_alone = |page: &&SitePage| page.inlinks == 0 && page.clicks.is_none() && !page.is_further();
-    let alone: Vec<&SitePage> = pages().filter(is_alone).collect();
-    if alone.is_empty() && site.is_complete {
+    let is_orphan = |page: &&SitePage| page.inlinks == 0 && page.clicks.is_none() && !page.is_further();
+    let orphans: Vec<&SitePage> = pages().filter(is_orphan).collect();
+    if orphans.is_empty() && site.is_complete {
         return pass().with("checked", pages().count());
     }
     if !site.sees_all_links() {
-        return cannot_tell("Not every link of the site is known").with("undecided", alone.len());
+        return cannot_tell("Not all links of the site were seen").with("undecided", orphans.len());
     }
-    fail("Pages are in the sitemap and nothing links to them")
+    fail("Pages are in the sitemap, but no page links to them")
         .with("checked", pages().count())
-        .with("count", alone.len())
-        .seen_all(alone.iter().map(|page| &page.url))
+        .with("count", orphans.len())
+        .seen_all(orphans.iter().map(|page| &page.url))
 }

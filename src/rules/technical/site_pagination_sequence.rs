@@ -1,14 +1,15 @@
-//! A list whose pages do not follow one another.
+//! Each page of a list must link to the page that follows it.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-pagination-sequence",
-    title: "Lists lead from page to page and come to an end",
+    title: "Pagination links lead forward to pages that exist",
+    failure_title: "Pagination links lead to a missing or an earlier page",
     severity: Minor,
-    why: "What stands on later pages of a list is found only by going from page to page. A step to nowhere or back hides \
-          all that follows, and a circle never ends.",
-    fix: "Let `rel=\"next\"` on each page name the following one, and leave it out on the last.",
+    why: "Items on later pages of a list can be found only by going from page to page. A link to a missing or an \
+          earlier page hides everything that follows, and a loop never ends.",
+    fix: "Let `rel=\"next\"` on each page name the following page, and leave it out on the last one.",
     references: &[Url(
         "https://developers.google.com/search/docs/specialty/ecommerce/pagination-and-incremental-page-loading",
     )],
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\n\n<a rel=next href=/a?page=2>2</a>\n\
              GET https://example.com/a?page=2\n200\n\n<a href=/a>1</a>",
         ),
-        // A gallery may go round.
+        // A gallery may be a loop.
         Inapplicable(
             "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<a rel=next href=/b>B</a>\n\
@@ -53,11 +54,11 @@ fn check(site: &SiteFacts) -> Verdict {
         .filter(|(_, next)| next.is_missing())
         .map(|(page, next)| format!("{}: the next page {} does not exist", page.url, next.url))
         .collect();
-    // Each page has one step at most, so that each is gone once.
-    let mut done: HashSet<&str> = HashSet::new();
+    // Each page has at most one next page, so each is visited once.
+    let mut visited: HashSet<&str> = HashSet::new();
     for (start, _) in &steps {
         let (mut own, mut page) = (HashSet::new(), *start);
-        while done.insert(&page.url) {
+        while visited.insert(&page.url) {
             own.insert(page.url.as_str());
             let Some(next) = following(page).filter(|next| next.is_judged()) else { break };
             if own.contains(next.url.as_str()) {
@@ -69,7 +70,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if wrong.is_empty() {
         return pass().with("checked", steps.len());
     }
-    fail("The pages of a list do not follow one another")
+    fail("Pagination links lead to a missing or an earlier page")
         .with("checked", steps.len())
         .with("count", wrong.len())
         .seen_all(wrong)

@@ -1,14 +1,15 @@
-//! Parameters that change the address and nothing else.
+//! Parameters that change the URL but not the page create duplicates.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-parameter-duplicates",
-    title: "Parameters that change nothing make no other page",
+    title: "URL parameters do not create duplicate pages",
+    failure_title: "URL parameters create duplicate pages",
     severity: Major,
-    why: "Each combination of such parameters is a page to crawlers. They spend their time on copies, and search engines \
-          spread over all of them what belongs to one.",
-    fix: "Let every variant name the address without parameters: `<link rel=\"canonical\" \
-          href=\"https://example.com/mugs\">`. Do not link to addresses with parameters that only track.",
+    why: "Crawlers treat each combination of parameters as a page of its own. They spend their time on copies, and \
+          search engines split ranking signals among all of them.",
+    fix: "Let every variant name the URL without parameters: `<link rel=\"canonical\" \
+          href=\"https://example.com/mugs\">`. Do not link to URLs with parameters that are only for tracking.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls"),
         Url("https://developers.google.com/search/docs/crawling-indexing/url-structure"),
@@ -32,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Words from which on two pages with the same are one.
+/// Words that two pages need to have in common to count as one page.
 const ENOUGH: usize = 100;
 
 fn check(site: &SiteFacts) -> Verdict {
@@ -40,11 +41,11 @@ fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() || checked == 0 {
         return inapplicable();
     }
-    // Under `?id=1` and `?id=2` one text may stand below two pictures; then there is little of it, or another title.
+    // `?id=1` and `?id=2` may show one text below two pictures; then the text is short or the title differs.
     let key = |page: &SitePage| {
-        let is_told = page.summary.words >= ENOUGH && !page.summary.text.is_empty() && !page.summary.truncated;
-        let place = bare(page.url.split('?').next().unwrap_or_default());
-        is_told.then(|| (place, page.summary.text.clone(), page.summary.title.clone()))
+        let has_text = page.summary.words >= ENOUGH && !page.summary.text.is_empty() && !page.summary.truncated;
+        let base = bare(page.url.split('?').next().unwrap_or_default());
+        has_text.then(|| (base, page.summary.text.clone(), page.summary.title.clone()))
     };
     let groups: Vec<_> =
         grouped(site.comparable(), key).iter().map(|group| distinct(group)).filter(|group| group.len() > 1).collect();
@@ -52,7 +53,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if count == 0 {
         return pass().with("checked", checked);
     }
-    fail("The same page stands under several combinations of parameters")
+    fail("The same page is available under several combinations of parameters")
         .with("checked", checked)
         .with("count", count)
         .seen_all(groups.iter().map(|group| named_together(group)))

@@ -1,13 +1,14 @@
-//! Links to one site under several names.
+//! Links to one site should not mix schemes and hosts.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-protocol-host-mix",
-    title: "Links within the site use one scheme and one host",
+    title: "Internal links use one scheme and one host",
+    failure_title: "Internal links use more than one scheme or host",
     severity: Minor,
-    why: "A link to the other scheme or to the name with or without `www.` goes by a redirect, or leads to a second copy \
-          of the site.",
-    fix: "Write links to your own pages as paths, `/mugs`, or always with the site's one scheme and host.",
+    why: "A link to the other scheme, or to the host with or without `www.`, goes through a redirect or leads to a \
+          second copy of the site.",
+    fix: "Write links to your own pages as paths, such as `/mugs`, or always use the site's one scheme and host.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls")],
     examples: &[
         Pass(
@@ -36,7 +37,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return pass().with("checked", checked);
     }
     let links: u32 = other.iter().map(|page| page.inlinks).sum();
-    fail(format!("Pages link to another scheme or host than {start}"))
+    fail(format!("Internal links use another scheme or host than {start}"))
         .with("checked", checked)
         .with("count", other.len())
         .with("links", links)

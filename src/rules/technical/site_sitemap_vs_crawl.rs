@@ -1,14 +1,15 @@
-//! A sitemap that does not fit the site.
+//! The sitemap should list exactly the indexable pages of the site.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-sitemap-vs-crawl",
-    title: "The sitemap lists the pages that may be listed, and only these",
+    title: "The sitemap lists all indexable pages and no others",
+    failure_title: "The sitemap does not match the indexable pages of the site",
     severity: Minor,
-    why: "A sitemap shall name final addresses of pages for search. Search engines trust one less that names what is \
-          missing, redirects or is kept out of search.",
-    fix: "Make the sitemap from the same data as the pages: only addresses that answer with 200, have no `noindex`, are \
+    why: "A sitemap should list the final URLs of pages that are meant for search. Search engines trust a sitemap less \
+          if it lists pages that are missing, redirect or have `noindex`.",
+    fix: "Generate the sitemap from the same data as the pages. List only URLs that return 200, have no `noindex`, are \
           their own canonical and are open to crawlers.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap"),
@@ -35,12 +36,12 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Pages that may be listed from which on a share of them tells something.
+/// Indexable pages needed to judge the share that is missing.
 const ENOUGH: usize = 10;
 
 fn check(site: &SiteFacts) -> Verdict {
-    let whole = site.sitemap.as_ref().filter(|sitemap| sitemap.kind == SitemapKind::Urls);
-    let entries = whole.map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
+    let urlset = site.sitemap.as_ref().filter(|sitemap| sitemap.kind == SitemapKind::Urls);
+    let entries = urlset.map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
     let urls = entries.iter().filter_map(|entry| url::Url::parse(&entry.loc).ok()).map(String::from);
     let listed: HashSet<String> = urls.collect();
     let is_listed = |page: &&SitePage| page.is_listed || listed.contains(&page.url);
@@ -51,23 +52,23 @@ fn check(site: &SiteFacts) -> Verdict {
     let blocked = |url: &&String| site.robots.as_ref().is_some_and(|robots| !robots.allows("googlebot", url));
     let mut wrong: Vec<String> =
         site.pages.iter().filter(is_listed).filter_map(|page| Some(format!("{} {}", page.url, fault(page)?))).collect();
-    let mut closed: Vec<&String> = listed.iter().filter(blocked).collect();
-    closed.sort_unstable();
-    wrong.extend(closed.into_iter().map(|url| format!("{url} is closed to Googlebot by robots.txt")));
+    let mut disallowed: Vec<&String> = listed.iter().filter(blocked).collect();
+    disallowed.sort_unstable();
+    wrong.extend(disallowed.into_iter().map(|url| format!("{url} is blocked for Googlebot by robots.txt")));
     if !wrong.is_empty() {
-        return fail("The sitemap lists pages that are not for search")
+        return fail("The sitemap lists pages that are blocked or not indexable")
             .with("checked", checked)
             .with("count", wrong.len())
             .seen_all(wrong);
     }
-    // With several sitemaps it is not known what all of them list.
+    // If there are several sitemaps, it is not known what all of them list.
     let is_only = site.robots.as_ref().is_none_or(|robots| robots.sitemaps.len() < 2);
-    let is_known = whole.is_some_and(|sitemap| !sitemap.truncated && sitemap.error.is_none() && is_only);
-    let meant = || site.comparable().filter(|page| !page.is_further() && !page.url.contains('?'));
-    let missing: Vec<&SitePage> = meant().filter(|page| !is_listed(page)).collect();
-    let all = meant().count();
+    let is_known = urlset.is_some_and(|sitemap| !sitemap.truncated && sitemap.error.is_none() && is_only);
+    let expected = || site.comparable().filter(|page| !page.is_further() && !page.url.contains('?'));
+    let missing: Vec<&SitePage> = expected().filter(|page| !is_listed(page)).collect();
+    let all = expected().count();
     if is_known && all >= ENOUGH && missing.len() * 10 > all {
-        return fail("Pages that may be listed are not in the sitemap")
+        return fail("Indexable pages are not in the sitemap")
             .with("checked", all)
             .with("count", missing.len())
             .seen_all(missing.iter().map(|page| &page.url))

@@ -1,12 +1,14 @@
-//! A page that hangs by one thread.
+//! A page with a single link to it is found late and easily lost.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.site-weak-inlinks",
-    title: "Every page has more than one link to it",
+    title: "Every page has more than one followed link to it",
+    failure_title: "Some pages have only one followed link to them",
     severity: Info,
-    why: "A page with a single link to it is found late and held for unimportant, and lost when that link goes.",
-    fix: "Link to it from related pages too, if it matters.",
+    why: "Search engines find a page with a single link late and consider it unimportant. When that link is removed, \
+          the page is lost.",
+    fix: "If the page matters, link to it from related pages too.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/links-crawlable")],
     examples: &[
         Pass(
@@ -40,9 +42,9 @@ fn check(site: &SiteFacts) -> Verdict {
     match weak.len() {
         0 => pass().with("checked", checked),
         count if !site.sees_all_links() => {
-            cannot_tell("Links that are not known may lead to them").with("undecided", count)
+            cannot_tell("Links that were not seen may lead to these pages").with("undecided", count)
         }
-        count => fail("Pages have one link only that may be followed")
+        count => fail("Pages have only one followed link to them")
             .with("checked", checked)
             .with("count", count)
             .seen_all(weak.iter().map(|page| site.linked_from(page))),

@@ -1,14 +1,15 @@
-//! A page that is listed twice.
+//! A sitemap should list each page once.
 use crate::rule::*;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-duplicates",
-    title: "The sitemap lists each address once",
+    title: "The sitemap lists each URL once",
+    failure_title: "The sitemap lists a URL more than once",
     severity: Minor,
-    why: "Doubled entries use up the 50,000 that a sitemap may have, and often carry dates that contradict each \
+    why: "Duplicate entries use up the 50,000 that a sitemap may have, and often carry dates that contradict each \
           other.",
-    fix: "Let the generator drop addresses that it has already written.",
+    fix: "Let the generator skip URLs that it has already written.",
     references: &[Url("https://www.sitemaps.org/protocol.html")],
     examples: &[
         Pass(
@@ -31,15 +32,15 @@ pub(super) const RULE: Rule = Rule {
 fn check(site: &SiteFacts) -> Verdict {
     let Some(sitemap) = &site.sitemap else { return inapplicable() };
     let mut seen = HashSet::new();
-    let twice: Vec<&str> =
-        sitemap.entries.iter().map(|entry| entry.loc.as_str()).filter(|address| !seen.insert(*address)).collect();
-    match twice.len() {
+    let duplicates: Vec<&str> =
+        sitemap.entries.iter().map(|entry| entry.loc.as_str()).filter(|loc| !seen.insert(*loc)).collect();
+    match duplicates.len() {
         0 if sitemap.entries.is_empty() => inapplicable(),
         0 => pass().with("checked", sitemap.entries.len()),
-        count => {
-            twice.iter().fold(fail("The sitemap lists an address twice").with("count", count), |verdict, address| {
-                verdict.seen(address)
-            })
-        }
+        count => duplicates
+            .iter()
+            .fold(fail("The sitemap lists a URL more than once").with("count", count), |verdict, loc| {
+                verdict.seen(loc)
+            }),
     }
 }

@@ -1,14 +1,14 @@
-//! A sitemap shows search engines every page there is.
+//! A sitemap shows search engines all pages of a site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-exists",
     title: "The site has a sitemap",
+    failure_title: "The site has no sitemap",
     severity: Info,
-    why: "Search engines find new and deeply buried pages faster with a sitemap. A small site whose pages are all \
+    why: "With a sitemap, search engines find new and deeply nested pages faster. A small site whose pages are all \
           linked does not need one.",
-    fix: "Let the site generate `/sitemap.xml`, and name it in robots.txt: `Sitemap: \
-          https://example.com/sitemap.xml`.",
+    fix: "Let the site generate `/sitemap.xml`, and name it in robots.txt: `Sitemap: https://example.com/sitemap.xml`.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/overview"),
         Url("https://www.sitemaps.org/protocol.html"),
@@ -38,11 +38,11 @@ fn check(site: &SiteFacts) -> Verdict {
     let is_named = site.robots.as_ref().is_some_and(|robots| !robots.sitemaps.is_empty());
     match &site.files.sitemap {
         _ if is_named => pass(),
-        Companion::NotAsked | Companion::Unreachable { .. } => cannot_tell("The sitemap could not be asked for"),
+        Companion::NotAsked | Companion::Unreachable { .. } => cannot_tell("The sitemap could not be fetched"),
         Companion::Answered(answer) => match answer.status {
             200..=299 if !answer.looks_like_html() => pass(),
-            200..=299 | 404 | 410 => fail("There is no sitemap in robots.txt nor at /sitemap.xml"),
-            status => cannot_tell(format!("/sitemap.xml answers with status {status}")),
+            200..=299 | 404 | 410 => fail("There is no sitemap in robots.txt or at /sitemap.xml"),
+            status => cannot_tell(format!("/sitemap.xml returns status {status}")),
         },
     }
 }

@@ -1,15 +1,16 @@
-//! Language versions in a sitemap.
+//! Language versions in a sitemap must be complete and valid.
 use crate::rule::*;
 use std::collections::{HashMap, HashSet};
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-hreflang",
     title: "Language versions in the sitemap are complete and valid",
+    failure_title: "Language versions in the sitemap are incomplete or invalid",
     severity: Minor,
-    why: "Google pairs versions only where each names all others and itself, with a valid code and a whole address. A \
-          set with a gap is ignored.",
-    fix: "Give each `url` an `<xhtml:link rel=\"alternate\" hreflang=\"de\" href=\"https://…\"/>` for every version, its \
-          own included, and let every version list the same set.",
+    why: "Google pairs language versions only if each one lists all others and itself, with a valid code and an \
+          absolute URL. A set with a gap is ignored.",
+    fix: "Give each `url` an `<xhtml:link rel=\"alternate\" hreflang=\"de\" href=\"https://…\"/>` for every version, \
+          including its own, and list the same set on every version.",
     references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap")],
     examples: &[
         Pass(
@@ -54,29 +55,29 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let listed: HashSet<&str> = entries.iter().map(|entry| entry.loc.as_str()).collect();
     let pairs: HashSet<(&str, &str)> = versions().map(|(entry, _, url)| (entry.loc.as_str(), url.as_str())).collect();
-    let mut of_codes = HashMap::new();
+    let mut url_of_code = HashMap::new();
     let mut faults = Vec::new();
     for (entry, code, url) in versions() {
         let page = entry.loc.as_str();
         let code = code.to_ascii_lowercase();
-        let other = *of_codes.entry((page, code.clone())).or_insert(url);
+        let other = *url_of_code.entry((page, code.clone())).or_insert(url);
         let fault = if let Some(fault) = hreflang_fault(&code) {
             format!("the hreflang “{code}” {fault}")
         } else if !url.starts_with("http://") && !url.starts_with("https://") {
-            format!("{url} is no whole address")
+            format!("{url} is not an absolute URL")
         } else if other != url {
-            format!("{code} has two versions")
+            format!("{code} has two URLs")
         } else if !pairs.contains(&(page, page)) {
-            "the page is not among its own versions".to_owned()
+            "the page does not list itself as a version".to_owned()
         } else if listed.contains(url.as_str()) && !pairs.contains(&(url.as_str(), page)) {
-            format!("{url} does not name it in return")
+            format!("{url} does not link back")
         } else {
             continue;
         };
         faults.push((page, fault));
     }
     let Some((_, first)) = faults.first() else { return pass().with("checked", checked) };
-    let found = fail(format!("A language version in the sitemap is wrong: {}", shorten(first, 200)));
+    let found = fail(format!("A language version in the sitemap is incomplete or invalid: {}", shorten(first, 200)));
     faults
         .iter()
         .take(20)

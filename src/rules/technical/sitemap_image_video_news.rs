@@ -1,14 +1,15 @@
-//! Images, videos and news in a sitemap.
+//! Images, videos and news in a sitemap need certain elements.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-image-video-news",
-    title: "Images, videos and news in the sitemap have what Google asks for",
+    title: "Image, video and news entries in the sitemap are valid",
+    failure_title: "Image, video or news entries in the sitemap are incomplete or too many",
     severity: Minor,
-    why: "Google ignores an image without an address, a video without a thumbnail, title, description and file or \
-          player, and news without publication, date and title.",
-    fix: "Add what is missing, for example `<image:image><image:loc>https://…</image:loc></image:image>`. Keep to 1,000 \
-          images a page and 1,000 news a sitemap.",
+    why: "Google requires a URL for an image; a thumbnail, title, description and file or player for a video; and \
+          publication, date and title for news. It ignores entries without them.",
+    fix: "Add the missing elements, for example `<image:image><image:loc>https://…</image:loc></image:image>`. Use at \
+          most 1,000 images per page and 1,000 news entries per sitemap.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps"),
         Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps"),
@@ -43,6 +44,8 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     };
     let Some((_, first)) = found.faults.first() else { return pass().with("checked", found.checked) };
-    let verdict = fail(format!("In the sitemap {first}")).with("checked", found.checked).with("count", found.faulty);
+    let verdict = fail(format!("The sitemap has invalid image, video or news entries: {first}"))
+        .with("checked", found.checked)
+        .with("count", found.faulty);
     found.faults.iter().fold(verdict, |verdict, (page, fault)| verdict.seen(&format!("{page}: {fault}")))
 }

@@ -4,6 +4,7 @@ use crate::rule::*;
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-lastmod",
     title: "Dates in the sitemap can be read",
+    failure_title: "",
     severity: Minor,
     why: "Search engines use `lastmod` to decide what to fetch again. A date in another form is an error to them.",
     fix: "Write `2026-11-21` or `2026-11-21T08:30:00+00:00`.",

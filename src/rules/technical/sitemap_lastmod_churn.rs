@@ -1,14 +1,15 @@
-//! Dates that are all the same say when the sitemap was made.
+//! Identical lastmod times show when the sitemap was generated, not when pages changed.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-lastmod-churn",
-    title: "Dates in the sitemap are those of the pages",
+    title: "`lastmod` in the sitemap states when each page changed",
+    failure_title: "Nearly all `lastmod` times in the sitemap are the same",
     severity: Minor,
-    why: "Google uses `lastmod` only where it proves right. If every page claims to have changed at the same moment, \
-          it ignores the dates of the whole site.",
-    fix: "Write the time when the content of each page last changed, or leave `lastmod` out.",
+    why: "Google uses `lastmod` only if it proves accurate. If every page claims to have changed at the same moment, \
+          Google ignores the dates of the whole site.",
+    fix: "Set `lastmod` to the time when the content of each page last changed, or leave it out.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap")],
     examples: &[
         Pass(
@@ -22,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Twenty pages that changed at the same moment.
+/// A sitemap with 20 pages that all have the same lastmod time.
 const STAMPED: &str = "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n<urlset>\
 <url><loc>/1</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/2</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
 <url><loc>/3</loc><lastmod>2026-11-21T08:31Z</lastmod></url><url><loc>/4</loc><lastmod>2026-11-21T08:31Z</lastmod></url>\
@@ -44,7 +45,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let dates = sitemap.entries.iter().filter_map(|entry| entry.lastmod.as_deref());
     dates.clone().for_each(|date| *moments.entry(date).or_default() += 1);
     let count = dates.count();
-    // A day may be right, where a site went live; the same minute is not.
+    // The same day may be right if a site was launched then; the same minute is not.
     let most = moments.into_iter().filter(|(date, _)| date.contains('T')).max_by_key(|(_, pages)| *pages);
     match most {
         Some((date, pages)) if pages >= 20 && pages * 10 > count * 9 && !date.contains("T00:00:00") => {

@@ -1,13 +1,14 @@
-//! A sitemap with one wrong character is not read.
+//! Search engines ignore a sitemap that is not valid.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-valid",
-    title: "The sitemap can be read",
+    title: "The sitemap is available and valid",
+    failure_title: "The sitemap is missing, unreadable or invalid",
     severity: Major,
-    why: "Search engines drop a sitemap that is missing where robots.txt says it is, that is not well-formed, or that \
-          is no sitemap at all.",
-    fix: "Open the sitemap in a browser and correct the line. Write `&` as `&amp;`, and begin with `<urlset \
+    why: "Search engines ignore a sitemap that is missing at the URL in robots.txt, that is not well-formed, or that \
+          is not a sitemap at all.",
+    fix: "Open the sitemap in a browser and correct the reported line. Write `&` as `&amp;`, and start with `<urlset \
           xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">`.",
     references: &[
         Url("https://www.sitemaps.org/protocol.html"),
@@ -67,8 +68,8 @@ fn check(site: &SiteFacts) -> Verdict {
         return match answer.status {
             _ if !is_named => inapplicable(),
             404 | 410 => fail("robots.txt names a sitemap that does not exist").seen(&answer.url),
-            500..=599 => fail(format!("The sitemap answers with status {}", answer.status)).seen(&answer.url),
-            status => cannot_tell(format!("The sitemap answers with status {status}")),
+            500..=599 => fail(format!("The sitemap returns status {}", answer.status)).seen(&answer.url),
+            status => cannot_tell(format!("The sitemap returns status {status}")),
         };
     };
     if answer.looks_like_html() && !is_named {
@@ -77,12 +78,12 @@ fn check(site: &SiteFacts) -> Verdict {
     match (&sitemap.error, sitemap.kind) {
         (_, SitemapKind::Gzip) => cannot_tell("The sitemap is compressed and was not read"),
         (Some(error), _) => fail(format!("The sitemap cannot be read: {error}")).seen(&answer.url),
-        (None, SitemapKind::Unknown) => fail("This is no sitemap").seen(&answer.url),
+        (None, SitemapKind::Unknown) => fail("The file is not a sitemap").seen(&answer.url),
         (None, SitemapKind::Urls | SitemapKind::Index) if !sitemap.in_namespace => {
-            fail("The sitemap is not in the namespace of the protocol").seen(&answer.url)
+            fail("The sitemap does not use the namespace of the sitemap protocol").seen(&answer.url)
         }
         _ if sitemap.nameless > 0 => {
-            fail("An entry of the sitemap has no address").with("count", sitemap.nameless).seen(&answer.url)
+            fail("An entry of the sitemap has no URL").with("count", sitemap.nameless).seen(&answer.url)
         }
         _ if sitemap.entries.is_empty() && !sitemap.truncated => {
             fail("The sitemap is empty").seen(&answer.url).as_severity(Minor)

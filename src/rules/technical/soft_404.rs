@@ -1,13 +1,14 @@
-//! An error page that says it is a success.
+//! An error page must not return a success status.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.soft-404",
-    title: "The page is no error page in disguise",
+    title: "The page is not a soft 404",
+    failure_title: "The page is a soft 404: an error page with a success status",
     severity: Major,
-    why: "A page that tells people it does not exist, and machines that all is well, is listed and fetched again and \
-          again. Search engines call it a soft 404 and drop the address in the end.",
-    fix: "Answer with status 404 or 410 where there is nothing, or with 301 where the content has moved.",
+    why: "A soft 404 tells visitors that the page does not exist, but its status tells crawlers that all is well. \
+          Search engines list the page and fetch it again and again, and eventually drop the URL.",
+    fix: "Return status 404 or 410 if there is no content, or 301 if the content has moved.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/http-network-errors#soft-404-errors"),
         Rfc(9110),
@@ -31,14 +32,14 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// With fewer words the page says hardly more than that.
+/// With fewer words, the page says little more than that it does not exist.
 const FEW: usize = 25;
-/// With more it may be an article about errors.
+/// With more words, the page may be an article about errors.
 const MANY: usize = 100;
-/// Words beside the number that say nothing more.
+/// Words next to the number 404 that add no meaning.
 const FILLERS: [&str; 12] =
     ["404", "code", "error", "erreur", "fehler", "http", "oops", "sorry", "status", "the", "this", "uups"];
-/// What is left of a title that only says so.
+/// Text that remains of a title that only says that the page does not exist.
 const PHRASES: [&str; 22] = [
     "file not found",
     "nicht gefunden",
@@ -67,26 +68,27 @@ const PHRASES: [&str; 22] = [
 fn check(page: &PageFacts) -> Verdict {
     let title = page.first("title").filter(|title| says_missing(title.text()));
     let heading = page.all("h1").filter(|h1| !h1.is_hidden()).take(5).find(|h1| says_missing(h1.text()));
-    let Some(strong) = title.or(heading) else { return pass() };
-    let is_named = |element: Option<Element<'_>>| {
+    let Some(main) = title.or(heading) else { return pass() };
+    let has_error_class = |element: Option<Element<'_>>| {
         element.is_some_and(|element| ["error404", "error-404"].iter().any(|name| element.has_token("class", name)))
     };
-    let is_marked = is_named(page.document.root()) || is_named(page.first("body"));
-    let words = page.main_content().map_or(0, |main| main.text().split_whitespace().take(MANY + 1).count());
-    let second = title.is_some() && heading.is_some() || page.directives().is_noindex() || words < FEW;
-    if is_marked || second && words <= MANY {
-        let found = fail("The page says that it does not exist, and its status that it does");
-        return found.with("status", page.exchange.status).at(strong).at_all(heading.filter(|h1| *h1 != strong));
+    let is_marked = has_error_class(page.document.root()) || has_error_class(page.first("body"));
+    let words = page.main_content().map_or(0, |content| content.text().split_whitespace().take(MANY + 1).count());
+    let is_confirmed = title.is_some() && heading.is_some() || page.directives().is_noindex() || words < FEW;
+    if is_marked || is_confirmed && words <= MANY {
+        let found = fail("The page says that it does not exist but returns a success status");
+        return found.with("status", page.exchange.status).at(main).at_all(heading.filter(|h1| *h1 != main));
     }
-    cannot_tell("The page may be an error page or speak of one")
+    cannot_tell("The page may be an error page or an article about errors")
 }
 
-/// Whether a part of a title says that the page does not exist, and nothing else.
+/// Returns true if one part of a title says that the page does not exist, and nothing else.
 fn says_missing(text: &str) -> bool {
     let text = format!(" {} ", collapse(clip(text, 400))).to_lowercase();
-    let text = [" | ", " – ", " — ", " · ", " :: ", " » "].iter().fold(text, |text, sign| text.replace(sign, " - "));
-    text.split(" - ").any(|lower| {
-        let words = || lower.split(|each: char| !each.is_alphanumeric()).filter(|word| !word.is_empty());
+    let text =
+        [" | ", " – ", " — ", " · ", " :: ", " » "].iter().fold(text, |text, separator| text.replace(separator, " - "));
+    text.split(" - ").any(|part| {
+        let words = || part.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
         let rest: Vec<&str> = words().filter(|word| !FILLERS.contains(word)).collect();
         let rest = rest.join(" ");
         PHRASES.contains(&rest.as_str()) || words().any(|word| word == "404") && matches!(rest.as_str(), "" | "page")

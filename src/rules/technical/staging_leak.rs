@@ -1,13 +1,15 @@
-//! A copy for tests that search engines may list.
+//! Search engines should not index a staging copy of the site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.staging-leak",
-    title: "A staging host is kept out of search",
+    title: "The staging host is kept out of search",
+    failure_title: "Search engines may index the staging host",
     severity: Minor,
-    why: "A staging site in search results shows unfinished pages, competes with the real ones, and points attackers at \
-          a host that is often less protected.",
-    fix: "Ask for a password on the whole host. Where that cannot be, send `X-Robots-Tag: noindex` with every answer.",
+    why: "A staging site in search results shows unfinished pages and competes with the real ones. It also points \
+          attackers to a host that is often less protected.",
+    fix: "Protect the whole host with a password. If that is not possible, send `X-Robots-Tag: noindex` with every \
+          response.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/block-indexing")],
     examples: &[
         Pass("GET https://staging.example.com/\n200\nx-robots-tag: noindex\n\nCats"),
@@ -20,19 +22,19 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Parts of host names that stand for nothing else.
+/// Parts of host names that are used only for staging.
 const STAGING: [&str; 5] = ["preprod", "preproduction", "staging", "stg", "uat"];
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(host) = page.url().host_str() else { return inapplicable() };
-    let below = host.strip_suffix(registrable_domain(host)).unwrap_or_default();
-    if !below.split(['.', '-']).any(|part| STAGING.contains(&part)) {
+    let subdomain = host.strip_suffix(registrable_domain(host)).unwrap_or_default();
+    if !subdomain.split(['.', '-']).any(|part| STAGING.contains(&part)) {
         return inapplicable();
     }
     let robots = page.robots.as_ref().and_then(|robots| robots.rule_for("googlebot", page.url().as_str()));
     let is_disallowed = matches!(robots, Some((false, _)));
     if page.is_indexable() && !is_disallowed {
-        fail("Search engines may list this staging host").seen(host)
+        fail("Search engines may index this staging host").seen(host)
     } else {
         pass()
     }

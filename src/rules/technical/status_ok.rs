@@ -1,12 +1,13 @@
-//! A page that answers with an error is lost to people and to search engines.
+//! A page that returns an error is lost to visitors and to search engines.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.status-ok",
-    title: "The page answers with status 200",
+    title: "The page returns status 200",
+    failure_title: "The page does not return status 200",
     severity: Critical,
-    why: "Visitors see an error, and search engines drop pages that answer with one.",
-    fix: "Serve the page with status 200, or redirect its address with 301 to the page that took its place.",
+    why: "Visitors see an error, and search engines drop pages that return one.",
+    fix: "Serve the page with status 200, or redirect its URL with 301 to the page that replaced it.",
     references: &[Rfc(9110), Url("https://developers.google.com/search/docs/crawling-indexing/http-network-errors")],
     examples: &[
         Pass("<title>Cats</title>"),
@@ -20,19 +21,19 @@ pub(super) const RULE: Rule = Rule {
     check: Response(check),
 };
 
-/// Headers of services that keep bots out.
-const WALLS: [&str; 4] = ["cf-mitigated", "x-vercel-mitigated", "x-amzn-waf-action", "x-datadome"];
+/// Response headers of services that block bots.
+const BOT_BLOCKERS: [&str; 4] = ["cf-mitigated", "x-vercel-mitigated", "x-amzn-waf-action", "x-datadome"];
 
 fn check(page: &PageFacts) -> Verdict {
     let status = page.exchange.status;
-    let found = fail(format!("The page answers with status {status}")).with("status", status);
+    let found = fail(format!("The page returns status {status}")).with("status", status);
     match status {
         200 => pass(),
         201..=299 => found.as_severity(Info),
-        401 | 407 => cannot_tell("The page asks for a login, so it was not seen"),
-        429 => cannot_tell("The site limits how often it may be asked, so the page was not seen"),
-        403 | 503 if WALLS.iter().any(|name| page.header(name).is_some()) => {
-            cannot_tell("A check for bots answered in place of the page")
+        401 | 407 => cannot_tell("The page requires a login, so it could not be checked"),
+        429 => cannot_tell("The site limits the request rate, so the page could not be checked"),
+        403 | 503 if BOT_BLOCKERS.iter().any(|name| page.header(name).is_some()) => {
+            cannot_tell("A bot check was served instead of the page")
         }
         _ => found,
     }

@@ -1,12 +1,14 @@
-//! A placeholder in the title is the first thing that searchers see.
+//! Search results and shared links show a placeholder that was not filled in.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.template-residue",
-    title: "Title and description hold no leftovers of templates",
+    title: "Title and description contain no template placeholders",
+    failure_title: "The title or description is a template placeholder",
     severity: Major,
-    why: "`{{ title }}` or `undefined` in title or description is shown in search results and in every shared link.",
-    fix: "Fill in the value on the server, and leave the element out where there is none.",
+    why: "`{{ title }}` or `undefined` in the title or description is shown in search results and in every shared \
+          link.",
+    fix: "Fill in the value on the server, and leave out the element if there is no value.",
     references: &[Url("https://developers.google.com/search/docs/appearance/title-link")],
     examples: &[
         Pass("<title>undefined - JavaScript</title>"),
@@ -25,15 +27,15 @@ fn check(page: &PageFacts) -> Verdict {
     let metas =
         names.iter().flat_map(|name| page.metas(name)).filter_map(|meta| Some((meta, collapse(meta.get("content")?))));
     let texts: Vec<_> = page.all("title").take(1).map(|title| (title, title.words())).chain(metas).collect();
-    let left: Vec<_> = texts.iter().filter(|(_, text)| is_leftover(text)).map(|(element, _)| *element).collect();
-    match left.len() {
+    let leftovers: Vec<_> = texts.iter().filter(|(_, text)| is_leftover(text)).map(|(element, _)| *element).collect();
+    match leftovers.len() {
         0 if texts.is_empty() => inapplicable(),
         0 => pass(),
-        _ => fail("A placeholder was not filled in").at_all(left),
+        _ => fail("A placeholder was not filled in").at_all(leftovers),
     }
 }
 
-/// Only what is a placeholder as a whole: texts may speak of templates.
+/// Returns true if the whole text is a placeholder; texts that only mention one are fine.
 fn is_leftover(text: &str) -> bool {
     let is_within =
         |open: &str, close: &str| text.len() > open.len() && text.starts_with(open) && text.ends_with(close);

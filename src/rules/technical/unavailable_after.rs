@@ -1,13 +1,14 @@
-//! A page that is about to leave search by its own date.
+//! A page with `unavailable_after` leaves search on that date.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.unavailable-after",
-    title: "The page is not about to leave search",
+    title: "The `unavailable_after` date is more than 30 days away",
+    failure_title: "The `unavailable_after` date has passed or is at most 30 days away",
     severity: Minor,
-    why: "After the date in `unavailable_after` Google drops the page from its results. Such dates are often left \
+    why: "After the date in `unavailable_after`, Google drops the page from its results. Such dates are often left \
           over from a template or an earlier event.",
-    fix: "Move the date or remove the directive, if the page is to stay: `<meta name=\"robots\" \
+    fix: "If the page should stay in search, move the date or remove the directive: `<meta name=\"robots\" \
           content=\"unavailable_after: 2030-06-25\">`.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#unavailable_after")],
     examples: &[
@@ -30,21 +31,25 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Days that are left too few.
+/// The rule fails if no more than this number of days is left.
 const SOON: i64 = 30;
 
 fn check(page: &PageFacts) -> Verdict {
-    let dates = page.directives().for_agent("googlebot").filter(|each| each.name == "unavailable_after");
+    let dates = page.directives().for_agent("googlebot").filter(|directive| directive.name == "unavailable_after");
     let Some((day, date)) =
-        dates.filter_map(|each| each.value.as_deref()).filter_map(|date| Some((day_of(date)?, date))).min()
+        dates.filter_map(|directive| directive.value.as_deref()).filter_map(|date| Some((day_of(date)?, date))).min()
     else {
         return inapplicable();
     };
     match page.sent_on().map(|today| day - today) {
-        None => cannot_tell("The answer has no date to compare with"),
-        // That the page is out of search is said elsewhere.
-        Some(left) if left < 0 => fail("The page has left search by its own date").seen(date).as_severity(Info),
-        Some(left) if left <= SOON => fail("The page leaves search in the next 30 days").seen(date).with("days", left),
+        None => cannot_tell("The response has no Date header to compare with"),
+        // Another rule reports that the page is not in search.
+        Some(left) if left < 0 => {
+            fail("The unavailable_after date of the page has passed").seen(date).as_severity(Info)
+        }
+        Some(left) if left <= SOON => {
+            fail("The page leaves search within the next 30 days").seen(date).with("days", left)
+        }
         Some(left) => pass().with("days", left),
     }
 }

@@ -1,13 +1,14 @@
-//! An element that holds only text and is never closed takes the rest of the page with it.
+//! A raw text element that is never closed swallows the rest of the page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.unclosed-raw-text",
-    title: "Scripts, styles, titles and text fields are closed",
+    title: "Raw text elements such as `script` and `title` are closed",
+    failure_title: "A raw text element such as `script` or `title` is not closed",
     severity: Critical,
-    why: "Without its end tag a `title`, `textarea`, `script`, `style` or `iframe` reads all that follows as its own \
-          text. Visitors and crawlers see nothing of it.",
-    fix: "Write the end tag: `<script src=\"/a.js\"></script>`. A slash in the start tag does not close it.",
+    why: "Without its end tag, a `title`, `textarea`, `script`, `style` or `iframe` treats everything that follows as \
+          its own text. Visitors and crawlers do not see that content.",
+    fix: "Write the end tag: `<script src=\"/a.js\"></script>`. A slash in the start tag does not close the element.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incdata"),
         Url("https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements"),

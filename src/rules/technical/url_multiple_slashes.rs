@@ -1,13 +1,13 @@
-//! Two slashes in a row are another address.
+//! A path with two slashes in a row is a different URL.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-multiple-slashes",
-    title: "The path has no empty parts",
+    title: "The URL path has no double slashes",
+    failure_title: "The URL path has a double slash",
     severity: Minor,
-    why: "`/a//b` and `/a/b` are two addresses. Where both show the same page, links and statistics are split between \
-          them.",
-    fix: "Correct the template that joins the parts of the address, and redirect the wrong spelling with 301.",
+    why: "`/a//b` and `/a/b` are two URLs. If both show the same page, links and statistics are split between them.",
+    fix: "Correct the template that joins the parts of the URL, and redirect the wrong form with 301.",
     references: &[Rfc(3986), Url("https://developers.google.com/search/docs/crawling-indexing/url-structure")],
     examples: &[
         Pass("GET https://example.com/a/b/\n200\n\nCats"),

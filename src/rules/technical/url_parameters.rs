@@ -1,13 +1,14 @@
-//! A session in the address makes every visit another page.
+//! A session ID in the URL gives every visit a URL of its own.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-parameters",
-    title: "The address carries no session",
+    title: "The URL contains no session ID",
+    failure_title: "The URL contains a session ID",
     severity: Major,
-    why: "With a session id in the address crawlers find the same page under endless addresses, and whoever gets the \
-          link may get the session.",
-    fix: "Keep sessions in cookies. In PHP: `session.use_only_cookies = 1` and `session.use_trans_sid = 0`.",
+    why: "With a session ID in the URL, crawlers find the same page under endless URLs. Anyone who gets the link may \
+          get the session.",
+    fix: "Keep sessions in cookies. In PHP, set `session.use_only_cookies = 1` and `session.use_trans_sid = 0`.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/url-structure"),
         Url("https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url"),
@@ -29,5 +30,5 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let in_path = url.path().to_ascii_lowercase().contains(";jsessionid=");
     let in_query = url.query_pairs().any(|(name, value)| is_session(&name) && !value.is_empty());
-    if in_path || in_query { fail("The address carries a session id").seen(url.as_str()) } else { pass() }
+    if in_path || in_query { fail("The URL contains a session ID").seen(url.as_str()) } else { pass() }
 }

@@ -1,14 +1,15 @@
-//! Folders that repeat themselves in an address come from a wrong relative link.
+//! Folders that repeat in a URL come from a wrong relative link.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-repetitive-path",
-    title: "The path does not repeat itself",
+    title: "The URL path does not repeat itself",
+    failure_title: "The URL path repeats itself",
     severity: Minor,
-    why: "A relative link on a page that answers under any depth adds its folder again and again. Crawlers get lost in \
-          addresses without end.",
-    fix: "Begin links with a slash (`/cats/` in place of `cats/`), and answer with 404 where a path has more to it than \
-          the page knows.",
+    why: "If a page answers at any depth, a relative link on it adds its folder again and again. Crawlers get lost in \
+          endless URLs.",
+    fix: "Start links with a slash (`/cats/` instead of `cats/`), and return 404 for paths that are deeper than the \
+          page.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/url-structure")],
     examples: &[
         Pass("GET https://example.com/cats/2024/01/01/01/cats\n200\n\nCats"),
@@ -27,8 +28,8 @@ fn check(page: &PageFacts) -> Verdict {
     let is_word = |part: &str| part.len() > 1 && part.bytes().any(|byte| byte.is_ascii_alphabetic());
     let mut sorted: Vec<&str> = parts.iter().copied().filter(|part| is_word(part)).collect();
     sorted.sort_unstable();
-    let is_third = sorted.windows(3).any(|three| three.first() == three.last());
+    let is_repeated = sorted.windows(3).any(|three| three.first() == three.last());
     let is_pattern =
         parts.windows(4).any(|four| matches!(four, [a, b, c, d] if a == c && b == d && is_word(a) && is_word(b)));
-    if is_third || is_pattern { fail("The path repeats itself").seen(page.url().as_str()) } else { pass() }
+    if is_repeated || is_pattern { fail("The path repeats itself").seen(page.url().as_str()) } else { pass() }
 }

@@ -1,12 +1,13 @@
-//! Spaces in addresses break where addresses are pasted.
+//! URLs with spaces break when they are pasted.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-spaces",
-    title: "The path has no spaces",
+    title: "The URL path has no spaces",
+    failure_title: "The URL path has spaces",
     severity: Minor,
-    why: "In mail and chat a link ends at the first space, and `%20` makes addresses hard to read.",
-    fix: "Use hyphens between words, and redirect the old address with 301.",
+    why: "In email and chat, a link ends at the first space, and `%20` makes URLs hard to read.",
+    fix: "Use hyphens between words, and redirect the old URL with 301.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/url-structure")],
     examples: &[
         Pass("GET https://example.com/two-cats?q=two%20cats\n200\n\nCats"),

@@ -1,13 +1,14 @@
-//! Campaign parameters on a site's own links spoil its statistics.
+//! Campaign parameters on internal links distort the statistics of the site.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.url-tracking-params-internal",
-    title: "Links within the site carry no campaign parameters",
+    title: "Internal links have no campaign parameters",
+    failure_title: "Internal links have campaign parameters",
     severity: Minor,
-    why: "A click on such a link begins a new visit in the statistics and hides where the visitor came from. Crawlers find \
-          every page under a second address.",
-    fix: "Remove `utm_…`, `gclid` and the like from the site's own links, and count clicks with events.",
+    why: "A click on such a link starts a new visit in the statistics and hides where the visitor came from. Crawlers \
+          find every page under a second URL.",
+    fix: "Remove `utm_…`, `gclid` and similar parameters from internal links, and count clicks with events.",
     references: &[
         Url("https://support.google.com/analytics/answer/10917952"),
         Url("https://developers.google.com/search/docs/crawling-indexing/url-structure"),
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const CLICKS: [&str; 10] =
+const CAMPAIGN_IDS: [&str; 10] =
     ["_hsenc", "dclid", "fbclid", "gbraid", "gclid", "mc_cid", "mc_eid", "msclkid", "wbraid", "yclid"];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -30,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
     for (link, element) in page.links_of(LinkKind::Internal) {
         checked += 1;
         let query = link.url.as_ref().and_then(url::Url::query).unwrap_or_default();
-        let is_campaign = |name: &str| name.starts_with("utm_") || CLICKS.contains(&name);
+        let is_campaign = |name: &str| name.starts_with("utm_") || CAMPAIGN_IDS.contains(&name);
         if query.split('&').filter_map(|pair| pair.split('=').next()).any(is_campaign) {
             found.push(element);
         }
@@ -38,6 +39,6 @@ fn check(page: &PageFacts) -> Verdict {
     match found.len() {
         _ if checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
-        count => fail("A link within the site carries campaign parameters").with("count", count).at_all(found),
+        count => fail("An internal link has campaign parameters").with("count", count).at_all(found),
     }
 }

@@ -1,13 +1,14 @@
-//! Without a viewport phones show the page as a small picture of a desktop.
+//! Without a viewport meta tag, phones show a shrunken desktop page.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.viewport",
-    title: "The page fits the screens of phones",
+    title: "The viewport meta tag fits the page to mobile screens",
+    failure_title: "The viewport meta tag is missing or does not fit mobile screens",
     severity: Major,
-    why: "Without `width=device-width` phones lay the page out some 980 pixels wide and shrink it, so that text \
-          cannot be read without zooming. Google ranks by the mobile page.",
-    fix: "Put `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">` in the head.",
+    why: "Without `width=device-width`, phones lay out the page about 980 pixels wide and shrink it, so text cannot be \
+          read without zooming. Google ranks sites by their mobile pages.",
+    fix: "Add `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">` to the head.",
     references: &[
         Url("https://developer.chrome.com/docs/lighthouse/pwa/viewport"),
         Url("https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/meta/name/viewport"),
@@ -25,9 +26,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // Browsers heed the last one.
+    // Browsers use the last one.
     let Some(meta) = page.all("meta").rfind(|meta| meta.attr_is("name", "viewport")) else {
-        return fail("The page has no viewport");
+        return fail("The page has no viewport meta tag");
     };
     let content = meta.get("content").unwrap_or_default().to_ascii_lowercase();
     // Browsers allow white space around the equals sign.
@@ -36,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
     let find = |name: &str| pairs.clone().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim().to_owned());
     match (find("width").as_deref(), find("initial-scale")) {
         (Some("device-width"), _) | (None, Some(_)) => pass(),
-        (Some(width), _) => fail(format!("The viewport is fixed at {}", shorten(width, 20))).at(meta),
-        (None, None) => fail("The viewport sets no width").at(meta),
+        (Some(width), _) => fail(format!("The viewport width is fixed at {}", shorten(width, 20))).at(meta),
+        (None, None) => fail("The viewport meta tag sets no width").at(meta),
     }
 }

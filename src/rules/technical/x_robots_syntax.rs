@@ -1,13 +1,14 @@
-//! A misspelt robots directive does nothing.
+//! Search engines ignore robots directives that they do not know.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.x-robots-syntax",
-    title: "Robots directives are spelt correctly",
+    title: "Robots directives are valid",
+    failure_title: "A robots directive is misspelled or invalid",
     severity: Minor,
-    why: "Search engines ignore what they do not know. A `noindx` lets a page into search that was to stay out, and a \
-          wrong number in `max-snippet` loses its limit.",
-    fix: "Separate directives with commas and use the documented words, for example `<meta name=\"robots\" \
+    why: "Search engines ignore directives that they do not know. With the typo `noindx`, a page that should stay out \
+          of search is listed. With a wrong number, `max-snippet` sets no limit.",
+    fix: "Separate directives with commas and use the documented names, for example `<meta name=\"robots\" \
           content=\"noindex, max-snippet:50, max-image-preview:large\">`.",
     references: &[
         Url("https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag"),
@@ -27,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// What search engines know, and what they once knew.
+/// Directives that search engines know or once knew.
 const KNOWN: [&str; 22] = [
     "all",
     "index",
@@ -54,32 +55,33 @@ const KNOWN: [&str; 22] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    // More than anyone writes.
+    // A page has far fewer directives than this.
     let directives = page.directives().0.get(..200).unwrap_or(&page.directives().0);
-    let wrong: Vec<String> = directives.iter().filter(|each| !is_right(each)).map(spelt).collect();
+    let wrong: Vec<String> = directives.iter().filter(|directive| !is_valid(directive)).map(as_text).collect();
     match wrong.first() {
         _ if directives.is_empty() => inapplicable(),
         None => pass(),
         Some(first) => {
             let verdict =
                 fail(format!("Search engines do not understand “{}”", shorten(first, 60))).with("count", wrong.len());
-            wrong.iter().fold(verdict, |verdict, each| verdict.seen(each))
+            wrong.iter().fold(verdict, |verdict, text| verdict.seen(text))
         }
     }
 }
 
-fn spelt(directive: &Directive) -> String {
+fn as_text(directive: &Directive) -> String {
     directive.value.as_ref().map_or(directive.name.clone(), |value| format!("{}: {value}", directive.name))
 }
 
-fn is_right(directive: &Directive) -> bool {
+fn is_valid(directive: &Directive) -> bool {
     let value = directive.value.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
     match directive.name.as_str() {
         "max-snippet" | "max-video-preview" => value.parse::<i64>().is_ok_and(|limit| limit >= -1),
         "max-image-preview" => matches!(value.as_str(), "none" | "standard" | "large"),
         "unavailable_after" => day_of(&value).is_some(),
         name if KNOWN.contains(&name) => true,
-        // Words of other engines are left alone; words without a comma between them and slips of the pen are not.
+        // Unknown names may be for other engines and are accepted. Typos and known names without a comma between
+        // them are not.
         name if name.contains(' ') => !name.split(' ').all(|word| KNOWN.contains(&word)),
         name => name.len() < 6 || !KNOWN.iter().any(|known| distance(name, known) <= 1),
     }
