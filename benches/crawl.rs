@@ -11,12 +11,12 @@
 mod stages;
 
 use futures_channel::mpsc;
+use sitegauge::audit::submit::AuditRequest;
 use sitegauge::local::audit::Runner;
 use sitegauge::local::{HttpWeb, Sqlite};
 use sitegauge::model::Target;
 use sitegauge::model::target::Policy;
-use sitegauge::ports::{Outgoing, Settings, Web};
-use sitegauge::submit::Request;
+use sitegauge::ports::{FetchRequest, Settings, Web};
 use std::time::Instant;
 
 fn main() {
@@ -28,7 +28,7 @@ fn main() {
     let database = Sqlite::in_memory().expect("SQLite");
     let (_interrupt, interrupted) = mpsc::unbounded();
     let start = Instant::now();
-    let request = Request { url, max_pages: Some(max_pages), ..Request::default() };
+    let request = AuditRequest { url, max_pages: Some(max_pages), ..AuditRequest::default() };
     let report = Runner { database: &database, settings: settings.clone(), interrupted }
         .audit(request, &mut |_| {})
         .expect("an audit");
@@ -39,7 +39,11 @@ fn main() {
     let read: usize = pages.iter().map(|url| pollster::block_on(fetched_and_parsed(&web, url, policy))).sum();
     let bare = start.elapsed();
     let rate = |time: std::time::Duration| pages.len() as f64 / time.as_secs_f64();
-    println!("{} pages, stopped because: {}", pages.len(), report.audit.stop_reason.map_or("", |reason| reason.word()));
+    println!(
+        "{} pages, stopped because: {}",
+        pages.len(),
+        report.audit.stop_reason.map_or("", |reason| reason.as_str())
+    );
     println!("crawl      {:>8.1} pages/s", rate(crawl));
     println!("bare loop  {:>8.1} pages/s, {read} bytes of names, values and text", rate(bare));
     println!("ratio      {:>8.2}", bare.as_secs_f64() / crawl.as_secs_f64());
@@ -47,7 +51,7 @@ fn main() {
 
 async fn fetched_and_parsed(web: &HttpWeb, url: &str, policy: Policy) -> usize {
     let Ok(target) = Target::parse(url, policy) else { return 0 };
-    let request = Outgoing { target: &target, user_agent: "sitegauge-bench", timeout_ms: 30_000 };
+    let request = FetchRequest { target: &target, user_agent: "sitegauge-bench", timeout_ms: 30_000 };
     let Ok(mut incoming) = web.send(request).await else { return 0 };
     let mut body = Vec::new();
     while let Ok(Some(chunk)) = incoming.body.chunk().await {

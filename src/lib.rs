@@ -1,12 +1,12 @@
 //! sitegauge: the crate's map, to be read bottom up.
 pub mod api;
+pub mod audit;
 pub mod catalog;
 pub mod crawl;
 #[cfg(all(target_arch = "wasm32", feature = "edge"))]
 mod edge;
 pub mod engine;
 pub mod facts;
-pub mod instant;
 pub mod jobs;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod local;
@@ -15,4 +15,3 @@ pub mod ports;
 pub mod rule;
 pub mod rules;
 pub mod store;
-pub mod submit;

@@ -2,6 +2,7 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use futures_channel::mpsc;
 use serde::Serialize;
+use sitegauge::audit::submit::AuditRequest;
 use sitegauge::catalog::catalog;
 use sitegauge::local::audit::{Progress, Runner};
 use sitegauge::local::check::{CheckError, Subject, check};
@@ -9,7 +10,6 @@ use sitegauge::local::{Sqlite, print, print_audit};
 use sitegauge::model::Status;
 use sitegauge::model::target::Policy;
 use sitegauge::ports::Settings;
-use sitegauge::submit::Request;
 use std::io::{BufWriter, IsTerminal, Read, Write, stderr, stdin, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -145,12 +145,12 @@ fn audit(arguments: AuditArguments) -> Result<ExitCode, Stop> {
     let (interrupt, interrupted) = mpsc::unbounded();
     ctrlc::set_handler(move || drop(interrupt.unbounded_send(()))).map_err(|error| Stop(2, error.to_string()))?;
     let settings = Settings { host_concurrency: arguments.concurrency, host_interval_ms: 0, ..settings() };
-    let request = Request {
+    let request = AuditRequest {
         url: arguments.url,
         max_pages: Some(arguments.max_pages),
         include: arguments.include,
         exclude: arguments.exclude,
-        ..Request::default()
+        ..AuditRequest::default()
     };
     let is_watched = stderr().is_terminal();
     let mut told = |progress: Progress| {

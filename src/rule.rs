@@ -5,7 +5,7 @@ mod items;
 pub use items::{Fault, each_item, mild, wrong};
 
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
-pub use crate::model::{Answer, Companion};
+pub use crate::model::{Answer, SiteFile};
 pub use Check::{Indexable, Page, Response, Site};
 pub use Example::{CannotTell, Fail, Inapplicable, Pass};
 pub use Reference::{Act, Rfc, Url, Wcag};
@@ -192,12 +192,12 @@ pub fn each<'a>(
     holds: impl Fn(Element<'a>) -> bool,
     message: &str,
 ) -> Verdict {
-    each_tells(elements, |element| Some(holds(element)), message)
+    each_or_unknown(elements, |element| Some(holds(element)), message)
 }
 
 /// As [`each`], where some elements cannot be decided: a failure is still a failure, but without one and with
 /// something undecided the whole is undecided.
-pub fn each_tells<'a>(
+pub fn each_or_unknown<'a>(
     elements: impl IntoIterator<Item = Element<'a>>,
     holds: impl Fn(Element<'a>) -> Option<bool>,
     message: &str,
@@ -240,7 +240,7 @@ impl Verdict {
     }
 
     /// Seen in something that is no element: a header, a line of a file.
-    pub fn seen(mut self, text: &str) -> Self {
+    pub fn with_text_evidence(mut self, text: &str) -> Self {
         if self.evidence.len() < MAX_EVIDENCE {
             self.evidence.push(Evidence { selector: String::new(), snippet: shorten(text, MAX_SNIPPET) });
         }
@@ -248,8 +248,8 @@ impl Verdict {
     }
 
     /// Seen in these texts.
-    pub fn seen_all<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
-        texts.into_iter().take(MAX_EVIDENCE).fold(self, |verdict, text| verdict.seen(text.as_ref()))
+    pub fn with_text_evidence_from<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
+        texts.into_iter().take(MAX_EVIDENCE).fold(self, |verdict, text| verdict.with_text_evidence(text.as_ref()))
     }
 
     /// A milder case than the rule's usual one.

@@ -4,7 +4,7 @@ mod support;
 use serde_json::Value;
 use sitegauge::jobs;
 use sitegauge::model::{AuditId, Job, PageId};
-use sitegauge::store::audits::Opening;
+use sitegauge::store::audits::CrawlStart;
 use support::app::App;
 
 const WEB: &str = "GET https://example.com/
@@ -117,7 +117,7 @@ fn redirects_are_followed() {
 const JOBS: [Job; 3] = [
     Job::Start { audit: AuditId(1) },
     Job::Page { audit: AuditId(1), page: PageId(1) },
-    Job::Finish { audit: AuditId(1) },
+    Job::Advance { audit: AuditId(1) },
 ];
 
 #[test]
@@ -199,7 +199,7 @@ fn dead_letters_end_the_audit() {
         if job != JOBS[0] {
             app.sql("update audits set status = 'running', phase = 'pages'", &[]);
         }
-        pollster::block_on(jobs::bury(&app.services(), job)).expect("buried");
+        pollster::block_on(jobs::handle_dead_letter(&app.services(), job)).expect("buried");
         let audit = app.get("/api/audits/1").body;
         assert_eq!(audit["audit"]["status"], "failed", "{job:?}");
         assert_eq!(
@@ -235,7 +235,7 @@ fn a_late_worker_cannot_overwrite() {
     let second = claim(60_000).expect("the first lease ran out");
     assert!(claim(60_000).is_none(), "it is taken");
     let files = Default::default();
-    let opening = Opening { files: &files, robots: None, interval_ms: 0, chains: 4, lease_until: now.plus(60_000) };
+    let opening = CrawlStart { files: &files, robots: None, interval_ms: 0, chains: 4, lease_until: now.plus(60_000) };
     let open =
         |claim| pollster::block_on(sitegauge::store::audits::open(services.database, claim, &opening)).expect("SQL");
     assert!(open(&first).is_empty(), "the first worker comes too late");

@@ -236,10 +236,10 @@ fn a_crawl_shows_how_far_it_is_and_can_be_cancelled() {
     let done = body["crawl"]["pages_done"].as_u64().unwrap_or_default();
     assert!((5..10).contains(&done), "{body}");
     assert_eq!((&body["status"], &body["crawl"]["max_pages"]), (&"running".into(), &20.into()));
-    let first = app.text_of(&format!("{path}/events"), &[]);
+    let first = app.attr_text(&format!("{path}/events"), &[]);
     let id = first.lines().find_map(|line| line.strip_prefix("id: ")).expect("an id").to_owned();
     assert!(first.contains("event: progress\ndata: {"), "{first}");
-    assert_eq!(app.text_of(&format!("{path}/events"), &[("last-event-id", &id)]), ": nothing new yet\n\n");
+    assert_eq!(app.attr_text(&format!("{path}/events"), &[("last-event-id", &id)]), ": nothing new yet\n\n");
     assert_eq!(app.post(&format!("{path}/cancel"), "").status, 202);
     app.run_jobs();
     let body = app.get(&path).body;
@@ -252,13 +252,13 @@ fn a_crawl_shows_how_far_it_is_and_can_be_cancelled() {
     let page = app.get(&format!("{path}/pages/{}", pages["pages"][0]["id"])).body;
     assert!(page["findings"].as_array().is_some_and(|findings| findings.len() > 20), "{page}");
     assert_eq!(app.get(&format!("{path}/pages/999")).status, 404);
-    let lines = app.text_of(&format!("{path}/issues/stream"), &[]);
+    let lines = app.attr_text(&format!("{path}/issues/stream"), &[]);
     assert_eq!(lines.lines().count() as u64, body["total_issues"].as_u64().unwrap_or_default());
     assert_eq!(app.get_with(&format!("{path}/pages"), &app.other_key).status, 404);
-    let last = app.text_of(&format!("{path}/events"), &[]);
+    let last = app.attr_text(&format!("{path}/events"), &[]);
     let id = last.lines().find_map(|line| line.strip_prefix("id: ")).expect("an id").to_owned();
     assert!(last.contains("event: completed"), "{last}");
-    assert_eq!(app.text_of(&format!("{path}/events"), &[("last-event-id", &id)]), "");
+    assert_eq!(app.attr_text(&format!("{path}/events"), &[("last-event-id", &id)]), "");
 }
 
 #[test]

@@ -4,13 +4,14 @@
 mod support;
 
 use async_trait::async_trait;
+use sitegauge::audit::submit::{self, AuditRequest};
 use sitegauge::jobs;
 use sitegauge::local::{NoLimit, Sqlite, SystemRandom};
 use sitegauge::model::{Account, AccountId, Job, Plan, Timestamp};
 use sitegauge::ports::{
-    Cache, Clock, Database, FetchError, Incoming, Outgoing, PortError, Queue, Row, Services, Settings, Statement, Web,
+    Cache, Clock, Database, FetchError, FetchRequest, FetchResponse, PortError, Queue, Row, Services, Settings,
+    Statement, Web,
 };
-use sitegauge::submit::{self, Request};
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
@@ -79,7 +80,7 @@ impl Dice {
 }
 
 /// All ports of one run. Every call waits once, so that workers are interleaved at each of them.
-struct World {
+struct Adapters {
     dice: Dice,
     web: TextWeb,
     database: Sqlite,
@@ -100,7 +101,7 @@ impl Future for Once {
     }
 }
 
-impl World {
+impl Adapters {
     fn new(seed: u64) -> Self {
         Self {
             dice: Dice(Cell::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)),
@@ -137,7 +138,7 @@ impl World {
 }
 
 #[async_trait(?Send)]
-impl Database for World {
+impl Database for Adapters {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
         Once(false).await;
         self.fails(FAILS_BEFORE, "database")?;
@@ -149,7 +150,7 @@ impl Database for World {
 }
 
 #[async_trait(?Send)]
-impl Queue for World {
+impl Queue for Adapters {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
         Once(false).await;
         self.fails(FAILS_BEFORE, "queue")?;
@@ -168,15 +169,15 @@ impl Queue for World {
 }
 
 #[async_trait(?Send)]
-impl Web for World {
-    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
+impl Web for Adapters {
+    async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError> {
         Once(false).await;
         self.web.send(request).await
     }
 }
 
 #[async_trait(?Send)]
-impl Cache for World {
+impl Cache for Adapters {
     async fn get(&self, _key: &str) -> Option<Vec<u8>> {
         None
     }
@@ -185,7 +186,7 @@ impl Cache for World {
 }
 
 #[async_trait(?Send)]
-impl Clock for World {
+impl Clock for Adapters {
     fn now(&self) -> Timestamp {
         Timestamp(self.now.get())
     }
@@ -200,11 +201,12 @@ type Worker<'a> = (Job, u32, Pin<Box<dyn Future<Output = Result<(), PortError>> 
 
 /// Brings one audit to its end and tells what is left of it.
 fn run(seed: u64, max_pages: u32) -> Result<Vec<Row>, String> {
-    let world = World::new(seed);
+    let world = Adapters::new(seed);
     let services = world.services();
     sql(&world, "insert into accounts (name, plan, created_at) values ('one', 'pro', 0)");
     let account = Account { id: AccountId(1), name: "one".into(), plan: Plan::Pro };
-    let request = || Request { url: "https://example.com/".into(), max_pages: Some(max_pages), ..Request::default() };
+    let request =
+        || AuditRequest { url: "https://example.com/".into(), max_pages: Some(max_pages), ..AuditRequest::default() };
     let is_quiet = world.is_calm.replace(true);
     finished(submit::audit(&services, &account, request())).map_err(|error| error.to_string())?;
     world.is_calm.set(is_quiet);
@@ -222,7 +224,7 @@ fn run(seed: u64, max_pages: u32) -> Result<Vec<Row>, String> {
 }
 
 /// Delivers what waits, in any order, to up to three workers that take turns at every call.
-fn work(world: &World, services: &Services<'_>) {
+fn work(world: &Adapters, services: &Services<'_>) {
     let mut workers: Vec<Worker<'_>> = Vec::new();
     loop {
         let is_free = workers.len() < 3;
@@ -251,7 +253,7 @@ fn work(world: &World, services: &Services<'_>) {
 }
 
 /// A message that is due, any of them; the clock goes on where nothing else is to be done.
-fn take(world: &World, is_idle: bool) -> Option<Job> {
+fn take(world: &Adapters, is_idle: bool) -> Option<Job> {
     let mut waiting = world.waiting.borrow_mut();
     let first = waiting.iter().map(|(due, _)| *due).min()?;
     if is_idle {
@@ -266,7 +268,7 @@ fn take(world: &World, is_idle: bool) -> Option<Job> {
 }
 
 /// What must hold at the end of every run; gives what has to be the same in all of them.
-fn invariants(world: &World, max_pages: u32) -> Result<Vec<Row>, String> {
+fn invariants(world: &Adapters, max_pages: u32) -> Result<Vec<Row>, String> {
     let count = |query| sql(world, query)[0]["n"].as_u64().unwrap_or(u64::MAX);
     let judged = count("select count(*) as n from pages where state in ('done', 'failed') and category <> 'global'");
     if count("select count(*) as n from pages where state in ('new', 'queued', 'running')") > 0 {
@@ -290,7 +292,7 @@ fn invariants(world: &World, max_pages: u32) -> Result<Vec<Row>, String> {
     Ok([audit, sql(world, pages)].concat())
 }
 
-fn sql(world: &World, sql: &'static str) -> Vec<Row> {
+fn sql(world: &Adapters, sql: &'static str) -> Vec<Row> {
     let results = pollster::block_on(world.database.run(vec![Statement { sql, values: Vec::new() }]));
     results.expect("the statement is right").into_iter().next().unwrap_or_default()
 }

@@ -6,7 +6,7 @@
 )]
 use serde_json::Value;
 use sitegauge::facts::{self, Exchange, PageFacts, SiteFacts};
-use sitegauge::model::{Answer, Companion, Finding, Outcome, SiteFiles};
+use sitegauge::model::{Answer, Finding, Outcome, SiteFile, SiteFiles};
 use sitegauge::{engine, rules};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -130,13 +130,13 @@ fn lines(headers: &Value) -> Vec<(String, String)> {
 }
 
 /// What a request over plain http met.
-fn plain_http(vector: &Value) -> Companion {
+fn plain_http(vector: &Value) -> SiteFile {
     let Some(hops) = vector.pointer("/http/redirects").and_then(Value::as_array) else {
-        return Companion::Unreachable { error: "connection refused".to_owned() };
+        return SiteFile::Unreachable { error: "connection refused".to_owned() };
     };
     let url = |hop: &Value| hop["url"].as_str().unwrap_or_default().to_owned();
     let status = |hop: &Value| u16::try_from(hop["status"].as_u64().unwrap_or(200)).expect("a status");
     let redirects = hops.iter().zip(hops.iter().skip(1)).map(|(hop, next)| (status(hop), url(next))).collect();
     let last = hops.last().expect("a request has an answer");
-    Companion::Answered(Answer { url: url(last), status: status(last), redirects, ..Answer::default() })
+    SiteFile::Answered(Answer { url: url(last), status: status(last), redirects, ..Answer::default() })
 }

@@ -3,7 +3,7 @@ use sitegauge::crawl;
 use sitegauge::local::{HttpWeb, SystemClock};
 use sitegauge::model::Target;
 use sitegauge::model::target::Policy;
-use sitegauge::ports::{FetchError, Net, Settings};
+use sitegauge::ports::{FetchContext, FetchError, Settings};
 use std::io::{Read, Write};
 use std::net::TcpListener;
 
@@ -32,7 +32,7 @@ fn fetch(url: &str, policy: Policy) -> Result<crawl::Fetched, FetchError> {
     let web = HttpWeb::new(policy);
     let target = Target::parse(url, Policy::AllowPrivate).expect("a URL");
     pollster::block_on(crawl::page(
-        Net { agent: None, web: &web, clock: &SystemClock, settings: &settings },
+        FetchContext { agent: None, web: &web, clock: &SystemClock, settings: &settings },
         &target,
         1_000,
     ))

@@ -4,7 +4,7 @@ mod support;
 use serde::Deserialize;
 use sitegauge::engine;
 use sitegauge::facts::{Exchange, PageFacts, Robots, SiteFacts, document};
-use sitegauge::model::{Answer, Companion, Finding, Outcome, SiteFiles};
+use sitegauge::model::{Answer, Finding, Outcome, SiteFile, SiteFiles};
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -103,9 +103,9 @@ fn findings(vector: &Vector) -> Option<Vec<Finding>> {
     let exchange = Exchange::direct(url.clone(), vector.status, headers);
     let document = document(vector.html.as_bytes(), exchange.header("content-type"));
     let robots = match &vector.robots_txt {
-        None => Companion::NotAsked,
-        Some(RobotsTxt { status: None, .. }) => Companion::Unreachable { error: "no answer".to_owned() },
-        Some(RobotsTxt { status: Some(status), content }) => Companion::Answered(Answer {
+        None => SiteFile::NotAsked,
+        Some(RobotsTxt { status: None, .. }) => SiteFile::Unreachable { error: "no answer".to_owned() },
+        Some(RobotsTxt { status: Some(status), content }) => SiteFile::Answered(Answer {
             url: url.join("/robots.txt").ok()?.to_string(),
             status: *status,
             body: content.clone().unwrap_or_default(),

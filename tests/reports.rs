@@ -104,7 +104,7 @@ fn the_report_shows_what_was_found_and_nothing_runs_in_it() {
     let app = App::new(HOSTILE);
     app.post("/v1/audit", r#"{"url":"https://example.com/","mode":"standard"}"#);
     app.run_jobs();
-    let html = app.text_of("/api/pdfs/1", &[("accept", "text/html,*/*;q=0.8")]);
+    let html = app.attr_text("/api/pdfs/1", &[("accept", "text/html,*/*;q=0.8")]);
     assert!(html.starts_with("<!doctype html>") && html.ends_with("</html>\n"));
     assert!(!html.contains("<script") && !html.contains("onerror=\"") && !html.contains("<img"), "{html}");
     assert!(html.contains("&lt;script&gt;"), "evidence is shown as text");

@@ -87,9 +87,9 @@ fn the_pulse_of_an_audit_is_that_of_its_report() {
     loop {
         let load = pollster::block_on(reports::load(&app.database, reports::Name::Number(1), &account)).expect("SQL");
         let Loaded::Own(report) = load else { panic!("the account's own") };
-        let pulse = pollster::block_on(audits::pulse(&app.database, report.audit.id)).expect("SQL");
-        assert_eq!(pulse, Some(report.pulse()));
-        pulses.push(report.pulse());
+        let progress_token = pollster::block_on(audits::progress_token(&app.database, report.audit.id)).expect("SQL");
+        assert_eq!(progress_token, Some(report.progress_token()));
+        pulses.push(report.progress_token());
         let Some(job) = app.take() else { break };
         app.run(job).expect("nothing fails here");
     }

@@ -252,12 +252,13 @@ const CHANGE_NOTHING: [&str; 1] = ["requestPdf"];
 #[test]
 fn case_75_a_key_opens_what_its_scope_is_for_and_nothing_else() {
     let app = App::new(WEB);
-    let keys = KeyScope::ALL.map(|scope| (scope, secret(&made(&app, &json!({"name": "a", "scopes": [scope.word()]})))));
+    let keys =
+        KeyScope::ALL.map(|scope| (scope, secret(&made(&app, &json!({"name": "a", "scopes": [scope.as_str()]})))));
     let ids = |_: &str| "999".to_owned();
     for (route, needed) in keyed() {
         for (scope, key) in &keys {
             let answer = app.call(request(route.method, &path_of(route, &ids), key, "{}"));
-            assert_eq!(answer.status == 403, *scope != needed, "{route:?} with {}: {}", scope.word(), answer.body);
+            assert_eq!(answer.status == 403, *scope != needed, "{route:?} with {}: {}", scope.as_str(), answer.body);
             assert_ne!(answer.status, 401);
             if answer.status == 403 && route.path.starts_with("/v1/") {
                 assert_eq!(answer.body["error"], "insufficient_scope", "{route:?}");

@@ -5,7 +5,7 @@ use serde_json::json;
 use sitegauge::local::HttpWeb;
 use sitegauge::model::Target;
 use sitegauge::model::target::Policy;
-use sitegauge::ports::{FetchError, Outgoing, Web};
+use sitegauge::ports::{FetchError, FetchRequest, Web};
 use std::net::TcpListener;
 use support::app::App;
 
@@ -134,7 +134,7 @@ fn case_11_names_that_lead_to_private_addresses() {
     // The name of this machine's loopback stands for every name whose record points there.
     let target = Target::parse(&format!("http://localhost:{port}/"), Policy::AllowPrivate).expect("a URL");
     let web = HttpWeb::new(Policy::Public);
-    let sent = pollster::block_on(web.send(Outgoing { target: &target, user_agent: "test", timeout_ms: 2_000 }));
+    let sent = pollster::block_on(web.send(FetchRequest { target: &target, user_agent: "test", timeout_ms: 2_000 }));
     let error = sent.err().map(|error| error.to_string()).unwrap_or_default();
     assert!(error.contains("private address, which is not audited"), "{error}");
     assert!(listener.accept().is_err(), "nobody has connected");

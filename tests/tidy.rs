@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each room may name of ours; a room is a file or folder right under `src`.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("facts", &["model"]),
     ("ports", &["model", "facts"]),
@@ -14,11 +14,10 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("rule", &["model", "facts"]),
     ("rules", &["rule"]),
     ("engine", &["model", "facts", "rule", "rules"]),
-    ("instant", &["model", "facts", "ports", "crawl", "engine", "rules"]),
     ("catalog", &["model", "rule", "rules"]),
-    ("submit", &["model", "ports", "store", "rules"]),
+    ("audit", &["model", "facts", "ports", "crawl", "store", "engine", "rules"]),
     ("jobs", &["model", "facts", "ports", "crawl", "store", "engine"]),
-    ("api", &["model", "ports", "store", "rule", "rules", "catalog", "submit", "instant"]),
+    ("api", &["model", "ports", "store", "rule", "rules", "catalog", "audit"]),
     ("edge", &["model", "ports", "api", "jobs"]),
 ];
 

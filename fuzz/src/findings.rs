@@ -1,7 +1,7 @@
 //! What holds of findings, whatever they are about.
 use sitegauge::facts::{Exchange, PageFacts, SiteFacts, document};
 use sitegauge::model::finding::{MAX_EVIDENCE, MAX_MESSAGE, MAX_SELECTOR, MAX_SNIPPET};
-use sitegauge::model::{Answer, Companion, Finding, Outcome, Points, Scores, SiteFiles};
+use sitegauge::model::{Answer, Finding, Outcome, Points, Scores, SiteFile, SiteFiles};
 use sitegauge::rule::Check;
 use sitegauge::{engine, rules};
 use url::Url;
@@ -46,8 +46,8 @@ pub fn of_site(files: SiteFiles) -> Vec<Finding> {
 }
 
 /// A file of the site that was found.
-pub fn answered(path: &str, content_type: &str, body: &str, truncated: bool) -> Companion {
-    Companion::Answered(Answer {
+pub fn answered(path: &str, content_type: &str, body: &str, truncated: bool) -> SiteFile {
+    SiteFile::Answered(Answer {
         url: format!("https://example.com{path}"),
         status: 200,
         content_type: Some(content_type.to_owned()),

@@ -1,53 +1,53 @@
 //! Whose key is this, and what is it for.
 use super::error::ApiError;
-use super::http::Call;
+use super::http::Request;
 use super::limits;
-use super::routes::Visit;
+use super::routes::RequestContext;
 use crate::model::{ApiKey, Caller, sha256};
 use crate::store;
 
 /// Who calls, by the key in `Authorization: Bearer` or `X-API-Key`, whichever dialect is spoken; and the key's hash.
-pub(super) async fn caller(visit: Visit<'_>) -> Result<(Caller, String), ApiError> {
-    limits::guess(visit)?;
-    let Some(key) = key(visit.call) else {
-        if visit.call.has_header("authorization") || visit.call.has_header("x-api-key") {
-            limits::guessed_wrong(visit);
+pub(super) async fn caller(context: RequestContext<'_>) -> Result<(Caller, String), ApiError> {
+    limits::check_auth_throttle(context)?;
+    let Some(key) = key(context.request) else {
+        if context.request.has_header("authorization") || context.request.has_header("x-api-key") {
+            limits::guessed_wrong(context);
         }
         return Err(ApiError::Unauthorized);
     };
-    let (hash, now) = (key.hash(), visit.services.clock.now());
-    if let Some(caller) = visit.memory.caller(&hash, now) {
+    let (hash, now) = (key.hash(), context.services.clock.now());
+    if let Some(caller) = context.memory.caller(&hash, now) {
         return Ok((caller, hash));
     }
-    match store::accounts::by_key(visit.services.database, &hash, now).await? {
+    match store::accounts::by_key(context.services.database, &hash, now).await? {
         Some(caller) => {
-            visit.memory.remember(&hash, &caller, now);
+            context.memory.remember(&hash, &caller, now);
             Ok((caller, hash))
         }
         None => {
-            limits::guessed_wrong(visit);
+            limits::guessed_wrong(context);
             Err(ApiError::Unauthorized)
         }
     }
 }
 
 /// The operator's token, in `Authorization: Bearer`; where none is set nobody is the operator.
-pub(super) fn operator(visit: Visit<'_>) -> Result<(), ApiError> {
-    limits::guess(visit)?;
-    let token = visit.call.header("authorization").and_then(bearer);
-    match (&visit.services.settings.admin_token, token) {
+pub(super) fn operator(context: RequestContext<'_>) -> Result<(), ApiError> {
+    limits::check_auth_throttle(context)?;
+    let token = context.request.header("authorization").and_then(bearer);
+    match (&context.services.settings.admin_token, token) {
         (Some(wanted), Some(token)) if same(wanted, token) => Ok(()),
         _ => {
-            limits::guessed_wrong(visit);
+            limits::guessed_wrong(context);
             Err(ApiError::Unauthorized)
         }
     }
 }
 
-/// Whether a relay brings the call that knows the relay's secret.
-pub(super) fn is_relayed(visit: Visit<'_>) -> bool {
-    let sent = visit.call.header("x-mcp-secret");
-    visit.services.settings.mcp_secret.as_deref().zip(sent).is_some_and(|(secret, sent)| same(secret, sent))
+/// Whether a relay brings the request that knows the relay's secret.
+pub(super) fn is_relayed(context: RequestContext<'_>) -> bool {
+    let sent = context.request.header("x-mcp-secret");
+    context.services.settings.mcp_secret.as_deref().zip(sent).is_some_and(|(secret, sent)| same(secret, sent))
 }
 
 /// Whether two secrets are the same. Their hashes are compared, so that the time tells neither where they differ nor how
@@ -61,14 +61,14 @@ fn differences(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -
     one.zip(other).fold(0, |all, (one, other)| all | (one ^ other))
 }
 
-/// The one key of a call; none where there is none, it has not the form of one, or two differ.
-fn key(call: &Call) -> Option<ApiKey> {
-    let bearer = match call.has_header("authorization") {
-        true => Some(bearer(call.header("authorization")?)?),
+/// The one key of a request; none where there is none, it has not the form of one, or two differ.
+fn key(request: &Request) -> Option<ApiKey> {
+    let bearer = match request.has_header("authorization") {
+        true => Some(bearer(request.header("authorization")?)?),
         false => None,
     };
-    let header = match call.has_header("x-api-key") {
-        true => Some(call.header("x-api-key")?.trim()),
+    let header = match request.has_header("x-api-key") {
+        true => Some(request.header("x-api-key")?.trim()),
         false => None,
     };
     match (bearer, header) {
@@ -83,10 +83,10 @@ fn bearer(value: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// Whether the call is made to try things out: with a key for that, or with the header that says so.
-pub(super) fn is_sandbox(call: &Call) -> bool {
-    let says_so = call.header("x-vertaaux-sandbox").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
-    says_so || key(call).is_some_and(|key| key.is_test())
+/// Whether the request is made to try things out: with a key for that, or with the header that says so.
+pub(super) fn is_sandbox(request: &Request) -> bool {
+    let says_so = request.header("x-vertaaux-sandbox").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
+    says_so || key(request).is_some_and(|key| key.is_test())
 }
 
 #[cfg(test)]

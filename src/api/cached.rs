@@ -1,9 +1,9 @@
 //! Finished audits from the edge cache. The key is checked first, always; then the account is part of what is asked for.
-use super::http::{self, Reply};
-use super::routes::Visit;
+use super::http::{self, Response};
+use super::routes::RequestContext;
 use crate::model::Caller;
 use crate::rules::RULESET;
-use ::http::{HeaderValue, Response, header};
+use ::http::{HeaderValue, header};
 
 /// How long a finished audit is kept near its readers, in seconds; it never changes.
 const SECONDS: u32 = 3_600;
@@ -13,18 +13,18 @@ const CACHE_STATUS: header::HeaderName = header::HeaderName::from_static("cache-
 /// change it. The plan is part of it because one dialect says it, the ruleset because a new one may be worded
 /// differently, the account's version because something may have been deleted.
 pub(super) fn key(caller: &Caller, what: &str) -> String {
-    let (account, plan) = (caller.account.id.0, caller.account.plan.word());
+    let (account, plan) = (caller.account.id.0, caller.account.plan.as_str());
     format!("{RULESET}/{account}.{}/{plan}/{what}", caller.version)
 }
 
 /// The answer that was kept, if any, in this isolate or else near it.
-pub(super) async fn read(visit: Visit<'_>, key: &str) -> Option<Reply> {
-    let now = visit.services.clock.now();
-    let kept = match visit.memory.answer(key, now) {
+pub(super) async fn read(context: RequestContext<'_>, key: &str) -> Option<Response> {
+    let now = context.services.clock.now();
+    let kept = match context.memory.answer(key, now) {
         Some(kept) => kept,
         None => {
-            let kept = visit.services.cache.get(key).await.filter(|kept| is_whole(kept))?;
-            visit.memory.keep(key, &kept, now);
+            let kept = context.services.cache.get(key).await.filter(|kept| is_whole(kept))?;
+            context.memory.keep(key, &kept, now);
             kept
         }
     };
@@ -32,12 +32,12 @@ pub(super) async fn read(visit: Visit<'_>, key: &str) -> Option<Reply> {
     let (tag, length) = (HeaderValue::from_bytes(tag).ok()?, body.len());
     let mut body = kept;
     body.truncate(length);
-    let mut reply = Response::new(body);
-    let headers = reply.headers_mut();
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::ETAG, tag);
     headers.insert(CACHE_STATUS, HeaderValue::from_static("sitegauge; hit"));
-    Some(reply)
+    Some(response)
 }
 
 /// Whether an answer came back as it was kept: its tag fits.
@@ -47,11 +47,11 @@ fn is_whole(kept: &[u8]) -> bool {
 }
 
 /// Keeps the answer.
-pub(super) async fn keep(visit: Visit<'_>, key: &str, mut reply: Reply) -> Reply {
-    let tag = http::tag(reply.body());
-    let kept = [reply.body().as_slice(), tag.as_bytes()].concat();
-    visit.memory.keep(key, &kept, visit.services.clock.now());
-    visit.services.cache.put(key, &kept, SECONDS).await;
-    reply.headers_mut().insert(CACHE_STATUS, HeaderValue::from_static("sitegauge; fwd=uri-miss; stored"));
-    http::with(reply, header::ETAG, tag)
+pub(super) async fn keep(context: RequestContext<'_>, key: &str, mut response: Response) -> Response {
+    let tag = http::tag(response.body());
+    let kept = [response.body().as_slice(), tag.as_bytes()].concat();
+    context.memory.keep(key, &kept, context.services.clock.now());
+    context.services.cache.put(key, &kept, SECONDS).await;
+    response.headers_mut().insert(CACHE_STATUS, HeaderValue::from_static("sitegauge; fwd=uri-miss; stored"));
+    http::with(response, header::ETAG, tag)
 }

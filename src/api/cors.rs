@@ -1,6 +1,6 @@
 //! What browsers may do from other sites: everything that a key allows, and nothing that a cookie would; there are none.
-use super::http::{self, Reply};
-use ::http::{Response, header};
+use super::http::{self, Response};
+use ::http::header;
 
 /// Headers that callers send.
 const SENT: &str = "Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-API-Key, \
@@ -10,16 +10,16 @@ const READ: &str = "Cache-Status, ETag, Link, Location, Preference-Applied, Retr
                     X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id";
 
 /// The answer, readable from any site.
-pub(super) fn opened(reply: Reply) -> Reply {
-    let reply = http::with(reply, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    http::with(reply, header::ACCESS_CONTROL_EXPOSE_HEADERS, READ)
+pub(super) fn with_cors(response: Response) -> Response {
+    let response = http::with(response, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    http::with(response, header::ACCESS_CONTROL_EXPOSE_HEADERS, READ)
 }
 
 /// What OPTIONS is answered with: the path's methods, for people and for browsers.
-pub(super) fn options(allowed: &str) -> Reply {
-    let reply = http::with_status(Response::new(Vec::new()), 204);
-    let reply = http::with(reply, header::ALLOW, allowed);
-    let reply = http::with(reply, header::ACCESS_CONTROL_ALLOW_METHODS, allowed);
-    let reply = http::with(reply, header::ACCESS_CONTROL_ALLOW_HEADERS, SENT);
-    http::with(reply, header::ACCESS_CONTROL_MAX_AGE, 86_400)
+pub(super) fn options(allowed: &str) -> Response {
+    let response = http::with_status(Response::new(Vec::new()), 204);
+    let response = http::with(response, header::ALLOW, allowed);
+    let response = http::with(response, header::ACCESS_CONTROL_ALLOW_METHODS, allowed);
+    let response = http::with(response, header::ACCESS_CONTROL_ALLOW_HEADERS, SENT);
+    http::with(response, header::ACCESS_CONTROL_MAX_AGE, 86_400)
 }

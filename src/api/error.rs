@@ -1,12 +1,12 @@
-//! ApiError: all the ways a call can be turned down.
+//! ApiError: all the ways a request can be turned down.
 use super::http::BadBody;
 use super::limits;
+use crate::audit::submit::Refusal;
 use crate::model::{KeyScope, TargetError, Timestamp};
 use crate::ports::PortError;
-use crate::submit::Refusal;
 use serde_json::Value;
 
-/// A call that is turned down; each dialect says it in its own words.
+/// A request that is turned down; each dialect says it in its own words.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ApiError {
     /// No key, a wrong one, or two that differ.
@@ -16,7 +16,7 @@ pub(super) enum ApiError {
     #[error("This {} belongs to another account", .0.name().to_lowercase())]
     Forbidden(Thing),
     /// The key is not for that.
-    #[error("This key has not the scope {}", .0.word())]
+    #[error("This key has not the scope {}", .0.as_str())]
     Scope(KeyScope),
     /// There is none of these.
     #[error("Not found")]

@@ -1,5 +1,5 @@
-//! Call and Reply: an HTTP request taken apart, and an answer put together.
-use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+//! Request and Response: an HTTP request taken apart, and an answer put together.
+use http::{HeaderValue, Method, StatusCode, header};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt::Display;
@@ -10,14 +10,14 @@ pub const MAX_REQUEST: usize = 64 << 10;
 
 /// A request, taken apart.
 #[derive(Debug)]
-pub(super) struct Call {
-    request: Request<Vec<u8>>,
+pub(super) struct Request {
+    request: ::http::Request<Vec<u8>>,
     segments: Vec<String>,
     query: Vec<(String, String)>,
 }
 
-impl Call {
-    pub(super) fn new(request: Request<Vec<u8>>) -> Self {
+impl Request {
+    pub(super) fn new(request: ::http::Request<Vec<u8>>) -> Self {
         let decode = |text: &str| -> Vec<(String, String)> {
             url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()
         };
@@ -120,23 +120,23 @@ pub(super) enum BadBody {
 }
 
 /// An answer.
-pub(super) type Reply = Response<Vec<u8>>;
+pub(super) type Response = ::http::Response<Vec<u8>>;
 
 /// An answer in JSON. Nothing may keep it unless [`caching`] says otherwise.
-pub(super) fn json(status: u16, value: &impl Serialize) -> Reply {
+pub(super) fn json(status: u16, value: &impl Serialize) -> Response {
     let body = serde_json::to_vec(value).unwrap_or_default();
-    let reply = with(Response::new(body), header::CONTENT_TYPE, "application/json");
-    with_status(with(reply, header::CACHE_CONTROL, "no-store"), status)
+    let response = with(Response::new(body), header::CONTENT_TYPE, "application/json");
+    with_status(with(response, header::CACHE_CONTROL, "no-store"), status)
 }
 
-pub(super) fn with_status(mut reply: Reply, status: u16) -> Reply {
-    *reply.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    reply
+pub(super) fn with_status(mut response: Response, status: u16) -> Response {
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
 }
 
 /// How long, and by whom, an answer may be kept.
-pub(super) fn caching(reply: Reply, value: &str) -> Reply {
-    with(with(reply, header::CACHE_CONTROL, value), header::VARY, "Authorization, X-API-Key")
+pub(super) fn caching(response: Response, value: &str) -> Response {
+    with(with(response, header::CACHE_CONTROL, value), header::VARY, "Authorization, X-API-Key")
 }
 
 /// Bytes of an entity tag.
@@ -149,34 +149,35 @@ pub(super) fn tag(body: &[u8]) -> String {
 }
 
 /// The answer, or 304 without a body where the caller has it already. What nobody may keep has no tag.
-pub(super) fn conditional(call: &Call, reply: Reply) -> Reply {
-    let control = reply.headers().get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if reply.status() != StatusCode::OK || control.contains("no-store") || reply.body().is_empty() {
-        return reply;
+pub(super) fn conditional(request: &Request, response: Response) -> Response {
+    let control =
+        response.headers().get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if response.status() != StatusCode::OK || control.contains("no-store") || response.body().is_empty() {
+        return response;
     }
-    let reply = match reply.headers().contains_key(header::ETAG) {
-        true => reply,
+    let response = match response.headers().contains_key(header::ETAG) {
+        true => response,
         false => {
-            let tag = tag(reply.body());
-            with(reply, header::ETAG, tag)
+            let tag = tag(response.body());
+            with(response, header::ETAG, tag)
         }
     };
-    let tag = reply.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or_default();
-    if !call.has_already(tag) {
-        return reply;
+    let tag = response.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or_default();
+    if !request.has_already(tag) {
+        return response;
     }
-    let (mut parts, _) = reply.into_parts();
+    let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_TYPE);
     parts.status = StatusCode::NOT_MODIFIED;
     Response::from_parts(parts, Vec::new())
 }
 
 /// The answer with a header; one that no header can be made of is left out.
-pub(super) fn with(mut reply: Reply, name: header::HeaderName, value: impl Display) -> Reply {
+pub(super) fn with(mut response: Response, name: header::HeaderName, value: impl Display) -> Response {
     if let Ok(value) = HeaderValue::from_str(&value.to_string()) {
-        reply.headers_mut().insert(name, value);
+        response.headers_mut().insert(name, value);
     }
-    reply
+    response
 }
 
 /// A positive number without sign, leading zero or exponent. Numbers beyond what we ever give are none of ours, so

@@ -1,8 +1,8 @@
-//! How often one may call: a key, an address without a key, an address with wrong keys.
+//! How often one may request: a key, an address without a key, an address with wrong keys.
 use super::error::ApiError;
-use super::http::{self, Call, Reply};
-use super::memory::Left;
-use super::routes::Visit;
+use super::http::{self, Request, Response};
+use super::memory::RateLimitState;
+use super::routes::RequestContext;
 use super::{Dialect, auth};
 use crate::model::{Caller, KeyScope, Plan, Timestamp};
 use ::http::HeaderName;
@@ -25,20 +25,20 @@ const fn of_plan(plan: Plan) -> (u32, u32) {
     }
 }
 
-/// Counts a call with a key.
+/// Counts a request with a key.
 pub(super) async fn keyed(
-    visit: Visit<'_>,
+    context: RequestContext<'_>,
     (dialect, scope): (Dialect, KeyScope),
     hash: &str,
     caller: &Caller,
-    left: &mut Option<Left>,
+    left: &mut Option<RateLimitState>,
 ) -> Result<(), ApiError> {
-    let (now, set) = (visit.services.clock.now(), visit.services.settings.requests_a_minute);
+    let (now, set) = (context.services.clock.now(), context.services.settings.requests_a_minute);
     let counted = match dialect {
         Dialect::Hikoo => {
             let (a_minute, an_hour) = set.map_or(HIKOO, |set| (set, set.saturating_mul(60)));
-            let hour = visit.memory.count(&format!("hikoo-hour:{hash}"), an_hour, HOUR, now);
-            let minute = visit.memory.count(&format!("hikoo:{hash}"), a_minute, MINUTE, now);
+            let hour = context.memory.count(&format!("hikoo-hour:{hash}"), an_hour, HOUR, now);
+            let minute = context.memory.count(&format!("hikoo:{hash}"), a_minute, MINUTE, now);
             if hour.calls.is_none() { hour } else { minute }
         }
         Dialect::MetricSpot | Dialect::VertaaUx | Dialect::None => {
@@ -47,47 +47,52 @@ pub(super) async fn keyed(
                 KeyScope::Read => ("reads", reads),
                 KeyScope::Write | KeyScope::Admin => ("changes", changes),
             };
-            visit.memory.count(&format!("{name}:{hash}"), set.unwrap_or(limit), MINUTE, now)
+            context.memory.count(&format!("{name}:{hash}"), set.unwrap_or(limit), MINUTE, now)
         }
     };
-    admitted(visit, hash, counted, left).await
+    admitted(context, hash, counted, left).await
 }
 
-/// Counts a call without a key.
-pub(super) async fn open(visit: Visit<'_>, left: &mut Option<Left>) -> Result<(), ApiError> {
-    let limit = visit.services.settings.requests_a_minute.unwrap_or(OPEN);
-    let network = visit.call.network();
-    let counted = visit.memory.count(&format!("open:{network}"), limit, MINUTE, visit.services.clock.now());
-    admitted(visit, &network, counted, left).await
+/// Counts a request without a key.
+pub(super) async fn open(context: RequestContext<'_>, left: &mut Option<RateLimitState>) -> Result<(), ApiError> {
+    let limit = context.services.settings.requests_a_minute.unwrap_or(OPEN);
+    let network = context.request.network();
+    let counted = context.memory.count(&format!("open:{network}"), limit, MINUTE, context.services.clock.now());
+    admitted(context, &network, counted, left).await
 }
 
 /// What is too many here, or anywhere near, is turned down.
-async fn admitted(visit: Visit<'_>, name: &str, counted: Left, left: &mut Option<Left>) -> Result<(), ApiError> {
-    let is_admitted = counted.calls.is_some() && visit.services.limiter.admits(name).await;
-    *left = Some(if is_admitted { counted } else { Left { calls: None, ..counted } });
-    if is_admitted { Ok(()) } else { Err(too_many(visit, counted.reset)) }
+async fn admitted(
+    context: RequestContext<'_>,
+    name: &str,
+    counted: RateLimitState,
+    left: &mut Option<RateLimitState>,
+) -> Result<(), ApiError> {
+    let is_admitted = counted.calls.is_some() && context.services.limiter.admits(name).await;
+    *left = Some(if is_admitted { counted } else { RateLimitState { calls: None, ..counted } });
+    if is_admitted { Ok(()) } else { Err(too_many(context, counted.reset)) }
 }
 
 /// Whoever has tried too many wrong keys has to wait, right key or not; a relay that is trusted brings many people's.
-pub(super) fn guess(visit: Visit<'_>) -> Result<(), ApiError> {
-    let spent = visit.memory.is_spent(&wrong_keys(visit.call), WRONG_KEYS, visit.services.clock.now());
-    match spent.filter(|_| !auth::is_relayed(visit)) {
+pub(super) fn check_auth_throttle(context: RequestContext<'_>) -> Result<(), ApiError> {
+    let spent = context.memory.is_spent(&wrong_keys(context.request), WRONG_KEYS, context.services.clock.now());
+    match spent.filter(|_| !auth::is_relayed(context)) {
         None => Ok(()),
-        Some(reset) => Err(too_many(visit, reset)),
+        Some(reset) => Err(too_many(context, reset)),
     }
 }
 
 /// Counts a wrong key.
-pub(super) fn guessed_wrong(visit: Visit<'_>) {
-    visit.memory.count(&wrong_keys(visit.call), WRONG_KEYS, MINUTE, visit.services.clock.now());
+pub(super) fn guessed_wrong(context: RequestContext<'_>) {
+    context.memory.count(&wrong_keys(context.request), WRONG_KEYS, MINUTE, context.services.clock.now());
 }
 
-fn wrong_keys(call: &Call) -> String {
-    format!("wrong:{}", call.network())
+fn wrong_keys(request: &Request) -> String {
+    format!("wrong:{}", request.network())
 }
 
-fn too_many(visit: Visit<'_>, reset: Timestamp) -> ApiError {
-    ApiError::TooMany { after: seconds(visit.services.clock.now(), reset) }
+fn too_many(context: RequestContext<'_>, reset: Timestamp) -> ApiError {
+    ApiError::TooMany { after: seconds(context.services.clock.now(), reset) }
 }
 
 /// Whole seconds until then, at least one.
@@ -96,8 +101,8 @@ pub(super) fn seconds(now: Timestamp, then: Timestamp) -> i64 {
 }
 
 /// The answer with what the limit leaves.
-pub(super) fn shown(reply: Reply, left: Left) -> Reply {
-    let reply = http::with(reply, HeaderName::from_static("x-ratelimit-limit"), left.limit);
-    let reply = http::with(reply, HeaderName::from_static("x-ratelimit-remaining"), left.calls.unwrap_or(0));
-    http::with(reply, HeaderName::from_static("x-ratelimit-reset"), left.reset.0.saturating_add(999) / 1_000)
+pub(super) fn shown(response: Response, left: RateLimitState) -> Response {
+    let response = http::with(response, HeaderName::from_static("x-ratelimit-limit"), left.limit);
+    let response = http::with(response, HeaderName::from_static("x-ratelimit-remaining"), left.calls.unwrap_or(0));
+    http::with(response, HeaderName::from_static("x-ratelimit-reset"), left.reset.0.saturating_add(999) / 1_000)
 }

@@ -36,7 +36,7 @@ struct Window {
 
 /// What a limit leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Left {
+pub(super) struct RateLimitState {
     /// Calls in all.
     pub(super) limit: u32,
     /// Calls that are left; none where this one was too many.
@@ -91,8 +91,8 @@ impl Memory {
         answers.bytes += answer.len();
     }
 
-    /// Counts a call under this name: at most so many in so many milliseconds.
-    pub(super) fn count(&self, name: &str, limit: u32, milliseconds: i64, now: Timestamp) -> Left {
+    /// Counts a request under this name: at most so many in so many milliseconds.
+    pub(super) fn count(&self, name: &str, limit: u32, milliseconds: i64, now: Timestamp) -> RateLimitState {
         let mut windows = self.windows.borrow_mut();
         if windows.len() >= MOST && !windows.contains_key(name) {
             windows.retain(|_, window| now < window.ends);
@@ -106,7 +106,7 @@ impl Memory {
             *window = begun;
         }
         window.calls = window.calls.saturating_add(1);
-        Left { limit, calls: limit.checked_sub(window.calls), reset: window.ends }
+        RateLimitState { limit, calls: limit.checked_sub(window.calls), reset: window.ends }
     }
 
     /// Whether so many calls were counted under this name; counts none.

@@ -1,4 +1,4 @@
-//! Every call's way: to its route, past the limits, to who answers, and back with what every answer has.
+//! Every request's way: to its route, past the limits, to who answers, and back with what every answer has.
 mod accept;
 mod auth;
 mod cached;
@@ -16,11 +16,11 @@ mod routes;
 mod vertaaux;
 
 use crate::ports::Services;
-use ::http::{Method, Request, Response, header};
+use ::http::{Method, header};
 use error::ApiError;
-use http::{BadBody, Call, Reply};
-use memory::Left;
-use routes::{Door, Found};
+use http::{BadBody, Request, Response};
+use memory::RateLimitState;
+use routes::{Access, RouteMatch};
 use serde_json::json;
 
 pub use http::MAX_REQUEST;
@@ -49,28 +49,28 @@ pub const REQUEST_ID: &str = "x-request-id";
 
 /// Answers a request. What went wrong on our side goes to `log`, never to the caller.
 pub async fn handle(
-    request: Request<Vec<u8>>,
+    request: ::http::Request<Vec<u8>>,
     services: &Services<'_>,
     memory: &Memory,
     log: &dyn Fn(&str),
-) -> Response<Vec<u8>> {
-    let call = Call::new(request);
-    let dialect = dialect_of(&call);
+) -> ::http::Response<Vec<u8>> {
+    let request = Request::new(request);
+    let dialect = dialect_of(&request);
     let mut left = None;
-    let answer = answer(dialect, &call, services, memory, &mut left).await;
-    let reply = answer.unwrap_or_else(|error| refuse(dialect, &call, &error, log));
-    let mut reply = http::conditional(&call, reply);
+    let answer = answer(dialect, &request, services, memory, &mut left).await;
+    let response = answer.unwrap_or_else(|error| error_response(dialect, &request, &error, log));
+    let mut response = http::conditional(&request, response);
     if let Some(left) = left {
-        reply = limits::shown(reply, left);
+        response = limits::shown(response, left);
     }
     if dialect != Dialect::None {
-        reply = cors::opened(reply);
+        response = cors::with_cors(response);
     }
-    if call.method() == Method::HEAD {
-        reply.body_mut().clear();
+    if request.method() == Method::HEAD {
+        response.body_mut().clear();
     }
-    let reply = http::with(reply, header::HeaderName::from_static("x-request-id"), call.id());
-    http::with(reply, header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+    let response = http::with(response, header::HeaderName::from_static("x-request-id"), request.id());
+    http::with(response, header::X_CONTENT_TYPE_OPTIONS, "nosniff")
 }
 
 /// Every route there is.
@@ -87,8 +87,8 @@ enum Dialect {
     None,
 }
 
-fn dialect_of(call: &Call) -> Dialect {
-    match call.segments().as_slice() {
+fn dialect_of(request: &Request) -> Dialect {
+    match request.segments().as_slice() {
         ["api", "v1", "public", ..] => Dialect::Hikoo,
         ["api", "v1", ..] | ["v1", ..] => Dialect::VertaaUx,
         ["api", ..] => Dialect::MetricSpot,
@@ -96,7 +96,7 @@ fn dialect_of(call: &Call) -> Dialect {
     }
 }
 
-fn found<'a>(dialect: Dialect, path: &[&'a str]) -> Option<Found<'a>> {
+fn found<'a>(dialect: Dialect, path: &[&'a str]) -> Option<RouteMatch<'a>> {
     match dialect {
         Dialect::Hikoo => routes::find(hikoo::ROUTES, path),
         Dialect::MetricSpot => routes::find(metricspot::ROUTES, path),
@@ -111,67 +111,67 @@ fn found<'a>(dialect: Dialect, path: &[&'a str]) -> Option<Found<'a>> {
     }
 }
 
-/// Brings a call to its route; `left` is what the limits leave, once they were asked.
+/// Brings a request to its route; `left` is what the limits leave, once they were asked.
 async fn answer(
     dialect: Dialect,
-    call: &Call,
+    request: &Request,
     services: &Services<'_>,
     memory: &Memory,
-    left: &mut Option<Left>,
-) -> Result<Reply, ApiError> {
-    let path = call.segments();
+    left: &mut Option<RateLimitState>,
+) -> Result<Response, ApiError> {
+    let path = request.segments();
     let found = found(dialect, &path).ok_or(ApiError::NoPath)?;
-    if call.method() == Method::OPTIONS {
+    if request.method() == Method::OPTIONS {
         return Ok(cors::options(&found.allowed()));
     }
-    let route = found.route(call.method().as_str()).ok_or_else(|| ApiError::Method(found.allowed()))?;
-    let visit = found.visit(call, services, memory);
+    let route = found.route(request.method().as_str()).ok_or_else(|| ApiError::Method(found.allowed()))?;
+    let context = found.context(request, services, memory);
     if dialect == Dialect::Hikoo {
-        hikoo::trusted(visit)?;
+        hikoo::trusted(context)?;
     }
-    match route.door {
-        Door::Open(answer) => {
+    match route.access {
+        Access::Open(answer) => {
             // Pages for people are the same for all, and kept by whoever stands between.
             if dialect != Dialect::None {
-                limits::open(visit, left).await?;
+                limits::open(context, left).await?;
             }
-            answer(visit).await
+            answer(context).await
         }
-        Door::Keyed(scope, answer) => {
-            let (caller, hash) = auth::caller(visit).await?;
-            limits::keyed(visit, (dialect, scope), &hash, &caller, left).await?;
+        Access::Keyed(scope, answer) => {
+            let (caller, hash) = auth::caller(context).await?;
+            limits::keyed(context, (dialect, scope), &hash, &caller, left).await?;
             if !caller.scopes.contains(&scope) {
                 return Err(ApiError::Scope(scope));
             }
-            answer(visit, &caller).await
+            answer(context, &caller).await
         }
-        Door::Operator(answer) => {
-            auth::operator(visit)?;
-            answer(visit).await
+        Access::Operator(answer) => {
+            auth::operator(context)?;
+            answer(context).await
         }
     }
 }
 
-fn refuse(dialect: Dialect, call: &Call, error: &ApiError, log: &dyn Fn(&str)) -> Reply {
+fn error_response(dialect: Dialect, request: &Request, error: &ApiError, log: &dyn Fn(&str)) -> Response {
     if let ApiError::Internal(error) = error {
-        log(&json!({"level": "error", "request_id": call.id(), "error": error.to_string()}).to_string());
+        log(&json!({"level": "error", "request_id": request.id(), "error": error.to_string()}).to_string());
     }
-    let reply = match dialect {
-        Dialect::Hikoo => hikoo::refuse(error),
-        Dialect::MetricSpot | Dialect::None => metricspot::refuse(error),
-        Dialect::VertaaUx => vertaaux::refuse(error, call.id()),
+    let response = match dialect {
+        Dialect::Hikoo => hikoo::error_response(error),
+        Dialect::MetricSpot | Dialect::None => metricspot::error_response(error),
+        Dialect::VertaaUx => vertaaux::error_response(error, request.id()),
     };
     match error {
-        ApiError::Method(allowed) => http::with(reply, header::ALLOW, allowed),
-        ApiError::Unauthorized => http::with(reply, header::WWW_AUTHENTICATE, "Bearer"),
+        ApiError::Method(allowed) => http::with(response, header::ALLOW, allowed),
+        ApiError::Unauthorized => http::with(response, header::WWW_AUTHENTICATE, "Bearer"),
         ApiError::TooMany { after }
         | ApiError::Cooldown { after, .. }
         | ApiError::Visited { after, .. }
-        | ApiError::RefreshesSpent { after, .. } => http::with(reply, header::RETRY_AFTER, after),
+        | ApiError::RefreshesSpent { after, .. } => http::with(response, header::RETRY_AFTER, after),
         ApiError::Body(BadBody::NoJsonType) => {
-            http::with(reply, header::HeaderName::from_static("accept-post"), "application/json")
+            http::with(response, header::HeaderName::from_static("accept-post"), "application/json")
         }
-        _ => reply,
+        _ => response,
     }
 }
 

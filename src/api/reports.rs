@@ -1,7 +1,7 @@
 //! An audit read for its owner.
 use super::error::{ApiError, Thing};
 use crate::model::{Account, PageId, Report};
-use crate::ports::{Fresh, Services};
+use crate::ports::{PrimaryReads, Services};
 use crate::store::reports::{self, Loaded, Name};
 use crate::store::results;
 use url::Url;
@@ -12,7 +12,7 @@ pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name
     if !matches!(loaded, Loaded::Own(_)) {
         // A copy that is behind does not know it yet; who has just been told its name must find it. What is another's
         // takes as long as what there is not.
-        loaded = reports::load(&Fresh(services.database), name, account).await?;
+        loaded = reports::load(&PrimaryReads(services.database), name, account).await?;
     }
     match loaded {
         Loaded::Own(report) => Ok(*report),

@@ -1,6 +1,6 @@
 //! Route: a method and a path, who may come, and who answers.
 use super::error::ApiError;
-use super::http::{Call, Reply};
+use super::http::{Request, Response};
 use super::memory::Memory;
 use crate::model::{Caller, KeyScope};
 use crate::ports::Services;
@@ -16,15 +16,15 @@ pub struct Route {
     pub path: &'static str,
     /// The `operationId` in the OpenAPI document.
     pub operation: &'static str,
-    pub(super) door: Door,
+    pub(super) access: Access,
 }
 
-type Open = for<'a> fn(Visit<'a>) -> Answer<'a>;
-type Keyed = for<'a> fn(Visit<'a>, &'a Caller) -> Answer<'a>;
+type Open = for<'a> fn(RequestContext<'a>) -> Answer<'a>;
+type Keyed = for<'a> fn(RequestContext<'a>, &'a Caller) -> Answer<'a>;
 
 /// Who may come, and who answers.
 #[derive(Clone, Copy)]
-pub(super) enum Door {
+pub(super) enum Access {
     /// Everyone.
     Open(Open),
     /// Whoever has a key with this scope.
@@ -33,7 +33,7 @@ pub(super) enum Door {
     Operator(Open),
 }
 
-/// What a call has to bring.
+/// What a request has to bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
     /// Nothing.
@@ -53,7 +53,7 @@ impl fmt::Debug for Route {
 impl Route {
     /// A path that everyone may read.
     pub(super) const fn open(path: &'static str, operation: &'static str, answer: Open) -> Self {
-        Self { method: "GET", path, operation, door: Door::Open(answer) }
+        Self { method: "GET", path, operation, access: Access::Open(answer) }
     }
 
     /// A path for whoever has a key with this scope.
@@ -64,7 +64,7 @@ impl Route {
         scope: KeyScope,
         answer: Keyed,
     ) -> Self {
-        Self { method, path, operation, door: Door::Keyed(scope, answer) }
+        Self { method, path, operation, access: Access::Keyed(scope, answer) }
     }
 
     /// A path for the operator.
@@ -74,47 +74,47 @@ impl Route {
         operation: &'static str,
         answer: Open,
     ) -> Self {
-        Self { method, path, operation, door: Door::Operator(answer) }
+        Self { method, path, operation, access: Access::Operator(answer) }
     }
 
-    /// What a call has to bring.
+    /// What a request has to bring.
     pub const fn needs(&self) -> Needs {
-        match self.door {
-            Door::Open(_) => Needs::Nothing,
-            Door::Keyed(scope, _) => Needs::Key(scope),
-            Door::Operator(_) => Needs::Token,
+        match self.access {
+            Access::Open(_) => Needs::Nothing,
+            Access::Keyed(scope, _) => Needs::Key(scope),
+            Access::Operator(_) => Needs::Token,
         }
     }
 }
 
-pub(super) type Answer<'a> = LocalBoxFuture<'a, Result<Reply, ApiError>>;
+pub(super) type Answer<'a> = LocalBoxFuture<'a, Result<Response, ApiError>>;
 
-/// A call on its way, with all that an answer may need.
+/// A request on its way, with all that an answer may need.
 #[derive(Clone, Copy)]
-pub(super) struct Visit<'a> {
-    pub(super) call: &'a Call,
+pub(super) struct RequestContext<'a> {
+    pub(super) request: &'a Request,
     pub(super) services: &'a Services<'a>,
     pub(super) memory: &'a Memory,
     /// What the path has for each `{name}`, in their order.
     parts: &'a [&'a str],
 }
 
-impl<'a> Visit<'a> {
+impl<'a> RequestContext<'a> {
     /// What the path has for the `{name}` at this place.
-    pub(super) fn part(&self, place: usize) -> &'a str {
+    pub(super) fn path_param(&self, place: usize) -> &'a str {
         self.parts.get(place).copied().unwrap_or_default()
     }
 }
 
 /// The routes of a path.
-pub(super) struct Found<'a> {
+pub(super) struct RouteMatch<'a> {
     pub(super) routes: Vec<&'static Route>,
     parts: Vec<&'a str>,
 }
 
 /// The routes of this path among these; none where it is nobody's.
-pub(super) fn find<'a>(table: &'static [Route], path: &[&'a str]) -> Option<Found<'a>> {
-    let mut found = Found { routes: Vec::new(), parts: Vec::new() };
+pub(super) fn find<'a>(table: &'static [Route], path: &[&'a str]) -> Option<RouteMatch<'a>> {
+    let mut found = RouteMatch { routes: Vec::new(), parts: Vec::new() };
     for route in table {
         if let Some(parts) = fits(route.path, path) {
             // A path that stands there as it is goes before one with a name in it.
@@ -148,7 +148,7 @@ fn fits<'a>(template: &str, path: &[&'a str]) -> Option<Vec<&'a str>> {
     rest.next().is_none().then_some(parts)
 }
 
-impl Found<'_> {
+impl RouteMatch<'_> {
     /// The route for this method.
     pub(super) fn route(&self, method: &str) -> Option<&'static Route> {
         let method = if method == "HEAD" { "GET" } else { method };
@@ -166,8 +166,13 @@ impl Found<'_> {
         methods.join(", ")
     }
 
-    /// The call, seen by who answers it.
-    pub(super) fn visit<'a>(&'a self, call: &'a Call, services: &'a Services<'a>, memory: &'a Memory) -> Visit<'a> {
-        Visit { call, services, memory, parts: &self.parts }
+    /// The request, seen by who answers it.
+    pub(super) fn context<'a>(
+        &'a self,
+        request: &'a Request,
+        services: &'a Services<'a>,
+        memory: &'a Memory,
+    ) -> RequestContext<'a> {
+        RequestContext { request, services, memory, parts: &self.parts }
     }
 }

@@ -1,7 +1,7 @@
 //! One page: redirects, limits, chunks into the extractor.
 use crate::facts::{Document, Exchange, Extractor, Hop};
 use crate::model::{Target, Timestamp};
-use crate::ports::{Body, FetchError, Incoming, Net, Outgoing};
+use crate::ports::{Body, FetchContext, FetchError, FetchRequest, FetchResponse};
 use std::collections::HashSet;
 use std::time::UNIX_EPOCH;
 
@@ -21,7 +21,7 @@ pub struct Fetched {
 ///
 /// # Errors
 /// Where no answer comes, or only redirects that lead nowhere.
-pub async fn page(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
+pub async fn page(net: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
     let began = net.clock.now();
     let (reached, hops, incoming) = follow(net, target, timeout_ms).await?;
     take(net, (target, &reached), hops, incoming, began).await
@@ -31,18 +31,18 @@ pub async fn page(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetc
 ///
 /// # Errors
 /// Where no answer comes.
-pub async fn answer(net: Net<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
+pub async fn answer(net: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
     let began = net.clock.now();
     let user_agent = net.user_agent();
-    let incoming = net.web.send(Outgoing { target, user_agent: &user_agent, timeout_ms }).await?;
+    let incoming = net.web.send(FetchRequest { target, user_agent: &user_agent, timeout_ms }).await?;
     take(net, (target, target), Vec::new(), incoming, began).await
 }
 
 async fn take(
-    net: Net<'_>,
+    net: FetchContext<'_>,
     (target, target_reached): (&Target, &Target),
     hops: Vec<Hop>,
-    mut incoming: Incoming,
+    mut incoming: FetchResponse,
     began: Timestamp,
 ) -> Result<Fetched, FetchError> {
     let mut exchange =
@@ -60,10 +60,10 @@ async fn take(
 
 /// Sends the request, and again for each redirect, every hop checked to be a target and all within the time.
 pub(super) async fn follow(
-    net: Net<'_>,
+    net: FetchContext<'_>,
     target: &Target,
     timeout_ms: u32,
-) -> Result<(Target, Vec<Hop>, Incoming), FetchError> {
+) -> Result<(Target, Vec<Hop>, FetchResponse), FetchError> {
     let user_agent = net.user_agent();
     let (mut target, mut hops) = (target.clone(), Vec::new());
     let mut seen = HashSet::from([target.clone()]);
@@ -73,7 +73,8 @@ pub(super) async fn follow(
         if left == 0 {
             return Err(FetchError::Timeout(timeout_ms));
         }
-        let incoming = net.web.send(Outgoing { target: &target, user_agent: &user_agent, timeout_ms: left }).await?;
+        let incoming =
+            net.web.send(FetchRequest { target: &target, user_agent: &user_agent, timeout_ms: left }).await?;
         let location = incoming.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
         let (301 | 302 | 303 | 307 | 308, Some(location)) = (incoming.status, location) else {
             return Ok((target, hops, incoming));

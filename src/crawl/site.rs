@@ -1,8 +1,8 @@
 //! The site's own files: robots.txt, sitemap, llms.txt, security.txt, and two probes.
 use super::fetch::follow;
 use crate::facts::{MAX_ROBOTS, Robots};
-use crate::model::{Answer, Companion, SiteFiles, Target};
-use crate::ports::{Body, FetchError, Net};
+use crate::model::{Answer, SiteFile, SiteFiles, Target};
+use crate::ports::{Body, FetchContext, FetchError};
 use futures_util::future::join;
 
 /// Milliseconds for one of these files.
@@ -15,7 +15,7 @@ const MAX_FILE: usize = 64 << 10;
 const MISSING: &str = "/sitegauge-asks-for-a-page-that-does-not-exist";
 
 /// Asks the site of this page for its files.
-pub async fn files(net: Net<'_>, start: &Target) -> SiteFiles {
+pub async fn files(net: FetchContext<'_>, start: &Target) -> SiteFiles {
     let ask = |path: &'static str| companion(net, start, path, MAX_FILE);
     let others = join(join(ask("/.well-known/security.txt"), plain_http(net, start)), ask(MISSING));
     let (files, ((security, http), missing)) = join(crawler_files(net, start), others).await;
@@ -23,7 +23,7 @@ pub async fn files(net: Net<'_>, start: &Target) -> SiteFiles {
 }
 
 /// Asks it for those that are for crawlers only: robots.txt, the sitemap and llms.txt.
-pub async fn crawler_files(net: Net<'_>, start: &Target) -> SiteFiles {
+pub async fn crawler_files(net: FetchContext<'_>, start: &Target) -> SiteFiles {
     let robots_and_sitemap = async {
         let robots = companion(net, start, "/robots.txt", MAX_ROBOTS + 1).await;
         let named = robots.success().and_then(|answer| Robots::parse(&answer.body).sitemaps.into_iter().next());
@@ -35,26 +35,26 @@ pub async fn crawler_files(net: Net<'_>, start: &Target) -> SiteFiles {
 }
 
 /// The start page over plain http, where it was reached over TLS.
-async fn plain_http(net: Net<'_>, start: &Target) -> Companion {
+async fn plain_http(net: FetchContext<'_>, start: &Target) -> SiteFile {
     let mut url = start.url().clone();
     if url.scheme() != "https" || url.port().is_some() || url.set_scheme("http").is_err() {
-        return Companion::NotAsked;
+        return SiteFile::NotAsked;
     }
     companion(net, start, url.as_str(), 1).await
 }
 
-async fn companion(net: Net<'_>, start: &Target, reference: &str, limit: usize) -> Companion {
+async fn companion(net: FetchContext<'_>, start: &Target, reference: &str, limit: usize) -> SiteFile {
     let target = match start.join(reference, net.settings.policy) {
         Ok(target) => target,
-        Err(error) => return Companion::Unreachable { error: format!("{reference}: {error}") },
+        Err(error) => return SiteFile::Unreachable { error: format!("{reference}: {error}") },
     };
     match ask(net, &target, limit).await {
-        Ok(answer) => Companion::Answered(answer),
-        Err(error) => Companion::Unreachable { error: error.to_string() },
+        Ok(answer) => SiteFile::Answered(answer),
+        Err(error) => SiteFile::Unreachable { error: error.to_string() },
     }
 }
 
-async fn ask(net: Net<'_>, target: &Target, limit: usize) -> Result<Answer, FetchError> {
+async fn ask(net: FetchContext<'_>, target: &Target, limit: usize) -> Result<Answer, FetchError> {
     let (reached, hops, mut incoming) = follow(net, target, TIMEOUT_MS).await?;
     let content_type = incoming.headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| value.clone());
     let (body, truncated) = read(&mut *incoming.body, limit).await?;

@@ -2,7 +2,7 @@
 use super::fetch::follow;
 use crate::facts::{Robots, Sitemap, SitemapKind};
 use crate::model::{SiteFiles, Target};
-use crate::ports::{FetchError, Net};
+use crate::ports::{FetchContext, FetchError};
 use flate2::write::GzDecoder;
 use std::collections::{HashSet, VecDeque};
 use std::io::Write;
@@ -18,7 +18,7 @@ const TIMEOUT_MS: u32 = 20_000;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// What the site of this page lists, each URL once, in its order, so many at most.
-pub async fn listed(net: Net<'_>, start: &Target, files: &SiteFiles, most: usize) -> Vec<Url> {
+pub async fn listed(net: FetchContext<'_>, start: &Target, files: &SiteFiles, most: usize) -> Vec<Url> {
     let mut waiting: VecDeque<String> = named(files);
     let (mut asked, mut known, mut found) = (HashSet::new(), HashSet::new(), Vec::new());
     while let Some(address) = waiting.pop_front() {
@@ -52,7 +52,7 @@ fn named(files: &SiteFiles) -> VecDeque<String> {
     named.into_iter().take(MOST_SITEMAPS).collect()
 }
 
-async fn read(net: Net<'_>, target: &Target) -> Result<Vec<u8>, FetchError> {
+async fn read(net: FetchContext<'_>, target: &Target) -> Result<Vec<u8>, FetchError> {
     let (_, _, mut incoming) = follow(net, target, TIMEOUT_MS).await?;
     if !(200..300).contains(&incoming.status) {
         return Err(FetchError::Status(incoming.status));

@@ -47,7 +47,7 @@ const MAX_DELAY: u32 = 300;
 pub async fn fetch(request: web_sys::Request, env: Env, _context: JsValue) -> Result<web_sys::Response, JsValue> {
     let request = exchange::taken_apart(request).await?;
     let bookmark = request.headers().get(BOOKMARK).and_then(|value| value.to_str().ok());
-    let world = World::new(&env, D1::in_session(env.d1(DATABASE)?, bookmark))?;
+    let world = Adapters::new(&env, D1::in_session(env.d1(DATABASE)?, bookmark))?;
     let memory = MEMORY.with(Rc::clone);
     let response = api::handle(request, &world.services(), &memory, &|line| console_error!("{line}")).await;
     exchange::put_together(response, (BOOKMARK, world.database.bookmark()))
@@ -58,7 +58,7 @@ pub async fn fetch(request: web_sys::Request, env: Env, _context: JsValue) -> Re
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 pub async fn queue(batch: MessageBatch, env: Env, _context: JsValue) -> Result<JsValue, JsValue> {
-    let world = World::of_jobs(&env).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let world = Adapters::of_jobs(&env).map_err(|error| JsValue::from_str(&error.to_string()))?;
     let is_dead = String::from(batch.queue()?).ends_with("-dead");
     for message in batch.messages()?.iter() {
         let message: worker_sys::Message = message.into();
@@ -73,7 +73,8 @@ pub async fn queue(batch: MessageBatch, env: Env, _context: JsValue) -> Result<J
             }
         };
         let services = world.services();
-        let outcome = if is_dead { jobs::bury(&services, job).await } else { jobs::run(&services, job).await };
+        let outcome =
+            if is_dead { jobs::handle_dead_letter(&services, job).await } else { jobs::run(&services, job).await };
         match outcome {
             Ok(()) => message.ack()?,
             Err(error) => {
@@ -87,7 +88,7 @@ pub async fn queue(batch: MessageBatch, env: Env, _context: JsValue) -> Result<J
 
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    let outcome = match World::of_jobs(&env) {
+    let outcome = match Adapters::of_jobs(&env) {
         Ok(world) => jobs::sweep(&world.services()).await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
@@ -97,7 +98,7 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
 }
 
 /// The adapters of one event.
-struct World {
+struct Adapters {
     database: D1,
     queue: Jobs,
     cache: EdgeCache,
@@ -118,7 +119,7 @@ impl Clock for RuntimeClock {
     }
 }
 
-impl World {
+impl Adapters {
     fn of_jobs(env: &Env) -> worker::Result<Self> {
         Self::new(env, D1::at_primary(env.d1(DATABASE)?))
     }

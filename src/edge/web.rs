@@ -1,5 +1,5 @@
 //! Web by the runtime's fetch.
-use crate::ports::{Body, FetchError, Incoming, Outgoing, Web};
+use crate::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
 use async_trait::async_trait;
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,7 +18,7 @@ pub(super) struct Fetch;
 
 #[async_trait(?Send)]
 impl Web for Fetch {
-    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
+    async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError> {
         let timeout_ms = request.timeout_ms;
         let response = fetch(request).await.map_err(|error| failed(&error, timeout_ms))?;
         let headers = entries(&response.headers()).map_err(|error| failed(&error, timeout_ms))?;
@@ -30,11 +30,15 @@ impl Web for Fetch {
                 Some(stream.get_reader_with_options(&options).unchecked_into())
             }
         };
-        Ok(Incoming { status: response.status(), headers, body: Box::new(Stream { reader, bytes: 0, timeout_ms }) })
+        Ok(FetchResponse {
+            status: response.status(),
+            headers,
+            body: Box::new(Stream { reader, bytes: 0, timeout_ms }),
+        })
     }
 }
 
-async fn fetch(request: Outgoing<'_>) -> Result<Response, JsValue> {
+async fn fetch(request: FetchRequest<'_>) -> Result<Response, JsValue> {
     let headers = Headers::new()?;
     headers.set("user-agent", request.user_agent)?;
     headers.set("accept", "text/html,application/xhtml+xml,*/*;q=0.8")?;

@@ -2,15 +2,15 @@
 use super::OUR_FAULT;
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
-use crate::model::{AspectScores, Gate, Page, PageState, Points, Scores, StopReason};
+use crate::model::{CategoryScores, Gate, Page, PageState, Points, Scores, StopReason};
 use crate::ports::{PortError, Services};
 use crate::store;
-use crate::store::audits::Claim;
-use crate::store::results::{Kept, PORTION};
+use crate::store::audits::AuditClaim;
+use crate::store::results::{CrawledPage, PORTION};
 use url::Url;
 
 /// Brings a claimed audit to its end: completed, or failed where not one page could be judged.
-pub(super) async fn close(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> {
+pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result<(), PortError> {
     let kept = store::results::kept(services.database, claim.audit.id).await?;
     let judged = |page: &Page| page.state == PageState::Done;
     let Some(url) = kept.iter().map(|kept| &kept.page).find(|page| judged(page)).and_then(reached) else {
@@ -21,7 +21,7 @@ pub(super) async fn close(services: &Services<'_>, claim: &Claim) -> Result<(), 
         kept.iter().map(|kept| &kept.page).filter(|page| judged(page)).map(|page| page.points).collect();
     let site = url.origin().ascii_serialization();
     let findings = engine::site(&facts(services, claim, url, kept).await?);
-    let findings = super::kept(findings, claim.audit.aspects.as_deref());
+    let findings = super::kept(findings, claim.audit.score_categories.as_deref());
     let of_site = Points::of(&findings);
     let (scores, gate) = (Scores::of(&points, &of_site), decided(services, claim, &points, &of_site).await?);
     let results = (&scores, gate.as_ref());
@@ -32,22 +32,27 @@ pub(super) async fn close(services: &Services<'_>, claim: &Claim) -> Result<(), 
 /// What becomes of the limits on the score, if there are any.
 async fn decided(
     services: &Services<'_>,
-    claim: &Claim,
+    claim: &AuditClaim,
     pages: &[Points],
     site: &Points,
 ) -> Result<Option<Gate>, PortError> {
     let Some(gate) = claim.audit.gate.clone() else { return Ok(None) };
-    let aspects = claim.audit.aspects.as_deref();
+    let score_categories = claim.audit.score_categories.as_deref();
     let previous = match gate.fail_on_drop {
         None => None,
         Some(_) => store::results::points_before(services.database, claim.audit.id).await?,
     };
-    let before = previous.and_then(|(pages, site)| AspectScores::of(&pages, &site, aspects).overall);
-    Ok(Some(gate.decide(AspectScores::of(pages, site, aspects).overall, before)))
+    let before = previous.and_then(|(pages, site)| CategoryScores::of(&pages, &site, score_categories).overall);
+    Ok(Some(gate.decide(CategoryScores::of(pages, site, score_categories).overall, before)))
 }
 
 /// The site with the pages that were asked for and how they are linked.
-async fn facts(services: &Services<'_>, claim: &Claim, url: Url, kept: Vec<Kept>) -> Result<SiteFacts, PortError> {
+async fn facts(
+    services: &Services<'_>,
+    claim: &AuditClaim,
+    url: Url,
+    kept: Vec<CrawledPage>,
+) -> Result<SiteFacts, PortError> {
     let files = store::audits::files(services.database, claim.audit.id).await?;
     let ids: Vec<_> = kept.iter().map(|kept| kept.page.id).collect();
     let is_complete =
@@ -65,7 +70,7 @@ async fn facts(services: &Services<'_>, claim: &Claim, url: Url, kept: Vec<Kept>
     Ok(facts)
 }
 
-fn site_page(Kept { page, is_listed }: Kept) -> SitePage {
+fn site_page(CrawledPage { page, is_listed }: CrawledPage) -> SitePage {
     SitePage {
         category: (page.state == PageState::Done).then_some(page.category),
         skipped: page.reason,
@@ -84,7 +89,7 @@ fn reached(page: &Page) -> Option<Url> {
 }
 
 /// Why no page could be judged.
-fn cause<'a>(claim: &Claim, kept: &'a [Kept]) -> &'a str {
+fn cause<'a>(claim: &AuditClaim, kept: &'a [CrawledPage]) -> &'a str {
     match claim.audit.stop_reason {
         Some(StopReason::Cancelled) => "The audit was cancelled before a page was judged",
         Some(StopReason::Deadline) => "The audit took too long and was ended before a page was judged",

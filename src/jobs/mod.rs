@@ -1,17 +1,17 @@
 //! A message in, its job run; try again or let go.
 mod finish;
 mod page;
-mod plan;
-mod scheduled;
 mod start;
+mod sweep;
+mod wave;
 
-pub use plan::stop;
-pub use scheduled::{resume, sweep};
+pub use sweep::{resume, sweep};
+pub use wave::stop;
 
-use crate::model::{Aspect, AuditId, Finding, Job, Outcome, PageId};
+use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory};
 use crate::ports::{PortError, Services};
 use crate::store;
-use crate::store::pages::Next;
+use crate::store::pages::AfterPage;
 
 /// How long a claim on an audit holds, in milliseconds.
 const AUDIT_LEASE: i64 = 60_000;
@@ -27,7 +27,7 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
     match job {
         Job::Start { audit } => start::run(services, audit).await,
         Job::Page { page, .. } => page::run(services, page).await,
-        Job::Finish { audit } => plan::run(services, audit).await,
+        Job::Advance { audit } => wave::run(services, audit).await,
     }
 }
 
@@ -35,10 +35,10 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
 ///
 /// # Errors
 /// Where the database does not answer: the dead letter should come again.
-pub async fn bury(services: &Services<'_>, job: Job) -> Result<(), PortError> {
+pub async fn handle_dead_letter(services: &Services<'_>, job: Job) -> Result<(), PortError> {
     let now = services.clock.now();
     match job {
-        Job::Start { audit } | Job::Finish { audit } => {
+        Job::Start { audit } | Job::Advance { audit } => {
             store::audits::fail(services.database, audit, OUR_FAULT, now).await?;
         }
         Job::Page { audit, page } => give_up_page(services, audit, page).await?,
@@ -49,23 +49,25 @@ pub async fn bury(services: &Services<'_>, job: Job) -> Result<(), PortError> {
 async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> Result<(), PortError> {
     let lease_until = services.clock.now().plus(AUDIT_LEASE);
     let next = store::pages::give_up(services.database, audit, page, OUR_FAULT, lease_until).await?;
-    go_on(services, audit, next).await
+    advance(services, audit, next).await
 }
 
-/// The findings that are kept: what applied, of the aspects that count.
-fn kept(mut findings: Vec<Finding>, aspects: Option<&[Aspect]>) -> Vec<Finding> {
-    let counts = |finding: &Finding| aspects.is_none_or(|aspects| aspects.contains(&Aspect::of(finding.module())));
+/// The findings that are kept: what applied, of the score_categories that count.
+fn kept(mut findings: Vec<Finding>, score_categories: Option<&[ScoreCategory]>) -> Vec<Finding> {
+    let counts = |finding: &Finding| {
+        score_categories.is_none_or(|score_categories| score_categories.contains(&ScoreCategory::of(finding.module())))
+    };
     findings.retain(|finding| finding.outcome != Outcome::Inapplicable && counts(finding));
     findings
 }
 
 /// Does what follows after a page.
-async fn go_on(services: &Services<'_>, audit: AuditId, next: Next) -> Result<(), PortError> {
+async fn advance(services: &Services<'_>, audit: AuditId, next: AfterPage) -> Result<(), PortError> {
     if let Some(page) = next.page {
         services.queue.send(&[Job::Page { audit, page }], 0).await?;
     }
     match next.close {
-        Some(claim) => plan::choose(services, &claim).await,
+        Some(claim) => wave::choose(services, &claim).await,
         None => Ok(()),
     }
 }

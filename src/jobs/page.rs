@@ -1,14 +1,14 @@
 //! Page: fetch one page, run the rules, keep the findings and what it led to.
-use super::{AUDIT_LEASE, go_on, plan};
+use super::{AUDIT_LEASE, advance, wave};
 use crate::crawl::{self, Candidate, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MOST_LINKS, PageFacts, Robots};
 use crate::model::{
-    Aspect, Category, Job, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason, Target,
+    Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason, Target,
 };
 use crate::ports::{FetchError, PortError, Services};
 use crate::store;
-use crate::store::pages::{Claim, Claimed, Ending, Terms};
+use crate::store::pages::{ClaimOptions, Claimed, PageClaim, PageOutcome};
 use serde_json::Value;
 use std::collections::HashMap;
 use url::Url;
@@ -25,7 +25,7 @@ const PATIENCE: u32 = 8;
 const LONGEST_PAUSE: i64 = 10 * 60_000;
 
 pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), PortError> {
-    let terms = Terms {
+    let terms = ClaimOptions {
         now: services.clock.now(),
         slack: SLACK,
         longest: LONGEST,
@@ -45,7 +45,7 @@ pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), Por
     }
 }
 
-async fn visit(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> {
+async fn visit(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortError> {
     let pause = u32::try_from(claim.start_at.0 - services.clock.now().0).unwrap_or(0);
     if pause > 0 {
         services.clock.sleep(pause).await;
@@ -61,24 +61,24 @@ async fn visit(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> 
         Err(error) => unreachable(error.to_string(), None),
     };
     let next = store::pages::end(services.database, claim, &ending, services.clock.now(), AUDIT_LEASE).await?;
-    go_on(services, claim.task.audit_id, next).await
+    advance(services, claim.task.audit_id, next).await
 }
 
 /// The site asks for fewer requests: it gets them, or none at all.
-async fn wait(services: &Services<'_>, claim: &Claim, pause: i64) -> Result<(), PortError> {
+async fn wait(services: &Services<'_>, claim: &PageClaim, pause: i64) -> Result<(), PortError> {
     let (now, audit) = (services.clock.now(), claim.task.audit_id);
     // Without a time of its own, twice as long each time: 2, 4, 8 … seconds.
     let pause = pause.max(1_000 << claim.attempt.clamp(1, 6));
     let times = store::pages::postpone(services.database, claim, now, pause).await?;
     let is_enough = claim.attempt >= store::pages::MAX_ATTEMPTS || times.is_some_and(|times| times > PATIENCE);
     if pause > LONGEST_PAUSE || is_enough {
-        return plan::stop(services, audit, StopReason::Throttled).await;
+        return wave::stop(services, audit, StopReason::Throttled).await;
     }
     let seconds = u32::try_from(pause / 1_000 + 1).unwrap_or(1);
     services.queue.send(&[Job::Page { audit, page: claim.id }], seconds).await
 }
 
-async fn fetch(services: &Services<'_>, claim: &Claim) -> Result<Fetched, FetchError> {
+async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, FetchError> {
     let task = &claim.task;
     let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
     let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
@@ -92,7 +92,7 @@ async fn fetch(services: &Services<'_>, claim: &Claim) -> Result<Fetched, FetchE
 }
 
 /// What became of a page that answered.
-async fn visited(services: &Services<'_>, claim: &Claim, fetched: Fetched) -> Result<Ending, PortError> {
+async fn visited(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) -> Result<PageOutcome, PortError> {
     let task = &claim.task;
     let (url, status) = (fetched.exchange.url.clone(), fetched.exchange.status);
     let is_first = matches!(task.source, Source::Start | Source::Named);
@@ -113,7 +113,7 @@ async fn visited(services: &Services<'_>, claim: &Claim, fetched: Fetched) -> Re
     } else if !is_html {
         skipped(SkipReason::NotHtml, summary)
     } else {
-        judged(&facts, summary, task.aspects().as_deref())
+        judged(&facts, summary, task.score_categories().as_deref())
     };
     if task.is_crawled() {
         let site = task.site.as_deref().and_then(|site| Url::parse(site).ok()).unwrap_or_else(|| url.clone());
@@ -134,10 +134,10 @@ async fn visited(services: &Services<'_>, claim: &Claim, fetched: Fetched) -> Re
 /// The pages of the site that this one leads to.
 fn follow(
     frontier: &Frontier<'_>,
-    claim: &Claim,
+    claim: &PageClaim,
     facts: &PageFacts,
     redirect: Option<&Url>,
-    ending: &mut Ending,
+    ending: &mut PageOutcome,
 ) -> Vec<Candidate> {
     if let Some(target) = redirect {
         let target = frontier.candidate(target, claim.task.depth, Source::Link);
@@ -167,7 +167,11 @@ fn follow(
 }
 
 /// What the sitemaps of the site list.
-async fn listed(services: &Services<'_>, claim: &Claim, frontier: &Frontier<'_>) -> Result<Vec<Candidate>, PortError> {
+async fn listed(
+    services: &Services<'_>,
+    claim: &PageClaim,
+    frontier: &Frontier<'_>,
+) -> Result<Vec<Candidate>, PortError> {
     let files = store::audits::files(services.database, claim.task.audit_id).await?;
     let Ok(start) = Target::parse(frontier.site.as_str(), services.settings.policy) else { return Ok(Vec::new()) };
     let most = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
@@ -188,22 +192,28 @@ fn moved(asked: &str, reached: &Url) -> Option<Candidate> {
     })
 }
 
-fn judged(facts: &PageFacts, summary: PageSummary, aspects: Option<&[Aspect]>) -> Ending {
-    let findings = super::kept(engine::page(facts), aspects);
-    Ending { category: crawl::category(facts), state: PageState::Done, findings, summary: Some(summary), ..nothing() }
+fn judged(facts: &PageFacts, summary: PageSummary, score_categories: Option<&[ScoreCategory]>) -> PageOutcome {
+    let findings = super::kept(engine::page(facts), score_categories);
+    PageOutcome {
+        category: crawl::category(facts),
+        state: PageState::Done,
+        findings,
+        summary: Some(summary),
+        ..nothing()
+    }
 }
 
-fn skipped(reason: SkipReason, summary: PageSummary) -> Ending {
-    Ending { state: PageState::Skipped, reason: Some(reason), summary: Some(summary), ..nothing() }
+fn skipped(reason: SkipReason, summary: PageSummary) -> PageOutcome {
+    PageOutcome { state: PageState::Skipped, reason: Some(reason), summary: Some(summary), ..nothing() }
 }
 
-fn unreachable(error: String, summary: Option<PageSummary>) -> Ending {
+fn unreachable(error: String, summary: Option<PageSummary>) -> PageOutcome {
     let (category, state) = (Category::Unreachable, PageState::Failed);
-    Ending { category, state, error: Some(error), summary, ..nothing() }
+    PageOutcome { category, state, error: Some(error), summary, ..nothing() }
 }
 
-const fn nothing() -> Ending {
-    Ending {
+const fn nothing() -> PageOutcome {
+    PageOutcome {
         category: Category::Default,
         state: PageState::Failed,
         reason: None,

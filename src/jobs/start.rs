@@ -2,10 +2,10 @@
 use super::{AUDIT_LEASE, page};
 use crate::crawl::{self, AGENT};
 use crate::facts::{Robots, crawl_delay};
-use crate::model::{AuditId, Companion, Job, Kind, SiteFiles, Target};
+use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target};
 use crate::ports::{PortError, Services};
 use crate::store;
-use crate::store::audits::Opening;
+use crate::store::audits::CrawlStart;
 
 /// Longest pause between two requests that a robots.txt gets, in milliseconds.
 const LONGEST_DELAY: u32 = 10_000;
@@ -35,7 +35,7 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
         store::audits::fail(services.database, audit, &forbidden(&files), services.clock.now()).await?;
         return Ok(());
     }
-    let opening = Opening {
+    let opening = CrawlStart {
         files: &files,
         robots,
         interval_ms: robots.and_then(|robots| crawl_delay(robots, AGENT)).unwrap_or(0).min(LONGEST_DELAY),
@@ -54,26 +54,26 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
 /// The robots.txt to obey. One that is not there forbids nothing; one that cannot be had now forbids a crawl everything.
 fn rules(files: &SiteFiles, is_crawl: bool) -> Option<&str> {
     match &files.robots {
-        Companion::Answered(answer) if (200..300).contains(&answer.status) => Some(&answer.body),
-        Companion::Answered(answer) if answer.status >= 500 || answer.status == 429 => is_crawl.then_some(CLOSED),
-        Companion::Unreachable { .. } => is_crawl.then_some(CLOSED),
-        Companion::Answered(_) | Companion::NotAsked => None,
+        SiteFile::Answered(answer) if (200..300).contains(&answer.status) => Some(&answer.body),
+        SiteFile::Answered(answer) if answer.status >= 500 || answer.status == 429 => is_crawl.then_some(CLOSED),
+        SiteFile::Unreachable { .. } => is_crawl.then_some(CLOSED),
+        SiteFile::Answered(_) | SiteFile::NotAsked => None,
     }
 }
 
 /// Why a crawl may not begin.
 fn forbidden(files: &SiteFiles) -> String {
     match &files.robots {
-        Companion::Answered(answer) if answer.status < 400 => {
+        SiteFile::Answered(answer) if answer.status < 400 => {
             format!(
                 "The site's robots.txt does not let {AGENT} crawl this page; an audit of this one page (mode basic) is possible"
             )
         }
-        Companion::Answered(answer) => format!(
+        SiteFile::Answered(answer) => format!(
             "The site's robots.txt answered with status {}, and until it can be read no crawler may come; try again later",
             answer.status
         ),
-        Companion::Unreachable { error } => format!("The site's robots.txt could not be read: {error}"),
-        Companion::NotAsked => "The site's robots.txt was not read".to_owned(),
+        SiteFile::Unreachable { error } => format!("The site's robots.txt could not be read: {error}"),
+        SiteFile::NotAsked => "The site's robots.txt was not read".to_owned(),
     }
 }

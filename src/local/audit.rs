@@ -1,10 +1,11 @@
 //! Audit: a whole site crawled and judged in this process, with the jobs of the service.
 use super::{HttpWeb, MemoryQueue, NoCache, NoLimit, Sqlite, SystemClock, SystemRandom};
+use crate::audit::submit;
+use crate::audit::submit::{AuditRequest, Refusal};
 use crate::model::{Account, AuditId, Report, StopReason};
 use crate::ports::{PortError, Services, Settings};
 use crate::store::reports::{Loaded, Name};
-use crate::submit::{Refusal, Request};
-use crate::{jobs, store, submit};
+use crate::{jobs, store};
 use futures_channel::mpsc;
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
@@ -54,7 +55,7 @@ impl Runner<'_> {
     ///
     /// # Errors
     /// Where the request is refused or the database fails.
-    pub fn audit(&mut self, request: Request, told: &mut dyn FnMut(Progress)) -> Result<Report, AuditError> {
+    pub fn audit(&mut self, request: AuditRequest, told: &mut dyn FnMut(Progress)) -> Result<Report, AuditError> {
         let web = HttpWeb::new(self.settings.policy);
         let queue = MemoryQueue::default();
         let services = Services {
@@ -78,7 +79,7 @@ impl Runner<'_> {
 }
 
 /// The audit to work at: an unfinished one of the same address, or a new one.
-async fn begin(services: &Services<'_>, account: &Account, request: Request) -> Result<AuditId, AuditError> {
+async fn begin(services: &Services<'_>, account: &Account, request: AuditRequest) -> Result<AuditId, AuditError> {
     let target = submit::target(services, &request.url)?;
     if let Some(open) = store::listing::unfinished(services.database, account.id, target.as_str()).await? {
         jobs::resume(services, open).await?;

@@ -1,10 +1,10 @@
 //! Check: one page judged without any server.
 use super::{HttpWeb, SystemClock};
+use crate::audit::one_shot::{self, Judged};
 use crate::catalog::{ReferenceItem, reference};
 use crate::facts::{Document, Exchange, PageFacts, document};
-use crate::instant::{self, Judged};
-use crate::model::{Answer, Companion, Data, Finding, Module, Outcome, Severity, SiteFiles, Target, TargetError};
-use crate::ports::{FetchError, Net, Settings};
+use crate::model::{Answer, Data, Finding, Module, Outcome, Severity, SiteFile, SiteFiles, Target, TargetError};
+use crate::ports::{FetchContext, FetchError, Settings};
 use crate::{crawl, rules};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -113,14 +113,14 @@ pub fn check(subject: Subject, robots: Option<String>, settings: &Settings) -> R
     if let Some(body) = robots {
         let url = exchange.url.join("/robots.txt").map_or_else(|_| String::new(), String::from);
         let content_type = Some("text/plain".to_owned());
-        files.robots = Companion::Answered(Answer { url, status: 200, content_type, body, ..Answer::default() });
+        files.robots = SiteFile::Answered(Answer { url, status: 200, content_type, body, ..Answer::default() });
     }
     Ok(report(exchange, document, files))
 }
 
 fn fetched(url: &str, settings: &Settings) -> Result<(Exchange, Document, SiteFiles), CheckError> {
     let web = HttpWeb::new(settings.policy);
-    let net = Net { agent: None, web: &web, clock: &SystemClock, settings };
+    let net = FetchContext { agent: None, web: &web, clock: &SystemClock, settings };
     let target =
         Target::parse(url, settings.policy).map_err(|error| CheckError::Target { url: url.to_owned(), error })?;
     pollster::block_on(async {
@@ -150,7 +150,7 @@ fn given(bytes: &[u8], url: Option<Url>, mut headers: Vec<(String, String)>) -> 
 }
 
 fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckReport {
-    let Judged { url, truncated, scores, findings } = instant::judge(exchange, document, files);
+    let Judged { url, truncated, scores, findings } = one_shot::judge(exchange, document, files);
     CheckReport {
         ruleset: rules::RULESET,
         url: url.to_string(),

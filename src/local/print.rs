@@ -19,7 +19,7 @@ pub fn human(report: &CheckReport) -> String {
         let _ = writeln!(
             text,
             "\n{:<8}  {}",
-            finding.severity.word(),
+            finding.severity.as_str(),
             printable(finding.message.as_deref().unwrap_or(finding.title))
         );
         let _ = writeln!(text, "          {}", finding.rule);
@@ -54,7 +54,7 @@ pub fn human(report: &CheckReport) -> String {
 pub fn rules(catalog: &Catalog) -> String {
     let mut text = String::new();
     for rule in &catalog.rules {
-        let _ = writeln!(text, "{:<9} {:<44} {}", rule.severity.word(), rule.id, rule.title);
+        let _ = writeln!(text, "{:<9} {:<44} {}", rule.severity.as_str(), rule.id, rule.title);
     }
     let _ = writeln!(text, "\n{} rules, ruleset {}", catalog.rules.len(), catalog.ruleset);
     text

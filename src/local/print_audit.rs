@@ -45,7 +45,7 @@ pub fn json(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resul
         ("stop_reason", json!(audit.stop_reason)),
         ("score", json!(audit.scores.as_ref().and_then(|scores| scores.overall))),
         ("modules", Value::Object(modules)),
-        ("skipped", json!(report.left_out())),
+        ("skipped", json!(report.skipped_by_reason())),
         ("error", json!(audit.error)),
     ];
     writeln!(to, "{{")?;
@@ -139,7 +139,7 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
     for (rule, (severity, pages, place)) in &failures {
         let title = rules::find(rule).map_or("", |rule| rule.title);
         let pages = if *pages == 1 { printable(place) } else { format!("{pages} pages, first {}", printable(place)) };
-        writeln!(to, "{:<8}  {title}\n          {rule}  {pages}", severity.word())?;
+        writeln!(to, "{:<8}  {title}\n          {rule}  {pages}", severity.as_str())?;
     }
     writeln!(to, "\n{}", closing(report))
 }
@@ -154,9 +154,16 @@ pub fn bar(progress: Progress) -> String {
 
 /// The last lines: what was left out, why it stopped, and the score.
 fn closing(report: &Report) -> String {
-    let left_out: Vec<String> =
-        report.left_out().iter().map(|(reason, count)| format!("{count} {}", reason.replace('_', " "))).collect();
-    let left_out = if left_out.is_empty() { String::new() } else { format!("Left out: {}. ", left_out.join(", ")) };
+    let skipped_by_reason: Vec<String> = report
+        .skipped_by_reason()
+        .iter()
+        .map(|(reason, count)| format!("{count} {}", reason.replace('_', " ")))
+        .collect();
+    let skipped_by_reason = if skipped_by_reason.is_empty() {
+        String::new()
+    } else {
+        format!("Left out: {}. ", skipped_by_reason.join(", "))
+    };
     let stopped = report.audit.stop_reason.map_or("", |reason| match reason {
         StopReason::Complete => "Every page that could be found was audited. ",
         StopReason::PageLimit => "There are more pages than were asked for; see --max-pages. ",
@@ -172,5 +179,5 @@ fn closing(report: &Report) -> String {
         (None, Some(score)) => format!("Score: {score} of 100, {} pages.", report.judged_pages().count()),
         (None, None) => "No score: nothing applied.".to_owned(),
     };
-    format!("{left_out}{stopped}\n{score}")
+    format!("{skipped_by_reason}{stopped}\n{score}")
 }

@@ -1,6 +1,6 @@
 //! Web over HTTP, with names resolved here so that none can lead to a private address.
 use crate::model::target::Policy;
-use crate::ports::{Body, FetchError, Incoming, Outgoing, Web};
+use crate::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
 use async_trait::async_trait;
 use futures_channel::{mpsc, oneshot};
 use futures_util::StreamExt;
@@ -41,7 +41,7 @@ impl HttpWeb {
 #[async_trait(?Send)]
 impl Web for HttpWeb {
     /// The client blocks; so each request has a thread of its own, and others go on meanwhile.
-    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
+    async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError> {
         let agent = self.0.clone();
         let (url, user_agent) = (request.target.to_string(), request.user_agent.to_owned());
         let timeout_ms = request.timeout_ms;
@@ -65,7 +65,7 @@ impl Web for HttpWeb {
         });
         let gone = || FetchError::Unreachable("the request was given up".to_owned());
         let (status, headers) = answered.await.map_err(|_| gone())??;
-        Ok(Incoming { status, headers, body: Box::new(Pieces(body)) })
+        Ok(FetchResponse { status, headers, body: Box::new(Pieces(body)) })
     }
 }
 

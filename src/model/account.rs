@@ -45,7 +45,7 @@ pub enum Plan {
 
 impl Plan {
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Free => "free",
             Self::Starter => "starter",

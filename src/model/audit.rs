@@ -1,5 +1,5 @@
 //! Audit: one run over a website or some of its pages.
-use super::{AccountId, Aspect, Gate, Scores, StopReason, Timestamp};
+use super::{AccountId, Gate, ScoreCategory, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -33,8 +33,8 @@ pub struct Audit {
     pub phase: Phase,
     /// The version of the rules it is judged by.
     pub ruleset: String,
-    /// The aspects that count, where not all do.
-    pub aspects: Option<Vec<Aspect>>,
+    /// The score_categories that count, where not all do.
+    pub score_categories: Option<Vec<ScoreCategory>>,
     /// Limits on its score, decided about once it has completed.
     pub gate: Option<Gate>,
     /// Whether it was only tried out: one page, at no cost.
@@ -50,7 +50,7 @@ pub struct Audit {
     /// Why it failed.
     pub error: Option<String>,
     /// Milliseconds that its URL has to rest after it; none: it need not.
-    pub rest_ms: Option<i64>,
+    pub cooldown_ms: Option<i64>,
     /// When it was accepted.
     pub created_at: Timestamp,
     /// When it was first taken up.
@@ -82,7 +82,7 @@ pub enum Status {
 
 impl Status {
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Queued => "queued",
             Self::Running => "running",
@@ -146,7 +146,7 @@ impl Mode {
     }
 
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Basic => "basic",
             Self::Standard => "standard",

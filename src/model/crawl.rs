@@ -55,7 +55,7 @@ pub enum StopReason {
 
 impl StopReason {
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Complete => "complete",
             Self::PageLimit => "page_limit",
@@ -100,7 +100,7 @@ pub enum SkipReason {
 
 impl SkipReason {
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::PageLimit => "page_limit",
             Self::Robots => "robots",

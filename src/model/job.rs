@@ -19,7 +19,8 @@ pub enum Job {
         page: PageId,
     },
     /// Choose the next pages, or judge the site, score and close the audit.
-    Finish {
+    #[serde(rename = "finish")]
+    Advance {
         /// Whose.
         audit: AuditId,
     },
@@ -29,7 +30,7 @@ impl Job {
     /// The audit it belongs to.
     pub const fn audit(self) -> AuditId {
         match self {
-            Self::Start { audit } | Self::Page { audit, .. } | Self::Finish { audit } => audit,
+            Self::Start { audit } | Self::Page { audit, .. } | Self::Advance { audit } => audit,
         }
     }
 }

@@ -29,7 +29,7 @@ impl KeyScope {
     pub const ALL: [Self; 3] = [Self::Read, Self::Write, Self::Admin];
 
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Write => "write",
@@ -39,7 +39,7 @@ impl KeyScope {
 
     /// The scope of this word.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scope| scope.word() == word)
+        Self::ALL.into_iter().find(|scope| scope.as_str() == word)
     }
 
     /// The scopes of these words, which stand apart; a word that is none is left out.
@@ -49,7 +49,7 @@ impl KeyScope {
 
     /// The words of these scopes, standing apart.
     pub fn words(scopes: &[Self]) -> String {
-        scopes.iter().map(|scope| scope.word()).collect::<Vec<_>>().join(" ")
+        scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -100,7 +100,7 @@ impl Severity {
     }
 
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Info => "info",
             Self::Minor => "minor",

@@ -60,7 +60,7 @@ pub enum PageState {
 
 impl PageState {
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Known => "known",
             Self::New => "new",

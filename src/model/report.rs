@@ -1,5 +1,5 @@
 //! Report: an audit with its pages and findings; what every dialect presents.
-use super::{Account, AspectScores, Audit, Category, Page, PageState, Points, SkipReason, Status, Timestamp};
+use super::{Account, Audit, Category, CategoryScores, Page, PageState, Points, SkipReason, Status, Timestamp};
 use std::collections::BTreeMap;
 
 /// An audit read whole.
@@ -34,8 +34,8 @@ impl Report {
     }
 
     /// Something that changes with the audit's progress and with nothing else.
-    pub fn pulse(&self) -> String {
-        format!("{}-{}-{}", self.audit.status.word(), self.ended(), self.known)
+    pub fn progress_token(&self) -> String {
+        format!("{}-{}-{}", self.audit.status.as_str(), self.ended(), self.known)
     }
 
     /// How far the audit has come, 0 to 100.
@@ -54,10 +54,10 @@ impl Report {
     }
 
     /// URLs of the site that were left out, by the reason; what is known counts too once the audit has stopped.
-    pub fn left_out(&self) -> BTreeMap<String, u32> {
+    pub fn skipped_by_reason(&self) -> BTreeMap<String, u32> {
         let mut all = self.skipped.clone();
         if self.known > 0 && self.audit.status.is_final() {
-            *all.entry(SkipReason::PageLimit.word().to_owned()).or_default() += self.known;
+            *all.entry(SkipReason::PageLimit.as_str().to_owned()).or_default() += self.known;
         }
         all
     }
@@ -72,14 +72,17 @@ impl Report {
         self.pages.iter().find(|page| page.category == Category::Global)
     }
 
-    /// The scores of the aspects that count.
-    pub fn aspect_scores(&self) -> AspectScores {
+    /// The scores of the score_categories that count.
+    pub fn category_scores(&self) -> CategoryScores {
         let pages: Vec<Points> = self.judged_pages().map(|page| page.points).collect();
-        AspectScores::of(&pages, &self.site_points(), self.audit.aspects.as_deref())
+        CategoryScores::of(&pages, &self.site_points(), self.audit.score_categories.as_deref())
     }
 
     /// When the URL may be audited again; none where it need not rest. After a failure it need not.
     pub fn ready_at(&self) -> Option<Timestamp> {
-        self.audit.rest_ms.filter(|_| self.audit.status != Status::Failed).map(|rest| self.audit.created_at.plus(rest))
+        self.audit
+            .cooldown_ms
+            .filter(|_| self.audit.status != Status::Failed)
+            .map(|rest| self.audit.created_at.plus(rest))
     }
 }

@@ -6,23 +6,23 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct SiteFiles {
     /// `/robots.txt`
-    pub robots: Companion,
+    pub robots: SiteFile,
     /// The first sitemap that robots.txt names, else `/sitemap.xml`.
-    pub sitemap: Companion,
+    pub sitemap: SiteFile,
     /// `/llms.txt`
-    pub llms: Companion,
+    pub llms: SiteFile,
     /// The start page over plain http.
-    pub http: Companion,
+    pub http: SiteFile,
     /// A page that cannot exist.
-    pub missing: Companion,
+    pub missing: SiteFile,
     /// `/.well-known/security.txt`
-    pub security: Companion,
+    pub security: SiteFile,
 }
 
 /// One companion request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
-pub enum Companion {
+pub enum SiteFile {
     /// It was not made: what follows from its answer cannot be told.
     #[default]
     NotAsked,
@@ -52,7 +52,7 @@ pub struct Answer {
     pub truncated: bool,
 }
 
-impl Companion {
+impl SiteFile {
     /// The answer, if one came.
     pub const fn answer(&self) -> Option<&Answer> {
         match self {

@@ -53,7 +53,7 @@ pub async fn open(
 ) -> Result<((Account, Timestamp), KeyInfo), PortError> {
     let account = statement(
         "insert into accounts (name, plan, created_at) values (?1, ?2, ?3) returning id, name, plan, created_at",
-        [name.into(), plan.word().into(), now.0.into()],
+        [name.into(), plan.as_str().into(), now.0.into()],
     );
     let mut results = database.run(vec![account, full_key(None, "first", key, now)]).await?;
     let nothing = || broken("a new account has no row");
@@ -120,7 +120,7 @@ pub async fn set_plan(
     plan: Plan,
 ) -> Result<Option<(Account, Timestamp)>, PortError> {
     let sql = "update accounts set plan = ?2 where id = ?1 returning id, name, plan, created_at";
-    let results = database.run(vec![statement(sql, [account.0.into(), plan.word().into()])]).await?;
+    let results = database.run(vec![statement(sql, [account.0.into(), plan.as_str().into()])]).await?;
     first_row(results, 0).map(dated).transpose()
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// A claim on an audit: only its holder may write, until the lease runs out.
 #[derive(Clone, Debug)]
-pub struct Claim {
+pub struct AuditClaim {
     /// What is claimed.
     pub audit: Audit,
     /// Which claim it is.
@@ -25,9 +25,9 @@ struct ClaimRow {
     timeout_ms: u32,
 }
 
-fn claimed(row: Row) -> Result<Claim, PortError> {
+fn claimed(row: Row) -> Result<AuditClaim, PortError> {
     let ClaimRow { attempt, timeout_ms } = read(row.clone())?;
-    Ok(Claim { audit: from_row(row)?, attempt, timeout_ms })
+    Ok(AuditClaim { audit: from_row(row)?, attempt, timeout_ms })
 }
 
 /// Takes up an audit whose files have not been read. None: someone else has it, or it is further on.
@@ -39,7 +39,7 @@ pub async fn claim_start(
     audit: AuditId,
     now: Timestamp,
     lease: i64,
-) -> Result<Option<Claim>, PortError> {
+) -> Result<Option<AuditClaim>, PortError> {
     let sql = concat!(
         "update audits set status = 'running', attempt = attempt + 1, lease_until = ?3, started_at = coalesce(started_at, ?2)
          where id = ?1 and phase = 'start' and (status = 'queued' or status = 'running' and lease_until < ?2)
@@ -52,7 +52,7 @@ pub async fn claim_start(
 
 /// What reading the site's own files led to.
 #[derive(Clone, Debug)]
-pub struct Opening<'a> {
+pub struct CrawlStart<'a> {
     /// The files.
     pub files: &'a SiteFiles,
     /// The robots.txt that jobs have to obey.
@@ -70,7 +70,11 @@ pub struct Opening<'a> {
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn open(database: &dyn Database, claim: &Claim, opening: &Opening<'_>) -> Result<Vec<PageId>, PortError> {
+pub async fn open(
+    database: &dyn Database,
+    claim: &AuditClaim,
+    opening: &CrawlStart<'_>,
+) -> Result<Vec<PageId>, PortError> {
     let audit: Value = claim.audit.id.0.into();
     let moved = statement(
         "update audits set files = ?3, robots = ?4, interval_ms = ?5, phase = 'pages'
@@ -109,7 +113,7 @@ pub(super) fn close(audit: AuditId, lease_until: Timestamp) -> Statement {
 }
 
 /// The claim that [`close`] gave, if it gave one.
-pub(super) fn closed(row: Option<Row>) -> Result<Option<Claim>, PortError> {
+pub(super) fn closed(row: Option<Row>) -> Result<Option<AuditClaim>, PortError> {
     row.map(claimed).transpose()
 }
 
@@ -122,7 +126,7 @@ pub async fn claim_rest(
     audit: AuditId,
     now: Timestamp,
     lease: i64,
-) -> Result<Option<Claim>, PortError> {
+) -> Result<Option<AuditClaim>, PortError> {
     let sql = concat!(
         "update audits set attempt = attempt + 1, lease_until = ?3, phase = case phase when 'pages' then 'plan' else phase end
          where id = ?1 and status = 'running' and lease_until < ?2
@@ -155,7 +159,7 @@ pub async fn files(database: &dyn Database, audit: AuditId) -> Result<SiteFiles,
 /// Where the database does not answer.
 pub async fn complete(
     database: &dyn Database,
-    claim: &Claim,
+    claim: &AuditClaim,
     site: &str,
     findings: &[Finding],
     (scores, gate): (&Scores, Option<&Gate>),
@@ -238,16 +242,16 @@ pub async fn progress(database: &dyn Database, audit: AuditId) -> Result<(u32, u
     Ok(counts.map_or((0, 0), |counts| (counts.ended, counts.known)))
 }
 
-/// What [`Report::pulse`](crate::model::Report::pulse) would be, without reading the report; none where the audit is gone.
+/// What [`Report::progress_token`](crate::model::Report::progress_token) would be, without reading the report; none where the audit is gone.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn pulse(database: &dyn Database, audit: AuditId) -> Result<Option<String>, PortError> {
+pub async fn progress_token(database: &dyn Database, audit: AuditId) -> Result<Option<String>, PortError> {
     let sql = "select status || '-' || (select count(*) from pages where audit_id = ?1 and state in ('done', 'failed') and category <> 'global')
-                  || '-' || (select count(*) from pages where audit_id = ?1 and state = 'known') as pulse
+                  || '-' || (select count(*) from pages where audit_id = ?1 and state = 'known') as progress_token
          from audits where id = ?1";
     let row = last(&mut database.run(vec![statement(sql, [audit.0.into()])]).await?).into_iter().next();
-    Ok(row.and_then(|row| row.get("pulse")?.as_str().map(str::to_owned)))
+    Ok(row.and_then(|row| row.get("progress_token")?.as_str().map(str::to_owned)))
 }
 
 /// Whether an audit has ended, or is gone.
@@ -279,7 +283,7 @@ pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
         status: row.status,
         phase: row.phase,
         ruleset: row.ruleset,
-        aspects: row.categories.as_deref().map(from_json).transpose()?,
+        score_categories: row.categories.as_deref().map(from_json).transpose()?,
         gate,
         is_sandbox: row.sandbox != 0,
         metadata: from_json(&row.metadata)?,
@@ -287,7 +291,7 @@ pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
         stop_reason: row.stop_reason,
         scores: row.scores.as_deref().map(from_json).transpose()?,
         error: row.error,
-        rest_ms: row.rest_ms,
+        cooldown_ms: row.cooldown_ms,
         created_at: row.created_at,
         started_at: row.started_at,
         completed_at: row.completed_at,
@@ -317,7 +321,8 @@ struct AuditRow {
     stop_reason: Option<StopReason>,
     scores: Option<String>,
     error: Option<String>,
-    rest_ms: Option<i64>,
+    #[serde(rename = "rest_ms")]
+    cooldown_ms: Option<i64>,
     created_at: Timestamp,
     started_at: Option<Timestamp>,
     completed_at: Option<Timestamp>,

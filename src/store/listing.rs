@@ -41,7 +41,7 @@ pub struct Listing {
 /// Where the database does not answer.
 pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Audit>, usize), PortError> {
     let Listing { account, status, url, limit, offset } = listing;
-    let wanted = || [account.0.into(), status.map(Status::word).into(), url.clone().into()];
+    let wanted = || [account.0.into(), status.map(Status::as_str).into(), url.clone().into()];
     let page = concat!(
         "select ",
         audit_columns!(),

@@ -7,18 +7,18 @@ macro_rules! audit_columns {
     };
 }
 
-pub mod accept;
 pub mod accounts;
+pub mod anonymous_quota;
 pub mod audits;
-pub mod health;
+pub mod create;
 pub mod keys;
 pub mod listing;
 pub mod pages;
 pub mod plan;
 pub mod reports;
 pub mod results;
+pub mod site_health;
 pub mod sweep;
-pub mod visitors;
 pub mod websites;
 
 use crate::ports::{PortError, Row, Statement};

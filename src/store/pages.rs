@@ -1,9 +1,9 @@
 //! Pages: taking one up, keeping what became of it and what it led to, and reading them.
-use super::audits::{Claim as AuditClaim, close, closed};
+use super::audits::{AuditClaim, close, closed};
 use super::{first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{
-    Aspect, AuditId, Category, Finding, Kind, PageId, PageLink, PageState, PageSummary, Points, Scope, SkipReason,
-    Source, Timestamp,
+    AuditId, Category, Finding, Kind, PageId, PageLink, PageState, PageSummary, Points, Scope, ScoreCategory,
+    SkipReason, Source, Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ const PATIENCE: i64 = 60_000;
 
 /// Under which terms a page is taken up. Times are in milliseconds.
 #[derive(Clone, Copy, Debug)]
-pub struct Terms {
+pub struct ClaimOptions {
     /// Now.
     pub now: Timestamp,
     /// How much longer than the page's own time limit the claim holds.
@@ -36,7 +36,7 @@ pub struct Terms {
 #[derive(Clone, Debug)]
 pub enum Claimed {
     /// Only we may write, until the lease runs out.
-    Ours(Box<Claim>),
+    Ours(Box<PageClaim>),
     /// Its host has no room for it yet.
     Busy {
         /// Of which audit it is.
@@ -50,7 +50,7 @@ pub enum Claimed {
 
 /// A claim on a page.
 #[derive(Clone, Debug)]
-pub struct Claim {
+pub struct PageClaim {
     /// Which page.
     pub id: PageId,
     /// Which claim it is.
@@ -58,12 +58,12 @@ pub struct Claim {
     /// When its request may begin.
     pub start_at: Timestamp,
     /// What else there is to know of it.
-    pub task: Task,
+    pub task: PageJob,
 }
 
 /// A page and its audit, as far as a job has to know them.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Task {
+pub struct PageJob {
     /// Of which audit.
     pub audit_id: AuditId,
     /// Its URL.
@@ -80,7 +80,7 @@ pub struct Task {
     pub max_pages: u32,
     /// Its scope as JSON.
     scope: String,
-    /// The aspects that count, as JSON.
+    /// The score_categories that count, as JSON.
     categories: Option<String>,
     /// Who to say one is, before saying who one is.
     pub user_agent: Option<String>,
@@ -93,14 +93,14 @@ pub struct Task {
     next_at: Timestamp,
 }
 
-impl Task {
+impl PageJob {
     /// Which pages are wanted.
     pub fn scope(&self) -> Scope {
         from_json(&self.scope).unwrap_or_default()
     }
 
-    /// The aspects that count, where not all do.
-    pub fn aspects(&self) -> Option<Vec<Aspect>> {
+    /// The score_categories that count, where not all do.
+    pub fn score_categories(&self) -> Option<Vec<ScoreCategory>> {
         from_json(self.categories.as_deref()?).ok()
     }
 
@@ -120,8 +120,8 @@ struct Taken {
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn claim(database: &dyn Database, page: PageId, terms: Terms) -> Result<Claimed, PortError> {
-    let Terms { now, slack, longest, ahead, concurrency, interval } = terms;
+pub async fn claim(database: &dyn Database, page: PageId, terms: ClaimOptions) -> Result<Claimed, PortError> {
+    let ClaimOptions { now, slack, longest, ahead, concurrency, interval } = terms;
     let id: Value = page.0.into();
     let host =
         statement("insert into hosts (host) select host from pages where id = ?1 on conflict do nothing", [id.clone()]);
@@ -155,13 +155,13 @@ pub async fn claim(database: &dyn Database, page: PageId, terms: Terms) -> Resul
         [id],
     );
     let mut results = database.run(vec![host, take, turn, wait, task]).await?;
-    let Some(task) = first_row(results.split_off(4), 0).map(read::<Task>).transpose()? else {
+    let Some(task) = first_row(results.split_off(4), 0).map(read::<PageJob>).transpose()? else {
         return Ok(Claimed::Gone);
     };
     match first_row(results, 1).map(read::<Taken>).transpose()? {
         Some(taken) => {
             let start_at = taken.next_at.max(now);
-            Ok(Claimed::Ours(Box::new(Claim { id: page, attempt: taken.attempt, start_at, task })))
+            Ok(Claimed::Ours(Box::new(PageClaim { id: page, attempt: taken.attempt, start_at, task })))
         }
         None if task.is_open != 0 && matches!(task.state, PageState::New | PageState::Queued) => {
             Ok(Claimed::Busy { audit: task.audit_id, free_at: task.next_at })
@@ -172,7 +172,7 @@ pub async fn claim(database: &dyn Database, page: PageId, terms: Terms) -> Resul
 
 /// What became of a page.
 #[derive(Clone, Debug)]
-pub struct Ending {
+pub struct PageOutcome {
     /// What kind of page it is.
     pub category: Category,
     /// Done, failed or skipped.
@@ -196,7 +196,7 @@ pub struct Ending {
 
 /// What follows after a page.
 #[derive(Clone, Debug, Default)]
-pub struct Next {
+pub struct AfterPage {
     /// It was the last of those that were chosen: who gets this has to go on with the audit.
     pub close: Option<AuditClaim>,
     /// The page whose turn it is; its message has to be sent.
@@ -209,11 +209,11 @@ pub struct Next {
 /// Where the database does not answer.
 pub async fn end(
     database: &dyn Database,
-    claim: &Claim,
-    ending: &Ending,
+    claim: &PageClaim,
+    ending: &PageOutcome,
     now: Timestamp,
     lease: i64,
-) -> Result<Next, PortError> {
+) -> Result<AfterPage, PortError> {
     let audit = claim.task.audit_id;
     let mut statements = vec![kept(claim, ending)?];
     for found in ending.found.as_array().map(Vec::as_slice).unwrap_or_default().chunks(2_000) {
@@ -232,13 +232,13 @@ pub async fn end(
     next(database.run(statements).await?)
 }
 
-fn next(mut results: Vec<Vec<Row>>) -> Result<Next, PortError> {
+fn next(mut results: Vec<Vec<Row>>) -> Result<AfterPage, PortError> {
     let close = closed(last(&mut results).into_iter().next())?;
     let page = ids(last(&mut results))?.into_iter().next();
-    Ok(Next { close, page })
+    Ok(AfterPage { close, page })
 }
 
-fn kept(claim: &Claim, ending: &Ending) -> Result<Statement, PortError> {
+fn kept(claim: &PageClaim, ending: &PageOutcome) -> Result<Statement, PortError> {
     Ok(statement(
         "update pages set state = ?3, category = ?4, error = ?5, findings = ?6, summary = ?7, points = ?8, issues = ?9,
                 reason = ?10, http_status = ?11, links = ?12, url = coalesce(?13, url)
@@ -246,14 +246,14 @@ fn kept(claim: &Claim, ending: &Ending) -> Result<Statement, PortError> {
         [
             claim.id.0.into(),
             claim.attempt.into(),
-            ending.state.word().into(),
+            ending.state.as_str().into(),
             serde_json::to_value(ending.category).unwrap_or_default(),
             ending.error.clone().into(),
             to_json(&ending.findings)?,
             to_json(&ending.summary)?,
             to_json(&Points::of(&ending.findings))?,
             to_json(&crate::model::finding::issues(&ending.findings))?,
-            ending.reason.map(SkipReason::word).into(),
+            ending.reason.map(SkipReason::as_str).into(),
             ending.summary.as_ref().map(|summary| summary.status).into(),
             to_json(&ending.links)?,
             ending.start.clone().into(),
@@ -262,7 +262,7 @@ fn kept(claim: &Claim, ending: &Ending) -> Result<Statement, PortError> {
 }
 
 /// URLs of one wave have one depth, and of two depths the smaller stays: so the order of jobs makes no difference.
-fn discovered(claim: &Claim, found: &[Value]) -> Result<Statement, PortError> {
+fn discovered(claim: &PageClaim, found: &[Value]) -> Result<Statement, PortError> {
     Ok(statement(
         "insert into pages (audit_id, url, host, depth, source, pattern, reason, state)
          select ?1, value ->> 'url', value ->> 'host', value ->> 'depth', value ->> 'source', value ->> 'pattern',
@@ -275,7 +275,7 @@ fn discovered(claim: &Claim, found: &[Value]) -> Result<Statement, PortError> {
 }
 
 /// The next of the chosen pages takes the turn of this one.
-fn follow_up(claim: &Claim, lease_until: Timestamp) -> Statement {
+fn follow_up(claim: &PageClaim, lease_until: Timestamp) -> Statement {
     statement(
         "update pages set state = 'queued', lease_until = ?4
          where id = (select id from pages where audit_id = ?1 and state = 'new' order by depth, url limit 1)
@@ -291,7 +291,7 @@ fn follow_up(claim: &Claim, lease_until: Timestamp) -> Statement {
 /// Where the database does not answer.
 pub async fn postpone(
     database: &dyn Database,
-    claim: &Claim,
+    claim: &PageClaim,
     now: Timestamp,
     pause: i64,
 ) -> Result<Option<u32>, PortError> {
@@ -328,7 +328,7 @@ pub async fn give_up(
     page: PageId,
     error: &str,
     lease_until: Timestamp,
-) -> Result<Next, PortError> {
+) -> Result<AfterPage, PortError> {
     let failed = statement(
         "update pages set state = 'failed', category = 'unreachable', error = ?2
          where id = ?1 and state in ('new', 'queued', 'running')",

@@ -1,5 +1,5 @@
 //! Choosing the next pages of a crawl, and ending one early.
-use super::audits::{Claim, closed};
+use super::audits::{AuditClaim, closed};
 use super::{first_row, ids, last, read, statement};
 use crate::model::{AuditId, PageId, Phase, StopReason, Timestamp};
 use crate::ports::{Database, PortError, Statement};
@@ -17,7 +17,7 @@ const WAVE: u32 = 20;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
+pub enum AfterPage {
     /// These pages; their messages have to be sent.
     Pages(Vec<PageId>),
     /// Nothing: the audit can be closed.
@@ -36,10 +36,10 @@ struct Moved {
 /// Where the database does not answer.
 pub async fn next(
     database: &dyn Database,
-    claim: &Claim,
+    claim: &AuditClaim,
     chains: u32,
     lease_until: Timestamp,
-) -> Result<Option<Next>, PortError> {
+) -> Result<Option<AfterPage>, PortError> {
     let audit: Value = claim.audit.id.0.into();
     let statements = vec![
         blocked(&audit, claim.attempt),
@@ -65,8 +65,8 @@ pub async fn next(
     let phase = last(&mut results).into_iter().next().map(read::<Moved>).transpose()?.map(|row| row.phase);
     Ok(match phase {
         None => None,
-        Some(Phase::Finish) => Some(Next::Finish),
-        Some(Phase::Start | Phase::Pages | Phase::Plan) => Some(Next::Pages(ids(queued)?)),
+        Some(Phase::Finish) => Some(AfterPage::Finish),
+        Some(Phase::Start | Phase::Pages | Phase::Plan) => Some(AfterPage::Pages(ids(queued)?)),
     })
 }
 
@@ -136,14 +136,14 @@ pub async fn stop(
     audit: AuditId,
     reason: StopReason,
     lease_until: Timestamp,
-) -> Result<Option<Claim>, PortError> {
+) -> Result<Option<AuditClaim>, PortError> {
     let stopped = statement(
         concat!(
             "update audits set stop_reason = coalesce(stop_reason, ?2), phase = 'finish', attempt = attempt + 1, lease_until = ?3
          where id = ?1 and status = 'running' and phase in ('pages', 'plan') returning ",
             audit_columns!()
         ),
-        [audit.0.into(), reason.word().into(), lease_until.0.into()],
+        [audit.0.into(), reason.as_str().into(), lease_until.0.into()],
     );
     let left = statement(
         "update pages set state = 'known' where audit_id = ?1 and state in ('new', 'queued', 'running')

@@ -28,14 +28,15 @@ pub async fn load(database: &dyn Database, name: Name<'_>, account: &Account) ->
     );
     // The pages of another account are not even read.
     let owned = [number, job, account.id.0.into()];
-    let mut found = database.run(vec![audit, results::of_audit(owned.clone()), results::left_out(owned)]).await?;
-    let (left_out, rows) = (found.pop().unwrap_or_default(), found.pop().unwrap_or_default());
+    let mut found =
+        database.run(vec![audit, results::of_audit(owned.clone()), results::skipped_by_reason(owned)]).await?;
+    let (skipped_by_reason, rows) = (found.pop().unwrap_or_default(), found.pop().unwrap_or_default());
     let Some(audit) = first_row(found, 0).map(audits::from_row).transpose()? else { return Ok(Loaded::Nothing) };
     if audit.account != account.id {
         return Ok(Loaded::Foreign);
     }
     let pages = rows.into_iter().map(results::from_row).collect::<Result<_, _>>()?;
-    let (known, skipped) = results::counted(left_out)?;
+    let (known, skipped) = results::counted(skipped_by_reason)?;
     Ok(Loaded::Own(Box::new(Report { audit, account: account.clone(), pages, known, skipped })))
 }
 

@@ -23,7 +23,7 @@ pub(super) fn of_audit(owned: [Value; 3]) -> Statement {
 }
 
 /// How many URLs of an audit are known and not chosen, and how many were left out, by the reason; `owned` as before.
-pub(super) fn left_out(owned: [Value; 3]) -> Statement {
+pub(super) fn skipped_by_reason(owned: [Value; 3]) -> Statement {
     statement(
         "select coalesce(reason, '') as reason, count(*) as count
          from pages where audit_id = (select id from audits where (id = ?1 or job_id = ?2) and account_id = ?3)
@@ -33,7 +33,7 @@ pub(super) fn left_out(owned: [Value; 3]) -> Statement {
     )
 }
 
-/// The answer to [`left_out`]: of those without a reason, and of each reason.
+/// The answer to [`skipped_by_reason`]: of those without a reason, and of each reason.
 pub(super) fn counted(rows: Vec<Row>) -> Result<(u32, BTreeMap<String, u32>), PortError> {
     #[derive(Deserialize)]
     struct Counted {
@@ -75,7 +75,7 @@ async fn lists<T: DeserializeOwned>(
 
 /// What is kept of a page for the rules of its site.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct CrawledPage {
     /// The page without its findings.
     pub page: Page,
     /// Whether a sitemap lists it.
@@ -86,7 +86,7 @@ pub struct Kept {
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn kept(database: &dyn Database, audit: AuditId) -> Result<Vec<Kept>, PortError> {
+pub async fn kept(database: &dyn Database, audit: AuditId) -> Result<Vec<CrawledPage>, PortError> {
     let sql =
         "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, summary, source
          from pages where audit_id = ?1 and category <> 'global'
@@ -99,7 +99,7 @@ pub async fn kept(database: &dyn Database, audit: AuditId) -> Result<Vec<Kept>, 
         let is_last = rows.len() < PORTION;
         for row in rows {
             let is_listed = row.get("source").and_then(Value::as_str) == Some("sitemap");
-            all.push(Kept { page: from_row(row)?, is_listed });
+            all.push(CrawledPage { page: from_row(row)?, is_listed });
         }
         match all.last() {
             Some(last) if !is_last => after = (i64::from(last.page.depth), last.page.url.clone()),

@@ -71,7 +71,7 @@ pub async fn find(
     }
     for row in results.next().unwrap_or_default() {
         let AuditRow { id: audit, phase } = read(row)?;
-        lost.jobs.push(if phase == Phase::Start { Job::Start { audit } } else { Job::Finish { audit } });
+        lost.jobs.push(if phase == Phase::Start { Job::Start { audit } } else { Job::Advance { audit } });
     }
     for row in results.next().unwrap_or_default() {
         let PageRow { id: page, audit_id: audit, attempt } = read(row)?;

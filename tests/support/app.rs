@@ -20,9 +20,9 @@ static ERRORS: OnceLock<String> = OnceLock::new();
 
 pub(crate) struct App {
     pub(crate) web: TextWeb,
-    pub(crate) database: Counted,
-    pub(crate) queue: Letters,
-    pub(crate) cache: Shelf,
+    pub(crate) database: FaultyDatabase,
+    pub(crate) queue: FakeQueue,
+    pub(crate) cache: FakeCache,
     pub(crate) memory: api::Memory,
     pub(crate) clock: HandClock,
     pub(crate) random: HandRandom,
@@ -35,7 +35,7 @@ pub(crate) struct App {
 
 /// Messages that wait to be delivered, and perhaps to be lost.
 #[derive(Default)]
-pub(crate) struct Letters {
+pub(crate) struct FakeQueue {
     waiting: RefCell<Vec<Letter>>,
     now: Rc<Cell<i64>>,
     /// Whether sending fails.
@@ -48,7 +48,7 @@ struct Letter {
     job: Job,
 }
 
-impl Letters {
+impl FakeQueue {
     /// Brings a message that is due at once.
     pub(crate) fn put(&self, job: Job) {
         self.waiting.borrow_mut().push(Letter { due: 0, job });
@@ -57,7 +57,7 @@ impl Letters {
 
 /// Answers that were kept, by their keys.
 #[derive(Default)]
-pub(crate) struct Shelf(pub(crate) RefCell<HashMap<String, Vec<u8>>>);
+pub(crate) struct FakeCache(pub(crate) RefCell<HashMap<String, Vec<u8>>>);
 
 pub(crate) struct HandClock(pub(crate) Rc<Cell<i64>>);
 
@@ -65,7 +65,7 @@ pub(crate) struct HandClock(pub(crate) Rc<Cell<i64>>);
 pub(crate) struct HandRandom(pub(crate) Cell<u64>);
 
 /// SQLite that counts its round trips and can be made to fail.
-pub(crate) struct Counted {
+pub(crate) struct FaultyDatabase {
     pub(crate) inner: Sqlite,
     pub(crate) trips: Cell<usize>,
     /// Statements that were run, and rows that they gave.
@@ -86,15 +86,15 @@ impl App {
         let now = Rc::new(Cell::new(1_778_753_884_000));
         let app = Self {
             web: TextWeb::parse(web),
-            database: Counted {
+            database: FaultyDatabase {
                 inner: Sqlite::in_memory().expect("SQLite"),
                 trips: Cell::new(0),
                 statements: Cell::new(0),
                 rows: Cell::new(0),
                 fails_at: Cell::new(None),
             },
-            queue: Letters { now: Rc::clone(&now), ..Letters::default() },
-            cache: Shelf::default(),
+            queue: FakeQueue { now: Rc::clone(&now), ..FakeQueue::default() },
+            cache: FakeCache::default(),
             memory: api::Memory::default(),
             clock: HandClock(Rc::clone(&now)),
             random: HandRandom(Cell::new(100)),
@@ -170,7 +170,7 @@ impl App {
     }
 
     /// The body of an answer that is no JSON.
-    pub(crate) fn text_of(&self, path: &str, headers: &[(&'static str, &str)]) -> String {
+    pub(crate) fn attr_text(&self, path: &str, headers: &[(&'static str, &str)]) -> String {
         let mut request = request("GET", path, &self.key, "");
         for (name, value) in headers {
             request.headers_mut().insert(*name, value.parse().expect("a header"));
@@ -254,7 +254,7 @@ impl Random for HandRandom {
 }
 
 #[async_trait(?Send)]
-impl Queue for Letters {
+impl Queue for FakeQueue {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
         if self.is_down.get() {
             return Err(PortError { port: "queue", message: "down".to_owned() });
@@ -279,7 +279,7 @@ async fn yielded() {
 }
 
 #[async_trait(?Send)]
-impl Database for Counted {
+impl Database for FaultyDatabase {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
         yielded().await;
         self.trips.set(self.trips.get() + 1);
@@ -301,7 +301,7 @@ impl Database for Counted {
 }
 
 #[async_trait(?Send)]
-impl Cache for Shelf {
+impl Cache for FakeCache {
     async fn get(&self, key: &str) -> Option<Vec<u8>> {
         self.0.borrow().get(key).cloned()
     }

@@ -16,7 +16,7 @@ use async_trait::async_trait;
 use sitegauge::facts::{PageFacts, Robots, SiteFacts};
 use sitegauge::model::target::Policy;
 use sitegauge::model::{Finding, Outcome, Target, Timestamp};
-use sitegauge::ports::{Clock, Net, Settings};
+use sitegauge::ports::{Clock, FetchContext, Settings};
 use sitegauge::{crawl, engine};
 use web::TextWeb;
 
@@ -35,7 +35,7 @@ pub(crate) fn page_of(example: &str) -> PageFacts {
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
     let fetched = pollster::block_on(crawl::page(
-        Net { agent: None, web: &web, clock: &Still, settings: &settings },
+        FetchContext { agent: None, web: &web, clock: &Still, settings: &settings },
         &start,
         30_000,
     ))
@@ -49,8 +49,10 @@ pub(crate) fn site_of(example: &str) -> SiteFacts {
     let web = web_of(example);
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
-    let files =
-        pollster::block_on(crawl::files(Net { agent: None, web: &web, clock: &Still, settings: &settings }, &start));
+    let files = pollster::block_on(crawl::files(
+        FetchContext { agent: None, web: &web, clock: &Still, settings: &settings },
+        &start,
+    ));
     SiteFacts::new(start.url().clone(), files)
 }
 

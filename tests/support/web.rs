@@ -4,7 +4,7 @@
 //! block. The status may be `refused`, `timeout` or `broken` (the body breaks off after what is given); after `200
 //! times 9` the body comes nine times.
 use async_trait::async_trait;
-use sitegauge::ports::{Body, FetchError, Incoming, Outgoing, Web};
+use sitegauge::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
 use std::cell::{Cell, RefCell};
 
 /// A page with something to mend, and one that never answers.
@@ -77,12 +77,12 @@ impl TextWeb {
 
 #[async_trait(?Send)]
 impl Web for TextWeb {
-    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError> {
+    async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError> {
         let url = request.target.as_str();
         self.asked.borrow_mut().push(url.to_owned());
         self.agents.borrow_mut().push((url.to_owned(), request.user_agent.to_owned()));
         let Some(block) = self.blocks.iter().find(|block| block.url == url) else {
-            return Ok(Incoming { status: 404, headers: Vec::new(), body: Box::new(Pieces::default()) });
+            return Ok(FetchResponse { status: 404, headers: Vec::new(), body: Box::new(Pieces::default()) });
         };
         let broken = block.status == "broken";
         let status = match block.status.as_str() {
@@ -99,7 +99,11 @@ impl Web for TextWeb {
         self.sizes.set(self.sizes.get() + 1);
         let size = [4_096, 1, 7, 64].into_iter().cycle().nth(self.sizes.get()).unwrap_or(1);
         let size = size.max(block.body.len() >> 12);
-        Ok(Incoming { status, headers, body: Box::new(Pieces { rest: block.body.clone().into_bytes(), size, broken }) })
+        Ok(FetchResponse {
+            status,
+            headers,
+            body: Box::new(Pieces { rest: block.body.clone().into_bytes(), size, broken }),
+        })
     }
 }
 

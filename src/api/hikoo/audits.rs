@@ -2,51 +2,56 @@
 use super::parameters::both;
 use super::{CACHING, parameters, view, websites};
 use crate::api::error::{ApiError, Thing};
-use crate::api::http::{self, Reply};
-use crate::api::routes::Visit;
+use crate::api::http::{self, Response};
+use crate::api::routes::RequestContext;
 use crate::api::{cached, reports};
 use crate::model::{Caller, PageId, Report, Status};
 use crate::store;
 use crate::store::reports::Name;
 
 /// `GET /api/v1/public/audits/{audit_id}`
-pub(super) async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let (number, website) = both(parameters::part(visit, 0, "audit_id"), parameters::website(visit))?;
+pub(super) async fn get(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let (number, website) = both(parameters::path_param(context, 0, "audit_id"), parameters::website(context))?;
     let key = cached::key(caller, &format!("hikoo/{number}/{website}"));
-    if let Some(reply) = cached::read(visit, &key).await {
-        return Ok(http::caching(reply, CACHING));
+    if let Some(response) = cached::read(context, &key).await {
+        return Ok(http::caching(response, CACHING));
     }
-    let report = of_website(visit, caller, number, website).await?;
-    let mut reply = http::json(200, &view::audit_with_pages(&report));
+    let report = of_website(context, caller, number, website).await?;
+    let mut response = http::json(200, &view::audit_with_pages(&report));
     if report.audit.status == Status::Completed {
-        reply = cached::keep(visit, &key, reply).await;
+        response = cached::keep(context, &key, response).await;
     }
-    Ok(http::caching(reply, CACHING))
+    Ok(http::caching(response, CACHING))
 }
 
 /// `GET /api/v1/public/audits/{audit_id}/pages/{page_id}`
-pub(super) async fn page(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let path = both(parameters::part(visit, 0, "audit_id"), parameters::part(visit, 1, "page_id"));
-    let ((number, page), website) = both(path, parameters::website(visit))?;
+pub(super) async fn page(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let path = both(parameters::path_param(context, 0, "audit_id"), parameters::path_param(context, 1, "page_id"));
+    let ((number, page), website) = both(path, parameters::website(context))?;
     let page = PageId(page);
-    let mut report = of_website(visit, caller, number, website).await?;
+    let mut report = of_website(context, caller, number, website).await?;
     report.pages.retain(|each| each.id == page);
-    reports::with_findings(visit.services, &mut report, &[page]).await?;
+    reports::with_findings(context.services, &mut report, &[page]).await?;
     let page = report.pages.first().ok_or(ApiError::NotFound(Thing::Page))?;
     Ok(http::caching(http::json(200, &view::page(page)), CACHING))
 }
 
 /// `GET /api/v1/public/audits`
-pub(super) async fn list(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let (website, (page, size)) = both(parameters::website(visit), parameters::paging(visit))?;
-    let website = websites::owned(visit, caller, website).await?;
+pub(super) async fn list(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let (website, (page, size)) = both(parameters::website(context), parameters::paging(context))?;
+    let website = websites::owned(context, caller, website).await?;
     let offset = (page - 1).saturating_mul(size);
-    let (audits, total) = store::websites::audits(visit.services.database, website.id, size, offset).await?;
+    let (audits, total) = store::websites::audits(context.services.database, website.id, size, offset).await?;
     Ok(http::caching(http::json(200, &view::list(&audits, total, page, size)), CACHING))
 }
 
 /// The caller's audit with this number, if it is one of this website.
-async fn of_website(visit: Visit<'_>, caller: &Caller, number: i64, website: i64) -> Result<Report, ApiError> {
-    let report = reports::owned(visit.services, &caller.account, Name::Number(number)).await?;
+async fn of_website(
+    context: RequestContext<'_>,
+    caller: &Caller,
+    number: i64,
+    website: i64,
+) -> Result<Report, ApiError> {
+    let report = reports::owned(context.services, &caller.account, Name::Number(number)).await?;
     if report.audit.website == website { Ok(report) } else { Err(ApiError::NotFound(Thing::Audit)) }
 }

@@ -2,32 +2,32 @@
 use super::websites::owned;
 use super::{parameters, view};
 use crate::api::error::{ApiError, Thing};
-use crate::api::http::{self, Reply};
+use crate::api::http::{self, Response};
 use crate::api::limits;
-use crate::api::routes::Visit;
+use crate::api::routes::RequestContext;
+use crate::audit::{one_shot, submit};
 use crate::model::Caller;
-use crate::store::health;
-use crate::{instant, submit};
+use crate::store::site_health;
 
 /// `POST /api/v1/public/health/refresh`
-pub(super) async fn refresh(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let website = owned(visit, caller, parameters::website(visit)?).await?;
-    let (services, limit) = (visit.services, caller.account.plan.refreshes_a_month());
+pub(super) async fn refresh(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let website = owned(context, caller, parameters::website(context)?).await?;
+    let (services, limit) = (context.services, caller.account.plan.refreshes_a_month());
     let target = submit::target(services, &website.url).map_err(ApiError::refused)?;
     let now = services.clock.now();
-    let Some(used) = health::take(services.database, website.id, limit, now).await? else {
+    let Some(used) = site_health::take(services.database, website.id, limit, now).await? else {
         return Err(ApiError::RefreshesSpent { limit, after: limits::seconds(now, now.next_month()) });
     };
-    let found = instant::crawler_files(services.net(), &target).await;
+    let found = one_shot::crawler_files(services.net(), &target).await;
     let checked_at = services.clock.now();
-    health::keep(services.database, website.id, &found, checked_at).await?;
+    site_health::keep(services.database, website.id, &found, checked_at).await?;
     Ok(http::json(200, &view::health(&website, checked_at, &found, limit, used)))
 }
 
 /// `GET /api/v1/public/health`
-pub(super) async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let website = owned(visit, caller, parameters::website(visit)?).await?;
-    let kept = health::last(visit.services.database, website.id, visit.services.clock.now()).await?;
+pub(super) async fn get(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let website = owned(context, caller, parameters::website(context)?).await?;
+    let kept = site_health::last(context.services.database, website.id, context.services.clock.now()).await?;
     let kept = kept.ok_or(ApiError::NotFound(Thing::Health))?;
     let limit = caller.account.plan.refreshes_a_month();
     let body = view::health(&website, kept.checked_at, &kept.found, limit, kept.used);

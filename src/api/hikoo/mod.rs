@@ -6,8 +6,8 @@ mod view;
 mod websites;
 
 use super::error::{ApiError, Problem};
-use super::http::{self, BadBody, Reply};
-use super::routes::{Route, Visit};
+use super::http::{self, BadBody, Response};
+use super::routes::{RequestContext, Route};
 use super::{auth, status};
 use crate::model::KeyScope;
 use serde_json::{Value, json};
@@ -21,21 +21,21 @@ pub(super) const ROUTES: &[Route] = &[
         "/api/v1/public/audits",
         "list_audits_api_v1_public_audits_get",
         KeyScope::Read,
-        |visit, caller| Box::pin(audits::list(visit, caller)),
+        |context, caller| Box::pin(audits::list(context, caller)),
     ),
     Route::keyed(
         "GET",
         "/api/v1/public/audits/{audit_id}",
         "get_audit_api_v1_public_audits__audit_id__get",
         KeyScope::Read,
-        |visit, caller| Box::pin(audits::get(visit, caller)),
+        |context, caller| Box::pin(audits::get(context, caller)),
     ),
     Route::keyed(
         "GET",
         "/api/v1/public/audits/{audit_id}/pages/{page_id}",
         "get_audited_page_api_v1_public_audits__audit_id__pages__page_id__get",
         KeyScope::Read,
-        |visit, caller| Box::pin(audits::page(visit, caller)),
+        |context, caller| Box::pin(audits::page(context, caller)),
     ),
     Route::keyed("GET", "/api/v1/public/me", "get_me_api_v1_public_me_get", KeyScope::Read, |_, caller| {
         Box::pin(async { Ok(websites::me(caller)) })
@@ -45,39 +45,39 @@ pub(super) const ROUTES: &[Route] = &[
         "/api/v1/public/workspaces/with-websites",
         "list_workspaces_with_websites_api_v1_public_workspaces_with_websites_get",
         KeyScope::Read,
-        |visit, caller| Box::pin(websites::workspaces(visit, caller)),
+        |context, caller| Box::pin(websites::workspaces(context, caller)),
     ),
     Route::keyed(
         "GET",
         "/api/v1/public/website",
         "get_website_api_v1_public_website_get",
         KeyScope::Read,
-        |visit, caller| Box::pin(websites::website(visit, caller)),
+        |context, caller| Box::pin(websites::website(context, caller)),
     ),
     Route::keyed(
         "GET",
         "/api/v1/public/health",
         "get_health_api_v1_public_health_get",
         KeyScope::Read,
-        |visit, caller| Box::pin(health::get(visit, caller)),
+        |context, caller| Box::pin(health::get(context, caller)),
     ),
     Route::keyed(
         "POST",
         "/api/v1/public/health/refresh",
         "refresh_health_api_v1_public_health_refresh_post",
         KeyScope::Write,
-        |visit, caller| Box::pin(health::refresh(visit, caller)),
+        |context, caller| Box::pin(health::refresh(context, caller)),
     ),
 ];
 
 /// A relay's secret, where one is configured, must be right if it is sent.
-pub(super) fn trusted(visit: Visit<'_>) -> Result<(), ApiError> {
-    let is_sent = visit.services.settings.mcp_secret.is_some() && visit.call.has_header("x-mcp-secret");
-    if is_sent && !auth::is_relayed(visit) { Err(ApiError::Unauthorized) } else { Ok(()) }
+pub(super) fn trusted(context: RequestContext<'_>) -> Result<(), ApiError> {
+    let is_sent = context.services.settings.mcp_secret.is_some() && context.request.has_header("x-mcp-secret");
+    if is_sent && !auth::is_relayed(context) { Err(ApiError::Unauthorized) } else { Ok(()) }
 }
 
 /// `{detail: "…"}`, or for wrong parameters a list of problems with 422.
-pub(super) fn refuse(error: &ApiError) -> Reply {
+pub(super) fn error_response(error: &ApiError) -> Response {
     match error {
         ApiError::Invalid(first, others) => {
             let detail: Vec<Value> = std::iter::once(&**first).chain(others).map(told).collect();

@@ -1,29 +1,29 @@
 //! Numbers in paths and queries, read and refused as FastAPI does.
 use crate::api::error::{ApiError, Problem};
 use crate::api::http;
-use crate::api::routes::Visit;
+use crate::api::routes::RequestContext;
 
 /// An integer in the path.
-pub(super) fn part(visit: Visit<'_>, place: usize, field: &'static str) -> Result<i64, ApiError> {
-    integer("path", field, Some(visit.part(place)))
+pub(super) fn path_param(context: RequestContext<'_>, place: usize, field: &'static str) -> Result<i64, ApiError> {
+    integer("path", field, Some(context.path_param(place)))
 }
 
-/// The website that every call about one has to name.
-pub(super) fn website(visit: Visit<'_>) -> Result<i64, ApiError> {
-    integer("query", "website_id", visit.call.query("website_id"))
+/// The website that every request about one has to name.
+pub(super) fn website(context: RequestContext<'_>) -> Result<i64, ApiError> {
+    integer("query", "website_id", context.request.query("website_id"))
 }
 
 /// Which page of a list, from 1, and how long its pages are.
-pub(super) fn paging(visit: Visit<'_>) -> Result<(i64, i64), ApiError> {
-    let number = |field: &'static str, default: i64| match visit.call.query(field) {
+pub(super) fn paging(context: RequestContext<'_>) -> Result<(i64, i64), ApiError> {
+    let number = |field: &'static str, default: i64| match context.request.query(field) {
         None => Ok(default),
         given => integer("query", field, given),
     };
-    let page = number("page", 1).and_then(|page| at_least_one("page", page, visit));
-    let size = number("page_size", 20).and_then(|size| at_least_one("page_size", size, visit));
+    let page = number("page", 1).and_then(|page| at_least_one("page", page, context));
+    let size = number("page_size", 20).and_then(|size| at_least_one("page_size", size, context));
     let too_many = || {
         let reason = format!("Input should be less than or equal to {MOST}");
-        refused("page_size", visit, reason, "less_than_equal")
+        refused("page_size", context, reason, "less_than_equal")
     };
     both(page, size.and_then(|size| if size > MOST { Err(too_many()) } else { Ok(size) }))
 }
@@ -44,13 +44,13 @@ pub(super) fn both<A, B>(one: Result<A, ApiError>, other: Result<B, ApiError>) -
 /// Items on one page of a list.
 const MOST: i64 = 100;
 
-fn at_least_one(field: &'static str, number: i64, visit: Visit<'_>) -> Result<i64, ApiError> {
+fn at_least_one(field: &'static str, number: i64, context: RequestContext<'_>) -> Result<i64, ApiError> {
     let reason = "Input should be greater than or equal to 1".to_owned();
-    if number >= 1 { Ok(number) } else { Err(refused(field, visit, reason, "greater_than_equal")) }
+    if number >= 1 { Ok(number) } else { Err(refused(field, context, reason, "greater_than_equal")) }
 }
 
-fn refused(field: &'static str, visit: Visit<'_>, reason: String, kind: &'static str) -> ApiError {
-    let value = visit.call.query(field).into();
+fn refused(field: &'static str, context: RequestContext<'_>, reason: String, kind: &'static str) -> ApiError {
+    let value = context.request.query(field).into();
     ApiError::invalid(Problem { place: "query", field, value, reason, kind })
 }
 

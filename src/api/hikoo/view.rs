@@ -167,7 +167,7 @@ pub(super) fn website(website: &Website, plan: Plan) -> Value {
         "has_active_subscription": true,
         "subscription_product_name": null,
         "subscription_product_id": null,
-        "plan_tier": plan.word(),
+        "plan_tier": plan.as_str(),
         "trial_ends_at": null,
         "paused_at": null,
         "requires_post_trial_choice": false,

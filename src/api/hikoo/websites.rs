@@ -2,40 +2,40 @@
 use super::parameters;
 use super::view;
 use crate::api::error::{ApiError, Thing};
-use crate::api::http::{self, Reply};
-use crate::api::routes::Visit;
+use crate::api::http::{self, Response};
+use crate::api::routes::RequestContext;
 use crate::model::Caller;
-use crate::ports::Fresh;
+use crate::ports::PrimaryReads;
 use crate::store;
 use crate::store::websites::Website;
 use serde_json::json;
 
 /// `GET /api/v1/public/me`
-pub(super) fn me(caller: &Caller) -> Reply {
+pub(super) fn me(caller: &Caller) -> Response {
     let account = &caller.account;
-    let body = json!({"id": account.id.0, "name": account.name, "email": null, "plan_tier": account.plan.word()});
+    let body = json!({"id": account.id.0, "name": account.name, "email": null, "plan_tier": account.plan.as_str()});
     http::caching(http::json(200, &body), super::CACHING)
 }
 
 /// `GET /api/v1/public/workspaces/with-websites`: an account is one workspace.
-pub(super) async fn workspaces(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let websites = store::websites::of_account(visit.services.database, caller.account.id).await?;
+pub(super) async fn workspaces(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let websites = store::websites::of_account(context.services.database, caller.account.id).await?;
     let body = [view::workspace(&caller.account, &websites)];
     Ok(http::caching(http::json(200, &body), super::CACHING))
 }
 
 /// `GET /api/v1/public/website`
-pub(super) async fn website(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let website = owned(visit, caller, parameters::website(visit)?).await?;
+pub(super) async fn website(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let website = owned(context, caller, parameters::website(context)?).await?;
     Ok(http::caching(http::json(200, &view::website(&website, caller.account.plan)), super::CACHING))
 }
 
 /// The website with this number, if it is the caller's own.
-pub(super) async fn owned(visit: Visit<'_>, caller: &Caller, id: i64) -> Result<Website, ApiError> {
-    let mut found = store::websites::find(visit.services.database, id).await?;
+pub(super) async fn owned(context: RequestContext<'_>, caller: &Caller, id: i64) -> Result<Website, ApiError> {
+    let mut found = store::websites::find(context.services.database, id).await?;
     if !found.as_ref().is_some_and(|website| website.account_id == caller.account.id) {
         // A copy that is behind does not know it yet. What is another's takes as long as what there is not.
-        found = store::websites::find(&Fresh(visit.services.database), id).await?;
+        found = store::websites::find(&PrimaryReads(context.services.database), id).await?;
     }
     match found {
         Some(website) if website.account_id == caller.account.id => Ok(website),

@@ -1,9 +1,9 @@
 //! /bot: who the crawler is, for those whose site it has visited; its name in logs leads here.
 use super::layout::{Escaped, page};
-use crate::api::http::Reply;
+use crate::api::http::Response;
 use crate::ports::Settings;
 
-pub(super) fn bot(settings: &Settings) -> Reply {
+pub(super) fn bot(settings: &Settings) -> Response {
     let agent = settings.user_agent();
     let Settings { host_concurrency, host_interval_ms, .. } = settings;
     let a_second = 1_000_u32.checked_div(*host_interval_ms).filter(|calls| *calls > 0);

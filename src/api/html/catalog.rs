@@ -1,6 +1,6 @@
 //! /rules and /rules/{id}: the rules as pages, made from the rules.
 use super::layout::{Escaped, Prose, page};
-use crate::api::http::{Call, Reply};
+use crate::api::http::{Request, Response};
 use crate::catalog::{Entry, catalog, entry};
 use crate::model::{Module, Severity};
 use crate::rules;
@@ -25,14 +25,14 @@ impl Filter<'_> {
         let has_standard = || rule.references.iter().any(|reference| reference.kind == self.standard);
         self.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
             && (self.module.is_empty() || rule.module == self.module)
-            && (self.severity.is_empty() || rule.severity.word() == self.severity)
+            && (self.severity.is_empty() || rule.severity.as_str() == self.severity)
             && (self.standard.is_empty() || has_standard())
     }
 }
 
 /// The list, narrowed by its query.
-pub(super) fn list(call: &Call) -> Reply {
-    let asked = |name| call.query(name).unwrap_or_default().trim();
+pub(super) fn list(request: &Request) -> Response {
+    let asked = |name| request.query(name).unwrap_or_default().trim();
     let filter =
         Filter { words: asked("q"), module: asked("module"), severity: asked("severity"), standard: asked("standard") };
     let all = catalog();
@@ -52,7 +52,7 @@ pub(super) fn list(call: &Call) -> Reply {
             content,
             "<tr><th scope=\"row\"><a href=\"/rules/{id}\">{id}</a></th><td>{}</td><td>{}</td></tr>",
             Prose(rule.title),
-            rule.severity.word(),
+            rule.severity.as_str(),
             id = rule.id
         );
     }
@@ -62,7 +62,7 @@ pub(super) fn list(call: &Call) -> Reply {
 
 fn form(filter: &Filter<'_>) -> String {
     let modules = Module::ALL.map(|module| (module.key(), module.key()));
-    let severities = SEVERITIES.map(|severity| (severity.word(), severity.word()));
+    let severities = SEVERITIES.map(|severity| (severity.as_str(), severity.as_str()));
     format!(
         "<form method=\"get\" action=\"/rules\" role=\"search\">\n<label>Words <input type=\"search\" name=\"q\" value=\"{}\"></label>\n\
          {}{}{}<button>Show</button>\n</form>\n",
@@ -83,7 +83,7 @@ fn choice(label: &str, name: &str, options: &[(&str, &str)], chosen: &str) -> St
 }
 
 /// One rule's page; none where there is no such rule.
-pub(super) fn rule(id: &str) -> Option<Reply> {
+pub(super) fn rule(id: &str) -> Option<Response> {
     let rule = entry(rules::find(id)?);
     let judges = match rule.scope {
         "response" => "whatever came back: status, headers, redirects",
@@ -96,7 +96,7 @@ pub(super) fn rule(id: &str) -> Option<Reply> {
          <dt>Severity</dt><dd>{} (weight {})</dd><dt>Judges</dt><dd>{judges}</dd></dl>\n\
          <h2>Why</h2>\n<p>{}</p>\n<h2>What to do</h2>\n<p>{}</p>\n<h2>Examples</h2>\n",
         rule.id,
-        rule.severity.word(),
+        rule.severity.as_str(),
         rule.weight,
         Prose(rule.why),
         Prose(rule.fix),

@@ -1,6 +1,6 @@
 //! /docs: every operation of the API, written from the OpenAPI document. A script adds what calls can be tried with.
 use super::layout::{Document, Escaped, Prose};
-use crate::api::http::Reply;
+use crate::api::http::Response;
 use crate::api::openapi;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ page is <a href=\"/openapi.json\">/openapi.json</a> (OpenAPI 3.1).</p>\n\
 href=\"/docs/errors\">errors</a>. How scores are made: <a href=\"/docs/scoring\">scores</a>.</p>\n\
 <div id=\"reference\"></div>\n";
 
-pub(super) fn docs() -> Reply {
+pub(super) fn docs() -> Response {
     let document = openapi::document();
     let mut content = INTRODUCTION.to_owned();
     content.push_str("<nav aria-label=\"Parts of the API\"><ul class=\"parts\">\n");
@@ -43,7 +43,7 @@ pub(super) fn docs() -> Reply {
     Document::new("The API", &content)
         .with_head("<script src=\"/docs/assets/docs.js\" defer></script>")
         .with_policy(POLICY)
-        .reply()
+        .response()
 }
 
 fn tags(document: &Value) -> impl Iterator<Item = &Value> {

@@ -1,6 +1,6 @@
 //! /docs/errors: what each error of each dialect means, where every error's `documentation_url` leads.
 use super::layout::{Escaped, Prose, page};
-use crate::api::http::Reply;
+use crate::api::http::Response;
 use std::fmt::Write as _;
 
 /// Name, status, what it means and what to do.
@@ -146,10 +146,10 @@ const HIKOO: [Row; 9] = [
     row("Our fault", 500, OURS),
 ];
 
-pub(super) fn errors() -> Reply {
+pub(super) fn errors() -> Response {
     let mut content = String::from(
         "<p>4xx: whoever calls is to blame and can do something about it. 5xx: we are. A site that cannot be audited is \
-         no error of a call: its audit ends as failed and says why. Every answer has <code>X-Request-Id</code>.</p>\n",
+         no error of a request: its audit ends as failed and says why. Every answer has <code>X-Request-Id</code>.</p>\n",
     );
     table(&mut content, "VertaaUX and our own", "The code stands in <code>error</code>.", "", &CODES);
     let shape = "The answer is <code>{\"error\": \"…\"}</code> with a text for people; the status tells them apart.";

@@ -1,6 +1,6 @@
 //! The page around every page; escaping.
-use crate::api::http::{self, Reply};
-use ::http::{Response, header};
+use crate::api::http::{self, Response};
+use ::http::header;
 use std::fmt::{self, Write as _};
 
 const STYLE: &str = include_str!("style.css");
@@ -11,8 +11,8 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A whole page that loads nothing; the content is HTML, the title is text.
-pub(super) fn page(title: &str, content: &str) -> Reply {
-    Document::new(title, content).reply()
+pub(super) fn page(title: &str, content: &str) -> Response {
+    Document::new(title, content).response()
 }
 
 /// A page, and what it has that others have not.
@@ -46,7 +46,7 @@ impl<'a> Document<'a> {
         Self { policy, ..self }
     }
 
-    pub(super) fn reply(self) -> Reply {
+    pub(super) fn response(self) -> Response {
         let Self { content, style, head, policy, .. } = self;
         let title = Escaped(self.title);
         let html = format!(
@@ -55,10 +55,10 @@ impl<'a> Document<'a> {
              <meta name=\"color-scheme\" content=\"light dark\">\n<style>{STYLE}{style}</style>\n{head}\n</head>\n<body>\n\
              <header>{NAVIGATION}</header>\n<main>\n<h1>{title}</h1>\n{content}\n</main>\n</body>\n</html>\n"
         );
-        let reply = http::with(Response::new(html.into_bytes()), header::CONTENT_TYPE, "text/html; charset=utf-8");
-        let reply = http::with(reply, header::CONTENT_SECURITY_POLICY, policy);
-        let reply = http::with(reply, header::REFERRER_POLICY, "no-referrer");
-        http::with(reply, header::CACHE_CONTROL, "public, max-age=3600")
+        let response = http::with(Response::new(html.into_bytes()), header::CONTENT_TYPE, "text/html; charset=utf-8");
+        let response = http::with(response, header::CONTENT_SECURITY_POLICY, policy);
+        let response = http::with(response, header::REFERRER_POLICY, "no-referrer");
+        http::with(response, header::CACHE_CONTROL, "public, max-age=3600")
     }
 }
 

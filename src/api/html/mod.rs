@@ -10,29 +10,29 @@ mod scoring;
 mod start;
 
 use super::error::{ApiError, Thing};
-use super::http::{self, Reply};
+use super::http::{self, Response};
 use super::openapi;
 use super::routes::Route;
 use crate::rules::RULESET;
 use serde_json::json;
 
 pub(super) const ROUTES: &[Route] = &[
-    Route::open("/", "showStart", |visit| Box::pin(async move { Ok(start::start(visit.services.settings)) })),
+    Route::open("/", "showStart", |context| Box::pin(async move { Ok(start::start(context.services.settings)) })),
     Route::open("/health", "getHealth", |_| Box::pin(async { Ok(health()) })),
-    Route::open("/rules", "showRules", |visit| Box::pin(async move { Ok(catalog::list(visit.call)) })),
-    Route::open("/rules/{rule_id}", "showRule", |visit| {
-        Box::pin(async move { catalog::rule(visit.part(0)).ok_or(ApiError::NotFound(Thing::Rule)) })
+    Route::open("/rules", "showRules", |context| Box::pin(async move { Ok(catalog::list(context.request)) })),
+    Route::open("/rules/{rule_id}", "showRule", |context| {
+        Box::pin(async move { catalog::rule(context.path_param(0)).ok_or(ApiError::NotFound(Thing::Rule)) })
     }),
     Route::open("/docs", "showDocs", |_| Box::pin(async { Ok(docs::docs()) })),
     Route::open("/docs/errors", "showErrors", |_| Box::pin(async { Ok(errors::errors()) })),
     Route::open("/docs/scoring", "showScoring", |_| Box::pin(async { Ok(scoring::scoring()) })),
-    Route::open("/bot", "showBot", |visit| Box::pin(async move { Ok(bot::bot(visit.services.settings)) })),
+    Route::open("/bot", "showBot", |context| Box::pin(async move { Ok(bot::bot(context.services.settings)) })),
     Route::open("/openapi.json", "getOpenApi", |_| Box::pin(async { Ok(openapi::answer()) })),
-    Route::open("/.well-known/api-catalog", "getApiCatalog", |visit| {
-        Box::pin(async move { Ok(openapi::catalog(&visit.services.settings.public_url)) })
+    Route::open("/.well-known/api-catalog", "getApiCatalog", |context| {
+        Box::pin(async move { Ok(openapi::catalog(&context.services.settings.public_url)) })
     }),
 ];
 
-fn health() -> Reply {
+fn health() -> Response {
     http::json(200, &json!({"status": "ok", "version": env!("CARGO_PKG_VERSION"), "ruleset": RULESET}))
 }

@@ -2,7 +2,7 @@
 use super::catalog::SEVERITIES;
 use super::layout::{Document, Escaped, Prose};
 use super::report_findings::{self as findings, Group};
-use crate::api::http::Reply;
+use crate::api::http::Response;
 use crate::api::reports::host;
 use crate::model::{Category, Module, Page, PageId, Points, Report, Scores};
 use std::fmt::Write as _;
@@ -20,7 +20,7 @@ pub(in crate::api) fn shown(report: &Report) -> Vec<PageId> {
 }
 
 /// The report of a finished audit, the findings of its [`shown`] pages read. Links lead to this service.
-pub(in crate::api) fn report(report: &Report, public_url: &str) -> Reply {
+pub(in crate::api) fn report(report: &Report, public_url: &str) -> Response {
     let groups = findings::groups(report);
     let title = format!("Audit of {}", host(&report.audit.url));
     let mut html = summary(report, &groups);
@@ -37,7 +37,7 @@ pub(in crate::api) fn report(report: &Report, public_url: &str) -> Reply {
         Escaped(&report.audit.ruleset),
         url = Escaped(public_url)
     );
-    Document::new(&title, &html).with_style(STYLE).reply()
+    Document::new(&title, &html).with_style(STYLE).response()
 }
 
 /// What was audited and when, the score, and how much there is to mend.
@@ -68,7 +68,7 @@ fn summary(report: &Report, groups: &[Group<'_>]) -> String {
             html,
             "<li class=\"{word}\"><strong>{}</strong> {word}</li>",
             count(severity),
-            word = severity.word()
+            word = severity.as_str()
         );
     }
     html + "</ul>\n"
@@ -141,7 +141,7 @@ fn pages(report: &Report) -> String {
          <thead><tr><th scope=\"col\">Page</th><th scope=\"col\">Kind</th><th scope=\"col\">Score</th>",
     );
     for severity in SEVERITIES {
-        let _ = write!(html, "<th scope=\"col\">{}</th>", capital(severity.word()));
+        let _ = write!(html, "<th scope=\"col\">{}</th>", capital(severity.as_str()));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for page in report.real_pages() {

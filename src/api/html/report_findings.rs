@@ -81,8 +81,13 @@ pub(super) fn failed(report: &Report, groups: &[Group<'_>], public_url: &str) ->
     for severity in SEVERITIES {
         let found: Vec<_> = groups.iter().filter(|group| group.is_failed() && group.severity == severity).collect();
         if !found.is_empty() {
-            let _ =
-                writeln!(html, "<h3 class=\"{}\">{} ({})</h3>", severity.word(), capital(severity.word()), found.len());
+            let _ = writeln!(
+                html,
+                "<h3 class=\"{}\">{} ({})</h3>",
+                severity.as_str(),
+                capital(severity.as_str()),
+                found.len()
+            );
         }
         for group in found {
             html.push_str(&entry(group, read, public_url));
@@ -96,7 +101,7 @@ fn entry(group: &Group<'_>, read: usize, public_url: &str) -> String {
     let on_pages = group.failed.iter().filter(|(page, _)| page.category != Category::Global).count();
     let mut html = format!(
         "<article class=\"{}\">\n<h4>{}</h4>\n<p class=\"about\">{} · <a href=\"{}/rules/{id}\">{id}</a>",
-        group.severity.word(),
+        group.severity.as_str(),
         Prose(message.unwrap_or(group.title())),
         name(group.module),
         Escaped(public_url),
@@ -187,7 +192,7 @@ pub(super) fn passed(groups: &[Group<'_>]) -> String {
     html + "</div>\n"
 }
 
-/// A module as people call it.
+/// A module as people request it.
 pub(super) const fn name(module: Module) -> &'static str {
     match module {
         Module::Technical => "Technical",

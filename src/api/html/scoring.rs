@@ -1,6 +1,6 @@
 //! /docs/scoring: how scores are made, with an example that the same code computes as computes audits.
 use super::layout::{Escaped, page};
-use crate::api::http::Reply;
+use crate::api::http::Response;
 use crate::model::score::Scores;
 use crate::model::{Finding, Module, Outcome, Points, Score, Severity};
 use crate::rule::Rule;
@@ -40,11 +40,12 @@ those modules, UX is readability, privacy and social, information architecture i
 its overall score is their mean. Hikoo shows the points themselves: what was earned, and what was possible.</p>\n\
 <p>Every rule with its severity: <a href=\"/rules\">rules</a>.</p>";
 
-pub(super) fn scoring() -> Reply {
+pub(super) fn scoring() -> Response {
     let mut content = FORMULA.to_owned();
     content.push_str("<table>\n<caption>Weights</caption>\n<thead><tr><th scope=\"col\">Severity</th><th scope=\"col\">Weight</th></tr></thead>\n<tbody>\n");
     for severity in SEVERITIES {
-        let _ = writeln!(content, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", severity.word(), severity.weight());
+        let _ =
+            writeln!(content, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", severity.as_str(), severity.weight());
     }
     content.push_str("</tbody>\n</table>\n");
     content.push_str(STEPS);

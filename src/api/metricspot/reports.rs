@@ -1,8 +1,8 @@
 //! Reports of finished audits: where they are, the report itself, and what is known of search traffic.
 use super::number;
 use crate::api::error::{ApiError, Thing};
-use crate::api::http::{self, Reply};
-use crate::api::routes::Visit;
+use crate::api::http::{self, Response};
+use crate::api::routes::RequestContext;
 use crate::api::{accept, html, reports};
 use crate::model::{Caller, Report, Status};
 use crate::store::reports::Name;
@@ -17,10 +17,10 @@ const NO_PDF: &str = "This service makes no PDF files. Ask with Accept: text/htm
                       or with Accept: application/json for where it is.";
 
 /// `POST /api/audits/{id}/pdf`
-pub(super) async fn request(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    check(&visit.call.json_if_any()?)?;
-    let report = finished(visit, caller, Thing::Audit).await?;
-    let place = place(visit, &report);
+pub(super) async fn request(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    check(&context.request.json_if_any()?)?;
+    let report = finished(context, caller, Thing::Audit).await?;
+    let place = place(context, &report);
     Ok(http::with(
         http::json(202, &place),
         header::LOCATION,
@@ -29,29 +29,29 @@ pub(super) async fn request(visit: Visit<'_>, caller: &Caller) -> Result<Reply, 
 }
 
 /// `GET /api/pdfs/{id}`
-pub(super) async fn read(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let format = accept::preferred(visit.call.header("accept"), &["application/json", "text/html"]);
+pub(super) async fn read(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let format = accept::preferred(context.request.header("accept"), &["application/json", "text/html"]);
     let format = format.ok_or(ApiError::NotAcceptable(NO_PDF))?;
-    let mut report = finished(visit, caller, Thing::Pdf).await?;
-    let reply = if format == "text/html" {
+    let mut report = finished(context, caller, Thing::Pdf).await?;
+    let response = if format == "text/html" {
         let shown = html::report::shown(&report);
-        reports::with_findings(visit.services, &mut report, &shown).await?;
-        html::report::report(&report, &visit.services.settings.public_url)
+        reports::with_findings(context.services, &mut report, &shown).await?;
+        html::report::report(&report, &context.services.settings.public_url)
     } else {
-        http::json(200, &place(visit, &report))
+        http::json(200, &place(context, &report))
     };
-    let reply = http::caching(reply, "private, no-cache");
-    Ok(http::with(reply, header::VARY, "Accept, Authorization, X-API-Key"))
+    let response = http::caching(response, "private, no-cache");
+    Ok(http::with(response, header::VARY, "Accept, Authorization, X-API-Key"))
 }
 
 /// `GET /api/audits/{id}/google`: no account of a search engine can be connected here.
-pub(super) async fn google(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    reports::owned(visit.services, &caller.account, Name::Number(number(visit)?)).await?;
+pub(super) async fn google(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    reports::owned(context.services, &caller.account, Name::Number(number(context)?)).await?;
     Ok(http::caching(http::json(200, &json!({"connected": false})), "private, no-cache"))
 }
 
-async fn finished(visit: Visit<'_>, caller: &Caller, thing: Thing) -> Result<Report, ApiError> {
-    let report = reports::owned(visit.services, &caller.account, Name::Number(number(visit)?)).await;
+async fn finished(context: RequestContext<'_>, caller: &Caller, thing: Thing) -> Result<Report, ApiError> {
+    let report = reports::owned(context.services, &caller.account, Name::Number(number(context)?)).await;
     let report = report.map_err(|error| match error {
         ApiError::NotFound(_) => ApiError::NotFound(thing),
         error => error,
@@ -60,9 +60,9 @@ async fn finished(visit: Visit<'_>, caller: &Caller, thing: Thing) -> Result<Rep
 }
 
 /// What the dialect says of a report: it has the number of its audit.
-fn place(visit: Visit<'_>, report: &Report) -> Value {
+fn place(context: RequestContext<'_>, report: &Report) -> Value {
     let id = report.audit.id.0;
-    let url = format!("{}/api/pdfs/{id}", visit.services.settings.public_url);
+    let url = format!("{}/api/pdfs/{id}", context.services.settings.public_url);
     json!({"id": id, "audit_id": id, "status": "ready", "url": url, "format": "text/html", "note": NOTE})
 }
 

@@ -1,6 +1,6 @@
 //! A Report as MetricSpot says it.
 use crate::api::reports::host;
-use crate::instant::Judged;
+use crate::audit::one_shot::Judged;
 use crate::model::{Audit, Data, Finding, Module, Outcome, PageId, Report, Severity, Status};
 use crate::rules;
 use serde::Serialize;
@@ -62,7 +62,7 @@ pub(super) fn envelope(report: &Report) -> Envelope<'_> {
     Envelope {
         audit: audit(&report.audit),
         findings: if report.audit.status == Status::Completed { findings(report) } else { Vec::new() },
-        plan: report.account.plan.word(),
+        plan: report.account.plan.as_str(),
         // The dialect has a time here always: what need not rest could have been audited again at once.
         cooldown: Cooldown { ready_at: report.ready_at().unwrap_or(report.audit.created_at).to_string() },
     }

@@ -1,6 +1,6 @@
 //! The contract: the OpenAPI document of every path there is, joined from its parts. The code is held against it.
 use super::cors;
-use super::http::{self, Reply};
+use super::http::{self, Response};
 use ::http::header;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -38,13 +38,13 @@ pub fn document() -> &'static Value {
 }
 
 /// `GET /openapi.json`; tools on other sites may read it.
-pub(super) fn answer() -> Reply {
-    cors::opened(http::with(http::json(200, document()), header::CACHE_CONTROL, "public, max-age=3600"))
+pub(super) fn answer() -> Response {
+    cors::with_cors(http::with(http::json(200, document()), header::CACHE_CONTROL, "public, max-age=3600"))
 }
 
 /// `GET /.well-known/api-catalog`, a linkset as RFC 9727 wants it: for each base of the API where it is described, and
 /// whether it is up.
-pub(super) fn catalog(public_url: &str) -> Reply {
+pub(super) fn catalog(public_url: &str) -> Response {
     const BASES: [&str; 4] = ["/v1", "/api/v1", "/api", "/api/v1/public"];
     let link = |path: &str, kind: &str| json!([{"href": format!("{public_url}{path}"), "type": kind}]);
     let linkset = BASES.map(|base| {
@@ -55,9 +55,9 @@ pub(super) fn catalog(public_url: &str) -> Reply {
             "status": link("/health", "application/json"),
         })
     });
-    let reply = http::json(200, &json!({"linkset": linkset}));
-    let reply = http::with(reply, header::CONTENT_TYPE, LINKSET);
-    cors::opened(http::with(reply, header::CACHE_CONTROL, "public, max-age=3600"))
+    let response = http::json(200, &json!({"linkset": linkset}));
+    let response = http::with(response, header::CONTENT_TYPE, LINKSET);
+    cors::with_cors(http::with(response, header::CACHE_CONTROL, "public, max-age=3600"))
 }
 
 fn join() -> Value {

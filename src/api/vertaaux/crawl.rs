@@ -2,13 +2,13 @@
 use super::parameters::{MOST_PLACES, ReadParameters, number};
 use super::view;
 use crate::api::error::{ApiError, Thing};
-use crate::api::http::{self, Reply};
+use crate::api::http::{self, Response};
 use crate::api::reports;
-use crate::api::routes::Visit;
+use crate::api::routes::RequestContext;
+use crate::audit::submit;
 use crate::model::{Caller, Page, PageId, PageState, Report};
 use crate::store::audits;
 use crate::store::reports::Name;
-use crate::submit;
 use ::http::header;
 use serde_json::{Map, Value, json};
 
@@ -19,8 +19,8 @@ const LOOKS: u32 = 20;
 const MOST_LINES: usize = 10_000;
 
 /// What the dialect does not know tells nobody that another account has such an audit.
-async fn owned(visit: Visit<'_>, caller: &Caller) -> Result<Report, ApiError> {
-    match reports::owned(visit.services, &caller.account, Name::Job(visit.part(0))).await {
+async fn owned(context: RequestContext<'_>, caller: &Caller) -> Result<Report, ApiError> {
+    match reports::owned(context.services, &caller.account, Name::Job(context.path_param(0))).await {
         Err(ApiError::Forbidden(_)) => Err(ApiError::NotFound(Thing::Audit)),
         other => other,
     }
@@ -28,41 +28,41 @@ async fn owned(visit: Visit<'_>, caller: &Caller) -> Result<Report, ApiError> {
 
 /// `POST /v1/audit/{job_id}/cancel`: 202 and the audit as it stands; what was judged is kept. Again, or after the end:
 /// 200 and nothing changes.
-pub(super) async fn cancel(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let report = owned(visit, caller).await?;
-    let is_stopped = submit::cancel(visit.services, &report.audit).await?;
-    let report = owned(visit, caller).await?;
+pub(super) async fn cancel(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let report = owned(context, caller).await?;
+    let is_stopped = submit::cancel(context.services, &report.audit).await?;
+    let report = owned(context, caller).await?;
     Ok(http::json(if is_stopped { 202 } else { 200 }, &view::open(&report)))
 }
 
 /// `GET /v1/audit/{job_id}/pages`: the pages that were or will be asked for, `per_page` of them from `page` on.
-pub(super) async fn pages(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let place = number(visit.call, "page", 1, MOST_PLACES, "page must be a whole number from 1 to 1000000")?;
-    let per_page = number(visit.call, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?;
-    let report = owned(visit, caller).await?;
+pub(super) async fn pages(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let place = number(context.request, "page", 1, MOST_PLACES, "page must be a whole number from 1 to 1000000")?;
+    let per_page = number(context.request, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?;
+    let report = owned(context, caller).await?;
     let total = report.real_pages().count();
     let shown = report.real_pages().skip(per_page.saturating_mul(place - 1)).take(per_page);
     let body = json!({
         "job_id": report.audit.job_id,
-        "status": report.audit.status.word(),
+        "status": report.audit.status.as_str(),
         "pages": shown.map(item).collect::<Vec<_>>(),
         "total": total,
         "total_pages": total.div_ceil(per_page).max(1),
         "page": place,
         "per_page": per_page,
-        "skipped": report.left_out(),
+        "skipped": report.skipped_by_reason(),
     });
     Ok(http::caching(http::json(200, &body), "no-cache, no-store"))
 }
 
 /// `GET /v1/audit/{job_id}/pages/{page_id}`: one page with every finding that applied.
-pub(super) async fn page(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let id = http::positive(visit.part(1)).ok_or(ApiError::NotFound(Thing::Page))?;
-    let mut report = owned(visit, caller).await?;
+pub(super) async fn page(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let id = http::positive(context.path_param(1)).ok_or(ApiError::NotFound(Thing::Page))?;
+    let mut report = owned(context, caller).await?;
     // Pages of other audits are not even read.
     report.pages.retain(|page| page.id == PageId(id));
     let pages: Vec<PageId> = report.pages.iter().map(|page| page.id).collect();
-    reports::with_findings(visit.services, &mut report, &pages).await?;
+    reports::with_findings(context.services, &mut report, &pages).await?;
     let page = report.pages.first().ok_or(ApiError::NotFound(Thing::Page))?;
     let mut body = item(page);
     body.insert("job_id".to_owned(), report.audit.job_id.as_str().into());
@@ -88,30 +88,31 @@ fn item(page: &Page) -> Map<String, Value> {
 
 /// `GET /v1/audit/{job_id}/issues/stream`: one issue a line, those of the pages that are judged so far; at most 10,000,
 /// the next ones by `page`.
-pub(super) async fn stream(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let parameters = ReadParameters { per_page: MOST_LINES, ..ReadParameters::read(visit.call)? };
-    let mut report = owned(visit, caller).await?;
+pub(super) async fn stream(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let parameters = ReadParameters { per_page: MOST_LINES, ..ReadParameters::read(context.request)? };
+    let mut report = owned(context, caller).await?;
     let shown = view::shown(&report, &parameters);
-    reports::with_findings(visit.services, &mut report, &shown).await?;
+    reports::with_findings(context.services, &mut report, &shown).await?;
     let lines: Vec<String> = view::issues(&report, &parameters)
         .into_iter()
         .map(|issue| view::pick(issue, &parameters).to_string() + "\n")
         .collect();
     let is_cut = lines.len() == MOST_LINES;
-    let reply =
+    let response =
         http::with(::http::Response::new(lines.concat().into_bytes()), header::CONTENT_TYPE, "application/x-ndjson");
-    let reply = http::caching(reply, "no-cache, no-store");
-    let next = format!("</v1/audit/{}/issues/stream?page={}>; rel=\"next\"", visit.part(0), parameters.page + 1);
-    Ok(if is_cut { http::with(reply, header::LINK, next) } else { reply })
+    let response = http::caching(response, "no-cache, no-store");
+    let next =
+        format!("</v1/audit/{}/issues/stream?page={}>; rel=\"next\"", context.path_param(0), parameters.page + 1);
+    Ok(if is_cut { http::with(response, header::LINK, next) } else { response })
 }
 
 /// `GET /v1/audit/{job_id}/events`: server-sent events. Each answer holds what is new since `Last-Event-ID` and ends;
 /// clients come again by themselves, until 204 tells them that there will be nothing more.
-pub(super) async fn events(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let seen = visit.call.header("last-event-id").or_else(|| visit.call.query("last_event_id"));
-    let mut report = owned(visit, caller).await?;
+pub(super) async fn events(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let seen = context.request.header("last-event-id").or_else(|| context.request.query("last_event_id"));
+    let mut report = owned(context, caller).await?;
     for _ in 0..LOOKS {
-        let (id, is_final) = (report.pulse(), report.audit.status.is_final());
+        let (id, is_final) = (report.progress_token(), report.audit.status.is_final());
         if seen != Some(id.as_str()) {
             let name = if is_final { view::status(&report.audit) } else { "progress" };
             let data = Value::Object(view::common(&report));
@@ -120,15 +121,15 @@ pub(super) async fn events(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
         if is_final {
             return Ok(http::with_status(::http::Response::new(Vec::new()), 204));
         }
-        visit.services.clock.sleep(PAUSE_MS).await;
-        if audits::pulse(visit.services.database, report.audit.id).await? != Some(id) {
-            report = owned(visit, caller).await?;
+        context.services.clock.sleep(PAUSE_MS).await;
+        if audits::progress_token(context.services.database, report.audit.id).await? != Some(id) {
+            report = owned(context, caller).await?;
         }
     }
     Ok(event_stream(": nothing new yet\n\n"))
 }
 
-fn event_stream(text: &str) -> Reply {
-    let reply = ::http::Response::new(text.as_bytes().to_vec());
-    http::caching(http::with(reply, header::CONTENT_TYPE, "text/event-stream"), "no-cache, no-store")
+fn event_stream(text: &str) -> Response {
+    let response = ::http::Response::new(text.as_bytes().to_vec());
+    http::caching(http::with(response, header::CONTENT_TYPE, "text/event-stream"), "no-cache, no-store")
 }

@@ -1,8 +1,8 @@
 //! What a VertaaUX client may ask for when it starts an audit.
 use super::view::{ENGINE, category};
 use crate::api::error::ApiError;
-use crate::model::{Aspect, Gate, Kind, Language, Mode};
-use crate::submit;
+use crate::audit::submit;
+use crate::model::{Gate, Kind, Language, Mode, ScoreCategory};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::ops::RangeInclusive;
@@ -38,7 +38,7 @@ const FIELDS: [&str; 15] = [
 const SOURCES: [&str; 6] = ["web", "api", "cli", "mcp", "sdk", "scheduler"];
 
 /// The body of `POST /v1/audit`.
-pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, ApiError> {
+pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::AuditRequest, ApiError> {
     let body = Body(body);
     body.known(&FIELDS)?;
     let urls = body.texts("urls", MOST_NAMED)?;
@@ -52,7 +52,7 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, Api
         return Err(ApiError::wrong("body", "engine_version", version, &reason));
     }
     let kind = if urls.is_empty() { Kind::Full } else { Kind::SelectedPages };
-    Ok(submit::Request {
+    Ok(submit::AuditRequest {
         url,
         kind,
         mode: body.word::<Mode>("mode", "mode must be basic, standard or deep")?.unwrap_or_default(),
@@ -63,14 +63,14 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::Request, Api
         language: body.word::<Language>("language", "language must be en or fr")?.unwrap_or_default(),
         timeout_ms: body.timeout()?,
         user_agent: body.user_agent()?,
-        aspects: body.categories()?,
+        score_categories: body.categories()?,
         gate: Gate {
             fail_on_score: body.limit("fail_on_score")?,
             fail_on_drop: body.limit("fail_on_drop")?,
             ..Gate::default()
         },
         metadata: body.metadata()?,
-        ..submit::Request::default()
+        ..submit::AuditRequest::default()
     })
 }
 
@@ -162,13 +162,15 @@ impl<'a> Body<'a> {
         if fits { Ok(Some(agent.to_owned())) } else { Err(ApiError::wrong("body", "user_agent", agent, reason)) }
     }
 
-    fn categories(&self) -> Result<Option<Vec<Aspect>>, ApiError> {
+    fn categories(&self) -> Result<Option<Vec<ScoreCategory>>, ApiError> {
         let reason = "categories must be a list of ux, accessibility, information_architecture and performance";
         let Some(value) = self.get("categories") else { return Ok(None) };
-        let aspect = |word: &Value| Aspect::ALL.into_iter().find(|aspect| word.as_str() == Some(category(*aspect)));
+        let score_category = |word: &Value| {
+            ScoreCategory::ALL.into_iter().find(|score_category| word.as_str() == Some(category(*score_category)))
+        };
         let list = value.as_array().filter(|list| !list.is_empty());
-        let aspects = list.and_then(|list| list.iter().map(aspect).collect::<Option<Vec<_>>>());
-        aspects.map(Some).ok_or_else(|| ApiError::wrong("body", "categories", value.clone(), reason))
+        let score_categories = list.and_then(|list| list.iter().map(score_category).collect::<Option<Vec<_>>>());
+        score_categories.map(Some).ok_or_else(|| ApiError::wrong("body", "categories", value.clone(), reason))
     }
 
     /// What the caller wants to find again; who asks is part of it.

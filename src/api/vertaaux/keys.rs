@@ -2,8 +2,8 @@
 use super::creation::Body;
 use crate::api::auth;
 use crate::api::error::{ApiError, Thing};
-use crate::api::http::{self, Reply};
-use crate::api::routes::Visit;
+use crate::api::http::{self, Response};
+use crate::api::routes::RequestContext;
 use crate::model::timestamp::DAY;
 use crate::model::{ApiKey, Caller, KeyInfo, KeyScope, Timestamp};
 use crate::ports::Services;
@@ -54,11 +54,11 @@ impl<'a> KeyObject<'a> {
 }
 
 /// `POST /v1/keys`: a new key, shown this once.
-pub(super) async fn create(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let json = visit.call.json()?;
+pub(super) async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let json = context.request.json()?;
     let body = Body(&json);
     body.known(&["name", "scopes", "expires_in_days", "test"])?;
-    let reach = reach(visit, caller);
+    let reach = reach(context, caller);
     let is_test = body.boolean("test")?.unwrap_or(reach.test_only);
     let expires_in = body.whole("expires_in_days", DAYS, "expires_in_days must be a whole number from 1 to 3650")?;
     let new = NewKey {
@@ -71,36 +71,36 @@ pub(super) async fn create(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
         let reason = "a key for trying things out makes only such keys; leave test out";
         return Err(ApiError::wrong("body", "test", false, reason));
     }
-    let key = fresh(visit.services, is_test)?;
-    match keys::insert(visit.services.database, reach, &key, &new).await? {
+    let key = fresh(context.services, is_test)?;
+    match keys::insert(context.services.database, reach, &key, &new).await? {
         Some(info) => Ok(http::json(201, &KeyObject::new(&info, Some(&key)))),
         None => Err(ApiError::TooManyKeys(keys::MOST)),
     }
 }
 
 /// `GET /v1/keys`: every key that can be used, and those that ended last.
-pub(super) async fn list(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let infos = keys::list(visit.services.database, reach(visit, caller)).await?;
+pub(super) async fn list(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let infos = keys::list(context.services.database, reach(context, caller)).await?;
     let keys: Vec<_> = infos.iter().map(|info| KeyObject::new(info, None)).collect();
     Ok(http::json(200, &json!({"keys": keys})))
 }
 
 /// `DELETE /v1/keys/{key_id}`: the key is refused from now on; by isolates that have just seen it, a minute later.
-pub(super) async fn revoke(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    match keys::revoke(visit.services.database, reach(visit, caller), visit.part(0)).await? {
+pub(super) async fn revoke(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    match keys::revoke(context.services.database, reach(context, caller), context.path_param(0)).await? {
         Revoked::Nothing => Err(ApiError::NotFound(Thing::Key)),
         Revoked::Last => Err(ApiError::LastAdminKey),
         Revoked::Done => {
-            visit.memory.forget(caller.account.id);
+            context.memory.forget(caller.account.id);
             Ok(http::with_status(::http::Response::new(Vec::new()), 204))
         }
     }
 }
 
 /// `POST /v1/keys/{key_id}/rotate`: another key for the same, shown this once; the old one ends some hours later.
-pub(super) async fn rotate(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let (services, id, reach) = (visit.services, visit.part(0), reach(visit, caller));
-    let json = visit.call.json_if_any()?;
+pub(super) async fn rotate(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let (services, id, reach) = (context.services, context.path_param(0), reach(context, caller));
+    let json = context.request.json_if_any()?;
     let body = Body(&json);
     body.known(&["overlap_hours"])?;
     let reason = "overlap_hours must be a whole number from 0 to 168";
@@ -112,14 +112,14 @@ pub(super) async fn rotate(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
     let ends = reach.now.plus(overlap.saturating_mul(HOUR));
     let info = keys::rotate(services.database, reach, id, &key, ends).await?;
     let info = info.ok_or(ApiError::TooManyKeys(keys::MOST))?;
-    visit.memory.forget(caller.account.id);
+    context.memory.forget(caller.account.id);
     Ok(http::json(201, &KeyObject::new(&info, Some(&key))))
 }
 
-/// Which keys this call may touch: one for trying things out touches nothing but its like.
-fn reach(visit: Visit<'_>, caller: &Caller) -> Reach {
-    let (account, test_only) = (caller.account.id, auth::is_sandbox(visit.call));
-    Reach { account, test_only, now: visit.services.clock.now() }
+/// Which keys this request may touch: one for trying things out touches nothing but its like.
+fn reach(context: RequestContext<'_>, caller: &Caller) -> Reach {
+    let (account, test_only) = (caller.account.id, auth::is_sandbox(context.request));
+    Reach { account, test_only, now: context.services.clock.now() }
 }
 
 /// Nobody hands on more than they have.

@@ -2,8 +2,8 @@
 use super::parameters::{MOST_PLACES, number};
 use super::view;
 use crate::api::error::ApiError;
-use crate::api::http::{self, Reply};
-use crate::api::routes::Visit;
+use crate::api::http::{self, Response};
+use crate::api::routes::RequestContext;
 use crate::model::{Caller, Plan, Status};
 use crate::store::listing::{self, Listing};
 use serde_json::{Value, json};
@@ -13,20 +13,20 @@ use url::Url;
 const MOST: usize = 100;
 
 /// `GET /v1/audits`: the newest first.
-pub(super) async fn audits(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let call = visit.call;
-    let limit = number(call, "limit", 50, MOST, "limit must be a whole number from 1 to 100")?;
-    let offset = match call.query("offset") {
+pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let request = context.request;
+    let limit = number(request, "limit", 50, MOST, "limit must be a whole number from 1 to 100")?;
+    let offset = match request.query("offset") {
         None | Some("0") => 0,
-        Some(_) => number(call, "offset", 1, MOST_PLACES, "offset must be a whole number from 0 to 1000000")?,
+        Some(_) => number(request, "offset", 1, MOST_PLACES, "offset must be a whole number from 0 to 1000000")?,
     };
-    let status = match call.query("status") {
+    let status = match request.query("status") {
         None => None,
         Some(word) => Some(serde_json::from_value::<Status>(word.into()).map_err(|_| {
             ApiError::wrong("query", "status", word, "status must be queued, running, completed or failed")
         })?),
     };
-    let url = match call.query("url") {
+    let url = match request.query("url") {
         None => None,
         Some(text) => {
             let wrong = |_| ApiError::wrong("query", "url", text, "url must be an absolute URL");
@@ -36,7 +36,7 @@ pub(super) async fn audits(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
         }
     };
     let wanted = Listing { account: caller.account.id, status, url, limit, offset };
-    let (audits, total) = listing::list(visit.services.database, &wanted).await?;
+    let (audits, total) = listing::list(context.services.database, &wanted).await?;
     let has_more = offset.saturating_add(audits.len()) < total;
     let body = json!({
         "data": audits.iter().map(view::listed).collect::<Vec<_>>(),
@@ -46,9 +46,9 @@ pub(super) async fn audits(visit: Visit<'_>, caller: &Caller) -> Result<Reply, A
 }
 
 /// `GET /v1/quota`: null where there is no limit.
-pub(super) async fn quota(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let (now, account) = (visit.services.clock.now(), &caller.account);
-    let used = listing::used(visit.services.database, account.id, now.month_start()).await?;
+pub(super) async fn quota(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let (now, account) = (context.services.clock.now(), &caller.account);
+    let used = listing::used(context.services.database, account.id, now.month_start()).await?;
     let total = account.plan.audits_a_month();
     // The dialect's words for our plans.
     let plan = match account.plan {
@@ -67,7 +67,7 @@ pub(super) async fn quota(visit: Visit<'_>, caller: &Caller) -> Result<Reply, Ap
 }
 
 /// `GET /v1/engines`
-pub(super) fn engines() -> Reply {
+pub(super) fn engines() -> Response {
     let engine = json!({
         "version": view::ENGINE,
         "status": "stable",

@@ -9,15 +9,15 @@ mod view;
 mod wait;
 
 use super::error::{ApiError, Thing};
-use super::http::{self, BadBody, Reply};
-use super::routes::{Route, Visit};
+use super::http::{self, BadBody, Response};
+use super::routes::{RequestContext, Route};
 use super::{auth, cached, reports, status};
+use crate::audit::submit;
 use crate::catalog::catalog;
 use crate::model::{Caller, KeyScope, Report, Status};
 use crate::ports::Services;
 use crate::store;
 use crate::store::reports::Name;
-use crate::submit;
 use ::http::header;
 use creation::creation;
 use parameters::ReadParameters;
@@ -27,97 +27,107 @@ use serde_json::{Value, json};
 const KEEP: &str = "public, max-age=3600";
 
 pub(super) const ROUTES: &[Route] = &[
-    Route::keyed("POST", "/v1/audit", "createAudit", KeyScope::Write, |visit, caller| Box::pin(create(visit, caller))),
-    Route::keyed("POST", "/v1/audits", "postAudits", KeyScope::Write, |visit, caller| Box::pin(create(visit, caller))),
-    Route::keyed("GET", "/v1/audits", "listAudits", KeyScope::Read, |visit, caller| {
-        Box::pin(lists::audits(visit, caller))
+    Route::keyed("POST", "/v1/audit", "createAudit", KeyScope::Write, |context, caller| {
+        Box::pin(create(context, caller))
     }),
-    Route::keyed("GET", "/v1/audit/{job_id}", "getAudit", KeyScope::Read, |visit, caller| Box::pin(get(visit, caller))),
-    Route::keyed("DELETE", "/v1/audit/{job_id}", "deleteAudit", KeyScope::Write, |visit, caller| {
-        Box::pin(delete(visit, caller))
+    Route::keyed("POST", "/v1/audits", "postAudits", KeyScope::Write, |context, caller| {
+        Box::pin(create(context, caller))
     }),
-    Route::keyed("GET", "/v1/audit/{job_id}/pages", "listAuditPages", KeyScope::Read, |visit, caller| {
-        Box::pin(crawl::pages(visit, caller))
+    Route::keyed("GET", "/v1/audits", "listAudits", KeyScope::Read, |context, caller| {
+        Box::pin(lists::audits(context, caller))
     }),
-    Route::keyed("GET", "/v1/audit/{job_id}/pages/{page_id}", "getAuditPage", KeyScope::Read, |visit, caller| {
-        Box::pin(crawl::page(visit, caller))
+    Route::keyed("GET", "/v1/audit/{job_id}", "getAudit", KeyScope::Read, |context, caller| {
+        Box::pin(get(context, caller))
     }),
-    Route::keyed("GET", "/v1/audit/{job_id}/events", "streamAuditEvents", KeyScope::Read, |visit, caller| {
-        Box::pin(crawl::events(visit, caller))
+    Route::keyed("DELETE", "/v1/audit/{job_id}", "deleteAudit", KeyScope::Write, |context, caller| {
+        Box::pin(delete(context, caller))
     }),
-    Route::keyed("GET", "/v1/audit/{job_id}/issues/stream", "streamIssues", KeyScope::Read, |visit, caller| {
-        Box::pin(crawl::stream(visit, caller))
+    Route::keyed("GET", "/v1/audit/{job_id}/pages", "listAuditPages", KeyScope::Read, |context, caller| {
+        Box::pin(crawl::pages(context, caller))
     }),
-    Route::keyed("POST", "/v1/audit/{job_id}/cancel", "cancelAudit", KeyScope::Write, |visit, caller| {
-        Box::pin(crawl::cancel(visit, caller))
+    Route::keyed("GET", "/v1/audit/{job_id}/pages/{page_id}", "getAuditPage", KeyScope::Read, |context, caller| {
+        Box::pin(crawl::page(context, caller))
     }),
-    Route::keyed("GET", "/v1/quota", "getQuota", KeyScope::Read, |visit, caller| Box::pin(lists::quota(visit, caller))),
-    Route::keyed("POST", "/v1/keys", "createKey", KeyScope::Admin, |visit, caller| {
-        Box::pin(keys::create(visit, caller))
+    Route::keyed("GET", "/v1/audit/{job_id}/events", "streamAuditEvents", KeyScope::Read, |context, caller| {
+        Box::pin(crawl::events(context, caller))
     }),
-    Route::keyed("GET", "/v1/keys", "listKeys", KeyScope::Admin, |visit, caller| Box::pin(keys::list(visit, caller))),
-    Route::keyed("DELETE", "/v1/keys/{key_id}", "revokeKey", KeyScope::Admin, |visit, caller| {
-        Box::pin(keys::revoke(visit, caller))
+    Route::keyed("GET", "/v1/audit/{job_id}/issues/stream", "streamIssues", KeyScope::Read, |context, caller| {
+        Box::pin(crawl::stream(context, caller))
     }),
-    Route::keyed("POST", "/v1/keys/{key_id}/rotate", "rotateKey", KeyScope::Admin, |visit, caller| {
-        Box::pin(keys::rotate(visit, caller))
+    Route::keyed("POST", "/v1/audit/{job_id}/cancel", "cancelAudit", KeyScope::Write, |context, caller| {
+        Box::pin(crawl::cancel(context, caller))
     }),
-    Route::operator("POST", "/v1/accounts", "createAccount", |visit| Box::pin(accounts::create(visit))),
-    Route::operator("GET", "/v1/accounts", "listAccounts", |visit| Box::pin(accounts::list(visit))),
-    Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |visit| {
-        Box::pin(accounts::set_plan(visit))
+    Route::keyed("GET", "/v1/quota", "getQuota", KeyScope::Read, |context, caller| {
+        Box::pin(lists::quota(context, caller))
     }),
-    Route::operator("POST", "/v1/accounts/{account_id}/keys", "createAccountKey", |visit| {
-        Box::pin(accounts::add_key(visit))
+    Route::keyed("POST", "/v1/keys", "createKey", KeyScope::Admin, |context, caller| {
+        Box::pin(keys::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/keys", "listKeys", KeyScope::Admin, |context, caller| {
+        Box::pin(keys::list(context, caller))
+    }),
+    Route::keyed("DELETE", "/v1/keys/{key_id}", "revokeKey", KeyScope::Admin, |context, caller| {
+        Box::pin(keys::revoke(context, caller))
+    }),
+    Route::keyed("POST", "/v1/keys/{key_id}/rotate", "rotateKey", KeyScope::Admin, |context, caller| {
+        Box::pin(keys::rotate(context, caller))
+    }),
+    Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
+    Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
+    Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
+        Box::pin(accounts::set_plan(context))
+    }),
+    Route::operator("POST", "/v1/accounts/{account_id}/keys", "createAccountKey", |context| {
+        Box::pin(accounts::add_key(context))
     }),
     Route::open("/v1/engines", "listEngines", |_| Box::pin(async { Ok(lists::engines()) })),
     Route::open("/v1/rules", "listRules", |_| Box::pin(async { Ok(rules()) })),
 ];
 
-fn rules() -> Reply {
+fn rules() -> Response {
     http::with(http::json(200, &catalog()), header::CACHE_CONTROL, "public, max-age=3600")
 }
 
-async fn create(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let mut request = creation(&visit.call.json()?)?;
-    request.idempotency_key = idempotency_key(visit.call)?;
-    request.is_sandbox = auth::is_sandbox(visit.call);
-    let audit = submit::audit(visit.services, &caller.account, request).await.map_err(ApiError::refused)?;
+async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let mut request = creation(&context.request.json()?)?;
+    request.idempotency_key = idempotency_key(context.request)?;
+    request.is_sandbox = auth::is_sandbox(context.request);
+    let audit = submit::audit(context.services, &caller.account, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
-    if let Some(reply) = wait::ended(visit, caller, &audit).await? {
-        return Ok(http::with(reply, header::LOCATION, location));
+    if let Some(response) = wait::ended(context, caller, &audit).await? {
+        return Ok(http::with(response, header::LOCATION, location));
     }
-    let reply = http::json(202, &view::accepted(&audit));
-    Ok(http::with(http::with(reply, header::LOCATION, location), header::RETRY_AFTER, 2))
+    let response = http::json(202, &view::accepted(&audit));
+    Ok(http::with(http::with(response, header::LOCATION, location), header::RETRY_AFTER, 2))
 }
 
 /// What makes a repeated request the same one.
-fn idempotency_key(call: &http::Call) -> Result<Option<String>, ApiError> {
+fn idempotency_key(request: &http::Request) -> Result<Option<String>, ApiError> {
     const LONGEST: usize = 255;
-    if !call.has_header("idempotency-key") {
+    if !request.has_header("idempotency-key") {
         return Ok(None);
     }
-    let key = call.header("idempotency-key").filter(|key| (1..=LONGEST).contains(&key.len()));
+    let key = request.header("idempotency-key").filter(|key| (1..=LONGEST).contains(&key.len()));
     let reason = "Idempotency-Key must stand once and have 1 to 255 ASCII characters";
     key.map(|key| Some(key.to_owned())).ok_or_else(|| ApiError::wrong("header", "Idempotency-Key", "", reason))
 }
 
-async fn get(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let (job, services) = (visit.part(0), visit.services);
-    let parameters = ReadParameters::read(visit.call)?;
+async fn get(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let (job, services) = (context.path_param(0), context.services);
+    let parameters = ReadParameters::read(context.request)?;
     let key = cached::key(caller, &format!("vertaaux/{job}/{}", parameters.name()));
-    if let Some(reply) = cached::read(visit, &key).await {
-        return Ok(http::caching(reply, KEEP));
+    if let Some(response) = cached::read(context, &key).await {
+        return Ok(http::caching(response, KEEP));
     }
     let report = reports::owned(services, &caller.account, Name::Job(job)).await?;
     let (status, is_breached) = (report.audit.status, report.audit.is_breached());
-    let reply = http::json(200, &body(services, report, &parameters).await?);
+    let response = http::json(200, &body(services, report, &parameters).await?);
     match status {
         // An earlier audit may still complete, and then the difference is another.
-        Status::Completed if parameters.delta => Ok(http::caching(reply, KEEP)),
-        Status::Completed if !is_breached => Ok(http::caching(cached::keep(visit, &key, reply).await, KEEP)),
+        Status::Completed if parameters.delta => Ok(http::caching(response, KEEP)),
+        Status::Completed if !is_breached => Ok(http::caching(cached::keep(context, &key, response).await, KEEP)),
         Status::Completed | Status::Queued | Status::Running | Status::Failed => {
-            Ok(http::caching(reply, "no-cache, no-store"))
+            Ok(http::caching(response, "no-cache, no-store"))
         }
     }
 }
@@ -140,16 +150,16 @@ async fn body(services: &Services<'_>, mut report: Report, parameters: &ReadPara
 }
 
 /// `DELETE /v1/audit/{job_id}`: it is gone with everything that was found, whatever state it was in.
-async fn delete(visit: Visit<'_>, caller: &Caller) -> Result<Reply, ApiError> {
-    let report = reports::owned(visit.services, &caller.account, Name::Job(visit.part(0))).await?;
-    store::accept::delete(visit.services.database, caller.account.id, report.audit.id).await?;
+async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let report = reports::owned(context.services, &caller.account, Name::Job(context.path_param(0))).await?;
+    store::create::delete(context.services.database, caller.account.id, report.audit.id).await?;
     // The name under which its answers are cached is no longer asked for.
-    visit.memory.forget(caller.account.id);
+    context.memory.forget(caller.account.id);
     Ok(http::with_status(::http::Response::new(Vec::new()), 204))
 }
 
 /// `{error, message, details?, request_id, documentation_url}`
-pub(super) fn refuse(error: &ApiError, request_id: &str) -> Reply {
+pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
     let (code, details) = match error {
         ApiError::Unauthorized => ("unauthorized", Value::Null),
         ApiError::Forbidden(_) => ("forbidden", Value::Null),

@@ -1,7 +1,7 @@
 //! What a VertaaUX client may ask for when it reads an audit.
 use super::view::{FIELDS, IssueSeverity};
 use crate::api::error::ApiError;
-use crate::api::http::Call;
+use crate::api::http::Request;
 use std::ops::Range;
 
 /// How far into a list one may ask; the same whatever the word of the machine is.
@@ -38,18 +38,18 @@ impl ReadParameters {
     /// The same parameters have the same name, however they are spelt.
     pub(super) fn name(&self) -> String {
         let fields = self.fields.as_ref().map(|fields| fields.join(","));
-        let severity = self.severity.map(IssueSeverity::word);
+        let severity = self.severity.map(IssueSeverity::as_str);
         format!("{severity:?}.{fields:?}.{}.{}.{}", self.page, self.per_page, self.delta)
     }
 
-    pub(super) fn read(call: &Call) -> Result<Self, ApiError> {
-        let severity = match call.query("severity") {
+    pub(super) fn read(request: &Request) -> Result<Self, ApiError> {
+        let severity = match request.query("severity") {
             None => None,
             Some(word) => Some(IssueSeverity::from_word(word).ok_or_else(|| {
                 ApiError::wrong("query", "severity", word, "severity must be error, warning or info")
             })?),
         };
-        let fields = match call.query("fields") {
+        let fields = match request.query("fields") {
             None => None,
             Some(list) => {
                 let fields: Vec<String> = list.split(',').map(|field| field.trim().to_owned()).collect();
@@ -63,9 +63,9 @@ impl ReadParameters {
         Ok(Self {
             severity,
             fields,
-            page: number(call, "page", 1, MOST_PLACES, "page must be a whole number from 1 to 1000000")?,
-            per_page: number(call, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?,
-            delta: match call.query("delta") {
+            page: number(request, "page", 1, MOST_PLACES, "page must be a whole number from 1 to 1000000")?,
+            per_page: number(request, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?,
+            delta: match request.query("delta") {
                 None | Some("false" | "0") => false,
                 Some("true" | "1") => true,
                 Some(other) => return Err(ApiError::wrong("query", "delta", other, "delta must be true or false")),
@@ -75,13 +75,13 @@ impl ReadParameters {
 }
 
 pub(super) fn number(
-    call: &Call,
+    request: &Request,
     name: &'static str,
     default: usize,
     most: usize,
     reason: &str,
 ) -> Result<usize, ApiError> {
-    match call.query(name) {
+    match request.query(name) {
         None => Ok(default),
         Some(text) => {
             let number = text.parse().ok().filter(|number| (1..=most).contains(number));

@@ -1,6 +1,6 @@
 //! A Report as VertaaUX says it: scores by its four categories, issues in pages, the difference to the audit before.
 use super::parameters::ReadParameters;
-use crate::model::{Aspect, Audit, Evidence, Finding, Module, Outcome, Page, PageId, Report, Severity, Status};
+use crate::model::{Audit, Evidence, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status};
 use crate::rule::Reference;
 use crate::rules;
 use serde_json::{Map, Value, json};
@@ -41,7 +41,7 @@ impl IssueSeverity {
         }
     }
 
-    pub(super) const fn word(self) -> &'static str {
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -50,17 +50,17 @@ impl IssueSeverity {
     }
 
     pub(super) fn from_word(word: &str) -> Option<Self> {
-        [Self::Error, Self::Warning, Self::Info].into_iter().find(|severity| severity.word() == word)
+        [Self::Error, Self::Warning, Self::Info].into_iter().find(|severity| severity.as_str() == word)
     }
 }
 
-/// The dialect's word for an aspect.
-pub(super) const fn category(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Ux => "ux",
-        Aspect::Accessibility => "accessibility",
-        Aspect::Structure => "information_architecture",
-        Aspect::Performance => "performance",
+/// The dialect's word for an score_category.
+pub(super) const fn category(score_category: ScoreCategory) -> &'static str {
+    match score_category {
+        ScoreCategory::Ux => "ux",
+        ScoreCategory::Accessibility => "accessibility",
+        ScoreCategory::Structure => "information_architecture",
+        ScoreCategory::Performance => "performance",
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn listed(audit: &Audit) -> Value {
 
 /// The dialect's word for where an audit stands: one that broke a limit on its score has failed.
 pub(super) fn status(audit: &Audit) -> &'static str {
-    if audit.is_breached() { Status::Failed.word() } else { audit.status.word() }
+    if audit.is_breached() { Status::Failed.as_str() } else { audit.status.as_str() }
 }
 
 /// Why it has failed.
@@ -153,10 +153,13 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
 /// What the caller wants to find again, and which categories were left out if some were.
 fn metadata(audit: &Audit) -> Value {
     let mut metadata = audit.metadata.clone();
-    if let Some(wanted) = &audit.aspects {
-        let left_out: Vec<_> =
-            Aspect::ALL.into_iter().filter(|aspect| !wanted.contains(aspect)).map(category).collect();
-        metadata.insert("filtered_categories".to_owned(), json!(left_out));
+    if let Some(wanted) = &audit.score_categories {
+        let skipped_by_reason: Vec<_> = ScoreCategory::ALL
+            .into_iter()
+            .filter(|score_category| !wanted.contains(score_category))
+            .map(category)
+            .collect();
+        metadata.insert("filtered_categories".to_owned(), json!(skipped_by_reason));
     }
     Value::Object(metadata)
 }
@@ -167,7 +170,7 @@ pub(super) fn common(report: &Report) -> Map<String, Value> {
     body.insert("job_id".to_owned(), audit.job_id.as_str().into());
     body.insert("status".to_owned(), status(audit).into());
     body.insert("url".to_owned(), audit.url.as_str().into());
-    body.insert("mode".to_owned(), audit.mode.word().into());
+    body.insert("mode".to_owned(), audit.mode.as_str().into());
     body.insert("progress".to_owned(), report.progress().into());
     body.insert("created_at".to_owned(), audit.created_at.to_seconds().into());
     if let (Some(time), true) = (audit.started_at, audit.status != Status::Queued) {
@@ -190,7 +193,7 @@ fn crawl(report: &Report) -> Value {
         "max_pages": report.audit.max_pages,
         "pages_done": report.ended(),
         "pages_known": report.real_pages().count() + if report.audit.status.is_final() { 0 } else { report.known as usize },
-        "skipped": report.left_out(),
+        "skipped": report.skipped_by_reason(),
         "stop_reason": report.audit.stop_reason,
     })
 }
@@ -213,21 +216,26 @@ pub(super) fn finding(finding: &Finding) -> Value {
 }
 
 fn scores(report: &Report) -> Value {
-    let scores = report.aspect_scores();
+    let scores = report.category_scores();
     let mut all = Map::from_iter([("overall".to_owned(), scores.overall.into())]);
-    all.extend(Aspect::ALL.iter().zip(scores.each).map(|(aspect, score)| (category(*aspect).to_owned(), score.into())));
+    all.extend(
+        ScoreCategory::ALL
+            .iter()
+            .zip(scores.each)
+            .map(|(score_category, score)| (category(*score_category).to_owned(), score.into())),
+    );
     Value::Object(all)
 }
 
 fn delta(report: &Report, previous: &Report) -> Value {
-    let (now, before) = (report.aspect_scores(), previous.aspect_scores());
+    let (now, before) = (report.category_scores(), previous.category_scores());
     let difference = |now: Option<u8>, then: Option<u8>| -> Value {
         now.zip(then).map(|(now, then)| i16::from(now) - i16::from(then)).into()
     };
-    let categories: Map<String, Value> = Aspect::ALL
+    let categories: Map<String, Value> = ScoreCategory::ALL
         .iter()
         .zip(now.each.into_iter().zip(before.each))
-        .map(|(aspect, (now, then))| (category(*aspect).to_owned(), difference(now, then)))
+        .map(|(score_category, (now, then))| (category(*score_category).to_owned(), difference(now, then)))
         .collect();
     json!({
         "overall": difference(now.overall, before.overall),
@@ -302,8 +310,8 @@ fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize
     };
     let fields: [(&str, Option<Value>); 13] = [
         ("id", Some(format!("issue_{number}").into())),
-        ("severity", Some(IssueSeverity::of(finding.severity).word().into())),
-        ("category", Some(category(Aspect::of(finding.module())).into())),
+        ("severity", Some(IssueSeverity::of(finding.severity).as_str().into())),
+        ("category", Some(category(ScoreCategory::of(finding.module())).into())),
         ("rule", Some((&*finding.rule).into())),
         ("message", Some(message.into())),
         ("selector", selector.map(Value::from)),

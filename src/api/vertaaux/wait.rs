@@ -2,9 +2,9 @@
 use super::body;
 use super::parameters::ReadParameters;
 use crate::api::error::ApiError;
-use crate::api::http::{self, Reply};
+use crate::api::http::{self, Response};
 use crate::api::reports;
-use crate::api::routes::Visit;
+use crate::api::routes::RequestContext;
 use crate::model::{Audit, Caller};
 use crate::store::audits;
 use crate::store::reports::Name;
@@ -15,17 +15,21 @@ const MOST: u32 = 25;
 const PAUSE_MS: u32 = 500;
 
 /// The audit as it is read once it has ended; none where nobody waits, or not long enough.
-pub(super) async fn ended(visit: Visit<'_>, caller: &Caller, audit: &Audit) -> Result<Option<Reply>, ApiError> {
-    let Some(seconds) = visit.call.header("prefer").and_then(wait) else { return Ok(None) };
-    let services = visit.services;
+pub(super) async fn ended(
+    context: RequestContext<'_>,
+    caller: &Caller,
+    audit: &Audit,
+) -> Result<Option<Response>, ApiError> {
+    let Some(seconds) = context.request.header("prefer").and_then(wait) else { return Ok(None) };
+    let services = context.services;
     let until = services.clock.now().plus(i64::from(seconds) * 1_000);
     while services.clock.now() < until {
         services.clock.sleep(PAUSE_MS).await;
         if audits::has_ended(services.database, audit.id).await? {
             let report = reports::owned(services, &caller.account, Name::Job(&audit.job_id)).await?;
-            let reply = http::json(200, &body(services, report, &ReadParameters::default()).await?);
+            let response = http::json(200, &body(services, report, &ReadParameters::default()).await?);
             let applied = format!("wait={seconds}");
-            return Ok(Some(http::with(reply, HeaderName::from_static("preference-applied"), applied)));
+            return Ok(Some(http::with(response, HeaderName::from_static("preference-applied"), applied)));
         }
     }
     Ok(None)

@@ -90,7 +90,7 @@ pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
             }
         }
     }
-    for generator in page.metas("generator").take(5) {
+    for generator in page.meta_elements("generator").take(5) {
         let maker = generator.get("content").unwrap_or_default().trim().to_ascii_lowercase();
         if DOCS_MAKERS.iter().any(|each| maker.starts_with(each)) {
             of_classes.raise(C::DocsPage, 6);

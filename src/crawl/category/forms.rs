@@ -31,11 +31,11 @@ fn weigh_fields(page: &PageFacts, scores: &mut Scores) {
         if input.has_token("autocomplete", "shipping") || input.has_token("autocomplete", "billing") {
             of_fields.raise(C::CheckoutPage, 4);
         }
-        if input.attr_is("type", "search") && input.text_of("value").is_some() {
+        if input.attr_is("type", "search") && input.attr_text("value").is_some() {
             of_fields.raise(C::SearchPage, 3);
         }
         if input
-            .text_of("name")
+            .attr_text("name")
             .is_some_and(|name| matches!(name, "coupon_code" | "coupon" | "discount" | "code_promo"))
         {
             of_fields.raise(C::CartPage, 2);

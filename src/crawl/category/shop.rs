@@ -84,7 +84,7 @@ const BUY: [&str; 14] = [
 fn weigh_cart(page: &PageFacts, prices: &Prices, scores: &mut Scores) {
     let says_buy = |element: &Element<'_>| {
         let said = element.get("value").unwrap_or_else(|| element.text());
-        let label = element.text_of("aria-label").unwrap_or_default();
+        let label = element.attr_text("aria-label").unwrap_or_default();
         said.len().max(label.len()) < 200 && {
             let said = format!("{} {}", plain(said), plain(label));
             BUY.iter().any(|each| said.contains(each))

@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
         }
         let rest = ["title", "placeholder", "aria-placeholder"].iter().find_map(|name| {
             let applies = *name == "title" || self.page.role(element).is_none_or(|role| FIELDS.contains(&role));
-            element.text_of(name).filter(|_| applies)
+            element.attr_text(name).filter(|_| applies)
         });
         rest.unwrap_or_default().to_owned()
     }
@@ -110,7 +110,7 @@ impl<'a> Reading<'a> {
             text
         });
         let referred = referred.filter(|text| !is_blank(text));
-        referred.or_else(|| element.text_of("aria-label").map(str::to_owned))
+        referred.or_else(|| element.attr_text("aria-label").map(str::to_owned))
     }
 
     /// By what HTML has for the purpose.
@@ -118,7 +118,7 @@ impl<'a> Reading<'a> {
         let mut text = String::new();
         if element.is_labelable() {
             for label in self.page.labels(element) {
-                let own = label.text_of("aria-label").map(str::to_owned);
+                let own = label.attr_text("aria-label").map(str::to_owned);
                 let own = own.unwrap_or_else(|| self.content(label, false, Some(element)));
                 push(&mut text, &own);
             }
@@ -132,13 +132,13 @@ impl<'a> Reading<'a> {
                 Some(title) => Some(title.text().to_owned()),
                 None => {
                     self.complete &= !self.uses_titled(element);
-                    element.text_of("xlink:title").map(str::to_owned)
+                    element.attr_text("xlink:title").map(str::to_owned)
                 }
             },
             _ if element.is_svg() => child("title").map(|title| title.text().to_owned()),
             "input" => by_value(element),
             "img" | "area" => element.get("alt").map(str::to_owned),
-            "option" | "optgroup" => element.text_of("label").map(str::to_owned),
+            "option" | "optgroup" => element.attr_text("label").map(str::to_owned),
             "fieldset" => child("legend").map(|legend| self.content(legend, false, None)),
             "figure" => child("figcaption").map(|caption| self.content(caption, false, None)),
             "table" => child("caption").map(|caption| self.content(caption, false, None)),
@@ -171,7 +171,7 @@ impl<'a> Reading<'a> {
                 push(&mut text, &piece);
                 (done, passed) = (each.end_in_text(), Some(each));
             }
-            tip = tip.or_else(|| each.text_of("title").filter(|_| !skipped && each.is_html()));
+            tip = tip.or_else(|| each.attr_text("title").filter(|_| !skipped && each.is_html()));
         }
         text.push_str(clip(page.get(done..root.end_in_text()).unwrap_or_default(), LONGEST));
         if is_blank(&text) { tip.unwrap_or_default().to_owned() } else { text }
@@ -190,14 +190,14 @@ impl<'a> Reading<'a> {
         if let Some(text) = self.by_author(element, follow) {
             return Some(text);
         }
-        let title = || element.text_of("title").unwrap_or_default().to_owned();
+        let title = || element.attr_text("title").unwrap_or_default().to_owned();
         if !element.is_html() {
             let text = self.by_host_language(element).filter(|text| !is_blank(text));
             return Some(text.unwrap_or_else(|| self.drawn_text(element)));
         }
         match element.name() {
             "img" if self.page.role(element) == Some("none") => Some(String::new()),
-            "img" => Some(element.text_of("alt").map_or_else(title, str::to_owned)),
+            "img" => Some(element.attr_text("alt").map_or_else(title, str::to_owned)),
             "input" => Some(by_value(element).unwrap_or_else(|| typed_value(element))),
             "select" => Some(chosen(element)),
             "textarea" => Some(clip(element.text(), LONGEST).to_owned()),
@@ -232,7 +232,7 @@ impl<'a> Reading<'a> {
     /// Whether a drawing shows another one that has a title.
     fn uses_titled(&self, svg: Element<'a>) -> bool {
         svg.descendants().take(16).filter(|each| each.name() == "use").any(|each| {
-            let href = each.text_of("href").or_else(|| each.text_of("xlink:href"));
+            let href = each.attr_text("href").or_else(|| each.attr_text("xlink:href"));
             let target = href.and_then(|href| href.strip_prefix('#')).and_then(|id| self.page.by_id(id));
             target.is_some_and(|target| target.children().take(4).any(|child| child.name() == "title"))
         })
@@ -261,7 +261,7 @@ fn is_blank(text: &str) -> bool {
 
 /// The name that a button made by `input` shows; none for other inputs.
 fn by_value(input: Element<'_>) -> Option<String> {
-    let by_default = match input.text_of("type")?.to_ascii_lowercase().as_str() {
+    let by_default = match input.attr_text("type")?.to_ascii_lowercase().as_str() {
         "submit" => "Submit",
         "reset" => "Reset",
         "button" => "",
@@ -274,7 +274,7 @@ fn by_value(input: Element<'_>) -> Option<String> {
 /// What a field holds.
 fn typed_value(input: Element<'_>) -> String {
     let has_text = !(input.attr_is("type", "checkbox") || input.attr_is("type", "radio"));
-    input.text_of("value").filter(|_| has_text).unwrap_or_default().to_owned()
+    input.attr_text("value").filter(|_| has_text).unwrap_or_default().to_owned()
 }
 
 /// The option that a select shows.

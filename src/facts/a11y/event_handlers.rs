@@ -9,7 +9,7 @@ const LONGEST: usize = 2_000;
 impl Element<'_> {
     /// The code in an event handler attribute, in lower case and without white space; none where nothing stands there.
     pub fn handler(self, attribute: &str) -> Option<String> {
-        let code = clip(self.text_of(attribute)?, LONGEST).chars();
+        let code = clip(self.attr_text(attribute)?, LONGEST).chars();
         let code: String = code.filter(|each| !each.is_whitespace()).map(|each| each.to_ascii_lowercase()).collect();
         Some(code.strip_prefix("javascript:").map(str::to_owned).unwrap_or(code))
     }

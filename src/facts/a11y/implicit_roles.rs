@@ -115,7 +115,7 @@ fn foreign(element: Element<'_>) -> Option<u8> {
 }
 
 fn input(element: Element<'_>) -> Option<u8> {
-    let kind = element.text_of("type").unwrap_or("text").to_ascii_lowercase();
+    let kind = element.attr_text("type").unwrap_or("text").to_ascii_lowercase();
     Some(match kind.as_str() {
         "button" | "image" | "reset" | "submit" => at!("button"),
         "checkbox" => at!("checkbox"),
@@ -158,12 +158,12 @@ fn header(element: Element<'_>) -> u8 {
 }
 
 fn is_tall(select: Element<'_>) -> bool {
-    select.text_of("size").and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size > 1)
+    select.attr_text("size").and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size > 1)
 }
 
 /// Whether an author named it, as far as this decides a role.
 fn is_named(element: Element<'_>) -> bool {
-    ["aria-label", "aria-labelledby", "title"].iter().any(|name| element.text_of(name).is_some())
+    ["aria-label", "aria-labelledby", "title"].iter().any(|name| element.attr_text(name).is_some())
 }
 
 #[cfg(test)]

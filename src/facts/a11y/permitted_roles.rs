@@ -91,7 +91,7 @@ impl PageFacts {
                 Some(_) => among(GRAPHIC),
                 None => true,
             },
-            "input" => match element.text_of("type").unwrap_or("text").to_ascii_lowercase().as_str() {
+            "input" => match element.attr_text("type").unwrap_or("text").to_ascii_lowercase().as_str() {
                 "button" | "image" | "reset" | "submit" => among(BUTTON),
                 "checkbox" => among("button checkbox menuitemcheckbox option radio switch"),
                 "radio" => among("menuitemradio option radio"),

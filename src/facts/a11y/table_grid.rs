@@ -222,7 +222,7 @@ fn end_group(cells: &mut [GridCell<NodeId>], first: usize, end: usize) {
 /// The number at the beginning of an attribute; 1 where there is none.
 fn span(cell: Element<'_>, html: &str, aria: &str) -> usize {
     let name = if cell.is_any(&["td", "th"]) { html } else { aria };
-    let value = cell.text_of(name).unwrap_or_default();
+    let value = cell.attr_text(name).unwrap_or_default();
     let digits = value.find(|each: char| !each.is_ascii_digit()).unwrap_or(value.len());
     value.get(..digits).and_then(|value| value.parse().ok()).unwrap_or(1)
 }

@@ -5,7 +5,7 @@ use crate::facts::text::collapse;
 impl Element<'_> {
     /// Its label, its text, or else the texts that stand for the images inside it.
     pub fn said(self) -> String {
-        if let Some(label) = self.text_of("aria-label") {
+        if let Some(label) = self.attr_text("aria-label") {
             return collapse(label);
         }
         let text = self.words();
@@ -13,9 +13,9 @@ impl Element<'_> {
             return text;
         }
         let images = self.descendants().filter_map(|inside| match inside.name() {
-            "img" => inside.text_of("alt"),
+            "img" => inside.attr_text("alt"),
             "title" if inside.is_svg() => Some(inside.text().trim()),
-            _ => inside.text_of("aria-label"),
+            _ => inside.attr_text("aria-label"),
         });
         collapse(&images.collect::<Vec<_>>().join(" "))
     }

@@ -1,7 +1,7 @@
 //! Document: the elements in one flat list, and how to ask it things.
 use super::attributes::{Attribute, Attributes};
 use super::element::Element;
-use super::ids::{NameId, NodeId, TextOffset, mark};
+use super::ids::{NameId, NodeId, TextOffset, name_hash};
 use super::names::Names;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -227,7 +227,7 @@ impl Document {
             |range: &Range<TextOffset>| self.values.get(range.start as usize..range.end as usize).unwrap_or_default();
         let ids = self.ids.get_or_init(|| {
             let with_id = self.having("id").filter_map(|element| {
-                let range = self.value_range(self.node(element.index)?.attributes, mark("id"), "id")?;
+                let range = self.value_range(self.node(element.index)?.attributes, name_hash("id"), "id")?;
                 (!range.is_empty()).then_some((range, element.index))
             });
             let mut ids: Vec<_> = with_id.collect();
@@ -263,17 +263,17 @@ impl Document {
         self.nodes.get(index as usize)
     }
 
-    /// The value of the attribute with this name and [`mark`]. Not inline: what stands in every rule is only the question
+    /// The value of the attribute with this name and [`name_hash`]. Not inline: what stands in every rule is only the question
     /// whether there may be one.
     #[inline(never)]
-    pub(in crate::facts) fn value(&self, attributes: Attributes, mark: u16, name: &str) -> Option<&str> {
-        let value = self.value_range(attributes, mark, name)?;
+    pub(in crate::facts) fn value(&self, attributes: Attributes, hash: u16, name: &str) -> Option<&str> {
+        let value = self.value_range(attributes, hash, name)?;
         self.values.get(value.start as usize..value.end as usize)
     }
 
     #[inline]
-    fn value_range(&self, attributes: Attributes, mark: u16, name: &str) -> Option<Range<TextOffset>> {
-        let is_meant = |each: &&Attribute| each.mark() == mark && self.names.name(each.name()) == name;
+    fn value_range(&self, attributes: Attributes, hash: u16, name: &str) -> Option<Range<TextOffset>> {
+        let is_meant = |each: &&Attribute| each.name_hash() == hash && self.names.name(each.name()) == name;
         attributes.among(&self.attributes).iter().find(is_meant).map(|attribute| attribute.value.clone())
     }
 }

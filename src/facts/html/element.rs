@@ -1,7 +1,7 @@
 //! Element: one element of a Document, and what can be asked of it.
 use super::document::{Document, Node};
 use super::element_traits::Traits;
-use super::ids::{NodeId, flag, mark};
+use super::ids::{NodeId, flag, name_hash};
 use crate::facts::text::{clip, collapse, shorten};
 use crate::model::finding::{MAX_SELECTOR, MAX_SNIPPET};
 use std::borrow::Cow;
@@ -70,8 +70,8 @@ impl<'a> Element<'a> {
     /// The value of an attribute (its name in lower case), character references decoded; "" where it has none.
     #[inline(always)]
     pub fn get(self, name: &str) -> Option<&'a str> {
-        let (attributes, mark) = (self.node()?.attributes, mark(name));
-        if attributes.may_have(mark) { self.document.value(attributes, mark, name) } else { None }
+        let (attributes, hash) = (self.node()?.attributes, name_hash(name));
+        if attributes.may_have(hash) { self.document.value(attributes, hash, name) } else { None }
     }
 
     /// Whether the attribute is there, whatever its value.
@@ -82,7 +82,7 @@ impl<'a> Element<'a> {
 
     /// The value of an attribute without white space around it, if something is left.
     #[inline]
-    pub fn text_of(self, name: &str) -> Option<&'a str> {
+    pub fn attr_text(self, name: &str) -> Option<&'a str> {
         self.get(name).map(str::trim).filter(|value| !value.is_empty())
     }
 

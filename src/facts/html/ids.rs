@@ -15,7 +15,7 @@ pub(super) const NO_NAME: NameId = 0;
 /// What tells most names apart at a glance. For a name that stands in the source of a rule it is known when the rule is
 /// compiled, so that asking for an attribute costs a comparison of numbers, and no hash.
 #[inline(always)]
-pub(in crate::facts) const fn mark(name: &str) -> u16 {
+pub(in crate::facts) const fn name_hash(name: &str) -> u16 {
     match name.as_bytes() {
         [] => 0,
         [only] => *only as u16,
@@ -24,7 +24,7 @@ pub(in crate::facts) const fn mark(name: &str) -> u16 {
 }
 
 /// What tells most values apart at a glance, capitals and white space around them aside.
-pub(in crate::facts) fn mark_of_value(value: &str) -> u16 {
+pub(in crate::facts) fn value_hash(value: &str) -> u16 {
     let value = value.trim().as_bytes();
     let lower = |byte: Option<&u8>| byte.map_or(0, |byte| u16::from(byte.to_ascii_lowercase()));
     lower(value.first()) ^ lower(value.last()) << 5 ^ (value.len() as u16) << 10

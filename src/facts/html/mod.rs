@@ -24,7 +24,7 @@ use element_traits::{
 };
 pub use encoding::{charset_parameter, encoding_name};
 pub use extractor::{Extractor, MAX_BODY, document};
-use ids::{NO_NAME, NameId, flag, mark};
-pub(super) use ids::{NodeId, TextOffset, mark_of_value};
+use ids::{NO_NAME, NameId, flag, name_hash};
+pub(super) use ids::{NodeId, TextOffset, value_hash};
 pub use tree_builder::MAX_ELEMENTS;
 use visibility::own_flags;

@@ -1,6 +1,6 @@
 //! Names of elements and attributes, each stored once and known by a number.
 use super::element_traits::{FILLING_ATTRIBUTES, HIDING_ATTRIBUTES, Traits};
-use super::ids::{NO_NAME, NameId, SPREAD, mark};
+use super::ids::{NO_NAME, NameId, SPREAD, name_hash};
 use std::collections::HashMap;
 
 /// All names seen in one document.
@@ -118,5 +118,5 @@ impl Names {
 /// Where the number of a name is noted, so that it is found again without a hash.
 #[inline(always)]
 const fn place_of(name: &str) -> usize {
-    (mark(name).wrapping_mul(SPREAD) >> 8) as usize
+    (name_hash(name).wrapping_mul(SPREAD) >> 8) as usize
 }

@@ -16,7 +16,7 @@ pub enum Integrity {
 
 /// What the integrity attribute of an element is worth.
 pub fn integrity(element: Element<'_>) -> Integrity {
-    let Some(list) = element.text_of("integrity") else { return Integrity::Absent };
+    let Some(list) = element.attr_text("integrity") else { return Integrity::Absent };
     // The strongest algorithm that is named decides.
     let strongest = list.split_ascii_whitespace().filter_map(digest).max_by_key(|(bytes, _)| *bytes);
     let Some((bytes, _)) = strongest else { return Integrity::Ignored };

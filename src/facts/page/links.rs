@@ -100,7 +100,7 @@ pub(in crate::facts) fn resources(document: &Document, base: &Url) -> Vec<Resour
     let mut resources = Vec::new();
     for element in LOADING.iter().flat_map(|name| document.all(name)) {
         let mut add = |kind, attribute: &str| {
-            let address = element.text_of(attribute).filter(|address| !address.starts_with('#'));
+            let address = element.attr_text(attribute).filter(|address| !address.starts_with('#'));
             if let Some(url) = address.and_then(|address| base.join(address).ok()) {
                 resources.push(Resource { element: element.index, kind, url });
             }
@@ -138,7 +138,7 @@ const LOADED: [&str; 7] = ["icon", "apple-touch-icon", "manifest", "modulepreloa
 
 /// Whether a script element holds JavaScript, and not data or templates.
 pub fn is_javascript(element: Element<'_>) -> bool {
-    let Some(media) = element.text_of("type") else { return true };
+    let Some(media) = element.attr_text("type") else { return true };
     let media = media.to_ascii_lowercase();
     matches!(
         media.split(';').next().unwrap_or_default().trim(),

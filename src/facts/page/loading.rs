@@ -102,7 +102,7 @@ impl PageFacts {
 }
 
 fn is_content(image: Element<'_>) -> bool {
-    let source = image.text_of("src").unwrap_or_default();
+    let source = image.attr_text("src").unwrap_or_default();
     let file = source.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     let is_lazy_source = ["data-src", "data-srcset", "data-lazy-src"].iter().any(|name| image.has(name));
     let is_small = |name| pixels(image, name).is_some_and(|pixels| pixels < 200);
@@ -129,7 +129,7 @@ fn names(element: Element<'_>, words: &[&str]) -> bool {
 
 /// The value of a width or height attribute in pixels.
 pub fn pixels(element: Element<'_>, attribute: &str) -> Option<u32> {
-    let value = element.text_of(attribute)?;
+    let value = element.attr_text(attribute)?;
     let digits = value.strip_suffix("px").unwrap_or(value);
     digits.split('.').next()?.parse().ok()
 }

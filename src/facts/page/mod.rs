@@ -30,7 +30,7 @@ pub use robots_directives::{Directive, DirectiveSource, Directives};
 pub use third_party::{is_below, is_insecure, registrable_domain};
 
 use crate::facts::a11y::{Grids, Semantics};
-use crate::facts::html::{Document, Element, NodeId, mark_of_value};
+use crate::facts::html::{Document, Element, NodeId, value_hash};
 use crate::facts::http::{Exchange, same_site, without_fragment};
 use crate::facts::site::Robots;
 use crate::facts::structured_data::StructuredData;
@@ -123,12 +123,12 @@ impl PageFacts {
     }
 
     /// The meta elements with this name or property (Open Graph is seen in both), capitals aside.
-    pub fn metas(&self, name: &str) -> impl Iterator<Item = Element<'_>> {
+    pub fn meta_elements(&self, name: &str) -> impl Iterator<Item = Element<'_>> {
         let metas = self.metas.get_or_init(|| {
-            let marks = |meta: Element<'_>| NAMING.map(|name| mark_of_value(meta.get(name).unwrap_or_default()));
+            let marks = |meta: Element<'_>| NAMING.map(|name| value_hash(meta.get(name).unwrap_or_default()));
             self.all("meta").map(|meta| (meta.index, marks(meta))).collect()
         });
-        let mark = mark_of_value(name);
+        let mark = value_hash(name);
         let marked = metas.iter().filter(move |(_, marks)| marks.contains(&mark));
         let elements = marked.filter_map(|(place, _)| self.document.element(*place));
         elements.filter(move |meta| NAMING.iter().any(|each| meta.attr_is(each, name)))
@@ -136,7 +136,7 @@ impl PageFacts {
 
     /// The content of the first meta element with this name or property, without white space around it.
     pub fn meta(&self, name: &str) -> Option<&str> {
-        self.metas(name).next().map(|meta| meta.get("content").unwrap_or_default().trim())
+        self.meta_elements(name).next().map(|meta| meta.get("content").unwrap_or_default().trim())
     }
 
     /// As [`PageFacts::meta`], where something stands in it.
@@ -248,7 +248,7 @@ impl PageFacts {
     /// The language of the page as its root element gives it, if it gives any.
     pub fn language(&self) -> Option<&str> {
         let root = self.document.root()?;
-        root.text_of("lang").or_else(|| root.text_of("xml:lang"))
+        root.attr_text("lang").or_else(|| root.attr_text("xml:lang"))
     }
 
     /// The first subtag of the page's language, in lower case: `en`, `fr`.
@@ -292,9 +292,9 @@ pub fn heading_level(element: Element<'_>) -> Option<u8> {
         "h6" => 6,
         _ => 0,
     };
-    let role = element.text_of("role");
+    let role = element.attr_text("role");
     let is_heading = role.is_some_and(|role| role.eq_ignore_ascii_case("heading"));
-    let level = || element.text_of("aria-level").and_then(|level| level.parse().ok());
+    let level = || element.attr_text("aria-level").and_then(|level| level.parse().ok());
     match (own, role) {
         (0, _) => is_heading.then(|| level().unwrap_or(2)),
         (own, role) => ((role.is_none() || is_heading) && element.is_html()).then(|| level().unwrap_or(own)),

@@ -109,7 +109,7 @@ impl Walk {
 
     /// Text in another language than the page's.
     fn is_foreign(&self, element: Element<'_>) -> bool {
-        let Some(language) = element.text_of("lang") else { return false };
+        let Some(language) = element.attr_text("lang") else { return false };
         let primary = language.split(['-', '_']).next().unwrap_or_default();
         self.language.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(primary))
     }
@@ -168,5 +168,5 @@ const fn is_space(each: char) -> bool {
 fn has_role_aside(element: Element<'_>) -> bool {
     const ROLES: [&str; 9] =
         ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "tablist", "toolbar"];
-    element.text_of("role").is_some_and(|role| ROLES.iter().any(|each| role.eq_ignore_ascii_case(each)))
+    element.attr_text("role").is_some_and(|role| ROLES.iter().any(|each| role.eq_ignore_ascii_case(each)))
 }

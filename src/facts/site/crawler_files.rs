@@ -3,7 +3,7 @@ use super::ai_agents::{AI_FETCHERS, AI_SEARCH, AI_TRAINING};
 use super::robots_txt::{OddityKind, Robots};
 use super::sitemap::{Sitemap, SitemapKind};
 use crate::facts::text::clip;
-use crate::model::{Companion, CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt, SiteFiles, SitemapFile};
+use crate::model::{CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt, SiteFile, SiteFiles, SitemapFile};
 use url::Url;
 
 /// Agents, sitemaps and lines that are listed of a robots.txt.
@@ -22,12 +22,12 @@ pub fn crawler_files(site: &Url, files: &SiteFiles) -> CrawlerFiles {
 }
 
 /// What came in the place of a file; it is there where that was a success and no web page.
-fn presence(site: &Url, path: &str, companion: &Companion) -> Presence {
+fn presence(site: &Url, path: &str, companion: &SiteFile) -> Presence {
     let url = site.join(path).map_or_else(|_| path.to_owned(), String::from);
     match companion {
-        Companion::NotAsked => Presence { url, ..Presence::default() },
-        Companion::Unreachable { error } => Presence { url, error: Some(error.clone()), ..Presence::default() },
-        Companion::Answered(answer) => {
+        SiteFile::NotAsked => Presence { url, ..Presence::default() },
+        SiteFile::Unreachable { error } => Presence { url, error: Some(error.clone()), ..Presence::default() },
+        SiteFile::Answered(answer) => {
             let (is_success, is_page) = ((200..300).contains(&answer.status), answer.looks_like_html());
             let error = match answer.status {
                 200..300 if is_page => Some("A web page stands in its place".to_owned()),
@@ -46,7 +46,7 @@ fn presence(site: &Url, path: &str, companion: &Companion) -> Presence {
     }
 }
 
-fn robots_txt(site: &Url, companion: &Companion) -> RobotsTxt {
+fn robots_txt(site: &Url, companion: &SiteFile) -> RobotsTxt {
     let presence = presence(site, "/robots.txt", companion);
     let Some(answer) = companion.answer().filter(|_| presence.is_found) else {
         return RobotsTxt { presence, ..RobotsTxt::default() };
@@ -92,7 +92,7 @@ fn problem(kind: OddityKind) -> String {
     .to_owned()
 }
 
-fn llms_txt(site: &Url, companion: &Companion) -> LlmsTxt {
+fn llms_txt(site: &Url, companion: &SiteFile) -> LlmsTxt {
     let presence = presence(site, "/llms.txt", companion);
     let Some(answer) = companion.answer().filter(|_| presence.is_found) else {
         return LlmsTxt { presence, ..LlmsTxt::default() };
@@ -102,7 +102,7 @@ fn llms_txt(site: &Url, companion: &Companion) -> LlmsTxt {
     LlmsTxt { presence, title, link_count: answer.body.matches("](").count() }
 }
 
-fn sitemap(site: &Url, named: Option<&String>, companion: &Companion) -> SitemapFile {
+fn sitemap(site: &Url, named: Option<&String>, companion: &SiteFile) -> SitemapFile {
     let mut presence = presence(site, named.map_or("/sitemap.xml", String::as_str), companion);
     let Some(answer) = companion.answer().filter(|_| presence.is_found) else {
         return SitemapFile { presence, ..SitemapFile::default() };

@@ -36,7 +36,7 @@ pub(in crate::facts) fn read(document: &Document, data: &mut StructuredData) {
             open.push((item.map_or(Scope::Referred, Scope::Item), end(element)));
             item.map(ItemValue::Item)
         } else {
-            if element.text_of("itemtype").is_some() {
+            if element.attr_text("itemtype").is_some() {
                 slip(data, element, "itemtype without itemscope");
             }
             None

@@ -75,8 +75,8 @@ struct Clues<'a> {
 impl<'a> Clues<'a> {
     fn of(page: &'a PageFacts) -> Self {
         let generators = page
-            .metas("generator")
-            .filter_map(|meta| Some((meta.index() as NodeId, meta.text_of("content")?.to_ascii_lowercase())));
+            .meta_elements("generator")
+            .filter_map(|meta| Some((meta.index() as NodeId, meta.attr_text("content")?.to_ascii_lowercase())));
         let loaded = page.resources().iter().take(MOST).filter_map(|resource| LinkedAddress::of(page, resource));
         let mut left = MOST_INLINE;
         let inline =

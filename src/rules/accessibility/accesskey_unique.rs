@@ -51,18 +51,18 @@ fn check(page: &PageFacts) -> Verdict {
         outcomes.insert(control.index(), outcome);
     }
     let is_unique = |control: Element<'_>| outcomes.get(&control.index()).copied().flatten();
-    each_tells(controls, is_unique, "Some controls share an access key")
+    each_or_unknown(controls, is_unique, "Some controls share an access key")
 }
 
 /// Returns the key that browsers use: the first one in the list.
 fn key(control: Element<'_>) -> Option<String> {
-    control.text_of("accesskey")?.split_ascii_whitespace().next().map(str::to_lowercase)
+    control.attr_text("accesskey")?.split_ascii_whitespace().next().map(str::to_lowercase)
 }
 
 /// Returns true if two controls are copies of each other, as in separate menus for large and small screens.
 fn are_copies(page: &PageFacts, one: Element<'_>, other: Element<'_>) -> bool {
     let have_same = |names: &[&str]| names.iter().all(|name| one.get(name) == other.get(name));
-    let is_link = one.text_of("href").is_some_and(|url| !url.starts_with('#'));
+    let is_link = one.attr_text("href").is_some_and(|url| !url.starts_with('#'));
     one.name() == other.name()
         && have_same(&["href", "onclick", "name"])
         && (is_link || page.name(one).text() == page.name(other).text())

@@ -37,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
         let undecided = results.len() < role_attributes(element).count();
         if results.contains(&false) { Some(false) } else { (!undecided).then_some(true) }
     };
-    each_tells(with_aria, are_allowed, "Some elements have ARIA attributes that their role does not support")
+    each_or_unknown(with_aria, are_allowed, "Some elements have ARIA attributes that their role does not support")
 }
 
 /// Returns the ARIA attributes of the element that only some roles support.

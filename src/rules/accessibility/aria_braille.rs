@@ -31,13 +31,17 @@ const DESCRIPTION: &str = "aria-brailleroledescription";
 
 fn check(page: &PageFacts) -> Verdict {
     let with_braille = page.having_any(&[LABEL, DESCRIPTION]).filter(|element| {
-        page.is_exposed(*element) && (element.text_of(LABEL).is_some() || element.text_of(DESCRIPTION).is_some())
+        page.is_exposed(*element) && (element.attr_text(LABEL).is_some() || element.attr_text(DESCRIPTION).is_some())
     });
     let has_equivalent = |element: Element<'_>| {
-        if element.text_of(DESCRIPTION).is_some() && element.text_of("aria-roledescription").is_none() {
+        if element.attr_text(DESCRIPTION).is_some() && element.attr_text("aria-roledescription").is_none() {
             return Some(false);
         }
-        if element.text_of(LABEL).is_some() { page.is_named(element) } else { Some(true) }
+        if element.attr_text(LABEL).is_some() { page.is_named(element) } else { Some(true) }
     };
-    each_tells(with_braille, has_equivalent, "Some elements have braille attributes without a non-braille equivalent")
+    each_or_unknown(
+        with_braille,
+        has_equivalent,
+        "Some elements have braille attributes without a non-braille equivalent",
+    )
 }

@@ -40,12 +40,16 @@ fn check(page: &PageFacts) -> Verdict {
     let exposed = boxes.chain(rows).filter(|element| page.is_exposed(*element));
     let is_allowed =
         |element: Element<'_>| if is_checkbox(element) { agrees(element) } else { is_in_treegrid(page, element) };
-    each_tells(exposed, is_allowed, "Some ARIA attributes contradict a checkbox or are on a row outside a treegrid")
+    each_or_unknown(
+        exposed,
+        is_allowed,
+        "Some ARIA attributes contradict a checkbox or are on a row outside a treegrid",
+    )
 }
 
 /// Returns true if `aria-checked` matches the checkbox; `None` if it is mixed or a script may set `checked`.
 fn agrees(checkbox: Element<'_>) -> Option<bool> {
-    let is_checked = match checkbox.text_of("aria-checked")? {
+    let is_checked = match checkbox.attr_text("aria-checked")? {
         value if value.eq_ignore_ascii_case("true") => true,
         value if value.eq_ignore_ascii_case("false") => false,
         _ => return None,

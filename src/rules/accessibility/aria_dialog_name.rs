@@ -34,5 +34,5 @@ fn check(page: &PageFacts) -> Verdict {
     let is_named = |dialog: Element<'_>| {
         page.is_named(dialog).filter(|named| *named || !clip(dialog.text(), 1 << 10).trim().is_empty())
     };
-    each_tells(dialogs, is_named, "Some dialogs have no accessible name")
+    each_or_unknown(dialogs, is_named, "Some dialogs have no accessible name")
 }

@@ -28,5 +28,5 @@ fn check(page: &PageFacts) -> Verdict {
         // A script that makes the page visible may also remove the attribute.
         (is_exposed || !root.is_hidden()).then_some(is_exposed)
     };
-    each_tells(roots, is_exposed, "The whole page is hidden from screen readers")
+    each_or_unknown(roots, is_exposed, "The whole page is hidden from screen readers")
 }

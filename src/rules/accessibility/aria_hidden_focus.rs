@@ -51,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
     let containers = hidden.values().map(|(element, _)| *element);
     let is_unfocusable =
         |container: Element<'_>| hidden.get(&container.index()).and_then(|(_, is_unfocusable)| *is_unfocusable);
-    each_tells(
+    each_or_unknown(
         containers,
         is_unfocusable,
         "Some elements can receive the focus although they are hidden from screen readers",

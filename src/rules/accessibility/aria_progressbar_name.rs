@@ -24,5 +24,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let bars = page.with_given_role(&["progressbar"]).chain(page.plain("progress"));
-    each_tells(bars, |bar| page.is_named(bar), "Some progress bars have no accessible name")
+    each_or_unknown(bars, |bar| page.is_named(bar), "Some progress bars have no accessible name")
 }

@@ -51,10 +51,10 @@ fn check(page: &PageFacts) -> Verdict {
         is_sure
             && !may_get_role
             && page.role_of(*element).is_some()
-            && NAMING.iter().any(|name| element.text_of(name).is_some())
+            && NAMING.iter().any(|name| element.attr_text(name).is_some())
     });
     let may_be_named = |element: Element<'_>| {
-        let has = |names: &[&str]| names.iter().any(|name| element.text_of(name).is_some());
+        let has = |names: &[&str]| names.iter().any(|name| element.attr_text(name).is_some());
         page.role_of(element).is_some_and(|role| !role.prohibits_naming() || role.name != "generic" && !has(&NAMES))
     };
     each(named, may_be_named, "Some elements have a name or role description that their role prohibits")

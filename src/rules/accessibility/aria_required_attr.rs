@@ -44,7 +44,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_complete(page: &PageFacts, element: Element<'_>) -> bool {
     let Some(role) = page.explicit_role(element) else { return true };
-    let has = |name: &str| element.text_of(name).is_some() || is_native(element, name);
+    let has = |name: &str| element.attr_text(name).is_some() || is_native(element, name);
     let required = role.required.split_ascii_whitespace().all(has);
     match role.name {
         "combobox" if element.attr_is("aria-expanded", "true") => {

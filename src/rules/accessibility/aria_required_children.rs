@@ -52,7 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
     let judged = owners().filter(|element| !is_reported_by_listitem(element));
     let is_worse =
         || owners().any(|element| page.explicit_role(element).is_some() && is_filled(page, element) == Some(false));
-    each_tells(
+    each_or_unknown(
         judged,
         |element| is_filled(page, element),
         "Some elements lack required child roles or have child roles that are not allowed",

@@ -46,7 +46,7 @@ fn check(page: &PageFacts) -> Verdict {
         let role = page.explicit_role(*element);
         role.is_some_and(|role| !role.context.is_empty() && !NATIVE.contains(&(element.name(), role.name)))
     });
-    each_tells(
+    each_or_unknown(
         parts,
         |part| is_in_required_parent(page, part),
         "Some elements are not inside the parent that their role requires",

@@ -33,10 +33,10 @@ const PARTS: [&str; 5] = ["aside", "footer", "form", "header", "section"];
 
 fn check(page: &PageFacts) -> Verdict {
     let with_role = page.having("role").filter(|element| {
-        element.text_of("role").is_some() && (element.is_html() || element.is_svg()) && page.is_exposed(*element)
+        element.attr_text("role").is_some() && (element.is_html() || element.is_svg()) && page.is_exposed(*element)
     });
     let is_valid = |element: Element<'_>| {
-        let value = element.text_of("role")?;
+        let value = element.attr_text("role")?;
         let is_known = value.split_ascii_whitespace().any(|token| role_named(token).is_some());
         // `text` is not in any standard, but some browsers support it.
         (is_known || !(has_template_marks(value) || value.eq_ignore_ascii_case("text"))).then_some(is_known)
@@ -45,6 +45,6 @@ fn check(page: &PageFacts) -> Verdict {
         let is_bare = page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);
         is_bare && is_valid(element) == Some(false)
     };
-    each_tells(with_role.clone(), is_valid, "Some `role` attributes have no valid value")
+    each_or_unknown(with_role.clone(), is_valid, "Some `role` attributes have no valid value")
         .milder_if(Minor, || !with_role.clone().any(loses_role))
 }

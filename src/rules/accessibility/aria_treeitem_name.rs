@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each_tells(
+    each_or_unknown(
         page.with_given_role(&["treeitem"]),
         |item| page.is_named(item),
         "Some tree items have no accessible name",

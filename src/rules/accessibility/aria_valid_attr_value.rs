@@ -41,7 +41,7 @@ fn check(page: &PageFacts) -> Verdict {
         }
         (!values(element).any(|(value, _)| is_template(value))).then_some(true)
     };
-    each_tells(with_values, are_valid, "Some ARIA attributes have invalid values")
+    each_or_unknown(with_values, are_valid, "Some ARIA attributes have invalid values")
 }
 
 /// Returns the values that are not empty, each with the type of value that is allowed.
@@ -64,6 +64,6 @@ fn has_required_target(page: &PageFacts, element: Element<'_>) -> bool {
         _ => false,
     };
     let requires = requires && page.is_exposed(element);
-    let Some(ids) = element.text_of("aria-controls").filter(|ids| requires && !is_template(ids)) else { return true };
+    let Some(ids) = element.attr_text("aria-controls").filter(|ids| requires && !is_template(ids)) else { return true };
     page.document.truncated || ids.split_ascii_whitespace().any(|id| page.by_id(id).is_some())
 }

@@ -82,26 +82,26 @@ fn check(page: &PageFacts) -> Verdict {
         fields.push(field);
     }
     let fields = forms.into_values().filter(|(has_personal, _)| *has_personal).flat_map(|(_, fields)| fields);
-    let has_autocomplete = |field: Element<'_>| match field.text_of("autocomplete") {
+    let has_autocomplete = |field: Element<'_>| match field.attr_text("autocomplete") {
         _ if field.attributes().any(|(name, _)| name.contains("autocomplete") && name != "autocomplete") => None,
         // A field with `autocomplete="off"` may be about another person.
         Some(value) => (!value.eq_ignore_ascii_case("off")).then_some(true),
         None if page.class_may_hide(field) => None,
         None => Some(false),
     };
-    each_tells(fields, has_autocomplete, "Some fields for personal details do not specify `autocomplete`")
+    each_or_unknown(fields, has_autocomplete, "Some fields for personal details do not specify `autocomplete`")
 }
 
 /// Returns true for a personal detail, false for an address that may be any location, and `None` for other fields.
 fn asks_for_person(field: Element<'_>) -> Option<bool> {
-    let kind = field.text_of("type").unwrap_or("text").to_ascii_lowercase();
+    let kind = field.attr_text("type").unwrap_or("text").to_ascii_lowercase();
     match kind.as_str() {
         "email" | "tel" => return Some(true),
         "text" => {}
         _ => return None,
     }
     let from_attribute = |name: &str| {
-        let name = clip(field.text_of(name)?, 100).to_ascii_lowercase();
+        let name = clip(field.attr_text(name)?, 100).to_ascii_lowercase();
         let bare: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
         let ends_with_any = |list: &[&str]| list.iter().any(|ending| bare.ends_with(ending));
         if ends_with_any(&PERSONAL) { Some(true) } else { ends_with_any(&LOCATION).then_some(false) }

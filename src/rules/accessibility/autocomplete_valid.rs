@@ -45,9 +45,9 @@ const NO_FIELDS: &str = " hidden button submit reset image checkbox radio file "
 fn check(page: &PageFacts) -> Verdict {
     let fields = page.having("autocomplete").filter(|field| field.is_any(&["input", "select", "textarea"]));
     let fields = fields.filter(|field| {
-        let value = field.text_of("autocomplete");
+        let value = field.attr_text("autocomplete");
         let is_switch = value.is_none_or(|value| value.eq_ignore_ascii_case("on") || value.eq_ignore_ascii_case("off"));
-        let is_no_field = field.is("input") && field.text_of("type").is_some_and(|kind| among(NO_FIELDS, kind));
+        let is_no_field = field.is("input") && field.attr_text("type").is_some_and(|kind| among(NO_FIELDS, kind));
         let is_out_of_use = page.is_disabled(*field)
             || field.attr_is("aria-disabled", "true")
             || field.is_hidden()
@@ -55,9 +55,9 @@ fn check(page: &PageFacts) -> Verdict {
         let is_no_control = !page.is_tab_stop(*field) && page.role_of(*field).is_some_and(|role| !role.is_widget());
         !is_switch && !is_no_field && !is_out_of_use && !is_no_control
     });
-    each_tells(
+    each_or_unknown(
         fields,
-        |field| is_valid(field.text_of("autocomplete")?),
+        |field| is_valid(field.attr_text("autocomplete")?),
         "Some `autocomplete` attributes have invalid values",
     )
 }

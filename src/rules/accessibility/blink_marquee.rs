@@ -36,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
     let has_button =
         page.having("onclick").any(|element| element.handler("onclick").is_some_and(|code| code.contains("stop")));
     let keeps_moving = |marquee: Element<'_>| {
-        let loops = marquee.text_of("loop").and_then(|loops| loops.parse::<i64>().ok()).unwrap_or(-1);
+        let loops = marquee.attr_text("loop").and_then(|loops| loops.parse::<i64>().ok()).unwrap_or(-1);
         let may_stop = loops >= 0
             || marquee.attr_is("behavior", "slide")
             || marquee.attr_is("scrollamount", "0")
@@ -45,7 +45,7 @@ fn check(page: &PageFacts) -> Verdict {
             || page.class_may_hide(marquee);
         !may_stop && !has_button
     };
-    each_tells(
+    each_or_unknown(
         moving,
         |marquee| if keeps_moving(marquee) { Some(false) } else { None },
         "Content scrolls across the page by itself",

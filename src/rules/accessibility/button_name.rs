@@ -35,5 +35,5 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_image = |button: &Element<'_>| button.is("input") && button.attr_is("type", "image");
     let buttons = page.with_role("button").filter(|button| button.is_html() && !is_image(button));
-    each_tells(buttons, |button| page.has_name(button), "Some buttons have no accessible name")
+    each_or_unknown(buttons, |button| page.has_name(button), "Some buttons have no accessible name")
 }

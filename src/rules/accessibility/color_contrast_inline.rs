@@ -55,7 +55,7 @@ const CHANGING: [&str; 9] = [
 fn check(page: &PageFacts) -> Verdict {
     let styled = page.having_any(&["style"]).filter(|element| colors(*element).is_some()).take(MAX_ELEMENTS);
     let texts = styled.filter(|element| is_visible(page, *element) && shows_text(*element));
-    each_tells(
+    each_or_unknown(
         texts,
         |element| has_contrast(page, element),
         "The `style` attribute of some text sets colors with too little contrast",

@@ -36,12 +36,12 @@ const ALLOWED: [&str; 10] = ["br", "div", "dd", "dt", "link", "meta", "noscript"
 fn check(page: &PageFacts) -> Verdict {
     let lists = || page.plain("dl").filter(|list| !list.text().trim().is_empty() || list.children().next().is_some());
     let is_clean = |list| is_clean(page, list);
-    let with_strays = each_tells(lists(), is_clean, "Some description lists contain other content");
+    let with_strays = each_or_unknown(lists(), is_clean, "Some description lists contain other content");
     if with_strays.message.is_some() {
         return with_strays;
     }
     let has_pairs = |list| has_pairs(page, list);
-    let pairs = each_tells(lists(), has_pairs, "Some description lists have no pairs of term and description");
+    let pairs = each_or_unknown(lists(), has_pairs, "Some description lists have no pairs of term and description");
     if pairs.message.is_some() { pairs.as_severity(Minor) } else { pairs }
 }
 

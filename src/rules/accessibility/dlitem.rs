@@ -32,5 +32,5 @@ fn check(page: &PageFacts) -> Verdict {
         (is_list || !is_custom).then_some(is_list)
     };
     let parts = page.plain("dt").chain(page.plain("dd"));
-    each_tells(parts, is_in_list, "Some terms or descriptions are not correctly nested in a description list")
+    each_or_unknown(parts, is_in_list, "Some terms or descriptions are not correctly nested in a description list")
 }

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let embeds = page.all("embed").filter(|embed| {
-        let (source, media) = (embed.text_of("src").unwrap_or_default(), embed.text_of("type").unwrap_or_default());
+        let (source, media) = (embed.attr_text("src").unwrap_or_default(), embed.attr_text("type").unwrap_or_default());
         // Browsers show nothing for plugins that no longer exist.
         let is_obsolete = media.contains("shockwave") || media.contains("java") || source.contains(".swf");
         let is_tiny = ["width", "height"].iter().any(|side| pixels(*embed, side).is_some_and(|pixels| pixels <= 1));
@@ -36,5 +36,5 @@ fn check(page: &PageFacts) -> Verdict {
         let exists = page.name(embed).exists();
         exists.filter(|exists| *exists || !page.class_may_hide(embed))
     };
-    each_tells(embeds, is_named, "Some embedded files have no accessible name")
+    each_or_unknown(embeds, is_named, "Some embedded files have no accessible name")
 }

@@ -42,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
         element.is_html() && page.is_exposed(*element) && is_command(element) && !element.text().trim().is_empty()
     });
     let has_words = |command: Element<'_>| {
-        if !is_symbol(command.text()) || command.text_of("title").is_some() {
+        if !is_symbol(command.text()) || command.attr_text("title").is_some() {
             return Some(true);
         }
         let name = page.name(command);
@@ -52,7 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
             (true, false) => None,
         }
     };
-    each_tells(commands, has_words, "Some links or buttons have only a symbol as their name")
+    each_or_unknown(commands, has_words, "Some links or buttons have only a symbol as their name")
 }
 
 /// Returns true if the text consists only of one or two symbols.

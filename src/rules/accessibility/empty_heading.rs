@@ -35,5 +35,5 @@ fn check(page: &PageFacts) -> Verdict {
         let filled_later = page.class_may_hide(heading) || is_scripted && heading.id().is_some();
         page.has_name(heading).filter(|exists| *exists || !filled_later)
     };
-    each_tells(page.with_role("heading"), has_name, "Some headings have no accessible name")
+    each_or_unknown(page.with_role("heading"), has_name, "Some headings have no accessible name")
 }

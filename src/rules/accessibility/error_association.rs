@@ -31,15 +31,15 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.has_scripts();
     let fields = page.having("aria-invalid").filter(|field| {
-        let is_invalid = matches!(field.text_of("aria-invalid"), Some("true" | "grammar" | "spelling"));
+        let is_invalid = matches!(field.attr_text("aria-invalid"), Some("true" | "grammar" | "spelling"));
         is_invalid && page.is_exposed(*field) && page.role_of(*field).is_none_or(Role::is_widget)
     });
     let has_error_message = |field: Element<'_>| {
         let references = ["aria-describedby", "aria-errormessage"];
-        let mut ids = references.iter().filter_map(|name| field.text_of(name)).flat_map(str::split_ascii_whitespace);
+        let mut ids = references.iter().filter_map(|name| field.attr_text(name)).flat_map(str::split_ascii_whitespace);
         let has_message = ids.by_ref().take(16).any(|id| page.by_id(id).is_some());
         // A script may add a message that is not there yet, and a label may contain one.
-        let may_be_added = has_scripts && references.iter().any(|name| field.text_of(name).is_some());
+        let may_be_added = has_scripts && references.iter().any(|name| field.attr_text(name).is_some());
         let is_in_label = field.closest("label").is_some() || field.has("aria-labelledby");
         if has_message {
             Some(true)
@@ -49,5 +49,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(false)
         }
     };
-    each_tells(fields, has_error_message, "Some fields are marked as invalid but do not refer to an error message")
+    each_or_unknown(fields, has_error_message, "Some fields are marked as invalid but do not refer to an error message")
 }

@@ -50,7 +50,7 @@ fn check(page: &PageFacts) -> Verdict {
     // The radio buttons by form and name.
     let mut sets: BTreeMap<(usize, &str), Vec<Element<'_>>> = BTreeMap::new();
     for radio in radios {
-        if let (Some(form), Some(name)) = (radio.closest("form"), radio.text_of("name")) {
+        if let (Some(form), Some(name)) = (radio.closest("form"), radio.attr_text("name")) {
             sets.entry((form.index(), name)).or_default().push(radio);
         }
     }
@@ -70,7 +70,7 @@ fn check(page: &PageFacts) -> Verdict {
         });
         if is_unsure { None } else { Some(false) }
     };
-    each_tells(firsts, is_grouped, "Some related radio buttons are not in a group with a name")
+    each_or_unknown(firsts, is_grouped, "Some related radio buttons are not in a group with a name")
 }
 
 /// Returns true if the radio button is in a named group; `None` if a custom element around it may be the group.

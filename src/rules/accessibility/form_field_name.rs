@@ -55,7 +55,7 @@ fn check(page: &PageFacts) -> Verdict {
         let exists = page.name(field).exists();
         exists.filter(|exists| *exists || !may_be_hidden(page, field))
     };
-    each_tells(fields, is_named, "Some form fields have no accessible name")
+    each_or_unknown(fields, is_named, "Some form fields have no accessible name")
 }
 
 /// Returns true if the field is probably hidden while it has no name: a toggle with an empty label, a list that

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(root) = page.document.root() else { return inapplicable() };
-    match root.text_of("lang") {
+    match root.attr_text("lang") {
         Some(lang) => pass().with("lang", lang),
         None if root.has("lang") => fail("The `lang` attribute of the page is empty").at(root),
         None => fail("The page does not declare its language"),

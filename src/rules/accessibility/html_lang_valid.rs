@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let root = page.document.root().and_then(|root| Some((root, root.text_of("lang")?)));
+    let root = page.document.root().and_then(|root| Some((root, root.attr_text("lang")?)));
     match root {
         None => inapplicable(),
         Some((_, lang)) if is_language_tag(lang) => pass().with("lang", lang),

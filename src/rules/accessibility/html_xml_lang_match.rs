@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let languages =
-        page.document.root().and_then(|root| Some((root, root.text_of("lang")?, root.text_of("xml:lang")?)));
+        page.document.root().and_then(|root| Some((root, root.attr_text("lang")?, root.attr_text("xml:lang")?)));
     let Some((root, html, xml)) = languages.filter(|(_, html, _)| is_language_tag(html)) else {
         return inapplicable();
     };

@@ -36,11 +36,11 @@ fn check(page: &PageFacts) -> Verdict {
     });
     let is_named = |frame: Element<'_>| {
         let has_content = ["src", "srcdoc", "data-src"].iter().any(|name| {
-            frame.text_of(name).is_some_and(|value| !value.starts_with("about:") && !value.starts_with("javascript:"))
+            frame.attr_text(name).is_some_and(|value| !value.starts_with("about:") && !value.starts_with("javascript:"))
         });
         page.name(frame).exists().filter(|named| *named || has_content && !page.class_may_hide(frame))
     };
-    each_tells(frames, is_named, "Some frames have no accessible name")
+    each_or_unknown(frames, is_named, "Some frames have no accessible name")
 }
 
 /// Returns true if the frame is too small to show anything.
@@ -48,6 +48,6 @@ fn is_too_small(frame: Element<'_>) -> bool {
     let is_tiny = |size: &str| matches!(size.trim_end_matches("px"), "0" | "1");
     ["width", "height"].iter().any(|side| {
         let style = frame.declared(side).map(|declared| declared.value);
-        style.or(frame.text_of(side)).is_some_and(is_tiny)
+        style.or(frame.attr_text(side)).is_some_and(is_tiny)
     })
 }

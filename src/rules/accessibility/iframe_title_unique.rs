@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     let (mut checked, mut undecided, mut duplicates) = (0, false, Vec::new());
     for frame in page.all("iframe").filter(|frame| page.is_exposed(*frame) && page.is_tab_stop(*frame)) {
         let name = page.name(frame);
-        let url = frame.text_of("src").filter(|src| !src.starts_with("about:") && !src.starts_with("javascript:"));
+        let url = frame.attr_text("src").filter(|src| !src.starts_with("about:") && !src.starts_with("javascript:"));
         let Some(url) = url.and_then(|src| page.resolve(src)) else { continue };
         if name.text().is_empty() || page.role(frame) == Some("none") {
             continue;

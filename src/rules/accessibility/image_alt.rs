@@ -46,7 +46,7 @@ fn check(page: &PageFacts) -> Verdict {
         _ if image.is("img") && !has_source(image) => page.name(image).exists().filter(|exists| *exists),
         _ => page.name(image).exists(),
     };
-    each_tells(images, has_alternative, "Some images have no alternative text")
+    each_or_unknown(images, has_alternative, "Some images have no alternative text")
 }
 
 fn has_source(image: Element<'_>) -> bool {
@@ -55,5 +55,5 @@ fn has_source(image: Element<'_>) -> bool {
 
 /// Returns true for a tracking pixel (1 by 1 or smaller).
 fn is_pixel(image: Element<'_>) -> bool {
-    ["width", "height"].iter().all(|side| matches!(image.text_of(side), Some("0" | "1" | "0px" | "1px")))
+    ["width", "height"].iter().all(|side| matches!(image.attr_text(side), Some("0" | "1" | "0px" | "1px")))
 }

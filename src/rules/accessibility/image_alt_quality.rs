@@ -57,13 +57,13 @@ const TAGS: [&str; 8] = ["</", "/>", "<b>", "<br", "<em>", "<i>", "<img ", "<p>"
 const MAX_NAME: usize = 200;
 
 fn check(page: &PageFacts) -> Verdict {
-    let images = page.all("img").filter(|image| image.text_of("alt").is_some() && page.is_exposed(*image));
+    let images = page.all("img").filter(|image| image.attr_text("alt").is_some() && page.is_exposed(*image));
     let is_good = |image: Element<'_>| {
-        let alt = image.text_of("alt").unwrap_or_default();
+        let alt = image.attr_text("alt").unwrap_or_default();
         let is_unfilled = has_template_marks(alt);
         if is_unfilled { None } else { Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)) }
     };
-    each_tells(
+    each_or_unknown(
         images,
         is_good,
         "Some images have alternative text that is a file name or placeholder, or contains markup",
@@ -90,7 +90,7 @@ fn is_file_name(image: Element<'_>, alt: &str) -> bool {
     if stem.is_some_and(|stem| !stem.is_empty()) {
         return true;
     }
-    let source = image.text_of("src").unwrap_or_default();
+    let source = image.attr_text("src").unwrap_or_default();
     let file = source.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
     let is_made_up = lower.contains('_') || lower.chars().filter(char::is_ascii_digit).count() > 2;
     is_made_up && file.rsplit_once('.').is_some_and(|(stem, _)| stem.eq_ignore_ascii_case(alt))

@@ -29,12 +29,13 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let images = page.all("img").filter(|image| {
         let control = control_around(*image);
-        let is_named =
-            |control: Element<'_>| ["aria-label", "aria-labelledby"].iter().any(|name| control.text_of(name).is_some());
+        let is_named = |control: Element<'_>| {
+            ["aria-label", "aria-labelledby"].iter().any(|name| control.attr_text(name).is_some())
+        };
         let has_text = control.is_some_and(|control| !is_named(control) && !control.text().trim().is_empty());
-        has_text && image.text_of("alt").is_some() && page.role(*image) != Some("none") && page.is_exposed(*image)
+        has_text && image.attr_text("alt").is_some() && page.role(*image) != Some("none") && page.is_exposed(*image)
     });
-    each_tells(
+    each_or_unknown(
         images,
         |image| adds_information(page, image),
         "Some images have alternative text that repeats the text next to them",
@@ -44,7 +45,7 @@ fn check(page: &PageFacts) -> Verdict {
 /// Returns true if the alternative text adds something to the text next to the image.
 fn adds_information(page: &PageFacts, image: Element<'_>) -> Option<bool> {
     let control = control_around(image)?;
-    let alt = image.text_of("alt").unwrap_or_default();
+    let alt = image.attr_text("alt").unwrap_or_default();
     if control.text().trim().len() > 4 * alt.len() + 64 {
         return Some(true);
     }

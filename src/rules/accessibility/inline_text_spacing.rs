@@ -54,7 +54,7 @@ fn check(page: &PageFacts) -> Verdict {
         let declarations = NEEDED.iter().filter_map(|(name, needed)| Some((declared(element, name)?, *needed)));
         all(declarations.map(|(declared, needed)| suffices(page, element, declared, needed)))
     };
-    each_tells(targets, is_wide, "Some `style` attributes keep the text spacing too tight")
+    each_or_unknown(targets, is_wide, "Some `style` attributes keep the text spacing too tight")
 }
 
 /// Returns true if all parts are true, false if any part is false, and `None` otherwise.

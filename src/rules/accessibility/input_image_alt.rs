@@ -23,5 +23,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let buttons = page.all("input").filter(|input| input.attr_is("type", "image") && page.is_exposed(*input));
-    each_tells(buttons, |button| page.name(button).exists(), "Some image buttons have no accessible name")
+    each_or_unknown(buttons, |button| page.name(button).exists(), "Some image buttons have no accessible name")
 }

@@ -66,5 +66,9 @@ fn check(page: &PageFacts) -> Verdict {
         let is_settled = control.handler("onclick").is_some() || !has_scripts;
         (is_settled && !is_unsure).then_some(false)
     };
-    each_tells(controls.take(MAX_CONTROLS), can_have_focus, "Some elements have a control role but are not focusable")
+    each_or_unknown(
+        controls.take(MAX_CONTROLS),
+        can_have_focus,
+        "Some elements have a control role but are not focusable",
+    )
 }

@@ -31,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
     // A handler also receives the events of the elements inside. The first hundred handlers are enough.
     let listening = page.having("onkeydown").take(100).filter(|element| {
         let has_tab_stop = || element.descendants().take(2_000).any(|child| page.is_tab_stop(child));
-        element.text_of("onkeydown").is_some() && (page.is_tab_stop(*element) || has_tab_stop())
+        element.attr_text("onkeydown").is_some() && (page.is_tab_stop(*element) || has_tab_stop())
     });
     let allows_tab = |element: Element<'_>| {
         let code = element.handler("onkeydown").unwrap_or_default();
@@ -44,5 +44,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(true)
         }
     };
-    each_tells(listening, allows_tab, "An `onkeydown` handler blocks the Tab key")
+    each_or_unknown(listening, allows_tab, "An `onkeydown` handler blocks the Tab key")
 }

@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.has_scripts();
     let labels = page
         .all("label")
-        .filter(|label| label.text_of("for").is_some() && page.is_exposed(*label) && !label.text().trim().is_empty());
+        .filter(|label| label.attr_text("for").is_some() && page.is_exposed(*label) && !label.text().trim().is_empty());
     let has_field = |label: Element<'_>| match page.by_id(label.get("for").unwrap_or_default()) {
         Some(field) if field.is_labelable() || field.is_custom() => Some(true),
         // A script may insert a field into an empty element.
@@ -38,5 +38,5 @@ fn check(page: &PageFacts) -> Verdict {
         None if has_scripts || page.document.truncated => None,
         None => Some(false),
     };
-    each_tells(labels, has_field, "Some labels do not refer to a form field")
+    each_or_unknown(labels, has_field, "Some labels do not refer to a form field")
 }

@@ -45,13 +45,13 @@ fn check(page: &PageFacts) -> Verdict {
         .filter(|element| page.is_exposed(*element))
         .filter(|element| {
             let role = page.role_of(*element);
-            let is_named = element.text_of("aria-label").is_some() || element.text_of("aria-labelledby").is_some();
+            let is_named = element.attr_text("aria-label").is_some() || element.attr_text("aria-labelledby").is_some();
             is_named && element.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
         });
     let controls = controls.filter(|control| control.text().len() <= MAX_LABEL).take(MAX_CONTROLS);
     let controls =
         controls.filter(|control| !spoken_words(&visible_text(*control)).is_empty() && !control.is_out_of_sight());
-    each_tells(
+    each_or_unknown(
         controls,
         |control| is_in_name(page, control),
         "Some controls have an accessible name that does not contain their visible text",

@@ -34,13 +34,13 @@ fn check(page: &PageFacts) -> Verdict {
         let role = page.role(*field);
         let is_field = field.is_any(&["input", "select", "textarea"])
             && role.map_or(field.is("input"), |role| ROLES.contains(&role));
-        is_field && field.text_of("title").is_some() && page.is_exposed(*field) && !needs_no_label(*field)
+        is_field && field.attr_text("title").is_some() && page.is_exposed(*field) && !needs_no_label(*field)
     });
     let is_labeled = |field: Element<'_>| {
         let by_attribute =
-            ["aria-label", "aria-labelledby", "placeholder"].iter().any(|name| field.text_of(name).is_some());
+            ["aria-label", "aria-labelledby", "placeholder"].iter().any(|name| field.attr_text(name).is_some());
         let name = page.name(field);
-        let is_same = name.text() == collapse(field.text_of("title").unwrap_or_default());
+        let is_same = name.text() == collapse(field.attr_text("title").unwrap_or_default());
         if by_attribute || !is_same {
             Some(true)
         } else if page.labels(field).next().is_some() || !name.is_complete() || page.class_may_hide(field) {
@@ -49,7 +49,7 @@ fn check(page: &PageFacts) -> Verdict {
             Some(false)
         }
     };
-    each_tells(fields, is_labeled, "Some fields are labeled only by their `title`")
+    each_or_unknown(fields, is_labeled, "Some fields are labeled only by their `title`")
 }
 
 /// Returns true for a field in a table, whose headers serve as labels, and for the only field of a form.

@@ -37,5 +37,5 @@ fn check(page: &PageFacts) -> Verdict {
         (is_top || !element.is_custom()).then_some(is_top)
     };
     let elements = found().map(|landmark| landmark.element);
-    each_tells(elements, is_top, "A banner or contentinfo landmark is inside another landmark")
+    each_or_unknown(elements, is_top, "A banner or contentinfo landmark is inside another landmark")
 }

@@ -83,7 +83,7 @@ fn check(page: &PageFacts) -> Verdict {
 /// Returns the URLs of the links in a landmark, or its text if it has no links.
 fn content(landmark: Element<'_>) -> BTreeSet<Cow<'_, str>> {
     let links = landmark.descendants().take(MAX_ELEMENTS).filter(|element| element.is("a"));
-    let content: BTreeSet<_> = links.filter_map(|link| Some(clip(link.text_of("href")?, 200).into())).collect();
+    let content: BTreeSet<_> = links.filter_map(|link| Some(clip(link.attr_text("href")?, 200).into())).collect();
     if !content.is_empty() {
         return content;
     }

@@ -33,11 +33,11 @@ const MAX_PARTS: usize = 2_000;
 fn check(page: &PageFacts) -> Verdict {
     let parts = page
         .having("lang")
-        .filter(|part| part.text_of("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
+        .filter(|part| part.attr_text("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
     let parts = parts.take(MAX_PARTS).filter(|part| has_own_words(page, *part) && !part.is_for_nobody());
     each(
         parts,
-        |part| part.text_of("lang").is_some_and(is_language_tag),
+        |part| part.attr_text("lang").is_some_and(is_language_tag),
         "A part of the page declares a language that is not registered",
     )
 }
@@ -57,7 +57,7 @@ fn has_own_words(page: &PageFacts, part: Element<'_>) -> bool {
 /// Returns true if the element has words that are not text of the page: a name in an attribute, or text in an SVG.
 fn has_words(element: Element<'_>) -> bool {
     let is_button = || ["button", "reset", "submit"].iter().any(|kind| element.attr_is("type", kind));
-    let has = |name: &str| element.text_of(name).is_some();
+    let has = |name: &str| element.attr_text(name).is_some();
     match element.name() {
         "text" | "title" if element.is_svg() => !element.text().trim().is_empty(),
         _ if has("aria-label") => true,

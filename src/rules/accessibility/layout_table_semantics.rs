@@ -34,6 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
     let scoped = page.having_any(&["scope"]).filter(|element| element.is("td"));
     let with_semantics: BTreeSet<usize> =
         headers.chain(scoped).filter_map(|part| Some(part.closest("table")?.index())).collect();
-    let is_plain = |table: Element<'_>| table.text_of("summary").is_none() && !with_semantics.contains(&table.index());
+    let is_plain =
+        |table: Element<'_>| table.attr_text("summary").is_none() && !with_semantics.contains(&table.index());
     each(tables, is_plain, "Some layout tables have a caption, headers, a summary or `scope` attributes")
 }

@@ -35,11 +35,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let maps: Vec<&str> =
-        page.all("img").filter_map(|image| image.text_of("usemap")?.strip_prefix('#')).take(64).collect();
+        page.all("img").filter_map(|image| image.attr_text("usemap")?.strip_prefix('#')).take(64).collect();
     let is_in_use = |link: &Element<'_>| {
-        let map = link.closest("map").and_then(|map| map.text_of("name"));
+        let map = link.closest("map").and_then(|map| map.attr_text("name"));
         !link.is("area") || map.is_some_and(|map| maps.contains(&map))
     };
     let links = page.with_role("link").filter(|link| link.is_html() && is_in_use(link));
-    each_tells(links, |link| page.has_name(link), "Some links have no accessible name")
+    each_or_unknown(links, |link| page.has_name(link), "Some links have no accessible name")
 }

@@ -52,7 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
         }
         (!is_unsure).then_some(is_clean)
     };
-    each_tells(lists, is_clean, "Some lists contain text outside their items")
+    each_or_unknown(lists, is_clean, "Some lists contain text outside their items")
 }
 
 /// Returns true if the text has letters or digits. Punctuation between items does not count.

@@ -23,7 +23,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let media = page.all("audio").chain(page.all("video")).filter(|player| {
-        let has_source = player.text_of("src").is_some() || player.children().take(16).any(|child| child.is("source"));
+        let has_source =
+            player.attr_text("src").is_some() || player.children().take(16).any(|child| child.is("source"));
         has_source && !player.is_hidden()
     });
     let has_scripts = page.has_scripts();
@@ -37,5 +38,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(false)
         }
     };
-    each_tells(media, has_controls, "Some audio or video has no playback controls")
+    each_or_unknown(media, has_controls, "Some audio or video has no playback controls")
 }

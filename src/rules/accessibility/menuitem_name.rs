@@ -21,5 +21,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each_tells(page.with_role("menuitem"), |item| page.has_name(item), "Some menu items have no accessible name")
+    each_or_unknown(page.with_role("menuitem"), |item| page.has_name(item), "Some menu items have no accessible name")
 }

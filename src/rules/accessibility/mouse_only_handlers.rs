@@ -75,7 +75,7 @@ fn check(page: &PageFacts) -> Verdict {
             || target.ancestors().take(64).any(|ancestor| page.is_focusable(ancestor) || ancestor.is("label"));
         if is_unsure { None } else { Some(false) }
     };
-    each_tells(
+    each_or_unknown(
         targets.into_iter().take(MAX_ELEMENTS),
         can_be_reached,
         "Some clickable elements cannot be reached with the keyboard",

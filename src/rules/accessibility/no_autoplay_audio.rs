@@ -40,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
     let has_switch = may_have_switch(page);
     let is_acceptable = |player: Element<'_>| {
         let source =
-            player.text_of("src").or_else(|| player.children().take(16).find_map(|child| child.text_of("src")))?;
+            player.attr_text("src").or_else(|| player.children().take(16).find_map(|child| child.attr_text("src")))?;
         let is_short = seconds(source).is_some_and(|seconds| seconds <= MAX_SECONDS) && !player.has("loop");
         let is_long = seconds(source).map_or(player.has("loop"), |seconds| seconds > MAX_SECONDS);
         if is_short || player.has("controls") && !player.is_hidden() {
@@ -52,7 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
             None
         }
     };
-    each_tells(playing, is_acceptable, "Sound plays automatically and the page has no control to stop it")
+    each_or_unknown(playing, is_acceptable, "Sound plays automatically and the page has no control to stop it")
 }
 
 /// Returns how many seconds of a file are played if a media fragment specifies it: `#t=10,20`.

@@ -33,13 +33,13 @@ fn check(page: &PageFacts) -> Verdict {
     let objects = page
         .all("object")
         .filter(|object| page.is_exposed(*object) && page.explicit_role(*object).is_none() && is_media(page, *object));
-    each_tells(objects, |object| page.name(object).exists(), "Some objects have no accessible name")
+    each_or_unknown(objects, |object| page.name(object).exists(), "Some objects have no accessible name")
 }
 
 /// Returns true if the data of the object is an image, sound or video, by its type or else by its file extension.
 fn is_media(page: &PageFacts, object: Element<'_>) -> bool {
-    let Some(data) = object.text_of("data") else { return false };
-    if let Some(kind) = object.text_of("type") {
+    let Some(data) = object.attr_text("data") else { return false };
+    if let Some(kind) = object.attr_text("type") {
         return is_media_type(kind);
     }
     if let Some(data) = data.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("data:")).and(data.get(5..)) {

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let controls =
-        page.having("onfocus").filter(|control| control.text_of("onfocus").is_some() && page.is_tab_stop(*control));
+        page.having("onfocus").filter(|control| control.attr_text("onfocus").is_some() && page.is_tab_stop(*control));
     let keeps_focus = |control: Element<'_>| {
         let code = control.handler("onfocus").unwrap_or_default();
         let removes_focus = code.split([';', ',']).next().is_some_and(|first| {
@@ -43,5 +43,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(true)
         }
     };
-    each_tells(controls, keeps_focus, "Some controls remove their focus as soon as they receive it")
+    each_or_unknown(controls, keeps_focus, "Some controls remove their focus as soon as they receive it")
 }

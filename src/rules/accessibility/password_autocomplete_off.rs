@@ -48,7 +48,7 @@ fn check(page: &PageFacts) -> Verdict {
     });
     let may_be_filled = |field: Element<'_>| {
         let form = || field.closest("form").is_some_and(|form| form.attr_is("autocomplete", "off"));
-        let Some(value) = field.text_of("autocomplete") else { return Some(!form()) };
+        let Some(value) = field.attr_text("autocomplete") else { return Some(!form()) };
         let value = value.to_ascii_lowercase();
         if value.split_ascii_whitespace().any(|word| ALLOWED.contains(&word)) {
             Some(true)
@@ -58,5 +58,5 @@ fn check(page: &PageFacts) -> Verdict {
             None
         }
     };
-    each_tells(fields, may_be_filled, "Some password fields have an `autocomplete` setting that hinders autofill")
+    each_or_unknown(fields, may_be_filled, "Some password fields have an `autocomplete` setting that hinders autofill")
 }

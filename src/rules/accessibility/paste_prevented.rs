@@ -30,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
     // A handler also receives the events of the elements inside. The first hundred handlers are enough.
     let listening = page.having("onpaste").take(100).filter(|element| {
         let has_field = || element.descendants().take(2_000).any(|child| accepts_text(page, child));
-        element.text_of("onpaste").is_some() && (accepts_text(page, *element) || has_field())
+        element.attr_text("onpaste").is_some() && (accepts_text(page, *element) || has_field())
     });
     let allows_paste = |element: Element<'_>| {
         let code = element.handler("onpaste").unwrap_or_default();
@@ -42,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
             Some(true)
         }
     };
-    each_tells(listening, allows_paste, "An `onpaste` handler prevents pasting")
+    each_or_unknown(listening, allows_paste, "An `onpaste` handler prevents pasting")
 }
 
 fn accepts_text(page: &PageFacts, field: Element<'_>) -> bool {

@@ -44,5 +44,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(false)
         }
     };
-    each_tells(links, is_real_link, "Some links to `#` are used as buttons")
+    each_or_unknown(links, is_real_link, "Some links to `#` are used as buttons")
 }

@@ -30,12 +30,13 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let fields = page.having("placeholder").filter(|field| {
         let is_field = field.is_any(&["input", "textarea"]) && page.role_of(*field).is_none_or(Role::is_widget);
-        is_field && field.text_of("placeholder").is_some() && page.is_exposed(*field) && !page.is_disabled(*field)
+        is_field && field.attr_text("placeholder").is_some() && page.is_exposed(*field) && !page.is_disabled(*field)
     });
     let is_labeled = |field: Element<'_>| {
-        let by_attribute = ["aria-label", "aria-labelledby", "title"].iter().any(|name| field.text_of(name).is_some());
+        let by_attribute =
+            ["aria-label", "aria-labelledby", "title"].iter().any(|name| field.attr_text(name).is_some());
         let name = page.name(field);
-        let is_same = name.text() == collapse(field.text_of("placeholder").unwrap_or_default());
+        let is_same = name.text() == collapse(field.attr_text("placeholder").unwrap_or_default());
         if by_attribute || !is_same {
             Some(true)
         } else if page.labels(field).next().is_some() || !name.is_complete() {
@@ -44,5 +45,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(false)
         }
     };
-    each_tells(fields, is_labeled, "Some fields have a placeholder but no label")
+    each_or_unknown(fields, is_labeled, "Some fields have a placeholder but no label")
 }

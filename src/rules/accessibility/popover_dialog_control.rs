@@ -31,10 +31,10 @@ fn check(page: &PageFacts) -> Verdict {
     let is_button = |element: &Element<'_>| element.is_any(&["button", "input"]) && page.is_exposed(*element);
     let buttons = page.having("popovertarget").chain(page.having("commandfor")).filter(is_button);
     let has_target = |button: Element<'_>| {
-        let command = button.text_of("command").unwrap_or_default().to_ascii_lowercase();
-        let (id, action) = match button.text_of("commandfor").filter(|_| button.is("button")) {
+        let command = button.attr_text("command").unwrap_or_default().to_ascii_lowercase();
+        let (id, action) = match button.attr_text("commandfor").filter(|_| button.is("button")) {
             Some(id) => (id, command.as_str()),
-            None => (button.text_of("popovertarget").unwrap_or_default(), "toggle-popover"),
+            None => (button.attr_text("popovertarget").unwrap_or_default(), "toggle-popover"),
         };
         let is_valid = page.by_id(id).map(|target| match action {
             "toggle-popover" | "show-popover" | "hide-popover" => target.has("popover"),
@@ -47,5 +47,5 @@ fn check(page: &PageFacts) -> Verdict {
             _ => Some(false),
         }
     };
-    each_tells(buttons, has_target, "Some buttons refer to a popover or dialog that is not on the page")
+    each_or_unknown(buttons, has_target, "Some buttons refer to a popover or dialog that is not on the page")
 }

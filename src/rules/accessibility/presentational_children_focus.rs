@@ -44,7 +44,7 @@ fn check(page: &PageFacts) -> Verdict {
     let position =
         |control: Element<'_>| controls.binary_search_by_key(&control.index(), |(outer, _)| outer.index()).ok();
     let is_good = |control: Element<'_>| position(control).and_then(|position| controls.get(position)?.1);
-    each_tells(
+    each_or_unknown(
         controls.iter().map(|(control, _)| *control),
         is_good,
         "Some controls or images contain focusable elements",

@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
             None
         }
     };
-    each_tells(
+    each_or_unknown(
         page.with_given_role(&["application"]),
         is_allowed,
         "The page content is inside an element with the application role",

@@ -30,14 +30,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let scoped = page.having_any(&["scope"]).filter(|cell| {
         cell.is_any(&["td", "th"])
-            && cell.text_of("scope").is_some()
+            && cell.attr_text("scope").is_some()
             && page.is_exposed(*cell)
             && page.role(*cell) != Some("none")
     });
     let is_valid = |cell: Element<'_>| {
-        let scope = cell.text_of("scope")?.to_ascii_lowercase();
+        let scope = cell.attr_text("scope")?.to_ascii_lowercase();
         let is_valid = cell.is("th") && matches!(scope.as_str(), "col" | "colgroup" | "row" | "rowgroup");
         (is_valid || !scope.contains(['{', '<', '$'])).then_some(is_valid)
     };
-    each_tells(scoped, is_valid, "Some `scope` attributes are invalid or not on a header cell")
+    each_or_unknown(scoped, is_valid, "Some `scope` attributes are invalid or not on a header cell")
 }

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let lists = page.having("onchange").take(100).filter(|list| {
-        list.is("select") && list.text_of("onchange").is_some() && page.is_exposed(*list) && !page.is_disabled(*list)
+        list.is("select") && list.attr_text("onchange").is_some() && page.is_exposed(*list) && !page.is_disabled(*list)
     });
     let stays = |list: Element<'_>| {
         let code = list.handler("onchange").unwrap_or_default();
@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
         }
         let Some(form) = list.closest("form") else { return Some(false) };
         let submits = |element: Element<'_>| {
-            let kind = element.text_of("type").unwrap_or("submit");
+            let kind = element.attr_text("type").unwrap_or("submit");
             let is_button = element.is("button") && kind.eq_ignore_ascii_case("submit");
             is_button || element.is("input") && (element.attr_is("type", "submit") || element.attr_is("type", "image"))
         };
@@ -50,5 +50,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(false)
         }
     };
-    each_tells(lists, stays, "Selecting an option from a list leaves the page immediately")
+    each_or_unknown(lists, stays, "Selecting an option from a list leaves the page immediately")
 }

@@ -33,5 +33,5 @@ fn check(page: &PageFacts) -> Verdict {
         let is_scripted = || page.is_made_later() || link.has("onclick");
         (is_found || !id.contains(['%', '/', '!']) && !is_scripted()).then_some(is_found)
     };
-    each_tells(page.skip_links(), has_target, "A skip link has no visible target on the page")
+    each_or_unknown(page.skip_links(), has_target, "A skip link has no visible target on the page")
 }

@@ -26,5 +26,5 @@ fn check(page: &PageFacts) -> Verdict {
     let summaries = page.all("summary").filter(|summary| {
         summary.is_summary_of_its_details() && page.is_exposed(*summary) && page.explicit_role(*summary).is_none()
     });
-    each_tells(summaries, |summary| page.has_name(summary), "Some summaries have no accessible name")
+    each_or_unknown(summaries, |summary| page.has_name(summary), "Some summaries have no accessible name")
 }

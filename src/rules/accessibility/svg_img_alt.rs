@@ -38,5 +38,5 @@ fn check(page: &PageFacts) -> Verdict {
         ancestors.any(|ancestor| page.role_of(ancestor).is_some_and(Role::has_presentational_children))
     };
     let is_named = |image: Element<'_>| page.name(image).exists().filter(|named| *named || !is_part(image));
-    each_tells(images, is_named, "Some SVG images have no accessible name")
+    each_or_unknown(images, is_named, "Some SVG images have no accessible name")
 }

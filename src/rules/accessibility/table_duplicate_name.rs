@@ -27,7 +27,7 @@ fn check(page: &PageFacts) -> Verdict {
     let summarized = page.having_any(&["summary"]).filter(|table| table.is("table") && page.is_exposed(*table));
     let caption_and_summary = |table: Element<'_>| {
         let caption = table.caption()?.words();
-        let summary = collapse(table.text_of("summary")?);
+        let summary = collapse(table.attr_text("summary")?);
         (!caption.is_empty()).then_some((caption, summary))
     };
     let differ = |table: Element<'_>| caption_and_summary(table).is_none_or(|(caption, summary)| caption != summary);

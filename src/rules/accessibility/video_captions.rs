@@ -31,8 +31,8 @@ fn check(page: &PageFacts) -> Verdict {
         .filter(|video| !video.has("muted") && !video.attr_is("aria-hidden", "true") && !video.is_hidden());
     let is_captions = |track: Element<'_>| {
         // The default kind of a track is subtitles.
-        let kind = track.text_of("kind").unwrap_or("subtitles").to_ascii_lowercase();
-        track.is("track") && track.text_of("src").is_some() && matches!(kind.as_str(), "captions" | "subtitles")
+        let kind = track.attr_text("kind").unwrap_or("subtitles").to_ascii_lowercase();
+        track.is("track") && track.attr_text("src").is_some() && matches!(kind.as_str(), "captions" | "subtitles")
     };
     let (mut captioned, mut uncaptioned) = (Vec::new(), Vec::new());
     for video in videos {

@@ -81,13 +81,13 @@ fn check(site: &SiteFacts) -> Verdict {
         |agent: &&str| group_for(agent, true).zip(group_for(agent, false)).is_some_and(|(one, other)| one != other);
     if let Some(agent) = named.iter().copied().find(is_contradictory) {
         return fail(format!("One group for {agent} allows everything, another one disallows everything"))
-            .seen(&format!("User-agent: {agent}"));
+            .with_text_evidence(&format!("User-agent: {agent}"));
     }
     let is_ineffective =
         |(token, crawler): &&(&str, &str)| group_for(token, true).is_some() && !robots.allows(crawler, "/");
     match TOKENS.iter().find(is_ineffective) {
         Some((token, crawler)) => fail(format!("{token} is allowed, but {crawler}, which fetches for it, is not"))
-            .seen(&format!("User-agent: {token}")),
+            .with_text_evidence(&format!("User-agent: {token}")),
         None => pass(),
     }
 }

@@ -47,7 +47,7 @@ fn acts(code: &str) -> bool {
 
 /// Returns true if an element has text or a named image or element inside.
 fn has_content(element: Element<'_>) -> bool {
-    let is_named = |part: Element<'_>| part.text_of("alt").is_some() || part.text_of("aria-label").is_some();
+    let is_named = |part: Element<'_>| part.attr_text("alt").is_some() || part.attr_text("aria-label").is_some();
     !clip(element.text(), 1 << 10).trim().is_empty()
         || is_named(element)
         || element.descendants().take(MOST).any(is_named)

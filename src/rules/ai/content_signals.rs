@@ -57,7 +57,9 @@ fn check(site: &SiteFacts) -> Verdict {
     match (checked, broken.first()) {
         (0, _) => inapplicable(),
         (_, None) => pass().with("signals", checked),
-        (_, Some(_)) => broken.iter().fold(fail("A content signal is invalid"), |verdict, line| verdict.seen(line)),
+        (_, Some(_)) => {
+            broken.iter().fold(fail("A content signal is invalid"), |verdict, line| verdict.with_text_evidence(line))
+        }
     }
 }
 

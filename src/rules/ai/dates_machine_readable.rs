@@ -42,7 +42,9 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match fault(published, modified) {
         None => pass(),
-        Some(Fault::Wrong(text)) => fail(format!("Article dates: {text}")).at_all(page.metas("article:published_time")),
+        Some(Fault::Wrong(text)) => {
+            fail(format!("Article dates: {text}")).at_all(page.meta_elements("article:published_time"))
+        }
         Some(Fault::Mild(text)) => fail(format!("Article dates: {text}")).as_severity(Info),
     }
 }

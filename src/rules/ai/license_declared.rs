@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let names = ["link", "a", "area"];
     let links = names.iter().flat_map(|name| page.all(name)).filter(|link| link.has_token("rel", "license"));
-    let of_links = links.filter_map(|link| link.text_of("href"));
+    let of_links = links.filter_map(|link| link.attr_text("href"));
     let of_items = page.items().flat_map(|item| item.texts("license"));
     let mut found: Vec<&str> = of_links.chain(of_items).map(|url| clip(url, 200)).take(20).collect();
     found.sort_unstable();

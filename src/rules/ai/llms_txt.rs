@@ -35,18 +35,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(site: &SiteFacts) -> Verdict {
     let answer = match &site.files.llms {
-        Companion::NotAsked => return inapplicable(),
-        Companion::Unreachable { .. } => return cannot_tell("The request for llms.txt got no response"),
-        Companion::Answered(answer) => answer,
+        SiteFile::NotAsked => return inapplicable(),
+        SiteFile::Unreachable { .. } => return cannot_tell("The request for llms.txt got no response"),
+        SiteFile::Answered(answer) => answer,
     };
     let media = answer.media_type().unwrap_or_default();
     match answer.status {
-        500.. => fail(format!("llms.txt returns status code {}", answer.status)).as_severity(Minor).seen(&answer.url),
+        500.. => fail(format!("llms.txt returns status code {}", answer.status))
+            .as_severity(Minor)
+            .with_text_evidence(&answer.url),
         200..300 if answer.looks_like_html() => inapplicable().with("found", false),
         200..300 if matches!(media.as_str(), "" | "text/plain" | "text/markdown" | "text/x-markdown") => {
             pass().with("found", true)
         }
-        200..300 => fail(format!("llms.txt is served as {media}")).seen(&answer.url),
+        200..300 => fail(format!("llms.txt is served as {media}")).with_text_evidence(&answer.url),
         _ => inapplicable().with("found", false),
     }
 }

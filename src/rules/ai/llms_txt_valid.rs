@@ -44,17 +44,17 @@ fn check(site: &SiteFacts) -> Verdict {
     };
     let body = answer.body.trim_start_matches('\u{feff}');
     let mut lines = body.lines().map(str::trim_end).filter(|line| !line.is_empty()).peekable();
-    let Some(first) = lines.next() else { return fail("llms.txt is empty").seen(&answer.url) };
+    let Some(first) = lines.next() else { return fail("llms.txt is empty").with_text_evidence(&answer.url) };
     let is_underlined = lines.peek().is_some_and(|line| line.starts_with("==="));
     let is_heading = first.strip_prefix("# ").is_some_and(|name| !name.trim().is_empty());
     if !is_heading && !is_underlined {
-        return fail("llms.txt does not start with a level-1 heading").seen(first);
+        return fail("llms.txt does not start with a level-1 heading").with_text_evidence(first);
     }
     // The format requires only the heading, but a file without further content is of no use.
     if !body.contains("](") && !answer.truncated {
-        fail("llms.txt has no links").seen(first).as_severity(Info)
+        fail("llms.txt has no links").with_text_evidence(first).as_severity(Info)
     } else if body.trim().chars().count() < SHORT {
-        fail("llms.txt has almost no text").seen(first).as_severity(Info)
+        fail("llms.txt has almost no text").with_text_evidence(first).as_severity(Info)
     } else {
         pass().with("bytes", body.len())
     }

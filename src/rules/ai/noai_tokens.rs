@@ -23,6 +23,6 @@ fn check(page: &PageFacts) -> Verdict {
     let mut given =
         page.directives().0.iter().filter(|directive| matches!(directive.name.as_str(), "noai" | "noimageai"));
     given.next().map_or_else(pass, |directive| {
-        fail("The page relies on a directive that almost no crawler honors").seen(&directive.name)
+        fail("The page relies on a directive that almost no crawler honors").with_text_evidence(&directive.name)
     })
 }

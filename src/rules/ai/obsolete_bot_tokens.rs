@@ -47,7 +47,7 @@ fn check(site: &SiteFacts) -> Verdict {
         None => pass(),
         Some((old, new)) => missed
             .fold(fail(format!("robots.txt blocks {old}, which is now called {new}")), |verdict, (old, _)| {
-                verdict.seen(&format!("User-agent: {old}"))
+                verdict.with_text_evidence(&format!("User-agent: {old}"))
             }),
     }
 }

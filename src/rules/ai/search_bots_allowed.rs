@@ -48,5 +48,5 @@ fn check(page: &PageFacts) -> Verdict {
         return pass();
     }
     let message = format!("robots.txt does not allow {} to fetch the page", blocked.join(", "));
-    blocked.iter().fold(fail(message), |verdict, agent| verdict.seen(&format!("User-agent: {agent}")))
+    blocked.iter().fold(fail(message), |verdict, agent| verdict.with_text_evidence(&format!("User-agent: {agent}")))
 }

@@ -67,6 +67,6 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail("llms.txt lists pages that are missing, blocked or noindex")
             .with("checked", checked)
             .with("count", count)
-            .seen_all(wrong),
+            .with_text_evidence_from(wrong),
     }
 }

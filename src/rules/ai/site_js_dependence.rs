@@ -49,5 +49,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail(format!("{} of {checked} pages are empty until scripts run", empty.len()))
         .with("checked", checked)
         .with("count", empty.len())
-        .seen_all(empty.iter().map(|page| &page.url))
+        .with_text_evidence_from(empty.iter().map(|page| &page.url))
 }

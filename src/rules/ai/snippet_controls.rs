@@ -36,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     if let Some(short) = limits.find(|limit| (1..SHORT).contains(limit)) {
         return fail(format!("max-snippet:{short} allows almost no text of the page to be quoted"))
-            .seen(&format!("max-snippet:{short}"));
+            .with_text_evidence(&format!("max-snippet:{short}"));
     }
     let Some(main) = page.main_content() else { return pass() };
     let (mut excluded, mut covered, mut seen) = (0, 0, Vec::new());

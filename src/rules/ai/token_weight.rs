@@ -24,7 +24,7 @@ fn check(page: &PageFacts) -> Verdict {
     let percent = page.document.text().len() * 100 / bytes;
     let verdict = match bytes > HEAVY {
         true if percent < 15 => fail("The page has over 100,000 tokens, and little of it is text")
-            .seen(&format!("{bytes} bytes, {percent}% text")),
+            .with_text_evidence(&format!("{bytes} bytes, {percent}% text")),
         _ => pass(),
     };
     verdict.with("tokens", bytes / 4).with("text_percent", percent)

@@ -39,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
         let message = format!("A JSON-LD script is not valid JSON: {reason} on line {line}");
         let count = broken.clone().count();
         let verdict = broken.clone().fold(fail(message).with("count", count), |verdict, (reason, line, excerpt)| {
-            verdict.seen(&format!("line {line}: {reason}: {excerpt}"))
+            verdict.with_text_evidence(&format!("line {line}: {reason}: {excerpt}"))
         });
         // A raw line break in a string is invalid, but some parsers accept it.
         let is_line_break = broken.into_iter().all(|(reason, ..)| reason.starts_with("control character"));

@@ -42,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
     match small {
         Some(directive) => {
             let text = format!("max-image-preview:{}", directive.value.as_deref().unwrap_or_default());
-            fail("Search engines may not show large images of the article").seen(&text)
+            fail("Search engines may not show large images of the article").with_text_evidence(&text)
         }
         None if given().next().is_some() => pass(),
         None => fail("The page does not set max-image-preview:large").as_severity(Info),

@@ -74,7 +74,7 @@ const OTHERS: [&str; 9] =
 
 /// Returns true for a button or link that loads more of a list and has no URL.
 fn is_load_more(element: Element<'_>) -> bool {
-    let is_dead = element.text_of("href").is_none_or(|href| href.starts_with('#') || href.starts_with("javascript:"));
+    let is_dead = element.attr_text("href").is_none_or(|href| href.starts_with('#') || href.starts_with("javascript:"));
     let text = element.text();
     if !is_dead || text.len() > 200 || element.is_hidden() {
         return false;

@@ -63,7 +63,7 @@ fn check(page: &PageFacts) -> Verdict {
         _ if prices.iter().any(|price| meta_prices.iter().any(|other| is_same(*other, *price))) => pass(),
         ([price], Some(other)) if !product.is_partial() && !offers.iter().any(is_other_currency) => {
             let message = format!("The price is {price} in the structured data, but {other} in the meta tags");
-            fail(message).at_all(AMOUNTS.iter().flat_map(|name| page.metas(name)))
+            fail(message).at_all(AMOUNTS.iter().flat_map(|name| page.meta_elements(name)))
         }
         _ => cannot_tell("The page gives several prices"),
     }

@@ -61,7 +61,7 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail(format!("A telephone number differs by one digit from {usual}, the usual number on this site"))
             .with("checked", pages.len())
             .with("count", count)
-            .seen_all(odd),
+            .with_text_evidence_from(odd),
     }
 }
 

@@ -66,6 +66,6 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail("Pages give the organization different names")
             .with("checked", checked)
             .with("count", count)
-            .seen_all(odd),
+            .with_text_evidence_from(odd),
     }
 }

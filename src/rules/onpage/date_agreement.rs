@@ -58,7 +58,9 @@ fn check(page: &PageFacts) -> Verdict {
     match (future, published) {
         (Some((name, text, day)), _) => {
             let ahead = today.map_or(0, |today| day - today);
-            fail(format!("{name} is {ahead} days in the future")).seen(&format!("{name}: {text}")).with("days", ahead)
+            fail(format!("{name} is {ahead} days in the future"))
+                .with_text_evidence(&format!("{name}: {text}"))
+                .with("days", ahead)
         }
         (None, [Some((one, first_text, first)), Some((other, second_text, second))]) => {
             let apart = (first - second).abs();
@@ -66,7 +68,10 @@ fn check(page: &PageFacts) -> Verdict {
             let line = |name, text| format!("{name}: {text}");
             match apart {
                 0 | 1 => pass(),
-                _ => fail(message).seen(&line(one, first_text)).seen(&line(other, second_text)).with("days", apart),
+                _ => fail(message)
+                    .with_text_evidence(&line(one, first_text))
+                    .with_text_evidence(&line(other, second_text))
+                    .with("days", apart),
             }
         }
         (None, _) if today.is_some() && published.iter().chain(&modified).flatten().next().is_some() => pass(),

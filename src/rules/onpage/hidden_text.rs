@@ -52,7 +52,8 @@ fn check(page: &PageFacts) -> Verdict {
     let tricked = styled.filter_map(|element| Some((element, trick(element)?))).take(MOST);
     let judged: Vec<_> = tricked.map(|(element, trick)| (element, passes(page, element, trick))).collect();
     let result = |element| judged.iter().find(|(other, _)| *other == element).and_then(|(_, result)| *result);
-    each_tells(judged.iter().map(|(element, _)| *element), result, "An inline style hides text or links from visitors")
+    let elements = judged.iter().map(|(element, _)| *element);
+    each_or_unknown(elements, result, "An inline style hides text or links from visitors")
 }
 
 #[derive(Clone, Copy)]

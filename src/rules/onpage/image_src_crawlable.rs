@@ -28,10 +28,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.all("script").next().is_some();
-    each_tells(
+    each_or_unknown(
         page.all("img").filter(|image| !image.is_hidden()),
         |image| {
-            let has_url = image.text_of("src").is_some() || image.text_of("srcset").is_some();
+            let has_url = image.attr_text("src").is_some() || image.attr_text("srcset").is_some();
             let in_picture = image.parent().is_some_and(|parent| parent.is("picture"));
             // Lazy-loading scripts keep the URL in an attribute of their own.
             let is_lazy =

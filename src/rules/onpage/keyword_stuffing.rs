@@ -92,7 +92,9 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some((word, count)) => {
             let percent = count * 100 / words_read.max(1);
-            fail(format!("\"{}\" makes up {percent}% of all words", shorten(word, 40))).seen(word).with("count", *count)
+            fail(format!("\"{}\" makes up {percent}% of all words", shorten(word, 40)))
+                .with_text_evidence(word)
+                .with("count", *count)
         }
     }
 }

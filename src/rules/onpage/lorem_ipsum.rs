@@ -44,6 +44,6 @@ fn check(page: &PageFacts) -> Verdict {
         .find(|around| clip(around, 80).to_lowercase().contains("ipsum dolor sit amet"));
     match found {
         None => pass(),
-        Some(around) => fail("The page contains \"lorem ipsum\" text").seen(&collapse(clip(around, 200))),
+        Some(around) => fail("The page contains \"lorem ipsum\" text").with_text_evidence(&collapse(clip(around, 200))),
     }
 }

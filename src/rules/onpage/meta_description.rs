@@ -20,9 +20,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    match page.metas("description").find(|meta| meta.has("content")) {
+    match page.meta_elements("description").find(|meta| meta.has("content")) {
         None => fail("Missing meta description"),
-        Some(meta) => match meta.text_of("content") {
+        Some(meta) => match meta.attr_text("content") {
             None => fail("Empty meta description").at(meta),
             Some(text) => pass().with("characters", text.chars().count()),
         },

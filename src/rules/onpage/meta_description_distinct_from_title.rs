@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let meta = page.metas("description").find(|meta| meta.text_of("content").is_some());
+    let meta = page.meta_elements("description").find(|meta| meta.attr_text("content").is_some());
     let (Some(meta), Some(title)) = (meta, page.title()) else { return inapplicable() };
     let text = collapse(meta.get("content").unwrap_or_default()).to_lowercase();
     if text == title.to_lowercase() {

@@ -22,8 +22,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(meta) = page.metas("description").find(|meta| meta.has("content")) else { return inapplicable() };
-    let Some(text) = meta.text_of("content").map(collapse) else { return inapplicable() };
+    let Some(meta) = page.meta_elements("description").find(|meta| meta.has("content")) else { return inapplicable() };
+    let Some(text) = meta.attr_text("content").map(collapse) else { return inapplicable() };
     // A Chinese, Japanese or Korean character says as much as two characters of other scripts.
     let width: usize =
         text.chars().map(|character| if ('\u{2e80}'..='\u{ffdc}').contains(&character) { 2 } else { 1 }).sum();

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let metas: Vec<_> = page.all("meta").filter(|meta| meta.attr_is("name", "description")).collect();
-    let mut texts: Vec<_> = metas.iter().filter_map(|meta| meta.text_of("content")).collect();
+    let mut texts: Vec<_> = metas.iter().filter_map(|meta| meta.attr_text("content")).collect();
     texts.sort_unstable();
     texts.dedup();
     match texts.len() {

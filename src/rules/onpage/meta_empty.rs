@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_complete(meta: Element<'_>) -> bool {
     if meta.get("name").is_some_and(|name| NAMES.iter().any(|known| name.trim().eq_ignore_ascii_case(known))) {
-        return meta.text_of("content").is_some();
+        return meta.attr_text("content").is_some();
     }
     // Scripts can find an element without a name by its other attributes.
     let is_bare = meta.attributes().all(|(name, _)| matches!(name, "content" | "lang" | "media" | "scheme"));

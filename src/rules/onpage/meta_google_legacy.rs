@@ -23,7 +23,7 @@ const NAMES: [&str; 7] =
 
 fn check(page: &PageFacts) -> Verdict {
     let is_used = |meta: Element<'_>| {
-        let name = meta.text_of("name").unwrap_or_default();
+        let name = meta.attr_text("name").unwrap_or_default();
         let is_old = |token: &str| ["noodp", "noydir"].iter().any(|value| token.trim().eq_ignore_ascii_case(value));
         let has_old = || meta.get("content").unwrap_or_default().split(',').any(is_old);
         !(NAMES.iter().any(|obsolete| name.eq_ignore_ascii_case(obsolete))

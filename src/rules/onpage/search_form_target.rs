@@ -53,5 +53,5 @@ fn check(page: &PageFacts) -> Verdict {
     if is_noindex || !page.is_indexable() || page.shuts_out_of(url, "Googlebot") {
         return pass();
     }
-    fail("This page of internal search results is indexable").seen(url.as_str())
+    fail("This page of internal search results is indexable").with_text_evidence(url.as_str())
 }

@@ -62,7 +62,7 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("Pages differ in only a few words")
         .with("checked", pages.len())
         .with("count", pairs.len())
-        .seen_all(pairs.iter().map(|(one, other)| named_together(&[*one, *other])))
+        .with_text_evidence_from(pairs.iter().map(|(one, other)| named_together(&[*one, *other])))
 }
 
 fn is_near(one: &SitePage, other: &SitePage) -> bool {

@@ -80,7 +80,7 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail("A page has less than a quarter of the words that similar pages have")
             .with("checked", checked)
             .with("count", count)
-            .seen_all(
+            .with_text_evidence_from(
                 thin.iter()
                     .map(|(page, median)| format!("{}: word count {}, median {median}", page.url, page.summary.words)),
             ),

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<img src="a.jpg" alt="A cat">"#),
     ],
     check: Page(|page| {
-        let images = page.all("img").chain(page.all("source")).filter(|image| image.text_of("srcset").is_some());
+        let images = page.all("img").chain(page.all("source")).filter(|image| image.attr_text("srcset").is_some());
         each(
             images.filter(|image| !image.is_clipped()),
             is_valid,

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(|page| {
         let names: HashSet<&str> = page.all("map").flat_map(|map| [map.get("name"), map.id()]).flatten().collect();
         each(
-            page.all("img").filter(|image| image.text_of("usemap").is_some()),
+            page.all("img").filter(|image| image.attr_text("usemap").is_some()),
             |image| {
                 image.get("usemap").and_then(|name| name.split_once('#')).is_some_and(|(_, name)| names.contains(name))
             },

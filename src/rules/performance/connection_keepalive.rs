@@ -21,5 +21,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let Some(value) = page.header("connection") else { return inapplicable() };
     let closes = value.split(',').any(|token| token.trim().eq_ignore_ascii_case("close"));
-    if closes { fail("The server closes the connection after its response").seen("Connection: close") } else { pass() }
+    if closes {
+        fail("The server closes the connection after its response").with_text_evidence("Connection: close")
+    } else {
+        pass()
+    }
 }

@@ -26,7 +26,7 @@ fn check(page: &PageFacts) -> Verdict {
         0 => inapplicable(),
         1..=MANY => pass().with("bytes", bytes),
         _ => fail(format!("The cookies total {bytes} bytes"))
-            .seen(&format!("Number of cookies: {}", sizes.len()))
+            .with_text_evidence(&format!("Number of cookies: {}", sizes.len()))
             .with("bytes", bytes),
     }
 }

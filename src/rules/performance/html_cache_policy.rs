@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     let forbids = |line: &str| line.split(',').any(|directive| directive.trim().eq_ignore_ascii_case("no-store"));
     match lines.find(|line| forbids(line)) {
         Some(line) => fail("Cache-Control: no-store keeps the browser from storing the page")
-            .seen(&format!("cache-control: {line}")),
+            .with_text_evidence(&format!("cache-control: {line}")),
         None => pass(),
     }
 }

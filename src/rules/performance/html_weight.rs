@@ -19,7 +19,9 @@ const MANY: usize = 200_000;
 fn check(page: &PageFacts) -> Verdict {
     let bytes = page.document.length;
     let verdict = match bytes > MANY {
-        true => fail(format!("The page has {} kB of HTML", bytes / 1_000)).seen(&format!("{bytes} bytes")),
+        true => {
+            fail(format!("The page has {} kB of HTML", bytes / 1_000)).with_text_evidence(&format!("{bytes} bytes"))
+        }
         false => pass(),
     };
     verdict.with("bytes", bytes)

@@ -34,12 +34,12 @@ fn check(page: &PageFacts) -> Verdict {
         contains_any(css, &["aspect-ratio", "img{", "img {"])
     });
     let can_shift = |image: &Element<'_>| {
-        let source = image.text_of("src").unwrap_or_default();
+        let source = image.attr_text("src").unwrap_or_default();
         let path = source.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         !path.is_empty() && !path.starts_with("data:") && !path.ends_with(".svg") && !image.is_hidden()
     };
     let has_size = |image| if is_sized(image) { Some(true) } else { (!sized_by_style).then_some(false) };
-    each_tells(page.all("img").filter(can_shift), has_size, "An image has no explicit dimensions in the HTML")
+    each_or_unknown(page.all("img").filter(can_shift), has_size, "An image has no explicit dimensions in the HTML")
 }
 
 /// Returns true if attributes or inline styles give the image a size, or take it out of the page's flow.

@@ -23,10 +23,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let has_age = page.header("cache-control").is_some_and(|value| value.contains("max-age"));
     match (page.header("pragma"), page.header("expires").filter(|_| has_age)) {
-        (Some(value), _) => fail("Pragma has no meaning in a response").seen(&format!("Pragma: {value}")),
-        (None, Some(value)) => {
-            fail("Expires is ignored because Cache-Control has max-age").seen(&format!("Expires: {value}"))
-        }
+        (Some(value), _) => fail("Pragma has no meaning in a response").with_text_evidence(&format!("Pragma: {value}")),
+        (None, Some(value)) => fail("Expires is ignored because Cache-Control has max-age")
+            .with_text_evidence(&format!("Expires: {value}")),
         (None, None) if page.header("cache-control").is_none() => inapplicable(),
         (None, None) => pass(),
     }

@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn is_usable(link: Element<'_>) -> bool {
-    let kind = link.text_of("as").unwrap_or_default().to_ascii_lowercase();
-    let has_url = link.text_of("href").is_some() || kind == "image" && link.text_of("imagesrcset").is_some();
+    let kind = link.attr_text("as").unwrap_or_default().to_ascii_lowercase();
+    let has_url = link.attr_text("href").is_some() || kind == "image" && link.attr_text("imagesrcset").is_some();
     has_url && KINDS.contains(&kind.as_str()) && (kind != "font" || link.has("crossorigin"))
 }

@@ -43,7 +43,7 @@ fn check(page: &PageFacts) -> Verdict {
             _ => None,
         }
     };
-    each_tells(page.content_images(), is_responsive, "A wide image is available in only one size")
+    each_or_unknown(page.content_images(), is_responsive, "A wide image is available in only one size")
 }
 
 /// Returns true if scripts may replace the image: there is a `noscript` element next to it, or its URL asks for few

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 const TYPES: [&str; 3] = ["text/javascript", "application/javascript", "module"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let typed = page.all("script").filter(|script| script.text_of("type").is_some());
+    let typed = page.all("script").filter(|script| script.attr_text("type").is_some());
     each(
         typed,
         |script| is_javascript(script) || !is_misspelled(script),
@@ -39,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Returns true if the type differs from a JavaScript type by one or two typing errors.
 fn is_misspelled(script: Element<'_>) -> bool {
-    let given = script.text_of("type").unwrap_or_default().to_ascii_lowercase();
+    let given = script.attr_text("type").unwrap_or_default().to_ascii_lowercase();
     TYPES.iter().any(|known| {
         let most = if known.len() > 8 { 2 } else { 1 };
         (1..=most).contains(&distance(&given, known))

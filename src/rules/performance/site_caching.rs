@@ -42,5 +42,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail(format!("{} of {checked} pages came with neither a cache lifetime nor a validator", checked - cacheable))
         .with("checked", checked)
         .with("count", checked - cacheable)
-        .seen_all(open().filter(|page| !page.summary.cacheable).map(|page| &page.url))
+        .with_text_evidence_from(open().filter(|page| !page.summary.cacheable).map(|page| &page.url))
 }

@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let images = ["img", "source"].into_iter().flat_map(|name| page.all(name)).filter(has_widths);
     // Some browsers determine the width of a lazy-loaded image themselves.
-    let has_sizes = |element: Element<'_>| element.text_of("sizes").is_some() || element.attr_is("loading", "lazy");
+    let has_sizes = |element: Element<'_>| element.attr_text("sizes").is_some() || element.attr_is("loading", "lazy");
     each(images, has_sizes, "An image with several widths has no sizes attribute")
 }
 

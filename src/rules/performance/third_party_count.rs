@@ -37,7 +37,9 @@ fn check(page: &PageFacts) -> Verdict {
     let verdict = match domains.len() {
         0 => return inapplicable(),
         1..=SOME => pass(),
-        count => fail(format!("The page loads files from {count} third-party domains")).seen(&shown.join(", ")),
+        count => {
+            fail(format!("The page loads files from {count} third-party domains")).with_text_evidence(&shown.join(", "))
+        }
     };
     let verdict = verdict.with("count", domains.len()).with("domains", shown);
     if domains.len() > MANY { verdict.as_severity(Major) } else { verdict }

@@ -22,7 +22,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let message = format!("The HTML references {all} files");
-    let verdict = if all > MANY { fail(message.clone()).seen(&message) } else { pass() };
+    let verdict = if all > MANY { fail(message.clone()).with_text_evidence(&message) } else { pass() };
     verdict
         .with("count", all)
         .with("scripts", count_of(ResourceKind::Script))

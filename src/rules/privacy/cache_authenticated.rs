@@ -37,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_disabled = directives().any(|directive| directive == "s-maxage=0");
     if is_shared && !is_private && !is_disabled {
         let header = format!("set-cookie: {}=… with cache-control: {policy}", shorten(cookie.name, 60));
-        fail("A shared cache may store a response that sets a session cookie").seen(&header)
+        fail("A shared cache may store a response that sets a session cookie").with_text_evidence(&header)
     } else {
         pass()
     }

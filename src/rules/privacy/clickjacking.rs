@@ -50,9 +50,9 @@ fn check(page: &PageFacts) -> Verdict {
     match values.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["deny" | "sameorigin"] => pass(),
         [value] if value.starts_with("allow-from") => {
-            fail("Browsers ignore X-Frame-Options with the value ALLOW-FROM").seen(&header)
+            fail("Browsers ignore X-Frame-Options with the value ALLOW-FROM").with_text_evidence(&header)
         }
-        [_] => fail("Browsers ignore this X-Frame-Options value").seen(&header),
-        _ => fail("X-Frame-Options has several different values").seen(&header).as_severity(Minor),
+        [_] => fail("Browsers ignore this X-Frame-Options value").with_text_evidence(&header),
+        _ => fail("X-Frame-Options has several different values").with_text_evidence(&header).as_severity(Minor),
     }
 }

@@ -24,6 +24,6 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(header) = page.header_joined("cross-origin-embedder-policy") else { return inapplicable() };
     match structured_token(&header) {
         Some("require-corp" | "credentialless" | "unsafe-none") => pass(),
-        _ => fail("Browsers ignore this Cross-Origin-Embedder-Policy value").seen(&header),
+        _ => fail("Browsers ignore this Cross-Origin-Embedder-Policy value").with_text_evidence(&header),
     }
 }

@@ -40,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
         0 => pass().with("checked", checked),
         count => {
             let found = fail("Browsers reject a cookie because of its Domain").with("count", count);
-            rejected.iter().fold(found, |verdict, line| verdict.seen(line))
+            rejected.iter().fold(found, |verdict, line| verdict.with_text_evidence(line))
         }
     }
 }

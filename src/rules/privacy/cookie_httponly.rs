@@ -28,7 +28,7 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some(first) => {
             let verdict = fail(format!("Scripts can read the session cookie {first}")).with("count", lacking.len());
-            lacking.iter().fold(verdict, |verdict, name| verdict.seen(&format!("set-cookie: {name}=…")))
+            lacking.iter().fold(verdict, |verdict, name| verdict.with_text_evidence(&format!("set-cookie: {name}=…")))
         }
     }
 }

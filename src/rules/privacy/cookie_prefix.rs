@@ -26,7 +26,9 @@ fn check(page: &PageFacts) -> Verdict {
     match prefixed.iter().find(|(_, is_valid)| !is_valid) {
         None if prefixed.is_empty() => inapplicable(),
         None => pass(),
-        Some((name, _)) => fail(format!("Browsers reject the cookie {name}")).seen(&format!("set-cookie: {name}=…")),
+        Some((name, _)) => {
+            fail(format!("Browsers reject the cookie {name}")).with_text_evidence(&format!("set-cookie: {name}=…"))
+        }
     }
 }
 

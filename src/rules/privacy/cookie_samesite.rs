@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     let faulty = cookies().filter_map(|cookie| Some((cookie.name, fault(cookie)?)));
     match faulty.min_by_key(|(_, fault)| fault.2) {
         None => pass(),
-        Some((name, (message, shown, _))) => fail(format!("The cookie {name} {message}")).seen(&shown),
+        Some((name, (message, shown, _))) => fail(format!("The cookie {name} {message}")).with_text_evidence(&shown),
     }
 }
 

@@ -30,6 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let Some(first) = lacking.first() else { return pass() };
     let verdict = fail(format!("The cookie {first} lacks the Secure attribute")).with("count", lacking.len());
-    let verdict = lacking.iter().fold(verdict, |verdict, name| verdict.seen(&format!("set-cookie: {name}=…")));
+    let verdict =
+        lacking.iter().fold(verdict, |verdict, name| verdict.with_text_evidence(&format!("set-cookie: {name}=…")));
     if page.hsts().is_some() { verdict.as_severity(Minor) } else { verdict }
 }

@@ -39,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
             let found = fail(format!("A cookie {first}")).with("count", faults.len());
             faults.iter().fold(found, |verdict, (line, fault)| {
                 let name = line.split(['=', ';']).next().unwrap_or_default().trim();
-                verdict.seen(&format!("set-cookie: {}: {fault}", shorten(name, 60)))
+                verdict.with_text_evidence(&format!("set-cookie: {}: {fault}", shorten(name, 60)))
             })
         }
     }

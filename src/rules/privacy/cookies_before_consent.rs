@@ -32,7 +32,9 @@ fn check(page: &PageFacts) -> Verdict {
         Some((name, tracker)) => {
             let verdict = fail(format!("The response sets the {tracker} cookie {name} before consent"));
             let verdict = verdict.with("count", tracking.len());
-            tracking.iter().fold(verdict, |verdict, (name, _)| verdict.seen(&format!("set-cookie: {name}=…")))
+            tracking
+                .iter()
+                .fold(verdict, |verdict, (name, _)| verdict.with_text_evidence(&format!("set-cookie: {name}=…")))
         }
     }
 }

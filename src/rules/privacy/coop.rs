@@ -24,6 +24,6 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(header) = page.header_joined("cross-origin-opener-policy") else { return inapplicable() };
     match structured_token(&header) {
         Some("same-origin" | "same-origin-allow-popups" | "noopener-allow-popups" | "unsafe-none") => pass(),
-        _ => fail("Browsers ignore this Cross-Origin-Opener-Policy value").seen(&header),
+        _ => fail("Browsers ignore this Cross-Origin-Opener-Policy value").with_text_evidence(&header),
     }
 }

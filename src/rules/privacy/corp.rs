@@ -24,6 +24,6 @@ fn check(page: &PageFacts) -> Verdict {
     match page.header_joined("cross-origin-resource-policy").as_deref() {
         None => inapplicable(),
         Some("same-origin" | "same-site" | "cross-origin") => pass(),
-        Some(header) => fail("Browsers ignore this Cross-Origin-Resource-Policy value").seen(header),
+        Some(header) => fail("Browsers ignore this Cross-Origin-Resource-Policy value").with_text_evidence(header),
     }
 }

@@ -31,11 +31,11 @@ fn check(page: &PageFacts) -> Verdict {
     match (page.header("access-control-allow-origin"), page.header("access-control-allow-credentials")) {
         (None, _) => inapplicable(),
         (Some("null"), _) => {
-            fail("Every sandboxed document can read the page").seen("access-control-allow-origin: null")
+            fail("Every sandboxed document can read the page").with_text_evidence("access-control-allow-origin: null")
         }
         (Some("*"), Some("true")) => {
             let header = "access-control-allow-origin: * with access-control-allow-credentials: true";
-            fail("Browsers refuse credentials when every origin is allowed").seen(header)
+            fail("Browsers refuse credentials when every origin is allowed").with_text_evidence(header)
         }
         (Some(_), _) => pass(),
     }

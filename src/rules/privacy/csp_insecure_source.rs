@@ -29,6 +29,8 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match policies.insecure_source() {
         None => pass(),
-        Some(source) => fail("The Content-Security-Policy allows an insecure HTTP or FTP source").seen(&source),
+        Some(source) => {
+            fail("The Content-Security-Policy allows an insecure HTTP or FTP source").with_text_evidence(&source)
+        }
     }
 }

@@ -35,7 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
         pass().with("policies", policies.enforced.len())
     } else if !policies.report_only.is_empty() {
         let header = page.header("content-security-policy-report-only").unwrap_or_default();
-        fail("The Content-Security-Policy is report-only and blocks nothing").seen(header)
+        fail("The Content-Security-Policy is report-only and blocks nothing").with_text_evidence(header)
     } else {
         let verdict = fail("The page has no effective Content-Security-Policy");
         let is_static = page.all("script").next().is_none() && page.all("form").next().is_none();

@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
         Some(first) => {
             let verdict =
                 fail(format!("The Content-Security-Policy has an error: {first}")).with("count", mistakes.len());
-            mistakes.iter().fold(verdict, |verdict, mistake| verdict.seen(mistake))
+            mistakes.iter().fold(verdict, |verdict, mistake| verdict.with_text_evidence(mistake))
         }
     }
 }

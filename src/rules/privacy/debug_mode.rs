@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let at = |name: &str, element| fail(format!("{name} is accessible to visitors")).at(element);
     if let Some(link) = page.header("x-debug-token-link") {
-        return fail("The Symfony profiler is accessible to visitors").seen(link);
+        return fail("The Symfony profiler is accessible to visitors").with_text_evidence(link);
     }
     if let Some(element) = page.by_id("djDebug") {
         return at("The Django debug toolbar", element);

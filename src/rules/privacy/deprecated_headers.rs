@@ -45,7 +45,7 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some((name, _)) => {
             let verdict = fail(format!("Browsers no longer support {name}")).with("count", found.len());
-            found.iter().fold(verdict, |verdict, (name, value)| verdict.seen(&format!("{name}: {value}")))
+            found.iter().fold(verdict, |verdict, (name, value)| verdict.with_text_evidence(&format!("{name}: {value}")))
         }
     }
 }

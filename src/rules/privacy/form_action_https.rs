@@ -34,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
         };
     }
     let insecure_target = |element: Element<'_>, attribute: &str| {
-        let value = element.text_of(attribute)?;
+        let value = element.attr_text(attribute)?;
         page.resolve(value).filter(is_insecure)
     };
     let forms = page.all("form").filter(|form| !form.attr_is("method", "dialog"));

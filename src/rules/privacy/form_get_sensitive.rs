@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     let inputs = page.all("input").filter(|input| is_sensitive(input) && !input.has("disabled"));
     let mut forms: Vec<_> = inputs.filter_map(|input| input.closest("form")).collect();
     forms.dedup();
-    each_tells(forms, keeps_out_of_url, "A form puts a password or card data into the URL")
+    each_or_unknown(forms, keeps_out_of_url, "A form puts a password or card data into the URL")
 }
 
 /// Returns `None` if a script may handle the form before it is sent.
@@ -39,7 +39,7 @@ fn keeps_out_of_url(form: Element<'_>) -> Option<bool> {
         return Some(true);
     }
     let has_target =
-        form.text_of("action").is_some_and(|action| !action.starts_with('#') && !action.starts_with("javascript:"));
+        form.attr_text("action").is_some_and(|action| !action.starts_with('#') && !action.starts_with("javascript:"));
     let is_sent = form.attr_is("method", "get") || has_target;
     (is_sent && !form.has("onsubmit")).then_some(false)
 }

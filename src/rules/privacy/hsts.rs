@@ -66,12 +66,16 @@ fn check(page: &PageFacts) -> Verdict {
         };
     };
     match Hsts::parse(header) {
-        Ok(Hsts { max_age: 0, .. }) => fail("A max-age of 0 turns Strict-Transport-Security off").seen(header),
+        Ok(Hsts { max_age: 0, .. }) => {
+            fail("A max-age of 0 turns Strict-Transport-Security off").with_text_evidence(header)
+        }
         Ok(hsts) => pass().with("max_age_seconds", hsts.max_age),
         // A proxy may have joined two header lines into one. Browsers use the first of two lines.
         Err(_) if header.split(',').all(|part| Hsts::parse(part).is_ok()) => {
-            fail("Strict-Transport-Security is sent more than once").seen(header).as_severity(Minor)
+            fail("Strict-Transport-Security is sent more than once").with_text_evidence(header).as_severity(Minor)
         }
-        Err(reason) => fail(format!("Browsers ignore the Strict-Transport-Security header: {reason}")).seen(header),
+        Err(reason) => {
+            fail(format!("Browsers ignore the Strict-Transport-Security header: {reason}")).with_text_evidence(header)
+        }
     }
 }

@@ -41,7 +41,7 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some((name, _)) => {
             let verdict = fail(format!("The {name} header exposes an internal IP address or host name"));
-            found.iter().fold(verdict, |verdict, (name, value)| verdict.seen(&format!("{name}: {value}")))
+            found.iter().fold(verdict, |verdict, (name, value)| verdict.with_text_evidence(&format!("{name}: {value}")))
         }
     }
 }

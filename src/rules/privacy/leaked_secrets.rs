@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some(first) => {
             let verdict = fail(format!("The page contains {}", first.kind)).with("count", secrets.len());
-            secrets.iter().fold(verdict, |verdict, secret| verdict.seen(&secret.masked))
+            secrets.iter().fold(verdict, |verdict, secret| verdict.with_text_evidence(&secret.masked))
         }
     }
 }

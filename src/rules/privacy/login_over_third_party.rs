@@ -70,12 +70,12 @@ fn check(page: &PageFacts) -> Verdict {
     let forms = passwords.take(100).filter_map(|input| input.closest("form"));
     let mut forms: Vec<_> = forms.filter(|form| !form.attr_is("method", "dialog")).collect();
     forms.dedup();
-    each_tells(forms, |form| is_safe(page, form), "A form sends a password to a third party")
+    each_or_unknown(forms, |form| is_safe(page, form), "A form sends a password to a third party")
 }
 
 /// Returns true if the form is submitted to the page's own party, and `None` if another target may be intended.
 fn is_safe(page: &PageFacts, form: Element<'_>) -> Option<bool> {
-    let Some(url) = form.text_of("action").and_then(|action| page.resolve(action)) else { return Some(true) };
+    let Some(url) = form.attr_text("action").and_then(|action| page.resolve(action)) else { return Some(true) };
     if !matches!(url.scheme(), "http" | "https") || !page.is_third_party(&url) {
         return Some(true);
     }

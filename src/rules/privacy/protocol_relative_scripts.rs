@@ -25,7 +25,7 @@ fn check(page: &PageFacts) -> Verdict {
     let elements = foreign.filter_map(|script| script.element(&page.document));
     each(
         elements,
-        |element| !element.text_of("src").is_some_and(|url| url.starts_with("//")),
+        |element| !element.attr_text("src").is_some_and(|url| url.starts_with("//")),
         "A third-party script has a protocol-relative URL",
     )
 }

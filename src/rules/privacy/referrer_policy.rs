@@ -28,17 +28,17 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.is_document() {
         return inapplicable();
     }
-    let metas = page.metas("referrer").filter_map(|meta| meta.text_of("content")).map(str::to_owned);
+    let metas = page.meta_elements("referrer").filter_map(|meta| meta.attr_text("content")).map(str::to_owned);
     let Some(given) = metas.last().or_else(|| page.header_joined("referrer-policy")) else { return inapplicable() };
     // Browsers use the last value that they recognize.
     let known = given.rsplit(',').find_map(|token| effect(&token.trim().to_ascii_lowercase()));
     match known {
-        None => fail("Browsers do not recognize this referrer policy").seen(&given),
+        None => fail("Browsers do not recognize this referrer policy").with_text_evidence(&given),
         Some(Sends::Little) => pass(),
-        Some(Sends::Origin) => {
-            fail("The origin of the page is sent even to sites without TLS").seen(&given).as_severity(Info)
-        }
-        Some(Sends::All) => fail("Other sites receive the full URL of the page").seen(&given),
+        Some(Sends::Origin) => fail("The origin of the page is sent even to sites without TLS")
+            .with_text_evidence(&given)
+            .as_severity(Info),
+        Some(Sends::All) => fail("Other sites receive the full URL of the page").with_text_evidence(&given),
     }
 }
 

@@ -26,12 +26,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(site: &SiteFacts) -> Verdict {
     match &site.files.security {
-        Companion::NotAsked => inapplicable(),
-        Companion::Unreachable { error } => cannot_tell(error.clone()),
-        Companion::Answered(answer) if matches!(answer.status, 401 | 403 | 429 | 500..) => {
+        SiteFile::NotAsked => inapplicable(),
+        SiteFile::Unreachable { error } => cannot_tell(error.clone()),
+        SiteFile::Answered(answer) if matches!(answer.status, 401 | 403 | 429 | 500..) => {
             cannot_tell(format!("The server responded with status code {}", answer.status))
         }
-        Companion::Answered(answer) => {
+        SiteFile::Answered(answer) => {
             let is_present =
                 (200..300).contains(&answer.status) && !answer.looks_like_html() && answer.body.contains(':');
             require(is_present, "The site has no security.txt file")

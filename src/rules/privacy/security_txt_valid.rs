@@ -52,11 +52,11 @@ fn check(site: &SiteFacts) -> Verdict {
     if contacts.is_empty() {
         fail("The security.txt file has no Contact field")
     } else if let Some(contact) = contacts.iter().find(|contact| !is_contact(contact)) {
-        fail("A Contact field in security.txt is not a URI, or uses plain HTTP").seen(contact)
+        fail("A Contact field in security.txt is not a URI, or uses plain HTTP").with_text_evidence(contact)
     } else if expiries.len() != 1 {
         fail(format!("The security.txt file has {} Expires fields instead of one", expiries.len()))
     } else if let Some(date) = expiries.iter().find(|date| !is_date(date)) {
-        fail("The Expires field in security.txt is not an RFC 3339 date").seen(date)
+        fail("The Expires field in security.txt is not an RFC 3339 date").with_text_evidence(date)
     } else {
         require(
             all("preferred-languages").len() <= 1,

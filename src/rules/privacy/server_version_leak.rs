@@ -35,7 +35,9 @@ fn check(page: &PageFacts) -> Verdict {
         None => pass(),
         Some((name, _)) => {
             let verdict = fail(format!("The {name} header reveals a software version")).with("count", revealing.len());
-            revealing.iter().fold(verdict, |verdict, (name, value)| verdict.seen(&format!("{name}: {value}")))
+            revealing
+                .iter()
+                .fold(verdict, |verdict, (name, value)| verdict.with_text_evidence(&format!("{name}: {value}")))
         }
     }
 }

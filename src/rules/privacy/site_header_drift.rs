@@ -63,6 +63,6 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail("Some pages lack security headers that most other pages send")
             .with("checked", own.len())
             .with("count", count)
-            .seen_all(lacking),
+            .with_text_evidence_from(lacking),
     }
 }

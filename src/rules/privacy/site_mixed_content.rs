@@ -57,6 +57,6 @@ fn check(site: &SiteFacts) -> Verdict {
     let verdict = fail("Several pages load the same resources over plain HTTP")
         .with("checked", checked)
         .with("count", shared.len())
-        .seen_all(shared.iter().map(|(source, count)| format!("{source} on {count} pages")));
+        .with_text_evidence_from(shared.iter().map(|(source, count)| format!("{source} on {count} pages")));
     if is_mild { verdict.as_severity(Minor) } else { verdict }
 }

@@ -50,7 +50,7 @@ fn check(page: &PageFacts) -> Verdict {
             let verdict = fail(format!("An HTML comment reveals {kind}")).with("count", found.len());
             found.iter().fold(verdict, |verdict, (kind, comment)| {
                 // The evidence does not repeat the password.
-                verdict.seen(if *kind == PASSWORD { "<!-- … password … -->" } else { comment.trim() })
+                verdict.with_text_evidence(if *kind == PASSWORD { "<!-- … password … -->" } else { comment.trim() })
             })
         }
     }

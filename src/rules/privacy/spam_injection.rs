@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Major,
     why: "An attacker has had access to the site and can do more damage. Search engines warn visitors about hacked \
           pages or remove them from the results.",
-    fix: "Update the system and all plugins, change every password, look for unknown files and users, restore a clean \
+    fix: "Bring the system and all plugins up to date, change every password, look for unknown files and users, restore a clean \
           copy, and request a review in Search Console.",
     references: &[
         Url("https://developers.google.com/search/docs/essentials/spam-policies#hacked-content"),

@@ -27,6 +27,6 @@ fn check(page: &PageFacts) -> Verdict {
     match page.header("x-content-type-options") {
         None => fail("The response has no X-Content-Type-Options header"),
         Some(header) if header.split(',').next().unwrap_or_default().trim().eq_ignore_ascii_case("nosniff") => pass(),
-        Some(header) => fail("X-Content-Type-Options has a value other than nosniff").seen(header),
+        Some(header) => fail("X-Content-Type-Options has a value other than nosniff").with_text_evidence(header),
     }
 }

@@ -58,7 +58,7 @@ fn check(page: &PageFacts) -> Verdict {
     let mean = prose.words / prose.sentences;
     let verdict = if percent > 25 {
         let found = fail(format!("{percent}% of the sentences have more than {limit} words"));
-        let found = long.iter().take(3).fold(found, |verdict, text| verdict.seen(text));
+        let found = long.iter().take(3).fold(found, |verdict, text| verdict.with_text_evidence(text));
         if percent > MANY { found } else { found.as_severity(Info) }
     } else if mean > 22 {
         fail(format!("Sentences have {mean} words on average")).as_severity(Info)

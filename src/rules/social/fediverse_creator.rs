@@ -19,9 +19,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let is_account = |meta: Element<'_>| {
-        let name = meta.text_of("content").unwrap_or_default();
+        let name = meta.attr_text("content").unwrap_or_default();
         let parts = name.strip_prefix('@').unwrap_or(name).split_once('@');
         parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains(['/', '@', ' ']))
     };
-    each(page.metas("fediverse:creator"), is_account, "fediverse:creator is not in the form @user@host")
+    each(page.meta_elements("fediverse:creator"), is_account, "fediverse:creator is not in the form @user@host")
 }

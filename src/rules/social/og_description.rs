@@ -21,13 +21,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(meta) = page.metas("og:description").next() else {
+    let Some(meta) = page.meta_elements("og:description").next() else {
         return match page.meta_text("description") {
             Some(_) => fail("og:description is missing, so previews show the meta description").as_severity(Info),
             None => fail("og:description and the meta description are both missing"),
         };
     };
-    match meta.text_of("content") {
+    match meta.attr_text("content") {
         None => fail("og:description is empty").at(meta),
         Some(text) if page.meta_text("og:title") == Some(text) => fail("og:description only repeats og:title").at(meta),
         Some(_) => pass(),

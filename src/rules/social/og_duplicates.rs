@@ -28,12 +28,13 @@ const SINGLE: [&str; 5] = ["og:title", "og:description", "og:url", "og:type", "o
 fn check(page: &PageFacts) -> Verdict {
     let mut is_given = false;
     for name in SINGLE {
-        let Some(first) = page.metas(name).next() else { continue };
+        let Some(first) = page.meta_elements(name).next() else { continue };
         is_given = true;
         let text = |meta: Element<'_>| collapse(meta.get("content").unwrap_or_default());
         let own = text(first);
-        if page.metas(name).any(|meta| text(meta) != own) {
-            return fail(format!("{name} is given more than once, with different values")).at_all(page.metas(name));
+        if page.meta_elements(name).any(|meta| text(meta) != own) {
+            return fail(format!("{name} is given more than once, with different values"))
+                .at_all(page.meta_elements(name));
         }
     }
     if is_given { pass() } else { inapplicable() }

@@ -29,19 +29,19 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let names = ["og:image", "og:image:url", "og:image:secure_url"];
-    let mut given = names.into_iter().flat_map(|name| page.metas(name)).peekable();
+    let mut given = names.into_iter().flat_map(|name| page.meta_elements(name)).peekable();
     if given.peek().is_none() {
         let verdict = fail("og:image is missing");
         return if page.meta_text("twitter:image").is_some() { verdict.as_severity(Minor) } else { verdict };
     }
     let is_absolute = |meta: &Element<'_>| {
-        let url = meta.text_of("content").unwrap_or_default().to_ascii_lowercase();
+        let url = meta.attr_text("content").unwrap_or_default().to_ascii_lowercase();
         url.starts_with("https://") || url.starts_with("http://")
     };
     let (good, bad): (Vec<_>, Vec<_>) = given.partition(is_absolute);
     match bad.first() {
         _ if !good.is_empty() => pass(),
-        Some(meta) if meta.text_of("content").is_none() => fail("og:image is empty").at_all(bad),
+        Some(meta) if meta.attr_text("content").is_none() => fail("og:image is empty").at_all(bad),
         _ => fail("og:image is not an absolute URL").at_all(bad),
     }
 }

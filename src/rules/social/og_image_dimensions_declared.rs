@@ -32,9 +32,11 @@ fn check(page: &PageFacts) -> Verdict {
     if page.meta_text("og:image").is_none() {
         return inapplicable();
     }
-    let sizes: Vec<Element<'_>> = page.metas("og:image:width").chain(page.metas("og:image:height")).collect();
-    let is_number =
-        |meta: Element<'_>| meta.text_of("content").is_some_and(|text| text.parse::<u32>().is_ok_and(|size| size > 0));
+    let sizes: Vec<Element<'_>> =
+        page.meta_elements("og:image:width").chain(page.meta_elements("og:image:height")).collect();
+    let is_number = |meta: Element<'_>| {
+        meta.attr_text("content").is_some_and(|text| text.parse::<u32>().is_ok_and(|size| size > 0))
+    };
     match sizes.len() {
         0 | 1 => fail("The width or height of the preview image is not declared"),
         _ => each(sizes, is_number, "The width or height of the preview image is not a number of pixels"),

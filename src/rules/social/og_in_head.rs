@@ -26,7 +26,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let names = ["og:title", "og:description", "og:url", "og:image"];
     let given = || {
-        names.iter().filter_map(|name| page.metas(name).find(|meta| meta.in_head()).or_else(|| page.metas(name).next()))
+        names.iter().filter_map(|name| {
+            page.meta_elements(name).find(|meta| meta.in_head()).or_else(|| page.meta_elements(name).next())
+        })
     };
     each(given(), Element::in_head, "Open Graph tags are in the body")
 }

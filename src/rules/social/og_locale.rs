@@ -20,8 +20,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(meta) = page.metas("og:locale").next() else { return inapplicable() };
-    let locale = meta.text_of("content").unwrap_or_default();
+    let Some(meta) = page.meta_elements("og:locale").next() else { return inapplicable() };
+    let locale = meta.attr_text("content").unwrap_or_default();
     let (language, territory) = locale.split_once(['_', '-']).unwrap_or((locale, ""));
     let is_word = |text: &str, lengths: &[usize]| {
         lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())

@@ -27,7 +27,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_code = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
     match page.meta_text(currency) {
         Some(code) if is_code(code) => pass(),
-        Some(_) => fail("The currency is not a three-letter code").at_all(page.metas(currency).take(1)),
-        None => fail("The price has no currency").at_all(page.metas(amount).take(1)),
+        Some(_) => fail("The currency is not a three-letter code").at_all(page.meta_elements(currency).take(1)),
+        None => fail("The price has no currency").at_all(page.meta_elements(amount).take(1)),
     }
 }

@@ -21,6 +21,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let given = ["og:title", "og:image"].into_iter().filter_map(|name| page.metas(name).next());
+    let given = ["og:title", "og:image"].into_iter().filter_map(|name| page.meta_elements(name).next());
     each(given, |meta| meta.offset() < 300_000, "Open Graph tags come after the first 300 KB")
 }

@@ -21,8 +21,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    match page.metas("og:title").next() {
-        Some(meta) if meta.text_of("content").is_none() => fail("og:title is empty").at(meta),
+    match page.meta_elements("og:title").next() {
+        Some(meta) if meta.attr_text("content").is_none() => fail("og:title is empty").at(meta),
         Some(_) => pass(),
         None if page.title().is_some_and(|title| !title.is_empty()) => {
             fail("og:title is missing, so previews show the page title").as_severity(Info)

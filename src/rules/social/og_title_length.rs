@@ -23,7 +23,7 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.meta_text("og:title") else { return inapplicable() };
     let count = title.chars().count();
     let verdict = if count > 90 {
-        fail(format!("The preview title has {count} characters")).at_all(page.metas("og:title").take(1))
+        fail(format!("The preview title has {count} characters")).at_all(page.meta_elements("og:title").take(1))
     } else {
         pass()
     };

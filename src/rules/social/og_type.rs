@@ -38,8 +38,8 @@ const TYPES: [&str; 15] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(meta) = page.metas("og:type").next() else { return inapplicable() };
-    let kind = meta.text_of("content").unwrap_or_default().to_ascii_lowercase();
+    let Some(meta) = page.meta_elements("og:type").next() else { return inapplicable() };
+    let kind = meta.attr_text("content").unwrap_or_default().to_ascii_lowercase();
     if TYPES.contains(&kind.as_str()) || kind.contains([':', '.']) {
         pass()
     } else {

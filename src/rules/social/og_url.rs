@@ -25,8 +25,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(meta) = page.metas("og:url").next() else { return inapplicable() };
-    let url = meta.text_of("content").unwrap_or_default();
+    let Some(meta) = page.meta_elements("og:url").next() else { return inapplicable() };
+    let url = meta.attr_text("content").unwrap_or_default();
     let lower = clip(url, 16).to_ascii_lowercase();
     if url.is_empty() {
         fail("og:url is empty").at(meta)

@@ -32,8 +32,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(meta) = page.metas("og:url").next() else { return inapplicable() };
-    let content = meta.text_of("content").unwrap_or_default();
+    let Some(meta) = page.meta_elements("og:url").next() else { return inapplicable() };
+    let content = meta.attr_text("content").unwrap_or_default();
     let url = if content.starts_with("http") { page.resolve(content) } else { None };
     let Some((url, canonical)) = url.zip(page.canonical()) else { return inapplicable() };
     if without_fragment(&url) == without_fragment(&canonical) {

@@ -25,11 +25,15 @@ fn check(page: &PageFacts) -> Verdict {
         |meta: Element<'_>| meta.get("property").is_some_and(|name| matches!(name.trim(), "og:video" | "og:audio"));
     let has_secure = ["og:video:secure_url", "og:audio:secure_url"].map(|name| page.meta_text(name).is_some());
     let has_https_url = |meta: Element<'_>| {
-        let url = meta.text_of("content").unwrap_or_default();
+        let url = meta.attr_text("content").unwrap_or_default();
         let kind = meta.get("property").or_else(|| meta.get("name")).unwrap_or_default();
         let [of_video, of_audio] = has_secure;
         let has_secure = if kind.contains("audio") { of_audio } else { of_video };
         url.starts_with("https://") || is_plain(meta) && url.starts_with("http://") && has_secure
     };
-    each(names.iter().flat_map(|name| page.metas(name)), has_https_url, "Preview media have no absolute HTTPS URL")
+    each(
+        names.iter().flat_map(|name| page.meta_elements(name)),
+        has_https_url,
+        "Preview media have no absolute HTTPS URL",
+    )
 }

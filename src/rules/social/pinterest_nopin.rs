@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    match page.metas("pinterest").find(|meta| meta.has_token("content", "nopin")) {
+    match page.meta_elements("pinterest").find(|meta| meta.has_token("content", "nopin")) {
         Some(meta) => pass().with("nopin", true).at(meta),
         None => inapplicable(),
     }

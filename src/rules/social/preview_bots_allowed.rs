@@ -45,10 +45,12 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(blocked) = page.shut_out(&BOTS) else { return inapplicable() };
     if !blocked.is_empty() {
         let message = format!("robots.txt blocks {} from the page", blocked.join(", "));
-        return blocked.iter().fold(fail(message), |verdict, bot| verdict.seen(&format!("User-agent: {bot}")));
+        return blocked
+            .iter()
+            .fold(fail(message), |verdict, bot| verdict.with_text_evidence(&format!("User-agent: {bot}")));
     }
-    let image = page.metas("og:image").next();
-    let url = image.and_then(|image| page.resolve(image.text_of("content")?));
+    let image = page.meta_elements("og:image").next();
+    let url = image.and_then(|image| page.resolve(image.attr_text("content")?));
     let blocked = BOTS.iter().find(|bot| url.as_ref().is_some_and(|url| page.shuts_out_of(url, bot)));
     match (image, blocked) {
         (Some(image), Some(bot)) => fail(format!("robots.txt blocks {bot} from the preview image")).at(image),

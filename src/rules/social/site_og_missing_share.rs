@@ -43,5 +43,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail(format!("og:title or og:image is missing on {} of {checked} pages", bare.len()))
         .with("checked", checked)
         .with("count", bare.len())
-        .seen_all(bare.iter().map(|page| &page.url))
+        .with_text_evidence_from(bare.iter().map(|page| &page.url))
 }

@@ -23,10 +23,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(meta) = page.metas("twitter:card").next() else {
+    let Some(meta) = page.meta_elements("twitter:card").next() else {
         return fail("twitter:card is missing, so X shows a small card at most").as_severity(Info);
     };
-    match meta.text_of("content").unwrap_or_default().to_ascii_lowercase().as_str() {
+    match meta.attr_text("content").unwrap_or_default().to_ascii_lowercase().as_str() {
         "summary" | "summary_large_image" | "player" | "app" => pass(),
         // Values from the early years, which X treats as one of the others.
         "photo" | "gallery" | "product" => fail("twitter:card has a retired value").at(meta).as_severity(Info),

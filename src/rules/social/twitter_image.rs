@@ -23,16 +23,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let own = || page.metas("twitter:image").chain(page.metas("twitter:image:src"));
+    let own = || page.meta_elements("twitter:image").chain(page.meta_elements("twitter:image:src"));
     let is_relative = |meta: &Element<'_>| {
-        meta.text_of("content").is_some_and(|url| !clip(url, 8).to_ascii_lowercase().starts_with("http"))
+        meta.attr_text("content").is_some_and(|url| !clip(url, 8).to_ascii_lowercase().starts_with("http"))
     };
     if let Some(meta) = own().find(is_relative) {
         return fail("twitter:image is not an absolute URL").at(meta);
     }
-    let card = page.metas("twitter:card").next();
+    let card = page.meta_elements("twitter:card").next();
     let is_large = card.is_some_and(|card| card.attr_is("content", "summary_large_image"));
-    let has_own = own().any(|meta| meta.text_of("content").is_some());
+    let has_own = own().any(|meta| meta.attr_text("content").is_some());
     let names = ["og:image", "og:image:url", "og:image:secure_url"];
     let has_image = has_own || names.iter().any(|name| page.meta_text(name).is_some());
     if is_large && !has_image {

@@ -35,6 +35,6 @@ fn check(page: &PageFacts) -> Verdict {
     if missing.is_empty() {
         pass()
     } else {
-        fail(format!("The card is missing {}", missing.join(", "))).at_all(page.metas("twitter:card"))
+        fail(format!("The card is missing {}", missing.join(", "))).at_all(page.meta_elements("twitter:card"))
     }
 }

@@ -20,9 +20,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let given = page.metas("twitter:site").chain(page.metas("twitter:creator")).filter(|meta| meta.has("content"));
+    let given = page
+        .meta_elements("twitter:site")
+        .chain(page.meta_elements("twitter:creator"))
+        .filter(|meta| meta.has("content"));
     let is_handle = |meta: Element<'_>| {
-        let name = meta.text_of("content").and_then(|text| text.strip_prefix('@')).unwrap_or_default();
+        let name = meta.attr_text("content").and_then(|text| text.strip_prefix('@')).unwrap_or_default();
         (1..=15).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     };
     each(given, is_handle, "An account name is not in the form @name")

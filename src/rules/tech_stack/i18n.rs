@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let links = page.link_rel("alternate").filter_map(|link| link.text_of("hreflang"));
+    let links = page.link_rel("alternate").filter_map(|link| link.attr_text("hreflang"));
     let mut languages: Vec<String> = links.map(|language| clip(language, 35).to_ascii_lowercase()).take(500).collect();
     languages.sort_unstable();
     languages.dedup();

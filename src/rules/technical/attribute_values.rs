@@ -85,7 +85,7 @@ fn check(page: &PageFacts) -> Verdict {
         let mut found = Vec::new();
         for (name, attribute, keywords) in table {
             for element in page.all(name) {
-                let Some(value) = element.text_of(attribute) else { continue };
+                let Some(value) = element.attr_text(attribute) else { continue };
                 checked += 1;
                 if !keywords.iter().any(|keyword| value.eq_ignore_ascii_case(keyword)) {
                     found.push((element, *attribute, value));

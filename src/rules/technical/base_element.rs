@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let is_relative = |url: &str| !url.starts_with('/') && !url.contains(':') && !url.starts_with('#');
     let early = page.all("link").chain(page.all("script")).find(|element| {
-        let url = element.text_of("href").or_else(|| element.text_of("src"));
+        let url = element.attr_text("href").or_else(|| element.attr_text("src"));
         element.index() < base.index() && url.is_some_and(is_relative)
     });
     match early {

@@ -32,10 +32,10 @@ fn check(page: &PageFacts) -> Verdict {
     match wrong {
         _ if canonicals.is_empty() => inapplicable(),
         None => pass(),
-        Some(&"") => fail("The canonical URL is empty").seen("href=\"\""),
+        Some(&"") => fail("The canonical URL is empty").with_text_evidence("href=\"\""),
         Some(canonical) => match page.resolve(canonical).filter(is_web) {
-            None => fail("The canonical URL is not a valid HTTP or HTTPS URL").seen(canonical),
-            Some(_) => fail("The canonical URL is relative").seen(canonical).as_severity(Minor),
+            None => fail("The canonical URL is not a valid HTTP or HTTPS URL").with_text_evidence(canonical),
+            Some(_) => fail("The canonical URL is relative").with_text_evidence(canonical).as_severity(Minor),
         },
     }
 }

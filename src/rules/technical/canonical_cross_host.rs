@@ -24,10 +24,10 @@ fn check(page: &PageFacts) -> Verdict {
     match page.canonical() {
         None => inapplicable(),
         Some(url) if !page.is_own(&url) => {
-            fail("The canonical URL is on another site").seen(url.as_str()).as_severity(Info)
+            fail("The canonical URL is on another site").with_text_evidence(url.as_str()).as_severity(Info)
         }
         Some(url) if url.scheme() == "http" && page.exchange.is_https() => {
-            fail("The page uses HTTPS, but its canonical URL uses HTTP").seen(url.as_str())
+            fail("The page uses HTTPS, but its canonical URL uses HTTP").with_text_evidence(url.as_str())
         }
         Some(_) => pass(),
     }

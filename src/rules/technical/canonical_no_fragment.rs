@@ -26,6 +26,6 @@ fn check(page: &PageFacts) -> Verdict {
     match canonicals.iter().find(|canonical| has_fragment(canonical)) {
         _ if canonicals.is_empty() => inapplicable(),
         None => pass(),
-        Some(canonical) => fail("The canonical URL has a fragment").seen(canonical),
+        Some(canonical) => fail("The canonical URL has a fragment").with_text_evidence(canonical),
     }
 }

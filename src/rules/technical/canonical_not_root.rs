@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     if !is_root || is_home(page.url().path()) {
         return pass();
     }
-    fail("The canonical URL of this subpage is the home page").seen(canonical.as_str())
+    fail("The canonical URL of this subpage is the home page").with_text_evidence(canonical.as_str())
 }
 
 /// Returns true for paths that commonly lead to a home page, such as `/index.php`, `/home` or `/en/`.

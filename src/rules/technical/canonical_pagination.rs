@@ -27,7 +27,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_list = page.url().path().starts_with(canonical.path().trim_end_matches('/')) && page.is_own(&canonical);
     if is_list && canonical.path() != "/" && self::number(&canonical).is_none() {
         return fail(format!("Page {number} of a list has the first page as its canonical URL"))
-            .seen(canonical.as_str());
+            .with_text_evidence(canonical.as_str());
     }
     pass()
 }

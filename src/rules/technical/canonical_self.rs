@@ -18,6 +18,6 @@ pub(super) const RULE: Rule = Rule {
     check: Page(|page| match page.canonical() {
         None => inapplicable(),
         Some(url) if without_fragment(&url) == without_fragment(page.url()) => pass(),
-        Some(url) => fail("The canonical URL is another URL").seen(url.as_str()),
+        Some(url) => fail("The canonical URL is another URL").with_text_evidence(url.as_str()),
     }),
 };

@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
         1 => pass(),
         count => {
             let found = fail(format!("The page has {count} different canonical URLs")).with("count", count);
-            urls.iter().fold(found, |verdict, url| verdict.seen(url))
+            urls.iter().fold(found, |verdict, url| verdict.with_text_evidence(url))
         }
     }
 }

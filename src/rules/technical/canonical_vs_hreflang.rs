@@ -33,7 +33,8 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(canonical) = page.canonical().filter(|_| !urls.is_empty()) else { return inapplicable() };
     let is_elsewhere = without_fragment(&canonical) != without_fragment(page.url());
     if is_elsewhere && lists(&canonical) && lists(page.url()) {
-        return fail("The canonical URL is another language version of the page").seen(canonical.as_str());
+        return fail("The canonical URL is another language version of the page")
+            .with_text_evidence(canonical.as_str());
     }
     pass()
 }

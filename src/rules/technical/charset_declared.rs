@@ -64,6 +64,6 @@ fn check(page: &PageFacts) -> Verdict {
                 .as_severity(Minor)
         }
         // With evidence, the failure also counts for a page that was not read completely: the rest cannot change it.
-        None => fail("The page does not declare its character encoding").seen(header),
+        None => fail("The page does not declare its character encoding").with_text_evidence(header),
     }
 }

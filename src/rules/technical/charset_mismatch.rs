@@ -33,7 +33,9 @@ fn check(page: &PageFacts) -> Verdict {
             fail(format!("The Content-Type header declares {header}, but the page declares {meta}")).at(element)
         }
         _ if document.malformed && !document.truncated && document.encoding == "UTF-8" => {
-            fail("The page is read as UTF-8 but contains invalid bytes").seen("invalid bytes").as_severity(Minor)
+            fail("The page is read as UTF-8 but contains invalid bytes")
+                .with_text_evidence("invalid bytes")
+                .as_severity(Minor)
         }
         (None, None) if document.encoding_source == EncodingSource::Default => inapplicable(),
         _ => pass(),

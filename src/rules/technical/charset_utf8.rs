@@ -19,6 +19,6 @@ pub(super) const RULE: Rule = Rule {
     check: Page(|page| match page.document.encoding {
         _ if page.document.encoding_source == EncodingSource::Default => inapplicable(),
         "UTF-8" => pass(),
-        other => fail(format!("The page is encoded in {other}")).seen(other),
+        other => fail(format!("The page is encoded in {other}")).with_text_evidence(other),
     }),
 };

@@ -30,6 +30,6 @@ fn check(page: &PageFacts) -> Verdict {
     match media {
         None => fail("The response has no Content-Type header"),
         Some(media) if is_valid(&media) => pass().with("media_type", media),
-        Some(media) => fail("The Content-Type header does not contain a valid media type").seen(&media),
+        Some(media) => fail("The Content-Type header does not contain a valid media type").with_text_evidence(&media),
     }
 }

@@ -63,7 +63,7 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn has_handler(link: Element<'_>) -> bool {
-    link.text_of("onclick").is_some()
+    link.attr_text("onclick").is_some()
 }
 
 fn leads_somewhere(page: &PageFacts, link: Element<'_>, url: &str) -> bool {

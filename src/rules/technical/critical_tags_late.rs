@@ -28,7 +28,7 @@ const READ: usize = 2 << 20;
 fn check(page: &PageFacts) -> Verdict {
     let data = page.all("script").find(|script| script.attr_is("type", "application/ld+json"));
     let canonical = page.link_rel("canonical").last();
-    let robots = page.metas("robots").last();
+    let robots = page.meta_elements("robots").last();
     let firsts = [page.all("title").last(), canonical, robots, data, page.first("h1")];
     each(
         firsts.into_iter().flatten(),

@@ -44,13 +44,15 @@ fn check(site: &SiteFacts) -> Verdict {
     match status {
         404 | 410 => pass().with("bytes", answer.body.len()),
         200..=299 if !answer.redirects.is_empty() => {
-            fail("A page that does not exist redirects to another page").seen(&answer.url)
+            fail("A page that does not exist redirects to another page").with_text_evidence(&answer.url)
         }
-        200..=299 => fail(format!("A page that does not exist returns status {status}")).seen(&answer.url),
+        200..=299 => {
+            fail(format!("A page that does not exist returns status {status}")).with_text_evidence(&answer.url)
+        }
         503 => cannot_tell("A page that does not exist returns status 503, so the test is inconclusive"),
-        500..=599 => {
-            fail(format!("A page that does not exist returns status {status}")).seen(&answer.url).as_severity(Minor)
-        }
+        500..=599 => fail(format!("A page that does not exist returns status {status}"))
+            .with_text_evidence(&answer.url)
+            .as_severity(Minor),
         _ => cannot_tell(format!("A page that does not exist returns status {status}")),
     }
 }

@@ -59,7 +59,7 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(doctype) = &page.document.doctype else {
         // With evidence, the failure also counts for an incomplete page: a doctype cannot come later.
         return fail("The page has no doctype, so browsers display it in quirks mode")
-            .seen("no <!DOCTYPE html> at the start");
+            .with_text_evidence("no <!DOCTYPE html> at the start");
     };
     let public = doctype.public_id.as_deref().unwrap_or_default().to_ascii_lowercase();
     let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| public.starts_with(prefix));
@@ -68,7 +68,7 @@ fn check(page: &PageFacts) -> Verdict {
         || begins(&QUIRKY)
         || doctype.system_id.is_none() && begins(&QUIRKY_ALONE);
     if is_quirky {
-        fail("The doctype triggers quirks mode").seen(&format!("<!DOCTYPE {} {public}", doctype.name))
+        fail("The doctype triggers quirks mode").with_text_evidence(&format!("<!DOCTYPE {} {public}", doctype.name))
     } else {
         pass()
     }

@@ -36,7 +36,7 @@ fn check(page: &PageFacts) -> Verdict {
     // A base element can turn these into links to another page.
     let leads_away = |link: Element<'_>| page.link(link).is_none_or(|link| link.kind != LinkKind::Fragment);
     let links = links.filter(|link| !skips.contains(link) && !leads_away(*link));
-    each_tells(
+    each_or_unknown(
         links,
         |link| {
             let fragment = link.get("href").unwrap_or_default().trim().trim_start_matches('#');

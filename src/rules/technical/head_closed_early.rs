@@ -42,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
     let links = page.all("link").filter(|link| {
         link.has_token("rel", "canonical") || link.has_token("rel", "alternate") && link.has("hreflang")
     });
-    let metas = page.metas("robots").chain(page.metas("description"));
+    let metas = page.meta_elements("robots").chain(page.meta_elements("description"));
     let metadata: Vec<_> = titles.chain(links).chain(metas).collect();
     let misplaced: Vec<_> = metadata.iter().copied().filter(|element| !element.in_head()).collect();
     if metadata.is_empty() || misplaced.is_empty() {

@@ -32,6 +32,6 @@ fn check(page: &PageFacts) -> Verdict {
     let found = fail("An hreflang link has no absolute URL").with("count", relative.len());
     relative.iter().fold(found, |verdict, version| match version.element {
         Some(element) => verdict.at(element),
-        None => verdict.seen(version.source),
+        None => verdict.with_text_evidence(version.source),
     })
 }

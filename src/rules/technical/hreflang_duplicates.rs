@@ -39,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
             let found = fail(format!("The hreflang value {} has two different URLs", shorten(&code, 40)));
             return match version.element {
                 Some(element) => found.at(element),
-                None => found.seen(version.source),
+                None => found.with_text_evidence(version.source),
             };
         }
     }

@@ -40,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
         fail(format!("The page's lang attribute is {language}, but its hreflang value is {}", shorten(first.code, 40)));
     match first.element {
         Some(element) => found.at(element),
-        None => found.seen(first.source),
+        None => found.with_text_evidence(first.source),
     }
 }
 

@@ -42,6 +42,6 @@ fn check(page: &PageFacts) -> Verdict {
     let found = fail(format!("The hreflang value \"{}\" {fault}", shorten(first.code, 40))).with("count", faults.len());
     faults.iter().fold(found, |verdict, (version, _)| match version.element {
         Some(element) => verdict.at(element),
-        None => verdict.seen(version.source),
+        None => verdict.with_text_evidence(version.source),
     })
 }

@@ -26,8 +26,8 @@ fn check(page: &PageFacts) -> Verdict {
     let bytes = page.exchange.body_bytes;
     let size = format!("{bytes} bytes");
     let verdict = match bytes {
-        TOO_LONG.. => fail("The HTML is so large that Googlebot does not read all of it").seen(&size),
-        LONG.. => fail("The HTML is 1 MiB or larger").seen(&size).as_severity(Minor),
+        TOO_LONG.. => fail("The HTML is so large that Googlebot does not read all of it").with_text_evidence(&size),
+        LONG.. => fail("The HTML is 1 MiB or larger").with_text_evidence(&size).as_severity(Minor),
         _ => pass(),
     };
     verdict.with("bytes", bytes)

@@ -36,26 +36,26 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let answer = match &site.files.http {
-        Companion::NotAsked => return cannot_tell("The HTTP URL was not requested"),
-        Companion::Unreachable { error } if error.contains("timed out") => return cannot_tell(error.clone()),
+        SiteFile::NotAsked => return cannot_tell("The HTTP URL was not requested"),
+        SiteFile::Unreachable { error } if error.contains("timed out") => return cannot_tell(error.clone()),
         // If no server responds over HTTP, no traffic can be read or changed.
-        Companion::Unreachable { .. } => return pass(),
-        Companion::Answered(answer) => answer,
+        SiteFile::Unreachable { .. } => return pass(),
+        SiteFile::Answered(answer) => answer,
     };
     let line = |(status, target): &(u16, String)| format!("{status} → {target}");
     match answer.redirects.first() {
         None if (200..300).contains(&answer.status) => {
-            fail("The site is also served over unencrypted HTTP").seen(&answer.url)
+            fail("The site is also served over unencrypted HTTP").with_text_evidence(&answer.url)
         }
         None => pass().with("status", answer.status),
         Some(_) if !answer.url.starts_with("https:") => {
-            fail("The HTTP URL does not redirect to HTTPS").seen(&answer.url)
+            fail("The HTTP URL does not redirect to HTTPS").with_text_evidence(&answer.url)
         }
         Some(hop) if !hop.1.starts_with("https:") => {
-            fail("The first redirect of the HTTP URL stays on HTTP").seen(&line(hop)).as_severity(Minor)
+            fail("The first redirect of the HTTP URL stays on HTTP").with_text_evidence(&line(hop)).as_severity(Minor)
         }
         Some(hop) if !matches!(hop.0, 301 | 308) => {
-            fail("The redirect from HTTP to HTTPS is temporary").seen(&line(hop)).as_severity(Minor)
+            fail("The redirect from HTTP to HTTPS is temporary").with_text_evidence(&line(hop)).as_severity(Minor)
         }
         Some(_) => pass(),
     }

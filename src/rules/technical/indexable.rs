@@ -72,10 +72,14 @@ fn check(page: &PageFacts) -> Verdict {
     match (reason(page, "googlebot"), reason(page, "bingbot")) {
         (None, None) => pass(),
         (Some(reason), Some(_)) => {
-            weigh(fail("Google and Bing are blocked from indexing the page").seen(&reason), page)
+            weigh(fail("Google and Bing are blocked from indexing the page").with_text_evidence(&reason), page)
         }
-        (Some(reason), None) => fail("Google is blocked from indexing the page").seen(&reason).as_severity(Minor),
-        (None, Some(reason)) => fail("Bing is blocked from indexing the page").seen(&reason).as_severity(Minor),
+        (Some(reason), None) => {
+            fail("Google is blocked from indexing the page").with_text_evidence(&reason).as_severity(Minor)
+        }
+        (None, Some(reason)) => {
+            fail("Bing is blocked from indexing the page").with_text_evidence(&reason).as_severity(Minor)
+        }
     }
 }
 

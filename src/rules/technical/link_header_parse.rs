@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
         0 => pass(),
         count => {
             let found = fail("A link in the Link header is malformed").with("count", count);
-            wrong.iter().fold(found, |verdict, part| verdict.seen(part))
+            wrong.iter().fold(found, |verdict, part| verdict.with_text_evidence(part))
         }
     }
 }

@@ -36,7 +36,7 @@ const WORDS: [&str; 4] = ["undefined", "null", "nan", "/undefined"];
 
 fn check(page: &PageFacts) -> Verdict {
     each(
-        page.all("a").filter(|link| link.text_of("href").is_some()),
+        page.all("a").filter(|link| link.attr_text("href").is_some()),
         |link| {
             let url = clip(link.get("href").unwrap_or_default().trim(), 2_000);
             let is_missing = WORDS.iter().any(|word| word.eq_ignore_ascii_case(url));

@@ -27,6 +27,6 @@ fn check(page: &PageFacts) -> Verdict {
         // A one-page site has no other pages to link to.
         0 => fail("The page has no internal links").as_severity(Info),
         1..=MOST => pass().with("internal_links", count),
-        _ => fail(format!("The page has {count} internal links")).seen(&format!("{count} links")),
+        _ => fail(format!("The page has {count} internal links")).with_text_evidence(&format!("{count} links")),
     }
 }

@@ -27,8 +27,8 @@ fn check(page: &PageFacts) -> Verdict {
     let is_private_url = |url: &str| page.resolve(url).is_some_and(|url| is_private(&url));
     let loaded = page.resources().iter().filter(|resource| is_private(&resource.url));
     let metas = page
-        .metas("og:url")
-        .chain(page.metas("og:image"))
+        .meta_elements("og:url")
+        .chain(page.meta_elements("og:image"))
         .filter(|meta| meta.get("content").is_some_and(is_private_url));
     let heads =
         page.all("link").filter(|link| link.has_token("rel", "canonical") || link.has_token("rel", "alternate"));

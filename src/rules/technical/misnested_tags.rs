@@ -35,6 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let count = repairs.stray_ends;
     let found = fail("An end tag closes no open element").with("count", count);
-    let found = repairs.stray_names.iter().fold(found, |verdict, name| verdict.seen(&format!("</{name}>")));
+    let found =
+        repairs.stray_names.iter().fold(found, |verdict, name| verdict.with_text_evidence(&format!("</{name}>")));
     if count > FEW { found } else { found.as_severity(Info) }
 }

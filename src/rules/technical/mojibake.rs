@@ -45,5 +45,5 @@ fn check(page: &PageFacts) -> Verdict {
     let line = text.lines().find(|line| count_in(line) > 0).unwrap_or_default();
     fail("The text contains characters that were decoded with the wrong encoding")
         .with("count", count)
-        .seen(line.trim())
+        .with_text_evidence(line.trim())
 }

@@ -88,7 +88,7 @@ fn check(page: &PageFacts) -> Verdict {
         .iter()
         .filter(|(link, element)| element.has_token("rel", "nofollow") && !link.url.as_ref().is_some_and(is_intended))
         // An empty href leads to the page itself.
-        .filter(|(_, element)| element.text_of("href").is_some())
+        .filter(|(_, element)| element.attr_text("href").is_some())
         .map(|(_, element)| *element)
         .collect();
     match hidden.len() {

@@ -20,6 +20,6 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Indexable(|page| match page.directives().find("nofollow") {
         None => pass(),
-        Some(found) => fail("A nofollow directive applies to all links on the page").seen(&found.name),
+        Some(found) => fail("A nofollow directive applies to all links on the page").with_text_evidence(&found.name),
     }),
 };

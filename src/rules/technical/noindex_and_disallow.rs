@@ -30,9 +30,8 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     match page.robots.as_ref().and_then(|robots| robots.rule_for("googlebot", page.url().as_str())) {
-        Some((false, pattern)) => {
-            fail("robots.txt blocks Googlebot from reading the page's noindex").seen(&format!("Disallow: {pattern}"))
-        }
+        Some((false, pattern)) => fail("robots.txt blocks Googlebot from reading the page's noindex")
+            .with_text_evidence(&format!("Disallow: {pattern}")),
         _ => pass(),
     }
 }

@@ -25,5 +25,5 @@ fn check(page: &PageFacts) -> Verdict {
     if without_fragment(&canonical) == without_fragment(page.url()) {
         return pass();
     }
-    fail("The page has noindex and a canonical link to another page").seen(canonical.as_str())
+    fail("The page has noindex and a canonical link to another page").with_text_evidence(canonical.as_str())
 }

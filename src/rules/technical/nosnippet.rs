@@ -25,6 +25,8 @@ fn check(page: &PageFacts) -> Verdict {
     });
     match found {
         None => pass(),
-        Some(found) => fail("A robots directive blocks text snippets in search results").seen(&found.name),
+        Some(found) => {
+            fail("A robots directive blocks text snippets in search results").with_text_evidence(&found.name)
+        }
     }
 }

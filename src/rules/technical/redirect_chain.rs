@@ -40,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
         2 if is_usual => pass().with("redirects", hops),
         _ => page.exchange.steps().fold(
             fail(format!("The page is reached through {hops} redirects")).with("redirects", hops),
-            |verdict, (hop, next)| verdict.seen(&hop.line(next)),
+            |verdict, (hop, next)| verdict.with_text_evidence(&hop.line(next)),
         ),
     }
 }

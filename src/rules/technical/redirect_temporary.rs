@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
         Some((hop, _)) => {
             let found =
                 fail(format!("A redirect between variants of the same URL has the temporary status {}", hop.status));
-            temporary.fold(found, |verdict, (hop, next)| verdict.seen(&hop.line(next)))
+            temporary.fold(found, |verdict, (hop, next)| verdict.with_text_evidence(&hop.line(next)))
         }
     }
 }

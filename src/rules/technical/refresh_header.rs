@@ -16,6 +16,6 @@ pub(super) const RULE: Rule = Rule {
     examples: &[Pass("<title>Cats</title>"), Fail("GET https://example.com/\n200\nrefresh: 0; url=/cats\n\nCats")],
     check: Response(|page| match page.header("refresh") {
         None => pass(),
-        Some(value) => fail("The response has a Refresh header").seen(value),
+        Some(value) => fail("The response has a Refresh header").with_text_evidence(value),
     }),
 };

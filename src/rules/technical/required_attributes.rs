@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn is_complete(element: Element<'_>) -> bool {
-    let has = |names: &[&str]| names.iter().any(|name| element.text_of(name).is_some());
+    let has = |names: &[&str]| names.iter().any(|name| element.attr_text(name).is_some());
     match element.name() {
         "link" => has(&["rel", "itemprop", "property", "rev"]) && has(&["href", "imagesrcset"]),
         "source" => has(&["src", "srcset"]),

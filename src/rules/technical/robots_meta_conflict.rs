@@ -37,8 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
     match conflict {
         _ if names.is_empty() => inapplicable(),
         None => pass(),
-        Some((loose, strict)) => {
-            fail(format!("The page sets both {loose} and {strict}, and {strict} applies")).seen(&names.join(", "))
-        }
+        Some((loose, strict)) => fail(format!("The page sets both {loose} and {strict}, and {strict} applies"))
+            .with_text_evidence(&names.join(", ")),
     }
 }

@@ -51,8 +51,10 @@ fn check(site: &SiteFacts) -> Verdict {
         _ => None,
     };
     match (blocks("googlebot"), blocks("bingbot")) {
-        (Some(line), _) => fail("robots.txt blocks Google from the whole site").seen(&line),
-        (None, Some(line)) => fail("robots.txt blocks Bing from the whole site").seen(&line).as_severity(Minor),
+        (Some(line), _) => fail("robots.txt blocks Google from the whole site").with_text_evidence(&line),
+        (None, Some(line)) => {
+            fail("robots.txt blocks Bing from the whole site").with_text_evidence(&line).as_severity(Minor)
+        }
         (None, None) => pass(),
     }
 }

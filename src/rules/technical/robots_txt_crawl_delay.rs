@@ -39,7 +39,7 @@ fn check(site: &SiteFacts) -> Verdict {
     match slow.peek() {
         None => pass(),
         Some(_) => slow.fold(fail("robots.txt asks for more than 10 seconds between two pages"), |verdict, line| {
-            verdict.seen(&line)
+            verdict.with_text_evidence(&line)
         }),
     }
 }

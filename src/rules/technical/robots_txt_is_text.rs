@@ -33,12 +33,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(site: &SiteFacts) -> Verdict {
     let Some(answer) = site.files.robots.success() else { return inapplicable() };
     if answer.body.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-        return fail("/robots.txt returns markup, not plain text").seen(&answer.body);
+        return fail("/robots.txt returns markup, not plain text").with_text_evidence(&answer.body);
     }
     match answer.media_type() {
-        Some(media) if media != "text/plain" => {
-            fail(format!("robots.txt is served as {media}, not as text/plain")).seen(&media).as_severity(Minor)
-        }
+        Some(media) if media != "text/plain" => fail(format!("robots.txt is served as {media}, not as text/plain"))
+            .with_text_evidence(&media)
+            .as_severity(Minor),
         _ => pass(),
     }
 }

@@ -32,6 +32,6 @@ fn check(site: &SiteFacts) -> Verdict {
     match unsupported {
         None => pass(),
         Some(extra) => fail(format!("Line {} of robots.txt has no effect", extra.line))
-            .seen(&format!("{}: {}", extra.name, extra.value)),
+            .with_text_evidence(&format!("{}: {}", extra.name, extra.value)),
     }
 }

@@ -29,16 +29,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(site: &SiteFacts) -> Verdict {
     match &site.files.robots {
-        Companion::NotAsked => cannot_tell("robots.txt was not requested"),
+        SiteFile::NotAsked => cannot_tell("robots.txt was not requested"),
         // A single network failure may be a coincidence.
-        Companion::Unreachable { error } => fail("robots.txt cannot be fetched").seen(error).as_severity(Major),
-        Companion::Answered(answer) => match answer.status {
+        SiteFile::Unreachable { error } => {
+            fail("robots.txt cannot be fetched").with_text_evidence(error).as_severity(Major)
+        }
+        SiteFile::Answered(answer) => match answer.status {
             200..=299 => pass(),
             429 => cannot_tell("The site limits the request rate, so robots.txt could not be checked"),
             400..=499 => fail("robots.txt is not available, so everything may be crawled")
                 .with("status", answer.status)
                 .as_severity(Info),
-            status => fail(format!("robots.txt returns status {status}")).with("status", status).seen(&answer.url),
+            status => fail(format!("robots.txt returns status {status}"))
+                .with("status", status)
+                .with_text_evidence(&answer.url),
         },
     }
 }

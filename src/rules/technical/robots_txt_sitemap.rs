@@ -40,7 +40,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let is_absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     let has_sitemap = site.sitemap.as_ref().is_some_and(|sitemap| sitemap.kind != SitemapKind::Unknown);
     match robots.sitemaps.iter().find(|url| !is_absolute(url)) {
-        Some(url) => fail("The sitemap URL in robots.txt is not absolute").seen(url),
+        Some(url) => fail("The sitemap URL in robots.txt is not absolute").with_text_evidence(url),
         None if !robots.sitemaps.is_empty() => pass().with("sitemaps", robots.sitemaps.len()),
         None if has_sitemap => fail("robots.txt does not list the sitemap").as_severity(Info),
         None => inapplicable(),

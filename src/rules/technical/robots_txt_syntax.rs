@@ -68,7 +68,7 @@ fn check(site: &SiteFacts) -> Verdict {
         None => pass(),
         Some((line, _, problem)) => {
             let found = fail(format!("Line {line} of robots.txt {problem}")).with("count", wrong.len());
-            wrong.iter().fold(found, |verdict, (line, text, _)| verdict.seen(&format!("{line}: {text}")))
+            wrong.iter().fold(found, |verdict, (line, text, _)| verdict.with_text_evidence(&format!("{line}: {text}")))
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
             None => pass(),
             Some((name, _)) => duplicates
                 .fold(fail(format!("The page has more than one {name} element")), |verdict, (name, count)| {
-                    verdict.seen(&format!("<{name}> appears {} times", count + 1))
+                    verdict.with_text_evidence(&format!("<{name}> appears {} times", count + 1))
                 }),
         }
     }),

@@ -57,5 +57,5 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", checked)
         .with("count", broken.len())
         .with("links", links)
-        .seen_all(broken.iter().map(|page| site.linked_from(page)))
+        .with_text_evidence_from(broken.iter().map(|page| site.linked_from(page)))
 }

@@ -61,7 +61,9 @@ fn check(site: &SiteFacts) -> Verdict {
     let verdict = fail("A canonical URL does not point to a final, indexable page")
         .with("checked", named.len())
         .with("count", broken.len())
-        .seen_all(broken.iter().map(|(page, target, fault)| format!("{}: {} {fault}", page.url, target.url)));
+        .with_text_evidence_from(
+            broken.iter().map(|(page, target, fault)| format!("{}: {} {fault}", page.url, target.url)),
+        );
     if is_mild { verdict.as_severity(Minor) } else { verdict }
 }
 

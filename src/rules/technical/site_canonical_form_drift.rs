@@ -69,7 +69,7 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("Canonical URLs are written in different forms")
         .with("checked", named.len())
         .with("count", odd.len())
-        .seen_all(odd)
+        .with_text_evidence_from(odd)
 }
 
 /// Returns the URLs that differ from most of their group, if the group has at least `least` URLs and at most one in

@@ -70,6 +70,6 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", checked)
         .with("count", far.len())
         .with("deepest_clicks", deepest)
-        .seen_all(far.iter().map(|(clicks, page)| format!("{} ({clicks} clicks)", page.url)));
+        .with_text_evidence_from(far.iter().map(|(clicks, page)| format!("{} ({clicks} clicks)", page.url)));
     if deepest >= TOO_MANY { verdict } else { verdict.as_severity(Info) }
 }

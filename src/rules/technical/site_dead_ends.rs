@@ -45,6 +45,6 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail("Pages have no links to other pages of the site")
             .with("checked", checked)
             .with("count", count)
-            .seen_all(ends.iter().map(|page| &page.url)),
+            .with_text_evidence_from(ends.iter().map(|page| &page.url)),
     }
 }

@@ -47,5 +47,7 @@ fn check(site: &SiteFacts) -> Verdict {
     fail(format!("{} of {checked} requests ended in a server error", failed.len()))
         .with("checked", checked)
         .with("count", failed.len())
-        .seen_all(failed.iter().map(|page| format!("{} ({})", site.linked_from(page), page.summary.status)))
+        .with_text_evidence_from(
+            failed.iter().map(|page| format!("{} ({})", site.linked_from(page), page.summary.status)),
+        )
 }

@@ -65,7 +65,7 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail("Language versions do not link to each other or are not indexable")
             .with("checked", checked)
             .with("count", count)
-            .seen_all(faults),
+            .with_text_evidence_from(faults),
     }
 }
 

@@ -72,7 +72,7 @@ fn check(site: &SiteFacts) -> Verdict {
     found.extend(unvisited.iter().map(|url| url.as_str()).filter(|url| site.is_complete && is_endless(url)));
     match found.len() {
         0 => pass().with("checked", site.pages.len() + site.unasked.len()),
-        count => fail("Links generate endless URLs").with("count", count).seen_all(found),
+        count => fail("Links generate endless URLs").with("count", count).with_text_evidence_from(found),
     }
 }
 

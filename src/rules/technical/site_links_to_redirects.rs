@@ -54,5 +54,5 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", checked)
         .with("count", moved.len())
         .with("links", links)
-        .seen_all(moved.iter().map(|page| site.linked_from(page)))
+        .with_text_evidence_from(moved.iter().map(|page| site.linked_from(page)))
 }

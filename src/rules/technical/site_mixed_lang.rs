@@ -59,6 +59,6 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail(format!("Pages declare another language than {} and have no hreflang links", main.1))
             .with("checked", checked)
             .with("count", count)
-            .seen_all(odd),
+            .with_text_evidence_from(odd),
     }
 }

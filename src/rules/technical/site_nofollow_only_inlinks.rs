@@ -62,5 +62,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("All links to some indexable pages have nofollow")
         .with("checked", checked)
         .with("count", hidden.len())
-        .seen_all(hidden.iter().map(|page| site.linked_from(page)))
+        .with_text_evidence_from(hidden.iter().map(|page| site.linked_from(page)))
 }

@@ -66,6 +66,6 @@ fn check(site: &SiteFacts) -> Verdict {
     let verdict = fail(format!("{count} of {checked} pages are excluded from search by noindex"))
         .with("checked", checked)
         .with("count", count)
-        .seen_all(excluded().map(|page| &page.url));
+        .with_text_evidence_from(excluded().map(|page| &page.url));
     if is_start_excluded { verdict } else { verdict.as_severity(Major) }
 }

@@ -58,5 +58,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("Pages are in the sitemap, but no page links to them")
         .with("checked", pages().count())
         .with("count", orphans.len())
-        .seen_all(orphans.iter().map(|page| &page.url))
+        .with_text_evidence_from(orphans.iter().map(|page| &page.url))
 }

@@ -73,5 +73,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("Pagination links lead to a missing or an earlier page")
         .with("checked", steps.len())
         .with("count", wrong.len())
-        .seen_all(wrong)
+        .with_text_evidence_from(wrong)
 }

@@ -41,5 +41,5 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", checked)
         .with("count", other.len())
         .with("links", links)
-        .seen_all(other.iter().map(|page| site.linked_from(page)))
+        .with_text_evidence_from(other.iter().map(|page| site.linked_from(page)))
 }

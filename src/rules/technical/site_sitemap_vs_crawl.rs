@@ -59,7 +59,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return fail("The sitemap lists pages that are blocked or not indexable")
             .with("checked", checked)
             .with("count", wrong.len())
-            .seen_all(wrong);
+            .with_text_evidence_from(wrong);
     }
     // If there are several sitemaps, it is not known what all of them list.
     let is_only = site.robots.as_ref().is_none_or(|robots| robots.sitemaps.len() < 2);
@@ -71,7 +71,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return fail("Indexable pages are not in the sitemap")
             .with("checked", all)
             .with("count", missing.len())
-            .seen_all(missing.iter().map(|page| &page.url))
+            .with_text_evidence_from(missing.iter().map(|page| &page.url))
             .as_severity(Info);
     }
     pass().with("checked", checked)

@@ -47,6 +47,6 @@ fn check(site: &SiteFacts) -> Verdict {
         count => fail("Pages have only one followed link to them")
             .with("checked", checked)
             .with("count", count)
-            .seen_all(weak.iter().map(|page| site.linked_from(page))),
+            .with_text_evidence_from(weak.iter().map(|page| site.linked_from(page))),
     }
 }

@@ -45,7 +45,7 @@ fn check(site: &SiteFacts) -> Verdict {
     };
     let failed = |message: &str, wrong: Vec<&str>| {
         let found = fail(message).with("count", wrong.len());
-        wrong.iter().fold(found, |verdict, loc| verdict.seen(loc))
+        wrong.iter().fold(found, |verdict, loc| verdict.with_text_evidence(loc))
     };
     let urls: Vec<_> = sitemap.entries.iter().map(|entry| (entry.loc.as_str(), url::Url::parse(&entry.loc))).collect();
     let find = |is_wrong: &dyn Fn(&url::Url) -> bool| -> Vec<&str> {

@@ -40,7 +40,7 @@ fn check(site: &SiteFacts) -> Verdict {
         count => duplicates
             .iter()
             .fold(fail("The sitemap lists a URL more than once").with("count", count), |verdict, loc| {
-                verdict.seen(loc)
+                verdict.with_text_evidence(loc)
             }),
     }
 }

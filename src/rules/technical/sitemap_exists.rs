@@ -38,8 +38,8 @@ fn check(site: &SiteFacts) -> Verdict {
     let is_named = site.robots.as_ref().is_some_and(|robots| !robots.sitemaps.is_empty());
     match &site.files.sitemap {
         _ if is_named => pass(),
-        Companion::NotAsked | Companion::Unreachable { .. } => cannot_tell("The sitemap could not be fetched"),
-        Companion::Answered(answer) => match answer.status {
+        SiteFile::NotAsked | SiteFile::Unreachable { .. } => cannot_tell("The sitemap could not be fetched"),
+        SiteFile::Answered(answer) => match answer.status {
             200..=299 if !answer.looks_like_html() => pass(),
             200..=299 | 404 | 410 => fail("There is no sitemap in robots.txt or at /sitemap.xml"),
             status => cannot_tell(format!("/sitemap.xml returns status {status}")),

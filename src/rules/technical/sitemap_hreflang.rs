@@ -78,8 +78,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let Some((_, first)) = faults.first() else { return pass().with("checked", checked) };
     let found = fail(format!("A language version in the sitemap is incomplete or invalid: {}", shorten(first, 200)));
-    faults
-        .iter()
-        .take(20)
-        .fold(found.with("count", faults.len()), |verdict, (page, fault)| verdict.seen(&format!("{page}: {fault}")))
+    faults.iter().take(20).fold(found.with("count", faults.len()), |verdict, (page, fault)| {
+        verdict.with_text_evidence(&format!("{page}: {fault}"))
+    })
 }

@@ -47,5 +47,5 @@ fn check(site: &SiteFacts) -> Verdict {
     let verdict = fail(format!("The sitemap has invalid image, video or news entries: {first}"))
         .with("checked", found.checked)
         .with("count", found.faulty);
-    found.faults.iter().fold(verdict, |verdict, (page, fault)| verdict.seen(&format!("{page}: {fault}")))
+    found.faults.iter().fold(verdict, |verdict, (page, fault)| verdict.with_text_evidence(&format!("{page}: {fault}")))
 }

@@ -52,7 +52,7 @@ fn check(site: &SiteFacts) -> Verdict {
         Some(first) => {
             let found = fail(format!("The sitemap has a date that cannot be read: {}", shorten(first, 40)))
                 .with("count", wrong.len());
-            wrong.iter().fold(found, |verdict, date| verdict.seen(date))
+            wrong.iter().fold(found, |verdict, date| verdict.with_text_evidence(date))
         }
     }
 }

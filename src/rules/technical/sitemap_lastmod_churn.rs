@@ -49,7 +49,9 @@ fn check(site: &SiteFacts) -> Verdict {
     let most = moments.into_iter().filter(|(date, _)| date.contains('T')).max_by_key(|(_, pages)| *pages);
     match most {
         Some((date, pages)) if pages >= 20 && pages * 10 > count * 9 && !date.contains("T00:00:00") => {
-            fail(format!("{pages} pages claim to have changed at the same moment")).with("count", pages).seen(date)
+            fail(format!("{pages} pages claim to have changed at the same moment"))
+                .with("count", pages)
+                .with_text_evidence(date)
         }
         _ if count == 0 => inapplicable(),
         _ => pass().with("checked", count),

@@ -58,8 +58,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(site: &SiteFacts) -> Verdict {
     let is_named = site.robots.as_ref().is_some_and(|robots| !robots.sitemaps.is_empty());
     let answer = match &site.files.sitemap {
-        Companion::Answered(answer) => answer,
-        Companion::Unreachable { error } if is_named => {
+        SiteFile::Answered(answer) => answer,
+        SiteFile::Unreachable { error } if is_named => {
             return cannot_tell(format!("The sitemap could not be fetched: {error}"));
         }
         _ => return inapplicable(),
@@ -67,8 +67,8 @@ fn check(site: &SiteFacts) -> Verdict {
     let Some(sitemap) = &site.sitemap else {
         return match answer.status {
             _ if !is_named => inapplicable(),
-            404 | 410 => fail("robots.txt names a sitemap that does not exist").seen(&answer.url),
-            500..=599 => fail(format!("The sitemap returns status {}", answer.status)).seen(&answer.url),
+            404 | 410 => fail("robots.txt names a sitemap that does not exist").with_text_evidence(&answer.url),
+            500..=599 => fail(format!("The sitemap returns status {}", answer.status)).with_text_evidence(&answer.url),
             status => cannot_tell(format!("The sitemap returns status {status}")),
         };
     };
@@ -77,16 +77,16 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     match (&sitemap.error, sitemap.kind) {
         (_, SitemapKind::Gzip) => cannot_tell("The sitemap is compressed and was not read"),
-        (Some(error), _) => fail(format!("The sitemap cannot be read: {error}")).seen(&answer.url),
-        (None, SitemapKind::Unknown) => fail("The file is not a sitemap").seen(&answer.url),
+        (Some(error), _) => fail(format!("The sitemap cannot be read: {error}")).with_text_evidence(&answer.url),
+        (None, SitemapKind::Unknown) => fail("The file is not a sitemap").with_text_evidence(&answer.url),
         (None, SitemapKind::Urls | SitemapKind::Index) if !sitemap.in_namespace => {
-            fail("The sitemap does not use the namespace of the sitemap protocol").seen(&answer.url)
+            fail("The sitemap does not use the namespace of the sitemap protocol").with_text_evidence(&answer.url)
         }
         _ if sitemap.nameless > 0 => {
-            fail("An entry of the sitemap has no URL").with("count", sitemap.nameless).seen(&answer.url)
+            fail("An entry of the sitemap has no URL").with("count", sitemap.nameless).with_text_evidence(&answer.url)
         }
         _ if sitemap.entries.is_empty() && !sitemap.truncated => {
-            fail("The sitemap is empty").seen(&answer.url).as_severity(Minor)
+            fail("The sitemap is empty").with_text_evidence(&answer.url).as_severity(Minor)
         }
         _ => pass().with("entries", sitemap.entries.len()),
     }

@@ -34,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
     let robots = page.robots.as_ref().and_then(|robots| robots.rule_for("googlebot", page.url().as_str()));
     let is_disallowed = matches!(robots, Some((false, _)));
     if page.is_indexable() && !is_disallowed {
-        fail("Search engines may index this staging host").seen(host)
+        fail("Search engines may index this staging host").with_text_evidence(host)
     } else {
         pass()
     }

@@ -24,8 +24,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let names = ["description", "og:title", "og:description", "twitter:title"];
-    let metas =
-        names.iter().flat_map(|name| page.metas(name)).filter_map(|meta| Some((meta, collapse(meta.get("content")?))));
+    let metas = names
+        .iter()
+        .flat_map(|name| page.meta_elements(name))
+        .filter_map(|meta| Some((meta, collapse(meta.get("content")?))));
     let texts: Vec<_> = page.all("title").take(1).map(|title| (title, title.words())).chain(metas).collect();
     let leftovers: Vec<_> = texts.iter().filter(|(_, text)| is_leftover(text)).map(|(element, _)| *element).collect();
     match leftovers.len() {

@@ -45,10 +45,10 @@ fn check(page: &PageFacts) -> Verdict {
         None => cannot_tell("The response has no Date header to compare with"),
         // Another rule reports that the page is not in search.
         Some(left) if left < 0 => {
-            fail("The unavailable_after date of the page has passed").seen(date).as_severity(Info)
+            fail("The unavailable_after date of the page has passed").with_text_evidence(date).as_severity(Info)
         }
         Some(left) if left <= SOON => {
-            fail("The page leaves search within the next 30 days").seen(date).with("days", left)
+            fail("The page leaves search within the next 30 days").with_text_evidence(date).with("days", left)
         }
         Some(left) => pass().with("days", left),
     }

@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Page(|page| {
         let is_wrong = page.url().path().replace("://", ":").contains("//");
-        if is_wrong { fail("The path has two slashes in a row").seen(page.url().as_str()) } else { pass() }
+        if is_wrong {
+            fail("The path has two slashes in a row").with_text_evidence(page.url().as_str())
+        } else {
+            pass()
+        }
     }),
 };

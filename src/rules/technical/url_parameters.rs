@@ -30,5 +30,5 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let in_path = url.path().to_ascii_lowercase().contains(";jsessionid=");
     let in_query = url.query_pairs().any(|(name, value)| is_session(&name) && !value.is_empty());
-    if in_path || in_query { fail("The URL contains a session ID").seen(url.as_str()) } else { pass() }
+    if in_path || in_query { fail("The URL contains a session ID").with_text_evidence(url.as_str()) } else { pass() }
 }

@@ -31,5 +31,9 @@ fn check(page: &PageFacts) -> Verdict {
     let is_repeated = sorted.windows(3).any(|three| three.first() == three.last());
     let is_pattern =
         parts.windows(4).any(|four| matches!(four, [a, b, c, d] if a == c && b == d && is_word(a) && is_word(b)));
-    if is_repeated || is_pattern { fail("The path repeats itself").seen(page.url().as_str()) } else { pass() }
+    if is_repeated || is_pattern {
+        fail("The path repeats itself").with_text_evidence(page.url().as_str())
+    } else {
+        pass()
+    }
 }

@@ -15,6 +15,6 @@ pub(super) const RULE: Rule = Rule {
     ],
     check: Page(|page| {
         let has_space = page.url().path().contains("%20");
-        if has_space { fail("The path has spaces").seen(page.url().as_str()) } else { pass() }
+        if has_space { fail("The path has spaces").with_text_evidence(page.url().as_str()) } else { pass() }
     }),
 };

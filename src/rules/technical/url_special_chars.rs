@@ -28,9 +28,9 @@ fn check(page: &PageFacts) -> Verdict {
     let is_hex = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_encoded_twice = path.split("%25").skip(1).any(|after| after.get(..2).is_some_and(is_hex));
     if is_encoded_twice {
-        fail("The path is encoded twice").seen(page.url().as_str())
+        fail("The path is encoded twice").with_text_evidence(page.url().as_str())
     } else if contains_any(&path, &UNSAFE) {
-        fail("The path has characters that are not allowed in URLs").seen(page.url().as_str())
+        fail("The path has characters that are not allowed in URLs").with_text_evidence(page.url().as_str())
     } else {
         pass()
     }

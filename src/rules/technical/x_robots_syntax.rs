@@ -64,7 +64,7 @@ fn check(page: &PageFacts) -> Verdict {
         Some(first) => {
             let verdict =
                 fail(format!("Search engines do not understand “{}”", shorten(first, 60))).with("count", wrong.len());
-            wrong.iter().fold(verdict, |verdict, text| verdict.seen(text))
+            wrong.iter().fold(verdict, |verdict, text| verdict.with_text_evidence(text))
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Tags in the body (HTML standard 13.2.6.4.7).
 use super::Tree;
-use super::types::{Mode, Turn};
+use super::types::{Mode, Reprocess};
 use super::types::{Open, Start};
 use crate::facts::html::{FOREIGN, MOST_REPAIRS, NameId, Tag, TextOffset};
 
 impl Tree {
-    pub(super) fn start_in_body(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_body(&mut self, start: &Start) -> Reprocess {
         let tag = start.traits.tag;
         match tag {
             Tag::Metadata | Tag::Script | Tag::Template | Tag::Title => return self.start_head_content(start),
@@ -91,7 +91,7 @@ impl Tree {
                 self.insert(start);
             }
         }
-        Turn::Done
+        Reprocess::Done
     }
 
     fn start_form(&mut self, start: &Start) {

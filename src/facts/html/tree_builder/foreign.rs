@@ -1,6 +1,6 @@
 //! Tags in SVG and MathML (HTML standard 13.2.6.5).
 use super::Tree;
-use super::types::Turn;
+use super::types::Reprocess;
 use super::types::{Open, Start};
 use crate::facts::html::{FOREIGN, INTEGRATES, NameId, Tag, Traits, flag, leaves_foreign_content};
 
@@ -26,18 +26,18 @@ impl Tree {
         self.open.last().is_some_and(|open| open.traits.has(FOREIGN) && !open.traits.has(INTEGRATES))
     }
 
-    pub(super) fn start_in_foreign(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_foreign(&mut self, start: &Start) -> Reprocess {
         let name = self.document.names.name(start.name);
         let leaves = leaves_foreign_content(name)
             || name == "font" && ["color", "face", "size"].iter().any(|name| self.value_of(start, name).is_some());
         if leaves {
             self.leave_foreign_content();
-            return Turn::Again;
+            return Reprocess::Again;
         }
         let parent = self.open.last().and_then(|open| self.document.node(open.node));
         let is_svg = parent.is_some_and(|node| node.flags & flag::SVG != 0);
         self.insert_foreign(start, is_svg);
-        Turn::Done
+        Reprocess::Done
     }
 
     fn leave_foreign_content(&mut self) {

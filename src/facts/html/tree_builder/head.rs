@@ -1,14 +1,14 @@
 //! Tags before the body: the root element, the head and what stands in it, frame sets (HTML standard 13.2.6.4.2 to .6).
 use super::Tree;
 use super::types::Start;
-use super::types::{Mode, Turn};
+use super::types::{Mode, Reprocess};
 use crate::facts::html::{Attribute, Attributes, NodeId, Tag, TextOffset};
 
 /// How often the attributes of a second `<html>` or `<body>` are merged into the first.
 const MAX_MERGES: u32 = 16;
 
 impl Tree {
-    pub(super) fn start_before_head(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_before_head(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Html if self.open.is_empty() => self.insert(start),
             Tag::Html => self.repeat_root(start),
@@ -20,13 +20,13 @@ impl Tree {
             }
             _ => {
                 self.ensure_head(start.offset);
-                return Turn::Again;
+                return Reprocess::Again;
             }
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    pub(super) fn start_in_head(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_head(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Html => self.repeat_root(start),
             Tag::Head => self.document.repeated.head += 1,
@@ -35,23 +35,23 @@ impl Tree {
             _ => {
                 self.pop();
                 self.mode = Mode::AfterHead;
-                return Turn::Again;
+                return Reprocess::Again;
             }
         }
-        Turn::Done
+        Reprocess::Done
     }
 
     /// What may stand in the head, wherever it stands.
-    pub(super) fn start_head_content(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_head_content(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Metadata => self.insert_void(start),
             Tag::Template => self.start_template(start),
             _ => self.insert(start),
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    pub(super) fn start_after_head(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_after_head(&mut self, start: &Start) -> Reprocess {
         match (start.traits.tag, self.head) {
             (Tag::Html, _) => self.repeat_root(start),
             (Tag::Head, _) => self.document.repeated.head += 1,
@@ -72,17 +72,17 @@ impl Tree {
             }
             _ => {
                 self.ensure_body(start.offset);
-                return Turn::Again;
+                return Reprocess::Again;
             }
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    pub(super) fn end_around_head(&mut self, tag: Tag, offset: TextOffset) -> Turn {
+    pub(super) fn end_around_head(&mut self, tag: Tag, offset: TextOffset) -> Reprocess {
         match tag {
             Tag::Body | Tag::Html | Tag::Br => {
                 self.ensure_body(offset);
-                return Turn::Again;
+                return Reprocess::Again;
             }
             Tag::Head if self.mode == Mode::Head => {
                 self.pop();
@@ -90,15 +90,15 @@ impl Tree {
             }
             Tag::Head if self.mode == Mode::BeforeHead => {
                 self.ensure_head(offset);
-                return Turn::Again;
+                return Reprocess::Again;
             }
             Tag::Template => self.end_template(),
             _ => {}
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    pub(super) fn start_in_frameset(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_frameset(&mut self, start: &Start) -> Reprocess {
         let is_inside = self.current_tag() == Tag::Frameset;
         match start.traits.tag {
             Tag::Html => self.repeat_root(start),
@@ -107,7 +107,7 @@ impl Tree {
             Tag::Title if self.document.names.name(start.name) == "noframes" => self.insert(start),
             _ => {}
         }
-        Turn::Done
+        Reprocess::Done
     }
 
     fn ensure_root(&mut self, offset: TextOffset) {

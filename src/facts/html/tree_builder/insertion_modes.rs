@@ -1,6 +1,6 @@
 //! Insertion modes: what a token means depends on what is open (HTML standard 13.2.6.4).
 use super::Tree;
-use super::types::{Mode, Open, Start, Turn};
+use super::types::{Mode, Open, Reprocess, Start};
 use crate::facts::html::{FOREIGN, MOST_REPAIRS, NameId, TEXT_ONLY, Tag, TextOffset, Traits};
 
 /// How often one tag may change the mode before it is dealt with; four times is the most there is.
@@ -8,17 +8,17 @@ const MAX_TURNS: usize = 8;
 
 impl Tree {
     pub(super) fn dispatch_start(&mut self, start: &Start) {
-        if self.is_foreign_for(start) && self.start_in_foreign(start) == Turn::Done {
+        if self.is_foreign_for(start) && self.start_in_foreign(start) == Reprocess::Done {
             return;
         }
         for _ in 0..MAX_TURNS {
-            if self.start_by_mode(start) == Turn::Done {
+            if self.start_by_mode(start) == Reprocess::Done {
                 return;
             }
         }
     }
 
-    fn start_by_mode(&mut self, start: &Start) -> Turn {
+    fn start_by_mode(&mut self, start: &Start) -> Reprocess {
         match self.mode {
             Mode::BeforeHead => self.start_before_head(start),
             Mode::Head => self.start_in_head(start),
@@ -53,7 +53,7 @@ impl Tree {
         }
         let strays = self.document.repairs.stray_ends;
         for _ in 0..MAX_TURNS {
-            if self.end_by_mode(id, traits.tag, offset) == Turn::Done {
+            if self.end_by_mode(id, traits.tag, offset) == Reprocess::Done {
                 break;
             }
         }
@@ -73,7 +73,7 @@ impl Tree {
         }
     }
 
-    fn end_by_mode(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Turn {
+    fn end_by_mode(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Reprocess {
         match self.mode {
             Mode::BeforeHead | Mode::Head | Mode::AfterHead => return self.end_around_head(tag, offset),
             Mode::Body => self.end_in_body(name, tag, offset),
@@ -87,7 +87,7 @@ impl Tree {
             Mode::Frameset if tag == Tag::Frameset && self.open.len() > 1 => self.pop(),
             Mode::Template | Mode::Frameset => {}
         }
-        Turn::Done
+        Reprocess::Done
     }
 
     /// A run of text, whole, between two tags. Character references are decoded where HTML has them.
@@ -152,7 +152,7 @@ impl Tree {
         matches!(self.current_tag(), Tag::Table | Tag::RowGroup | Tag::Row | Tag::Template)
     }
 
-    fn start_in_template(&mut self, start: &Start) -> Turn {
+    fn start_in_template(&mut self, start: &Start) -> Reprocess {
         let mode = match start.traits.tag {
             Tag::Metadata | Tag::Script | Tag::Template | Tag::Title => return self.start_head_content(start),
             Tag::Caption | Tag::Colgroup | Tag::RowGroup => Mode::Table,
@@ -165,7 +165,7 @@ impl Tree {
             *last = mode;
         }
         self.mode = mode;
-        Turn::Again
+        Reprocess::Again
     }
 
     pub(super) fn start_template(&mut self, start: &Start) {

@@ -17,7 +17,7 @@ pub(super) use types::StartTag;
 
 use crate::facts::html::{
     Attribute, Attributes, BREAKS, CLOSABLE, Doctype, Document, FORMATTING, Groups, NO_NAME, NameId, Node, NodeId, RAW,
-    TEXT_ONLY, Tag, TextOffset, Traits, flag, mark,
+    TEXT_ONLY, Tag, TextOffset, Traits, flag, name_hash,
 };
 use std::borrow::Cow;
 use types::{Format, Mode, Open, Start};
@@ -193,7 +193,7 @@ impl Tree {
 
     /// The value of one attribute of a start tag.
     fn value_of(&self, start: &Start, name: &str) -> Option<&str> {
-        self.document.value(start.attributes, mark(name), name)
+        self.document.value(start.attributes, name_hash(name), name)
     }
 
     /// Appends to the text of the current element.

@@ -1,6 +1,6 @@
 //! Tags in tables (HTML standard 13.2.6.4.9 to .15).
 use super::Tree;
-use super::types::{Mode, Turn};
+use super::types::{Mode, Reprocess};
 use super::types::{Open, Start};
 use crate::facts::html::{NameId, Tag, TextOffset};
 
@@ -9,7 +9,7 @@ const ROW: &[Tag] = &[Tag::Row];
 const TABLE: &[Tag] = &[Tag::Table];
 
 impl Tree {
-    pub(super) fn start_in_table(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_table(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Caption | Tag::Colgroup | Tag::RowGroup => {
                 self.clear_back_to(TABLE);
@@ -28,9 +28,9 @@ impl Tree {
                 let is_column = start.traits.tag == Tag::Col;
                 self.insert_implied(if is_column { "colgroup" } else { "tbody" }, start.offset);
                 self.mode = if is_column { Mode::ColumnGroup } else { Mode::RowGroup };
-                return Turn::Again;
+                return Reprocess::Again;
             }
-            Tag::Table => return if self.end_table() { Turn::Again } else { Turn::Done },
+            Tag::Table => return if self.end_table() { Reprocess::Again } else { Reprocess::Done },
             Tag::Script | Tag::Template => return self.start_head_content(start),
             Tag::Input if self.value_of(start, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden")) => {
                 self.insert_void(start);
@@ -44,16 +44,16 @@ impl Tree {
             }
             _ => return self.start_in_body(start),
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    pub(super) fn end_in_table(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Turn {
+    pub(super) fn end_in_table(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Reprocess {
         if tag == Tag::Table {
             self.end_table();
         } else if !is_part(tag) && !matches!(tag, Tag::Body | Tag::Html) {
             self.end_in_body(name, tag, offset);
         }
-        Turn::Done
+        Reprocess::Done
     }
 
     /// Closes the table that is open; whether there was one.
@@ -66,11 +66,11 @@ impl Tree {
         depth.is_some()
     }
 
-    pub(super) fn start_in_caption(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_caption(&mut self, start: &Start) -> Reprocess {
         if is_part(start.traits.tag) { self.end_caption() } else { self.start_in_body(start) }
     }
 
-    pub(super) fn end_in_caption(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Turn {
+    pub(super) fn end_in_caption(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Reprocess {
         match tag {
             Tag::Caption => {
                 self.end_caption();
@@ -80,28 +80,28 @@ impl Tree {
             _ if is_part(tag) => {}
             _ => self.end_in_body(name, tag, offset),
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    fn end_caption(&mut self) -> Turn {
-        let Some(depth) = self.in_table_scope(is(Tag::Caption)) else { return Turn::Done };
+    fn end_caption(&mut self) -> Reprocess {
+        let Some(depth) = self.in_table_scope(is(Tag::Caption)) else { return Reprocess::Done };
         self.pop_to(depth);
         self.clear_to_marker();
         self.mode = Mode::Table;
-        Turn::Again
+        Reprocess::Again
     }
 
-    pub(super) fn start_in_column_group(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_column_group(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Html => self.repeat_root(start),
             Tag::Col => self.insert_void(start),
             Tag::Template => return self.start_head_content(start),
             _ => return self.end_column_group(),
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    pub(super) fn end_in_column_group(&mut self, tag: Tag) -> Turn {
+    pub(super) fn end_in_column_group(&mut self, tag: Tag) -> Reprocess {
         match tag {
             Tag::Col => {}
             Tag::Colgroup => {
@@ -110,100 +110,100 @@ impl Tree {
             Tag::Template => self.end_template(),
             _ => return self.end_column_group(),
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    pub(super) fn end_column_group(&mut self) -> Turn {
+    pub(super) fn end_column_group(&mut self) -> Reprocess {
         if self.current_tag() != Tag::Colgroup {
-            return Turn::Done;
+            return Reprocess::Done;
         }
         self.pop();
         self.mode = Mode::Table;
-        Turn::Again
+        Reprocess::Again
     }
 
-    pub(super) fn start_in_row_group(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_row_group(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Row => {
                 self.clear_back_to(ROW_GROUP);
                 self.insert(start);
                 self.mode = Mode::Row;
-                Turn::Done
+                Reprocess::Done
             }
             Tag::Cell => {
                 self.clear_back_to(ROW_GROUP);
                 self.insert_implied("tr", start.offset);
                 self.mode = Mode::Row;
-                Turn::Again
+                Reprocess::Again
             }
             Tag::Caption | Tag::Col | Tag::Colgroup | Tag::RowGroup => self.end_row_group(is(Tag::RowGroup)),
             _ => self.start_in_table(start),
         }
     }
 
-    pub(super) fn end_in_row_group(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Turn {
+    pub(super) fn end_in_row_group(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Reprocess {
         match tag {
             Tag::RowGroup => {
                 self.end_row_group(named(name));
-                Turn::Done
+                Reprocess::Done
             }
             Tag::Table => self.end_row_group(is(Tag::RowGroup)),
             _ => self.end_in_table(name, tag, offset),
         }
     }
 
-    fn end_row_group(&mut self, which: impl Fn(&Open) -> bool) -> Turn {
+    fn end_row_group(&mut self, which: impl Fn(&Open) -> bool) -> Reprocess {
         if self.in_table_scope(which).is_none() {
-            return Turn::Done;
+            return Reprocess::Done;
         }
         self.clear_back_to(ROW_GROUP);
         self.pop();
         self.mode = Mode::Table;
-        Turn::Again
+        Reprocess::Again
     }
 
-    pub(super) fn start_in_row(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_row(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Cell => {
                 self.clear_back_to(ROW);
                 self.insert(start);
                 self.mode = Mode::Cell;
                 self.formatting.push(None);
-                Turn::Done
+                Reprocess::Done
             }
             tag if is_part(tag) => self.end_row(),
             _ => self.start_in_table(start),
         }
     }
 
-    pub(super) fn end_in_row(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Turn {
+    pub(super) fn end_in_row(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Reprocess {
         match tag {
             Tag::Row => {
                 self.end_row();
-                Turn::Done
+                Reprocess::Done
             }
             Tag::Table => self.end_row(),
             Tag::RowGroup if self.in_table_scope(named(name)).is_some() => self.end_row(),
-            Tag::RowGroup => Turn::Done,
+            Tag::RowGroup => Reprocess::Done,
             _ => self.end_in_table(name, tag, offset),
         }
     }
 
-    fn end_row(&mut self) -> Turn {
+    fn end_row(&mut self) -> Reprocess {
         if self.in_table_scope(is(Tag::Row)).is_none() {
-            return Turn::Done;
+            return Reprocess::Done;
         }
         self.clear_back_to(ROW);
         self.pop();
         self.mode = Mode::RowGroup;
-        Turn::Again
+        Reprocess::Again
     }
 
-    pub(super) fn start_in_cell(&mut self, start: &Start) -> Turn {
+    pub(super) fn start_in_cell(&mut self, start: &Start) -> Reprocess {
         if is_part(start.traits.tag) { self.end_cell(is(Tag::Cell)) } else { self.start_in_body(start) }
     }
 
-    pub(super) fn end_in_cell(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Turn {
+    pub(super) fn end_in_cell(&mut self, name: NameId, tag: Tag, offset: TextOffset) -> Reprocess {
         match tag {
             Tag::Cell => {
                 self.end_cell(named(name));
@@ -211,21 +211,21 @@ impl Tree {
             Tag::Table | Tag::RowGroup | Tag::Row => {
                 return match self.in_table_scope(named(name)) {
                     Some(_) => self.end_cell(is(Tag::Cell)),
-                    None => Turn::Done,
+                    None => Reprocess::Done,
                 };
             }
             Tag::Body | Tag::Caption | Tag::Col | Tag::Colgroup | Tag::Html => {}
             _ => self.end_in_body(name, tag, offset),
         }
-        Turn::Done
+        Reprocess::Done
     }
 
-    fn end_cell(&mut self, which: impl Fn(&Open) -> bool) -> Turn {
-        let Some(depth) = self.in_table_scope(which) else { return Turn::Done };
+    fn end_cell(&mut self, which: impl Fn(&Open) -> bool) -> Reprocess {
+        let Some(depth) = self.in_table_scope(which) else { return Reprocess::Done };
         self.pop_to(depth);
         self.clear_to_marker();
         self.mode = Mode::Row;
-        Turn::Again
+        Reprocess::Again
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) enum Mode {
 
 /// Whether a tag is dealt with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(super) enum Reprocess {
     Done,
     /// The mode has changed, and the tag is to be looked at again.
     Again,

@@ -45,7 +45,7 @@ impl Policy {
 }
 
 fn has_nonce_of(sources: &[String], element: Element<'_>) -> bool {
-    element.text_of("nonce").is_some_and(|nonce| {
+    element.attr_text("nonce").is_some_and(|nonce| {
         sources.iter().any(|source| {
             source.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("'nonce-"))
                 && source.get(7..).and_then(|rest| rest.strip_suffix('\'')) == Some(nonce)

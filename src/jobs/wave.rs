@@ -3,8 +3,8 @@ use super::{AUDIT_LEASE, finish};
 use crate::model::{AuditId, Job, Phase, StopReason};
 use crate::ports::{PortError, Services};
 use crate::store;
-use crate::store::audits::Claim;
-use crate::store::plan::Next;
+use crate::store::audits::AuditClaim;
+use crate::store::plan::AfterPage;
 
 /// Goes on with an audit where whoever had to is gone.
 pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
@@ -17,12 +17,12 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
 }
 
 /// Sends off the next pages of a claimed audit, or closes it.
-pub(super) async fn choose(services: &Services<'_>, claim: &Claim) -> Result<(), PortError> {
+pub(super) async fn choose(services: &Services<'_>, claim: &AuditClaim) -> Result<(), PortError> {
     let lease_until = services.clock.now().plus(AUDIT_LEASE);
     let chains = services.settings.host_concurrency;
     match store::plan::next(services.database, claim, chains, lease_until).await? {
-        Some(Next::Finish) => finish::close(services, claim).await,
-        Some(Next::Pages(pages)) => {
+        Some(AfterPage::Finish) => finish::close(services, claim).await,
+        Some(AfterPage::Pages(pages)) => {
             let audit = claim.audit.id;
             let jobs: Vec<Job> = pages.into_iter().map(|page| Job::Page { audit, page }).collect();
             services.queue.send(&jobs, 0).await

@@ -12,12 +12,12 @@ pub trait Web {
     ///
     /// # Errors
     /// Where no answer comes in time.
-    async fn send(&self, request: Outgoing<'_>) -> Result<Incoming, FetchError>;
+    async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError>;
 }
 
 /// A GET request. What is not a [`Target`] cannot be sent.
 #[derive(Clone, Copy, Debug)]
-pub struct Outgoing<'a> {
+pub struct FetchRequest<'a> {
     /// Where to.
     pub target: &'a Target,
     /// Who we say we are.
@@ -27,7 +27,7 @@ pub struct Outgoing<'a> {
 }
 
 /// An answer whose body is still to be read.
-pub struct Incoming {
+pub struct FetchResponse {
     /// 100 to 999
     pub status: u16,
     /// Names in lower case; one entry a line.
@@ -104,10 +104,10 @@ pub trait Database {
 
 /// A database that is always asked freshly.
 #[derive(Clone, Copy)]
-pub struct Fresh<'a>(pub &'a dyn Database);
+pub struct PrimaryReads<'a>(pub &'a dyn Database);
 
 #[async_trait(?Send)]
-impl Database for Fresh<'_> {
+impl Database for PrimaryReads<'_> {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
         self.0.run_fresh(statements).await
     }
@@ -238,7 +238,7 @@ impl Settings {
 
 /// What fetching needs of the outside.
 #[derive(Clone, Copy)]
-pub struct Net<'a> {
+pub struct FetchContext<'a> {
     /// Who to say one is, before saying who one is.
     pub agent: Option<&'a str>,
     /// HTTP outwards.
@@ -249,7 +249,7 @@ pub struct Net<'a> {
     pub settings: &'a Settings,
 }
 
-impl<'a> Net<'a> {
+impl<'a> FetchContext<'a> {
     /// The same, saying to be someone else first: sites that look for a name find it, and whoever reads the whole is
     /// told the truth.
     pub const fn as_agent(self, agent: Option<&'a str>) -> Self {
@@ -288,7 +288,7 @@ pub struct Services<'a> {
 
 impl<'a> Services<'a> {
     /// What fetching needs of it.
-    pub const fn net(&self) -> Net<'a> {
-        Net { agent: None, web: self.web, clock: self.clock, settings: self.settings }
+    pub const fn net(&self) -> FetchContext<'a> {
+        FetchContext { agent: None, web: self.web, clock: self.clock, settings: self.settings }
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 /// What was kept of a website.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct CrawledPage {
     /// When the files were read.
     pub checked_at: Timestamp,
     /// What they said.
@@ -60,10 +60,10 @@ pub async fn keep(
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn last(database: &dyn Database, website: i64, now: Timestamp) -> Result<Option<Kept>, PortError> {
+pub async fn last(database: &dyn Database, website: i64, now: Timestamp) -> Result<Option<CrawledPage>, PortError> {
     let sql = "select checked_at, found, case month when ?2 then used else 0 end as used from health
          where website_id = ?1 and found is not null";
     let row = first_row(database.run(vec![statement(sql, [website.into(), now.month_start().0.into()])]).await?, 0);
     let Some(KeptRow { checked_at, found, used }) = row.map(read).transpose()? else { return Ok(None) };
-    Ok(Some(Kept { checked_at, found: from_json(&found)?, used }))
+    Ok(Some(CrawledPage { checked_at, found: from_json(&found)?, used }))
 }

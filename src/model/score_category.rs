@@ -1,4 +1,4 @@
-//! Aspect: the four sides of a site that limits on scores speak of, each a group of modules.
+//! ScoreCategory: the four sides of a site that limits on scores speak of, each a group of modules.
 use super::score::{mean, mean_over_pages};
 use super::{Module, Points};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A side of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Aspect {
+pub enum ScoreCategory {
     /// What a visitor meets: readability, privacy, how it is shared.
     Ux,
     /// Whether everyone can use it.
@@ -17,7 +17,7 @@ pub enum Aspect {
     Performance,
 }
 
-impl Aspect {
+impl ScoreCategory {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Ux, Self::Accessibility, Self::Structure, Self::Performance];
 
@@ -33,21 +33,21 @@ impl Aspect {
     }
 }
 
-/// The score of each aspect and their mean, each 0 to 100.
+/// The score of each score_category and their mean, each 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AspectScores {
+pub struct CategoryScores {
     /// The mean of those that are wanted; none where nothing applied.
     pub overall: Option<u8>,
-    /// In the order of [`Aspect::ALL`]; none for what is not wanted or did not apply.
+    /// In the order of [`ScoreCategory::ALL`]; none for what is not wanted or did not apply.
     pub each: [Option<u8>; 4],
 }
 
-impl AspectScores {
-    /// The scores of a site by the points of its pages and its own; only of these aspects, if any are named.
-    pub fn of(pages: &[Points], site: &Points, wanted: Option<&[Aspect]>) -> Self {
-        let each = Aspect::ALL.map(|aspect| {
-            let is_wanted = wanted.is_none_or(|wanted| wanted.contains(&aspect));
-            let counts = |module: Module| Aspect::of(Some(module)) == aspect && module.counts();
+impl CategoryScores {
+    /// The scores of a site by the points of its pages and its own; only of these score_categories, if any are named.
+    pub fn of(pages: &[Points], site: &Points, wanted: Option<&[ScoreCategory]>) -> Self {
+        let each = ScoreCategory::ALL.map(|score_category| {
+            let is_wanted = wanted.is_none_or(|wanted| wanted.contains(&score_category));
+            let counts = |module: Module| ScoreCategory::of(Some(module)) == score_category && module.counts();
             if is_wanted { mean_over_pages(pages, site, counts) } else { None }
         });
         Self { overall: mean(each.into_iter().flatten()), each }

@@ -1,7 +1,7 @@
 //! Keeping a new audit.
 use super::audits::{from_row, word};
 use super::{first_row, last, read, statement, to_json};
-use crate::model::{AccountId, Aspect, Audit, AuditId, Gate, Kind, Language, Mode, Scope, Target, Timestamp};
+use crate::model::{AccountId, Audit, AuditId, Gate, Kind, Language, Mode, Scope, ScoreCategory, Target, Timestamp};
 use crate::ports::{Database, PortError, Statement};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -29,8 +29,8 @@ pub struct NewAudit {
     pub timeout_ms: u32,
     /// Who to say one is, before saying who one is.
     pub user_agent: Option<String>,
-    /// The aspects that count, where not all do.
-    pub aspects: Option<Vec<Aspect>>,
+    /// The score_categories that count, where not all do.
+    pub score_categories: Option<Vec<ScoreCategory>>,
     /// Limits on the score.
     pub gate: Gate,
     /// Whether it is only tried out, at no cost.
@@ -40,7 +40,7 @@ pub struct NewAudit {
     /// What the caller wants to find again.
     pub metadata: Map<String, Value>,
     /// Milliseconds that the URL has to rest after it, and that it has had to rest after others; none: it need not.
-    pub rest_ms: Option<i64>,
+    pub cooldown_ms: Option<i64>,
     /// Audits that the account may have in the month of `month_start`; none: as many as it likes.
     pub allowance: Option<u32>,
     /// When the month began that the allowance counts from.
@@ -111,7 +111,7 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
             new.url.clone().into(),
             new.target.as_str().into(),
             word(&new.kind)?,
-            new.mode.word().into(),
+            new.mode.as_str().into(),
             word(&new.language)?,
             new.timeout_ms.into(),
             new.ruleset.into(),
@@ -124,12 +124,12 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
             new.idempotency_key.clone().into(),
             new.fingerprint.clone().into(),
             new.user_agent.clone().into(),
-            new.aspects.as_ref().map(to_json).transpose()?.into(),
+            new.score_categories.as_ref().map(to_json).transpose()?.into(),
             new.gate.fail_on_score.into(),
             new.gate.fail_on_drop.into(),
             new.is_sandbox.into(),
             MOST_SANDBOX.into(),
-            new.rest_ms.into(),
+            new.cooldown_ms.into(),
         ],
     );
     // Inside the transaction the audit without a page is the one just made; what costs nothing is not counted.
@@ -191,7 +191,7 @@ fn resting(new: &NewAudit) -> Statement {
         "select created_at + rest_ms as ready_at from audits
          where account_id = ?1 and url_key = ?2 and created_at + rest_ms > ?3 and status <> 'failed' and ?4 is not null
          order by 1 desc limit 1",
-        [new.account.0.into(), new.target.as_str().into(), new.now.0.into(), new.rest_ms.into()],
+        [new.account.0.into(), new.target.as_str().into(), new.now.0.into(), new.cooldown_ms.into()],
     )
 }
 

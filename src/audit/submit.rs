@@ -1,17 +1,18 @@
 //! A request for an audit: check it, keep it, enqueue it.
 use crate::model::{
-    Account, Aspect, Audit, Gate, Job, Kind, Language, Mode, Scope, StopReason, Target, TargetError, Timestamp, sha256,
+    Account, Audit, Gate, Job, Kind, Language, Mode, Scope, ScoreCategory, StopReason, Target, TargetError, Timestamp,
+    sha256,
 };
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
-use crate::store::accept::{self, Accepted, NewAudit};
+use crate::store::create::{self, Accepted, NewAudit};
 use crate::store::{audits, plan};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
 /// What a caller asks for, in no dialect's words.
 #[derive(Clone, Debug, Default)]
-pub struct Request {
+pub struct AuditRequest {
     /// The page to start at.
     pub url: String,
     /// Which pages.
@@ -34,8 +35,8 @@ pub struct Request {
     pub timeout_ms: Option<u32>,
     /// Who to say one is; none: only who one is.
     pub user_agent: Option<String>,
-    /// The aspects that count; none: all.
-    pub aspects: Option<Vec<Aspect>>,
+    /// The score_categories that count; none: all.
+    pub score_categories: Option<Vec<ScoreCategory>>,
     /// Limits on the score.
     pub gate: Gate,
     /// Whether it is only tried out: one page, at no cost.
@@ -43,7 +44,7 @@ pub struct Request {
     /// What the caller wants to find again.
     pub metadata: Map<String, Value>,
     /// Milliseconds that the URL has to rest between two audits that ask for it; none: it need not.
-    pub rest_ms: Option<i64>,
+    pub cooldown_ms: Option<i64>,
 }
 
 /// Why there will be no audit.
@@ -83,7 +84,7 @@ pub enum Refusal {
 ///
 /// # Errors
 /// Where a URL may not be audited, the plan is used up, or the database does not answer.
-pub async fn audit(services: &Services<'_>, account: &Account, request: Request) -> Result<Audit, Refusal> {
+pub async fn audit(services: &Services<'_>, account: &Account, request: AuditRequest) -> Result<Audit, Refusal> {
     let most = if request.is_sandbox { 1 } else { account.plan.pages_an_audit() };
     accept(services, account, request, most).await
 }
@@ -92,7 +93,12 @@ pub async fn audit(services: &Services<'_>, account: &Account, request: Request)
 ///
 /// # Errors
 /// As [`audit`].
-pub async fn accept(services: &Services<'_>, account: &Account, request: Request, most: u32) -> Result<Audit, Refusal> {
+pub async fn accept(
+    services: &Services<'_>,
+    account: &Account,
+    request: AuditRequest,
+    most: u32,
+) -> Result<Audit, Refusal> {
     let first = target(services, &request.url)?;
     let mut named = request.urls.iter().map(|url| target(services, url)).collect::<Result<Vec<_>, _>>()?;
     let mut seen = HashSet::new();
@@ -120,17 +126,17 @@ pub async fn accept(services: &Services<'_>, account: &Account, request: Request
         language: request.language,
         timeout_ms: request.timeout_ms.unwrap_or(services.settings.page_timeout_ms),
         user_agent: request.user_agent,
-        aspects: request.aspects,
+        score_categories: request.score_categories,
         gate: request.gate,
         is_sandbox: request.is_sandbox,
         ruleset: RULESET,
         metadata: request.metadata,
-        rest_ms: request.rest_ms,
+        cooldown_ms: request.cooldown_ms,
         allowance: account.plan.audits_a_month(),
         month_start: now.month_start(),
         now,
     };
-    let audit = match accept::insert(services.database, &new).await? {
+    let audit = match create::insert(services.database, &new).await? {
         Accepted::New(audit) => audit,
         Accepted::Before(audit) => return Ok(audit),
         Accepted::KeyReused => return Err(Refusal::KeyReused),
@@ -166,18 +172,18 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
     }
     // The lease is over at once: whoever gets the message closes the audit.
     if plan::stop(services.database, audit.id, StopReason::Cancelled, now.plus(-1)).await?.is_some() {
-        let _ = services.queue.send(&[Job::Finish { audit: audit.id }], 0).await;
+        let _ = services.queue.send(&[Job::Advance { audit: audit.id }], 0).await;
         return Ok(true);
     }
     audits::cancel(services.database, audit.id, "The audit was cancelled before a page was judged", now).await
 }
 
 /// What two requests have in common that ask for the same.
-fn fingerprint(request: &Request, max_pages: u32) -> String {
+fn fingerprint(request: &AuditRequest, max_pages: u32) -> String {
     let parts = (
         (&request.url, request.kind, request.mode, max_pages, &request.urls),
         (&request.include, &request.exclude, request.language, request.timeout_ms, &request.metadata),
-        (&request.user_agent, &request.aspects, &request.gate, request.is_sandbox),
+        (&request.user_agent, &request.score_categories, &request.gate, request.is_sandbox),
     );
     let text = serde_json::to_string(&parts).unwrap_or_default();
     sha256(text.as_bytes())

@@ -1,7 +1,7 @@
 //! What is judged at once, while the caller waits: one page with the files of its site, or those files alone.
 use crate::facts::{self, Document, Exchange, PageFacts, Robots, SiteFacts};
 use crate::model::{CrawlerFiles, Finding, Points, Scores, SiteFiles, Target};
-use crate::ports::{FetchError, Net};
+use crate::ports::{FetchContext, FetchError};
 use crate::{crawl, engine, rules};
 use futures_util::future::join;
 use url::Url;
@@ -26,7 +26,7 @@ pub struct Judged {
 ///
 /// # Errors
 /// Where the site gives no page.
-pub async fn page(net: Net<'_>, target: &Target) -> Result<Judged, FetchError> {
+pub async fn page(net: FetchContext<'_>, target: &Target) -> Result<Judged, FetchError> {
     let (fetched, files) = join(crawl::page(net, target, TIMEOUT_MS), crawl::files(net, target)).await;
     let crawl::Fetched { exchange, document } = fetched?;
     if !exchange.is_success() {
@@ -39,7 +39,7 @@ pub async fn page(net: Net<'_>, target: &Target) -> Result<Judged, FetchError> {
 }
 
 /// Reads the files that the site of this page has for crawlers, and tells what they say.
-pub async fn crawler_files(net: Net<'_>, start: &Target) -> CrawlerFiles {
+pub async fn crawler_files(net: FetchContext<'_>, start: &Target) -> CrawlerFiles {
     facts::crawler_files(start.url(), &crawl::crawler_files(net, start).await)
 }
 

@@ -1,5 +1,5 @@
 //! The cron: send again what got lost, end what takes too long.
-use super::{give_up_page, plan};
+use super::{give_up_page, wave};
 use crate::model::{AuditId, StopReason, Timestamp};
 use crate::ports::{PortError, Services};
 use crate::store;
@@ -18,7 +18,7 @@ const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 /// Where the database or the queue does not answer; the next run tries again.
 pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
-    store::visitors::forget(services.database, now).await?;
+    store::anonymous_quota::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-PATIENCE), now.plus(-DEADLINE)).await?;
     send_again(services, lost).await
 }
@@ -40,7 +40,7 @@ async fn send_again(services: &Services<'_>, lost: Lost) -> Result<usize, PortEr
     let now = services.clock.now();
     for (audit, is_crawling) in lost.overdue {
         if is_crawling {
-            plan::stop(services, audit, StopReason::Deadline).await?;
+            wave::stop(services, audit, StopReason::Deadline).await?;
         } else {
             store::audits::fail(services.database, audit, OVERDUE, now).await?;
         }
