@@ -29,8 +29,8 @@ pub use page::{
 };
 pub use site::{
     AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_ROBOTS, MOST_LINKS, Oddity, OddityKind, Robots,
-    SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawl_delay, crawler_files, distinct, fits, folder,
-    grouped, named_together, series, sharing,
+    SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct, fits, folder, grouped,
+    named_together, series, sharing,
 };
 pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData, nearest_type};
 pub use tech::{Category, Found, Library, Secret, Technology};

@@ -1,16 +1,15 @@
 //! SiteFacts: a whole site as rules see it.
 mod ai_agents;
 mod compare;
-mod crawl_delay;
 mod crawler_files;
 mod robots_match;
+mod robots_parser;
 mod robots_txt;
 mod sitemap;
 mod sitemap_extensions;
 
 pub use ai_agents::{AI_FETCHERS, AI_SEARCH, AI_TRAINING};
 pub use compare::{bare, distinct, folder, grouped, named_together, series, sharing};
-pub use crawl_delay::crawl_delay;
 pub use crawler_files::crawler_files;
 pub use robots_match::fits;
 pub use robots_txt::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};

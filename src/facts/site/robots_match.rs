@@ -2,7 +2,7 @@
 use memchr::memmem;
 
 /// The part of an address that rules are held against: path, parameters and query; always with a slash at the start.
-pub(in crate::facts) fn path_of(address: &str) -> String {
+pub(in crate::facts) fn path_and_query_of(address: &str) -> String {
     let start = if address.starts_with("//") { 2 } else { 0 };
     let find = |what: &[char], from: usize| Some(from + address.get(from..)?.find(what)?);
     let scheme_end = address.get(start..).and_then(|rest| rest.find("://")).map(|place| start + place);
@@ -51,7 +51,7 @@ pub(super) fn priority(path: &str, pattern: &str, allow: bool) -> Option<usize> 
 
 /// Whether an address fits a pattern that is written as in robots.txt: `/blog/`, `/*.html$`.
 pub fn fits(pattern: &str, address: &str) -> bool {
-    matches(path_of(address).as_bytes(), escape(pattern.as_bytes()).as_bytes())
+    matches(path_and_query_of(address).as_bytes(), escape(pattern.as_bytes()).as_bytes())
 }
 
 /// Whether a pattern matches the start of a path. Each piece between stars is looked for once, behind the one before;
@@ -89,7 +89,7 @@ mod tests {
             ("http://a#b/c", "/"),
             ("/a:b://c", "/a:b://c"),
         ] {
-            assert_eq!(path_of(address), path, "{address}");
+            assert_eq!(path_and_query_of(address), path, "{address}");
         }
     }
 
