@@ -1,5 +1,6 @@
 //! The pages of a site side by side: which are fit to be compared, which belong together, which share something.
 use super::{SiteFacts, SitePage};
+use crate::facts::http::path;
 use crate::model::Category;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -150,13 +151,6 @@ impl SiteFacts {
         let source = page.linked_from.first().and_then(|place| self.pages.get(*place));
         source.map_or_else(|| page.url.clone(), |source| format!("{} (linked from {})", page.url, source.url))
     }
-}
-
-/// The path of a URL.
-fn path(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/");
-    path.split(['?', '#']).next().unwrap_or("/")
 }
 
 /// Whether a path ends as those of files do that are no pages.
