@@ -35,7 +35,7 @@ pub use site::{
 pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData, nearest_type};
 pub use tech::{Category, Found, Library, Secret, Technology};
 pub use text::{
-    Moment, after_each, clip, collapse, contains, contains_any, contains_words, count_words, day_of, distance, find,
-    has_template_marks, hreflang_fault, is_duration, is_language_tag, is_word, pieces, shorten, spoken_words,
-    syllables, without_marks,
+    FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
+    count_words, day_of, distance, find, has_template_marks, hreflang_fault, is_duration, is_language_tag, is_word,
+    pieces, shorten, spoken_words, syllables, without_marks,
 };
