@@ -13,11 +13,11 @@ mod truncate;
 mod words;
 
 pub use edit_distance::distance;
-pub(super) use edit_distance::{has_part, is_same};
 pub use hreflang::hreflang_fault;
 pub use iso8601::{Moment, is_duration};
 pub use language_tags::is_language_tag;
 pub use loose_dates::day_of;
+pub(super) use search::is_same;
 pub use search::{after_each, contains, contains_any, find, has_template_marks};
 pub(super) use sentences::{Part, sentence_parts};
 pub use spoken_words::{contains_words, spoken_words};
