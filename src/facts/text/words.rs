@@ -58,34 +58,10 @@ pub(in crate::facts) const fn is_space(each: char) -> bool {
     matches!(each, ' ' | '\t'..='\r')
 }
 
-/// Every byte of a block is 1.
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-/// The words of a text that is all ASCII, eight bytes at a time; most text is, and no byte of it asks for a decision.
+/// Counts the words of an ASCII text.
 fn count_ascii(text: &[u8]) -> usize {
-    let (blocks, rest) = text.as_chunks();
-    let mut last = [b' '; 8];
-    last.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
-    let (mut count, mut in_word) = (0, false);
-    for block in blocks.iter().chain([&last]) {
-        let bytes = u64::from_le_bytes(*block);
-        let letters = among(bytes, b'0', b'9') | among(bytes | (ONES * 0x20), b'a', b'z');
-        let spaces = among(bytes, b'\t', b'\r') | among(bytes, b' ', b' ');
-        let spaces = (spaces << 8).wrapping_sub(spaces);
-        // A one that is added at a letter is carried through what is no space to the space at the end of the word.
-        let (sum, is_carried) = (!spaces).overflowing_add(letters);
-        let (sum, is_carried_on) = sum.overflowing_add(u64::from(in_word));
-        in_word = is_carried || is_carried_on;
-        count += ((sum & spaces & ONES).wrapping_mul(ONES) >> 56) as usize;
-    }
-    count + usize::from(in_word)
-}
-
-/// 1 for each byte of ASCII that lies between these two, else 0.
-const fn among(bytes: u64, first: u8, last: u8) -> u64 {
-    let from_first = bytes + ONES * (0x80 - first as u64);
-    let beyond_last = bytes + ONES * (0x7f - last as u64);
-    (from_first & !beyond_last) >> 7 & ONES
+    let pieces = text.split(|byte| is_space(char::from(*byte)));
+    pieces.filter(|piece| piece.iter().any(u8::is_ascii_alphanumeric)).count()
 }
 
 fn begin_of_piece(text: &[u8], place: usize) -> usize {
