@@ -37,7 +37,7 @@ impl<'a> Element<'a> {
     }
 
     /// Whether its text may have another size than that of the element around it.
-    pub fn may_size_text(self) -> bool {
+    pub fn may_set_font_size(self) -> bool {
         SIZED.contains(&self.name()) || self.has("style") && self.text_size().is_some()
     }
 
@@ -51,19 +51,19 @@ impl<'a> Element<'a> {
     }
 
     /// Whether a `style` attribute here or around it keeps it from being seen although it is not hidden.
-    pub fn is_out_of_sight(self) -> bool {
+    pub fn is_visually_hidden_by_style(self) -> bool {
         let mut around =
             std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS).filter(|each| each.has("style"));
-        around.any(|each| each.is_placed_off_screen() || each.is_made_invisible())
+        around.any(|each| each.is_off_screen() || each.is_invisible_by_style())
     }
 
     /// Whether it is neither to be seen nor to be heard.
-    pub fn is_for_nobody(self) -> bool {
-        self.is_hidden_from_all() && self.is_out_of_sight()
+    pub fn is_imperceptible(self) -> bool {
+        self.is_hidden_from_all() && self.is_visually_hidden_by_style()
     }
 
     /// Whether its `style` attribute makes it invisible although it takes its place.
-    fn is_made_invisible(self) -> bool {
+    fn is_invisible_by_style(self) -> bool {
         let is_zero = |each: Declaration<'_>| each.number().is_some_and(|(number, _)| number == 0.0);
         self.declared("opacity").is_some_and(is_zero)
             || self.declared("font-size").is_some_and(is_zero)
@@ -72,7 +72,7 @@ impl<'a> Element<'a> {
     }
 
     /// Whether its `style` attribute places it far outside of the window.
-    pub fn is_placed_off_screen(self) -> bool {
+    pub fn is_off_screen(self) -> bool {
         self.declarations().any(|each| {
             let sides = ["bottom", "left", "margin-left", "margin-top", "right", "text-indent", "top"];
             sides.iter().any(|side| each.property.eq_ignore_ascii_case(side))
@@ -118,7 +118,7 @@ const BOXES: [&str; 24] = [
 
 impl Element<'_> {
     /// Whether a text that stands right inside it, and nothing else does, is certainly too long for one line.
-    pub fn breaks_lines(self, text: &str) -> bool {
+    pub fn must_wrap(self, text: &str) -> bool {
         let mut width = WIDEST_WINDOW;
         for each in std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS) {
             let spaces = [each.declared("white-space"), each.declared("text-wrap")].into_iter().flatten();

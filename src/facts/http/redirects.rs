@@ -13,7 +13,7 @@ impl Exchange {
 
 impl Hop {
     /// Whether this address and the next are one page but for scheme, `www.`, capitals and a slash at the end.
-    pub fn only_tidies(&self, next: &Url) -> bool {
+    pub fn is_normalization(&self, next: &Url) -> bool {
         let path = |url: &Url| url.path().trim_end_matches('/').to_ascii_lowercase();
         same_site(&self.url, next) && path(&self.url) == path(next) && self.url.query() == next.query()
     }

@@ -87,7 +87,7 @@ impl SitePage {
     }
 
     /// Whether it is a further page of a list: the second, the third …
-    pub fn is_further(&self) -> bool {
+    pub fn is_later_list_page(&self) -> bool {
         series(&self.url) != self.url
     }
 
@@ -110,7 +110,7 @@ impl SiteFacts {
     }
 
     /// Where one ends who asks for this page: it or what it redirects to, if that was asked for.
-    pub fn end_of<'a>(&'a self, page: &'a SitePage) -> Option<&'a SitePage> {
+    pub fn redirect_target<'a>(&'a self, page: &'a SitePage) -> Option<&'a SitePage> {
         let mut page = page;
         for _ in 0..MOST_HOPS {
             match page.summary.redirect.as_deref() {
@@ -122,7 +122,7 @@ impl SiteFacts {
     }
 
     /// Whether every link is known that could lead somewhere: nothing was left out, cut off, hidden or made by scripts.
-    pub fn sees_all_links(&self) -> bool {
+    pub fn knows_all_links(&self) -> bool {
         let is_seen = |page: &SitePage| {
             let is_whole = !page.summary.truncated && !page.summary.app_shell && !page.has_more_links;
             if page.is_judged() { is_whole } else { page.skipped.is_some() || page.is_missing() }
@@ -135,7 +135,7 @@ impl SiteFacts {
             && self.has_links
             && self.has_menus()
             && self.pages.iter().all(is_seen)
-            && self.unasked.iter().all(is_blind)
+            && self.not_requested.iter().all(is_blind)
     }
 
     /// Whether most pages have some links, as menus make them; otherwise scripts may make the menus.
@@ -262,7 +262,7 @@ pub fn sharing<'a>(
 }
 
 /// The URLs of a group in one line of evidence.
-pub fn named_together(group: &[&SitePage]) -> String {
+pub fn joined_urls(group: &[&SitePage]) -> String {
     let first: Vec<&str> = group.iter().take(2).map(|page| page.url.as_str()).collect();
     let more = group.len().saturating_sub(first.len());
     if more == 0 { first.join(" = ") } else { format!("{} and {more} more", first.join(" = ")) }

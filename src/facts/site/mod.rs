@@ -9,7 +9,7 @@ mod sitemap;
 mod sitemap_extensions;
 
 pub use ai_agents::{AI_FETCHERS, AI_SEARCH, AI_TRAINING};
-pub use compare::{bare, distinct, folder, grouped, named_together, series, sharing};
+pub use compare::{bare, distinct, folder, grouped, joined_urls, series, sharing};
 pub use crawler_files::crawler_files;
 pub use robots_match::fits;
 pub use robots_txt::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
@@ -36,15 +36,15 @@ pub struct SiteFacts {
     /// Whether every page that could be found was asked for.
     pub is_complete: bool,
     /// URLs of the site that pages link to and that were not asked for, each once, at most a thousand.
-    pub unasked: Vec<String>,
+    pub not_requested: Vec<String>,
     /// Whether it is known how the pages are linked.
     pub has_links: bool,
     /// The place in `pages` of each URL.
     places: HashMap<String, usize>,
     /// Which page links to which, by their places.
     links: Vec<(u32, u32)>,
-    /// What is in `unasked`.
-    unasked_set: HashSet<String>,
+    /// What is in `not_requested`.
+    not_requested_set: HashSet<String>,
 }
 
 /// A page that was asked for.
@@ -79,7 +79,7 @@ pub struct SitePage {
 /// Pages that link to a page which are remembered.
 const MOST_SOURCES: usize = 5;
 /// Links of a page that are followed; one that has so many may have more.
-pub const MOST_LINKS: usize = 300;
+pub const MAX_PAGE_LINKS: usize = 300;
 /// URLs that were not asked for which are remembered.
 const MOST_UNASKED: usize = 1_000;
 
@@ -113,11 +113,11 @@ impl SiteFacts {
             sitemap,
             pages: Vec::new(),
             is_complete: false,
-            unasked: Vec::new(),
+            not_requested: Vec::new(),
             has_links: false,
             places: HashMap::new(),
             links: Vec::new(),
-            unasked_set: HashSet::new(),
+            not_requested_set: HashSet::new(),
         }
     }
 
@@ -133,8 +133,8 @@ impl SiteFacts {
     pub fn add_links(&mut self, from: usize, links: &[PageLink]) {
         for PageLink(url, is_followed) in links {
             let Some(to) = self.places.get(url).copied() else {
-                if self.unasked.len() < MOST_UNASKED && self.unasked_set.insert(url.clone()) {
-                    self.unasked.push(url.clone());
+                if self.not_requested.len() < MOST_UNASKED && self.not_requested_set.insert(url.clone()) {
+                    self.not_requested.push(url.clone());
                 }
                 continue;
             };
@@ -151,7 +151,7 @@ impl SiteFacts {
             }
         }
         if let Some(page) = self.pages.get_mut(from) {
-            page.has_more_links = links.len() >= MOST_LINKS;
+            page.has_more_links = links.len() >= MAX_PAGE_LINKS;
             page.outlinks = u32::try_from(links.iter().filter(|link| link.0 != page.url).count()).unwrap_or(u32::MAX);
         }
     }

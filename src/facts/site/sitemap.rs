@@ -21,7 +21,7 @@ pub struct Sitemap {
     /// Why it could not be read to its end, with the line.
     pub error: Option<String>,
     /// Entries without an address.
-    pub nameless: usize,
+    pub without_url: usize,
     /// Whether the root of a `urlset` or `sitemapindex` is in the namespace that the protocol demands.
     pub in_namespace: bool,
     /// Whether there was more of it than was read.
@@ -247,7 +247,7 @@ impl Xml {
             Some(Role::Entry) => {
                 let entry = std::mem::take(&mut self.entry);
                 if entry.loc.is_empty() {
-                    self.sitemap.nameless += 1;
+                    self.sitemap.without_url += 1;
                 } else {
                     self.sitemap.entries.push(entry);
                 }
@@ -300,7 +300,7 @@ mod tests {
             lastmod: Some("2026-01-02".to_owned()),
             ..SitemapEntry::default()
         };
-        assert_eq!((sitemap.entries, sitemap.nameless, sitemap.in_namespace), (vec![entry], 1, true));
+        assert_eq!((sitemap.entries, sitemap.without_url, sitemap.in_namespace), (vec![entry], 1, true));
         let one = |address: &str| vec![address.to_owned()];
         let index = "<s:sitemapindex xmlns:s='x'><s:sitemap><s:loc>/1.xml</s:loc></s:sitemap></s:sitemapindex>";
         assert_eq!(addresses(index), (SitemapKind::Index, one("/1.xml"), None));

@@ -1,4 +1,4 @@
-//! Words, sentences, dates and other plain text.
+//! Plain text: words, sentences, dates, languages.
 mod edit_distance;
 mod hreflang;
 mod iso8601;
@@ -18,7 +18,7 @@ pub use iso8601::{Moment, is_duration};
 pub use language_tags::is_language_tag;
 pub use loose_dates::day_of;
 pub(super) use search::is_same;
-pub use search::{after_each, contains, contains_any, find, has_template_marks};
+pub use search::{after_each, contains, contains_any, find, has_template_syntax};
 pub(super) use sentences::{Part, sentence_parts};
 pub use spoken_words::{contains_words, spoken_words};
 pub(super) use stop_words::{FREQUENT_ENGLISH, FREQUENT_FRENCH, LANGUAGE_MARKERS};
@@ -27,4 +27,4 @@ pub use syllables::syllables;
 pub(super) use truncate::is_even;
 pub use truncate::{clip, collapse, shorten};
 pub(super) use words::is_space;
-pub use words::{count_words, is_word, pieces, without_marks};
+pub use words::{count_words, is_word, pieces, trim_punctuation};

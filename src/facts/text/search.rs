@@ -29,7 +29,7 @@ pub fn after_each<'a>(text: &'a str, part: &'a str) -> impl Iterator<Item = &'a 
 }
 
 /// Returns true if a text contains template syntax that a server or a script should have replaced.
-pub fn has_template_marks(text: &str) -> bool {
+pub fn has_template_syntax(text: &str) -> bool {
     contains_any(text, &["{{", "{%", "<%", "${"])
 }
 

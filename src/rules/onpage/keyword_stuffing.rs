@@ -66,7 +66,7 @@ fn check(page: &PageFacts) -> Verdict {
     let mut words_read = 0;
     // Sentences of one or two words are labels, which may be repeated for many items.
     let sentences = prose.sample().filter(|sentence| pieces(sentence).nth(2).is_some());
-    for word in sentences.flat_map(pieces).map(without_marks).filter(|word| !word.is_empty()) {
+    for word in sentences.flat_map(pieces).map(trim_punctuation).filter(|word| !word.is_empty()) {
         words_read += 1;
         if word.len() > 3 && word.chars().all(char::is_alphabetic) {
             *counts.entry(word).or_default() += 1;

@@ -74,7 +74,7 @@ impl Policy {
         })
     }
 
-    fn allows_anybody(&self, directive: &str) -> bool {
+    fn allows_any_host(&self, directive: &str) -> bool {
         self.sources(directive).is_none_or(|sources| {
             let is_script = directive.starts_with("script-src");
             let ignored = is_script && has(sources, "'strict-dynamic'");
@@ -91,7 +91,7 @@ impl Policy {
     }
 
     /// Whether only scripts with the right nonce or hash run.
-    pub fn trusts_by_nonce(&self) -> bool {
+    pub fn has_script_nonce(&self) -> bool {
         self.sources("script-src-elem").is_some_and(|sources| sources.iter().any(|source| is_nonce(source)))
     }
 
@@ -109,7 +109,7 @@ impl Policies {
     }
 
     /// Whether no policy says which scripts may run.
-    pub fn ignore_scripts(&self) -> bool {
+    pub fn do_not_restrict_scripts(&self) -> bool {
         self.all(|policy| policy.sources("script-src-elem").is_none())
     }
 
@@ -120,8 +120,8 @@ impl Policies {
     }
 
     /// Whether scripts of any host run.
-    pub fn allow_scripts_of_anybody(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("script-src-elem"))
+    pub fn allow_scripts_from_any_host(&self) -> bool {
+        self.all(|policy| policy.allows_any_host("script-src-elem"))
     }
 
     /// Whether scripts written as `data:` addresses run.
@@ -135,23 +135,23 @@ impl Policies {
     }
 
     /// Whether plugins and embedded documents of any host are loaded.
-    pub fn allow_objects_of_anybody(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("object-src"))
+    pub fn allow_objects_from_any_host(&self) -> bool {
+        self.all(|policy| policy.allows_any_host("object-src"))
     }
 
     /// Whether an injected `base` element may send relative addresses to any host.
     pub fn allow_any_base(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("base-uri"))
+        self.all(|policy| policy.allows_any_host("base-uri"))
     }
 
     /// Whether a header policy names who may put the page into a frame. Then `X-Frame-Options` is ignored.
-    pub fn speak_of_frames(&self) -> bool {
+    pub fn set_frame_ancestors(&self) -> bool {
         self.enforced.iter().any(|policy| policy.directive("frame-ancestors").is_some())
     }
 
     /// Whether any site may put the page into a frame.
-    pub fn allow_frames_of_anybody(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("frame-ancestors"))
+    pub fn allow_framing_by_any_site(&self) -> bool {
+        self.all(|policy| policy.allows_any_host("frame-ancestors"))
     }
 
     /// Whether browsers turn `http:` addresses on the page into `https:`.
@@ -228,11 +228,11 @@ mod tests {
     #[test]
     fn policies_add_up() {
         let both = policies(&["script-src 'unsafe-inline' 'self'", "script-src 'nonce-abc' https:"]);
-        assert!(!both.allow_inline_scripts() && !both.allow_scripts_of_anybody() && !both.allow_eval());
-        assert!(both.allow_objects_of_anybody() && both.allow_any_base());
+        assert!(!both.allow_inline_scripts() && !both.allow_scripts_from_any_host() && !both.allow_eval());
+        assert!(both.allow_objects_from_any_host() && both.allow_any_base());
         let one = policies(&["default-src https:; script-src 'strict-dynamic' 'nonce-abc' https: data:"]);
-        assert!(!one.allow_scripts_of_anybody() && !one.allow_data_scripts() && one.allow_objects_of_anybody());
-        assert!(!policies(&["script-src https://*.example.com"]).allow_scripts_of_anybody());
-        assert!(policies(&["frame-ancestors *"]).allow_frames_of_anybody());
+        assert!(!one.allow_scripts_from_any_host() && !one.allow_data_scripts() && one.allow_objects_from_any_host());
+        assert!(!policies(&["script-src https://*.example.com"]).allow_scripts_from_any_host());
+        assert!(policies(&["frame-ancestors *"]).allow_framing_by_any_site());
     }
 }
