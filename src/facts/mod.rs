@@ -1,4 +1,4 @@
-//! PageFacts and SiteFacts: all that a rule can see.
+//! PageFacts and SiteFacts: the facts that rules read.
 mod a11y;
 mod css;
 mod html;

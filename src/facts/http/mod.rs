@@ -1,4 +1,4 @@
-//! The HTTP exchange and its headers.
+//! HTTP: requests, responses, headers, cookies and URLs.
 mod cookie_purposes;
 mod cookies;
 mod csp;

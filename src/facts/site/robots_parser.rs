@@ -74,7 +74,7 @@ impl Parser {
         let spelling = SPELLINGS.iter().find(|(spelling, _)| name.starts_with(spelling));
         let field = spelling.map_or(Field::Other, |(_, field)| *field);
         if field != Field::Other && !CORRECT_SPELLINGS.contains(&name.as_str()) {
-            self.report(number, line, OddityKind::Misspelt);
+            self.report(number, line, OddityKind::Misspelled);
         } else if field != Field::Other && !line.contains(&b':') {
             self.report(number, line, OddityKind::NoColon);
         }

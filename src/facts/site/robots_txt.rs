@@ -57,7 +57,7 @@ pub struct Oddity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OddityKind {
     /// A misspelled field that Google understands: `Disalow`, `Useragent`.
-    Misspelt,
+    Misspelled,
     /// White space instead of the colon. Google understands it.
     NoColon,
     /// A line without a field. It is ignored.
@@ -127,7 +127,7 @@ mod tests {
         assert!(robots.allows("foo", "/a") && !robots.allows("FOO", "/b"));
         assert_eq!(robots.rule_for("other", "/a/b"), Some((true, "/a/b")));
         let odd: Vec<_> = robots.oddities.iter().map(|oddity| (oddity.line, oddity.kind)).collect();
-        assert_eq!(odd, [(4, OddityKind::Misspelt), (5, OddityKind::Misspelt)]);
+        assert_eq!(odd, [(4, OddityKind::Misspelled), (5, OddityKind::Misspelled)]);
     }
 
     #[test]
@@ -162,7 +162,7 @@ mod tests {
         let text =
             "Disallow: /$a\nsome words here\nuser-agent\nuser-agent:\nallow a\nnoindex: /x\nsitemap https://a.b/\n";
         let robots = Robots::parse(text);
-        use OddityKind::{Dollar, Misspelt, NoAgent, NoColon, NoField, NoGroup, NoPath};
+        use OddityKind::{Dollar, Misspelled, NoAgent, NoColon, NoField, NoGroup, NoPath};
         let odd: Vec<_> = robots.oddities.iter().map(|oddity| (oddity.line, oddity.kind)).collect();
         let expected = [
             (1, Dollar),
@@ -172,7 +172,7 @@ mod tests {
             (4, NoAgent),
             (5, NoColon),
             (5, NoPath),
-            (7, Misspelt),
+            (7, Misspelled),
         ];
         assert_eq!(odd, expected);
         assert_eq!(robots.extras, [Extra { line: 6, name: "noindex".into(), value: "/x".into() }]);
