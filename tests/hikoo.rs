@@ -265,7 +265,7 @@ fn health_tells_what_crawlers_are_told() {
             "is_truncated": false, "error": null,
             "blocks_all": ["gptbot", "perplexitybot"], "blocked_search_engines": [],
             "blocked_ai_agents": ["PerplexityBot", "GPTBot"], "sitemaps": ["https://example.com/map.xml"],
-            "problems": [{"line": 5, "text": "Disalow: /cart", "problem": "The field is misspelt; Google understands it, others may not"}],
+            "problems": [{"line": 5, "text": "Disalow: /cart", "problem": "The field is misspelled; Google understands it, others may not"}],
         },
         "llms_txt": {
             "url": "https://example.com/llms.txt", "status": 200, "is_found": true, "size_bytes": size("/llms.txt"),
@@ -303,7 +303,7 @@ fn health_of_a_site_that_does_not_answer() {
     );
     assert_eq!(
         (part("llms_txt", "is_found"), part("llms_txt", "error")),
-        (json!(false), json!("A web page stands in its place"))
+        (json!(false), json!("The response is a web page, not the file"))
     );
 }
 

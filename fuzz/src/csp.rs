@@ -60,13 +60,13 @@ fn check(policy: &Policy, line: &str) {
 /// What the policies let happen.
 fn allowed(policies: &Policies) -> [(bool, &'static str); 8] {
     [
-        (policies.ignore_scripts(), "scripts unheeded"),
+        (policies.do_not_restrict_scripts(), "scripts unheeded"),
         (policies.allow_inline_scripts(), "inline scripts"),
-        (policies.allow_scripts_of_anybody(), "scripts of anybody"),
+        (policies.allow_scripts_from_any_host(), "scripts of anybody"),
         (policies.allow_data_scripts(), "data scripts"),
         (policies.allow_eval(), "eval"),
-        (policies.allow_objects_of_anybody(), "objects of anybody"),
+        (policies.allow_objects_from_any_host(), "objects of anybody"),
         (policies.allow_any_base(), "any base"),
-        (policies.allow_frames_of_anybody(), "frames of anybody"),
+        (policies.allow_framing_by_any_site(), "frames of anybody"),
     ]
 }

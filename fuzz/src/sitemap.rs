@@ -17,7 +17,7 @@ pub fn run(data: &[u8]) {
         }
         assert!(!entry.loc.is_empty());
     }
-    assert!(sitemap.nameless + sitemap.entries.len() <= body.len());
+    assert!(sitemap.without_url + sitemap.entries.len() <= body.len());
     assert!(sitemap.kind != SitemapKind::Unknown || sitemap.error.is_some(), "nothing is said of it");
 
     let again = Sitemap::parse(&written(&sitemap.entries), false);

@@ -177,7 +177,9 @@ impl ApiError {
 
     /// A field that there is not, with the one that may have been meant.
     pub(super) fn unknown_field(field: &str, known: &[&str]) -> Self {
-        let near = known.iter().min_by_key(|name| distance(field, name)).filter(|name| distance(field, name) <= 3);
+        let start: String = field.chars().take(50).collect();
+        let distance = |name: &str| strsim::levenshtein(&start, name);
+        let near = known.iter().min_by_key(|name| distance(name)).filter(|name| distance(name) <= 3);
         let hint = near
             .map_or_else(|| format!("it may be one of {}", known.join(", ")), |name| format!("did you mean {name}?"));
         let field: String = field.chars().take(100).collect();
@@ -194,23 +196,4 @@ impl ApiError {
     pub(super) fn invalid(problem: Problem) -> Self {
         Self::Invalid(Box::new(problem), Vec::new())
     }
-}
-
-/// Letters to insert, leave out or replace until one word is the other (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
-    for (place, letter) in one.chars().take(50).enumerate() {
-        let mut before = place;
-        let mut left = place + 1;
-        for (each, wanted) in row.iter_mut().skip(1).zip(other.chars()) {
-            let above = *each;
-            left = (before + usize::from(letter != wanted)).min(above + 1).min(left + 1);
-            before = above;
-            *each = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = place + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! PageFacts and SiteFacts: all that a rule can see.
+//! PageFacts and SiteFacts: the facts that rules read.
 mod a11y;
 mod css;
 mod html;
@@ -28,14 +28,14 @@ pub use page::{
     registrable_domain,
 };
 pub use site::{
-    AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_ROBOTS, MOST_LINKS, Oddity, OddityKind, Robots,
-    SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawl_delay, crawler_files, distinct, fits, folder,
-    grouped, named_together, series, sharing,
+    AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Oddity, OddityKind,
+    Robots, SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct, fits, folder,
+    grouped, joined_urls, series, sharing,
 };
 pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData, nearest_type};
 pub use tech::{Category, Found, Library, Secret, Technology};
 pub use text::{
-    Moment, after_each, clip, collapse, contains, contains_any, contains_words, count_words, day_of, distance, find,
-    has_template_marks, hreflang_fault, is_duration, is_language_tag, is_word, pieces, shorten, spoken_words,
-    syllables, without_marks,
+    FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
+    count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
+    pieces, shorten, spoken_words, syllables, trim_punctuation,
 };

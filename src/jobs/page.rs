@@ -2,7 +2,7 @@
 use super::{AUDIT_LEASE, advance, wave};
 use crate::crawl::{self, Candidate, Fetched, Frontier};
 use crate::engine;
-use crate::facts::{MOST_LINKS, PageFacts, Robots};
+use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots};
 use crate::model::{
     Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason, Target,
 };
@@ -156,7 +156,7 @@ fn follow(
         // Links that differ in what only says where a visitor came from are one.
         if let Some(PageLink(_, followed)) = places.get(&candidate.url).and_then(|place| links.get_mut(*place)) {
             *followed |= is_followed;
-        } else if found.len() < MOST_LINKS {
+        } else if found.len() < MAX_PAGE_LINKS {
             places.insert(candidate.url.clone(), links.len());
             links.push(PageLink(candidate.url.clone(), is_followed));
             found.push(candidate);

@@ -1,7 +1,7 @@
 //! Start: read the site's own files, and send off the first pages.
 use super::{AUDIT_LEASE, page};
 use crate::crawl::{self, AGENT};
-use crate::facts::{Robots, crawl_delay};
+use crate::facts::Robots;
 use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target};
 use crate::ports::{PortError, Services};
 use crate::store;
@@ -29,16 +29,15 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     // Who names the pages visits them as with a browser; only a crawl asks whether it may.
     let is_crawl = claim.audit.kind == Kind::Full && claim.audit.max_pages > 1;
     let robots = rules(&files, is_crawl);
-    if let (true, Some(robots)) = (is_crawl, robots)
-        && !Robots::parse(robots).allows(AGENT, start.as_str())
-    {
+    let parsed = robots.map(Robots::parse);
+    if is_crawl && parsed.as_ref().is_some_and(|robots| !robots.allows(AGENT, start.as_str())) {
         store::audits::fail(services.database, audit, &forbidden(&files), services.clock.now()).await?;
         return Ok(());
     }
     let opening = CrawlStart {
         files: &files,
         robots,
-        interval_ms: robots.and_then(|robots| crawl_delay(robots, AGENT)).unwrap_or(0).min(LONGEST_DELAY),
+        interval_ms: parsed.and_then(|robots| robots.crawl_delay_ms(AGENT)).unwrap_or(0).min(LONGEST_DELAY),
         chains: services.settings.host_concurrency,
         lease_until: services.clock.now().plus(AUDIT_LEASE),
     };

@@ -1,7 +1,7 @@
 //! Landmarks: the large parts of a page, between which people with screen readers jump.
 use crate::facts::html::{Element, NodeId};
 use crate::facts::page::PageFacts;
-use crate::facts::text::has_part;
+use crate::facts::text::contains_any;
 
 /// A landmark that nothing in the markup hides.
 #[derive(Clone, Copy)]
@@ -116,5 +116,5 @@ fn says_sometimes(element: Element<'_>, attribute: &str) -> bool {
         DISPLAYS.contains(&display)
             && width.split([':', '-']).any(|part| matches!(part, "xs" | "sm" | "md" | "lg" | "xl" | "xxl" | "2xl"))
     };
-    has_part(&value, &SOMETIMES) || value.split_ascii_whitespace().any(is_by_width)
+    contains_any(&value, &SOMETIMES) || value.split_ascii_whitespace().any(is_by_width)
 }

@@ -1,6 +1,6 @@
-//! Colours in style sheets, and how well one is seen on another.
+//! CSS colors and their contrast.
 
-/// A colour that nothing shines through.
+/// An opaque color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color {
     red: u8,
@@ -8,7 +8,7 @@ pub struct Color {
     blue: u8,
 }
 
-/// The named colours of CSS that are used most.
+/// The most common named colors of CSS.
 const NAMED: [(&str, u32); 26] = [
     ("aqua", 0x00_ff_ff),
     ("black", 0x00_00_00),
@@ -44,16 +44,16 @@ impl Color {
     pub fn parse(value: &str) -> Option<Self> {
         let value = value.trim().to_ascii_lowercase();
         if let Some(digits) = value.strip_prefix('#') {
-            return hexadecimal(digits);
+            return from_hex(digits);
         }
         if let Some((name, rest)) = value.split_once('(') {
             let parts = rest.strip_suffix(')').filter(|_| matches!(name, "rgb" | "rgba"))?;
-            return by_parts(parts);
+            return from_components(parts);
         }
-        NAMED.iter().find(|(name, _)| *name == value).map(|(_, number)| of_number(*number))
+        NAMED.iter().find(|(name, _)| *name == value).map(|(_, number)| from_rgb(*number))
     }
 
-    /// How well one is seen on the other, from 1 to 21 (WCAG 2.2, contrast ratio).
+    /// Returns the contrast ratio of two colors, from 1 to 21 (WCAG 2.2).
     pub fn contrast(self, other: Self) -> f64 {
         let (one, other) = (self.luminance(), other.luminance());
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
@@ -68,22 +68,22 @@ impl Color {
     }
 }
 
-const fn of_number(number: u32) -> Color {
+const fn from_rgb(number: u32) -> Color {
     let [_, red, green, blue] = number.to_be_bytes();
     Color { red, green, blue }
 }
 
-fn hexadecimal(digits: &str) -> Option<Color> {
+fn from_hex(digits: &str) -> Option<Color> {
     let number = u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
-    let doubled = |place: u32| (number >> (4 * place) & 0xf) * 0x11;
+    let doubled = |digit: u32| (number >> (4 * digit) & 0xf) * 0x11;
     match digits.len() {
-        3 => Some(of_number(doubled(2) << 16 | doubled(1) << 8 | doubled(0))),
-        6 => Some(of_number(number)),
+        3 => Some(from_rgb(doubled(2) << 16 | doubled(1) << 8 | doubled(0))),
+        6 => Some(from_rgb(number)),
         _ => None,
     }
 }
 
-fn by_parts(parts: &str) -> Option<Color> {
+fn from_components(parts: &str) -> Option<Color> {
     let mut parts = parts.split([',', ' ', '/']).map(str::trim).filter(|part| !part.is_empty());
     let mut part = || parts.next()?.parse::<u8>().ok();
     let color = Color { red: part()?, green: part()?, blue: part()? };
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_what_it_does_not_know() {
+    fn unsupported_colors_are_none() {
         for value in ["rgba(0,0,0,.5)", "#0000", "transparent", "inherit", "var(--a)", "#12", "rgb(10%,0,0)", "#+12"] {
             assert_eq!(Color::parse(value), None, "{value}");
         }

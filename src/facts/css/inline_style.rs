@@ -1,82 +1,86 @@
-//! The declarations in `style` attributes, and what they tell of the size of text.
+//! Declarations in `style` attributes, and the font sizes that they set.
 use crate::facts::html::Element;
 
-/// One declaration of CSS.
+/// A CSS declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Declaration<'a> {
-    /// The property, as it is spelt.
+    /// The property as written.
     pub property: &'a str,
-    /// The value, without white space around it and without `!important`.
+    /// The value, trimmed and without `!important`.
     pub value: &'a str,
-    /// Whether it is `!important`.
+    /// True if it is `!important`.
     pub important: bool,
 }
 
-/// Elements whose text browsers show in a size of their own.
+/// Elements whose font size browsers set.
 pub(in crate::facts) const SIZED: [&str; 18] = [
     "big", "button", "code", "font", "h1", "h2", "h3", "h4", "h5", "h6", "input", "kbd", "pre", "samp", "select",
     "small", "sub", "textarea",
 ];
-/// How many elements around one are asked for the size of text.
+/// Maximum number of ancestors whose styles are read.
 pub(in crate::facts) const MAX_ANCESTORS: usize = 64;
 
 impl<'a> Element<'a> {
-    /// The declarations of its `style` attribute.
+    /// Returns the declarations of its `style` attribute.
     pub fn declarations(self) -> impl Iterator<Item = Declaration<'a>> {
         declarations(self.get("style").unwrap_or_default())
     }
 
-    /// The declaration of a property that wins inside its `style` attribute: the last important one, else the last.
+    /// Returns the declaration of a property that applies in its `style` attribute: the last important one, else the last.
     pub fn declared(self, property: &str) -> Option<Declaration<'a>> {
-        winning(self.declarations().filter(|each| each.is_of(property)))
+        winning(self.declarations().filter(|declaration| declaration.is_of(property)))
     }
 
-    /// What its `style` attribute says of the size of its text.
+    /// Returns the font size that its `style` attribute sets.
     pub(in crate::facts) fn text_size(self) -> Option<Size> {
-        winning(self.declarations().filter(|each| each.is_of("font-size") || each.is_of("font"))).map(Declaration::size)
+        let sizes =
+            self.declarations().filter(|declaration| declaration.is_of("font-size") || declaration.is_of("font"));
+        winning(sizes).map(Declaration::size)
     }
 
-    /// Whether its text may have another size than that of the element around it.
-    pub fn may_size_text(self) -> bool {
+    /// Returns true if its font size may differ from that of its parent.
+    pub fn may_set_font_size(self) -> bool {
         SIZED.contains(&self.name()) || self.has("style") && self.text_size().is_some()
     }
 
-    /// The important declaration of a spacing of text in its `style` attribute that wins there. What is not valid is
-    /// dropped, and one before it holds.
+    /// Returns the important declaration of a text spacing property that applies in its `style` attribute. Invalid
+    /// declarations are ignored, as in browsers.
     pub fn important_spacing(self, property: &str) -> Option<Declaration<'a>> {
-        let is_meant = |each: &Declaration<'a>| {
-            each.important && each.is_of(property) && !each.is_invalid_spacing(property == "line-height")
+        let applies = |declaration: &Declaration<'a>| {
+            let is_invalid = declaration.is_invalid_spacing(property == "line-height");
+            declaration.important && declaration.is_of(property) && !is_invalid
         };
-        self.declarations().filter(is_meant).last()
+        self.declarations().filter(applies).last()
     }
 
-    /// Whether a `style` attribute here or around it keeps it from being seen although it is not hidden.
-    pub fn is_out_of_sight(self) -> bool {
-        let mut around =
-            std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS).filter(|each| each.has("style"));
-        around.any(|each| each.is_placed_off_screen() || each.is_made_invisible())
+    /// Returns true if its `style` attribute or that of an ancestor makes it invisible by position, opacity, size or
+    /// clipping.
+    pub fn is_visually_hidden_by_style(self) -> bool {
+        let mut styled =
+            std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS).filter(|element| element.has("style"));
+        styled.any(|element| element.is_off_screen() || element.is_invisible_by_style())
     }
 
-    /// Whether it is neither to be seen nor to be heard.
-    pub fn is_for_nobody(self) -> bool {
-        self.is_hidden_from_all() && self.is_out_of_sight()
+    /// Returns true if it is neither visible nor exposed to assistive technology.
+    pub fn is_imperceptible(self) -> bool {
+        self.is_hidden_from_all() && self.is_visually_hidden_by_style()
     }
 
-    /// Whether its `style` attribute makes it invisible although it takes its place.
-    fn is_made_invisible(self) -> bool {
-        let is_zero = |each: Declaration<'_>| each.number().is_some_and(|(number, _)| number == 0.0);
+    /// Returns true if its `style` attribute makes it invisible but keeps it in the layout.
+    fn is_invisible_by_style(self) -> bool {
+        let is_zero = |declaration: Declaration<'_>| declaration.number().is_some_and(|(number, _)| number == 0.0);
         self.declared("opacity").is_some_and(is_zero)
             || self.declared("font-size").is_some_and(is_zero)
-            || self.declared("clip").is_some_and(|each| each.value.starts_with("rect("))
-            || self.declared("clip-path").is_some_and(|each| each.value.starts_with("inset("))
+            || self.declared("clip").is_some_and(|clip| clip.value.starts_with("rect("))
+            || self.declared("clip-path").is_some_and(|clip| clip.value.starts_with("inset("))
     }
 
-    /// Whether its `style` attribute places it far outside of the window.
-    pub fn is_placed_off_screen(self) -> bool {
-        self.declarations().any(|each| {
+    /// Returns true if its `style` attribute positions it far outside the window.
+    pub fn is_off_screen(self) -> bool {
+        self.declarations().any(|declaration| {
             let sides = ["bottom", "left", "margin-left", "margin-top", "right", "text-indent", "top"];
-            sides.iter().any(|side| each.property.eq_ignore_ascii_case(side))
-                && each
+            sides.iter().any(|side| declaration.is_of(side))
+                && declaration
                     .value
                     .trim_end_matches(|unit: char| unit.is_ascii_alphabetic() || unit == '%')
                     .parse::<f64>()
@@ -85,11 +89,12 @@ impl<'a> Element<'a> {
     }
 }
 
-/// Narrower letters than these, and wider windows, are hardly to be found, in pixels.
-const NARROWEST_LETTER: f64 = 4.0;
-const WIDEST_WINDOW: f64 = 2_560.0;
-/// Elements that are boxes of their own unless a style sheet says otherwise.
-const BOXES: [&str; 24] = [
+/// Minimum width of a character, in pixels.
+const MIN_CHARACTER_WIDTH: f64 = 4.0;
+/// Maximum width of a window, in pixels.
+const MAX_WINDOW_WIDTH: f64 = 2_560.0;
+/// Elements that browsers display as blocks.
+const BLOCKS: [&str; 24] = [
     "address",
     "article",
     "aside",
@@ -117,33 +122,33 @@ const BOXES: [&str; 24] = [
 ];
 
 impl Element<'_> {
-    /// Whether a text that stands right inside it, and nothing else does, is certainly too long for one line.
-    pub fn breaks_lines(self, text: &str) -> bool {
-        let mut width = WIDEST_WINDOW;
-        for each in std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS) {
-            let spaces = [each.declared("white-space"), each.declared("text-wrap")].into_iter().flatten();
-            let keeps = |each: Declaration<'_>| !["normal", "wrap"].iter().any(|word| each.is_word(word));
-            if each.is("pre") || spaces.into_iter().any(keeps) {
+    /// Returns true if this text, its only content, is certainly too long for one line.
+    pub fn must_wrap(self, text: &str) -> bool {
+        let mut width = MAX_WINDOW_WIDTH;
+        for element in std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS) {
+            let mut wrapping = [element.declared("white-space"), element.declared("text-wrap")].into_iter().flatten();
+            let may_prevent = |wrap: Declaration<'_>| !["normal", "wrap"].iter().any(|word| wrap.is_word(word));
+            if element.is("pre") || wrapping.any(may_prevent) {
                 return false;
             }
-            let is_box = match each.declared("display") {
+            let is_block = match element.declared("display") {
                 Some(display) => ["block", "inline-block", "list-item"].iter().any(|word| display.is_word(word)),
-                None => BOXES.contains(&each.name()),
+                None => BLOCKS.contains(&element.name()),
             };
-            let widths = ["width", "max-width"].iter().filter_map(|side| each.declared(side)).filter(|_| is_box);
+            let widths = ["width", "max-width"].iter().filter_map(|side| element.declared(side)).filter(|_| is_block);
             width = widths.filter_map(Declaration::pixels).fold(width, f64::min);
         }
-        let is_long = || text.chars().count() as f64 * NARROWEST_LETTER > width;
+        let is_long = || text.chars().count() as f64 * MIN_CHARACTER_WIDTH > width;
         self.children().next().is_none() && text.contains(' ') && is_long()
     }
 }
 
-/// The declaration that wins over the others: the last important one, else the last.
+/// Returns the declaration that applies: the last important one, else the last.
 fn winning<'a>(declarations: impl Iterator<Item = Declaration<'a>>) -> Option<Declaration<'a>> {
     declarations.reduce(|one, other| if one.important && !other.important { one } else { other })
 }
 
-/// The declarations of a style attribute or the body of a rule.
+/// Returns the declarations of a `style` attribute or of the body of a style rule.
 pub(in crate::facts) fn declarations(source: &str) -> impl Iterator<Item = Declaration<'_>> {
     source.split(';').filter_map(|declaration| {
         let (property, value) = declaration.split_once(':')?;
@@ -155,7 +160,7 @@ pub(in crate::facts) fn declarations(source: &str) -> impl Iterator<Item = Decla
     })
 }
 
-/// The units of length whose size in pixels is fixed.
+/// Absolute length units, with their size in pixels.
 const ABSOLUTE: [(&str, f64); 7] = [
     ("px", 1.0),
     ("pt", 96.0 / 72.0),
@@ -165,42 +170,42 @@ const ABSOLUTE: [(&str, f64); 7] = [
     ("mm", 96.0 / 25.4),
     ("q", 96.0 / 101.6),
 ];
-/// Other units of length.
+/// Relative length units.
 const RELATIVE: [&str; 18] = [
     "em", "rem", "ex", "rex", "ch", "rch", "cap", "rcap", "ic", "ric", "lh", "rlh", "vw", "vh", "vi", "vb", "vmin",
     "vmax",
 ];
 
-/// What a declaration says of the size of text.
+/// A font size.
 #[derive(Clone, Copy)]
 pub(in crate::facts) enum Size {
     Pixels(f64),
-    /// So many times that of the element around it.
+    /// Relative to the font size of the parent.
     Times(f64),
-    /// So many times that of the root element.
+    /// Relative to the font size of the root element.
     OfRoot(f64),
     Unknown,
 }
 
 impl Declaration<'_> {
-    /// Whether it is of this property.
+    /// Returns true if it sets this property, ignoring case.
     pub const fn is_of(&self, property: &str) -> bool {
         self.property.eq_ignore_ascii_case(property)
     }
 
-    /// Whether the value is this word.
+    /// Returns true if its value is this word, ignoring case.
     pub const fn is_word(&self, word: &str) -> bool {
         self.value.eq_ignore_ascii_case(word)
     }
 
-    /// The number of pixels, if the value is a length of a fixed size.
+    /// Returns the value in pixels, if it is an absolute length.
     pub fn pixels(self) -> Option<f64> {
         let (number, unit) = self.number()?;
         ABSOLUTE.iter().find(|(name, _)| *name == unit).map(|(_, pixels)| number * pixels)
     }
 
-    /// Whether browsers drop it although they know the property: neither a word that every property takes or this one
-    /// has, nor a length, nor a function. `takes_numbers`: also a plain number or a percentage, and nothing below 0.
+    /// Returns true if browsers ignore the value because it is not a keyword, a length or a function. If `takes_numbers`,
+    /// plain numbers and percentages are valid too, and negative values are not.
     fn is_invalid_spacing(self, takes_numbers: bool) -> bool {
         let words = ["normal", "inherit", "initial", "unset", "revert", "revert-layer"];
         let Some((number, unit)) = self.number() else {
@@ -214,12 +219,14 @@ impl Declaration<'_> {
         }
     }
 
-    /// The size of text that it sets. In the shorthand it is the first word that begins with a digit and is no weight.
+    /// Returns the font size that it sets. In the shorthand, it is the first word that starts with a digit and is not a
+    /// weight.
     fn size(self) -> Size {
-        let begins = |word: &&str| word.starts_with(|each: char| each.is_ascii_digit() || each == '.');
+        let is_numeric =
+            |word: &&str| word.starts_with(|character: char| character.is_ascii_digit() || character == '.');
         let mut words = self.value.split_ascii_whitespace().filter_map(|word| word.split('/').next());
         let size = if self.is_of("font") {
-            words.find(|word| begins(word) && !word.bytes().all(|each| each.is_ascii_digit()))
+            words.find(|word| is_numeric(word) && !word.bytes().all(|byte| byte.is_ascii_digit()))
         } else {
             Some(self.value)
         };
@@ -236,9 +243,10 @@ impl Declaration<'_> {
         }
     }
 
-    /// The number in the value and its unit in lower case, `""` where it has none; none if it is no plain number.
+    /// Returns the number in the value, and its unit in lower case or `""`. `None` if the value is not one number.
     pub fn number(self) -> Option<(f64, String)> {
-        let start = self.value.find(|each: char| each.is_ascii_alphabetic() || each == '%').unwrap_or(self.value.len());
+        let is_unit = |character: char| character.is_ascii_alphabetic() || character == '%';
+        let start = self.value.find(is_unit).unwrap_or(self.value.len());
         let (number, unit) = self.value.split_at_checked(start)?;
         Some((number.trim().parse().ok()?, unit.to_ascii_lowercase()))
     }

@@ -1,4 +1,4 @@
-//! Inline styles, style sheets and colors.
+//! CSS: inline styles, style sheets and colors.
 mod colors;
 mod inline_style;
 mod stylesheet;

@@ -1,7 +1,7 @@
-//! Text of inline style sheets, as far as rules ask for it.
+//! Searching the text of inline style sheets.
 use crate::facts::text::{after_each, find};
 
-/// A style sheet without its comments.
+/// Returns a style sheet with a space in place of each comment.
 pub fn without_comments(css: &str) -> String {
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
@@ -15,14 +15,16 @@ pub fn without_comments(css: &str) -> String {
     kept
 }
 
-/// Whether a style sheet has this at-rule (`@import`), comments aside.
+/// Returns true if a style sheet has this at-rule, such as `@import`, outside comments.
 pub fn has_at_rule(css: &str, rule: &str) -> bool {
-    let is_here = |css: &str, at: usize| css.get(at..at + rule.len()).is_some_and(|it| it.eq_ignore_ascii_case(rule));
-    let has = |css: &str| memchr::memchr_iter(b'@', css.as_bytes()).any(|at| is_here(css, at));
+    let is_rule = |css: &str, start: usize| {
+        css.get(start..start + rule.len()).is_some_and(|name| name.eq_ignore_ascii_case(rule))
+    };
+    let has = |css: &str| memchr::memchr_iter(b'@', css.as_bytes()).any(|start| is_rule(css, start));
     has(css) && has(&without_comments(css))
 }
 
-/// The declarations of every `@font-face` of a style sheet.
+/// Returns the declarations of each `@font-face` rule of a style sheet, in lower case.
 pub fn font_faces(css: &str) -> Vec<String> {
     let css = without_comments(css).to_ascii_lowercase();
     after_each(&css, "@font-face")
@@ -35,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_style_sheets() {
+    fn finds_comments_at_rules_and_font_faces() {
         assert_eq!(without_comments("a/*b*/c/*d"), "a c ");
         assert!(has_at_rule("p{} @Import 'a'", "@import") && !has_at_rule("/*@import*/ import", "@import"));
         assert_eq!(

@@ -1,8 +1,8 @@
-//! What a cookie is for, as far as its name tells.
+//! Purposes of cookies, judged by their names.
 use super::cookies::Cookie;
 
-/// Words in names of cookies that stand for a person's session.
-const SESSION: [&str; 22] = [
+/// Words in names of session cookies.
+const SESSION_WORDS: [&str; 22] = [
     "accesstoken",
     "auth",
     "authtoken",
@@ -26,8 +26,8 @@ const SESSION: [&str; 22] = [
     "userlogin",
     "usertoken",
 ];
-/// Words that say a cookie is for something else, or must be read by scripts.
-const NO_SESSION: [&str; 12] = [
+/// Words in names of cookies that are not session cookies or that scripts have to read.
+const OTHER_WORDS: [&str; 12] = [
     "affinity",
     "analytics",
     "anonymous",
@@ -41,7 +41,7 @@ const NO_SESSION: [&str; 12] = [
     "visitor",
     "xsrf",
 ];
-/// What load balancers and bot guards before a site set, out of its reach.
+/// Cookies of load balancers and bot protection, which the site does not control.
 const INFRASTRUCTURE: [&str; 16] = [
     "__cf_bm",
     "__cflb",
@@ -60,7 +60,7 @@ const INFRASTRUCTURE: [&str; 16] = [
     "datadome",
     "heroku-session-affinity",
 ];
-/// Names that belong to analytics and advertising, with where they come from.
+/// Cookies of analytics and advertising, with the product that sets them.
 const TRACKING: [(&str, &str); 27] = [
     ("_ga", "Google Analytics"),
     ("_gid", "Google Analytics"),
@@ -92,28 +92,29 @@ const TRACKING: [(&str, &str); 27] = [
 ];
 
 impl Cookie<'_> {
-    /// Whether its name says that it stands for a person's session.
+    /// Returns true if its name is that of a session cookie.
     pub fn is_session_like(self) -> bool {
         let is = |list: &[&str]| self.words().any(|word| list.contains(&word.as_str()));
         let whole: String = self.words().collect();
-        let is_named = is(&SESSION) || SESSION.contains(&whole.as_str()) || whole.starts_with("aspsessionid");
-        is_named && !is(&NO_SESSION) && !self.is_infrastructure()
+        let is_named =
+            is(&SESSION_WORDS) || SESSION_WORDS.contains(&whole.as_str()) || whole.starts_with("aspsessionid");
+        is_named && !is(&OTHER_WORDS) && !self.is_infrastructure()
     }
 
-    /// Whether it guards forms against forgery.
+    /// Returns true if it protects against cross-site request forgery.
     pub fn is_anti_forgery(self) -> bool {
         let name = self.name.to_ascii_lowercase();
         name.contains("csrf") || name.contains("xsrf")
     }
 
-    /// Whether something before the site sets it, a load balancer or a bot guard.
+    /// Returns true if a load balancer or bot protection sets it.
     pub fn is_infrastructure(self) -> bool {
         INFRASTRUCTURE.contains(&self.name) || self.name.starts_with("BIGipServer")
     }
 
-    /// Whose tracking cookie it is, if its name is a known one.
+    /// Returns the product that sets it, if it is a known tracking cookie.
     pub fn tracker(self) -> Option<&'static str> {
-        // Some have the number of an account after their name: `_pk_id.1.1fff`, `_hjSessionUser_123`.
+        // Some have an account number after their name: `_pk_id.1.1fff`, `_hjSessionUser_123`.
         let is = |name: &str| {
             self.name.strip_prefix(name).is_some_and(|rest| {
                 rest.is_empty()
@@ -123,9 +124,10 @@ impl Cookie<'_> {
         TRACKING.iter().find(|(name, _)| is(name)).map(|(_, tracker)| *tracker)
     }
 
-    /// The parts of its name in lower case, cut at signs: `ASP.NET_SessionId` has `asp`, `net`, `sessionid`.
+    /// Returns the alphanumeric parts of its name in lower case: `asp`, `net` and `sessionid` of `ASP.NET_SessionId`.
     fn words(self) -> impl Iterator<Item = String> {
-        let parts = self.name.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+        let parts =
+            self.name.split(|character: char| !character.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
         parts.map(str::to_ascii_lowercase).collect::<Vec<_>>().into_iter()
     }
 }
@@ -139,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_sessions_by_their_names() {
+    fn recognizes_session_cookies() {
         for name in [
             "SESSIONID=x",
             "connect.sid=x",
@@ -166,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_trackers_by_their_names() {
+    fn recognizes_tracking_cookies() {
         assert_eq!(cookie("_ga=x").tracker(), Some("Google Analytics"));
         assert_eq!(cookie("_pk_id.1.1fff=x").tracker(), Some("Matomo"));
         for name in ["_gallery=x", "IDEA=x", "_ga_label=x", "MUID_x=1"] {

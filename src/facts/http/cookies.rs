@@ -1,17 +1,17 @@
-//! Cookies as servers set them (RFC 6265 5.2).
+//! `Set-Cookie` headers (RFC 6265, 5.2).
 
 /// One `Set-Cookie` header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cookie<'a> {
-    /// Its name.
+    /// The name.
     pub name: &'a str,
-    /// Its value.
+    /// The value.
     pub value: &'a str,
     attributes: &'a str,
 }
 
 impl<'a> Cookie<'a> {
-    /// Reads a header value; none where it names no cookie.
+    /// Parses a header value. `None` if it has no cookie name.
     pub fn parse(header: &'a str) -> Option<Self> {
         let (pair, attributes) = header.split_once(';').unwrap_or((header, ""));
         let (name, value) = pair.split_once('=')?;
@@ -19,25 +19,25 @@ impl<'a> Cookie<'a> {
         (!name.is_empty()).then_some(Self { name, value, attributes })
     }
 
-    /// The value of an attribute, "" where it has none; the last one counts.
+    /// Returns the value of the last attribute with this name, or "" if it has no value.
     pub fn attribute(self, name: &str) -> Option<&'a str> {
         self.attributes.split(';').rev().find_map(|attribute| {
-            let (each, value) = attribute.split_once('=').unwrap_or((attribute, ""));
-            each.trim().eq_ignore_ascii_case(name).then(|| value.trim())
+            let (attribute_name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+            attribute_name.trim().eq_ignore_ascii_case(name).then(|| value.trim())
         })
     }
 
-    /// Whether it is only sent over TLS.
+    /// Returns true if browsers send it only over TLS.
     pub fn is_secure(self) -> bool {
         self.attribute("secure").is_some()
     }
 
-    /// Whether scripts are kept from it.
+    /// Returns true if scripts cannot read it.
     pub fn is_http_only(self) -> bool {
         self.attribute("httponly").is_some()
     }
 
-    /// Whether it is being deleted: empty, or expired at once.
+    /// Returns true if the header deletes the cookie: it is empty or has expired.
     pub fn is_deletion(self) -> bool {
         let expired = self.attribute("max-age").is_some_and(|age| age.parse::<i64>().is_ok_and(|age| age <= 0))
             || self.attribute("expires").is_some_and(|date| date.contains("1970") || date.contains("01-Jan-70"));
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_browsers_read() {
+    fn parses_as_browsers_do() {
         let cookie = Cookie::parse("id = a=b ; SECURE; Path=/x; path=/; HttpOnly ;SameSite=Lax").unwrap();
         assert_eq!((cookie.name, cookie.value), ("id", "a=b"));
         assert!(cookie.is_secure() && cookie.is_http_only() && !cookie.is_deletion());

@@ -1,41 +1,41 @@
-//! Exchange: what was asked and what came back over HTTP, redirects included.
+//! Exchange: an HTTP request and its response, with the redirects between them.
 use super::cookies::Cookie;
 use url::Url;
 
-/// One request that was answered by a redirect.
+/// A request that was answered with a redirect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hop {
-    /// What was asked for.
+    /// The requested URL.
     pub url: Url,
-    /// 301, 302, 303, 307 or 308.
+    /// The status: 301, 302, 303, 307 or 308.
     pub status: u16,
-    /// Where it pointed, as the header spells it.
+    /// The `Location` header as written.
     pub location: String,
 }
 
 /// A finished request.
 #[derive(Clone, Debug)]
 pub struct Exchange {
-    /// What was asked for first.
+    /// The URL that was requested first.
     pub requested: Url,
-    /// Where the answer came from, after all redirects.
+    /// The URL of the response, after all redirects.
     pub url: Url,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: u16,
-    /// The headers of the answer, names in lower case, in the order they came; one entry a header line.
+    /// The headers of the response in order, one for each header line, with names in lower case.
     pub headers: Vec<(String, String)>,
-    /// Whether these are all the headers there were; a file on disk has none to show.
+    /// True if these are all headers of the response. False for a file on disk.
     pub headers_known: bool,
-    /// The redirects on the way.
+    /// The redirects before the response, in order.
     pub hops: Vec<Hop>,
-    /// Bytes of the body, decompressed, as far as it was read.
+    /// Size of the decompressed body in bytes, as far as it was read.
     pub body_bytes: usize,
-    /// Milliseconds until the headers had come, where a clock was at hand.
+    /// Time to first byte in milliseconds. `None` if it was not measured.
     pub first_byte_ms: Option<u32>,
 }
 
 impl Exchange {
-    /// An exchange without redirects.
+    /// Creates an exchange without redirects.
     pub fn direct(url: Url, status: u16, headers: Vec<(String, String)>) -> Self {
         Self {
             requested: url.clone(),
@@ -49,38 +49,38 @@ impl Exchange {
         }
     }
 
-    /// The first header of this name (in lower case), without white space around it.
+    /// Returns the first header with this name (in lower case), trimmed.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(each, _)| each == name).map(|(_, value)| value.trim())
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.trim())
     }
 
-    /// Every header of this name, in the order they came.
+    /// Returns all headers with this name (in lower case) in order, trimmed.
     pub fn header_lines<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.headers.iter().filter(move |(each, _)| each == name).map(|(_, value)| value.trim())
+        self.headers.iter().filter(move |(header, _)| header == name).map(|(_, value)| value.trim())
     }
 
-    /// The media type of the answer, in lower case and without parameters.
+    /// Returns the media type of the response, in lower case and without parameters.
     pub fn media_type(&self) -> Option<String> {
         let value = self.header("content-type")?.split([';', ',']).next()?.trim().to_ascii_lowercase();
         (!value.is_empty()).then_some(value)
     }
 
-    /// Whether the answer is a page: HTML, or XHTML. Without a Content-Type browsers look at the bytes; so it counts.
+    /// Returns true if the response is HTML or XHTML, or has no media type. Without one, browsers sniff the body.
     pub fn is_html(&self) -> bool {
         self.media_type().is_none_or(|media| media == "text/html" || media == "application/xhtml+xml")
     }
 
-    /// Whether the answer is a success.
+    /// Returns true if the status is 2xx.
     pub const fn is_success(&self) -> bool {
         self.status >= 200 && self.status < 300
     }
 
-    /// Whether the answer came over TLS.
+    /// Returns true if the response came over TLS.
     pub fn is_https(&self) -> bool {
         self.url.scheme() == "https"
     }
 
-    /// The cookies that the answer sets, those without a name and a value left out.
+    /// Returns the cookies that the response sets. Headers without a cookie name are skipped.
     pub fn cookies(&self) -> impl Iterator<Item = Cookie<'_>> {
         self.header_lines("set-cookie").filter_map(Cookie::parse)
     }

@@ -1,21 +1,21 @@
-//! Header values with a grammar of their own: Strict-Transport-Security, structured tokens, lists.
+//! Header values: Strict-Transport-Security and tokens of structured fields.
 
-/// A valid `Strict-Transport-Security` (RFC 6797 6.1).
+/// A valid `Strict-Transport-Security` header (RFC 6797, 6.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hsts {
-    /// Seconds for which browsers use only TLS; 0 switches it off.
+    /// Number of seconds for which browsers use only TLS. 0 turns HSTS off.
     pub max_age: u64,
-    /// Whether it holds for subdomains too.
+    /// True if it applies to subdomains too.
     pub include_subdomains: bool,
-    /// Whether it asks to be built into browsers.
+    /// True if it requests inclusion in the preload lists of browsers.
     pub preload: bool,
 }
 
 impl Hsts {
-    /// Reads a header; the error says what is wrong with it.
+    /// Parses a header.
     ///
     /// # Errors
-    /// Where browsers ignore the header.
+    /// Returns the reason if the header is invalid, so browsers ignore it.
     pub fn parse(header: &str) -> Result<Self, &'static str> {
         let (mut max_age, mut include_subdomains, mut preload) = (None, false, false);
         let mut names: Vec<String> = Vec::new();
@@ -26,21 +26,21 @@ impl Hsts {
             };
             let name = name.to_ascii_lowercase();
             if name.is_empty() || !name.bytes().all(is_token) {
-                return Err("a directive has no valid name");
+                return Err("a directive has an invalid name");
             }
             match (name.as_str(), value) {
                 ("max-age", value) => {
                     let digits = value.filter(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
-                    let digits = digits.filter(|digits| !digits.is_empty()).ok_or("max-age is no whole number")?;
+                    let digits = digits.filter(|digits| !digits.is_empty()).ok_or("max-age is not a whole number")?;
                     max_age = Some(digits.parse().unwrap_or(u64::MAX));
                 }
                 ("includesubdomains", None) => include_subdomains = true,
-                ("includesubdomains", Some(_)) => return Err("includeSubDomains has a value"),
+                ("includesubdomains", Some(_)) => return Err("includeSubDomains must not have a value"),
                 ("preload", None) => preload = true,
                 _ => {}
             }
             if names.contains(&name) {
-                return Err("a directive stands twice");
+                return Err("a directive appears twice");
             }
             names.push(name);
         }
@@ -48,7 +48,7 @@ impl Hsts {
     }
 }
 
-/// The token of a structured field that is a single token with parameters (RFC 9651 3.3); none where it is malformed.
+/// Returns the token of a structured field that is one token with parameters (RFC 9651, 3.3). `None` if it is malformed.
 pub fn structured_token(value: &str) -> Option<&str> {
     let value = value.trim_matches(' ');
     let first = value.bytes().next()?;
@@ -72,7 +72,7 @@ pub fn structured_token(value: &str) -> Option<&str> {
     Some(token)
 }
 
-/// What follows a string, token, number or boolean.
+/// Returns the text after a string, token, number or boolean.
 fn after_bare_item(value: &str) -> Option<&str> {
     if let Some(text) = value.strip_prefix('"') {
         let mut escaped = false;
@@ -96,7 +96,7 @@ const fn is_structured_token(byte: u8) -> bool {
     is_token(byte) || matches!(byte, b':' | b'/')
 }
 
-/// Whether a byte may stand in a token (RFC 9110 5.6.2).
+/// Returns true if a token may contain this byte (RFC 9110, 5.6.2).
 const fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_strict_transport_security() {
+    fn parses_strict_transport_security() {
         let hsts = Hsts::parse(" ;MAX-AGE=\"31536000\" ;; includeSubDomains; x=\"y\";").unwrap();
         assert_eq!(hsts, Hsts { max_age: 31_536_000, include_subdomains: true, preload: false });
         assert_eq!(Hsts::parse("max-age=99999999999999999999999").unwrap().max_age, u64::MAX);
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_structured_tokens() {
+    fn parses_structured_tokens() {
         for (value, token) in [
             ("same-origin", Some("same-origin")),
             (" require-corp; report-to=\"a;b\\\"c\"", Some("require-corp")),

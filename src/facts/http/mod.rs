@@ -1,4 +1,4 @@
-//! The HTTP exchange and its headers.
+//! HTTP: requests, responses, headers, cookies and URLs.
 mod cookie_purposes;
 mod cookies;
 mod csp;
@@ -18,4 +18,5 @@ pub use header_values::{Hsts, structured_token};
 pub use link_header::HeaderLink;
 pub use private_addresses::private_address;
 pub use sri::{Integrity, integrity};
+pub(super) use urls::{path, path_and_query};
 pub use urls::{same_site, without_fragment};

@@ -1,14 +1,14 @@
-//! Addresses of a network behind the web server, in texts that the server sends.
+//! Private IP addresses in texts that a server sends.
 use std::net::Ipv4Addr;
 
-/// The first address of a private IPv4 network (RFC 1918) that stands by itself in a text. Numbers after a slash or a
-/// letter are versions.
+/// Returns the first private IPv4 address (RFC 1918) in a text. Numbers after a slash or a letter are versions and are
+/// skipped.
 pub fn private_address(text: &str) -> Option<&str> {
-    let is_part = |each: char| each.is_ascii_digit() || each == '.';
+    let is_part = |character: char| character.is_ascii_digit() || character == '.';
     let mut rest = text;
-    while let Some(start) = rest.find(|each: char| each.is_ascii_digit()) {
+    while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
         let (before, from) = rest.split_at_checked(start)?;
-        let (run, after) = from.split_at_checked(from.find(|each| !is_part(each)).unwrap_or(from.len()))?;
+        let (run, after) = from.split_at_checked(from.find(|character| !is_part(character)).unwrap_or(from.len()))?;
         let is_apart = !before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '/' | '-' | '_' | '.'))
             || before.ends_with("://");
         let ends = !after.starts_with(|next: char| next.is_alphanumeric() || matches!(next, '-' | '_'));
@@ -26,7 +26,7 @@ mod tests {
     use super::private_address;
 
     #[test]
-    fn tells_addresses_from_versions() {
+    fn distinguishes_addresses_from_versions() {
         for (text, address) in [
             ("10.0.0.1", Some("10.0.0.1")),
             ("web-3 (192.168.2.17:8080).", Some("192.168.2.17")),

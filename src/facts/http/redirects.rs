@@ -1,10 +1,10 @@
-//! Redirects between one address and the next, and which of them only tidy it up.
+//! Redirects of an exchange, and those that only normalize the URL.
 use super::exchange::{Exchange, Hop};
 use super::urls::same_site;
 use url::Url;
 
 impl Exchange {
-    /// The redirects on the way, each with the address that was asked for next.
+    /// Returns the redirects in order, each with the URL that was requested next.
     pub fn steps(&self) -> impl Iterator<Item = (&Hop, &Url)> {
         let next = self.hops.iter().skip(1).map(|hop| &hop.url).chain([&self.url]);
         self.hops.iter().zip(next)
@@ -12,13 +12,13 @@ impl Exchange {
 }
 
 impl Hop {
-    /// Whether this address and the next are one page but for scheme, `www.`, capitals and a slash at the end.
-    pub fn only_tidies(&self, next: &Url) -> bool {
+    /// Returns true if this URL and the next differ only in scheme, `www.`, case of the path and a slash at its end.
+    pub fn is_normalization(&self, next: &Url) -> bool {
         let path = |url: &Url| url.path().trim_end_matches('/').to_ascii_lowercase();
         same_site(&self.url, next) && path(&self.url) == path(next) && self.url.query() == next.query()
     }
 
-    /// The redirect in one line.
+    /// Returns the redirect as one line of evidence.
     pub fn line(&self, next: &Url) -> String {
         format!("{} {} → {next}", self.status, self.url)
     }

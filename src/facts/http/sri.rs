@@ -1,26 +1,26 @@
-//! Subresource Integrity: what an integrity attribute makes browsers do.
+//! Subresource Integrity: the effect of `integrity` attributes.
 use crate::facts::html::Element;
 
-/// What an integrity attribute is worth (SRI 3.3).
+/// The effect of an `integrity` attribute (SRI, 3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Integrity {
-    /// There is none, or it is empty.
+    /// The attribute is missing or empty.
     Absent,
-    /// It has nothing that browsers read: they load whatever comes.
+    /// It has no supported digest, so browsers ignore it.
     Ignored,
-    /// A digest that nothing can match: browsers never load it.
+    /// Its digest cannot match any file, so browsers block the file.
     Unmatchable,
-    /// It is checked.
+    /// Browsers check the file.
     Checked,
 }
 
-/// What the integrity attribute of an element is worth.
+/// Returns the effect of the `integrity` attribute of an element.
 pub fn integrity(element: Element<'_>) -> Integrity {
     let Some(list) = element.attr_text("integrity") else { return Integrity::Absent };
-    // The strongest algorithm that is named decides.
+    // Browsers use only the strongest algorithm in the list.
     let strongest = list.split_ascii_whitespace().filter_map(digest).max_by_key(|(bytes, _)| *bytes);
     let Some((bytes, _)) = strongest else { return Integrity::Ignored };
-    let mut candidates = list.split_ascii_whitespace().filter_map(digest).filter(|(each, _)| *each == bytes);
+    let mut candidates = list.split_ascii_whitespace().filter_map(digest).filter(|(length, _)| *length == bytes);
     if candidates.any(|(bytes, digest)| is_base64_of(digest, bytes)) {
         Integrity::Checked
     } else {
@@ -28,7 +28,7 @@ pub fn integrity(element: Element<'_>) -> Integrity {
     }
 }
 
-/// The length of such a digest in bytes, and how it is spelt.
+/// Returns the length of a digest in bytes, and the digest as written.
 fn digest(token: &str) -> Option<(usize, &str)> {
     let (algorithm, rest) = token.split_once('-')?;
     let digest = rest.split('?').next().unwrap_or_default();
@@ -52,9 +52,9 @@ mod tests {
     use crate::facts::document;
 
     #[test]
-    fn knows_what_browsers_check() {
+    fn reads_integrity_as_browsers_do() {
         let good = "sha384-zTm/dblzLXQNp3CgY+hfaC/WJ6h4XtNrePh2CW2+rO9GPuNiPb9jmthvAL+oI/dQ";
-        for (value, worth) in [
+        for (value, effect) in [
             ("", Integrity::Absent),
             (good, Integrity::Checked),
             (&format!("md5-abc {good}?x"), Integrity::Checked),
@@ -64,7 +64,7 @@ mod tests {
             (&format!("sha256-abc {good}"), Integrity::Checked),
         ] {
             let page = document(format!("<script integrity=\"{value}\"></script>").as_bytes(), None);
-            assert_eq!(integrity(page.first("script").unwrap()), worth, "{value}");
+            assert_eq!(integrity(page.first("script").unwrap()), effect, "{value}");
         }
     }
 }

@@ -1,13 +1,45 @@
 //! Comparing and cutting URLs.
-use url::Url;
+use url::{Position, Url};
 
-/// The URL up to its fragment.
+/// Returns the URL without its fragment.
 pub fn without_fragment(url: &Url) -> &str {
     url.as_str().split('#').next().unwrap_or_default()
 }
 
-/// Whether two URLs are of one host, `www.` and the scheme aside.
+/// Returns the path of a URL with its query.
+pub(in crate::facts) fn path_and_query(url: &Url) -> &str {
+    &url[Position::BeforePath..Position::AfterQuery]
+}
+
+/// Returns the path of an absolute URL without parsing it, so the URL should be in its normal form.
+pub(in crate::facts) fn path(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/");
+    path.split(['?', '#']).next().unwrap_or("/")
+}
+
+/// Returns true if two URLs have the same host, ignoring `www.` and the scheme.
 pub fn same_site(one: &Url, other: &Url) -> bool {
     let [one, other] = [one, other].map(|url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host)));
     one.is_some() && one == other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{path, path_and_query};
+    use url::Url;
+
+    #[test]
+    fn cuts_path_and_query() {
+        for (url, expected) in [
+            ("https://example.com", "/"),
+            ("https://user@example.com:8443/a/b;c?d=/e#f", "/a/b;c?d=/e"),
+            ("https://example.com?#f", "/?"),
+            ("data:text/plain,x?y#z", "text/plain,x?y"),
+        ] {
+            assert_eq!(path_and_query(&Url::parse(url).unwrap()), expected, "{url}");
+        }
+        assert_eq!(path("https://example.com/a/b?c=/d#e"), "/a/b");
+        assert_eq!(path("https://example.com/"), "/");
+    }
 }

@@ -102,7 +102,7 @@ impl PageFacts {
     /// The protecting headers that it came with; who says who may frame it needs no X-Frame-Options.
     pub(super) fn protecting_headers(&self) -> Vec<String> {
         let is_sent = |name: &&str| {
-            self.header(name).is_some() || *name == "x-frame-options" && self.policies().speak_of_frames()
+            self.header(name).is_some() || *name == "x-frame-options" && self.policies().set_frame_ancestors()
         };
         PROTECTING.iter().copied().filter(is_sent).map(str::to_owned).collect()
     }
@@ -171,7 +171,7 @@ fn min_hash(words: &[u64]) -> Vec<u32> {
 
 /// A number that stands for a word, capitals and signs around it aside; none where it is no word.
 fn word_hash(word: &str) -> Option<u64> {
-    let word = crate::facts::text::without_marks(word);
+    let word = crate::facts::text::trim_punctuation(word);
     // FNV-1a: the same on every machine.
     let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     (!word.is_empty()).then(|| {

@@ -1,21 +1,8 @@
 //! Which language the running text of a page is in, by its letters and its little words.
 use super::PageFacts;
 use crate::facts::html::Element;
-use crate::facts::text::{is_space, is_word};
+use crate::facts::text::{LANGUAGE_MARKERS as LITTLE, is_space, is_word};
 
-/// The little words that make up a good part of every text of a language and are rare in the others.
-const LITTLE: [(&str, &str); 10] = [
-    ("da", " og at det som er af på til ikke et kan fra eller vi jeg han hun også der blev efter være "),
-    ("de", " der die und das ist nicht mit den von sich auf für ein eine dem des im zu werden auch wird oder als sie "),
-    ("en", " the of and to that for it you with this are be by from have your we or not was can our which "),
-    ("es", " el los las y en por con para una es del se como más pero sus al lo este su son desde muy que de la "),
-    ("fr", " le les des du et une est qui dans pour pas ce vous nous sur avec au aux sont par plus la de que "),
-    ("it", " il di che è per gli una con del della sono nel alla più anche dei delle ma come questo dal non la "),
-    ("nl", " het een van en dat zijn met voor niet op aan ook wordt bij naar door uit maar deze kunnen worden je de "),
-    ("pl", " i w na z się nie do jest że to oraz dla przez jak po od które są lub tym ich ale może "),
-    ("pt", " os da do em não uma com para dos das mais ao pela pelo é são você na no seu sua também que de o e "),
-    ("sv", " och att det som är av för på med den till inte har om ett kan från eller så men jag också "),
-];
 /// Languages that others may be taken for.
 const FAMILIES: [&str; 6] = [
     " da nb nn no sv fo is ",

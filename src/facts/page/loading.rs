@@ -2,7 +2,7 @@
 use super::PageFacts;
 use super::links::{Resource, ResourceKind};
 use crate::facts::html::Element;
-use crate::facts::text::has_part;
+use crate::facts::text::contains_any;
 
 /// Bytes of text before an image with which it still stands on the first screen.
 const FIRST_SCREEN: usize = 1_000;
@@ -115,7 +115,7 @@ fn is_content(image: Element<'_>) -> bool {
         || is_small("width")
         || is_small("height")
         || names(image, &DECORATION)
-        || file.rsplit('/').next().is_some_and(|name| has_part(name, &DECORATION))
+        || file.rsplit('/').next().is_some_and(|name| contains_any(name, &DECORATION))
         || is_aside())
 }
 
@@ -124,7 +124,7 @@ fn names(element: Element<'_>, words: &[&str]) -> bool {
     ["class", "id"]
         .iter()
         .filter_map(|name| element.get(name))
-        .any(|value| has_part(&value.to_ascii_lowercase(), words))
+        .any(|value| contains_any(&value.to_ascii_lowercase(), words))
 }
 
 /// The value of a width or height attribute in pixels.

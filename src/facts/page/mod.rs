@@ -31,7 +31,7 @@ pub use third_party::{is_below, is_insecure, registrable_domain};
 
 use crate::facts::a11y::{Grids, Semantics};
 use crate::facts::html::{Document, Element, NodeId, value_hash};
-use crate::facts::http::{Exchange, same_site, without_fragment};
+use crate::facts::http::{Exchange, HeaderLink, same_site, without_fragment};
 use crate::facts::site::Robots;
 use crate::facts::structured_data::StructuredData;
 use crate::facts::tech::Found;
@@ -224,7 +224,8 @@ impl PageFacts {
 
     /// Addresses in `rel=canonical` of the head and of Link headers, as they are spelt.
     pub fn canonicals(&self) -> Vec<&str> {
-        let of_headers = self.exchange.header_lines("link").flat_map(link_header_canonicals);
+        let header_links = self.exchange.header_lines("link").flat_map(HeaderLink::parse_all);
+        let of_headers = header_links.filter(|link| link.has_rel("canonical")).map(|link| link.target);
         let of_head = self.link_rel("canonical").filter(|link| link.in_head()).filter_map(|link| link.get("href"));
         of_head.map(str::trim).chain(of_headers).collect()
     }
@@ -299,22 +300,4 @@ pub fn heading_level(element: Element<'_>) -> Option<u8> {
         (0, _) => is_heading.then(|| level().unwrap_or(2)),
         (own, role) => ((role.is_none() || is_heading) && element.is_html()).then(|| level().unwrap_or(own)),
     }
-}
-
-/// The targets of `rel=canonical` in a Link header (RFC 8288).
-fn link_header_canonicals(line: &str) -> impl Iterator<Item = &str> {
-    line.split('<').skip(1).filter_map(|part| {
-        let (address, parameters) = part.split_once('>')?;
-        let is_canonical = parameters.split([';', ',']).any(|parameter| {
-            parameter.split_once('=').is_some_and(|(name, value)| {
-                name.trim().eq_ignore_ascii_case("rel")
-                    && value
-                        .trim()
-                        .trim_matches('"')
-                        .split_ascii_whitespace()
-                        .any(|rel| rel.eq_ignore_ascii_case("canonical"))
-            })
-        });
-        is_canonical.then_some(address.trim())
-    })
 }

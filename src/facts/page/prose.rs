@@ -3,7 +3,7 @@ use super::paragraph::Paragraph;
 use super::prose_walk::paragraphs;
 use super::{MOUNTS, PageFacts};
 use crate::facts::html::Element;
-use crate::facts::text::{clip, is_word, pieces};
+use crate::facts::text::{FREQUENT_ENGLISH, FREQUENT_FRENCH, clip, is_word, pieces};
 
 /// The running text of a page: what stands in p, li, td, dd and blockquote of its main content, without navigation,
 /// headers, footers, forms, code, link lists and what is hidden.
@@ -54,8 +54,8 @@ impl Prose {
     /// than English and French.
     pub fn reads_as(&self, language: &str) -> Option<bool> {
         let little: &[&str] = match language {
-            "en" => &ENGLISH,
-            "fr" => &FRENCH,
+            "en" => &FREQUENT_ENGLISH,
+            "fr" => &FREQUENT_FRENCH,
             _ => return None,
         };
         let (mut all, mut found) = (0, 0);
@@ -67,15 +67,6 @@ impl Prose {
         Some(found * 8 >= all)
     }
 }
-
-const ENGLISH: [&str; 24] = [
-    "the", "of", "and", "to", "in", "is", "that", "for", "it", "you", "with", "this", "are", "be", "by", "from",
-    "have", "your", "we", "or", "not", "was", "can", "our",
-];
-const FRENCH: [&str; 26] = [
-    "le", "la", "les", "de", "des", "du", "et", "un", "une", "est", "que", "qui", "dans", "pour", "pas", "ce", "vous",
-    "nous", "sur", "avec", "au", "aux", "sont", "par", "plus", "ne",
-];
 
 impl PageFacts {
     /// Where the page's own content stands: its main landmark, else its only article, else its body.

@@ -1,15 +1,16 @@
-//! The pages of a site side by side: which are fit to be compared, which belong together, which share something.
+//! Comparing the pages of a site: which are comparable, which are variants of each other, which share a text.
 use super::{SiteFacts, SitePage};
+use crate::facts::http::path;
 use crate::model::Category;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use url::Url;
 
-/// Redirects one after another that are followed.
-const MOST_HOPS: usize = 10;
-/// Links of a menu.
-const MENU: usize = 4;
-/// Parts of paths of pages that are there for a purpose of their own and not to be found.
+/// Maximum number of consecutive redirects that are followed.
+const MAX_HOPS: usize = 10;
+/// Minimum number of links of a typical page with a menu.
+const MIN_MENU_LINKS: usize = 4;
+/// Path segments of utility pages, which are not meant to be found in search.
 const UTILITY: [&str; 34] = [
     "account",
     "admin",
@@ -46,51 +47,52 @@ const UTILITY: [&str; 34] = [
     "wp-admin",
     "wp-login.php",
 ];
-/// Parameters that say which part of a list is shown.
+/// Query parameters that select a page of a list.
 const PAGE_PARAMETERS: [&str; 14] = [
     "after", "cursor", "from", "offset", "p", "page", "page_num", "paged", "pagenum", "pageno", "pg", "seite", "skip",
     "start",
 ];
-/// Parts of paths that say so, before a number.
+/// Path segments that select a page of a list, before a number.
 const PAGE_WORDS: [&str; 6] = ["p", "page", "pagina", "pagine", "seite", "strona"];
 
 impl SitePage {
-    /// Whether it is certain that nothing is there any more.
+    /// Returns true if the page does not exist: status 404 or 410.
     pub const fn is_missing(&self) -> bool {
         matches!(self.summary.status, 404 | 410)
     }
 
-    /// Whether it is the start page of its host.
+    /// Returns true if it is the home page of its host.
     pub fn is_home(&self) -> bool {
         path(&self.url) == "/" && !self.url.contains('?')
     }
 
-    /// Whether it lists other pages, and so has few words of its own.
+    /// Returns true if it lists other pages and so has few words of its own.
     pub const fn is_overview(&self) -> bool {
         use Category::{BlogListPage, CategoryPage, ProductListPage, SearchPage, UtilityPage};
         matches!(self.category, Some(BlogListPage | CategoryPage | ProductListPage | SearchPage | UtilityPage))
     }
 
-    /// Whether it redirects there for good.
+    /// Returns the target of a permanent redirect.
     pub fn moved_to(&self) -> Option<&str> {
         let is_permanent = matches!(self.summary.status, 301 | 308);
         self.summary.redirect.as_deref().filter(|_| is_permanent)
     }
 
-    /// Whether it is there for a purpose of its own and not to be found: a cart, a login, a printed version.
+    /// Returns true for utility pages, which are not meant to be found in search: a cart, a login, a print version.
     pub fn is_utility(&self) -> bool {
-        let is_word = |part: &str| UTILITY.iter().any(|each| part.eq_ignore_ascii_case(each));
+        let is_word = |part: &str| UTILITY.iter().any(|word| part.eq_ignore_ascii_case(word));
         let query = self.url.split_once('?').map_or("", |(_, query)| query);
-        let is_asked = |part: &str| matches!(part.split('=').next(), Some("print" | "amp" | "s" | "q" | "replytocom"));
-        path(&self.url).split('/').any(is_word) || query.split('&').any(is_asked)
+        let is_parameter =
+            |part: &str| matches!(part.split('=').next(), Some("print" | "amp" | "s" | "q" | "replytocom"));
+        path(&self.url).split('/').any(is_word) || query.split('&').any(is_parameter)
     }
 
-    /// Whether it is a further page of a list: the second, the third …
-    pub fn is_further(&self) -> bool {
+    /// Returns true if it is the second or a later page of a list.
+    pub fn is_later_list_page(&self) -> bool {
         series(&self.url) != self.url
     }
 
-    /// The first subtag of its language, in lower case, or nothing.
+    /// Returns the primary subtag of its language in lower case, or an empty string.
     pub fn primary_language(&self) -> String {
         let language = self.summary.language.as_deref().unwrap_or_default();
         language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
@@ -98,20 +100,20 @@ impl SitePage {
 }
 
 impl SiteFacts {
-    /// The pages that can be compared: search engines may list them, and what they say stands in their HTML.
+    /// Returns the pages that can be compared: they are indexable, and their HTML has their content.
     pub fn comparable(&self) -> impl Iterator<Item = &SitePage> {
         self.judged().filter(|page| page.is_indexable() && !page.summary.app_shell && !page.is_utility())
     }
 
-    /// Whether this is where the audit started.
+    /// Returns true if the audit started at this page.
     pub fn is_start(&self, page: &SitePage) -> bool {
         self.pages.first().is_some_and(|first| first.url == page.url)
     }
 
-    /// Where one ends who asks for this page: it or what it redirects to, if that was asked for.
-    pub fn end_of<'a>(&'a self, page: &'a SitePage) -> Option<&'a SitePage> {
+    /// Follows the redirects of a page. Returns the last page, or `None` if it was not requested.
+    pub fn redirect_target<'a>(&'a self, page: &'a SitePage) -> Option<&'a SitePage> {
         let mut page = page;
-        for _ in 0..MOST_HOPS {
+        for _ in 0..MAX_HOPS {
             match page.summary.redirect.as_deref() {
                 Some(redirect) => page = self.page(redirect)?,
                 None => return Some(page),
@@ -120,61 +122,55 @@ impl SiteFacts {
         None
     }
 
-    /// Whether every link is known that could lead somewhere: nothing was left out, cut off, hidden or made by scripts.
-    pub fn sees_all_links(&self) -> bool {
-        let is_seen = |page: &SitePage| {
-            let is_whole = !page.summary.truncated && !page.summary.app_shell && !page.has_more_links;
-            if page.is_judged() { is_whole } else { page.skipped.is_some() || page.is_missing() }
+    /// Returns true if all links of the site are known: no page was skipped, truncated, unreachable or built by scripts.
+    pub fn knows_all_links(&self) -> bool {
+        let is_known = |page: &SitePage| {
+            let is_complete = !page.summary.truncated && !page.summary.app_shell && !page.has_more_links;
+            if page.is_judged() { is_complete } else { page.skipped.is_some() || page.is_missing() }
         };
-        // What search engines may not read either hides nothing from them.
-        let is_blind = |url: &String| {
+        // Search engines do not read links in files and in pages that robots.txt blocks.
+        let is_unread = |url: &String| {
             is_file(path(url)) || self.robots.as_ref().is_some_and(|robots| !robots.allows("googlebot", url))
         };
         self.is_complete
             && self.has_links
             && self.has_menus()
-            && self.pages.iter().all(is_seen)
-            && self.unasked.iter().all(is_blind)
+            && self.pages.iter().all(is_known)
+            && self.not_requested.iter().all(is_unread)
     }
 
-    /// Whether most pages have some links, as menus make them; otherwise scripts may make the menus.
+    /// Returns true if most pages have several links. Otherwise scripts may build the menus.
     fn has_menus(&self) -> bool {
         let mut counts: Vec<u32> = self.comparable().map(|page| page.outlinks).collect();
         counts.sort_unstable();
-        let (middle, all) = (counts.get(counts.len() / 2).copied().unwrap_or(0), counts.len());
-        middle as usize >= all.saturating_sub(1).min(MENU)
+        let median = counts.get(counts.len() / 2).copied().unwrap_or(0);
+        median as usize >= counts.len().saturating_sub(1).min(MIN_MENU_LINKS)
     }
 
-    /// The first page that links to it, in words for evidence.
+    /// Returns the URL of a page and of the first page that links to it, as evidence.
     pub fn linked_from(&self, page: &SitePage) -> String {
-        let source = page.linked_from.first().and_then(|place| self.pages.get(*place));
+        let source = page.linked_from.first().and_then(|index| self.pages.get(*index));
         source.map_or_else(|| page.url.clone(), |source| format!("{} (linked from {})", page.url, source.url))
     }
 }
 
-/// The path of a URL.
-fn path(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/");
-    path.split(['?', '#']).next().unwrap_or("/")
-}
-
-/// Whether a path ends as those of files do that are no pages.
+/// Returns true if a path has a file extension that is not that of a page.
 fn is_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| {
-        let is_page = ["html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp", "jspx", "cgi", "cfm", "do"];
-        (2..=5).contains(&ending.len()) && !is_page.contains(&ending.as_str())
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    extension.is_some_and(|extension| {
+        let pages = ["html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp", "jspx", "cgi", "cfm", "do"];
+        (2..=5).contains(&extension.len()) && !pages.contains(&extension.as_str())
     })
 }
 
-/// The folder that a page lies in: its path up to its last part. Nothing for what lies at the top.
+/// Returns the folder of a page: its path without the last segment. Empty for a page at the top.
 pub fn folder(url: &str) -> &str {
     path(url).trim_end_matches('/').rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// A URL without scheme, `www.` and a slash at the end of its path: what servers level by redirects.
+/// Returns a URL without scheme, `www.`, fragment and the slash at the end of its path. Servers usually redirect between
+/// such variants.
 pub fn bare(url: &str) -> String {
     let rest = url.split('#').next().unwrap_or_default();
     let rest = rest.split_once("://").map_or(rest, |(_, rest)| rest);
@@ -185,18 +181,18 @@ pub fn bare(url: &str) -> String {
     }
 }
 
-/// A URL without what says which part of a list is shown, so that all pages of a list have the same.
+/// Returns a URL without its page number, so that all pages of a list have the same result.
 pub fn series(text: &str) -> String {
     let Ok(mut url) = Url::parse(text) else { return text.to_owned() };
     let is_list = |part: &&str| {
         let name = part.split('=').next().unwrap_or_default();
-        PAGE_PARAMETERS.iter().any(|each| name.eq_ignore_ascii_case(each))
+        PAGE_PARAMETERS.iter().any(|parameter| name.eq_ignore_ascii_case(parameter))
     };
     let query = url.query().map(|query| query.split('&').filter(|part| !is_list(part)).collect::<Vec<_>>().join("&"));
     url.set_query(query.as_deref().filter(|query| !query.is_empty()));
-    // Four digits are a year.
+    // Four digits are a year, not a page number.
     let is_number = |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = |part: &str| PAGE_WORDS.iter().any(|each| part.eq_ignore_ascii_case(each));
+    let is_word = |part: &str| PAGE_WORDS.iter().any(|word| part.eq_ignore_ascii_case(word));
     let parts: Vec<&str> = url.path().trim_end_matches('/').split('/').collect();
     let kept = match parts.as_slice() {
         [kept @ .., word, number] if is_number(number) && is_word(word) => kept,
@@ -209,20 +205,20 @@ pub fn series(text: &str) -> String {
     url.into()
 }
 
-/// Whether a part of a path is a word and a number: `page-2`, `seite3`.
+/// Returns true if a path segment is this word and a number: `page-2`, `seite3`.
 fn is_numbered(part: &str, word: &str) -> bool {
     let number = part.strip_prefix(word).map(|rest| rest.trim_start_matches(['-', '_']));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The pages that are no others in another guise: of the pages of one list, of the versions for languages and of what
-/// differs in scheme, `www.` or a slash at its end only the first.
+/// Returns the pages without variants of earlier ones: later pages of a list, versions in other languages, and URLs that
+/// differ only in scheme, `www.` or a slash at the end.
 pub fn distinct<'a>(pages: &[&'a SitePage]) -> Vec<&'a SitePage> {
     let (mut seen, mut kept): (HashSet<String>, Vec<&SitePage>) = (HashSet::new(), Vec::new());
     for page in pages.iter().copied() {
         let own = [bare(&series(&page.url)), bare(&page.url), bare(&page.summary.url)];
         let versions: Vec<String> = page.summary.alternates.iter().map(|(_, url)| bare(url)).collect();
-        if !own.iter().chain(&versions).any(|each| seen.contains(each)) {
+        if !own.iter().chain(&versions).any(|variant| seen.contains(variant)) {
             kept.push(page);
         }
         seen.extend(own);
@@ -231,16 +227,17 @@ pub fn distinct<'a>(pages: &[&'a SitePage]) -> Vec<&'a SitePage> {
     kept
 }
 
-/// The groups of at least two pages that have the same key, in the order of their first pages.
+/// Returns the groups of at least two pages with the same key, in the order of their first pages. Pages without a key are
+/// skipped.
 pub fn grouped<'a, K: Eq + Hash>(
     pages: impl Iterator<Item = &'a SitePage>,
     key: impl Fn(&SitePage) -> Option<K>,
 ) -> Vec<Vec<&'a SitePage>> {
-    let (mut places, mut groups): (HashMap<K, usize>, Vec<Vec<&SitePage>>) = (HashMap::new(), Vec::new());
+    let (mut indexes, mut groups): (HashMap<K, usize>, Vec<Vec<&SitePage>>) = (HashMap::new(), Vec::new());
     for page in pages {
         let Some(key) = key(page) else { continue };
-        let place = *places.entry(key).or_insert(groups.len());
-        match groups.get_mut(place) {
+        let index = *indexes.entry(key).or_insert(groups.len());
+        match groups.get_mut(index) {
             Some(group) => group.push(page),
             None => groups.push(vec![page]),
         }
@@ -249,8 +246,8 @@ pub fn grouped<'a, K: Eq + Hash>(
     groups
 }
 
-/// The groups of distinct pages in one language that have this text in common, capitals aside. Copies of a page count
-/// as one.
+/// Returns the groups of distinct pages in one language that share a text, ignoring case. Pages with the same content
+/// count as one.
 pub fn sharing<'a>(
     pages: impl Iterator<Item = &'a SitePage>,
     text: impl Fn(&SitePage) -> Option<&str>,
@@ -267,8 +264,8 @@ pub fn sharing<'a>(
     groups.into_iter().map(without_copies).filter(|group| group.len() > 1).collect()
 }
 
-/// The URLs of a group in one line of evidence.
-pub fn named_together(group: &[&SitePage]) -> String {
+/// Joins the first two URLs of a group and the number of others to a line of evidence.
+pub fn joined_urls(group: &[&SitePage]) -> String {
     let first: Vec<&str> = group.iter().take(2).map(|page| page.url.as_str()).collect();
     let more = group.len().saturating_sub(first.len());
     if more == 0 { first.join(" = ") } else { format!("{} and {more} more", first.join(" = ")) }
@@ -279,7 +276,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_of_a_list_have_one_series() {
+    fn series_drops_page_numbers() {
         for (text, expected) in [
             ("https://example.com/a?page=2", "https://example.com/a"),
             ("https://example.com/a?b=1&page=2", "https://example.com/a?b=1"),
@@ -296,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_urls() {
+    fn cuts_urls() {
         assert_eq!(folder("https://example.com/blog/a/?b=/c"), "/blog");
         assert_eq!(folder("https://example.com/"), "");
         assert_eq!(folder("https://example.com/a"), "");

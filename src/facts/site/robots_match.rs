@@ -1,26 +1,27 @@
-//! How a rule of robots.txt meets a path: wildcards, percent-escapes, and the longest match.
+//! Matching paths against rules of robots.txt: wildcards, percent-escapes, and the longest match.
 use memchr::memmem;
 
-/// The part of an address that rules are held against: path, parameters and query; always with a slash at the start.
-pub(in crate::facts) fn path_of(address: &str) -> String {
-    let start = if address.starts_with("//") { 2 } else { 0 };
-    let find = |what: &[char], from: usize| Some(from + address.get(from..)?.find(what)?);
-    let scheme_end = address.get(start..).and_then(|rest| rest.find("://")).map(|place| start + place);
+/// Returns the part of a URL that rules are matched against: path, parameters and query, with a slash at the start. Like
+/// Google's reference parser, it accepts any text.
+pub(in crate::facts) fn path_and_query_of(url: &str) -> String {
+    let start = if url.starts_with("//") { 2 } else { 0 };
+    let find = |characters: &[char], from: usize| Some(from + url.get(from..)?.find(characters)?);
+    let scheme_end = url.get(start..).and_then(|rest| rest.find("://")).map(|end| start + end);
     let early = find(&PATH_STARTS, start).unwrap_or(usize::MAX);
     let host = scheme_end.filter(|end| *end <= early).map_or(start, |end| end + 3);
     let Some(begin) = find(&PATH_STARTS, host) else { return "/".to_owned() };
-    let end = find(&['#'], start).unwrap_or(address.len());
-    match address.get(begin..end) {
+    let end = find(&['#'], start).unwrap_or(url.len());
+    match url.get(begin..end) {
         None => "/".to_owned(),
         Some(path) if path.starts_with('/') => path.to_owned(),
         Some(path) => format!("/{path}"),
     }
 }
 
-/// What ends scheme and host.
+/// Characters that end the host.
 const PATH_STARTS: [char; 3] = ['/', '?', ';'];
 
-/// A pattern with its escapes in upper case, and what is not ASCII escaped.
+/// Normalizes a pattern: percent-escapes are in upper case, and bytes outside ASCII are escaped.
 pub(super) fn escape(pattern: &[u8]) -> String {
     let mut escaped = String::with_capacity(pattern.len());
     let mut rest = pattern;
@@ -39,7 +40,8 @@ pub(super) fn escape(pattern: &[u8]) -> String {
     escaped
 }
 
-/// How many bytes of pattern match the path, if the rule matches at all. A rule that allows `/x/index.html` allows `/x/`.
+/// Returns the length of a rule's pattern in bytes if it matches the path. A rule that allows `/x/index.html` also allows
+/// `/x/`.
 pub(super) fn priority(path: &str, pattern: &str, allow: bool) -> Option<usize> {
     if matches(path.as_bytes(), pattern.as_bytes()) {
         return Some(pattern.len());
@@ -49,20 +51,20 @@ pub(super) fn priority(path: &str, pattern: &str, allow: bool) -> Option<usize> 
     matches(path.as_bytes(), pattern.as_bytes()).then_some(pattern.len())
 }
 
-/// Whether an address fits a pattern that is written as in robots.txt: `/blog/`, `/*.html$`.
-pub fn fits(pattern: &str, address: &str) -> bool {
-    matches(path_of(address).as_bytes(), escape(pattern.as_bytes()).as_bytes())
+/// Returns true if a URL matches a pattern written as in robots.txt: `/blog/`, `/*.html$`.
+pub fn fits(pattern: &str, url: &str) -> bool {
+    matches(path_and_query_of(url).as_bytes(), escape(pattern.as_bytes()).as_bytes())
 }
 
-/// Whether a pattern matches the start of a path. Each piece between stars is looked for once, behind the one before;
-/// so time is linear, whatever the pattern.
+/// Returns true if a pattern matches the start of a path. Each piece between stars is searched once, after the one
+/// before, so the time is linear for every pattern.
 fn matches(path: &[u8], pattern: &[u8]) -> bool {
     let (pattern, to_the_end) = pattern.strip_suffix(b"$").map_or((pattern, false), |pattern| (pattern, true));
     let mut pieces = pattern.split(|byte| *byte == b'*');
     let Some(mut rest) = path.strip_prefix(pieces.next().unwrap_or_default()) else { return false };
     let Some(last) = pieces.next_back() else { return !to_the_end || rest.is_empty() };
     for piece in pieces.filter(|piece| !piece.is_empty()) {
-        match memmem::find(rest, piece).and_then(|place| rest.get(place + piece.len()..)) {
+        match memmem::find(rest, piece).and_then(|start| rest.get(start + piece.len()..)) {
             Some(after) => rest = after,
             None => return false,
         }
@@ -75,8 +77,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_is_taken_from_an_address() {
-        for (address, path) in [
+    fn path_of_a_url_is_that_of_the_reference() {
+        for (url, path) in [
             ("", "/"),
             ("http://www.example.com", "/"),
             ("http://www.example.com/", "/"),
@@ -89,12 +91,12 @@ mod tests {
             ("http://a#b/c", "/"),
             ("/a:b://c", "/a:b://c"),
         ] {
-            assert_eq!(path_of(address), path, "{address}");
+            assert_eq!(path_and_query_of(url), path, "{url}");
         }
     }
 
     #[test]
-    fn patterns_match_as_the_reference_does() {
+    fn patterns_match_as_in_the_reference() {
         for (pattern, path, expected) in [
             ("", "/", true),
             ("/fish", "/fisher", true),

@@ -1,109 +1,98 @@
-//! robots.txt: read it as Google's reference parser does, and may this agent fetch that path (RFC 9309).
-use super::robots_match::{escape, path_of, priority};
-use crate::facts::text::clip;
+//! robots.txt: groups, rules and crawl delays, and the decision whether an agent may fetch a URL (RFC 9309).
+use super::robots_match::{path_and_query_of, priority};
+use super::robots_parser;
 
-/// Bytes of a robots.txt that count; what follows is ignored, as Google does.
+/// Number of bytes of a robots.txt that are read. The rest is ignored, as Google does.
 pub const MAX_ROBOTS: usize = 500 << 10;
-/// Bytes of a line that count.
-const MAX_LINE: usize = 2083 * 8 - 1;
-/// Oddities and extras that are kept.
-const MAX_KEPT: usize = 200;
 
-/// A robots.txt.
+/// A parsed robots.txt.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Robots {
-    /// Its groups in their order.
+    /// The groups in source order.
     pub groups: Vec<Group>,
-    /// The addresses after `Sitemap:`, as they are spelt.
+    /// The values of `Sitemap:` lines as written.
     pub sitemaps: Vec<String>,
-    /// Lines that are no part of the standard: `Crawl-delay`, `Content-Signal` and the like, at most 200.
+    /// Lines with fields outside the standard, such as `Crawl-delay` and `Content-Signal`. At most 200.
     pub extras: Vec<Extra>,
-    /// What is spelt or placed wrongly, at most 200.
+    /// Lines that are misspelled or misplaced. At most 200.
     pub oddities: Vec<Oddity>,
-    /// Whether something follows after the first 500 KiB.
+    /// True if the file is longer than 500 KiB.
     pub overlong: bool,
+    /// Agents, as in [`Group::agents`], with the valid `Crawl-delay` below them in milliseconds, in source order.
+    pub(super) crawl_delays: Vec<(String, u32)>,
 }
 
 /// Rules for some agents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
-    /// The agents, in lower case, cut to their product token; `*` is for all others.
+    /// The agents in lower case, cut to their product token. `*` stands for all others.
     pub agents: Vec<String>,
-    /// Whether it allows, and what path, its percent-escapes normalised.
+    /// The rules: true for `Allow`, and the path with normalized percent-escapes.
     pub rules: Vec<(bool, String)>,
 }
 
-/// A line with a field that the standard does not know.
+/// A line with a field outside the standard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extra {
-    /// Its number, from 1.
+    /// The line number, from 1.
     pub line: usize,
-    /// Its name, in lower case.
+    /// The name of the field, in lower case.
     pub name: String,
-    /// What follows.
+    /// The value of the field.
     pub value: String,
 }
 
-/// A line that does not say what it was meant to say, at least not to every crawler.
+/// A line that some or all crawlers understand differently than intended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Oddity {
-    /// Its number, from 1.
+    /// The line number, from 1.
     pub line: usize,
     /// The line without its comment, clipped.
     pub text: String,
-    /// What is odd.
+    /// The problem of the line.
     pub kind: OddityKind,
 }
 
-/// What is odd about a line.
+/// The problem of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OddityKind {
-    /// A field that Google understands all the same: `Disalow`, `Useragent`.
-    Misspelt,
-    /// White space where the colon should be; Google understands it.
+    /// A misspelled field that Google understands: `Disalow`, `Useragent`.
+    Misspelled,
+    /// White space instead of the colon. Google understands it.
     NoColon,
-    /// No field at all; ignored.
+    /// A line without a field. It is ignored.
     NoField,
-    /// A rule before the first `User-agent`; ignored.
+    /// A rule before the first `User-agent`. It is ignored.
     NoGroup,
     /// A `User-agent` without a name.
     NoAgent,
     /// A `$` before the end of a path, where it is an ordinary character.
     Dollar,
-    /// A path that begins neither with a slash nor with a wildcard, and so matches nothing.
+    /// A path that starts with neither a slash nor a wildcard, so it matches nothing.
     NoPath,
 }
 
 impl Robots {
-    /// Reads a robots.txt; every text is one.
+    /// Parses a robots.txt as Google's reference parser does. Every text is valid.
     pub fn parse(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let overlong = bytes.len() > MAX_ROBOTS;
-        let bytes = bytes.get(..MAX_ROBOTS).unwrap_or(bytes);
-        let mark = bytes.iter().zip(b"\xEF\xBB\xBF").take_while(|(byte, mark)| byte == mark).count();
-        let mut reader = Reader { robots: Self { overlong, ..Self::default() }, in_rules: false };
-        let lines = bytes.get(mark..).unwrap_or_default().split(|byte| *byte == b'\n');
-        let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-        for (index, line) in lines.flat_map(|line| line.split(|byte| *byte == b'\r')).enumerate() {
-            reader.line(index + 1, line);
-        }
-        reader.robots
+        robots_parser::parse(text)
     }
 
-    /// Whether this agent may fetch this address, a URL or a path with its query.
-    pub fn allows(&self, agent: &str, address: &str) -> bool {
-        self.rule_for(agent, address).is_none_or(|(allow, _)| allow)
+    /// Returns true if this agent may fetch a URL, or a path with its query.
+    pub fn allows(&self, agent: &str, url: &str) -> bool {
+        self.rule_for(agent, url).is_none_or(|(allow, _)| allow)
     }
 
-    /// The rule that decides whether this agent may fetch this address: the longest that matches, and of two alike the
-    /// one that allows. A group that names the agent keeps it from those for all.
-    pub fn rule_for(&self, agent: &str, address: &str) -> Option<(bool, &str)> {
+    /// Returns the rule that decides whether an agent may fetch a URL: true for `Allow`, and the path. The longest match
+    /// wins, and `Allow` wins over a `Disallow` of the same length. Groups for all agents apply only if no group names
+    /// the agent.
+    pub fn rule_for(&self, agent: &str, url: &str) -> Option<(bool, &str)> {
         let agent = agent.to_ascii_lowercase();
         let agent = if self.names(&agent) { agent.as_str() } else { "*" };
-        let path = path_of(address);
+        let path = path_and_query_of(url);
         self.groups
             .iter()
-            .filter(|group| group.agents.iter().any(|each| each == agent))
+            .filter(|group| group.agents.iter().any(|name| name == agent))
             .flat_map(|group| &group.rules)
             .filter_map(|(allow, pattern)| Some((priority(&path, pattern, *allow)?, *allow, pattern.as_str())))
             .filter(|(priority, ..)| *priority > 0)
@@ -111,145 +100,17 @@ impl Robots {
             .map(|(_, allow, pattern)| (allow, pattern))
     }
 
-    /// Whether a group is for this very agent.
+    /// Returns the first `Crawl-delay` for an agent in milliseconds. The delay for all agents applies only if no group
+    /// names the agent. The field is not part of the standard, but many crawlers obey it.
+    pub fn crawl_delay_ms(&self, agent: &str) -> Option<u32> {
+        let agent = if self.names(agent) { agent } else { "*" };
+        self.crawl_delays.iter().find(|(name, _)| name.eq_ignore_ascii_case(agent)).map(|(_, delay)| *delay)
+    }
+
+    /// Returns true if a group names this agent.
     pub fn names(&self, agent: &str) -> bool {
-        self.groups.iter().any(|group| group.agents.iter().any(|each| each.eq_ignore_ascii_case(agent)))
+        self.groups.iter().any(|group| group.agents.iter().any(|name| name.eq_ignore_ascii_case(agent)))
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Agent,
-    Allow,
-    Disallow,
-    Sitemap,
-    Other,
-}
-
-/// How fields may begin, the right spelling of each first.
-const SPELLINGS: [(&str, Field); 12] = [
-    ("user-agent", Field::Agent),
-    ("useragent", Field::Agent),
-    ("user agent", Field::Agent),
-    ("allow", Field::Allow),
-    ("disallow", Field::Disallow),
-    ("dissallow", Field::Disallow),
-    ("dissalow", Field::Disallow),
-    ("disalow", Field::Disallow),
-    ("diasllow", Field::Disallow),
-    ("disallaw", Field::Disallow),
-    ("sitemap", Field::Sitemap),
-    ("site-map", Field::Sitemap),
-];
-const RIGHT_SPELLINGS: [&str; 4] = ["user-agent", "allow", "disallow", "sitemap"];
-
-struct Reader {
-    robots: Robots,
-    /// Whether a rule stood since the last `User-agent`; then the next one begins a group.
-    in_rules: bool,
-}
-
-impl Reader {
-    fn line(&mut self, number: usize, line: &[u8]) {
-        let line = line.get(..MAX_LINE).unwrap_or(line);
-        let line = strip(line.split(|byte| matches!(byte, 0 | b'#')).next().unwrap_or_default());
-        if line.is_empty() {
-            return;
-        }
-        let mut odd = |kind| {
-            if self.robots.oddities.len() < MAX_KEPT {
-                let text = clip(&String::from_utf8_lossy(line), 200).to_owned();
-                self.robots.oddities.push(Oddity { line: number, text, kind });
-            }
-        };
-        let Some((name, value)) = split(line) else { return odd(OddityKind::NoField) };
-        let name = String::from_utf8_lossy(name).to_ascii_lowercase();
-        let spelling = SPELLINGS.iter().find(|(spelling, _)| name.starts_with(spelling));
-        let field = spelling.map_or(Field::Other, |(_, field)| *field);
-        if field != Field::Other && !RIGHT_SPELLINGS.contains(&name.as_str()) {
-            odd(OddityKind::Misspelt);
-        } else if field != Field::Other && !line.contains(&b':') {
-            odd(OddityKind::NoColon);
-        }
-        match field {
-            Field::Agent => {
-                if value.is_empty() {
-                    odd(OddityKind::NoAgent);
-                }
-                if self.in_rules || self.robots.groups.is_empty() {
-                    self.robots.groups.push(Group::default());
-                    self.in_rules = false;
-                }
-                if let Some(group) = self.robots.groups.last_mut() {
-                    group.agents.push(product_token(value));
-                }
-            }
-            Field::Allow | Field::Disallow => {
-                if !value.is_empty() && !value.starts_with(b"/") && !value.starts_with(b"*") {
-                    odd(OddityKind::NoPath);
-                }
-                if value.split_last().is_some_and(|(_, start)| start.contains(&b'$')) {
-                    odd(OddityKind::Dollar);
-                }
-                self.in_rules = true;
-                match self.robots.groups.last_mut() {
-                    Some(group) => group.rules.push((field == Field::Allow, escape(value))),
-                    None => {
-                        self.in_rules = false;
-                        odd(OddityKind::NoGroup);
-                    }
-                }
-            }
-            Field::Sitemap => self.robots.sitemaps.push(String::from_utf8_lossy(value).into_owned()),
-            Field::Other if self.robots.extras.len() < MAX_KEPT => {
-                let value = String::from_utf8_lossy(value).into_owned();
-                self.robots.extras.push(Extra { line: number, name, value });
-            }
-            Field::Other => {}
-        }
-    }
-}
-
-/// Field and value: between them a colon or, where there is none, white space, if it is the only one in the line.
-fn split(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
-    let place = match line.iter().position(|byte| *byte == b':') {
-        Some(place) => place,
-        None => {
-            let place = line.iter().position(is_blank)?;
-            let value = strip(line.get(place..)?);
-            if value.iter().any(is_blank) {
-                return None;
-            }
-            place
-        }
-    };
-    let name = strip(line.get(..place)?);
-    if name.is_empty() { None } else { Some((name, strip(line.get(place + 1..)?))) }
-}
-
-/// The agent as far as it is compared: letters, hyphens and underscores, in lower case. `*` may be followed by anything
-/// after a space.
-fn product_token(agent: &[u8]) -> String {
-    match agent {
-        [b'*'] => "*".to_owned(),
-        [b'*', next, ..] if is_space(*next) => "*".to_owned(),
-        _ => agent
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'))
-            .map(|byte| char::from(byte.to_ascii_lowercase()))
-            .collect(),
-    }
-}
-
-const fn is_space(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || byte == 0x0B
-}
-
-fn strip(text: &[u8]) -> &[u8] {
-    let Some(begin) = text.iter().position(|byte| !is_space(*byte)) else { return &[] };
-    let end = text.iter().rposition(|byte| !is_space(*byte)).map_or(begin, |end| end + 1);
-    text.get(begin..end).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -266,15 +127,42 @@ mod tests {
         assert!(robots.allows("foo", "/a") && !robots.allows("FOO", "/b"));
         assert_eq!(robots.rule_for("other", "/a/b"), Some((true, "/a/b")));
         let odd: Vec<_> = robots.oddities.iter().map(|oddity| (oddity.line, oddity.kind)).collect();
-        assert_eq!(odd, [(4, OddityKind::Misspelt), (5, OddityKind::Misspelt)]);
+        assert_eq!(odd, [(4, OddityKind::Misspelled), (5, OddityKind::Misspelled)]);
     }
 
     #[test]
-    fn what_is_odd_is_told() {
+    fn crawl_delay_of_the_group_that_names_the_agent_wins() {
+        for (robots, expected) in [
+            ("User-agent: *\nCrawl-delay: 2", Some(2_000)),
+            ("\u{feff}Crawl-delay: 1\nUser-agent: *\nCrawl-delay: 2", Some(2_000)),
+            ("\u{feff}User-agent: *\nCrawl-delay: 2", Some(2_000)),
+            ("User-agent: *\nCrawl-delay: 0.5 # half", Some(500)),
+            ("User-agent: *\nCrawl-delay: 0", Some(0)),
+            ("User-agent: *\nCrawl-delay: 1e9", Some(u32::MAX)),
+            ("User-agent: *\nCrawl-delay: soon\nCrawl-delay: 3\nCrawl-delay: 4", Some(3_000)),
+            ("User-agent: *\nCrawl-delay: soon", None),
+            ("User-agent: *\nCrawl-delay: -1", None),
+            ("User-agent: *\nCrawl-delay: NaN", None),
+            (
+                "User-agent: a\nUser-agent: SiteGauge/1\nDisallow:\nCrawl-delay: 3\n\nUser-agent: *\nCrawl-delay: 9",
+                Some(3_000),
+            ),
+            ("User-agent: sitegauge\nDisallow: /x\n\nUser-agent: *\nCrawl-delay: 9", None),
+            // A delay does not end a group of rules, but belongs only to the User-agent lines right above it.
+            ("User-agent: a\nCrawl-delay: 3\n\nUser-agent: *\nDisallow: /x", None),
+            ("User-agent: a\nCrawl-delay: 3\n\nUser-agent: *\nCrawl-delay: 9", Some(9_000)),
+            ("Crawl-delay: 4", None),
+        ] {
+            assert_eq!(Robots::parse(robots).crawl_delay_ms("sitegauge"), expected, "{robots}");
+        }
+    }
+
+    #[test]
+    fn odd_lines_are_reported() {
         let text =
             "Disallow: /$a\nsome words here\nuser-agent\nuser-agent:\nallow a\nnoindex: /x\nsitemap https://a.b/\n";
         let robots = Robots::parse(text);
-        use OddityKind::{Dollar, Misspelt, NoAgent, NoColon, NoField, NoGroup, NoPath};
+        use OddityKind::{Dollar, Misspelled, NoAgent, NoColon, NoField, NoGroup, NoPath};
         let odd: Vec<_> = robots.oddities.iter().map(|oddity| (oddity.line, oddity.kind)).collect();
         let expected = [
             (1, Dollar),
@@ -284,7 +172,7 @@ mod tests {
             (4, NoAgent),
             (5, NoColon),
             (5, NoPath),
-            (7, Misspelt),
+            (7, Misspelled),
         ];
         assert_eq!(odd, expected);
         assert_eq!(robots.extras, [Extra { line: 6, name: "noindex".into(), value: "/x".into() }]);
@@ -300,11 +188,13 @@ mod tests {
     }
 
     #[test]
-    fn a_hostile_file_takes_no_time() {
+    fn hostile_files_are_read_in_linear_time() {
         let stars = format!("disallow: /{}b$\n", "*a".repeat(8_000));
         let robots = Robots::parse(&format!("user-agent: *\n{}", stars.repeat(31)));
         assert!(robots.allows("x", &format!("/{}", "a".repeat(2_000))));
         let short = "disallow:*a*a*a$\n".repeat(30_000);
         assert!(Robots::parse(&format!("user-agent: *\n{short}")).allows("x", &format!("/{}b", "a".repeat(2_000))));
+        let delays = format!("{}{}", "user-agent: a\n".repeat(15_000), "crawl-delay: 1\n".repeat(15_000));
+        assert_eq!(Robots::parse(&delays).crawl_delay_ms("a"), Some(1_000));
     }
 }

@@ -1,68 +1,69 @@
-//! Sitemaps and sitemap indexes: XML, plain text, RSS and Atom, as far as they were read.
+//! Parser of sitemaps and sitemap indexes: XML, plain text, RSS and Atom.
 use super::sitemap_extensions::{Extension, Extensions};
 use crate::facts::text::clip;
 use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-/// Entries that are kept; a sitemap may have 50,000.
+/// Maximum number of entries in a result. A valid sitemap has at most 50,000.
 const MAX_ENTRIES: usize = 60_000;
-/// Longest address or date that is kept, in bytes.
+/// Maximum length of a URL or date in a result, in bytes. Longer ones are cut.
 const MAX_FIELD: usize = 4 << 10;
+/// The namespace that the protocol requires, without `http` or `https`.
 const NAMESPACE: &str = "://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// A sitemap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sitemap {
-    /// What it is.
+    /// The format.
     pub kind: SitemapKind,
-    /// What it lists.
+    /// The entries in order.
     pub entries: Vec<SitemapEntry>,
-    /// Why it could not be read to its end, with the line.
+    /// The reason and line number if it could not be read to its end.
     pub error: Option<String>,
-    /// Entries without an address.
-    pub nameless: usize,
-    /// Whether the root of a `urlset` or `sitemapindex` is in the namespace that the protocol demands.
+    /// Number of entries without a URL.
+    pub without_url: usize,
+    /// True if the root of a `urlset` or `sitemapindex` is in the namespace that the protocol requires.
     pub in_namespace: bool,
-    /// Whether there was more of it than was read.
+    /// True if only the first part of the file was read.
     pub truncated: bool,
-    /// What it says of images, videos and news.
+    /// The images, videos and news articles.
     pub extensions: Extensions,
 }
 
-/// What a sitemap is.
+/// The format of a sitemap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SitemapKind {
-    /// `urlset`: pages
+    /// A `urlset` of pages.
     Urls,
-    /// `sitemapindex`: other sitemaps
+    /// A `sitemapindex` of other sitemaps.
     Index,
-    /// A URL a line.
+    /// Plain text with one URL per line.
     Text,
-    /// RSS 2.0, RSS 1.0
+    /// RSS 2.0 or RSS 1.0.
     Rss,
-    /// Atom
+    /// Atom.
     Atom,
-    /// Compressed with gzip, and so not read.
+    /// Compressed with gzip. It was not read.
     Gzip,
-    /// Nothing that search engines take for a sitemap.
+    /// Not a format that search engines accept as a sitemap.
     #[default]
     Unknown,
 }
 
-/// One line of a sitemap.
+/// An entry of a sitemap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SitemapEntry {
-    /// The address, as it is spelt, without white space around it.
+    /// The URL as written, trimmed.
     pub loc: String,
-    /// When it changed, as it is spelt.
+    /// The date of its last change as written.
     pub lastmod: Option<String>,
-    /// Its versions for other languages: code and address, as they are spelt.
+    /// Its versions in other languages: hreflang codes and URLs as written.
     pub alternates: Vec<(String, String)>,
 }
 
 impl Sitemap {
-    /// Reads a sitemap, or the first part of one.
+    /// Parses a sitemap, or the first part of one if `truncated`.
     pub fn parse(body: &str, truncated: bool) -> Self {
         let body = body.trim_start_matches('\u{feff}');
         if body.starts_with('\u{1f}') {
@@ -74,7 +75,7 @@ impl Sitemap {
 
 fn text(body: &str, truncated: bool) -> Sitemap {
     let mut sitemap = Sitemap { kind: SitemapKind::Text, truncated, ..Sitemap::default() };
-    // What is cut off in the middle of a line is neither its address nor a mistake.
+    // The last line may be incomplete. It is neither a URL nor a mistake.
     let body = if truncated { body.rsplit_once('\n').map_or("", |(whole, _)| whole) } else { body };
     let lines = body.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty());
     for (index, line) in lines.take(MAX_ENTRIES) {
@@ -87,37 +88,37 @@ fn text(body: &str, truncated: bool) -> Sitemap {
     if sitemap.entries.is_empty() {
         sitemap.kind = SitemapKind::Unknown;
         if !truncated {
-            sitemap.error.get_or_insert_with(|| "it is empty".to_owned());
+            sitemap.error.get_or_insert_with(|| "the file is empty".to_owned());
         }
     }
     sitemap
 }
 
-/// As much of an address or date as is kept.
+/// Trims a URL or date, and cuts it to the maximum length.
 fn kept(text: &str) -> String {
     clip(text.trim(), MAX_FIELD).trim_end().to_owned()
 }
 
-/// What an open element is for.
+/// The purpose of an open element.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Root,
     Entry,
-    Address,
+    Url,
     Date,
     Other,
 }
 
-/// An XML sitemap while it is read.
+/// The parser state of an XML sitemap.
 #[derive(Default)]
 struct Xml {
     sitemap: Sitemap,
     open: Vec<Role>,
     entry: SitemapEntry,
-    /// The text of the address or date that is open.
+    /// The text of the open URL or date element.
     field: String,
-    /// Whether the root element has been seen.
-    begun: bool,
+    /// True after the start tag of the root element.
+    has_root: bool,
     extension: Extension,
 }
 
@@ -129,7 +130,7 @@ impl Xml {
             let outcome = match reader.read_event() {
                 Ok(Event::Eof) => break xml.end(truncated),
                 Ok(event) => xml.event(event),
-                // What is cut off in the middle is not to blame for it.
+                // A truncated file may end inside a tag or reference, which is not a mistake.
                 Err(Error::Syntax(_) | Error::IllFormed(IllFormedError::UnclosedReference)) if truncated => break,
                 Err(Error::IllFormed(IllFormedError::UnclosedReference)) => {
                     Err("an ampersand is not written as &amp;".to_owned())
@@ -137,9 +138,9 @@ impl Xml {
                 Err(error) => Err(error.to_string()),
             };
             if let Err(reason) = outcome {
-                let place =
+                let position =
                     usize::try_from(reader.error_position().max(reader.buffer_position())).unwrap_or(usize::MAX);
-                let line = 1 + clip(body, place).matches('\n').count();
+                let line = 1 + clip(body, position).matches('\n').count();
                 xml.sitemap.error = Some(format!("line {line}: {reason}"));
                 break;
             }
@@ -151,8 +152,8 @@ impl Xml {
     }
 
     fn end(&mut self, truncated: bool) {
-        if !truncated && (!self.begun || !self.open.is_empty()) {
-            self.sitemap.error = Some("it ends before its root element does".to_owned());
+        if !truncated && (!self.has_root || !self.open.is_empty()) {
+            self.sitemap.error = Some("the file ends inside its root element".to_owned());
         }
     }
 
@@ -177,16 +178,16 @@ impl Xml {
         let (name, local): (&str, &str) = (name.as_ref(), local.as_ref());
         let prefix = name.split_once(':').map(|(prefix, _)| prefix);
         if self.open.is_empty() {
-            if self.begun {
-                return Err("it has a second root element".to_owned());
+            if self.has_root {
+                return Err("there is a second root element".to_owned());
             }
-            self.begun = true;
+            self.has_root = true;
             self.sitemap.kind = match local {
                 "urlset" => SitemapKind::Urls,
                 "sitemapindex" => SitemapKind::Index,
                 "rss" | "RDF" => SitemapKind::Rss,
                 "feed" => SitemapKind::Atom,
-                _ => return Err(format!("its root element is {}", clip(name, 40))),
+                _ => return Err(format!("the root element is {}", clip(name, 40))),
             };
             let declaration = prefix.map_or("xmlns".to_owned(), |prefix| format!("xmlns:{prefix}"));
             self.sitemap.in_namespace = attribute(start, &declaration)
@@ -201,9 +202,9 @@ impl Xml {
             }
             (Some(Role::Root), SitemapKind::Atom, "entry") => Role::Entry,
             (Some(Role::Root | Role::Other), SitemapKind::Rss, "item") => Role::Entry,
-            (Some(Role::Entry), SitemapKind::Urls | SitemapKind::Index, "loc") => Role::Address,
+            (Some(Role::Entry), SitemapKind::Urls | SitemapKind::Index, "loc") => Role::Url,
             (Some(Role::Entry), SitemapKind::Urls | SitemapKind::Index, "lastmod") => Role::Date,
-            (Some(Role::Entry), SitemapKind::Rss, "link") if prefix.is_none() => Role::Address,
+            (Some(Role::Entry), SitemapKind::Rss, "link") if prefix.is_none() => Role::Url,
             (Some(Role::Entry), SitemapKind::Rss, "pubDate") => Role::Date,
             (Some(Role::Entry), SitemapKind::Atom, "updated") => Role::Date,
             (Some(Role::Entry), SitemapKind::Atom, "link") => {
@@ -222,18 +223,18 @@ impl Xml {
         Ok(())
     }
 
-    /// What an element of another namespace adds to an entry.
+    /// Reads an element of another namespace in an entry.
     fn extend(&mut self, start: &BytesStart<'_>, local: &str) {
         if local != "link" {
             return self.extension.open(self.open.len(), local, &mut self.sitemap.extensions);
         }
-        if let (Some(code), Some(address)) = (attribute(start, "hreflang"), attribute(start, "href")) {
-            self.entry.alternates.push((clip(&code, 100).to_owned(), clip(&address, MAX_FIELD).to_owned()));
+        if let (Some(code), Some(url)) = (attribute(start, "hreflang"), attribute(start, "href")) {
+            self.entry.alternates.push((clip(&code, 100).to_owned(), clip(&url, MAX_FIELD).to_owned()));
         }
     }
 
     fn add(&mut self, text: &str) {
-        if matches!(self.open.last(), Some(Role::Address | Role::Date)) {
+        if matches!(self.open.last(), Some(Role::Url | Role::Date)) {
             self.field.push_str(clip(text, MAX_FIELD.saturating_sub(self.field.len())));
         }
     }
@@ -242,12 +243,12 @@ impl Xml {
         let role = self.open.pop();
         self.extension.close(self.open.len(), &self.entry.loc, &mut self.sitemap.extensions);
         match role {
-            Some(Role::Address) => self.entry.loc = kept(&self.field),
+            Some(Role::Url) => self.entry.loc = kept(&self.field),
             Some(Role::Date) => self.entry.lastmod = Some(kept(&self.field)),
             Some(Role::Entry) => {
                 let entry = std::mem::take(&mut self.entry);
                 if entry.loc.is_empty() {
-                    self.sitemap.nameless += 1;
+                    self.sitemap.without_url += 1;
                 } else {
                     self.sitemap.entries.push(entry);
                 }
@@ -263,7 +264,7 @@ fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), |value| value.trim().to_owned()))
 }
 
-/// The character that a reference stands for. Entities of the file's own are not expanded.
+/// Returns the character of a reference. Entities that the file declares are not expanded.
 fn character(reference: &BytesRef<'_>) -> Result<char, String> {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
         return Ok(character);
@@ -275,7 +276,7 @@ fn character(reference: &BytesRef<'_>) -> Result<char, String> {
         "gt" => Ok('>'),
         "quot" => Ok('"'),
         "apos" => Ok('\''),
-        _ => Err(format!("the entity &{}; is not known", clip(name, 40))),
+        _ => Err(format!("the entity &{}; is unknown", clip(name, 40))),
     }
 }
 
@@ -283,56 +284,56 @@ fn character(reference: &BytesRef<'_>) -> Result<char, String> {
 mod tests {
     use super::*;
 
-    fn addresses(body: &str) -> (SitemapKind, Vec<String>, Option<String>) {
+    fn urls(body: &str) -> (SitemapKind, Vec<String>, Option<String>) {
         let sitemap = Sitemap::parse(body, false);
         (sitemap.kind, sitemap.entries.into_iter().map(|entry| entry.loc).collect(), sitemap.error)
     }
 
     #[test]
-    fn reads_every_kind() {
-        let urls = r#"<?xml version="1.0" encoding="UTF-8"?>
+    fn parses_every_format() {
+        let urlset = r#"<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
 <url><loc> https://a.b/?c&amp;d&#61;<![CDATA[&e]]> </loc><lastmod>2026-01-02</lastmod>
 <image:image><image:loc>https://a.b/i.png</image:loc></image:image></url><url><priority>1</priority></url></urlset>"#;
-        let sitemap = Sitemap::parse(urls, false);
+        let sitemap = Sitemap::parse(urlset, false);
         let entry = SitemapEntry {
             loc: "https://a.b/?c&d=&e".to_owned(),
             lastmod: Some("2026-01-02".to_owned()),
             ..SitemapEntry::default()
         };
-        assert_eq!((sitemap.entries, sitemap.nameless, sitemap.in_namespace), (vec![entry], 1, true));
-        let one = |address: &str| vec![address.to_owned()];
+        assert_eq!((sitemap.entries, sitemap.without_url, sitemap.in_namespace), (vec![entry], 1, true));
+        let one = |url: &str| vec![url.to_owned()];
         let index = "<s:sitemapindex xmlns:s='x'><s:sitemap><s:loc>/1.xml</s:loc></s:sitemap></s:sitemapindex>";
-        assert_eq!(addresses(index), (SitemapKind::Index, one("/1.xml"), None));
+        assert_eq!(urls(index), (SitemapKind::Index, one("/1.xml"), None));
         let rss =
             "<rss><channel><link>no</link><item><atom:link href='x'/><link>https://a.b/</link></item></channel></rss>";
-        assert_eq!(addresses(rss), (SitemapKind::Rss, one("https://a.b/"), None));
+        assert_eq!(urls(rss), (SitemapKind::Rss, one("https://a.b/"), None));
         let atom = "<feed><link href='no'/><entry><link rel='edit' href='no'/><link href='https://a.b/?c&amp;d'/></entry></feed>";
-        assert_eq!(addresses(atom), (SitemapKind::Atom, one("https://a.b/?c&d"), None));
-        assert_eq!(addresses("\u{feff}https://a.b/\r\n\r\n"), (SitemapKind::Text, one("https://a.b/"), None));
+        assert_eq!(urls(atom), (SitemapKind::Atom, one("https://a.b/?c&d"), None));
+        assert_eq!(urls("\u{feff}https://a.b/\r\n\r\n"), (SitemapKind::Text, one("https://a.b/"), None));
     }
 
     #[test]
-    fn what_is_broken_is_told() {
+    fn errors_name_the_line() {
         for (body, reason) in [
-            ("", "it is empty"),
+            ("", "the file is empty"),
             ("404 page", "line 1 is neither XML nor a URL"),
-            ("<html>", "line 1: its root element is html"),
+            ("<html>", "line 1: the root element is html"),
             (
                 "<urlset>\n<url><loc>https://a.b/?c&d=e</loc></url></urlset>",
                 "line 2: an ampersand is not written as &amp;",
             ),
-            ("<urlset><url><loc>&x;</loc></url></urlset>", "line 1: the entity &x; is not known"),
+            ("<urlset><url><loc>&x;</loc></url></urlset>", "line 1: the entity &x; is unknown"),
             ("<urlset><url></urlset>", "line 1: ill-formed document: expected `</url>`, but `</urlset>` was found"),
-            ("<urlset><url>", "it ends before its root element does"),
-            ("<urlset/><urlset/>", "line 1: it has a second root element"),
+            ("<urlset><url>", "the file ends inside its root element"),
+            ("<urlset/><urlset/>", "line 1: there is a second root element"),
         ] {
-            assert_eq!(addresses(body).2.as_deref(), Some(reason), "{body}");
+            assert_eq!(urls(body).2.as_deref(), Some(reason), "{body}");
         }
     }
 
     #[test]
-    fn what_is_cut_off_is_no_error() {
+    fn truncation_is_not_an_error() {
         let body = "<urlset><url><loc>https://a.b/?c&amp;d</loc></url><url><loc>https://a.b/</loc></url></urlset>";
         for (end, _) in body.char_indices().skip(7) {
             assert_eq!(Sitemap::parse(clip(body, end), true).error, None, "{}", clip(body, end));
@@ -343,7 +344,7 @@ mod tests {
     #[test]
     fn entities_are_not_expanded() {
         let body = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><urlset><url><loc>&b;</loc></url></urlset>";
-        assert_eq!(addresses(body).2.as_deref(), Some("line 1: the entity &b; is not known"));
-        assert_eq!(addresses(&"<urlset>".repeat(50_000)).2.as_deref(), Some("it ends before its root element does"));
+        assert_eq!(urls(body).2.as_deref(), Some("line 1: the entity &b; is unknown"));
+        assert_eq!(urls(&"<urlset>".repeat(50_000)).2.as_deref(), Some("the file ends inside its root element"));
     }
 }

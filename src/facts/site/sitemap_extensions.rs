@@ -1,30 +1,30 @@
-//! Images, videos and news in sitemaps: what Google asks of each.
+//! Images, videos and news in sitemaps, and the elements that Google requires of each.
 use crate::facts::text::clip;
 
-/// Most faults that are kept.
-const MOST: usize = 20;
-/// Most images of an entry, and most news of a sitemap.
-const LIMIT: usize = 1_000;
-/// Where an entry's own elements stand: in the root and the entry.
-const DEPTH: usize = 2;
+/// Maximum number of faults in a result.
+const MAX_FAULTS: usize = 20;
+/// Maximum number of images of an entry, and of news articles of a sitemap.
+const MAX_ITEMS: usize = 1_000;
+/// Number of open elements around an entry's children: the root and the entry.
+const ENTRY_DEPTH: usize = 2;
 
-/// What a sitemap says of images, videos and news.
+/// The images, videos and news articles of a sitemap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extensions {
-    /// How many images, videos and news it names.
+    /// Number of images, videos and news articles.
     pub checked: usize,
-    /// How many of them lack something.
+    /// Number of them that are faulty.
     pub faulty: usize,
-    /// The first of those: the address of the page, and what is wrong.
+    /// The first 20 faults: the URL of the page and the problem.
     pub faults: Vec<(String, &'static str)>,
     news: usize,
 }
 
-/// An image, a video or news while it is read.
+/// The parser state of an image, video or news article.
 #[derive(Debug, Default)]
 pub(super) struct Extension {
     kind: Kind,
-    /// The elements in it that count, each a bit.
+    /// The required elements in it, one bit for each.
     has: u16,
     images: usize,
 }
@@ -38,8 +38,8 @@ enum Kind {
     News,
 }
 
-/// What may be asked for; its place here is its bit.
-const PARTS: [&str; 9] = [
+/// Elements that may be required. The index of an element is its bit.
+const ELEMENTS: [&str; 9] = [
     "loc",
     "thumbnail_loc",
     "title",
@@ -50,27 +50,27 @@ const PARTS: [&str; 9] = [
     "name",
     "language",
 ];
-/// Of each of these sets one element has to be there.
-const NEEDED: [(Kind, &[&str], &str); 9] = [
+/// Sets of elements, with the fault if all elements of a set are missing.
+const REQUIRED: [(Kind, &[&str], &str); 9] = [
     (Kind::Image, &["loc"], "an image has no loc"),
     (Kind::Video, &["thumbnail_loc"], "a video has no thumbnail_loc"),
     (Kind::Video, &["title"], "a video has no title"),
     (Kind::Video, &["description"], "a video has no description"),
     (Kind::Video, &["content_loc", "player_loc"], "a video has neither content_loc nor player_loc"),
-    (Kind::News, &["name"], "news has no name of the publication"),
-    (Kind::News, &["language"], "news has no language of the publication"),
-    (Kind::News, &["publication_date"], "news has no publication_date"),
-    (Kind::News, &["title"], "news has no title"),
+    (Kind::News, &["name"], "a news article has no publication name"),
+    (Kind::News, &["language"], "a news article has no publication language"),
+    (Kind::News, &["publication_date"], "a news article has no publication_date"),
+    (Kind::News, &["title"], "a news article has no title"),
 ];
 
-fn bit(part: &str) -> u16 {
-    PARTS.iter().position(|each| *each == part).map_or(0, |place| 1 << place)
+fn bit(name: &str) -> u16 {
+    ELEMENTS.iter().position(|element| *element == name).map_or(0, |index| 1 << index)
 }
 
 impl Extension {
-    /// An element of another namespace begins where so many are open.
+    /// Reads the start tag of an element of another namespace. `depth` is the number of open elements around it.
     pub(in crate::facts) fn open(&mut self, depth: usize, local: &str, found: &mut Extensions) {
-        if depth > DEPTH {
+        if depth > ENTRY_DEPTH {
             self.has |= bit(local);
             return;
         }
@@ -86,27 +86,27 @@ impl Extension {
         found.checked += usize::from(self.kind != Kind::None);
     }
 
-    /// An element ends, and so many are still open; `page` is the address of the entry as far as it is known.
+    /// Reads an end tag. `depth` is the number of elements that are still open, `page` the URL of the entry if it was read.
     pub(in crate::facts) fn close(&mut self, depth: usize, page: &str, found: &mut Extensions) {
-        if depth > DEPTH {
+        if depth > ENTRY_DEPTH {
             return;
         }
-        let missing = NEEDED.iter().find(|(kind, parts, _)| {
-            *kind == self.kind && self.kind != Kind::None && parts.iter().all(|part| self.has & bit(part) == 0)
+        let missing = REQUIRED.iter().find(|(kind, names, _)| {
+            *kind == self.kind && self.kind != Kind::None && names.iter().all(|name| self.has & bit(name) == 0)
         });
         let too_many = match self.kind {
-            Kind::Image if self.images == LIMIT + 1 => Some("an entry has more than 1,000 images"),
-            Kind::News if found.news == LIMIT + 1 => Some("the sitemap has more than 1,000 news"),
+            Kind::Image if self.images == MAX_ITEMS + 1 => Some("an entry has more than 1,000 images"),
+            Kind::News if found.news == MAX_ITEMS + 1 => Some("the sitemap has more than 1,000 news articles"),
             _ => None,
         };
         if let Some(fault) = missing.map(|(_, _, fault)| *fault).or(too_many) {
             found.faulty += 1;
-            if found.faults.len() < MOST {
+            if found.faults.len() < MAX_FAULTS {
                 found.faults.push((clip(page, 2_000).to_owned(), fault));
             }
         }
         self.kind = Kind::None;
-        if depth < DEPTH {
+        if depth < ENTRY_DEPTH {
             self.images = 0;
         }
     }
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn asks_for_what_google_asks_for() {
+    fn reports_missing_elements_and_too_many_images() {
         let video = "<v:video><v:thumbnail_loc>x</v:thumbnail_loc><v:title>x</v:title><v:description>x</v:description>";
         let good = [
             "<image:image><image:loc>x</image:loc><image:title>x</image:title></image:image>",
@@ -131,8 +131,8 @@ mod tests {
              <n:publication_date>2026</n:publication_date><n:title>x</n:title></n:news>",
             "<x:other><x:thing/></x:other>",
         ];
-        for each in good {
-            assert_eq!(faults(each), [""; 0], "{each}");
+        for inside in good {
+            assert_eq!(faults(inside), [""; 0], "{inside}");
         }
         assert_eq!(faults("<i:image><i:title>x</i:title></i:image>"), ["an image has no loc"]);
         assert_eq!(faults("<i:image/><i:image><i:loc>x</i:loc></i:image>"), ["an image has no loc"]);

@@ -1,25 +1,25 @@
-//! hreflang values: a language of ISO 639-1, perhaps a script of ISO 15924, perhaps a country of ISO 3166-1.
+//! hreflang values: an ISO 639-1 language, then optionally an ISO 15924 script and an ISO 3166-1 country.
 
-/// What is wrong with an hreflang value, if anything is.
+/// Returns the problem of an hreflang value, as a verb phrase. `None` if it is valid.
 pub fn hreflang_fault(code: &str) -> Option<String> {
     if code.trim() != code {
-        return Some("has white space around it".to_owned());
+        return Some("has white space at its start or end".to_owned());
     }
     let lower = code.to_ascii_lowercase();
     if lower == "x-default" {
         return None;
     }
     if lower.contains('_') {
-        return Some("has an underscore where a hyphen belongs".to_owned());
+        return Some("has an underscore instead of a hyphen".to_owned());
     }
     let mut parts = lower.split('-');
     let language = parts.next().unwrap_or_default();
-    // Languages without a code of two letters have one of three.
-    let is_language = LANGUAGES.split(' ').any(|each| each == language) || is_letters(language, 3);
+    // Languages without a two-letter code have a three-letter code.
+    let is_language = LANGUAGES.split(' ').any(|code| code == language) || is_letters(language, 3);
     if !is_language {
         return Some(match MISTAKEN.iter().find(|(wrong, _)| *wrong == language) {
-            Some((_, right)) => format!("begins with a country, where the language is {right}"),
-            None => "does not begin with a language of ISO 639-1".to_owned(),
+            Some((_, right)) => format!("starts with a country code instead of the language code {right}"),
+            None => "does not start with an ISO 639-1 language code".to_owned(),
         });
     }
     let mut rest = parts.next();
@@ -28,12 +28,12 @@ pub fn hreflang_fault(code: &str) -> Option<String> {
     }
     match rest {
         None => None,
-        Some("uk") => Some("names the United Kingdom UK, whose code is GB".to_owned()),
-        Some(_) if parts.next().is_some() => Some("has more parts than language, script and country".to_owned()),
+        Some("uk") => Some("uses UK for the United Kingdom, whose code is GB".to_owned()),
+        Some(_) if parts.next().is_some() => Some("has parts other than language, script and country".to_owned()),
         Some(region) => {
             let is_area = region.len() == 3 && region.bytes().all(|byte| byte.is_ascii_digit());
-            let is_region = is_area || REGIONS.split(' ').any(|each| each == region);
-            (!is_region).then(|| "names no country of ISO 3166-1".to_owned())
+            let is_region = is_area || REGIONS.split(' ').any(|code| code == region);
+            (!is_region).then(|| "has a region that is not an ISO 3166-1 country code".to_owned())
         }
     }
 }
@@ -42,7 +42,7 @@ fn is_letters(part: &str, length: usize) -> bool {
     part.len() == length && part.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-/// Countries that are taken for languages.
+/// Country codes that are mistaken for language codes, with the right codes.
 const MISTAKEN: [(&str, &str); 6] =
     [("jp", "ja"), ("cn", "zh"), ("cz", "cs"), ("dk", "da"), ("gr", "el"), ("ua", "uk")];
 
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_looked_up() {
+    fn checks_language_and_country_codes() {
         for good in ["en", "EN-us", "zh-Hant-TW", "zh-Hans", "x-default", "X-Default", "es-419", "fil", "fil-PH", "uk"]
         {
             assert_eq!(hreflang_fault(good), None, "{good}");

@@ -1,23 +1,23 @@
-//! Dates and durations as ISO 8601 writes them.
+//! Dates, times and durations of ISO 8601.
 
-/// A point in time as a page spells it.
+/// A point in time, as precise as its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// Days since 1970-01-01.
     days: i64,
-    /// Minutes since midnight, where a time is given.
+    /// Minutes since midnight. `None` without a time.
     minutes: Option<i64>,
-    /// Minutes east of UTC, where a zone is given.
+    /// Minutes east of UTC. `None` without a time zone.
     offset: Option<i64>,
-    /// Whether the day is given, and not only year or month.
+    /// True if the text has a day, not only a year or month.
     is_day: bool,
 }
 
 impl Moment {
-    /// Reads `2026-11-21`, `2026-11-21T08:30`, `2026-11-21T08:30:00.000+01:00`, and `2026`, `2026-11`, `20261121`.
+    /// Parses `2026-11-21`, `2026-11-21T08:30`, `2026-11-21T08:30:00.000+01:00`, and `2026`, `2026-11`, `20261121`.
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.split_once(['T', 't']).map_or((text, None), |(date, time)| (date, Some(time)));
-        let basic = date.len() == 8 && date.bytes().all(|each| each.is_ascii_digit());
+        let basic = date.len() == 8 && date.bytes().all(|byte| byte.is_ascii_digit());
         let parts: Vec<&str> =
             if basic { vec![date.get(..4)?, date.get(4..6)?, date.get(6..)?] } else { date.split('-').collect() };
         let (year, month, day) = match parts.as_slice() {
@@ -38,31 +38,31 @@ impl Moment {
         Some(Self { days: days(year, month, day), minutes, offset, is_day })
     }
 
-    /// Whether it names a time of day.
+    /// Returns true if it has a time of day.
     pub const fn has_time(self) -> bool {
         self.minutes.is_some()
     }
 
-    /// Whether it says in which zone its time is.
+    /// Returns true if it has a time zone.
     pub const fn has_zone(self) -> bool {
         self.offset.is_some()
     }
 
-    /// Whether it is before the other for certain, whatever zones and times are left out.
+    /// Returns true if it is certainly before the other, for all possible values of missing times and zones.
     pub const fn is_before(self, other: Self) -> bool {
         if !self.is_day || !other.is_day {
             return false;
         }
         match (self.minutes, self.offset, other.minutes, other.offset) {
-            (Some(minutes), Some(offset), Some(others), Some(zone)) => {
-                self.days * 1440 + minutes - offset < other.days * 1440 + others - zone
+            (Some(minutes), Some(offset), Some(other_minutes), Some(other_offset)) => {
+                self.days * 1440 + minutes - offset < other.days * 1440 + other_minutes - other_offset
             }
             _ => self.days + 1 < other.days,
         }
     }
 }
 
-/// Whether the text is a duration like `PT1H30M` or `P3D`.
+/// Returns true if the text is a duration, such as `PT1H30M` or `P3D`.
 pub fn is_duration(text: &str) -> bool {
     let text = text.strip_prefix(['+', '-']).unwrap_or(text);
     let Some(rest) = text.strip_prefix('P') else { return false };
@@ -70,11 +70,12 @@ pub fn is_duration(text: &str) -> bool {
     has_parts(date, "YMWD") && time.is_none_or(|time| !time.is_empty() && has_parts(time, "HMS")) && !rest.is_empty()
 }
 
-/// Whether it is numbers, each with one of these units, in this order.
+/// Returns true if the text consists of numbers that are each followed by one of these units, in this order.
 fn has_parts(text: &str, units: &str) -> bool {
     let (mut rest, mut units) = (text, units);
     while !rest.is_empty() {
-        let number = rest.trim_start_matches(|each: char| each.is_ascii_digit() || matches!(each, '.' | ','));
+        let number =
+            rest.trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | ','));
         let Some(unit) = number.chars().next() else { return false };
         let Some((_, left)) = units.split_once(unit).filter(|_| number.len() < rest.len()) else { return false };
         units = left;
@@ -115,7 +116,7 @@ fn zone_minutes(zone: &str) -> Option<i64> {
 }
 
 fn digits(text: &str, length: usize) -> Option<i64> {
-    let is_number = text.len() == length && text.bytes().all(|each| each.is_ascii_digit());
+    let is_number = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)
 }
 
@@ -128,7 +129,7 @@ const fn month_length(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days since 1970-01-01 in the Gregorian calendar, March counted as the first month.
+/// Returns the days since 1970-01-01 in the Gregorian calendar. Internally, years start in March.
 pub(super) const fn days(year: i64, month: i64, day: i64) -> i64 {
     let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
     365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - 719_468
@@ -139,7 +140,7 @@ mod tests {
     use super::{Moment, is_duration};
 
     #[test]
-    fn reads_dates() {
+    fn parses_dates() {
         let good = ["2026", "2026-11", "2026-11-21", "20261121", "2026-11-21T08:30", "2026-11-21T08:30:00Z"];
         let more = ["2026-11-21T08:30:00.123+01:00", "2026-11-21T08:30:00-0500", "2024-02-29", "2026-11-21T083000Z"];
         assert!(good.iter().chain(&more).all(|text| Moment::parse(text).is_some()));
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn orders_dates_only_where_it_is_certain() {
+    fn orders_dates_only_if_certain() {
         let moment = |text| Moment::parse(text).unwrap();
         assert!(moment("2026-11-20").is_before(moment("2026-11-22")));
         assert!(!moment("2026-11-20").is_before(moment("2026-11-21")), "zones may differ by a day");
@@ -159,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_durations() {
+    fn recognizes_durations() {
         assert!(["PT30M", "P3D", "PT1H30M", "P1Y2M10DT2H30M", "PT1.5S", "P1W"].iter().all(|text| is_duration(text)));
         let bad = ["", "P", "PT", "30 minutes", "1:30", "PT30", "P1H", "T30M", "PT5M1H", "PTM"];
         assert!(bad.iter().all(|text| !is_duration(text)));

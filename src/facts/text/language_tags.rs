@@ -1,7 +1,7 @@
-//! Languages: the primary language subtags of the IANA Language Subtag Registry, as of 2025-08-25.
+//! Language tags: the primary language subtags of the IANA Language Subtag Registry, as of 2025-08-25.
 
-/// For each pair of letters from `aa` to `zz`: bits 0 to 25 for the third letters that make a registered subtag,
-/// bit 26 if the pair is one by itself. The range `qaa` to `qtz` is for private use.
+/// An entry for each pair of letters from `aa` to `zz`. Bits 0 to 25 are set for the third letters of registered subtags,
+/// bit 26 if the pair itself is registered. The range `qaa` to `qtz` is for private use.
 const SUBTAGS: [u32; 676] = [
     0x6fdfdff, 0x7fffbff, 0x3ffbdbb, 0x3dfebfb, 0x7573c1f, 0x61ce5db, 0x3ffffff, 0x00efdc3, 0x1cfffff, 0x25ca141,
     0x7ffdffe, 0x3fffffd, 0x7ffff77, 0x7ffffff, 0x29e3fff, 0x3ffffff, 0x20abc4d, 0x7ffef9e, 0x7ffefff, 0x3ffffdf,
@@ -73,12 +73,13 @@ const SUBTAGS: [u32; 676] = [
     0x5003081, 0x0000000, 0x0000001, 0x0800000, 0x000a242, 0x0000201,
 ];
 
+/// The bit of a two-letter subtag.
 const PAIR_ITSELF: u32 = 26;
-/// The letter `x`.
+/// The index of the letter `x`, from 0.
 const PRIVATE: usize = 23;
 
-/// Whether a language tag begins with a registered language, as BCP 47 asks: `en`, `de-CH`, `yue`; or with `x-`, for
-/// private use. The old tags that begin with `i-` are registered as a whole, but no software speaks them.
+/// Returns true if a language tag starts with a registered language (BCP 47), such as `en`, `de-CH` and `yue`, or with
+/// `x-` for private use. Grandfathered tags that start with `i-` return false: no software supports them.
 pub fn is_language_tag(tag: &str) -> bool {
     let tag = tag.trim();
     let primary = tag.split('-').next().unwrap_or_default();
@@ -98,7 +99,7 @@ mod tests {
     use super::is_language_tag;
 
     #[test]
-    fn registered_languages_are_known() {
+    fn recognizes_registered_languages() {
         for tag in ["en", "FR", "de-CH", "yue", "zh-Hant-TW", "gsw", "qab", "x-klingon", "und", " sv "] {
             assert!(is_language_tag(tag), "{tag}");
         }

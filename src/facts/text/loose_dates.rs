@@ -1,25 +1,27 @@
-//! Dates in the spellings of HTTP, mail and ISO 8601, to the day.
+//! Dates in the formats of HTTP, email and ISO 8601, to the day.
 
-/// The days from 1 January 1970 to the date that a text begins with or consists of, if it is one. Times and zones are
-/// left out.
+/// Returns the days from 1970-01-01 to the date at the start of a text. Times and time zones are ignored.
 pub fn day_of(text: &str) -> Option<i64> {
-    let words: Vec<&str> =
-        text.split(|each: char| !each.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(12).collect();
+    let words: Vec<&str> = text
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(12)
+        .collect();
     let number = |index: usize| words.get(index).and_then(|word| word.parse::<i64>().ok());
     let is_year = |index: usize| words.get(index).is_some_and(|word| word.len() == 4) && number(index).is_some();
     if is_year(0) {
-        // 2026-01-02, perhaps with T and a time right behind it.
+        // `2026-01-02`, which T and a time may follow directly.
         let day = words.get(2)?.get(..2)?.parse().ok()?;
         return days(number(0)?, number(1)?, day);
     }
-    let at = words.iter().position(|word| month(word).is_some()).filter(|at| *at <= 2)?;
-    let month = month(words.get(at)?)?;
-    // `25 Jun 2010` and `25-Aug-2007`, or `Jun 25 08:49:37 2010`.
-    if let Some(day) = at.checked_sub(1).and_then(number) {
-        return days(full_year(words.get(at + 1)?)?, month, day);
+    let index = words.iter().position(|word| month(word).is_some()).filter(|index| *index <= 2)?;
+    let month = month(words.get(index)?)?;
+    // `25 Jun 2010`, `25-Aug-2007` or `Jun 25 08:49:37 2010`.
+    if let Some(day) = index.checked_sub(1).and_then(number) {
+        return days(full_year(words.get(index + 1)?)?, month, day);
     }
-    let year = (at + 2..words.len()).rev().find(|index| is_year(*index))?;
-    days(number(year)?, month, number(at + 1)?)
+    let year = (index + 2..words.len()).rev().find(|index| is_year(*index))?;
+    days(number(year)?, month, number(index + 1)?)
 }
 
 fn full_year(word: &str) -> Option<i64> {
@@ -38,7 +40,7 @@ fn month(word: &str) -> Option<i64> {
     (MONTHS.iter().position(|month| *month == start)? + 1).try_into().ok()
 }
 
-/// Days since 1970 in the Gregorian calendar.
+/// Returns the days since 1970-01-01. `None` if a number is out of range.
 fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(1970..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
@@ -51,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_in_every_spelling() {
+    fn reads_all_formats() {
         for (text, day) in [
             ("1970-01-01", 0),
             ("2000-03-01", 11_017),

@@ -1,73 +1,47 @@
-//! Searching text for what stands in the source of a rule.
+//! Searching text for substrings.
 use memchr::memmem;
 
-/// Longest text whose pairs of bytes tell which words it cannot have, and fewest words for which that is worth a pass.
-const SHORT: usize = 512;
-const MANY: usize = 4;
-
-/// Whether a text has this in it.
+/// Returns true if a text contains a part.
 ///
-/// As [`str::contains`], which has to prepare for the worst of patterns before it begins: where it is not vectorised, as
-/// in wasm, that takes longer than to read the short texts that pages consist of.
+/// The result is that of [`str::contains`], which prepares for the worst patterns before it starts. Where it is not
+/// vectorized, as in wasm, that takes longer than reading the short texts that pages consist of.
 pub fn contains(text: &str, part: &str) -> bool {
     find(text, part).is_some()
 }
 
-/// Where a text has this in it for the first time.
+/// Returns the position of the first occurrence of a part, in bytes.
 pub fn find(text: &str, part: &str) -> Option<usize> {
     memmem::find(text.as_bytes(), part.as_bytes())
 }
 
-/// Whether a text has one of these in it.
+/// Returns true if a text contains one of these parts.
 pub fn contains_any(text: &str, parts: &[&str]) -> bool {
-    if text.len() > SHORT || parts.len() < MANY {
-        return parts.iter().any(|part| contains(text, part));
-    }
-    let pairs = Pairs::of(text.as_bytes());
-    parts.iter().any(|part| pairs.may_have(part.as_bytes()) && contains(text, part))
+    parts.iter().any(|part| contains(text, part))
 }
 
-/// What follows each place where a text has this in it, up to the next such place: [`str::split`] without its first part.
+/// Returns what follows each occurrence of a part, up to the next one: [`str::split`] without its first item.
 pub fn after_each<'a>(text: &'a str, part: &'a str) -> impl Iterator<Item = &'a str> {
-    let mut places = memmem::find_iter(text.as_bytes(), part).peekable();
+    let mut positions = memmem::find_iter(text.as_bytes(), part).peekable();
     std::iter::from_fn(move || {
-        let start = places.next()? + part.len();
-        text.get(start..places.peek().copied().unwrap_or(text.len()))
+        let start = positions.next()? + part.len();
+        text.get(start..positions.peek().copied().unwrap_or(text.len()))
     })
 }
 
-/// Whether it has marks of a template that a server or a script was to fill in.
-pub fn has_template_marks(text: &str) -> bool {
+/// Returns true if a text contains template syntax that a server or a script should have replaced.
+pub fn has_template_syntax(text: &str) -> bool {
     contains_any(text, &["{{", "{%", "<%", "${"])
 }
 
-/// The pairs of neighbouring bytes of a text, each as one of 512 bits.
-struct Pairs([u64; 8]);
-
-impl Pairs {
-    fn of(text: &[u8]) -> Self {
-        let mut pairs = Self([0; 8]);
-        for pair in text.array_windows() {
-            let (block, bit) = Self::place(*pair);
-            if let Some(block) = pairs.0.get_mut(block) {
-                *block |= bit;
-            }
+/// Returns true if two names are equal. Works in constants.
+pub(in crate::facts) const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, one_after @ ..], [second, other_after @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
         }
-        pairs
+        (one, other) = (one_after, other_after);
     }
-
-    /// Whether all pairs at the start of a word are among them. Without them the text has no such word.
-    fn may_have(&self, word: &[u8]) -> bool {
-        word.array_windows().take(3).all(|pair| {
-            let (block, bit) = Self::place(*pair);
-            self.0.get(block).is_some_and(|block| block & bit != 0)
-        })
-    }
-
-    #[inline(always)]
-    fn place([first, second]: [u8; 2]) -> (usize, u64) {
-        (usize::from((first ^ second >> 3) & 7), 1 << ((second ^ first >> 3) & 63))
-    }
+    one.is_empty() && other.is_empty()
 }
 
 #[cfg(test)]
@@ -75,7 +49,7 @@ mod tests {
     use super::{after_each, contains, contains_any};
 
     #[test]
-    fn parts_follow_one_another() {
+    fn after_each_is_split_without_its_first_item() {
         for text in ["", "//", "a//b", "//a////b///", "/ / /"] {
             assert_eq!(
                 after_each(text, "//").collect::<Vec<_>>(),
@@ -86,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_what_stands_there() {
+    fn finds_what_str_contains_finds() {
         let words = ["a", "", "ab", "privacy", "vie privée", "隐私"];
         let texts =
             ["", "a", "xab", "our privacy-policy", "La vie privée", "关于隐私", "priv acy vie  privée 隐", "ba"];

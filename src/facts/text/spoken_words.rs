@@ -1,44 +1,45 @@
-//! Words as people say them: what is written differently may sound the same.
+//! Words as people say them: texts that differ only in case and punctuation are equal.
 
-/// Whether the words of a part follow one another among the words of a text. Capitals and punctuation are not heard,
-/// and neither is what stands in brackets in the part, unless it is in the text too.
+/// Returns true if the words of a part are consecutive words of a text. Case and punctuation are ignored. Text in
+/// brackets in the part is optional.
 pub fn contains_words(text: &str, part: &str) -> bool {
-    let follow = |text: Vec<String>, part: Vec<String>| {
+    let is_run = |text: Vec<String>, part: Vec<String>| {
         part.is_empty() || text.windows(part.len()).any(|window| window == part.as_slice())
     };
-    let holds = |part: &str| {
-        follow(spoken_words(text), spoken_words(part)) || follow(undivided_words(text), undivided_words(part))
+    let has = |part: &str| {
+        is_run(spoken_words(text), spoken_words(part)) || is_run(undivided_words(text), undivided_words(part))
     };
-    holds(part) || holds(&without_brackets(part))
+    has(part) || has(&without_brackets(part))
 }
 
-/// The words in lower case. Of scripts without spaces each character is one.
+/// Returns the words in lower case. In scripts without spaces, each character is a word.
 pub fn spoken_words(text: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(text.len());
-    for each in text.chars().flat_map(char::to_lowercase) {
-        match each {
+    for character in text.chars().flat_map(char::to_lowercase) {
+        match character {
             '&' => spaced.push_str(" and "),
-            // Thai and Lao, Burmese, Japanese and Chinese, Korean.
+            // Thai and Lao; Burmese; Japanese and Chinese; Korean.
             '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => {
-                spaced.extend([' ', each, ' ']);
+                spaced.extend([' ', character, ' ']);
             }
-            _ if each.is_alphanumeric() => spaced.push(each),
+            _ if character.is_alphanumeric() => spaced.push(character),
             _ => spaced.push(' '),
         }
     }
     spaced.split_whitespace().map(str::to_owned).collect()
 }
 
-/// The words, where punctuation divides none.
+/// Returns the words, which punctuation does not divide.
 fn undivided_words(text: &str) -> Vec<String> {
-    let bare: String = text.chars().filter(|each| each.is_alphanumeric() || each.is_whitespace()).collect();
+    let bare: String =
+        text.chars().filter(|character| character.is_alphanumeric() || character.is_whitespace()).collect();
     spoken_words(&bare)
 }
 
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_u32;
-    let is_outside = |each: &char| {
-        match each {
+    let is_outside = |character: &char| {
+        match character {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => return depth == 0,
@@ -53,7 +54,7 @@ mod tests {
     use super::contains_words;
 
     #[test]
-    fn words_are_compared_as_they_sound() {
+    fn ignores_case_punctuation_and_brackets() {
         for (text, part) in [
             ("Next page in the list", "Next Page"),
             ("Terms and conditions", "Terms & Conditions…"),

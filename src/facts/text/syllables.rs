@@ -1,44 +1,44 @@
-//! Syllables of words, counted by their letters.
+//! Estimates of syllables from letters.
 
-/// Letters of a word that are looked at; there are hardly any longer ones.
-const LONGEST_WORD: usize = 40;
+/// Number of letters of a word that are read.
+const MAX_LETTERS: usize = 40;
 
-/// About how many syllables a word has as it is spoken, in English or French; none for other languages.
+/// Returns the approximate number of spoken syllables of an English or French word. `None` for other languages.
 pub fn syllables(word: &str, language: &str) -> Option<usize> {
     let count = match language {
         "en" => english,
         "fr" => french,
         _ => return None,
     };
-    let mut letters = [0; LONGEST_WORD];
+    let mut letters = [0; MAX_LETTERS];
     let mut length = 0;
-    let lower = word.chars().filter(|each| each.is_alphabetic()).map(letter);
-    for (place, each) in letters.iter_mut().zip(lower) {
-        *place = each;
+    let lower = word.chars().filter(|character| character.is_alphabetic()).map(letter);
+    for (slot, letter) in letters.iter_mut().zip(lower) {
+        *slot = letter;
         length += 1;
     }
     Some(count(letters.get(..length).unwrap_or_default()).max(1))
 }
 
-/// A letter in lower case, as its place in Latin-1, where all letters of both languages are but one: `œ` stands as `ö`,
-/// which sounds no syllable more. Those of other scripts count as consonants.
-fn letter(each: char) -> u8 {
-    match u8::try_from(each) {
+/// Returns a letter in lower case as its Latin-1 byte. Latin-1 has all letters of both languages except `œ`, which
+/// becomes `ö` and counts as many syllables. Letters of other scripts count as consonants.
+fn letter(character: char) -> u8 {
+    match u8::try_from(character) {
         Ok(byte @ (b'A'..=b'Z' | 0xc0..=0xde)) => byte | 0x20,
         Ok(byte) => byte,
-        Err(_) if matches!(each, 'œ' | 'Œ') => 0xf6,
+        Err(_) if matches!(character, 'œ' | 'Œ') => 0xf6,
         Err(_) => b'-',
     }
 }
 
 fn english(letters: &[u8]) -> usize {
-    let is_vowel = |each: u8| {
+    let is_vowel = |letter: u8| {
         matches!(
-            char::from(each),
+            char::from(letter),
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'á' | 'é' | 'í' | 'ó' | 'ú' | 'è' | 'ê' | 'ë' | 'ï' | 'ö' | 'ü'
         )
     };
-    let (runs, apart) = vowels(letters, is_vowel, |place, pair| is_apart(letters, place, &pair));
+    let (runs, apart) = vowels(letters, is_vowel, |index, pair| is_apart(letters, index, &pair));
     let silent = match letters {
         b"le" => true,
         [.., before, b'l', b'e'] => is_vowel(*before),
@@ -52,35 +52,35 @@ fn english(letters: &[u8]) -> usize {
     runs - usize::from(silent && runs > 1) + apart + of_ism
 }
 
-/// Whether two vowels side by side belong to two syllables.
-fn is_apart(letters: &[u8], place: usize, pair: &[u8; 2]) -> bool {
-    let before = letters.get(place.wrapping_sub(1)).copied().unwrap_or(b' ');
+/// Returns true if two adjacent vowels belong to two syllables. `index` is that of the first.
+fn is_apart(letters: &[u8], index: usize, pair: &[u8; 2]) -> bool {
+    let before = letters.get(index.wrapping_sub(1)).copied().unwrap_or(b' ');
     match pair {
         b"ia" => !b"tcgs".contains(&before) || letters.ends_with(b"iate") || letters.ends_with(b"iation"),
         b"io" => !b"tscgx".contains(&before),
         b"iu" | b"ii" | b"uo" | b"yi" => true,
-        b"ie" => letters.get(place + 2) == Some(&b't'),
-        b"eu" => letters.get(place + 2..) == Some(b"m"),
+        b"ie" => letters.get(index + 2) == Some(&b't'),
+        b"eu" => letters.get(index + 2..) == Some(b"m"),
         b"ea" => {
             before == b'r' && letters.windows(5).any(|part| part == b"creat")
-                || place + 2 == letters.len() && letters.len() > 3
+                || index + 2 == letters.len() && letters.len() > 3
         }
         b"eo" => before != b'p' && before != b'g',
         b"ua" => !b"qg".contains(&before),
-        b"ei" => before == b'b' && place == 1,
+        b"ei" => before == b'b' && index == 1,
         _ => false,
     }
 }
 
 fn french(letters: &[u8]) -> usize {
-    let is_vowel = |each: u8| {
+    let is_vowel = |letter: u8| {
         matches!(
-            char::from(each),
+            char::from(letter),
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'î' | 'ï' | 'ô' | 'ö'
-        ) || matches!(char::from(each), 'ù' | 'û' | 'ü' | 'æ')
+        ) || matches!(char::from(letter), 'ù' | 'û' | 'ü' | 'æ')
     };
-    let (runs, apart) = vowels(letters, is_vowel, |place, pair| match pair.map(char::from) {
-        ['é', 'e'] => !matches!(letters.get(place + 2..), Some(b"" | b"s")),
+    let (runs, apart) = vowels(letters, is_vowel, |index, pair| match pair.map(char::from) {
+        ['é', 'e'] => !matches!(letters.get(index + 2..), Some(b"" | b"s")),
         ['é', _] | [_, 'ï' | 'ü' | 'ë'] | ['o' | 'a', 'é' | 'è'] => true,
         _ => false,
     });
@@ -90,14 +90,14 @@ fn french(letters: &[u8]) -> usize {
     if is_mute && count > 1 { count - 1 } else { count }
 }
 
-/// How many runs of vowels there are, and how many pairs in them are apart.
+/// Returns the number of runs of vowels, and the number of pairs in them that belong to two syllables.
 fn vowels(letters: &[u8], is_vowel: impl Fn(u8) -> bool, is_apart: impl Fn(usize, [u8; 2]) -> bool) -> (usize, usize) {
     let (mut runs, mut apart, mut before) = (0, 0, None);
-    for (place, each) in letters.iter().enumerate() {
-        let vowel = Some(*each).filter(|each| is_vowel(*each));
+    for (index, letter) in letters.iter().enumerate() {
+        let vowel = Some(*letter).filter(|letter| is_vowel(*letter));
         match (before, vowel) {
             (None, Some(_)) => runs += 1,
-            (Some(first), Some(second)) => apart += usize::from(is_apart(place - 1, [first, second])),
+            (Some(first), Some(second)) => apart += usize::from(is_apart(index - 1, [first, second])),
             _ => {}
         }
         before = vowel;
@@ -130,7 +130,7 @@ mod tests {
         check(words, "fr", 0);
     }
 
-    fn check(words: &str, language: &str, most: usize) {
+    fn check(words: &str, language: &str, max_wrong: usize) {
         let mut wrong = Vec::new();
         let mut count = 0;
         for piece in words.split_whitespace().filter(|piece| !piece.ends_with("-non")) {
@@ -140,6 +140,6 @@ mod tests {
                 Err(_) => {}
             }
         }
-        assert!(wrong.len() <= most, "{wrong:?}");
+        assert!(wrong.len() <= max_wrong, "{wrong:?}");
     }
 }

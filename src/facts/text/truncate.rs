@@ -1,6 +1,6 @@
-//! Text made shorter: without needless white space, or cut off.
+//! Shortening text: collapsing white space and truncating.
 
-/// The text with runs of white space made one space, and none at its ends.
+/// Replaces each run of white space with one space and trims the ends.
 pub fn collapse(text: &str) -> String {
     let text = text.trim();
     if text.is_ascii() && is_even(text.as_bytes()) {
@@ -16,12 +16,12 @@ pub fn collapse(text: &str) -> String {
     collapsed
 }
 
-/// The text cut to so many bytes, at the border of a character.
+/// Truncates a text to at most this many bytes, at a character boundary.
 pub fn clip(text: &str, bytes: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
 }
 
-/// The text cut to so many characters, with an ellipsis where something was cut off.
+/// Truncates a text to at most this many characters, with an ellipsis as the last one if it was longer.
 pub fn shorten(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
         None => text.to_owned(),
@@ -29,8 +29,9 @@ pub fn shorten(text: &str, characters: usize) -> String {
     }
 }
 
-/// Whether all white space is one space between words, as far as can be told without a branch for each byte.
+/// Returns true if no two spaces are adjacent and there are no control characters. It may return false for collapsed
+/// text: it is fast because it has no branch for each byte.
 pub(in crate::facts) fn is_even(text: &[u8]) -> bool {
     let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
-    !pairs.fold(false, |is_ragged, (each, next)| is_ragged | (*each < b' ') | (*each == b' ') & (*next <= b' '))
+    !pairs.fold(false, |is_uneven, (byte, next)| is_uneven | (*byte < b' ') | (*byte == b' ') & (*next <= b' '))
 }

@@ -39,7 +39,7 @@ fn check(page: &PageFacts) -> Verdict {
         let value = element.attr_text("role")?;
         let is_known = value.split_ascii_whitespace().any(|token| role_named(token).is_some());
         // `text` is not in any standard, but some browsers support it.
-        (is_known || !(has_template_marks(value) || value.eq_ignore_ascii_case("text"))).then_some(is_known)
+        (is_known || !(has_template_syntax(value) || value.eq_ignore_ascii_case("text"))).then_some(is_known)
     };
     let loses_role = |element: Element<'_>| {
         let is_bare = page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);

@@ -52,7 +52,7 @@ fn values(element: Element<'_>) -> impl Iterator<Item = (&str, AriaValue)> {
 
 /// Returns true if scripts have yet to fill in the value.
 fn is_template(value: &str) -> bool {
-    has_template_marks(value) || contains(value, "[[")
+    has_template_syntax(value) || contains(value, "[[")
 }
 
 /// Returns true if the reference that the role requires, if any, leads to an element. The popup of a closed combobox

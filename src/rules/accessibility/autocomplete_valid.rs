@@ -51,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
         let is_out_of_use = page.is_disabled(*field)
             || field.attr_is("aria-disabled", "true")
             || field.is_hidden()
-            || field.is_for_nobody();
+            || field.is_imperceptible();
         let is_no_control = !page.is_tab_stop(*field) && page.role_of(*field).is_some_and(|role| !role.is_widget());
         !is_switch && !is_no_field && !is_out_of_use && !is_no_control
     });
@@ -64,7 +64,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_valid(value: &str) -> Option<bool> {
     let mut words = value.split_ascii_whitespace().peekable();
-    if among(SWITCHES, value) || has_template_marks(value) {
+    if among(SWITCHES, value) || has_template_syntax(value) {
         return None;
     }
     words.next_if(|word| word.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("section-")));

@@ -78,7 +78,7 @@ fn colors(element: Element<'_>) -> Option<(Color, Color)> {
 fn is_visible(page: &PageFacts, element: Element<'_>) -> bool {
     let around = std::iter::once(element).chain(element.ancestors()).take(64);
     let is_disabled = |element: Element<'_>| page.is_disabled(element) || element.attr_is("aria-disabled", "true");
-    let is_faded = |element: Element<'_>| element.declared("opacity").is_some() || element.is_placed_off_screen();
+    let is_faded = |element: Element<'_>| element.declared("opacity").is_some() || element.is_off_screen();
     element.is_html()
         && page.is_exposed(element)
         && !around.into_iter().any(|element| is_disabled(element) || is_faded(element))

@@ -49,7 +49,7 @@ fn check(page: &PageFacts) -> Verdict {
 /// into anything.
 fn is_clean(page: &PageFacts, list: Element<'_>) -> Option<bool> {
     if list.own_text().any(|text| text.chars().any(char::is_alphanumeric)) {
-        let is_template = list.own_text().any(has_template_marks);
+        let is_template = list.own_text().any(has_template_syntax);
         return (!is_template).then_some(false);
     }
     let is_seen = |child: &Element<'_>| page.is_exposed(*child) && !clip(child.text(), 1 << 10).trim().is_empty();

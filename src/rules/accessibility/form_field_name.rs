@@ -66,7 +66,7 @@ fn may_be_hidden(page: &PageFacts, field: Element<'_>) -> bool {
         && page.accessible_children(field).next().is_none();
     let is_honeypot = || {
         let mut around = std::iter::once(field).chain(field.ancestors()).take(4);
-        field.tab_index() == Some(-1) && around.any(Element::is_placed_off_screen)
+        field.tab_index() == Some(-1) && around.any(Element::is_off_screen)
     };
     page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list || is_honeypot()
 }

@@ -37,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
             return Some(false);
         }
         // The contents of nested frames are unknown, and controls that are not visible do not count.
-        stops.any(|stop| !stop.is("iframe") && !stop.is_out_of_sight()).then_some(true)
+        stops.any(|stop| !stop.is("iframe") && !stop.is_visually_hidden_by_style()).then_some(true)
     };
     let frames: Vec<_> = frames.take(MAX_FRAMES).map(|frame| (frame, has_controls(frame))).collect();
     let with_controls = || frames.iter().filter(|(_, has_controls)| *has_controls != Some(false));

@@ -60,7 +60,7 @@ fn check(page: &PageFacts) -> Verdict {
     let images = page.all("img").filter(|image| image.attr_text("alt").is_some() && page.is_exposed(*image));
     let is_good = |image: Element<'_>| {
         let alt = image.attr_text("alt").unwrap_or_default();
-        let is_unfilled = has_template_marks(alt);
+        let is_unfilled = has_template_syntax(alt);
         if is_unfilled { None } else { Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)) }
     };
     each_or_unknown(

@@ -47,7 +47,7 @@ fn check(page: &PageFacts) -> Verdict {
     let important = |element: Element<'_>| element.get("style").is_some_and(|style| style.contains('!'));
     let styled = page
         .having("style")
-        .filter(|element| important(*element) && !element.is_hidden() && !element.is_out_of_sight())
+        .filter(|element| important(*element) && !element.is_hidden() && !element.is_visually_hidden_by_style())
         .take(MAX_ELEMENTS);
     let targets = styled.filter(|element| NEEDED.iter().any(|(property, _)| declared(*element, property).is_some()));
     let is_wide = |element: Element<'_>| {
@@ -86,7 +86,7 @@ fn has_own_value(element: Element<'_>, property: &str) -> bool {
 
 /// Returns the text that takes the property's value from an element, with or without parts of another font size.
 fn text_under(element: Element<'_>, property: &str, of_its_size: bool) -> String {
-    let other = |inner: Element<'_>| has_own_value(inner, property) || of_its_size && inner.may_size_text();
+    let other = |inner: Element<'_>| has_own_value(inner, property) || of_its_size && inner.may_set_font_size();
     collapse(&element.text_without(None, other))
 }
 
@@ -111,9 +111,9 @@ fn suffices(page: &PageFacts, element: Element<'_>, declared: Declaration<'_>, n
         let mut around = std::iter::once(*inner).chain(inner.ancestors()).take(MAX_INSIDE);
         !around.by_ref().take_while(|ancestor| *ancestor != element).any(|ancestor| has_own_value(ancestor, property))
     };
-    let resized = element.descendants().take(MAX_ELEMENTS).filter(|inner| inner.may_size_text()).take(MAX_INSIDE);
+    let resized = element.descendants().take(MAX_ELEMENTS).filter(|inner| inner.may_set_font_size()).take(MAX_INSIDE);
     let resized = resized.filter(|inner| takes_value(inner) && !text_under(*inner, property, true).is_empty());
     let in_part = |inner| if unit.is_empty() { part } else { Some(pixels? / page.font_size(inner)?) };
     let wide = all(own.into_iter().chain(resized.map(|inner| is_wide(in_part(inner)))))?;
-    (wide || !is_line || element.breaks_lines(&text_under(element, property, false))).then_some(wide)
+    (wide || !is_line || element.must_wrap(&text_under(element, property, false))).then_some(wide)
 }

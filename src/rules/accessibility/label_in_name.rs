@@ -49,8 +49,8 @@ fn check(page: &PageFacts) -> Verdict {
             is_named && element.is_html() && role.is_some_and(|role| role.is_widget() && role.is_named_by_content())
         });
     let controls = controls.filter(|control| control.text().len() <= MAX_LABEL).take(MAX_CONTROLS);
-    let controls =
-        controls.filter(|control| !spoken_words(&visible_text(*control)).is_empty() && !control.is_out_of_sight());
+    let controls = controls
+        .filter(|control| !spoken_words(&visible_text(*control)).is_empty() && !control.is_visually_hidden_by_style());
     each_or_unknown(
         controls,
         |control| is_in_name(page, control),

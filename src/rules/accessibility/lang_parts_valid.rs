@@ -34,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
     let parts = page
         .having("lang")
         .filter(|part| part.attr_text("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
-    let parts = parts.take(MAX_PARTS).filter(|part| has_own_words(page, *part) && !part.is_for_nobody());
+    let parts = parts.take(MAX_PARTS).filter(|part| has_own_words(page, *part) && !part.is_imperceptible());
     each(
         parts,
         |part| part.attr_text("lang").is_some_and(is_language_tag),

@@ -43,7 +43,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_clean = |list: Element<'_>| {
         let (mut is_clean, mut is_unsure) = (true, false);
         for text in list.own_text().filter(|text| has_words(text)) {
-            is_unsure |= has_template_marks(text);
+            is_unsure |= has_template_syntax(text);
             is_clean = false;
         }
         for child in list.children().filter(|child| page.is_exposed(*child)) {

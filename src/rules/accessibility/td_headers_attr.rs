@@ -35,7 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
         .having("headers")
         .filter(|cell| cell.is_any(&["td", "th"]) && cell.attr_text("headers").is_some() && page.is_exposed(*cell));
     let cells = cells.filter(|cell| {
-        let table = cell.closest("table").filter(|table| !table.is_out_of_sight());
+        let table = cell.closest("table").filter(|table| !table.is_visually_hidden_by_style());
         matches!(table.and_then(|table| page.role(table)), Some("table" | "grid" | "treegrid"))
     });
     let has_valid_headers = |cell: Element<'_>| {

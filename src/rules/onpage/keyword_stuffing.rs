@@ -48,11 +48,6 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Words that are frequent in every text and are not counted.
-const LITTLE: [&str; 20] = [
-    "aber", "auch", "avec", "como", "dans", "eine", "from", "have", "mais", "nicht", "para", "pour", "that", "their",
-    "these", "this", "vous", "will", "with", "your",
-];
 /// A word is too frequent if it makes up more than one word in this many; in plain English only "the" comes close.
 const SHARE: usize = 10;
 /// Minimum number of occurrences of a word that is too frequent.
@@ -71,7 +66,7 @@ fn check(page: &PageFacts) -> Verdict {
     let mut words_read = 0;
     // Sentences of one or two words are labels, which may be repeated for many items.
     let sentences = prose.sample().filter(|sentence| pieces(sentence).nth(2).is_some());
-    for word in sentences.flat_map(pieces).map(without_marks).filter(|word| !word.is_empty()) {
+    for word in sentences.flat_map(pieces).map(trim_punctuation).filter(|word| !word.is_empty()) {
         words_read += 1;
         if word.len() > 3 && word.chars().all(char::is_alphabetic) {
             *counts.entry(word).or_default() += 1;
@@ -79,7 +74,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     // Capitalized words count together with lower-case words.
     let mut merged: Counts<String> = HashMap::default();
-    for (word, count) in counts.into_iter().filter(|(word, count)| *count > 1 && !LITTLE.contains(word)) {
+    for (word, count) in counts.into_iter().filter(|(word, count)| *count > 1 && !FREQUENT_IN_PROSE.contains(word)) {
         *merged.entry(word.to_lowercase()).or_default() += count;
     }
     let host = page.url().host_str().unwrap_or_default();

@@ -67,7 +67,7 @@ fn check(page: &PageFacts) -> Verdict {
     let generic = generic_texts(page.primary_language().as_deref());
     let is_generic = |link: Element<'_>| {
         let text = link.text();
-        text.len() <= LONGEST && generic.contains(without_marks(&collapse(text).to_lowercase())) && is_plain(link)
+        text.len() <= LONGEST && generic.contains(trim_punctuation(&collapse(text).to_lowercase())) && is_plain(link)
     };
     each(links, |link| !is_generic(link), "The text of a link does not describe its target page")
 }

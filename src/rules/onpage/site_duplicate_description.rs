@@ -46,5 +46,5 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", checked)
         .with("count", count)
         .with("groups", groups.len())
-        .with_text_evidence_from(groups.iter().map(|group| named_together(group)))
+        .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
 }

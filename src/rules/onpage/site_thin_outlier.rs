@@ -58,7 +58,7 @@ const USUAL: usize = 150;
 fn check(site: &SiteFacts) -> Verdict {
     let whole = site
         .comparable()
-        .filter(|page| !page.summary.truncated && !page.is_further() && !page.is_home() && !page.is_overview());
+        .filter(|page| !page.summary.truncated && !page.is_later_list_page() && !page.is_home() && !page.is_overview());
     // Pages at the top level are of many kinds.
     let kind = |page: &SitePage| Some(folder(&page.url).to_owned()).filter(|folder| !folder.is_empty());
     let (mut checked, mut thin) = (0, Vec::new());

@@ -28,9 +28,6 @@ pub(super) const RULE: Rule = Rule {
 const PARTS: usize = 4;
 /// Number of bytes of the title that are checked.
 const LONGEST: usize = 2_000;
-/// Common words of four letters and more that may appear in every part.
-const LITTLE: &str = "with from your this that what when into over pour avec dans para como sobre nach über eine einer \
-    oder della delle dell voor naar with like more best";
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.first("title").filter(|title| !title.text().trim().is_empty()) else {
@@ -65,5 +62,5 @@ fn check(page: &PageFacts) -> Verdict {
 /// Returns true for words of at least four letters that are not common words.
 fn is_significant(word: &str) -> bool {
     let letters = word.chars().filter(|character| character.is_alphabetic()).count();
-    letters >= 4 && !LITTLE.split_ascii_whitespace().any(|little| little == word)
+    letters >= 4 && !FREQUENT_IN_TITLES.contains(&word)
 }

@@ -57,5 +57,5 @@ fn check(page: &PageFacts) -> Verdict {
 /// Returns the font family that a `@font-face` rule declares.
 fn family(face: &str) -> Option<&str> {
     let (_, after) = face.split_once("font-family")?;
-    Some(without_marks(after.trim_start().strip_prefix(':')?.split(';').next()?))
+    Some(trim_punctuation(after.trim_start().strip_prefix(':')?.split(';').next()?))
 }

@@ -45,21 +45,3 @@ fn is_misspelled(script: Element<'_>) -> bool {
         (1..=most).contains(&distance(&given, known))
     })
 }
-
-/// Returns the edit distance: the number of letters to insert, delete or replace to turn one word into the other. It is
-/// 3 if the lengths differ by more than two.
-fn distance(one: &str, other: &str) -> usize {
-    if one.len().abs_diff(other.len()) > 2 {
-        return 3;
-    }
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.bytes().enumerate() {
-        let mut next = vec![index + 1];
-        for (above, (beside, wanted)) in row.iter().zip(row.iter().skip(1).zip(other.bytes())) {
-            let left = next.last().copied().unwrap_or_default();
-            next.push((above + usize::from(letter != wanted)).min(beside + 1).min(left + 1));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}

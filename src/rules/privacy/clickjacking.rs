@@ -36,10 +36,10 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.is_document() {
         return inapplicable();
     }
-    if policies.speak_of_frames() {
+    if policies.set_frame_ancestors() {
         // A policy that allows every site is deliberate, such as for a widget or a player.
         let message = "The Content-Security-Policy allows every site to frame the page";
-        return require(!policies.allow_frames_of_anybody(), message).as_severity(Minor);
+        return require(!policies.allow_framing_by_any_site(), message).as_severity(Minor);
     }
     let Some(header) = page.header_joined("x-frame-options") else {
         return fail("Any site can frame the page: neither frame-ancestors nor X-Frame-Options is sent");

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let policies = page.policies();
-    if page.is_document() && policies.enforced.iter().any(|policy| policy.trusts_by_nonce()) {
+    if page.is_document() && policies.enforced.iter().any(|policy| policy.has_script_nonce()) {
         require(!policies.allow_any_base(), "The Content-Security-Policy uses nonces but does not restrict base-uri")
     } else {
         inapplicable()

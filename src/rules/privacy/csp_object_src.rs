@@ -25,9 +25,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let policies = page.policies();
-    if !page.is_document() || policies.ignore_scripts() {
+    if !page.is_document() || policies.do_not_restrict_scripts() {
         inapplicable()
     } else {
-        require(!policies.allow_objects_of_anybody(), "The Content-Security-Policy does not restrict object-src")
+        require(!policies.allow_objects_from_any_host(), "The Content-Security-Policy does not restrict object-src")
     }
 }

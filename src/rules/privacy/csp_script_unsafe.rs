@@ -40,11 +40,11 @@ fn check(page: &PageFacts) -> Verdict {
     let policies = page.policies();
     if !page.is_document() || policies.enforced.is_empty() {
         inapplicable()
-    } else if policies.ignore_scripts() {
+    } else if policies.do_not_restrict_scripts() {
         fail("The Content-Security-Policy does not restrict scripts")
     } else if policies.allow_inline_scripts() {
         fail("The Content-Security-Policy allows every inline script or event handler")
-    } else if policies.allow_scripts_of_anybody() {
+    } else if policies.allow_scripts_from_any_host() {
         fail("The Content-Security-Policy allows scripts from any host")
     } else if policies.allow_data_scripts() {
         fail("The Content-Security-Policy allows scripts in data: URLs")

@@ -69,7 +69,7 @@ fn check(page: &PageFacts) -> Verdict {
             continue;
         }
         suspects += 1;
-        if is_out_of_sight(element) {
+        if is_visually_hidden_by_style(element) {
             found.push(element);
             hosts.extend(url.host_str());
         }
@@ -92,7 +92,7 @@ fn has_spam_words(text: &str) -> bool {
 }
 
 /// Returns true if the markup hides the element: it is hidden, far outside the window, or has a tiny font size.
-fn is_out_of_sight(element: Element<'_>) -> bool {
+fn is_visually_hidden_by_style(element: Element<'_>) -> bool {
     let is_tiny = |node: Element<'_>| {
         node.declared("font-size").and_then(Declaration::number).is_some_and(|(size, _)| size < 0.5)
     };
@@ -100,5 +100,5 @@ fn is_out_of_sight(element: Element<'_>) -> bool {
         || std::iter::once(element)
             .chain(element.ancestors())
             .take(64)
-            .any(|node| node.is_placed_off_screen() || is_tiny(node))
+            .any(|node| node.is_off_screen() || is_tiny(node))
 }

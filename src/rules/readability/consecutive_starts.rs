@@ -40,5 +40,5 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn first_word(sentence: &str) -> &str {
-    pieces(sentence).map(without_marks).find(|word| !word.is_empty()).unwrap_or_default()
+    pieces(sentence).map(trim_punctuation).find(|word| !word.is_empty()).unwrap_or_default()
 }

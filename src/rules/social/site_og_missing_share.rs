@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(site: &SiteFacts) -> Verdict {
-    let pages = || site.comparable().filter(|page| !page.is_further() && !page.summary.truncated);
+    let pages = || site.comparable().filter(|page| !page.is_later_list_page() && !page.summary.truncated);
     let bare: Vec<&SitePage> = pages().filter(|page| !page.summary.shares).collect();
     let checked = pages().count();
     if !site.is_crawled() || checked < 2 || bare.len() * 2 > checked {

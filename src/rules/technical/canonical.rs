@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<link rel="Canonical" href="/">"#),
         Pass("GET https://example.com/\n200\nlink: <https://example.com/>; rel=\"canonical\"\n\nCats"),
         Fail("<title>Cats</title>"),
+        Fail("GET https://example.com/\n200\nlink: <https://other.test/>; title=\"news; rel=canonical\"\n\nCats"),
         Fail("GET https://example.com/?page=cats\n200\n\nCats"),
         Inapplicable(r#"<meta name="robots" content="noindex">"#),
         Inapplicable(r#"<link rel="canonical" href="https://example.com/other">"#),

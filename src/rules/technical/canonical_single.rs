@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(r#"<link rel="canonical" href="https://example.com/">"#),
         Pass(r#"<link rel="canonical" href="https://example.com/"><link rel="canonical" href="https://example.com">"#),
+        Pass(
+            "GET https://example.com/\n200\nlink: <https://other.test/>; title=\"news; rel=canonical\"\n\n\
+             <link rel=canonical href=https://example.com/>",
+        ),
         Fail(
             r#"<link rel="canonical" href="https://example.com/">
                <link rel="canonical" href="https://example.com/cats">"#,

@@ -69,5 +69,5 @@ fn has_leftovers(url: &str) -> bool {
     let url = url.to_ascii_lowercase();
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let is_code = url.starts_with("javascript:") || url.starts_with("data:");
-    !is_code && (has_template_marks(path) || contains_any(path, &LEFTOVERS))
+    !is_code && (has_template_syntax(path) || contains_any(path, &LEFTOVERS))
 }

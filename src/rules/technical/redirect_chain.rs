@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let hops = page.exchange.hops.len();
     // Two redirects are normal: one from HTTP to HTTPS, and one to the preferred host name.
-    let is_usual = hops == 2 && page.exchange.steps().all(|(hop, next)| hop.only_tidies(next));
+    let is_usual = hops == 2 && page.exchange.steps().all(|(hop, next)| hop.is_normalization(next));
     match hops {
         0 => inapplicable(),
         1 => pass().with("redirects", hops),

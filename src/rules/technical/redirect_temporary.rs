@@ -25,7 +25,7 @@ fn check(page: &PageFacts) -> Verdict {
     let mut temporary = page
         .exchange
         .steps()
-        .filter(|(hop, next)| matches!(hop.status, 302 | 303 | 307) && hop.only_tidies(next))
+        .filter(|(hop, next)| matches!(hop.status, 302 | 303 | 307) && hop.is_normalization(next))
         .peekable();
     match temporary.peek() {
         _ if page.exchange.hops.is_empty() => inapplicable(),

@@ -49,7 +49,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let odd = robots.oddities.iter().map(|oddity| {
         let problem = match oddity.kind {
-            OddityKind::Misspelt => "is misspelled",
+            OddityKind::Misspelled => "is misspelled",
             OddityKind::NoColon => "has no colon",
             OddityKind::NoField => "is not a rule",
             OddityKind::NoGroup => "comes before any User-agent line",

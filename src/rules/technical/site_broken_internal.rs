@@ -47,7 +47,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let mut broken: Vec<&SitePage> =
-        linked().filter(|page| site.end_of(page).is_some_and(SitePage::is_missing)).collect();
+        linked().filter(|page| site.redirect_target(page).is_some_and(SitePage::is_missing)).collect();
     if broken.is_empty() {
         return pass().with("checked", checked);
     }

@@ -52,7 +52,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     // Further pages of a list follow one after another, so they are not counted.
-    let pages = site.comparable().filter(|page| !page.is_further());
+    let pages = site.comparable().filter(|page| !page.is_later_list_page());
     let mut far: Vec<(u32, &SitePage)> = pages.filter_map(|page| Some((page.clicks?, page))).collect();
     let (checked, deepest) = (far.len(), far.iter().map(|(clicks, _)| *clicks).max().unwrap_or(0));
     if checked == 0 {
@@ -62,7 +62,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if far.is_empty() {
         return pass().with("checked", checked).with("deepest_clicks", deepest);
     }
-    if !site.sees_all_links() {
+    if !site.knows_all_links() {
         return cannot_tell("Links that were not seen may offer shorter paths").with("undecided", far.len());
     }
     far.sort_by_key(|(clicks, _)| std::cmp::Reverse(*clicks));

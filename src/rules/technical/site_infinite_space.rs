@@ -46,7 +46,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let is_open = |url: &&String| site.robots.as_ref().is_none_or(|robots| robots.allows("googlebot", url));
-    let unvisited: Vec<&String> = site.unasked.iter().filter(is_open).collect();
+    let unvisited: Vec<&String> = site.not_requested.iter().filter(is_open).collect();
     let mut found: Vec<&str> = unvisited.iter().map(|url| url.as_str()).filter(|url| has_session(url)).collect();
     if found.len() < 2 {
         found.clear();
@@ -71,7 +71,7 @@ fn check(site: &SiteFacts) -> Verdict {
     // If the crawl was cut short, it is not known which URLs it left out on purpose.
     found.extend(unvisited.iter().map(|url| url.as_str()).filter(|url| site.is_complete && is_endless(url)));
     match found.len() {
-        0 => pass().with("checked", site.pages.len() + site.unasked.len()),
+        0 => pass().with("checked", site.pages.len() + site.not_requested.len()),
         count => fail("Links generate endless URLs").with("count", count).with_text_evidence_from(found),
     }
 }

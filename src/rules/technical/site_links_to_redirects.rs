@@ -42,7 +42,7 @@ fn check(site: &SiteFacts) -> Verdict {
     // not judged here.
     let has_moved = |page: &&SitePage| {
         let is_other = page.moved_to().is_some_and(|target| bare(target) != bare(&page.url));
-        is_other && !page.is_home() && site.end_of(page).is_some_and(SitePage::is_judged)
+        is_other && !page.is_home() && site.redirect_target(page).is_some_and(SitePage::is_judged)
     };
     let mut moved: Vec<&SitePage> = linked().filter(has_moved).collect();
     if moved.is_empty() {

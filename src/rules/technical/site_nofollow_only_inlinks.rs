@@ -41,7 +41,8 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let redirects = site.pages.iter().filter(|page| page.summary.redirect.is_some() && page.followed > 0);
-    let reached: HashSet<&str> = redirects.filter_map(|page| site.end_of(page)).map(|page| page.url.as_str()).collect();
+    let reached: HashSet<&str> =
+        redirects.filter_map(|page| site.redirect_target(page)).map(|page| page.url.as_str()).collect();
     // Filtered and sorted lists have a query and are hidden from crawlers on purpose.
     let is_hidden = |page: &&SitePage| {
         let is_deliberate = page.url.contains('?') || page.is_home();
@@ -55,7 +56,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if hidden.is_empty() {
         return pass().with("checked", checked);
     }
-    if !site.sees_all_links() {
+    if !site.knows_all_links() {
         return cannot_tell("Links that were not seen may lead to these pages without nofollow")
             .with("undecided", hidden.len());
     }

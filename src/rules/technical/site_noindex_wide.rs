@@ -44,7 +44,7 @@ const ENOUGH: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
     // Search pages, carts, filters and further pages of lists have noindex on purpose.
-    let is_content = |page: &&SitePage| !page.is_utility() && !page.is_further() && !page.url.contains('?');
+    let is_content = |page: &&SitePage| !page.is_utility() && !page.is_later_list_page() && !page.url.contains('?');
     let mut folders: HashMap<&str, (usize, usize)> = HashMap::new();
     for page in site.judged().filter(is_content) {
         let (all, excluded) = folders.entry(folder(&page.url)).or_default();

@@ -47,12 +47,12 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let pages = || site.comparable().filter(|page| !site.is_start(page));
-    let is_orphan = |page: &&SitePage| page.inlinks == 0 && page.clicks.is_none() && !page.is_further();
+    let is_orphan = |page: &&SitePage| page.inlinks == 0 && page.clicks.is_none() && !page.is_later_list_page();
     let orphans: Vec<&SitePage> = pages().filter(is_orphan).collect();
     if orphans.is_empty() && site.is_complete {
         return pass().with("checked", pages().count());
     }
-    if !site.sees_all_links() {
+    if !site.knows_all_links() {
         return cannot_tell("Not all links of the site were seen").with("undecided", orphans.len());
     }
     fail("Pages are in the sitemap, but no page links to them")

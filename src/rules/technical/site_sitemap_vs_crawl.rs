@@ -64,7 +64,7 @@ fn check(site: &SiteFacts) -> Verdict {
     // If there are several sitemaps, it is not known what all of them list.
     let is_only = site.robots.as_ref().is_none_or(|robots| robots.sitemaps.len() < 2);
     let is_known = urlset.is_some_and(|sitemap| !sitemap.truncated && sitemap.error.is_none() && is_only);
-    let expected = || site.comparable().filter(|page| !page.is_further() && !page.url.contains('?'));
+    let expected = || site.comparable().filter(|page| !page.is_later_list_page() && !page.url.contains('?'));
     let missing: Vec<&SitePage> = expected().filter(|page| !is_listed(page)).collect();
     let all = expected().count();
     if is_known && all >= ENOUGH && missing.len() * 10 > all {

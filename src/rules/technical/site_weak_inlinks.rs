@@ -32,8 +32,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(site: &SiteFacts) -> Verdict {
-    let linked =
-        || site.comparable().filter(|page| !site.is_start(page)).filter(|page| page.followed > 0 && !page.is_further());
+    let linked = || {
+        site.comparable()
+            .filter(|page| !site.is_start(page))
+            .filter(|page| page.followed > 0 && !page.is_later_list_page())
+    };
     let checked = linked().count();
     if !site.is_crawled() || !site.has_links || checked == 0 {
         return inapplicable();
@@ -41,7 +44,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let weak: Vec<&SitePage> = linked().filter(|page| page.followed == 1).collect();
     match weak.len() {
         0 => pass().with("checked", checked),
-        count if !site.sees_all_links() => {
+        count if !site.knows_all_links() => {
             cannot_tell("Links that were not seen may lead to these pages").with("undecided", count)
         }
         count => fail("Pages have only one followed link to them")

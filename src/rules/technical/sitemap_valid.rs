@@ -82,9 +82,9 @@ fn check(site: &SiteFacts) -> Verdict {
         (None, SitemapKind::Urls | SitemapKind::Index) if !sitemap.in_namespace => {
             fail("The sitemap does not use the namespace of the sitemap protocol").with_text_evidence(&answer.url)
         }
-        _ if sitemap.nameless > 0 => {
-            fail("An entry of the sitemap has no URL").with("count", sitemap.nameless).with_text_evidence(&answer.url)
-        }
+        _ if sitemap.without_url > 0 => fail("An entry of the sitemap has no URL")
+            .with("count", sitemap.without_url)
+            .with_text_evidence(&answer.url),
         _ if sitemap.entries.is_empty() && !sitemap.truncated => {
             fail("The sitemap is empty").with_text_evidence(&answer.url).as_severity(Minor)
         }

@@ -1,15 +1,15 @@
-//! Whether the policies of a page keep something that it has from running or loading (CSP Level 3, 6.7.2).
+//! Content-Security-Policy matching: code and resources that the policies of a page block (CSP Level 3, 6.7.2).
 //!
-//! Where a policy can be met in a way that does not show in the markup, a hash or a redirect, it counts as met.
+//! The markup does not show whether a hash or a redirect satisfies a policy. Then the resource counts as allowed.
 use super::{Policies, Policy, has, is_hash};
 use crate::facts::html::Element;
 use url::Url;
 
-/// Names of schemes that browsers treat alike here, as a policy for one lets the safer one pass.
-const WEB: [&str; 2] = ["http", "https"];
+/// Schemes that match each other here.
+const WEB_SCHEMES: [&str; 2] = ["http", "https"];
 
 impl Policies {
-    /// Returns true where a policy keeps this inline script or style from running.
+    /// Returns true if a policy blocks this inline script or style.
     pub(in crate::facts) fn block_inline(&self, directive: &str, element: Element<'_>) -> bool {
         self.enforced.iter().any(|policy| {
             policy.sources(directive).is_some_and(|sources| {
@@ -21,7 +21,7 @@ impl Policies {
         })
     }
 
-    /// Returns true where a policy keeps this element from loading the URL.
+    /// Returns true if a policy blocks this element from loading the URL.
     pub(in crate::facts) fn block_load(&self, directive: &str, url: &Url, element: Element<'_>, page: &Url) -> bool {
         self.enforced.iter().any(|policy| policy.blocks(directive, url, element, page))
     }
@@ -53,9 +53,9 @@ fn has_nonce_of(sources: &[String], element: Element<'_>) -> bool {
     })
 }
 
-/// Whether a source lets this address pass.
+/// Returns true if a source allows this URL.
 fn matches(source: &str, url: &Url, page: &Url) -> bool {
-    let is_web = WEB.contains(&url.scheme());
+    let is_web = WEB_SCHEMES.contains(&url.scheme());
     if source.eq_ignore_ascii_case("'self'") {
         return url.host() == page.host() && (is_web || url.scheme() == page.scheme());
     }
@@ -76,13 +76,13 @@ fn matches(source: &str, url: &Url, page: &Url) -> bool {
         None => is_web,
         Some(scheme) => {
             scheme.eq_ignore_ascii_case(url.scheme())
-                || is_web && WEB.iter().any(|each| scheme.eq_ignore_ascii_case(each))
+                || is_web && WEB_SCHEMES.iter().any(|web| scheme.eq_ignore_ascii_case(web))
         }
     };
     fits_scheme && (rest.is_empty() || matches_host(rest, url))
 }
 
-/// Whether host, port and path of a source fit.
+/// Returns true if host, port and path of a source match.
 fn matches_host(rest: &str, url: &Url) -> bool {
     let (authority, path) = rest.split_once('/').map_or((rest, None), |(authority, path)| (authority, Some(path)));
     let (host, port) = authority.rsplit_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
@@ -96,7 +96,7 @@ fn matches_host(rest: &str, url: &Url) -> bool {
     let fits_port = match port {
         Some("*") => true,
         Some(port) => url.port_or_known_default().is_some_and(|own| {
-            let is_default = |each: &str| matches!(each, "80" | "443");
+            let is_default = |port: &str| matches!(port, "80" | "443");
             port.parse() == Ok(own) || is_default(port) && matches!(own, 80 | 443)
         }),
         None => url.port().is_none(),
@@ -117,9 +117,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sources_match_addresses() {
+    fn sources_match_urls() {
         let page = Url::parse("https://example.com/").unwrap();
-        for (source, address, fits) in [
+        for (source, url, expected) in [
             ("'self'", "https://example.com/a.js", true),
             ("'self'", "https://www.example.com/a.js", false),
             ("*", "https://a.b/", true),
@@ -138,7 +138,7 @@ mod tests {
             ("https://a.b/js", "https://a.b/js/x.js", false),
             ("'none'", "https://a.b/", false),
         ] {
-            assert_eq!(matches(source, &Url::parse(address).unwrap(), &page), fits, "{source} {address}");
+            assert_eq!(matches(source, &Url::parse(url).unwrap(), &page), expected, "{source} {url}");
         }
     }
 }

@@ -1,40 +1,40 @@
-//! Content-Security-Policy as browsers read it (CSP Level 3): what the policies of a page, taken together, let happen.
+//! Content-Security-Policy (CSP Level 3): the combined effect of the policies of a page.
 mod matching;
 mod syntax;
 
-/// One policy.
+/// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// Whether it came by a header, and not by a meta element.
+    /// True for a policy of a header, false for one of a `meta` element.
     pub by_header: bool,
-    /// Names in lower case with their values, each name once.
+    /// The directives: unique names in lower case with their values.
     pub directives: Vec<(String, Vec<String>)>,
-    /// Names that came again with other values; browsers ignore what came later.
+    /// Names of directives that were repeated with other values, which browsers ignore.
     pub contradicted: Vec<String>,
 }
 
-/// Every policy of a page. Something happens only where each of them lets it.
+/// All policies of a page. Each enforced policy has to allow an action.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policies {
-    /// Those that browsers enforce.
+    /// Policies that browsers enforce.
     pub enforced: Vec<Policy>,
-    /// Those that only report.
+    /// Policies that only report.
     pub report_only: Vec<Policy>,
 }
 
-/// Directives that a meta element cannot give.
+/// Directives that are ignored in a `meta` element.
 const HEADER_ONLY: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
-/// Directives of one policy, and policies of one page, that are read; nobody writes so many.
+/// Maximum number of directives of a policy, and of policies of a page, that are read.
 pub(in crate::facts) const MAX_POLICIES: usize = 100;
-/// Sources so wide that they name nobody.
-const ANYBODY: [&str; 9] =
+/// Sources that allow any host.
+const ANY_HOST: [&str; 9] =
     ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*", "https://*.*"];
 
 impl Policy {
-    /// Reads one policy (CSP3 2.2.1); none where it has no directive.
+    /// Parses a policy (CSP Level 3, 2.2.1). `None` if it has no directive.
     pub fn parse(text: &str, by_header: bool) -> Option<Self> {
         let mut policy = Self { by_header, directives: Vec::new(), contradicted: Vec::new() };
-        for directive in text.split(';').filter(|each| !each.trim_ascii().is_empty()).take(MAX_POLICIES) {
+        for directive in text.split(';').filter(|directive| !directive.trim_ascii().is_empty()).take(MAX_POLICIES) {
             let mut words = directive.split_ascii_whitespace();
             let Some(name) = words.next().map(str::to_ascii_lowercase) else { continue };
             let values: Vec<String> = words.map(str::to_owned).collect();
@@ -48,12 +48,12 @@ impl Policy {
         (!policy.directives.is_empty()).then_some(policy)
     }
 
-    /// The values of a directive, if the policy has it.
+    /// Returns the values of a directive, if the policy has it.
     pub fn directive(&self, name: &str) -> Option<&[String]> {
-        self.directives.iter().find(|(each, _)| each == name).map(|(_, values)| values.as_slice())
+        self.directives.iter().find(|(directive, _)| directive == name).map(|(_, values)| values.as_slice())
     }
 
-    /// The sources that govern such a fetch, from the directive itself or what it falls back to (CSP3 6.8.3).
+    /// Returns the sources of a directive or of the one that it falls back to (CSP Level 3, 6.8.3).
     pub fn sources(&self, directive: &str) -> Option<&[String]> {
         let chain: &[&str] = match directive {
             "script-src-elem" | "script-src-attr" => &["script-src", "default-src"],
@@ -74,11 +74,11 @@ impl Policy {
         })
     }
 
-    fn allows_anybody(&self, directive: &str) -> bool {
+    fn allows_any_host(&self, directive: &str) -> bool {
         self.sources(directive).is_none_or(|sources| {
             let is_script = directive.starts_with("script-src");
             let ignored = is_script && has(sources, "'strict-dynamic'");
-            !ignored && ANYBODY.iter().any(|each| has(sources, each))
+            !ignored && ANY_HOST.iter().any(|any| has(sources, any))
         })
     }
 
@@ -90,12 +90,12 @@ impl Policy {
         self.sources("script-src").is_none_or(|sources| has(sources, "'unsafe-eval'"))
     }
 
-    /// Whether only scripts with the right nonce or hash run.
-    pub fn trusts_by_nonce(&self) -> bool {
+    /// Returns true if the policy has a nonce for scripts.
+    pub fn has_script_nonce(&self) -> bool {
         self.sources("script-src-elem").is_some_and(|sources| sources.iter().any(|source| is_nonce(source)))
     }
 
-    /// Whether `strict-dynamic` stands where nothing can be the first script: no nonce and no hash.
+    /// Returns true if `strict-dynamic` is set without a nonce or hash, so that no script can run.
     pub fn blocks_every_script(&self) -> bool {
         self.sources("script-src-elem").is_some_and(|sources| {
             has(sources, "'strict-dynamic'") && !sources.iter().any(|source| is_nonce(source) || is_hash(source))
@@ -108,69 +108,69 @@ impl Policies {
         self.enforced.iter().all(allows)
     }
 
-    /// Whether no policy says which scripts may run.
-    pub fn ignore_scripts(&self) -> bool {
+    /// Returns true if no policy restricts scripts.
+    pub fn do_not_restrict_scripts(&self) -> bool {
         self.all(|policy| policy.sources("script-src-elem").is_none())
     }
 
-    /// Whether every inline script element or every inline event handler runs.
+    /// Returns true if all inline scripts or all inline event handlers may run.
     pub fn allow_inline_scripts(&self) -> bool {
         self.all(|policy| policy.allows_inline("script-src-elem"))
             || self.all(|policy| policy.allows_inline("script-src-attr"))
     }
 
-    /// Whether scripts of any host run.
-    pub fn allow_scripts_of_anybody(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("script-src-elem"))
+    /// Returns true if scripts from any host may run.
+    pub fn allow_scripts_from_any_host(&self) -> bool {
+        self.all(|policy| policy.allows_any_host("script-src-elem"))
     }
 
-    /// Whether scripts written as `data:` addresses run.
+    /// Returns true if scripts with `data:` URLs may run.
     pub fn allow_data_scripts(&self) -> bool {
         self.all(|policy| policy.allows_data("script-src-elem"))
     }
 
-    /// Whether strings may become code.
+    /// Returns true if scripts may evaluate strings as code.
     pub fn allow_eval(&self) -> bool {
         self.all(Policy::allows_eval)
     }
 
-    /// Whether plugins and embedded documents of any host are loaded.
-    pub fn allow_objects_of_anybody(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("object-src"))
+    /// Returns true if plugins and embedded documents from any host may be loaded.
+    pub fn allow_objects_from_any_host(&self) -> bool {
+        self.all(|policy| policy.allows_any_host("object-src"))
     }
 
-    /// Whether an injected `base` element may send relative addresses to any host.
+    /// Returns true if an injected `base` element may direct relative URLs to any host.
     pub fn allow_any_base(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("base-uri"))
+        self.all(|policy| policy.allows_any_host("base-uri"))
     }
 
-    /// Whether a header policy names who may put the page into a frame. Then `X-Frame-Options` is ignored.
-    pub fn speak_of_frames(&self) -> bool {
+    /// Returns true if a policy has `frame-ancestors`. Then browsers ignore `X-Frame-Options`.
+    pub fn set_frame_ancestors(&self) -> bool {
         self.enforced.iter().any(|policy| policy.directive("frame-ancestors").is_some())
     }
 
-    /// Whether any site may put the page into a frame.
-    pub fn allow_frames_of_anybody(&self) -> bool {
-        self.all(|policy| policy.allows_anybody("frame-ancestors"))
+    /// Returns true if any site may embed the page in a frame.
+    pub fn allow_framing_by_any_site(&self) -> bool {
+        self.all(|policy| policy.allows_any_host("frame-ancestors"))
     }
 
-    /// Whether browsers turn `http:` addresses on the page into `https:`.
+    /// Returns true if browsers upgrade `http:` URLs on the page to `https:`.
     pub fn upgrade_requests(&self) -> bool {
         self.enforced.iter().any(|policy| policy.directive("upgrade-insecure-requests").is_some())
     }
 }
 
-/// Whether a list of sources has this one; keywords, schemes and hosts know no capitals.
+/// Returns true if a list contains this source, ignoring case.
 pub(super) fn has(sources: &[String], source: &str) -> bool {
-    sources.iter().any(|each| each.eq_ignore_ascii_case(source))
+    sources.iter().any(|listed| listed.eq_ignore_ascii_case(source))
 }
 
-/// Whether a source is a nonce (CSP3 2.3.1).
+/// Returns true if a source is a nonce (CSP Level 3, 2.3.1).
 fn is_nonce(source: &str) -> bool {
     quoted(source, "nonce-").is_some_and(is_base64)
 }
 
-/// Whether a source is a hash.
+/// Returns true if a source is a hash.
 fn is_hash(source: &str) -> bool {
     ["sha256-", "sha384-", "sha512-"].iter().any(|kind| quoted(source, kind).is_some_and(is_base64))
 }
@@ -181,7 +181,7 @@ fn quoted<'a>(source: &'a str, prefix: &str) -> Option<&'a str> {
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// Whether it is base64 in either alphabet, with at most two `=` at its end.
+/// Returns true for base64 or base64url with at most two `=` at its end.
 fn is_base64(text: &str) -> bool {
     let body = text.trim_end_matches('=');
     let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_the_grammar() {
+    fn parses_directives() {
         let policy = Policy::parse(" ; DEFAULT-src 'self'  a.example;; script-src;default-src *; ", true).unwrap();
         assert_eq!(policy.directive("default-src").unwrap(), ["'self'", "a.example"]);
         assert_eq!(policy.directive("script-src").unwrap(), [""; 0]);
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_when_unsafe_inline_is_ignored() {
+    fn nonces_and_hashes_disable_unsafe_inline() {
         for (policy, inline) in [
             ("script-src 'unsafe-inline'", true),
             ("img-src 'self'", true),
@@ -226,13 +226,13 @@ mod tests {
     }
 
     #[test]
-    fn policies_add_up() {
+    fn every_policy_must_allow() {
         let both = policies(&["script-src 'unsafe-inline' 'self'", "script-src 'nonce-abc' https:"]);
-        assert!(!both.allow_inline_scripts() && !both.allow_scripts_of_anybody() && !both.allow_eval());
-        assert!(both.allow_objects_of_anybody() && both.allow_any_base());
+        assert!(!both.allow_inline_scripts() && !both.allow_scripts_from_any_host() && !both.allow_eval());
+        assert!(both.allow_objects_from_any_host() && both.allow_any_base());
         let one = policies(&["default-src https:; script-src 'strict-dynamic' 'nonce-abc' https: data:"]);
-        assert!(!one.allow_scripts_of_anybody() && !one.allow_data_scripts() && one.allow_objects_of_anybody());
-        assert!(!policies(&["script-src https://*.example.com"]).allow_scripts_of_anybody());
-        assert!(policies(&["frame-ancestors *"]).allow_frames_of_anybody());
+        assert!(!one.allow_scripts_from_any_host() && !one.allow_data_scripts() && one.allow_objects_from_any_host());
+        assert!(!policies(&["script-src https://*.example.com"]).allow_scripts_from_any_host());
+        assert!(policies(&["frame-ancestors *"]).allow_framing_by_any_site());
     }
 }

@@ -1,8 +1,8 @@
-//! What is wrong with the wording of a Content-Security-Policy, so that browsers ignore a part of it.
+//! Content-Security-Policy syntax: mistakes that make browsers ignore a part of a policy.
 use super::{Policies, Policy, is_hash, is_nonce};
 
-/// Directives whose values are lists of sources.
-const OF_SOURCES: [&str; 21] = [
+/// Directives whose values are source lists.
+const SOURCE_DIRECTIVES: [&str; 21] = [
     "base-uri",
     "child-src",
     "connect-src",
@@ -25,8 +25,8 @@ const OF_SOURCES: [&str; 21] = [
     "style-src-elem",
     "worker-src",
 ];
-/// Those with values of other kinds, retired ones included.
-const OTHERS: [&str; 14] = [
+/// Directives with other values, including deprecated ones.
+const OTHER_DIRECTIVES: [&str; 14] = [
     "block-all-mixed-content",
     "navigate-to",
     "plugin-types",
@@ -42,7 +42,7 @@ const OTHERS: [&str; 14] = [
     "webrtc",
     "treat-as-public-address",
 ];
-/// Keywords that stand between single quotes.
+/// Keywords, which are written in single quotes.
 const KEYWORDS: [&str; 14] = [
     "self",
     "none",
@@ -59,19 +59,20 @@ const KEYWORDS: [&str; 14] = [
     "report-sha384",
     "report-sha512",
 ];
-/// Most mistakes that are told of one policy.
-const MOST: usize = 10;
+/// Maximum number of mistakes in a result.
+const MAX_MISTAKES: usize = 10;
 
 impl Policies {
-    /// What is wrong with the wording of the enforced policies, a sentence each without its full stop.
+    /// Returns the mistakes of the enforced policies, each as a sentence without its period. At most 10.
     pub fn mistakes(&self) -> Vec<String> {
-        self.enforced.iter().flat_map(Policy::mistakes).take(MOST).collect()
+        self.enforced.iter().flat_map(Policy::mistakes).take(MAX_MISTAKES).collect()
     }
 
-    /// The first source that lets something other than images and media come over plain http.
+    /// Returns the first source that allows resources other than images and media over plain HTTP.
     pub fn insecure_source(&self) -> Option<String> {
-        let active =
-            |name: &str| OF_SOURCES.contains(&name) && !["img-src", "media-src", "frame-ancestors"].contains(&name);
+        let active = |name: &str| {
+            SOURCE_DIRECTIVES.contains(&name) && !["img-src", "media-src", "frame-ancestors"].contains(&name)
+        };
         let directives = self.enforced.iter().flat_map(|policy| &policy.directives).filter(|(name, _)| active(name));
         directives.flat_map(|(name, values)| values.iter().map(move |value| (name, value))).find_map(|(name, value)| {
             let start = value.get(..5).unwrap_or(value).to_ascii_lowercase();
@@ -83,15 +84,15 @@ impl Policies {
 impl Policy {
     fn mistakes(&self) -> Vec<String> {
         let mut mistakes: Vec<String> =
-            self.contradicted.iter().map(|name| format!("{name} stands twice and only the first counts")).collect();
+            self.contradicted.iter().map(|name| format!("{name} appears twice; browsers use only the first")).collect();
         for (name, values) in &self.directives {
-            if OF_SOURCES.contains(&name.as_str()) {
+            if SOURCE_DIRECTIVES.contains(&name.as_str()) {
                 mistakes.extend(values.iter().filter_map(|value| mistake(name, value)));
                 if values.len() > 1 && values.iter().any(|value| value.eq_ignore_ascii_case("'none'")) {
-                    mistakes.push(format!("{name} has 'none' beside other sources, which is ignored"));
+                    mistakes.push(format!("{name} has 'none' next to other sources; browsers ignore 'none'"));
                 }
-            } else if !OTHERS.contains(&name.as_str()) {
-                mistakes.push(format!("{name} is no directive"));
+            } else if !OTHER_DIRECTIVES.contains(&name.as_str()) {
+                mistakes.push(format!("{name} is not a directive"));
             }
         }
         if self.blocks_every_script() {
@@ -101,23 +102,23 @@ impl Policy {
     }
 }
 
-/// What is wrong with a source, if something is.
+/// Returns the mistake in a source, if there is one.
 fn mistake(directive: &str, source: &str) -> Option<String> {
     let lower = source.to_ascii_lowercase();
-    let begins_as_secret =
+    let is_nonce_or_hash =
         |text: &str| ["nonce-", "sha256-", "sha384-", "sha512-"].iter().any(|start| text.starts_with(start));
     if let Some(inner) = lower.strip_prefix('\'') {
         let keyword = inner.strip_suffix('\'').unwrap_or_default();
         let valid = KEYWORDS.contains(&keyword) || is_nonce(source) || is_hash(source);
-        return (!valid).then(|| format!("{directive} has {source}, which is no keyword, nonce or hash"));
+        return (!valid).then(|| format!("{directive} has {source}, which is not a keyword, nonce or hash"));
     }
-    if KEYWORDS.contains(&lower.as_str()) || begins_as_secret(&lower) {
-        return Some(format!("{directive} has {source} without the single quotes it needs"));
+    if KEYWORDS.contains(&lower.as_str()) || is_nonce_or_hash(&lower) {
+        return Some(format!("{directive} has {source} without single quotes"));
     }
-    if OF_SOURCES.contains(&lower.as_str()) || OTHERS.contains(&lower.as_str()) {
+    if SOURCE_DIRECTIVES.contains(&lower.as_str()) || OTHER_DIRECTIVES.contains(&lower.as_str()) {
         return Some(format!("{directive} has {source} as a source: a semicolon is missing before it"));
     }
-    (!source.is_ascii()).then(|| format!("{directive} has {source}, which is no source"))
+    (!source.is_ascii()).then(|| format!("{directive} has {source}, which is not a valid source"))
 }
 
 #[cfg(test)]
@@ -125,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_mistakes_from_good_policies() {
+    fn finds_mistakes() {
         for (policy, count) in [
             ("default-src 'self' *.example.com https: data:; script-src 'nonce-YWJj' 'report-sample'", 0),
             ("sandbox allow-scripts; report-to default; require-trusted-types-for 'script'; trusted-types a 'none'", 0),

@@ -1,0 +1,196 @@
+//! The parser of robots.txt. It reads lines as Google's reference parser does.
+use super::robots_match::escape;
+use super::robots_txt::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
+use crate::facts::text::clip;
+
+/// Number of bytes of a line that are read.
+const MAX_LINE: usize = 2083 * 8 - 1;
+/// Maximum number of oddities and of extras in a result.
+const MAX_KEPT: usize = 200;
+/// Maximum length of the text of an oddity, in bytes.
+const MAX_TEXT: usize = 200;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Agent,
+    Allow,
+    Disallow,
+    Sitemap,
+    Other,
+}
+
+/// Prefixes of known fields, with the misspellings that Google accepts.
+const SPELLINGS: [(&str, Field); 12] = [
+    ("user-agent", Field::Agent),
+    ("useragent", Field::Agent),
+    ("user agent", Field::Agent),
+    ("allow", Field::Allow),
+    ("disallow", Field::Disallow),
+    ("dissallow", Field::Disallow),
+    ("dissalow", Field::Disallow),
+    ("disalow", Field::Disallow),
+    ("diasllow", Field::Disallow),
+    ("disallaw", Field::Disallow),
+    ("sitemap", Field::Sitemap),
+    ("site-map", Field::Sitemap),
+];
+const CORRECT_SPELLINGS: [&str; 4] = ["user-agent", "allow", "disallow", "sitemap"];
+
+/// Parses a robots.txt. A byte order mark, or the start of one, is skipped.
+pub(super) fn parse(text: &str) -> Robots {
+    let bytes = text.as_bytes();
+    let overlong = bytes.len() > MAX_ROBOTS;
+    let bytes = bytes.get(..MAX_ROBOTS).unwrap_or(bytes);
+    let mark = bytes.iter().zip(b"\xEF\xBB\xBF").take_while(|(byte, mark)| byte == mark).count();
+    let mut parser = Parser { robots: Robots { overlong, ..Robots::default() }, ..Parser::default() };
+    let lines = bytes.get(mark..).unwrap_or_default().split(|byte| *byte == b'\n');
+    let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    for (index, line) in lines.flat_map(|line| line.split(|byte| *byte == b'\r')).enumerate() {
+        parser.line(index + 1, line);
+    }
+    parser.robots
+}
+
+#[derive(Default)]
+struct Parser {
+    robots: Robots,
+    /// True after a rule. Then the next `User-agent` starts a group.
+    in_rules: bool,
+    /// True if the last field was a `User-agent`.
+    in_agents: bool,
+    /// Index of the first agent of the last group that a `Crawl-delay` would apply to. `None` after a valid one.
+    delay_start: Option<usize>,
+}
+
+impl Parser {
+    fn line(&mut self, number: usize, line: &[u8]) {
+        let line = line.get(..MAX_LINE).unwrap_or(line);
+        let line = strip(line.split(|byte| matches!(byte, 0 | b'#')).next().unwrap_or_default());
+        if line.is_empty() {
+            return;
+        }
+        let Some((name, value)) = split(line) else { return self.report(number, line, OddityKind::NoField) };
+        let name = String::from_utf8_lossy(name).to_ascii_lowercase();
+        let spelling = SPELLINGS.iter().find(|(spelling, _)| name.starts_with(spelling));
+        let field = spelling.map_or(Field::Other, |(_, field)| *field);
+        if field != Field::Other && !CORRECT_SPELLINGS.contains(&name.as_str()) {
+            self.report(number, line, OddityKind::Misspelled);
+        } else if field != Field::Other && !line.contains(&b':') {
+            self.report(number, line, OddityKind::NoColon);
+        }
+        match field {
+            Field::Agent => {
+                if value.is_empty() {
+                    self.report(number, line, OddityKind::NoAgent);
+                }
+                self.agent(value);
+            }
+            Field::Allow | Field::Disallow => {
+                if !value.is_empty() && !value.starts_with(b"/") && !value.starts_with(b"*") {
+                    self.report(number, line, OddityKind::NoPath);
+                }
+                if value.split_last().is_some_and(|(_, start)| start.contains(&b'$')) {
+                    self.report(number, line, OddityKind::Dollar);
+                }
+                match self.robots.groups.last_mut() {
+                    Some(group) => {
+                        group.rules.push((field == Field::Allow, escape(value)));
+                        self.in_rules = true;
+                    }
+                    None => self.report(number, line, OddityKind::NoGroup),
+                }
+            }
+            Field::Sitemap => self.robots.sitemaps.push(String::from_utf8_lossy(value).into_owned()),
+            Field::Other => self.extra(number, name, &String::from_utf8_lossy(value)),
+        }
+        self.in_agents = field == Field::Agent;
+    }
+
+    fn report(&mut self, line: usize, text: &[u8], kind: OddityKind) {
+        if self.robots.oddities.len() < MAX_KEPT {
+            let text = clip(&String::from_utf8_lossy(text), MAX_TEXT).to_owned();
+            self.robots.oddities.push(Oddity { line, text, kind });
+        }
+    }
+
+    fn agent(&mut self, name: &[u8]) {
+        if self.in_rules || self.robots.groups.is_empty() {
+            self.robots.groups.push(Group::default());
+            self.in_rules = false;
+        }
+        let Some(group) = self.robots.groups.last_mut() else { return };
+        if !self.in_agents {
+            self.delay_start = Some(group.agents.len());
+        }
+        group.agents.push(product_token(name));
+    }
+
+    fn extra(&mut self, line: usize, name: String, value: &str) {
+        if name == "crawl-delay" {
+            self.crawl_delay(value);
+        }
+        if self.robots.extras.len() < MAX_KEPT {
+            self.robots.extras.push(Extra { line, name, value: value.to_owned() });
+        }
+    }
+
+    fn crawl_delay(&mut self, value: &str) {
+        let (Some(group), Some(start), Some(delay)) =
+            (self.robots.groups.last(), self.delay_start, milliseconds(value))
+        else {
+            return;
+        };
+        let agents = group.agents.iter().skip(start);
+        self.robots.crawl_delays.extend(agents.map(|agent| (agent.clone(), delay)));
+        self.delay_start = None;
+    }
+}
+
+/// Converts a number of seconds.
+fn milliseconds(seconds: &str) -> Option<u32> {
+    let seconds: f64 = seconds.parse().ok()?;
+    (seconds.is_finite() && seconds >= 0.0).then(|| (seconds * 1e3).min(f64::from(u32::MAX)) as u32)
+}
+
+/// Splits a line into field and value at its first colon. Without a colon, white space separates them if there is only
+/// one run of it.
+fn split(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let end = match line.iter().position(|byte| *byte == b':') {
+        Some(colon) => colon,
+        None => {
+            let blank = line.iter().position(is_blank)?;
+            let value = strip(line.get(blank..)?);
+            if value.iter().any(is_blank) {
+                return None;
+            }
+            blank
+        }
+    };
+    let name = strip(line.get(..end)?);
+    if name.is_empty() { None } else { Some((name, strip(line.get(end + 1..)?))) }
+}
+
+/// Returns the part of an agent that is compared, in lower case: letters, hyphens and underscores. Anything may follow
+/// `*` after a space.
+fn product_token(agent: &[u8]) -> String {
+    match agent {
+        [b'*'] => "*".to_owned(),
+        [b'*', next, ..] if is_space(*next) => "*".to_owned(),
+        _ => agent
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'))
+            .map(|byte| char::from(byte.to_ascii_lowercase()))
+            .collect(),
+    }
+}
+
+const fn is_space(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == 0x0B
+}
+
+fn strip(text: &[u8]) -> &[u8] {
+    let Some(start) = text.iter().position(|byte| !is_space(*byte)) else { return &[] };
+    let end = text.iter().rposition(|byte| !is_space(*byte)).map_or(start, |end| end + 1);
+    text.get(start..end).unwrap_or_default()
+}

@@ -1,0 +1,41 @@
+//! Common words of several languages, one list for each purpose.
+
+/// Words that make up a large part of every text in a language and are rare in the others, by language. They identify
+/// the language of a text.
+pub(in crate::facts) const LANGUAGE_MARKERS: [(&str, &str); 10] = [
+    ("da", " og at det som er af på til ikke et kan fra eller vi jeg han hun også der blev efter være "),
+    ("de", " der die und das ist nicht mit den von sich auf für ein eine dem des im zu werden auch wird oder als sie "),
+    ("en", " the of and to that for it you with this are be by from have your we or not was can our which "),
+    ("es", " el los las y en por con para una es del se como más pero sus al lo este su son desde muy que de la "),
+    ("fr", " le les des du et une est qui dans pour pas ce vous nous sur avec au aux sont par plus la de que "),
+    ("it", " il di che è per gli una con del della sono nel alla più anche dei delle ma come questo dal non la "),
+    ("nl", " het een van en dat zijn met voor niet op aan ook wordt bij naar door uit maar deze kunnen worden je de "),
+    ("pl", " i w na z się nie do jest że to oraz dla przez jak po od które są lub tym ich ale może "),
+    ("pt", " os da do em não uma com para dos das mais ao pela pelo é são você na no seu sua também que de o e "),
+    ("sv", " och att det som är av för på med den till inte har om ett kan från eller så men jag också "),
+];
+
+/// English words that are frequent in every English text. Unlike [`LANGUAGE_MARKERS`], they include words of other
+/// languages, such as "in" and "is".
+pub(in crate::facts) const FREQUENT_ENGLISH: [&str; 24] = [
+    "the", "of", "and", "to", "in", "is", "that", "for", "it", "you", "with", "this", "are", "be", "by", "from",
+    "have", "your", "we", "or", "not", "was", "can", "our",
+];
+
+/// French words that are frequent in every French text.
+pub(in crate::facts) const FREQUENT_FRENCH: [&str; 26] = [
+    "le", "la", "les", "de", "des", "du", "et", "un", "une", "est", "que", "qui", "dans", "pour", "pas", "ce", "vous",
+    "nous", "sur", "avec", "au", "aux", "sont", "par", "plus", "ne",
+];
+
+/// Words of four letters and more that are frequent in running text, in several languages.
+pub const FREQUENT_IN_PROSE: [&str; 20] = [
+    "aber", "auch", "avec", "como", "dans", "eine", "from", "have", "mais", "nicht", "para", "pour", "that", "their",
+    "these", "this", "vous", "will", "with", "your",
+];
+
+/// Words of four letters and more that may appear in several parts of a title, in several languages.
+pub const FREQUENT_IN_TITLES: [&str; 28] = [
+    "with", "from", "your", "this", "that", "what", "when", "into", "over", "pour", "avec", "dans", "para", "como",
+    "sobre", "nach", "über", "eine", "einer", "oder", "della", "delle", "dell", "voor", "naar", "like", "more", "best",
+];
