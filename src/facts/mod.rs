@@ -32,7 +32,7 @@ pub use site::{
     SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawl_delay, crawler_files, distinct, fits, folder,
     grouped, named_together, series, sharing,
 };
-pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData, nearest_type};
+pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
 pub use tech::{Category, Found, Library, Secret, Technology};
 pub use text::{
     Moment, after_each, clip, collapse, contains, contains_any, contains_words, count_words, day_of, distance, find,
