@@ -40,9 +40,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of pages with a telephone number. Three quarters of them must have the usual number.
-const ENOUGH: usize = 4;
+const MIN_PAGES: usize = 4;
 /// Number of digits at the end in which extensions differ.
-const EXTENSION: usize = 3;
+const EXTENSION_DIGITS: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
     let pages: Vec<&SitePage> = site.judged().filter(|page| !page.summary.phones.is_empty()).collect();
@@ -51,7 +51,7 @@ fn check(site: &SiteFacts) -> Verdict {
         *counts.entry(phone).or_default() += 1;
     }
     let usual = counts.into_iter().max_by_key(|(phone, count)| (*count, std::cmp::Reverse(*phone)));
-    let Some((usual, _)) = usual.filter(|(_, count)| pages.len() >= ENOUGH && count * 4 >= pages.len() * 3) else {
+    let Some((usual, _)) = usual.filter(|(_, count)| pages.len() >= MIN_PAGES && count * 4 >= pages.len() * 3) else {
         return inapplicable();
     };
     let typo = |page: &SitePage| page.summary.phones.iter().find(|phone| is_typo(phone, usual)).cloned();
@@ -68,7 +68,7 @@ fn check(site: &SiteFacts) -> Verdict {
 /// Returns true if exactly one digit before the extension is different, missing or added.
 fn is_typo(phone: &str, usual: &str) -> bool {
     let parts = |number: &str| {
-        let at = number.len().saturating_sub(EXTENSION);
+        let at = number.len().saturating_sub(EXTENSION_DIGITS);
         number.split_at_checked(at).map(|(start, end)| (start.to_owned(), end.to_owned()))
     };
     let (Some((start, end)), Some((usual_start, usual_end))) = (parts(phone), parts(usual)) else { return false };

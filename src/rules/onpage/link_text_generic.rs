@@ -51,7 +51,7 @@ const GENERIC: [(&str, &str); 10] = [
 ];
 
 /// Maximum length of a generic text in bytes, including white space.
-const LONGEST: usize = 200;
+const MAX_BYTES: usize = 200;
 
 fn check(page: &PageFacts) -> Verdict {
     let links: Vec<_> = [LinkKind::Internal, LinkKind::External]
@@ -67,7 +67,7 @@ fn check(page: &PageFacts) -> Verdict {
     let generic = generic_texts(page.primary_language().as_deref());
     let is_generic = |link: Element<'_>| {
         let text = link.text();
-        text.len() <= LONGEST && generic.contains(without_marks(&collapse(text).to_lowercase())) && is_plain(link)
+        text.len() <= MAX_BYTES && generic.contains(without_marks(&collapse(text).to_lowercase())) && is_plain(link)
     };
     each(links, |link| !is_generic(link), "The text of a link does not describe its target page")
 }

@@ -50,8 +50,8 @@ fn check(site: &SiteFacts) -> Verdict {
         _ if dates.is_empty() => inapplicable(),
         None => pass().with("checked", dates.len()),
         Some(first) => {
-            let found = fail(format!("The sitemap has an invalid date: {}", shorten(first, 40)))
-                .with("count", wrong.len());
+            let found =
+                fail(format!("The sitemap has an invalid date: {}", shorten(first, 40))).with("count", wrong.len());
             wrong.iter().fold(found, |verdict, date| verdict.with_text_evidence(date))
         }
     }
