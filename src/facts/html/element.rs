@@ -87,7 +87,7 @@ impl<'a> Element<'a> {
         self.get(name).map(str::trim).filter(|value| !value.is_empty())
     }
 
-    /// Returns true if the attribute has this value. ASCII case and surrounding white space do not count.
+    /// Returns true if the attribute has this value. ASCII case and surrounding whitespace do not count.
     #[inline]
     pub fn attr_is(self, name: &str, value: &str) -> bool {
         self.get(name).is_some_and(|own| own.len() >= value.len() && own.trim().eq_ignore_ascii_case(value))
@@ -126,7 +126,7 @@ impl<'a> Element<'a> {
         store.get(node.text.start as usize..node.text.end as usize).unwrap_or_default()
     }
 
-    /// Returns its text with each run of white space collapsed to one space.
+    /// Returns its text with each run of whitespace collapsed to one space.
     pub fn words(self) -> String {
         collapse(self.text())
     }

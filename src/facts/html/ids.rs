@@ -23,7 +23,7 @@ pub(in crate::facts) const fn name_hash(name: &str) -> u16 {
     }
 }
 
-/// Returns a cheap 16-bit hash of a value. ASCII case and surrounding white space do not count.
+/// Returns a cheap 16-bit hash of a value. ASCII case and surrounding whitespace do not count.
 pub(in crate::facts) fn value_hash(value: &str) -> u16 {
     let value = value.trim().as_bytes();
     let lower = |byte: Option<&u8>| byte.map_or(0, |byte| u16::from(byte.to_ascii_lowercase()));

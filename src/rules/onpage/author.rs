@@ -49,7 +49,7 @@ const METAS: [&str; 10] = [
     "parsely-author",
     "sailthru.author",
 ];
-/// Substrings of classes, ids and property names that mark a byline.
+/// Substrings of classes, IDs and property names that mark a byline.
 const MARKS: [&str; 13] = [
     "author",
     "auteur",

@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
 const MIN_CHARACTERS: usize = 200;
 /// Maximum number of elements with such styles that are checked.
 const MAX_ELEMENTS: usize = 200;
-/// Substrings of classes and ids of elements that are hidden temporarily or meant for screen readers.
+/// Substrings of classes and IDs of elements that are hidden temporarily or meant for screen readers.
 const PATTERNS: &str = "accordion assistive carousel clone consent cookie dialog drawer dropdown hidden menu modal nav \
     offcanvas offscreen overlay owl panel popover popup reader sidebar slick slide sr-only swiper tab toast tooltip track";
 
@@ -92,7 +92,7 @@ fn passes(page: &PageFacts, element: Element<'_>, trick: Trick) -> Option<bool> 
         text.len() > MIN_CHARACTERS && collapse(clip(text, 4 * MIN_CHARACTERS)).chars().count() >= MIN_CHARACTERS
     };
     match trick {
-        // A style sheet may make descendants visible again.
+        // A stylesheet may make descendants visible again.
         Trick::Unreadable => Some(!is_long(&element.text_without(None, |_| true))),
         _ if is_known(element) => Some(true),
         Trick::Shifted => Some(!is_long(element.text())),

@@ -50,7 +50,7 @@ const GENERIC: [(&str, &str); 10] = [
     ("ja", "こちら|こちらをクリック|もっと見る|詳しくはこちら|続きを読む|詳細|詳細はこちら"),
 ];
 
-/// Maximum length of a generic text in bytes, including white space.
+/// Maximum length of a generic text in bytes, including whitespace.
 const MAX_BYTES: usize = 200;
 
 fn check(page: &PageFacts) -> Verdict {

@@ -3,8 +3,8 @@ use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.cookie-size",
-    title: "Cookies set by the page total at most 1 KB",
-    failure_title: "Cookies set by the page total more than 1 KB",
+    title: "Cookies set by the page total at most 1 KiB",
+    failure_title: "Cookies set by the page total more than 1 KiB",
     severity: Info,
     why: "Browsers send these cookies back with every request to this host, and large cookies slow each request down.",
     fix: "Store only an identifier in the cookie, and keep the rest on the server.",

@@ -3,11 +3,11 @@ use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "performance.header-size",
-    title: "The response headers total at most 8 KB",
-    failure_title: "The response headers total more than 8 KB",
+    title: "The response headers total at most 8 KiB",
+    failure_title: "The response headers total more than 8 KiB",
     severity: Minor,
     why: "Response headers arrive before the page itself and fill the first packets of the connection. Many servers \
-          and proxies reject more than 8 KB of headers.",
+          and proxies reject more than 8 KiB of headers.",
     fix: "Shorten long headers, usually `Content-Security-Policy`, `Link` headers with preloads, or cookies.",
     references: &[Rfc(9110), Url("https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffer_size")],
     examples: &[Pass("<p>Cats"), Fail(text(&LONG_EXAMPLE))],
