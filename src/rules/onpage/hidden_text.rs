@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of characters of a text that is more than a label.
-const MIN_CHARACTERS: usize = 200;
+const MIN_LEN: usize = 200;
 /// Maximum number of elements with such styles that are checked.
 const MAX_ELEMENTS: usize = 200;
 /// Substrings of classes and IDs of elements that are hidden temporarily or meant for screen readers.
@@ -88,9 +88,7 @@ fn trick(element: Element<'_>) -> Option<Trick> {
 }
 
 fn passes(page: &PageFacts, element: Element<'_>, trick: Trick) -> Option<bool> {
-    let is_long = |text: &str| {
-        text.len() > MIN_CHARACTERS && collapse(clip(text, 4 * MIN_CHARACTERS)).chars().count() >= MIN_CHARACTERS
-    };
+    let is_long = |text: &str| text.len() > MIN_LEN && collapse(clip(text, 4 * MIN_LEN)).chars().count() >= MIN_LEN;
     match trick {
         // A stylesheet may make descendants visible again.
         Trick::Unreadable => Some(!is_long(&element.text_without(None, |_| true))),
