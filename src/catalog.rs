@@ -1,15 +1,15 @@
-//! The rules as data for readers: what each checks, why, and where it is documented.
+//! The catalog: all rules as serializable data for the API, the website and the command line.
 use crate::model::{Module, Severity};
 use crate::rule::{Check, Example, Reference, Rule};
 use crate::rules::{self, RULESET};
 use serde::Serialize;
 
-/// Every rule there is.
+/// All rules.
 #[derive(Clone, Debug, Serialize)]
 pub struct Catalog {
-    /// The version of the rules.
+    /// Version of the ruleset.
     pub ruleset: &'static str,
-    /// In the order of findings.
+    /// The rules, in the order of findings.
     pub rules: Vec<Entry>,
 }
 
@@ -18,34 +18,36 @@ pub struct Catalog {
 pub struct Entry {
     /// `<module>.<name>`
     pub id: &'static str,
-    /// The key of its module.
+    /// Key of its module.
     pub module: &'static str,
-    /// What holds when all is well.
+    /// The desired state.
     pub title: &'static str,
-    /// How bad a failure is.
+    /// The problem if the rule fails.
+    pub failure_title: &'static str,
+    /// Severity of a failure.
     pub severity: Severity,
-    /// Points at stake.
+    /// Points in the score.
     pub weight: u32,
-    /// `response`, `page`, `indexable` or `site`: what it judges.
+    /// Scope: `response`, `page`, `indexable` or `site`.
     pub scope: &'static str,
-    /// Who is hurt and how when it fails.
+    /// The people whom a failure affects, and how.
     pub why: &'static str,
-    /// What to do.
+    /// Instructions to fix a failure.
     pub fix: &'static str,
-    /// What it rests on.
+    /// Standards and vendor documentation that it is based on.
     pub references: Vec<ReferenceItem>,
-    /// Its documentation and its tests.
+    /// Example pages with their outcomes.
     pub examples: Vec<ExampleItem>,
 }
 
-/// A reference, spelt out.
+/// A reference as data.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReferenceItem {
     /// `wcag`, `act`, `rfc` or `url`
     pub kind: &'static str,
-    /// What it is called by among its kind.
+    /// Identifier within its kind: criterion, ACT rule id, RFC number or URL.
     pub id: String,
-    /// Where to read it.
+    /// URL of the document.
     pub url: String,
 }
 
@@ -54,21 +56,22 @@ pub struct ReferenceItem {
 pub struct ExampleItem {
     /// `passed`, `failed`, `inapplicable` or `cannot_tell`
     pub outcome: &'static str,
-    /// HTML, or an exchange that begins with `GET `.
+    /// HTML, or an HTTP exchange in the `.web` format if it begins with `GET `.
     pub source: &'static str,
 }
 
-/// Every rule as data.
+/// Returns all rules as data.
 pub fn catalog() -> Catalog {
     Catalog { ruleset: RULESET, rules: rules::all().map(entry).collect() }
 }
 
-/// One rule as data.
+/// Returns one rule as data.
 pub fn entry(rule: &'static Rule) -> Entry {
     Entry {
         id: rule.id,
         module: rule.module().map_or("", Module::key),
         title: rule.title,
+        failure_title: rule.failure_title,
         severity: rule.severity,
         weight: rule.severity.weight(),
         scope: match rule.check {
@@ -84,7 +87,7 @@ pub fn entry(rule: &'static Rule) -> Entry {
     }
 }
 
-/// A reference, spelt out.
+/// Returns a reference as data.
 pub fn reference(reference: &Reference) -> ReferenceItem {
     ReferenceItem { kind: reference.kind(), id: reference.id(), url: reference.url() }
 }

@@ -1,23 +1,22 @@
-//! Facts in, findings out: which rules meet which page.
+//! Runs the rules on pages and sites and returns their findings.
 use crate::facts::{PageFacts, SiteFacts};
 use crate::model::{Finding, Outcome};
 use crate::rule::{Check, Verdict, cannot_tell, inapplicable};
 use crate::rules;
 
-/// Every page rule's finding on this page, in the order of the rules.
+/// Runs all page rules on a page. Returns one finding for each, in the order of the rules.
 pub fn page(facts: &PageFacts) -> Vec<Finding> {
     let is_page = facts.exchange.is_success() && facts.exchange.is_html();
     let is_indexable = is_page && facts.is_indexable();
-    let unsettled = unsettled(facts);
-    let unknown_headers =
-        (!facts.exchange.headers_known).then_some("The headers that came with this page are not known");
-    // One allocation for all of them.
+    let incomplete = incomplete_reason(facts);
+    let unknown_headers = (!facts.exchange.headers_known).then_some("The response headers of this page are not known");
+    // Reserve the space up front: one allocation for all findings.
     let mut findings = Vec::with_capacity(rules::all().count());
     findings.extend(rules::all().filter_map(|rule| {
         let verdict = match rule.check {
-            Check::Response(check) => settle(check(facts), unknown_headers),
-            Check::Page(check) if is_page => settle(check(facts), unsettled),
-            Check::Indexable(check) if is_indexable => settle(check(facts), unsettled),
+            Check::Response(check) => downgrade_if_incomplete(check(facts), unknown_headers),
+            Check::Page(check) if is_page => downgrade_if_incomplete(check(facts), incomplete),
+            Check::Indexable(check) if is_indexable => downgrade_if_incomplete(check(facts), incomplete),
             Check::Page(_) | Check::Indexable(_) => inapplicable(),
             Check::Site(_) => return None,
         };
@@ -26,7 +25,7 @@ pub fn page(facts: &PageFacts) -> Vec<Finding> {
     findings
 }
 
-/// Every site rule's finding, in the order of the rules.
+/// Runs all site rules. Returns one finding for each, in the order of the rules.
 pub fn site(facts: &SiteFacts) -> Vec<Finding> {
     rules::all()
         .filter_map(|rule| match rule.check {
@@ -36,20 +35,21 @@ pub fn site(facts: &SiteFacts) -> Vec<Finding> {
         .collect()
 }
 
-/// Why something that is missing from the markup may stand elsewhere.
-fn unsettled(facts: &PageFacts) -> Option<&'static str> {
+/// Returns the reason why something that the served markup lacks may exist on the page; `None` if there is none.
+fn incomplete_reason(facts: &PageFacts) -> Option<&'static str> {
     if facts.document.truncated {
-        Some("The page was cut off, so what is missing may stand further down")
+        Some("The page was cut off, so missing content may be further down")
     } else if facts.is_app_shell() {
-        Some("Scripts build this page, so what is missing from the served HTML may appear later")
+        Some("Scripts build this page, so content missing from the served HTML may appear later")
     } else {
         None
     }
 }
 
-/// A failure that can point at nothing is none where the markup is not the whole page.
-fn settle(verdict: Verdict, unsettled: Option<&'static str>) -> Verdict {
-    match unsettled {
+/// Turns a failure without evidence into "cannot tell" if the markup may be incomplete: the failure reports something
+/// missing, which may exist elsewhere.
+fn downgrade_if_incomplete(verdict: Verdict, incomplete: Option<&'static str>) -> Verdict {
+    match incomplete {
         Some(reason) if verdict.outcome == Outcome::Failed && verdict.evidence.is_empty() => cannot_tell(reason),
         _ => verdict,
     }

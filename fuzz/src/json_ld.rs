@@ -1,7 +1,7 @@
 //! JSON-LD. The first byte says whether the rest is a whole script or a node in a graph of schema.org.
 use super::findings;
 use serde_json::Value;
-use sitegauge::facts::{Exchange, ItemValue, PageFacts, Reading, document};
+use sitegauge::facts::{Exchange, ItemValue, PageFacts, ScriptStatus, document};
 use std::fmt::Write as _;
 
 /// What is read is bounded and refers to what is there, and the same JSON in another spelling gives the same items.
@@ -18,8 +18,8 @@ pub fn run(data: &[u8]) {
     let json: Result<Value, _> =
         serde_json::from_str(script.trim_matches(|each: char| each.is_whitespace() || each == '\u{feff}'));
     if is_plain {
-        let reading = &data.scripts[0].reading;
-        assert_eq!(json.is_ok(), *reading == Reading::Whole, "{reading:?}: {json:?}");
+        let status = &data.scripts[0].status;
+        assert_eq!(json.is_ok(), *status == ScriptStatus::Parsed, "{status:?}: {json:?}");
     }
     if let Ok(json) = json
         && is_plain

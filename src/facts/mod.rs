@@ -32,7 +32,7 @@ pub use site::{
     Robots, SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct, fits, folder,
     grouped, joined_urls, series, sharing,
 };
-pub use structured_data::{Item, ItemValue, Reading, Script, StructuredData, nearest_type};
+pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
 pub use tech::{Category, Found, Library, Secret, Technology};
 pub use text::{
     FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,

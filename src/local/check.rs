@@ -169,7 +169,7 @@ pub(super) fn spelt_out(finding: Finding) -> Option<CheckFinding> {
         severity: finding.severity,
         weight: finding.weight,
         outcome: finding.outcome,
-        title: rule.title,
+        title: rule.title_for(finding.outcome),
         message: finding.message,
         fix: rule.fix,
         references: rule.references.iter().map(reference).collect(),

@@ -137,7 +137,7 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
     failures.sort_by_key(|(_, (severity, pages, _))| std::cmp::Reverse((*severity, *pages)));
     writeln!(to)?;
     for (rule, (severity, pages, place)) in &failures {
-        let title = rules::find(rule).map_or("", |rule| rule.title);
+        let title = rules::find(rule).map_or("", |rule| rule.failure_title);
         let pages = if *pages == 1 { printable(place) } else { format!("{pages} pages, first {}", printable(place)) };
         writeln!(to, "{:<8}  {title}\n          {rule}  {pages}", severity.as_str())?;
     }

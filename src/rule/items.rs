@@ -1,31 +1,31 @@
-//! Judging items of structured data one by one.
+//! Checks each item of structured data.
 use super::{Verdict, cannot_tell, fail, inapplicable, pass};
 use crate::facts::{Item, shorten};
 use crate::model::Evidence;
 use crate::model::Severity::Info;
 use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET};
 
-/// What is wrong with an item.
+/// A problem with an item.
 #[derive(Debug)]
 pub enum Fault {
-    /// Something that the rule is about.
+    /// A problem that counts as the rule's severity.
     Wrong(String),
-    /// Something worth telling that costs nothing.
+    /// A problem that is reported as information and does not lower the score.
     Mild(String),
 }
 
-/// A fault, as the rule rates it.
+/// Returns a problem that counts as the rule's severity.
 pub fn wrong(text: impl Into<String>) -> Option<Fault> {
     Some(Fault::Wrong(text.into()))
 }
 
-/// A fault that is told and not counted.
+/// Returns a problem that is reported as information and does not lower the score.
 pub fn mild(text: impl Into<String>) -> Option<Fault> {
     Some(Fault::Mild(text.into()))
 }
 
-/// None: inapplicable; none with a fault: passed; else failed, with every fault as evidence. An item that was not read
-/// as a whole is undecided where it has one.
+/// Checks each item. Inapplicable if there are none; passes if `fault` returns `None` for all; else fails with the faults
+/// as evidence. Mild faults count only if there are no others. A faulty item that was only partly read is undecided.
 pub fn each_item<'a>(items: impl Iterator<Item = Item<'a>>, fault: impl Fn(Item<'a>) -> Option<Fault>) -> Verdict {
     let (mut checked, mut undecided, mut is_wrong) = (0, 0, false);
     let mut found: Vec<(Item<'a>, Fault)> = Vec::new();

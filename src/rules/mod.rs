@@ -1,4 +1,4 @@
-//! RULES: every rule; find one by its id.
+//! The registry of rules: all rules in order, and lookup by id.
 mod accessibility;
 mod ai;
 mod modern_seo;
@@ -13,10 +13,10 @@ mod technical;
 
 use crate::rule::Rule;
 
-/// The version of all rules together; it changes whenever any rule judges differently, which `tests/ruleset.rs` holds.
+/// Version of the ruleset. It changes whenever the result of any rule changes; `tests/ruleset.rs` enforces that.
 pub const RULESET: &str = "2026.3";
 
-/// Every rule by module, in the order of findings.
+/// All rules by module, in the order of findings.
 static RULES: [&[Rule]; 11] = [
     technical::RULES,
     onpage::RULES,
@@ -31,12 +31,12 @@ static RULES: [&[Rule]; 11] = [
     organic_traffic::RULES,
 ];
 
-/// Every rule, in the order of findings.
+/// Returns all rules, in the order of findings.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
 }
 
-/// The rule with this id.
+/// Returns the rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }

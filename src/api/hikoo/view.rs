@@ -131,7 +131,7 @@ fn finding(finding: &Finding) -> FindingItem<'_> {
         module: finding.module().map(crate::model::Module::key),
         severity: finding.severity,
         outcome: finding.outcome,
-        title: rule.map_or(&*finding.rule, |rule| rule.title),
+        title: rule.map_or(&*finding.rule, |rule| rule.title_for(finding.outcome)),
         message: finding.message.as_deref(),
         fix: rule.map(|rule| rule.fix),
         evidence: &finding.evidence,

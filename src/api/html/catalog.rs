@@ -21,7 +21,7 @@ struct Filter<'a> {
 
 impl Filter<'_> {
     fn fits(&self, rule: &Entry) -> bool {
-        let text = format!("{} {} {}", rule.id, rule.title, rule.why).to_lowercase();
+        let text = format!("{} {} {} {}", rule.id, rule.title, rule.failure_title, rule.why).to_lowercase();
         let has_standard = || rule.references.iter().any(|reference| reference.kind == self.standard);
         self.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
             && (self.module.is_empty() || rule.module == self.module)
@@ -93,11 +93,12 @@ pub(super) fn rule(id: &str) -> Option<Response> {
     };
     let mut content = format!(
         "<p><code>{}</code></p>\n<dl><dt>Module</dt><dd><a href=\"/rules?module={module}\">{module}</a></dd>\
-         <dt>Severity</dt><dd>{} (weight {})</dd><dt>Judges</dt><dd>{judges}</dd></dl>\n\
+         <dt>Severity</dt><dd>{} (weight {})</dd><dt>Judges</dt><dd>{judges}</dd><dt>On failure</dt><dd>{}</dd></dl>\n\
          <h2>Why</h2>\n<p>{}</p>\n<h2>What to do</h2>\n<p>{}</p>\n<h2>Examples</h2>\n",
         rule.id,
         rule.severity.as_str(),
         rule.weight,
+        Prose(rule.failure_title),
         Prose(rule.why),
         Prose(rule.fix),
         module = rule.module,

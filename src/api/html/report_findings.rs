@@ -37,7 +37,7 @@ impl Group<'_> {
     }
 
     fn title(&self) -> &str {
-        rules::find(self.id).map_or(self.id, |rule| rule.title)
+        rules::find(self.id).map_or(self.id, |rule| if self.is_failed() { rule.failure_title } else { rule.title })
     }
 }
 

@@ -167,7 +167,7 @@ fn object(finding: &Finding, id: i64) -> Option<FindingObject<'_>> {
         Outcome::Inapplicable | Outcome::CannotTell => return None,
     };
     let rule = rules::find(&finding.rule);
-    let title = rule.map_or(&*finding.rule, |rule| rule.title);
+    let title = rule.map_or(&*finding.rule, |rule| rule.title_for(finding.outcome));
     Some(FindingObject {
         id,
         module: finding.module().map_or("technical", Module::key),

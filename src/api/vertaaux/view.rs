@@ -207,7 +207,7 @@ pub(super) fn finding(finding: &Finding) -> Value {
         "severity": finding.severity,
         "weight": finding.weight,
         "outcome": finding.outcome,
-        "title": rule.map(|rule| rule.title),
+        "title": rule.map(|rule| rule.title_for(finding.outcome)),
         "message": finding.message,
         "fix": rule.map(|rule| rule.fix),
         "evidence": finding.evidence,
@@ -295,7 +295,7 @@ pub(super) fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<St
 
 fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize) -> Map<String, Value> {
     let rule = rules::find(&finding.rule);
-    let message = finding.message.as_deref().or(rule.map(|rule| rule.title)).unwrap_or_default();
+    let message = finding.message.as_deref().or(rule.map(|rule| rule.title_for(finding.outcome))).unwrap_or_default();
     let wcag = rule.and_then(|rule| {
         rule.references
             .iter()

@@ -154,7 +154,7 @@ impl<'a> Reading<'a> {
             return clip(root.text(), LONGEST).to_owned();
         }
         let (mut text, mut tip) = (String::new(), None);
-        let mut done = root.place_in_text();
+        let mut done = root.text_start();
         let mut passed: Option<Element<'a>> = None;
         for each in root.descendants() {
             if !self.may_go_on(&text) {
@@ -163,17 +163,17 @@ impl<'a> Reading<'a> {
             if passed.is_some_and(|passed| passed.contains(each)) {
                 continue;
             }
-            text.push_str(clip(page.get(done..each.place_in_text()).unwrap_or_default(), LONGEST));
-            done = each.place_in_text();
+            text.push_str(clip(page.get(done..each.text_start()).unwrap_or_default(), LONGEST));
+            done = each.text_start();
             let skipped = Some(each) == control || !hidden_too && each.is_hidden_from_all() || each.in_template();
             let piece = if skipped { Some(String::new()) } else { self.piece(each, follow) };
             if let Some(piece) = piece {
                 push(&mut text, &piece);
-                (done, passed) = (each.end_in_text(), Some(each));
+                (done, passed) = (each.text_end(), Some(each));
             }
             tip = tip.or_else(|| each.attr_text("title").filter(|_| !skipped && each.is_html()));
         }
-        text.push_str(clip(page.get(done..root.end_in_text()).unwrap_or_default(), LONGEST));
+        text.push_str(clip(page.get(done..root.text_end()).unwrap_or_default(), LONGEST));
         if is_blank(&text) { tip.unwrap_or_default().to_owned() } else { text }
     }
 

@@ -80,7 +80,7 @@ impl PageFacts {
             let roles = semantics.exposed().filter_map(|(place, meaning)| Some((meaning.role?.into(), place)));
             Groups::of(MOST_ROLES, roles)
         });
-        let places = place_of(role).map_or(&[][..], |role| by_role.places(role.into()));
+        let places = place_of(role).map_or(&[][..], |role| by_role.nodes(role.into()));
         places.iter().filter_map(|place| self.document.element(*place))
     }
 
@@ -93,7 +93,7 @@ impl PageFacts {
 
     /// The elements with a state or property of ARIA, in document order.
     pub fn with_aria(&self) -> impl Iterator<Item = Element<'_>> {
-        self.document.having_some(|name| name.starts_with("aria-"))
+        self.document.having_any(|name| name.starts_with("aria-"))
     }
 
     /// The elements that nothing in the markup hides from assistive technology.
@@ -140,6 +140,6 @@ impl PageFacts {
             let counting = semantics.exposed().filter(|(_, meaning)| meaning.flags & flag::COUNTS != 0);
             Groups::of(self.document.len(), counting.map(|(place, meaning)| (meaning.context as usize, place)))
         });
-        owned.places(element.index()).iter().filter_map(|child| self.document.element(*child))
+        owned.nodes(element.index()).iter().filter_map(|child| self.document.element(*child))
     }
 }

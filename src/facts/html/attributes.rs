@@ -1,8 +1,8 @@
-//! Attributes as a Document keeps them, and what tells at a glance which of them an element has.
-use super::ids::{NameId, SPREAD, TextOffset, name_hash};
+//! Attributes as a Document stores them, with a bit set that rules out most lookups.
+use super::ids::{HASH_MULTIPLIER, NameId, TextOffset, name_hash};
 use std::ops::Range;
 
-/// An attribute as it is stored.
+/// A stored attribute: its name and the range of its value in the document's values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attribute {
     name: NameId,
@@ -11,7 +11,7 @@ pub(super) struct Attribute {
 }
 
 impl Attribute {
-    /// The attribute of this name, which has this number.
+    /// Creates an attribute. `number` is the number of `name`.
     pub(in crate::facts) fn new(name: &str, number: NameId, value: Range<TextOffset>) -> Self {
         Self { name: number, name_hash: name_hash(name), value }
     }
@@ -25,31 +25,32 @@ impl Attribute {
     }
 }
 
-/// The attributes of one element, by where they lie among all of the document.
+/// The attributes of one element, as a range in the document's list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::facts) struct Attributes {
+    /// Index of the first one in the document's list.
     first: u32,
-    /// An element has each name once, and there are no more names than this can count.
+    /// Fits `u16`: names are unique per element, and there are at most 65,535 of them.
     count: u16,
-    /// The hashes of their names, each as one bit.
+    /// One bit for each name's hash.
     bits: u16,
 }
 
 impl Attributes {
-    /// Those from this place to the end.
+    /// Returns the attributes from index `first` to the end of the list.
     pub(super) fn from(all: &[Attribute], first: u32) -> Self {
         let own = all.get(first as usize..).unwrap_or_default();
-        let bits = own.iter().fold(0, |bits, each| bits | bit(each.name_hash));
+        let bits = own.iter().fold(0, |bits, attribute| bits | bit(attribute.name_hash));
         Self { first, count: u16::try_from(own.len()).unwrap_or(u16::MAX), bits }
     }
 
-    /// Whether one of them may have a name with this hash; for most names that are asked for, none has.
+    /// Returns false if no attribute name has this hash, which rules out most lookups.
     #[inline]
     pub(in crate::facts) const fn may_have(self, hash: u16) -> bool {
         self.bits & bit(hash) != 0
     }
 
-    /// They themselves.
+    /// Returns the slice of `all` that this range covers.
     #[inline]
     pub(super) fn among(self, all: &[Attribute]) -> &[Attribute] {
         let first = self.first as usize;
@@ -57,8 +58,8 @@ impl Attributes {
     }
 }
 
-/// One of sixteen bits.
+/// Maps a hash to one of sixteen bits.
 #[inline(always)]
 const fn bit(hash: u16) -> u16 {
-    1 << (hash.wrapping_mul(SPREAD) >> 12)
+    1 << (hash.wrapping_mul(HASH_MULTIPLIER) >> 12)
 }

@@ -1,4 +1,4 @@
-//! Document: the elements in one flat list, and how to ask it things.
+//! Document: a flat list of elements in document order, with lookups by name, attribute and id.
 use super::attributes::{Attribute, Attributes};
 use super::element::Element;
 use super::ids::{NameId, NodeId, TextOffset, name_hash};
@@ -6,81 +6,83 @@ use super::names::Names;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// An element as it is stored. Elements lie in document order, so descendants and text are slices.
+/// A stored element. Nodes are in document order, so an element's descendants and text are contiguous ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::facts) struct Node {
     pub(in crate::facts) name: NameId,
     pub(in crate::facts) flags: u16,
     pub(in crate::facts) parent: NodeId,
-    /// One past its last descendant.
+    /// Index one past its last descendant.
     pub(in crate::facts) end: NodeId,
     pub(in crate::facts) attributes: Attributes,
-    /// In `raw` where it has [`flag::RAW`](super::ids::flag::RAW), else in `text`.
+    /// Range in the document's `raw` if the node has [`flag::RAW`](super::ids::flag::RAW), else in its `text`.
     pub(in crate::facts) text: Range<TextOffset>,
-    /// How long the text of the page was when the element began.
-    pub(in crate::facts) at: TextOffset,
-    /// Where its start tag begins in the decoded source, in bytes.
-    pub(in crate::facts) offset: TextOffset,
+    /// Length of the document's text in bytes when the element began.
+    pub(in crate::facts) text_offset: TextOffset,
+    /// Byte offset of its start tag in the decoded source.
+    pub(in crate::facts) source_offset: TextOffset,
 }
 
-/// Elements by a number: that of their name, of an attribute, of their role or of their owner; in document order.
+/// Nodes grouped by a key (element name, attribute name, role or owner), in document order within each group.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::facts) struct Groups {
-    places: Vec<NodeId>,
-    /// Where in `places` those of a number end; they begin where those of the number before end.
-    ends: Vec<NodeId>,
+    /// All groups, one after the other.
+    nodes: Vec<NodeId>,
+    /// For each key, the end of its group in `nodes`. A group begins where that of the previous key ends.
+    ends: Vec<u32>,
 }
 
 impl Groups {
-    /// Sorts the nodes by their names.
+    /// Groups nodes by element name. `names` is the number of names.
     pub(super) fn by_name(nodes: &[Node], names: usize) -> Self {
-        Self::of(names, nodes.iter().zip(0..).map(|(node, place)| (usize::from(node.name), place)))
+        Self::of(names, nodes.iter().zip(0..).map(|(node, index)| (usize::from(node.name), index)))
     }
 
-    /// Sorts places by numbers, of which there are so many.
-    pub(in crate::facts) fn of(numbers: usize, numbered: impl Iterator<Item = (usize, NodeId)> + Clone) -> Self {
-        let mut ends: Vec<NodeId> = vec![0; numbers];
-        for (number, _) in numbered.clone() {
-            if let Some(count) = ends.get_mut(number) {
+    /// Groups nodes by key with a counting sort. Keys range from 0 to `keys`, exclusive.
+    pub(in crate::facts) fn of(keys: usize, keyed: impl Iterator<Item = (usize, NodeId)> + Clone) -> Self {
+        let mut ends: Vec<u32> = vec![0; keys];
+        for (key, _) in keyed.clone() {
+            if let Some(count) = ends.get_mut(key) {
                 *count += 1;
             }
         }
-        let mut end = 0;
-        for each in &mut ends {
-            end += *each;
-            *each = end - *each;
+        // Turn counts into starts; filling the groups then moves each start to the end of its group.
+        let mut total = 0;
+        for count in &mut ends {
+            total += *count;
+            *count = total - *count;
         }
-        let mut places = vec![0; end as usize];
-        for (number, index) in numbered {
-            let Some(next) = ends.get_mut(number) else { continue };
-            if let Some(place) = places.get_mut(*next as usize) {
-                *place = index;
+        let mut nodes = vec![0; total as usize];
+        for (key, node) in keyed {
+            let Some(next) = ends.get_mut(key) else { continue };
+            if let Some(slot) = nodes.get_mut(*next as usize) {
+                *slot = node;
             }
             *next += 1;
         }
-        Self { places, ends }
+        Self { nodes, ends }
     }
 
-    /// The places of those with this number.
-    pub(in crate::facts) fn places(&self, number: usize) -> &[NodeId] {
-        let begin = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(number).copied().unwrap_or_default();
-        self.places.get(begin as usize..end as usize).unwrap_or_default()
+    /// Returns the nodes with this key, in document order.
+    pub(in crate::facts) fn nodes(&self, key: usize) -> &[NodeId] {
+        let start = key.checked_sub(1).and_then(|previous| self.ends.get(previous)).copied().unwrap_or_default();
+        let end = self.ends.get(key).copied().unwrap_or_default();
+        self.nodes.get(start as usize..end as usize).unwrap_or_default()
     }
 }
 
 /// The document type declaration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Doctype {
-    /// `html`, in lower case.
+    /// The name in lower case, usually `html`.
     pub name: String,
-    /// What follows PUBLIC.
+    /// The public identifier, which follows `PUBLIC`.
     pub public_id: Option<String>,
-    /// What follows SYSTEM.
+    /// The system identifier, which follows `SYSTEM`.
     pub system_id: Option<String>,
 }
 
-/// Start tags that came a second time; browsers merge them into the first.
+/// Counts of repeated start tags. Browsers merge a repeated tag into the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Repeated {
     /// `<html>`
@@ -91,27 +93,27 @@ pub struct Repeated {
     pub body: u32,
 }
 
-/// What browsers mend in the source without a word.
+/// Markup errors that browsers repair silently.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Repairs {
-    /// The element without an end tag that has swallowed the rest of the page as its text.
+    /// The element without an end tag that contains the rest of the page as its text.
     pub(super) unclosed: Option<NodeId>,
-    /// How many end tags close nothing.
+    /// Number of end tags that close nothing.
     pub stray_ends: u32,
-    /// The names in the first of them.
+    /// The names of the first 20 of them.
     pub stray_names: Vec<String>,
-    /// Where forms begin that are dropped, as they stand in a form; the first of them.
+    /// Byte offsets in the source of forms that are dropped because they start inside a form; the first 20.
     pub dropped_forms: Vec<usize>,
-    /// Where links begin before the link around them has ended; the first of them.
+    /// Byte offsets in the source of links that start inside an open link; the first 20.
     pub nested_links: Vec<usize>,
-    /// Whether something was nested deeper than is kept; end tags then close what is open no more.
+    /// True if nesting exceeded the depth limit. End tags may then refer to elements that are no longer open.
     pub too_deep: bool,
 }
 
-/// Most places of one kind that are kept.
-pub(super) const MOST_REPAIRS: usize = 20;
+/// Maximum number of offsets or names that are kept for each kind of error.
+pub(super) const MAX_REPAIRS: usize = 20;
 
-/// A page as a conforming parser with scripting would see it, without scripts being run.
+/// A page as a conforming parser with scripting enabled builds it, without running the scripts.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub(super) nodes: Vec<Node>,
@@ -121,107 +123,109 @@ pub struct Document {
     pub(in crate::facts) values: String,
     pub(in crate::facts) text: String,
     pub(super) raw: String,
-    /// The elements with an id, in the order of their ids, each with the place of the id in the values.
+    /// Elements with an id, sorted by id. The range is that of the id in `values`.
     ids: OnceCell<Vec<(Range<TextOffset>, NodeId)>>,
     by_attribute: OnceCell<Groups>,
-    /// None: the page has none, and browsers show it in quirks mode.
+    /// `None` if the page has none; browsers then use quirks mode.
     pub doctype: Option<Doctype>,
     /// The first 64 comments, each clipped to 256 bytes.
     pub comments: Vec<String>,
-    /// Whether browsers show it in quirks mode.
+    /// True if browsers use quirks mode.
     pub quirks: bool,
-    /// Whether something was left unread: too long, too many elements, or broken off.
+    /// True if part of the page was not read: it is too long, has too many elements, or was cut off.
     pub truncated: bool,
-    /// Decoded bytes of source that were read.
+    /// Length in bytes of the decoded source that was read.
     pub length: usize,
-    /// The encoding it was read in, by its WHATWG name.
+    /// The encoding it was decoded with, by its WHATWG name.
     pub encoding: &'static str,
-    /// How the encoding became known.
+    /// Source of the encoding.
     pub encoding_source: EncodingSource,
-    /// Whether bytes did not fit the encoding.
+    /// True if some bytes are invalid in the encoding.
     pub malformed: bool,
-    /// `<html>`, `<head>`, `<body>` that came again.
+    /// Counts of repeated `<html>`, `<head>` and `<body>` tags.
     pub repeated: Repeated,
-    /// What browsers mend.
+    /// Markup errors that browsers repair silently.
     pub repairs: Repairs,
 }
 
-/// How the encoding of a page became known, the strongest first.
+/// Source of a page's encoding, in order of precedence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum EncodingSource {
     /// A byte order mark.
     Bom,
     /// The Content-Type header.
     Header,
-    /// A meta element, or an XML declaration, in the first 1,024 bytes.
+    /// A `meta` element or an XML declaration in the first 1,024 bytes.
     Meta,
-    /// Nothing said it; UTF-8 is assumed.
+    /// Nothing declares one; UTF-8 is assumed.
     #[default]
     Default,
 }
 
 impl Document {
-    /// All elements in document order, those inside `template` left out.
+    /// Returns all elements in document order, except those inside `template`.
     pub fn elements(&self) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
         (0..self.nodes.len()).filter_map(|index| self.element(index as NodeId)).filter(|element| !element.in_template())
     }
 
-    /// The HTML elements with this name, in document order, those inside `template` left out.
+    /// Returns the HTML elements with this name in document order, except those inside `template`.
     pub fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
-        let places = self.names.find(name).map_or(&[][..], |name| self.by_name.places(name.into()));
-        places
+        let nodes = self.names.find(name).map_or(&[][..], |name| self.by_name.nodes(name.into()));
+        nodes
             .iter()
-            .filter_map(|place| self.element(*place))
+            .filter_map(|index| self.element(*index))
             .filter(|element| !element.in_template() && element.is_html())
     }
 
-    /// The element that was never closed and has swallowed the rest of the page as its text.
+    /// Returns the element without an end tag that contains the rest of the page as its text.
     pub fn unclosed(&self) -> Option<Element<'_>> {
         self.element(self.repairs.unclosed?)
     }
 
-    /// The first HTML element with this name.
+    /// Returns the first HTML element with this name.
     pub fn first(&self, name: &str) -> Option<Element<'_>> {
         self.all(name).next()
     }
 
-    /// The root element; every document has one, as every parser makes one.
+    /// Returns the root element. Every parsed document has one, since the parser inserts it if it is missing.
     pub fn root(&self) -> Option<Element<'_>> {
         self.element(0)
     }
 
-    /// The elements that have this attribute (its name in lower case), whatever its value, in document order, those
-    /// inside `template` left out.
+    /// Returns the elements with this attribute, whatever its value, in document order, except those inside `template`.
+    /// `name` is in lower case.
     pub fn having(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
-        let places = self.names.find(name).map_or(&[][..], |name| self.by_attribute().places(name.into()));
-        places.iter().filter_map(|place| self.element(*place)).filter(|element| !element.in_template())
+        let nodes = self.names.find(name).map_or(&[][..], |name| self.by_attribute().nodes(name.into()));
+        nodes.iter().filter_map(|index| self.element(*index)).filter(|element| !element.in_template())
     }
 
-    /// The elements that have an attribute of which this holds, each once, in document order, those inside `template`
-    /// left out.
-    pub fn having_some(&self, is_meant: impl Fn(&str) -> bool) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
-        let names = (0..self.names.len() as NameId).filter(|name| is_meant(self.names.name(*name)));
-        let mut places: Vec<NodeId> = names.flat_map(|name| self.by_attribute().places(name.into())).copied().collect();
-        places.sort_unstable();
-        places.dedup();
-        places.into_iter().filter_map(|place| self.element(place)).filter(|element| !element.in_template())
+    /// Returns the elements with an attribute whose name matches, each once, in document order, except those inside
+    /// `template`.
+    pub fn having_any(&self, matches: impl Fn(&str) -> bool) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
+        let names = (0..self.names.len() as NameId).filter(|name| matches(self.names.name(*name)));
+        let mut nodes: Vec<NodeId> = names.flat_map(|name| self.by_attribute().nodes(name.into())).copied().collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes.into_iter().filter_map(|index| self.element(index)).filter(|element| !element.in_template())
     }
 
     fn by_attribute(&self) -> &Groups {
         self.by_attribute.get_or_init(|| {
-            let attributes = |node: &Node| node.attributes.among(&self.attributes).iter();
             let nodes = self.nodes.iter().zip(0..);
-            let named = nodes.flat_map(|(node, place)| attributes(node).map(move |each| (each.name().into(), place)));
+            let named = nodes.flat_map(|(node, index)| {
+                let attributes = node.attributes.among(&self.attributes).iter();
+                attributes.map(move |attribute| (attribute.name().into(), index))
+            });
             Groups::of(self.names.len(), named)
         })
     }
 
-    /// The first element with this id. Ids are case-sensitive.
+    /// Returns the first element with this id. Ids are case-sensitive.
     pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
         self.all_with_id(id).next()
     }
 
-    /// The elements with this id, in document order; one id should have but one.
+    /// Returns the elements with this id, in document order. A valid page has at most one.
     pub fn all_with_id<'a>(&'a self, id: &str) -> impl Iterator<Item = Element<'a>> {
         let id_at =
             |range: &Range<TextOffset>| self.values.get(range.start as usize..range.end as usize).unwrap_or_default();
@@ -237,20 +241,20 @@ impl Document {
         let first = ids.partition_point(|(range, _)| id_at(range) < id);
         let from_first = ids.get(first..).unwrap_or_default().iter();
         let of_id = from_first.take_while(move |(range, _)| id_at(range) == id);
-        of_id.filter_map(|(_, place)| self.element(*place))
+        of_id.filter_map(|(_, index)| self.element(*index))
     }
 
-    /// The text of the whole page, with a line feed where a block begins or ends.
+    /// Returns the text of the page, with a line feed where a block begins or ends.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// How many elements there are.
+    /// Returns the number of elements.
     pub const fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    /// Whether there is no element at all.
+    /// Returns true if there are no elements.
     pub const fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
@@ -263,8 +267,8 @@ impl Document {
         self.nodes.get(index as usize)
     }
 
-    /// The value of the attribute with this name and [`name_hash`]. Not inline: what stands in every rule is only the question
-    /// whether there may be one.
+    /// Returns the value of the attribute with this name and [`name_hash`]. Not inlined, so that each call site contains
+    /// only the check of [`Attributes::may_have`].
     #[inline(never)]
     pub(in crate::facts) fn value(&self, attributes: Attributes, hash: u16, name: &str) -> Option<&str> {
         let value = self.value_range(attributes, hash, name)?;
@@ -273,7 +277,8 @@ impl Document {
 
     #[inline]
     fn value_range(&self, attributes: Attributes, hash: u16, name: &str) -> Option<Range<TextOffset>> {
-        let is_meant = |each: &&Attribute| each.name_hash() == hash && self.names.name(each.name()) == name;
-        attributes.among(&self.attributes).iter().find(is_meant).map(|attribute| attribute.value.clone())
+        let matches =
+            |attribute: &&Attribute| attribute.name_hash() == hash && self.names.name(attribute.name()) == name;
+        attributes.among(&self.attributes).iter().find(matches).map(|attribute| attribute.value.clone())
     }
 }

@@ -1,36 +1,36 @@
-//! Parts of an element's text.
+//! Parts of an element's text: without some descendants, up to the first child, directly inside.
 use super::element::Element;
 use crate::facts::text::clip;
 
-/// Most elements inside that are looked at.
-const MOST_READ: usize = 2_000;
-/// Most text that is gathered, in bytes.
-const LONGEST: usize = 4_000;
+/// Maximum number of descendants that are visited.
+const MAX_DESCENDANTS: usize = 2_000;
+/// Length in bytes at which collecting stops; also the limit for each piece.
+const MAX_TEXT_BYTES: usize = 4_000;
 
 impl<'a> Element<'a> {
-    /// The beginning of its text without what is inside those elements for which this holds; in each one's place is a
-    /// mark if one is given, else a space.
-    pub fn text_without(self, mark: Option<char>, is_left_out: impl Fn(Self) -> bool) -> String {
+    /// Returns the beginning of its text without the descendants that `is_excluded` matches. Each excluded descendant is
+    /// replaced with `placeholder`, by default a space.
+    pub fn text_without(self, placeholder: Option<char>, is_excluded: impl Fn(Self) -> bool) -> String {
         let page = self.document.text();
         let mut text = String::new();
-        let mut done = self.place_in_text();
-        let mut passed: Option<Self> = None;
-        for each in self.descendants().take(MOST_READ) {
-            if text.len() >= LONGEST {
+        let mut read_to = self.text_start();
+        let mut excluded: Option<Self> = None;
+        for element in self.descendants().take(MAX_DESCENDANTS) {
+            if text.len() >= MAX_TEXT_BYTES {
                 break;
             }
-            if passed.is_some_and(|passed| passed.contains(each)) || !is_left_out(each) {
+            if excluded.is_some_and(|excluded| excluded.contains(element)) || !is_excluded(element) {
                 continue;
             }
-            text.push_str(clip(page.get(done..each.place_in_text()).unwrap_or_default(), LONGEST));
-            text.push(mark.unwrap_or(' '));
-            (done, passed) = (each.end_in_text(), Some(each));
+            text.push_str(clip(page.get(read_to..element.text_start()).unwrap_or_default(), MAX_TEXT_BYTES));
+            text.push(placeholder.unwrap_or(' '));
+            (read_to, excluded) = (element.text_end(), Some(element));
         }
-        text.push_str(clip(page.get(done..self.end_in_text()).unwrap_or_default(), LONGEST));
+        text.push_str(clip(page.get(read_to..self.text_end()).unwrap_or_default(), MAX_TEXT_BYTES));
         text
     }
 
-    /// Whether browsers show something else in place of the text that stands inside it: a player, a picture, a field.
+    /// Returns true if browsers render something other than its text content: a player, an image, a form control.
     pub fn is_replaced(self) -> bool {
         const NAMES: [&str; 12] = [
             "audio", "canvas", "datalist", "iframe", "meter", "noscript", "object", "progress", "rp", "select",
@@ -39,21 +39,21 @@ impl<'a> Element<'a> {
         self.is_any(&NAMES)
     }
 
-    /// The text up to the first element inside; none where its text is no text of the page.
+    /// Returns the text before its first child element; empty if its text is not part of the page's text.
     pub(in crate::facts) fn first_text(self) -> &'a str {
-        let end = self.children().next().map_or(self.end_in_text(), Self::place_in_text);
-        self.document.text().get(self.place_in_text()..end).unwrap_or_default()
+        let end = self.children().next().map_or(self.text_end(), Self::text_start);
+        self.document.text().get(self.text_start()..end).unwrap_or_default()
     }
 
-    /// The pieces of text right inside it, those of the elements in it left out.
+    /// Returns the pieces of text directly inside it, without the text of its child elements.
     pub fn own_text(self) -> impl Iterator<Item = &'a str> {
         let page = self.document.text();
-        let mut done = self.place_in_text();
-        let ends = self.children().map(|child| (child.place_in_text(), child.end_in_text()));
-        let end = self.end_in_text();
-        ends.chain([(end, end)]).map(move |(start, end)| {
-            let piece = page.get(done..start).unwrap_or_default();
-            done = done.max(end);
+        let mut read_to = self.text_start();
+        let children = self.children().map(|child| (child.text_start(), child.text_end()));
+        let end = self.text_end();
+        children.chain([(end, end)]).map(move |(start, end)| {
+            let piece = page.get(read_to..start).unwrap_or_default();
+            read_to = read_to.max(end);
             piece
         })
     }

@@ -1,10 +1,10 @@
-//! What the HTML standard says of element names: how the parser treats each, and what its text counts as.
+//! Traits of element names: how the parser treats an element, and how its text counts.
 use std::ops::BitOr;
 
-/// The attributes that may hide an element.
+/// Attributes that may hide an element.
 pub(super) const HIDING_ATTRIBUTES: [&str; 6] = ["aria-hidden", "hidden", "inert", "popover", "style", "type"];
 
-/// Attributes by which frameworks fill an element with text later.
+/// Attributes that make a framework fill an element with text later.
 pub(super) const FILLING_ATTRIBUTES: [&str; 20] = [
     ":alt",
     ":aria-label",
@@ -28,13 +28,13 @@ pub(super) const FILLING_ATTRIBUTES: [&str; 20] = [
     "ng-attr-alt",
 ];
 
-/// How tree construction treats an element of this name (HTML standard 13.2.6); names it treats alike share one.
+/// Kinds of element names in tree construction (HTML standard 13.2.6). Names that are treated alike share a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::facts) enum Tag {
     #[default]
     Other,
     A,
-    /// `article`, `section` … but not those of their own kind below.
+    /// `article`, `section` and other blocks without a kind of their own.
     Block,
     Body,
     Br,
@@ -102,7 +102,7 @@ pub(in crate::facts) enum Tag {
     Xmp,
 }
 
-/// What the standard says of one element name.
+/// The traits of one element name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::facts) struct Traits {
     pub(in crate::facts) tag: Tag,
@@ -120,41 +120,41 @@ impl BitOr for Bits {
     }
 }
 
-/// "Special" in the standard: an end tag of an ordinary element does not reach beyond it.
+/// "Special" in the standard: the end tag of an ordinary element does not close elements beyond it.
 pub(super) const SPECIAL: Bits = Bits(1);
-/// Ends a scope: end tags inside do not reach out.
+/// Bounds a scope: end tags inside do not close elements outside.
 pub(super) const BARRIER: Bits = Bits(1 << 1);
-/// A block or line of its own: words before and after it are not one word.
+/// Starts and ends a line of text: words before and after it are separate.
 pub(in crate::facts) const BREAKS: Bits = Bits(1 << 2);
-/// Its text is no text of the page.
+/// Its text is not part of the page's text.
 pub(super) const RAW: Bits = Bits(1 << 3);
-/// Has no elements in it, only text up to its own end tag.
+/// Contains no elements, only text up to its own end tag.
 pub(super) const TEXT_ONLY: Bits = Bits(1 << 4);
-/// Formatting: opened again where it was not closed before its block ended.
+/// Formatting: reopened in the next block if it was not closed before its block ended.
 pub(super) const FORMATTING: Bits = Bits(1 << 5);
-/// Its end may be left out, so that others close it silently.
+/// Its end tag is optional: other tags close it implicitly.
 pub(super) const IMPLIED_END: Bits = Bits(1 << 6);
-/// May hide what is in it: `details`, `dialog`.
+/// May hide its content: `details`, `dialog`.
 pub(super) const CLOSABLE: Bits = Bits(1 << 7);
 /// In the SVG or MathML namespace.
 pub(in crate::facts) const FOREIGN: Bits = Bits(1 << 8);
-/// HTML may stand in it, though it is SVG or MathML.
+/// An integration point: SVG or MathML that may contain HTML.
 pub(super) const INTEGRATES: Bits = Bits(1 << 9);
-/// Running text may stand right in it.
+/// May directly contain running text.
 pub(in crate::facts) const RUNNING: Bits = Bits(1 << 10);
-/// What stands in it is no running text of the page.
+/// Its content is not running text of the page.
 pub(in crate::facts) const ASIDE: Bits = Bits(1 << 11);
-/// Character references are decoded in its text, though it has nothing else.
+/// Contains only text, in which character references are decoded.
 pub(super) const DECODED: Bits = Bits(1 << 12);
 const NONE: Bits = Bits(0);
 
 impl Traits {
-    /// Whether all of these hold.
+    /// Returns true if all of these bits are set.
     pub(in crate::facts) const fn has(self, bits: Bits) -> bool {
         self.bits.0 & bits.0 == bits.0
     }
 
-    /// The traits of an HTML element name, in lower case.
+    /// Returns the traits of an HTML element name in lower case.
     pub(in crate::facts) fn of(name: &str) -> Self {
         let block = SPECIAL | BREAKS;
         let (tag, bits) = match name {
@@ -221,12 +221,13 @@ impl Traits {
         Self { tag, bits: bits | in_prose(name) }
     }
 
-    /// The traits of an SVG or MathML element name, in lower case; `holds_html`: its attributes say so.
-    pub(super) fn of_foreign(name: &str, is_svg: bool, holds_html: bool) -> Self {
+    /// Returns the traits of an SVG or MathML element name in lower case. `has_html_encoding` is true if its `encoding`
+    /// attribute makes an `annotation-xml` an HTML integration point.
+    pub(super) fn of_foreign(name: &str, is_svg: bool, has_html_encoding: bool) -> Self {
         let bits = match (is_svg, name) {
             (true, "foreignobject" | "desc" | "title") => SPECIAL | BARRIER | INTEGRATES,
             (false, "mi" | "mo" | "mn" | "ms" | "mtext") => SPECIAL | BARRIER | INTEGRATES,
-            (false, "annotation-xml") if holds_html => SPECIAL | BARRIER | INTEGRATES,
+            (false, "annotation-xml") if has_html_encoding => SPECIAL | BARRIER | INTEGRATES,
             (false, "annotation-xml") => SPECIAL | BARRIER,
             _ => NONE,
         };
@@ -234,7 +235,7 @@ impl Traits {
     }
 }
 
-/// What an element is for the running text of a page.
+/// Returns how an element name affects the running text of a page.
 fn in_prose(name: &str) -> Bits {
     match name {
         "blockquote" | "dd" | "li" | "p" | "td" => RUNNING,
@@ -244,7 +245,7 @@ fn in_prose(name: &str) -> Bits {
     }
 }
 
-/// Whether a start tag of this name ends SVG and MathML (HTML standard 13.2.6.5).
+/// Returns true if a start tag with this name ends SVG and MathML content (HTML standard 13.2.6.5).
 pub(super) fn leaves_foreign_content(name: &str) -> bool {
     matches!(
         name,

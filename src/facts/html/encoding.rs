@@ -1,12 +1,12 @@
-//! Which encoding a page is in (HTML standard 13.2.3: byte order mark, header, then the first 1,024 bytes).
+//! Encoding detection (HTML standard 13.2.3): byte order mark, Content-Type header, then the first 1,024 bytes.
 use super::document::EncodingSource;
 use super::element::Element;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
-/// How many bytes are looked through for a meta element.
-pub(super) const PRESCAN: usize = 1_024;
+/// Number of bytes that are scanned for a `meta` element.
+pub(super) const PRESCAN_BYTES: usize = 1_024;
 
-/// The encoding of a page that begins with these bytes and came with this Content-Type.
+/// Returns the encoding of a page from its first bytes and its Content-Type, and the source of that encoding.
 pub(super) fn sniff(start: &[u8], content_type: Option<&str>) -> (&'static Encoding, EncodingSource) {
     if let Some((encoding, _)) = Encoding::for_bom(start) {
         return (encoding, EncodingSource::Bom);
@@ -16,14 +16,14 @@ pub(super) fn sniff(start: &[u8], content_type: Option<&str>) -> (&'static Encod
     {
         return (encoding, EncodingSource::Header);
     }
-    let start = start.get(..PRESCAN).unwrap_or(start);
+    let start = start.get(..PRESCAN_BYTES).unwrap_or(start);
     match prescan(start).or_else(|| from_xml_declaration(start)) {
         Some(encoding) => (encoding, EncodingSource::Meta),
         None => (UTF_8, EncodingSource::Default),
     }
 }
 
-/// The charset parameter of a Content-Type value.
+/// Returns the charset parameter of a Content-Type value.
 pub fn charset_parameter(content_type: &str) -> Option<&str> {
     content_type.split(';').skip(1).find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
@@ -32,13 +32,13 @@ pub fn charset_parameter(content_type: &str) -> Option<&str> {
     })
 }
 
-/// The encoding that a label names, by its WHATWG name.
+/// Returns the WHATWG name of the encoding that a label refers to.
 pub fn encoding_name(label: &str) -> Option<&'static str> {
     Encoding::for_label(label.as_bytes()).map(Encoding::name)
 }
 
 impl Element<'_> {
-    /// The encoding that a `meta` declares, wherever it stands, by its WHATWG name.
+    /// Returns the WHATWG name of the encoding that this `meta` declares, regardless of its position in the page.
     pub fn declared_encoding(self) -> Option<&'static str> {
         let by_type = || self.get("content").filter(|_| self.attr_is("http-equiv", "content-type"));
         self.get("charset").or_else(|| by_type().and_then(charset_parameter)).and_then(encoding_name)
@@ -47,8 +47,8 @@ impl Element<'_> {
 
 fn prescan(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut rest = bytes;
-    while let Some(place) = memchr::memchr(b'<', rest) {
-        rest = rest.get(place..)?;
+    while let Some(position) = memchr::memchr(b'<', rest) {
+        rest = rest.get(position..)?;
         if rest.starts_with(b"<!--") {
             let end = memchr::memmem::find(rest.get(2..)?, b"-->")?;
             rest = rest.get(end + 5..)?;
@@ -73,19 +73,19 @@ fn starts_with_name(bytes: &[u8], name: &[u8]) -> bool {
 }
 
 fn from_meta(attributes: &[(String, String)]) -> Option<&'static Encoding> {
-    let find = |name: &str| attributes.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str());
+    let find = |name: &str| attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
     let label = find("charset").map(str::to_owned).or_else(|| {
         let is_content_type = find("http-equiv").is_some_and(|value| value.eq_ignore_ascii_case("content-type"));
         let content = find("content").filter(|_| is_content_type)?;
-        let place = content.to_ascii_lowercase().find("charset")?;
-        let value = content.get(place + 7..)?.trim_start().strip_prefix('=')?.trim_start();
+        let start = content.to_ascii_lowercase().find("charset")?;
+        let value = content.get(start + 7..)?.trim_start().strip_prefix('=')?.trim_start();
         Some(value.trim_matches(['"', '\'']).split([';', ' ', '"', '\'']).next()?.to_owned())
     })?;
     let encoding = ascii_compatible(&label)?;
     Some(if encoding == X_USER_DEFINED { WINDOWS_1252 } else { encoding })
 }
 
-/// The encoding in `<?xml version="1.0" encoding="…"?>`, which browsers heed in HTML too.
+/// Returns the encoding in `<?xml version="1.0" encoding="…"?>`, which browsers also respect in HTML.
 fn from_xml_declaration(bytes: &[u8]) -> Option<&'static Encoding> {
     let rest = bytes.strip_prefix(b"<?xml")?;
     let declaration = std::str::from_utf8(rest.get(..memchr::memchr(b'>', rest)?)?).ok()?;
@@ -94,13 +94,13 @@ fn from_xml_declaration(bytes: &[u8]) -> Option<&'static Encoding> {
     ascii_compatible(value.split(quote).nth(1)?)
 }
 
-/// The encoding of this name. A page that can say so in ASCII is not in UTF-16.
+/// Returns the encoding with this label. A label that is readable as ASCII rules out UTF-16; UTF-8 is used then.
 fn ascii_compatible(label: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label.trim().as_bytes())?;
     Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
 }
 
-/// The attributes of a tag and what follows it.
+/// Parses the attributes of a tag; returns them and the bytes after the tag.
 fn attributes(mut rest: &[u8]) -> (Vec<(String, String)>, &[u8]) {
     let mut found = Vec::new();
     loop {
@@ -113,7 +113,7 @@ fn attributes(mut rest: &[u8]) -> (Vec<(String, String)>, &[u8]) {
         let after_name = skip(rest.get(1..).unwrap_or_default(), |byte| {
             !byte.is_ascii_whitespace() && !matches!(byte, b'=' | b'/' | b'>')
         });
-        let name = taken(rest, after_name);
+        let name = text_between(rest, after_name);
         let mut value = String::new();
         rest = skip(after_name, |byte| byte.is_ascii_whitespace());
         if rest.first() == Some(&b'=') {
@@ -124,19 +124,20 @@ fn attributes(mut rest: &[u8]) -> (Vec<(String, String)>, &[u8]) {
                 Some(quote) => byte != quote,
                 None => !byte.is_ascii_whitespace() && byte != b'>',
             });
-            value = taken(begin, end);
+            value = text_between(begin, end);
             rest = if quote.is_some() { end.get(1..).unwrap_or_default() } else { end };
         }
         found.push((name.to_ascii_lowercase(), value));
     }
 }
 
-fn skip(bytes: &[u8], while_holds: impl Fn(u8) -> bool) -> &[u8] {
-    let end = bytes.iter().position(|byte| !while_holds(*byte)).unwrap_or(bytes.len());
+fn skip(bytes: &[u8], predicate: impl Fn(u8) -> bool) -> &[u8] {
+    let end = bytes.iter().position(|byte| !predicate(*byte)).unwrap_or(bytes.len());
     bytes.get(end..).unwrap_or_default()
 }
 
-fn taken(from: &[u8], to: &[u8]) -> String {
+/// Returns the text from the start of `from` up to its suffix `to`.
+fn text_between(from: &[u8], to: &[u8]) -> String {
     String::from_utf8_lossy(from.get(..from.len() - to.len()).unwrap_or_default()).into_owned()
 }
 

@@ -1,12 +1,12 @@
-//! Extractor: chunks in, Document out, in one lol_html pass.
+//! Extractor: builds a Document from chunks of bytes in one lol_html pass.
 //!
-//! lol_html tells of end tags only where it knows what they close, and decodes text that is decoded already. So every
-//! token's place in the source is compared with the end of the one before: what lies between are text and end tags.
+//! lol_html reports end tags only if it knows the element that they close, and decodes text that is already decoded.
+//! So the source between the end of one token and the start of the next is read here: it contains text and end tags.
 use super::document::{Doctype, Document, EncodingSource};
 use super::element_traits::{DECODED, TEXT_ONLY, Tag};
-use super::encoding::{PRESCAN, sniff};
+use super::encoding::{PRESCAN_BYTES, sniff};
 use super::ids::NameId;
-use super::tokens::{Between, Gap, tag_name};
+use super::tokens::{Gap, GapToken, tag_name};
 use crate::facts::html::tree_builder::{StartTag, Tree};
 use crate::facts::text::clip;
 use encoding_rs::{CoderResult, Decoder};
@@ -17,14 +17,14 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// Most bytes of decoded source that are read, unless a caller says otherwise.
+/// Default limit for the decoded source of a page, in bytes.
 pub const MAX_BODY: usize = 8 << 20;
-/// What lol_html may hold: an unfinished token, and the names of open elements.
-const PARSER_MEMORY: usize = 10 << 20;
+/// Memory limit of lol_html in bytes: an unfinished token and the names of open elements.
+const MAX_PARSER_MEMORY: usize = 10 << 20;
 const MAX_COMMENTS: usize = 64;
-const HTML: &str = "http://www.w3.org/1999/xhtml";
+const HTML_NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
 
-/// Takes a page in pieces of any size.
+/// Streaming parser for one page. Accepts chunks of any size.
 pub struct Extractor {
     state: Rc<RefCell<State>>,
     rewriter: Option<HtmlRewriter<'static, NoOutput>>,
@@ -44,18 +44,18 @@ impl OutputSink for NoOutput {
 #[derive(Default)]
 struct State {
     tree: Tree,
-    /// The source from `base` on, as far as it may still be needed.
+    /// The decoded source from byte offset `base` on; earlier source is discarded.
     source: String,
     base: usize,
-    /// Where the last token ended.
-    done: usize,
-    /// The name of the current element, where all up to its end tag is text.
+    /// Byte offset in the source at which the last token ended.
+    read_to: usize,
+    /// The name of the current element, if it contains only text up to its end tag.
     text_only: Option<NameId>,
     doctype_seen: bool,
 }
 
 impl Extractor {
-    /// Begins a page that came with this Content-Type and of which so many decoded bytes are to be read.
+    /// Creates an extractor for a page with this Content-Type. At most `limit` bytes of decoded source are read.
     pub fn new(content_type: Option<&str>, limit: usize) -> Self {
         let state = Rc::new(RefCell::new(State { tree: Tree::new(), ..State::default() }));
         Self {
@@ -69,25 +69,25 @@ impl Extractor {
         }
     }
 
-    /// Takes the next piece; whether more is wanted.
+    /// Processes the next chunk. Returns false if no more input is needed.
     pub fn write(&mut self, chunk: &[u8]) -> bool {
         if self.decoder.is_some() {
             self.decode(chunk, false);
         } else {
             self.start.extend_from_slice(chunk);
-            if self.start.len() >= PRESCAN {
+            if self.start.len() >= PRESCAN_BYTES {
                 self.begin(false);
             }
         }
         self.rewriter.is_some()
     }
 
-    /// The page so far is marked as cut off: the connection broke or the body was too long.
+    /// Marks the page as truncated: the connection broke or the body was too long.
     pub fn mark_truncated(&mut self) {
         self.state.borrow_mut().tree.document.truncated = true;
     }
 
-    /// Ends the page.
+    /// Ends the page and returns the document.
     pub fn end(mut self) -> Document {
         if self.decoder.is_some() {
             self.decode(&[], true)
@@ -134,7 +134,7 @@ impl Extractor {
         self.decoder = Some(decoder);
     }
 
-    /// Gives the decoded text to the parser, up to the limit.
+    /// Passes the decoded text to the parser, up to the limit.
     fn feed(&mut self) {
         let Some(rewriter) = self.rewriter.as_mut() else { return };
         let piece = {
@@ -148,7 +148,7 @@ impl Extractor {
         let broken = rewriter.write(piece.as_bytes()).is_err();
         let state = &mut *self.state.borrow_mut();
         state.tree.document.truncated |= broken;
-        state.forget();
+        state.discard_read_source();
         if state.tree.document.truncated {
             // A parser that has failed must not be called again, not even to end.
             self.rewriter = None;
@@ -157,26 +157,26 @@ impl Extractor {
 }
 
 impl State {
-    /// Handles what lies before the token that begins here.
+    /// Processes the source between the last token and the one that begins at byte offset `start`.
     fn catch_up(&mut self, start: usize) {
         if let Some(name) = self.text_only.take() {
             return self.read_to_end(name, start);
         }
-        let from = self.done;
-        self.done = self.done.max(start);
+        let from = self.read_to;
+        self.read_to = self.read_to.max(start);
         let gap = slice(&self.source, self.base, from..start);
-        for piece in Gap::new(gap, from) {
-            match piece {
-                Between::Text { text, decode, offset } => self.tree.text(text, decode, offset),
-                Between::End { name, offset } => self.tree.end(&lowercase(name), offset),
+        for token in Gap::new(gap, from) {
+            match token {
+                GapToken::Text { text, decode, offset } => self.tree.text(text, decode, offset),
+                GapToken::End { name, offset } => self.tree.end(&lowercase(name), offset),
             }
         }
     }
 
-    /// The text of an element that has nothing else, up to its end tag or that of the page.
+    /// Reads the text of an element that contains only text, up to its end tag or the end of the page.
     fn read_to_end(&mut self, name: NameId, end: usize) {
-        let from = self.done;
-        self.done = self.done.max(end);
+        let from = self.read_to;
+        self.read_to = self.read_to.max(end);
         let names = &self.tree.document.names;
         let decode = names.traits(name).has(DECODED);
         let text = without_unfinished_end(slice(&self.source, self.base, from..end), names.name(name));
@@ -185,49 +185,49 @@ impl State {
         }
     }
 
-    /// Lets go of source that no token can need any more.
-    fn forget(&mut self) {
-        let unneeded = self.done.saturating_sub(self.base).min(self.source.len());
+    /// Discards source that has been processed.
+    fn discard_read_source(&mut self) {
+        let unneeded = self.read_to.saturating_sub(self.base).min(self.source.len());
         self.source.drain(..unneeded);
         self.base += unneeded;
     }
 
-    /// Whether all up to the element's end tag is text.
+    /// Processes a start tag. Returns true if the element contains only text up to its end tag.
     fn element(&mut self, element: &Element<'_, '_>) -> bool {
-        let place = element.source_location().bytes();
-        self.catch_up(place.start);
-        self.done = place.end;
+        let range = element.source_location().bytes();
+        self.catch_up(range.start);
+        self.read_to = range.end;
         let (source, base) = (self.source.as_str(), self.base);
-        let name = tag_name(slice(source, base, place.clone()).get(1..).unwrap_or_default());
+        let name = tag_name(slice(source, base, range.clone()).get(1..).unwrap_or_default());
         let name = self.tree.start(StartTag {
             name,
             self_closing: element.is_self_closing(),
-            offset: place.start,
+            offset: range.start,
             attributes: element.attributes().iter().map(|attribute| {
-                let name = attribute.name_source_location().map_or("", |place| slice(source, base, place.bytes()));
-                let value = attribute.value_source_location().map_or("", |place| slice(source, base, place.bytes()));
+                let name = attribute.name_source_location().map_or("", |range| slice(source, base, range.bytes()));
+                let value = attribute.value_source_location().map_or("", |range| slice(source, base, range.bytes()));
                 (name, value)
             }),
         });
         let traits = self.tree.document.names.traits(name);
         let is_text_only = traits.has(TEXT_ONLY) || traits.tag == Tag::Plaintext;
-        self.text_only = Some(name).filter(|_| is_text_only && element.namespace_uri() == HTML);
+        self.text_only = Some(name).filter(|_| is_text_only && element.namespace_uri() == HTML_NAMESPACE);
         self.text_only.is_some()
     }
 
     fn comment(&mut self, comment: &Comment<'_>) {
-        let place = comment.source_location().bytes();
-        self.catch_up(place.start);
-        self.done = place.end;
+        let range = comment.source_location().bytes();
+        self.catch_up(range.start);
+        self.read_to = range.end;
         if self.tree.document.comments.len() < MAX_COMMENTS {
             self.tree.document.comments.push(clip(&comment.text(), 256).to_owned());
         }
     }
 
     fn doctype(&mut self, doctype: &DoctypeToken<'_>) {
-        let place = doctype.source_location().bytes();
-        self.catch_up(place.start);
-        self.done = place.end;
+        let range = doctype.source_location().bytes();
+        self.catch_up(range.start);
+        self.read_to = range.end;
         if !self.doctype_seen && self.tree.document.is_empty() {
             self.tree.set_doctype(Doctype {
                 name: doctype.name().unwrap_or_default(),
@@ -268,7 +268,7 @@ fn rewriter(state: &Rc<RefCell<State>>) -> HtmlRewriter<'static, NoOutput> {
         });
     let mut settings = Settings::new()
         .append_document_content_handler(document)
-        .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(PARSER_MEMORY))
+        .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(MAX_PARSER_MEMORY))
         .with_strict(false);
     if let Ok(handlers) = every_element {
         settings = settings.append_element_content_handler(handlers);
@@ -276,10 +276,10 @@ fn rewriter(state: &Rc<RefCell<State>>) -> HtmlRewriter<'static, NoOutput> {
     HtmlRewriter::new(settings, NoOutput)
 }
 
-/// The text of such an element without its end tag, if the page ends in the midst of that.
+/// Removes an incomplete end tag from the text of an element, which is present if the page ends inside that tag.
 fn without_unfinished_end<'a>(text: &'a str, name: &str) -> &'a str {
-    let is_end = |place: &usize| {
-        let tag = text.get(place + 2..).unwrap_or_default();
+    let is_end = |start: &usize| {
+        let tag = text.get(start + 2..).unwrap_or_default();
         tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
             && tag.as_bytes().get(name.len()).is_some_and(|next| next.is_ascii_whitespace() || *next == b'/')
     };
@@ -287,9 +287,9 @@ fn without_unfinished_end<'a>(text: &'a str, name: &str) -> &'a str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-/// The part of the source that stands at this place, as far as it is still held from `base` on.
-fn slice(source: &str, base: usize, place: Range<usize>) -> &str {
-    let (start, end) = (place.start.checked_sub(base), place.end.checked_sub(base));
+/// Returns the source in this range of byte offsets, or "" if part of it lies before `base` and is discarded.
+fn slice(source: &str, base: usize, range: Range<usize>) -> &str {
+    let (start, end) = (range.start.checked_sub(base), range.end.checked_sub(base));
     start.zip(end).and_then(|(start, end)| source.get(start..end)).unwrap_or_default()
 }
 
@@ -297,7 +297,7 @@ fn lowercase(name: &str) -> Cow<'_, str> {
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
 }
 
-/// Reads a page that is there as a whole.
+/// Parses a complete page.
 pub fn document(bytes: &[u8], content_type: Option<&str>) -> Document {
     let mut extractor = Extractor::new(content_type, MAX_BODY);
     extractor.write(bytes);

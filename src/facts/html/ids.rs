@@ -1,19 +1,19 @@
-//! Numbers by which a document refers to its nodes, texts and names, and the flags of a node.
+//! Integer types that index nodes, text and names, and the flags of a node.
 
-/// The index of an element among the nodes of its document.
+/// Index of an element in the document's list of nodes.
 pub(in crate::facts) type NodeId = u32;
 
-/// A position in bytes in one of the document's strings or in its source.
+/// Byte offset into one of the document's strings or into its decoded source.
 pub(in crate::facts) type TextOffset = u32;
 
-/// The number of a name; the same name always has the same number in one document.
+/// Number of an interned element or attribute name. Within one document, a name has one number.
 pub(super) type NameId = u16;
 
-/// The number that stands for every name beyond the 65,535th, and for none.
+/// Stands for no name, and for every name beyond the 65,535th.
 pub(super) const NO_NAME: NameId = 0;
 
-/// What tells most names apart at a glance. For a name that stands in the source of a rule it is known when the rule is
-/// compiled, so that asking for an attribute costs a comparison of numbers, and no hash.
+/// Returns a cheap 16-bit hash of a name: first byte, last byte and length. For a literal name it is computed at compile
+/// time, so that an attribute lookup compares integers and hashes nothing.
 #[inline(always)]
 pub(in crate::facts) const fn name_hash(name: &str) -> u16 {
     match name.as_bytes() {
@@ -23,17 +23,17 @@ pub(in crate::facts) const fn name_hash(name: &str) -> u16 {
     }
 }
 
-/// What tells most values apart at a glance, capitals and white space around them aside.
+/// Returns a cheap 16-bit hash of a value. ASCII case and surrounding whitespace do not count.
 pub(in crate::facts) fn value_hash(value: &str) -> u16 {
     let value = value.trim().as_bytes();
     let lower = |byte: Option<&u8>| byte.map_or(0, |byte| u16::from(byte.to_ascii_lowercase()));
     lower(value.first()) ^ lower(value.last()) << 5 ^ (value.len() as u16) << 10
 }
 
-/// A factor that parts the marks of the names that most elements have from those that rules ask for.
-pub(super) const SPREAD: u16 = 20_797;
+/// Multiplier for [`name_hash`] under which frequent attribute names rarely collide with the names that rules look up.
+pub(super) const HASH_MULTIPLIER: u16 = 20_797;
 
-/// What holds of one element.
+/// Bit flags of a node.
 pub(in crate::facts) mod flag {
     pub(in crate::facts) const RAW: u16 = 1;
     pub(in crate::facts) const SVG: u16 = 1 << 1;
@@ -47,6 +47,6 @@ pub(in crate::facts) mod flag {
     pub(in crate::facts) const DUPLICATE_ATTRIBUTE: u16 = 1 << 9;
     pub(in crate::facts) const CLIPPED: u16 = 1 << 10;
     pub(in crate::facts) const SELF_CLOSED: u16 = 1 << 11;
-    /// What children take over from their parent.
+    /// Flags that children inherit from their parent.
     pub(in crate::facts) const INHERITED: u16 = RAW | TEMPLATE | HIDDEN | ARIA_HIDDEN | INERT | IN_HEAD;
 }

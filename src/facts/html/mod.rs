@@ -15,7 +15,7 @@ mod visibility;
 use attributes::{Attribute, Attributes};
 pub(super) use document::Groups;
 pub use document::{Doctype, Document, EncodingSource, Repairs, Repeated};
-use document::{MOST_REPAIRS, Node};
+use document::{MAX_REPAIRS, Node};
 pub use element::Element;
 pub(super) use element_traits::{ASIDE, BREAKS, RUNNING, Tag};
 use element_traits::{

@@ -1,26 +1,26 @@
-//! What stands between two tokens that the parser tells of: text, end tags and CDATA sections.
+//! Recovers text, end tags and CDATA sections between two tokens that lol_html reports.
 //!
-//! Every start tag, comment and doctype is told of, so that none of them can be here unless the page ends in its midst.
+//! lol_html reports every complete start tag, comment and doctype, so here they occur only if the page ends inside one.
 
 const CDATA: &str = "<![CDATA[";
 
-/// A piece of the source and its place there.
+/// A piece of the source with its byte offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Between<'a> {
+pub(super) enum GapToken<'a> {
     Text {
         text: &'a str,
-        /// Whether character references are decoded in it.
+        /// True if character references in it are to be decoded.
         decode: bool,
         offset: usize,
     },
-    /// The name of an end tag, as it is written.
+    /// An end tag. `name` is as written in the source.
     End { name: &'a str, offset: usize },
 }
 
-/// Reads what stands between two tokens, piece by piece.
+/// Iterator over the tokens in a gap between two reported tokens.
 pub(super) struct Gap<'a> {
     rest: &'a str,
-    /// Where `rest` begins in the source.
+    /// Byte offset of `rest` in the source.
     offset: usize,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Gap<'a> {
         Self { rest: source, offset }
     }
 
-    /// Takes so many bytes; nothing is left where there are fewer.
+    /// Takes `length` bytes, or all that are left.
     fn take(&mut self, length: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.offset += taken.len();
@@ -37,21 +37,21 @@ impl<'a> Gap<'a> {
         taken
     }
 
-    fn text(&mut self, length: usize, decode: bool) -> Option<Between<'a>> {
+    fn text(&mut self, length: usize, decode: bool) -> Option<GapToken<'a>> {
         let offset = self.offset;
         let text = self.take(length);
-        (!text.is_empty()).then_some(Between::Text { text, decode, offset })
+        (!text.is_empty()).then_some(GapToken::Text { text, decode, offset })
     }
 
-    /// What begins with the markup that is next; none where it gives nothing.
-    fn markup(&mut self, markup: Markup<'a>) -> Option<Between<'a>> {
+    /// Consumes the markup at the start of `rest`. Returns `None` if it produces no token.
+    fn markup(&mut self, markup: Markup<'a>) -> Option<GapToken<'a>> {
         match markup {
             Markup::End(name) => {
                 let (offset, rest) = (self.offset, self.rest.get(2 + name.len()..).and_then(after_tag));
                 self.take(rest.map_or(usize::MAX, |rest| self.rest.len() - rest.len()));
-                rest.map(|_| Between::End { name, offset })
+                rest.map(|_| GapToken::End { name, offset })
             }
-            Markup::Nothing => {
+            Markup::EmptyEndTag => {
                 self.take(3);
                 None
             }
@@ -71,9 +71,9 @@ impl<'a> Gap<'a> {
 }
 
 impl<'a> Iterator for Gap<'a> {
-    type Item = Between<'a>;
+    type Item = GapToken<'a>;
 
-    fn next(&mut self) -> Option<Between<'a>> {
+    fn next(&mut self) -> Option<GapToken<'a>> {
         while !self.rest.is_empty() {
             let (length, markup) = next_markup(self.rest);
             if length > 0 {
@@ -89,68 +89,68 @@ impl<'a> Iterator for Gap<'a> {
 
 enum Markup<'a> {
     End(&'a str),
-    /// `</>`, which is dropped.
-    Nothing,
+    /// `</>`, which is ignored.
+    EmptyEndTag,
     Cdata,
-    /// The page ends in it.
+    /// Markup that is cut off by the end of the page.
     Unfinished,
 }
 
-/// How much text stands before the first markup, and what that is.
+/// Returns the length of the text before the first markup, and that markup.
 fn next_markup(text: &str) -> (usize, Option<Markup<'_>>) {
-    for place in memchr::memchr_iter(b'<', text.as_bytes()) {
-        let tag = text.get(place..).unwrap_or_default();
+    for position in memchr::memchr_iter(b'<', text.as_bytes()) {
+        let tag = text.get(position..).unwrap_or_default();
         let markup = match tag.as_bytes().get(1..3) {
             Some([b'/', first]) if first.is_ascii_alphabetic() => {
                 Markup::End(tag_name(tag.get(2..).unwrap_or_default()))
             }
-            Some(b"/>") => Markup::Nothing,
+            Some(b"/>") => Markup::EmptyEndTag,
             Some([b'!', _]) if tag.starts_with(CDATA) => Markup::Cdata,
             Some([b'/' | b'!' | b'?', _]) => Markup::Unfinished,
             Some([first, _]) if first.is_ascii_alphabetic() => Markup::Unfinished,
             _ => continue,
         };
-        return (place, Some(markup));
+        return (position, Some(markup));
     }
     (text.len(), None)
 }
 
-/// The name at the start of a tag without its `<` or `</`.
+/// Returns the name at the start of a tag. `tag` begins after the `<` or `</`.
 pub(super) fn tag_name(tag: &str) -> &str {
     let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
     tag.split_at_checked(tag.bytes().position(is_end).unwrap_or(tag.len())).map_or(tag, |(name, _)| name)
 }
 
-/// What follows a tag whose name has been read; a `>` in a quoted value does not end it.
+/// Returns the source after a tag. `rest` begins after the tag name. A `>` in a quoted value does not end the tag.
 fn after_tag(rest: &str) -> Option<&str> {
     let bytes = rest.as_bytes();
-    let (mut place, mut after_equals) = (0, false);
+    let (mut position, mut after_equals) = (0, false);
     loop {
-        match bytes.get(place)? {
-            b'>' => return rest.get(place + 1..),
+        match bytes.get(position)? {
+            b'>' => return rest.get(position + 1..),
             quote @ (b'"' | b'\'') if after_equals => {
-                place += 1 + memchr::memchr(*quote, bytes.get(place + 1..)?)?;
+                position += 1 + memchr::memchr(*quote, bytes.get(position + 1..)?)?;
                 after_equals = false;
             }
             byte => after_equals = *byte == b'=' || after_equals && byte.is_ascii_whitespace(),
         }
-        place += 1;
+        position += 1;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Between, Gap};
+    use super::{Gap, GapToken};
 
-    /// What is read, in a short notation: text in quotes (with `=` before it where nothing is decoded), names of ends.
+    /// Formats the tokens: text in quotes (after `=` if it is not decoded), end tags as `/name`.
     fn read(source: &str) -> String {
         let pieces = Gap::new(source, 0).map(|piece| match piece {
-            Between::Text { text, decode, offset } => {
-                assert!(source[offset..].starts_with(text), "{text:?} stands at {offset}");
+            GapToken::Text { text, decode, offset } => {
+                assert!(source[offset..].starts_with(text), "{text:?} is not at {offset}");
                 format!("{}{text:?}", if decode { "" } else { "=" })
             }
-            Between::End { name, offset } => {
-                assert!(source[offset..].starts_with("</"), "{name:?} ends at {offset}");
+            GapToken::End { name, offset } => {
+                assert!(source[offset..].starts_with("</"), "{name:?} is not at {offset}");
                 format!("/{name}")
             }
         });
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn text_and_end_tags_take_turns() {
+    fn text_and_end_tags_alternate() {
         assert_eq!(read("one</b> two</I ></p\nid='>'>\n"), r#""one" /b " two" /I /p "\n""#);
         assert_eq!(read("1 < 2 <3 <> a<"), r#""1 < 2 <3 <> a<""#);
         assert_eq!(read("a</>b"), r#""a" "b""#);
@@ -166,13 +166,13 @@ mod tests {
     }
 
     #[test]
-    fn cdata_is_text_as_it_stands() {
+    fn cdata_is_text_without_decoding() {
         assert_eq!(read("a<![CDATA[&amp;</b>]]>c</svg>"), r#""a" ="&amp;</b>" "c" /svg"#);
         assert_eq!(read("<![CDATA[]]><![CDATA[b"), r#"="b""#);
     }
 
     #[test]
-    fn what_the_page_ends_in_is_dropped() {
+    fn unfinished_markup_is_dropped() {
         for rest in ["</b", "</b x='>", "<b c=d", "<!-- d", "<!doctype", "<?xml", "</ b"] {
             assert_eq!(read(&format!("a{rest}")), r#""a""#, "{rest}");
         }

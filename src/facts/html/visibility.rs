@@ -1,9 +1,9 @@
-//! What the markup itself hides, and from whom.
+//! Elements hidden by their own markup, from everyone or from assistive technology.
 use super::document::Document;
 use super::element::Element;
 use super::ids::{NodeId, flag};
 
-/// The flags that an element's own name and attributes set.
+/// Returns the visibility flags that an element's own name and attributes set.
 pub(super) fn own_flags(document: &Document, index: NodeId) -> u16 {
     let Some(element) = document.element(index) else { return 0 };
     let Some(parent) = element.parent() else { return 0 };
@@ -27,38 +27,38 @@ pub(super) fn own_flags(document: &Document, index: NodeId) -> u16 {
     flags
 }
 
-/// Most elements before a summary that are looked at.
-const MOST_BEFORE: usize = 32;
+/// Maximum number of siblings before a `summary` that are checked.
+const MAX_SIBLINGS_BEFORE: usize = 32;
 
-/// Whether no other summary stands before it. The details around it are still open while this is asked, so that only
-/// what is before it is known.
+/// Returns true if no other `summary` child comes before it. Its `details` is still open at this point, so only earlier
+/// siblings are known.
 fn is_first_summary(document: &Document, summary: Element<'_>) -> bool {
     let Some(details) = summary.parent() else { return false };
     let first = document.element(details.index + 1).filter(|first| first.index < summary.index);
-    let before = std::iter::successors(first, |each| {
-        let next = each.end().max(each.index + 1);
+    let before = std::iter::successors(first, |sibling| {
+        let next = sibling.end().max(sibling.index + 1);
         document.element(next).filter(|next| next.index < summary.index)
     });
-    !before.take(MOST_BEFORE).any(|each| each.is("summary") && each.parent() == Some(details))
+    !before.take(MAX_SIBLINGS_BEFORE).any(|sibling| sibling.is("summary") && sibling.parent() == Some(details))
 }
 
-/// Whether an inline style takes the element out of sight; of two declarations of one property the last counts, unless
-/// the first is important.
+/// Returns true if an inline style hides the element. The last declaration of a property counts, unless an earlier one
+/// is `!important`.
 fn hides(style: &str) -> bool {
     let (mut display, mut visibility) = (("", false), ("", false));
     for declaration in style.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
-        let (value, mark) = value.split_once('!').unwrap_or((value, ""));
-        let is_important = mark.trim().eq_ignore_ascii_case("important");
-        let kept = match property.trim() {
+        let (value, priority) = value.split_once('!').unwrap_or((value, ""));
+        let is_important = priority.trim().eq_ignore_ascii_case("important");
+        let winner = match property.trim() {
             name if name.eq_ignore_ascii_case("display") => &mut display,
             name if name.eq_ignore_ascii_case("visibility") => &mut visibility,
             _ => continue,
         };
-        if is_important || !kept.1 {
-            *kept = (value.trim(), is_important);
+        if is_important || !winner.1 {
+            *winner = (value.trim(), is_important);
         }
     }
-    let is = |value: &str, words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
+    let is = |value: &str, keywords: &[&str]| keywords.iter().any(|keyword| value.eq_ignore_ascii_case(keyword));
     is(display.0, &["none"]) || is(visibility.0, &["hidden", "collapse"])
 }

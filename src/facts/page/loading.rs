@@ -74,7 +74,7 @@ impl PageFacts {
 
     /// The image that people probably see first, if one stands near the top.
     pub fn lead_image(&self) -> Option<LeadImage<'_>> {
-        let element = self.content_images().next().filter(|image| image.place_in_text() <= FIRST_SCREEN)?;
+        let element = self.content_images().next().filter(|image| image.text_start() <= FIRST_SCREEN)?;
         let by_name = std::iter::once(element).chain(element.ancestors().take(3));
         let is_named = by_name.filter(|each| !each.is("body")).any(|each| names(each, &LEADING));
         let is_large = is_named || pixels(element, "width").is_some_and(|width| width >= 600);
@@ -85,7 +85,7 @@ impl PageFacts {
     /// its `style` attribute, and the address of that picture.
     pub fn lead_background(&self) -> Option<(Element<'_>, &str)> {
         let styled = self.having("style").filter(|each| each.is_html() && !each.is_hidden());
-        let on_top = styled.take_while(|each| each.place_in_text() <= FIRST_SCREEN);
+        let on_top = styled.take_while(|each| each.text_start() <= FIRST_SCREEN);
         on_top.filter(|each| !each.is("body") && names(*each, &LEADING) && !names(*each, &SMALL)).find_map(|each| {
             let declared = each.declared("background-image").or_else(|| each.declared("background"))?;
             let address = declared.value.split_once("url(")?.1.split(')').next()?;
@@ -97,7 +97,7 @@ impl PageFacts {
 
     /// Bytes of the page's text before an element.
     pub fn text_before(&self, element: Element<'_>) -> usize {
-        element.place_in_text()
+        element.text_start()
     }
 }
 

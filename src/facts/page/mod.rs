@@ -114,7 +114,7 @@ impl PageFacts {
 
     /// The elements that have one of these attributes, in document order.
     pub fn having_any<'a>(&'a self, attributes: &[&str]) -> impl Iterator<Item = Element<'a>> + use<'a> {
-        self.document.having_some(|name| attributes.contains(&name)).collect::<Vec<_>>().into_iter()
+        self.document.having_any(|name| attributes.contains(&name)).collect::<Vec<_>>().into_iter()
     }
 
     /// The first element with this id.

@@ -20,7 +20,7 @@ pub struct Paragraph {
 #[derive(Debug)]
 struct Sentence {
     text: Range<TextOffset>,
-    words: NodeId,
+    words: u32,
 }
 
 impl Paragraph {
@@ -30,8 +30,8 @@ impl Paragraph {
             let count = count_words(text);
             words += count;
             if is_sentence {
-                let text = start as NodeId..(start + text.len()) as NodeId;
-                sentences.push(Sentence { text, words: count as NodeId });
+                let text = start as TextOffset..(start + text.len()) as TextOffset;
+                sentences.push(Sentence { text, words: count as u32 });
             }
         }
         Self { element, text, words, section, sentences }

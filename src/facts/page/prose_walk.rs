@@ -44,7 +44,7 @@ impl Walk {
         let page = document.text();
         let end = document.node(root.index).map_or(0, |node| node.end);
         let mut headings = after(headings, root.index + 1);
-        let mut cursor = root.place_in_text();
+        let mut cursor = root.text_start();
         let mut open: Vec<Open> = Vec::new();
         let mut index = root.index + 1;
         while index < end {
@@ -56,10 +56,10 @@ impl Walk {
             while let Some(ended) = open.pop_if(|last| last.end <= element.index) {
                 self.leave(page, &mut cursor, &ended);
             }
-            self.take(page, &mut cursor, element.place_in_text());
+            self.take(page, &mut cursor, element.text_start());
             let traits = document.names.traits(node.name);
             let is_block = element.is_html() && traits.tag != Tag::Br && traits.has(BREAKS);
-            open.push(Open { end: node.end, text_end: element.end_in_text(), is_block, around: self.state });
+            open.push(Open { end: node.end, text_end: element.text_end(), is_block, around: self.state });
             if is_block {
                 self.finish();
             }
@@ -79,7 +79,7 @@ impl Walk {
         while let Some(ended) = open.pop() {
             self.leave(page, &mut cursor, &ended);
         }
-        self.take(page, &mut cursor, root.end_in_text());
+        self.take(page, &mut cursor, root.text_end());
         self.finish();
     }
 

@@ -1,19 +1,19 @@
-//! JSON-LD: scripts into items, contexts, graphs and references seen to.
+//! JSON-LD: reads scripts into items and resolves contexts, graphs and references.
 use super::schema_org::schema_org_name;
-use super::store::{ItemValue, MAX_NAME, MAX_TEXT, Reading, Script, StructuredData};
+use super::store::{ItemValue, MAX_TEXT_BYTES, MAX_TYPE_BYTES, Script, ScriptStatus, StructuredData};
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
 use crate::facts::text::clip;
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
 
-/// Reads every script of type `application/ld+json`, then joins what refers to what.
+/// Reads every script of type `application/ld+json`, then resolves references between items.
 pub(in crate::facts) fn read(page: &PageFacts, data: &mut StructuredData) {
     let mut reader = Reader { page, data, ids: HashMap::default() };
     for element in page.all("script").filter(|script| is_json_ld(*script)) {
         reader.script(element);
     }
-    reader.join();
+    reader.resolve_references();
 }
 
 fn is_json_ld(script: Element<'_>) -> bool {
@@ -24,23 +24,24 @@ fn is_json_ld(script: Element<'_>) -> bool {
 struct Reader<'a> {
     page: &'a PageFacts,
     data: &'a mut StructuredData,
-    /// Where each id is described.
+    /// The index of the item with each id.
     ids: HashMap<String, usize, foldhash::fast::FixedState>,
 }
 
-/// What names mean where a node stands.
+/// The active context of a node: the meaning of its property names.
 #[derive(Clone, Default)]
 struct Context {
+    /// True if there is an `@context`.
     is_given: bool,
-    /// Whether plain names are schema.org's.
+    /// True if unprefixed names belong to schema.org.
     is_schema: bool,
-    /// Other prefixes than `schema:` that stand for schema.org.
+    /// Prefixes other than `schema:` that refer to schema.org.
     prefixes: Vec<String>,
 }
 
-/// What holds for everything in one script.
+/// Context problems found in one script.
 #[derive(Default)]
-struct Seen {
+struct ContextIssues {
     lacks_context: bool,
     is_foreign: bool,
 }
@@ -48,48 +49,48 @@ struct Seen {
 impl Reader<'_> {
     fn script(&mut self, element: Element<'_>) {
         let (text, is_wrapped) = unwrap(element.text());
-        let mut seen = Seen::default();
-        let reading = if text.is_empty() {
-            Reading::Empty
+        let mut issues = ContextIssues::default();
+        let status = if text.is_empty() {
+            ScriptStatus::Empty
         } else if element.is_clipped() || self.is_cut_off(element) {
-            Reading::Unread
+            ScriptStatus::Unread
         } else {
             match serde_json::from_str::<Json>(text) {
                 Ok(json) => {
-                    self.top(&json, &Context::default(), element, &mut seen);
-                    Reading::Whole
+                    self.top_level(&json, &Context::default(), element, &mut issues);
+                    ScriptStatus::Parsed
                 }
-                Err(error) => reading_of(&error, text),
+                Err(error) => error_status(&error, text),
             }
         };
-        self.data.is_partial |= reading == Reading::Unread;
+        self.data.is_partial |= status == ScriptStatus::Unread;
         self.data.scripts.push(Script {
             element: element.index,
-            reading,
+            status,
             is_wrapped,
-            lacks_context: seen.lacks_context,
-            is_foreign: seen.is_foreign,
+            lacks_context: issues.lacks_context,
+            is_foreign: issues.is_foreign,
         });
     }
 
-    /// Whether the page breaks off in this script.
+    /// Returns true if the page is truncated inside this script.
     fn is_cut_off(&self, script: Element<'_>) -> bool {
         let next = self.page.document.element(script.index + 1);
         self.page.document.truncated && next.is_none_or(Element::is_implied)
     }
 
-    /// Nodes that stand alone: the script's own, and those of `@graph`. The parser bounds the depth.
-    fn top(&mut self, json: &Json, context: &Context, element: Element<'_>, seen: &mut Seen) {
+    /// Reads top-level nodes: those of the script and those of `@graph`. The JSON parser limits the depth.
+    fn top_level(&mut self, json: &Json, context: &Context, element: Element<'_>, issues: &mut ContextIssues) {
         match json {
-            Json::Array(list) => list.iter().for_each(|each| self.top(each, context, element, seen)),
+            Json::Array(list) => list.iter().for_each(|node| self.top_level(node, context, element, issues)),
             Json::Object(object) => {
                 let context = context.within(object);
                 if let Some(graph) = object.get("@graph") {
-                    self.top(graph, &context, element, seen);
+                    self.top_level(graph, &context, element, issues);
                 }
                 if object.keys().any(|key| !matches!(key.as_str(), "@context" | "@graph" | "@id")) {
-                    seen.lacks_context |= !context.is_given;
-                    seen.is_foreign |= context.is_given && !context.is_schema;
+                    issues.lacks_context |= !context.is_given;
+                    issues.is_foreign |= context.is_given && !context.is_schema;
                     self.node(object, &context, element, None);
                 }
             }
@@ -97,13 +98,13 @@ impl Reader<'_> {
         }
     }
 
-    /// One node; its number. Nodes with the same id are one.
+    /// Reads one node and returns its index. Nodes with the same id are merged.
     fn node(
         &mut self,
         object: &Map<String, Json>,
         context: &Context,
         element: Element<'_>,
-        holder: Option<(usize, &str)>,
+        parent: Option<(usize, &str)>,
     ) -> Option<usize> {
         let context = &context.within(object);
         let id = context.keyword(object, "@id").and_then(Json::as_str).map(|id| self.resolve(id));
@@ -115,16 +116,16 @@ impl Reader<'_> {
         let types = listed(context.keyword(object, "@type"));
         let stored = self.data.items.get_mut(index)?;
         stored.foreign |= context.is_given && !context.is_schema && context.prefixes.is_empty();
-        for name in types.iter().filter_map(|each| each.as_str()).take(16) {
+        for name in types.iter().filter_map(|name| name.as_str()).take(16) {
             match context.schema_name(name) {
-                Some(name) if stored.types.iter().any(|each| each == name) || stored.types.len() > 16 => {}
-                Some(name) => stored.types.push(clip(name, MAX_NAME).to_owned()),
+                Some(name) if stored.types.iter().any(|known| known == name) || stored.types.len() > 16 => {}
+                Some(name) => stored.types.push(clip(name, MAX_TYPE_BYTES).to_owned()),
                 None => stored.foreign = true,
             }
         }
-        if let Some((holder, name)) = holder {
+        if let Some((parent, property)) = parent {
             stored.nested |= known.is_none();
-            stored.holder.get_or_insert_with(|| (holder, name.to_owned()));
+            stored.parent.get_or_insert_with(|| (parent, property.to_owned()));
         } else {
             stored.nested = false;
         }
@@ -145,9 +146,9 @@ impl Reader<'_> {
             Json::Null => return,
             Json::Bool(value) => ItemValue::Bool(*value),
             Json::Number(number) => ItemValue::Number(number.to_string()),
-            Json::String(text) => ItemValue::Text(clip(text, MAX_TEXT).to_owned()),
+            Json::String(text) => ItemValue::Text(clip(text, MAX_TEXT_BYTES).to_owned()),
             Json::Array(list) => {
-                list.iter().for_each(|each| self.property(item, name, each, context, element));
+                list.iter().for_each(|value| self.property(item, name, value, context, element));
                 return;
             }
             Json::Object(object) => {
@@ -167,18 +168,18 @@ impl Reader<'_> {
         self.data.add_value(item, name, value);
     }
 
-    /// An id as a URL; blank nodes keep theirs.
+    /// Resolves an id to an absolute URL. Ids of blank nodes are kept as they are.
     fn resolve(&self, id: &str) -> String {
-        let id = clip(id.trim(), MAX_TEXT);
+        let id = clip(id.trim(), MAX_TEXT_BYTES);
         if id.starts_with("_:") {
             return id.to_owned();
         }
         self.page.resolve(id).map_or_else(|| id.to_owned(), String::from)
     }
 
-    /// Makes references to items of this page values that are items.
-    fn join(&mut self) {
-        let mut held = Vec::new();
+    /// Replaces references to items of this page with the items.
+    fn resolve_references(&mut self) {
+        let mut resolved = Vec::new();
         for (index, stored) in self.data.items.iter_mut().enumerate() {
             for (name, values) in &mut stored.properties {
                 for value in values {
@@ -186,31 +187,32 @@ impl Reader<'_> {
                         && let Some(target) = self.ids.get(id.as_str())
                     {
                         *value = ItemValue::Item(*target);
-                        held.push((*target, index, name.clone()));
+                        resolved.push((*target, index, name.clone()));
                     }
                 }
             }
         }
-        for (target, holder, name) in held {
+        for (target, parent, property) in resolved {
             if let Some(stored) = self.data.items.get_mut(target) {
-                stored.holder.get_or_insert((holder, name));
+                stored.parent.get_or_insert((parent, property));
             }
         }
     }
 }
 
 impl Context {
-    /// The context inside this object.
+    /// Returns the context inside this object.
     fn within(&self, object: &Map<String, Json>) -> Self {
         let mut context = self.clone();
         if let Some(given) = object.get("@context") {
             context.is_given = true;
-            listed(Some(given)).into_iter().for_each(|each| context.take(each));
+            listed(Some(given)).into_iter().for_each(|part| context.add(part));
         }
         context
     }
 
-    fn take(&mut self, given: &Json) {
+    /// Applies one part of an `@context` value.
+    fn add(&mut self, given: &Json) {
         match given {
             Json::String(url) if is_schema_org(url) => self.is_schema = true,
             Json::Object(terms) => {
@@ -227,7 +229,7 @@ impl Context {
         }
     }
 
-    /// The value of a keyword; schema.org's context allows `id` and `type` for the two that are used most.
+    /// Returns the value of a keyword. schema.org's context defines `id` and `type` as aliases of `@id` and `@type`.
     fn keyword<'a>(&self, object: &'a Map<String, Json>, name: &str) -> Option<&'a Json> {
         let alias = || if self.is_schema { object.get(name.trim_start_matches('@')) } else { None };
         object.get(name).or_else(alias)
@@ -237,20 +239,20 @@ impl Context {
         name.starts_with('@') || self.is_schema && matches!(name, "id" | "type")
     }
 
-    /// The plain name, where it is one of schema.org.
+    /// Returns the unprefixed name, if it belongs to schema.org.
     fn schema_name<'a>(&self, name: &'a str) -> Option<&'a str> {
         let name = name.trim();
         if let Some(plain) = schema_org_name(name) {
             return Some(plain);
         }
         match name.split_once(':') {
-            Some((prefix, plain)) => self.prefixes.iter().any(|each| each == prefix).then_some(plain),
+            Some((prefix, plain)) => self.prefixes.iter().any(|known| known == prefix).then_some(plain),
             None => self.is_schema.then_some(name),
         }
     }
 }
 
-/// Whether a context names schema.org; the scheme is often left out, and that is understood.
+/// Returns true if a context URL is that of schema.org. A missing scheme is accepted, as it is a common error.
 fn is_schema_org(url: &str) -> bool {
     let url = url.trim().to_ascii_lowercase();
     let rest = ["https:", "http:"].iter().find_map(|scheme| url.strip_prefix(scheme)).unwrap_or(&url);
@@ -259,7 +261,7 @@ fn is_schema_org(url: &str) -> bool {
     rest.strip_prefix("schema.org").is_some_and(|path| path.is_empty() || path.starts_with(['/', '#']))
 }
 
-/// One value or a list of them.
+/// Returns the values of a list, or the single value.
 fn listed(json: Option<&Json>) -> Vec<&Json> {
     match json {
         Some(Json::Array(list)) => list.iter().collect(),
@@ -268,27 +270,42 @@ fn listed(json: Option<&Json>) -> Vec<&Json> {
     }
 }
 
-/// The JSON without an HTML comment or CDATA section around it, and whether there was one.
+/// Returns the JSON without a surrounding HTML comment or CDATA section, and true if there was one.
 fn unwrap(text: &str) -> (&str, bool) {
-    let bare = text.trim_matches(|each: char| each.is_whitespace() || each == '\u{feff}');
+    let bare = text.trim_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
     let starts = ["<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA["];
     let ends = ["//-->", "-->", "//]]>", "// ]]>", "/*]]>*/", "/* ]]> */", "]]>"];
     let Some(inner) = starts.iter().find_map(|start| bare.strip_prefix(start)) else { return (bare, false) };
     (ends.iter().find_map(|end| inner.strip_suffix(end)).unwrap_or(inner).trim(), true)
 }
 
-fn reading_of(error: &serde_json::Error, text: &str) -> Reading {
-    let said = error.to_string();
-    let reason = said.split(" at line ").next().unwrap_or_default();
-    // JSON allows these; it is the parser that does not.
+/// Returns the status of a script that the JSON parser rejects.
+fn error_status(error: &serde_json::Error, text: &str) -> ScriptStatus {
+    let message = error.to_string();
+    let reason = message.split(" at line ").next().unwrap_or_default();
+    // Limits of the parser; the JSON is valid.
     if ["recursion limit", "number out of range", "lone leading", "unexpected end of hex"]
         .iter()
         .any(|limit| reason.starts_with(limit))
     {
-        return Reading::Unread;
+        return ScriptStatus::Unread;
     }
     let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     let from = line.floor_char_boundary(error.column().saturating_sub(40));
     let excerpt = clip(line.get(from..).unwrap_or_default(), 80).trim().to_owned();
-    Reading::Broken { reason: reason.to_owned(), line: error.line(), excerpt }
+    ScriptStatus::Invalid { reason: plain_reason(reason).to_owned(), line: error.line(), excerpt }
+}
+
+/// Replaces the parser's jargon with plain English.
+fn plain_reason(reason: &str) -> &str {
+    match reason {
+        "expected ident" => "expected `true`, `false` or `null`",
+        "expected value" => "expected a value",
+        "invalid escape" => "invalid escape sequence in a string",
+        "key must be a string" => "property name without double quotes",
+        "trailing characters" => "text after the end of the JSON",
+        _ if reason.starts_with("EOF while parsing") => "unexpected end of the JSON",
+        _ if reason.starts_with("control character") => "control character or line break in a string",
+        _ => reason,
+    }
 }

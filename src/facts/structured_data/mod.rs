@@ -1,4 +1,4 @@
-//! Structured data: what JSON-LD and microdata say, as items of schema.org with properties.
+//! Structured data: JSON-LD and microdata as schema.org items with properties.
 mod json_ld;
 mod microdata;
 mod schema_org;
@@ -8,12 +8,12 @@ mod tests;
 
 pub use schema_org::nearest_type;
 use store::Stored;
-pub use store::{ItemValue, Reading, Script, StructuredData};
+pub use store::{ItemValue, Script, ScriptStatus, StructuredData};
 
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
 
-/// One item of structured data; cheap to copy.
+/// A handle to one item of structured data. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Item<'a> {
     page: &'a PageFacts,
@@ -30,17 +30,17 @@ impl StructuredData {
 }
 
 impl PageFacts {
-    /// The items of structured data on the page that have a type of schema.org, in their order.
+    /// Returns the items with a schema.org type, JSON-LD first, in document order.
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> + Clone {
         self.all_items().filter(|item| !item.types().is_empty())
     }
 
-    /// All items, those of unknown vocabularies and without a type too.
+    /// Returns all items, including those of other vocabularies and those without a type.
     pub fn all_items(&self) -> impl Iterator<Item = Item<'_>> + Clone {
         (0..self.structured_data().items.len()).map(|index| Item { page: self, index })
     }
 
-    /// The items of this type or a kind of it that are what the page is about: they stand alone or as main entity.
+    /// Returns the main items of this type or a subtype: top-level items and values of `mainEntity`.
     pub fn main_items(&self, kind: &str) -> impl Iterator<Item = Item<'_>> + Clone {
         self.items().filter(move |item| item.is(kind) && item.is_main())
     }
@@ -51,80 +51,80 @@ impl<'a> Item<'a> {
         self.page.structured_data().items.get(self.index)
     }
 
-    /// Its types, the plain names of schema.org.
+    /// Returns its schema.org types without prefix.
     pub fn types(self) -> &'a [String] {
         self.stored().map_or(&[], |stored| &stored.types)
     }
 
-    /// Whether it is of this type or of a kind of it.
+    /// Returns true if it has this type or a subtype.
     pub fn is(self, kind: &str) -> bool {
-        self.types().iter().any(|each| schema_org::is_kind_of(each, kind))
+        self.types().iter().any(|own| schema_org::is_subtype_of(own, kind))
     }
 
-    /// Whether it is of one of these types or of kinds of them.
+    /// Returns true if it has one of these types or a subtype.
     pub fn is_any(self, kinds: &[&str]) -> bool {
         kinds.iter().any(|kind| self.is(kind))
     }
 
-    /// Its types that schema.org does not have.
+    /// Returns its types that schema.org does not define.
     pub fn unknown_types(self) -> impl Iterator<Item = &'a str> {
-        self.types().iter().map(String::as_str).filter(|each| !schema_org::is_type(each))
+        self.types().iter().map(String::as_str).filter(|name| !schema_org::is_type(name))
     }
 
-    /// Whether it has a type of a vocabulary that is not schema.org.
+    /// Returns true if it has a type of another vocabulary than schema.org.
     pub fn is_foreign(self) -> bool {
         self.stored().is_some_and(|stored| stored.foreign)
     }
 
-    /// Its id, resolved where it is a URL.
+    /// Returns its id. Relative URLs are resolved.
     pub fn id(self) -> Option<&'a str> {
         self.stored()?.id.as_deref()
     }
 
-    /// Whether something of it could not be read.
+    /// Returns true if part of it could not be read.
     pub fn is_partial(self) -> bool {
         self.stored().is_none_or(|stored| stored.partial) || self.page.structured_data().is_partial
     }
 
-    /// Whether it stands alone, or as the main entity of what it stands in.
+    /// Returns true if it is a top-level item or the main entity of its parent.
     pub fn is_main(self) -> bool {
         self.stored().is_some_and(|stored| {
-            !stored.nested || stored.holder.as_ref().is_some_and(|(_, name)| name == "mainEntity")
+            !stored.nested || stored.parent.as_ref().is_some_and(|(_, name)| name == "mainEntity")
         })
     }
 
-    /// The item and the property that it is a value of, the first if there are more.
-    pub fn holder(self) -> Option<(Self, &'a str)> {
-        let (index, name) = self.stored()?.holder.as_ref()?;
+    /// Returns the first item and property of which it is a value.
+    pub fn parent(self) -> Option<(Self, &'a str)> {
+        let (index, name) = self.stored()?.parent.as_ref()?;
         Some((Self { page: self.page, index: *index }, name))
     }
 
-    /// Its properties with their values.
+    /// Returns its properties with their values.
     pub fn properties(self) -> impl Iterator<Item = (&'a str, &'a [ItemValue])> {
         self.stored().into_iter().flat_map(|stored| &stored.properties).map(|(name, values)| (name.as_str(), &**values))
     }
 
-    /// The values of a property.
+    /// Returns the values of a property.
     pub fn values(self, name: &str) -> &'a [ItemValue] {
-        self.properties().find(|(each, _)| *each == name).map_or(&[], |(_, values)| values)
+        self.properties().find(|(own, _)| *own == name).map_or(&[], |(_, values)| values)
     }
 
-    /// The values of a property that are text or numbers, without white space around them, empty ones left out.
+    /// Returns the non-empty text and number values of a property, trimmed.
     pub fn texts(self, name: &str) -> impl Iterator<Item = &'a str> {
         self.values(name).iter().filter_map(ItemValue::text)
     }
 
-    /// The first of them.
+    /// Returns the first non-empty text or number value of a property, trimmed.
     pub fn text(self, name: &str) -> Option<&'a str> {
         self.texts(name).next()
     }
 
-    /// The value of a property as a number.
+    /// Returns the first value of a property as a number.
     pub fn number(self, name: &str) -> Option<f64> {
         self.text(name)?.parse().ok()
     }
 
-    /// The values of a property that are items of this page.
+    /// Returns the values of a property that are items of this page.
     pub fn items(self, name: &str) -> impl Iterator<Item = Self> + use<'a> {
         let page = self.page;
         self.values(name).iter().filter_map(move |value| match value {
@@ -133,33 +133,33 @@ impl<'a> Item<'a> {
         })
     }
 
-    /// Whether the property says anything.
+    /// Returns true if the property has a non-empty value.
     pub fn has(self, name: &str) -> bool {
         self.values(name).iter().any(|value| !matches!(value, ItemValue::Text(_)) || value.text().is_some())
     }
 
-    /// Whether one of these properties says anything.
+    /// Returns true if one of these properties has a non-empty value.
     pub fn has_any(self, names: &[&str]) -> bool {
         names.iter().any(|name| self.has(name))
     }
 
-    /// Whether the property refers to something that the page does not describe.
-    pub fn is_elsewhere(self, name: &str) -> bool {
+    /// Returns true if the property refers to an item that the page does not describe.
+    pub fn has_external_reference(self, name: &str) -> bool {
         self.values(name).iter().any(|value| matches!(value, ItemValue::Reference(_)))
     }
 
-    /// Those of these properties that say nothing, with commas between.
+    /// Returns the names of those properties that have no non-empty value, joined with commas; `None` if all have one.
     pub fn missing(self, names: &[&str]) -> Option<String> {
         let missing: Vec<&str> = names.iter().copied().filter(|name| !self.has(name)).collect();
         (!missing.is_empty()).then(|| missing.join(", "))
     }
 
-    /// The script or element that describes it.
+    /// Returns the script or element that describes it.
     pub fn element(self) -> Option<Element<'a>> {
         self.page.document.element(self.stored()?.element)
     }
 
-    /// `Product “Blue mug”`
+    /// Returns a label for messages, such as `Product “Blue mug”`.
     pub fn label(self) -> String {
         let kind = self.types().first().map_or("Item", String::as_str);
         match self.text("name").or_else(|| self.text("headline")) {

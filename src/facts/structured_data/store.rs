@@ -1,44 +1,45 @@
-//! The items of structured data as they are stored, within their limits.
+//! Storage for items of structured data, with limits.
 use crate::facts::html::{Document, Element, NodeId};
 
-/// Most items of a page; what follows is left unread.
+/// Maximum number of items of a page. The rest is not read.
 pub(super) const MAX_ITEMS: usize = 5_000;
-/// Most values of a page.
+/// Maximum number of property values of a page.
 pub(super) const MAX_VALUES: usize = 20_000;
-/// Most property names of one item.
-pub(super) const MAX_NAMES: usize = 256;
-/// Longest name of a type that is kept, in bytes.
-pub(super) const MAX_NAME: usize = 128;
-/// Longest text of a value that is kept, in bytes.
-pub(super) const MAX_TEXT: usize = 1 << 10;
+/// Maximum number of different properties of one item.
+pub(super) const MAX_PROPERTIES: usize = 256;
+/// Maximum length of a stored type name, in bytes.
+pub(super) const MAX_TYPE_BYTES: usize = 128;
+/// Maximum length of a stored text value, in bytes.
+pub(super) const MAX_TEXT_BYTES: usize = 1 << 10;
 
-/// All structured data of a page.
+/// The structured data of a page.
 #[derive(Debug, Default)]
 pub struct StructuredData {
     pub(super) items: Vec<Stored>,
-    /// The JSON-LD scripts in their order.
+    /// The JSON-LD scripts in document order.
     pub scripts: Vec<Script>,
-    /// Places where microdata is put together wrongly, at most a hundred, in their order.
-    pub slips: Vec<Slip>,
-    /// Whether something could not be read or was too much, so that what seems missing may be there.
+    /// Misused microdata attributes in document order, at most 100.
+    pub microdata_errors: Vec<MicrodataError>,
+    /// True if part of the data could not be read or exceeded a limit, so that seemingly missing data may exist.
     pub is_partial: bool,
-    /// Whether the page has RDFa, which is not read.
+    /// True if the page has RDFa, which is not read.
     pub has_rdfa: bool,
-    /// Whether microdata uses data-vocabulary.org.
+    /// True if microdata uses data-vocabulary.org.
     pub has_data_vocabulary: bool,
     values: usize,
 }
 
+/// A stored item.
 #[derive(Debug)]
 pub(super) struct Stored {
     pub(super) element: NodeId,
     pub(super) id: Option<String>,
     pub(super) types: Vec<String>,
-    /// Whether it has a type of another vocabulary.
+    /// True if it has a type of another vocabulary.
     pub(super) foreign: bool,
     pub(super) properties: Vec<(String, Vec<ItemValue>)>,
-    /// The item and the property that it is first seen in.
-    pub(super) holder: Option<(usize, String)>,
+    /// The first item and property of which it is a value.
+    pub(super) parent: Option<(usize, String)>,
     pub(super) nested: bool,
     pub(super) partial: bool,
 }
@@ -46,81 +47,81 @@ pub(super) struct Stored {
 /// The value of a property.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ItemValue {
-    /// A text, clipped to 1,024 bytes.
+    /// Text, truncated to 1,024 bytes.
     Text(String),
-    /// A number as JSON spells it.
+    /// A number in JSON notation.
     Number(String),
     /// `true` or `false`
     Bool(bool),
-    /// Another item of the page, by its number.
+    /// Another item of the page, by its index.
     Item(usize),
-    /// The id of an item that the page does not describe.
+    /// The id of an item that the page does not describe, as a URL.
     Reference(String),
 }
 
-/// A script with JSON-LD.
+/// A JSON-LD script.
 #[derive(Debug)]
 pub struct Script {
     pub(super) element: NodeId,
-    /// What became of it.
-    pub reading: Reading,
-    /// Whether a comment or CDATA section is wrapped around the JSON.
+    /// Result of parsing it.
+    pub status: ScriptStatus,
+    /// True if the JSON is wrapped in an HTML comment or a CDATA section.
     pub is_wrapped: bool,
-    /// Whether something in it stands under no `@context` at all.
+    /// True if a node in it has no `@context`.
     pub lacks_context: bool,
-    /// Whether it has a context, but none that makes plain names schema.org's.
+    /// True if a node has an `@context` in which unprefixed names do not belong to schema.org.
     pub is_foreign: bool,
 }
 
-/// What became of a script with JSON-LD.
+/// Result of parsing a JSON-LD script.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// It was read.
-    Whole,
-    /// Nothing stands in it.
+pub enum ScriptStatus {
+    /// It is valid JSON.
+    Parsed,
+    /// It is empty.
     Empty,
-    /// It is no JSON.
-    Broken {
-        /// What the parser says.
+    /// It is not valid JSON.
+    Invalid {
+        /// The syntax error, as a phrase.
         reason: String,
-        /// The line in the script, from 1.
+        /// Line number in the script, starting at 1.
         line: usize,
-        /// What stands there.
+        /// The text around the error, at most 80 bytes.
         excerpt: String,
     },
-    /// It is too long or too deep to be read.
+    /// It is cut off, too long or too deeply nested to be read.
     Unread,
 }
 
-/// Where microdata is put together wrongly.
+/// A misused microdata attribute.
 #[derive(Debug)]
-pub struct Slip {
+pub struct MicrodataError {
     pub(super) element: NodeId,
-    /// What is wrong.
-    pub fault: &'static str,
+    /// Description of the error.
+    pub message: &'static str,
 }
 
 impl Script {
-    /// The element in its document.
+    /// Returns the element in its document.
     pub fn element<'a>(&self, document: &'a Document) -> Option<Element<'a>> {
         document.element(self.element)
     }
 }
 
-impl Slip {
-    /// The element in its document.
+impl MicrodataError {
+    /// Returns the element in its document.
     pub fn element<'a>(&self, document: &'a Document) -> Option<Element<'a>> {
         document.element(self.element)
     }
 }
 
 impl StructuredData {
-    /// Whether there is nothing at all.
+    /// Returns true if the page has no structured data.
     pub const fn is_empty(&self) -> bool {
         self.items.is_empty() && self.scripts.is_empty() && !self.has_rdfa
     }
 
-    /// A new item's number, if there is room for one.
+    /// Adds an item and returns its index, or `None` if the limit is reached.
     pub(super) fn add_item(&mut self, element: NodeId) -> Option<usize> {
         if self.items.len() >= MAX_ITEMS {
             self.is_partial = true;
@@ -132,19 +133,20 @@ impl StructuredData {
             types: Vec::new(),
             foreign: false,
             properties: Vec::new(),
-            holder: None,
+            parent: None,
             nested: false,
             partial: false,
         });
         Some(self.items.len() - 1)
     }
 
-    /// Whether there is room for another value.
+    /// Returns true if another value can be added.
     pub(super) const fn has_room(&self) -> bool {
         self.values < MAX_VALUES
     }
 
-    /// Keeps a value, if there is room for it. What finds none counts too, so that no page makes us search for ever.
+    /// Adds a value, unless a limit is reached. Rejected values also count towards the limit, which bounds the work for
+    /// each page.
     pub(super) fn add_value(&mut self, item: usize, name: &str, value: ItemValue) {
         let has_room = self.has_room();
         self.values += 1;
@@ -152,17 +154,17 @@ impl StructuredData {
             self.is_partial = true;
             return;
         };
-        let names = stored.properties.len();
-        match stored.properties.iter_mut().find(|(each, _)| each == name) {
+        let properties = stored.properties.len();
+        match stored.properties.iter_mut().find(|(own, _)| own == name) {
             Some((_, values)) => values.push(value),
-            None if names < MAX_NAMES => stored.properties.push((name.to_owned(), vec![value])),
+            None if properties < MAX_PROPERTIES => stored.properties.push((name.to_owned(), vec![value])),
             None => self.is_partial = true,
         }
     }
 }
 
 impl ItemValue {
-    /// A text or number that is not empty.
+    /// Returns a non-empty text or number, trimmed.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Number(text) => Some(text.trim()).filter(|text| !text.is_empty()),

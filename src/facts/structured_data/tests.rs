@@ -1,5 +1,5 @@
-//! What is read from JSON-LD and microdata, held to small pages.
-use super::{Item, Reading};
+//! Tests of JSON-LD and microdata on small pages.
+use super::{Item, ScriptStatus};
 use crate::facts::html::document;
 use crate::facts::http::Exchange;
 use crate::facts::page::PageFacts;
@@ -19,7 +19,7 @@ fn item<'a>(page: &'a PageFacts, kind: &str) -> Item<'a> {
 }
 
 #[test]
-fn names_are_schema_orgs_however_they_are_written() {
+fn schema_org_names_are_recognized_in_every_notation() {
     for context in [
         r#""https://schema.org""#,
         r#""http://schema.org/""#,
@@ -40,7 +40,7 @@ fn names_are_schema_orgs_however_they_are_written() {
 }
 
 #[test]
-fn ids_join_nodes_across_scripts() {
+fn references_are_resolved_across_scripts() {
     let page = page(
         r##"<script type="Application/LD+JSON; charset=utf-8">{"@context": "https://schema.org", "@graph": [
         {"@type": "Article", "@id": "#article", "author": {"@id": "https://example.com/a/#me", "name": "Ann"},
@@ -54,14 +54,14 @@ fn ids_join_nodes_across_scripts() {
     assert_eq!((author.text("name"), author.text("url")), (Some("Ann"), Some("https://example.com/ann")));
     let publisher = article.items("publisher").next().unwrap();
     assert!(publisher.is("Organization") && publisher.is_main() && publisher.texts("logo").count() == 2);
-    assert_eq!(publisher.holder().map(|(_, name)| name), Some("publisher"));
-    assert!(article.has("image") && article.is_elsewhere("image") && !publisher.has("founder"));
+    assert_eq!(publisher.parent().map(|(_, name)| name), Some("publisher"));
+    assert!(article.has("image") && article.has_external_reference("image") && !publisher.has("founder"));
     assert_eq!(article.missing(&["author", "headline", "datePublished"]), Some("headline, datePublished".to_owned()));
     assert_eq!(page.items().count(), 3);
 }
 
 #[test]
-fn nested_items_are_no_main_items() {
+fn nested_items_are_not_main_items() {
     let page = json(
         r#"{"@context": "https://schema.org", "@type": "WebPage", "mainEntity": {"@type": "Product", "name": "A",
         "isRelatedTo": {"@type": "Product", "name": "B", "offers": {"@type": "Offer", "price": 1.50}}}}"#,
@@ -73,16 +73,16 @@ fn nested_items_are_no_main_items() {
 }
 
 #[test]
-fn faults_of_syntax_have_a_place() {
-    let reading = |text| json(text).structured_data().scripts[0].reading == Reading::Whole;
-    assert!(reading("{}") && reading("<!-- {} -->") && reading("//<![CDATA[\n{}\n//]]>") && reading("\u{feff}[]"));
+fn syntax_errors_have_a_line_and_an_excerpt() {
+    let parses = |text| json(text).structured_data().scripts[0].status == ScriptStatus::Parsed;
+    assert!(parses("{}") && parses("<!-- {} -->") && parses("//<![CDATA[\n{}\n//]]>") && parses("\u{feff}[]"));
     let page = json("{\n \"name\": \"Mug\",\n}");
-    let Reading::Broken { reason, line, excerpt } = &page.structured_data().scripts[0].reading else { panic!() };
+    let ScriptStatus::Invalid { reason, line, excerpt } = &page.structured_data().scripts[0].status else { panic!() };
     assert_eq!((reason.as_str(), *line, excerpt.as_str()), ("trailing comma", 3, "}"));
-    assert_eq!(json(" \n").structured_data().scripts[0].reading, Reading::Empty);
+    assert_eq!(json(" \n").structured_data().scripts[0].status, ScriptStatus::Empty);
     let deep = format!("{}1{}", "[".repeat(200), "]".repeat(200));
-    assert_eq!(json(&deep).structured_data().scripts[0].reading, Reading::Unread);
-    assert_eq!(json(r#"["\ud800"]"#).structured_data().scripts[0].reading, Reading::Unread);
+    assert_eq!(json(&deep).structured_data().scripts[0].status, ScriptStatus::Unread);
+    assert_eq!(json(r#"["\ud800"]"#).structured_data().scripts[0].status, ScriptStatus::Unread);
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn microdata_is_read_like_json_ld() {
     assert_eq!(found, ["Blue mug", "mug.jpg", "/mug", "/mug"]);
     let offer = product.items("offers").next().unwrap();
     assert_eq!((offer.number("price"), offer.text("validFrom")), (Some(9.5), Some("2026-11-21")));
-    assert!(offer.holder().is_some_and(|(holder, name)| holder.is("Product") && name == "offers") && !offer.is_main());
-    let slips: Vec<_> = page.structured_data().slips.iter().map(|slip| slip.fault).collect();
-    assert_eq!(slips, ["itemprop outside any itemscope", "itemtype without itemscope"]);
+    assert!(offer.parent().is_some_and(|(parent, name)| parent.is("Product") && name == "offers") && !offer.is_main());
+    let errors: Vec<_> = page.structured_data().microdata_errors.iter().map(|error| error.message).collect();
+    assert_eq!(errors, ["itemprop is used outside an itemscope element", "itemtype is used without itemscope"]);
 }
 
 #[test]
@@ -117,5 +117,5 @@ fn hostile_pages_stay_bounded() {
     assert_eq!(cycle.items().count(), 2);
     let referred =
         self::page("<p id=x itemprop=name>a<div itemscope itemref=x itemtype=https://schema.org/Product></div>");
-    assert!(item(&referred, "Product").is_partial() && referred.structured_data().slips.is_empty());
+    assert!(item(&referred, "Product").is_partial() && referred.structured_data().microdata_errors.is_empty());
 }

@@ -58,7 +58,7 @@ fn check(page: &PageFacts) -> Verdict {
     )
 }
 
-/// Returns true if style sheets are unlikely to hide the control and scripts are unlikely to move the focus on.
+/// Returns true if stylesheets are unlikely to hide the control and scripts are unlikely to move the focus on.
 fn is_certain(page: &PageFacts, container: Element<'_>, stop: Element<'_>) -> bool {
     let has_word = |element: Element<'_>, word: &str| {
         ["class", "id"]
@@ -68,7 +68,7 @@ fn is_certain(page: &PageFacts, container: Element<'_>, stop: Element<'_>) -> bo
     let is_focus_guard =
         ["focus", "guard", "sentinel", "trap"].iter().any(|word| has_word(stop, word)) || stop.has("onfocus");
     let has_style = |element: Element<'_>| element.has("class") || element.has("id");
-    // Style sheets hide popups while they are closed.
+    // Stylesheets hide popups while they are closed.
     let is_popup = page.explicit_role(container).is_some_and(|role| POPUPS.contains(&role.name));
     if page.class_may_hide(stop) || is_focus_guard || is_popup || container.is("body") {
         return false;

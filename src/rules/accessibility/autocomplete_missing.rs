@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Fields for personal details specify `autocomplete`",
     failure_title: "Fields for personal details do not specify `autocomplete`",
     severity: Minor,
-    why: "People who find typing difficult or mix up letters let the browser fill in their name, address and e-mail. \
+    why: "People who find typing difficult or mix up letters let the browser fill in their name, address and email. \
         Other tools show a familiar icon next to such fields. Without `autocomplete`, both have to guess.",
     fix: "Specify in `autocomplete` what each field asks for: `<input type=\"email\" name=\"mail\" \
         autocomplete=\"email\">`.",

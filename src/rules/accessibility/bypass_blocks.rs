@@ -32,7 +32,7 @@ const FOLDED: [u8; 200] = long("<p>Cats</p><nav><button aria-expanded=\"true\">M
 const SHELL: [u8; 200] = long(r#"<div id="root"></div><script src="/app.js"></script><nav>"#, NAV);
 
 /// A landmark with this many links takes long to go through.
-const MANY: usize = 5;
+const MIN_LINKS: usize = 5;
 /// Maximum number of landmarks, and of elements in each, that are checked.
 const MAX_BLOCKS: usize = 20;
 const MAX_INSIDE: usize = 1_000;
@@ -41,7 +41,8 @@ fn check(page: &PageFacts) -> Verdict {
     let is_link = |element: &Element<'_>| element.is("a") && element.has("href") && page.is_exposed(*element);
     let mut blocks =
         page.landmarks().filter(|landmark| matches!(landmark.role, "banner" | "navigation")).take(MAX_BLOCKS);
-    let block = blocks.find(|landmark| landmark.element.descendants().take(MAX_INSIDE).filter(is_link).count() >= MANY);
+    let block =
+        blocks.find(|landmark| landmark.element.descendants().take(MAX_INSIDE).filter(is_link).count() >= MIN_LINKS);
     let Some(block) = block else { return inapplicable() };
     let has_main = || page.all("main").next().is_some() || page.landmarks_of("main").next().is_some();
     let is_target = |link: Element<'_>| {

@@ -33,8 +33,8 @@ pub(super) const RULE: Rule = Rule {
 const MIN_CONTRAST: f64 = 4.5;
 const MIN_CONTRAST_LARGE: f64 = 3.0;
 /// Minimum font size of large text in pixels; bold text counts as large from a smaller size.
-const LARGE: f64 = 24.0;
-const LARGE_BOLD: f64 = 18.66;
+const LARGE_TEXT_PIXELS: f64 = 24.0;
+const LARGE_BOLD_PIXELS: f64 = 18.66;
 /// Below this contrast ratio, text is meant not to be seen as text.
 const NOT_MEANT_AS_TEXT: f64 = 1.2;
 /// Maximum number of elements that are checked.
@@ -93,8 +93,8 @@ fn shows_text(element: Element<'_>) -> bool {
 fn has_contrast(page: &PageFacts, element: Element<'_>) -> Option<bool> {
     let (color, background) = colors(element)?;
     let contrast = color.contrast(background);
-    let is_small = || page.font_size(element).is_some_and(|size| size < LARGE_BOLD);
-    let is_large = || page.font_size(element).is_some_and(|size| size >= LARGE);
+    let is_small = || page.font_size(element).is_some_and(|size| size < LARGE_BOLD_PIXELS);
+    let is_large = || page.font_size(element).is_some_and(|size| size >= LARGE_TEXT_PIXELS);
     match contrast {
         _ if contrast >= MIN_CONTRAST => Some(true),
         _ if contrast < NOT_MEANT_AS_TEXT || page.class_may_hide(element) => None,

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// Selectors, without `:focus`, that match all links, buttons or fields.
 const GENERAL: [&str; 8] = ["", "*", "a", "button", "input", "select", "textarea", "a:link"];
-/// Maximum size of the style sheets that are read, in bytes.
+/// Maximum size of the stylesheets that are read, in bytes.
 const MAX_BYTES: usize = 400_000;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -35,7 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
     for style in page.all("style") {
         remaining = remaining.saturating_sub(style.text().len());
         if remaining == 0 || style.is_clipped() {
-            return cannot_tell("Not all style sheets in the page were read");
+            return cannot_tell("Not all stylesheets in the page were read");
         }
         if !contains(style.text(), ":focus") {
             continue;
@@ -61,9 +61,9 @@ fn check(page: &PageFacts) -> Verdict {
         None if has_focus_rule => pass(),
         None => inapplicable(),
         Some(_) if has_replacement => pass(),
-        Some(_) if may_be_shown => cannot_tell("Other style sheets or scripts may show which element has the focus"),
+        Some(_) if may_be_shown => cannot_tell("Other stylesheets or scripts may show which element has the focus"),
         Some((style, selectors)) => {
-            fail(format!("The style sheet removes the outline from “{}”", shorten(selectors, 80))).at(*style)
+            fail(format!("The stylesheet removes the outline from “{}”", shorten(selectors, 80))).at(*style)
         }
     }
 }

@@ -53,7 +53,7 @@ fn adds_information(page: &PageFacts, image: Element<'_>) -> Option<bool> {
     if !is_same(&control.text_without(None, Element::is_hidden_from_all)) {
         return Some(true);
     }
-    // Style sheets may show either the text or the image.
+    // Stylesheets may show either the text or the image.
     let is_visible = is_same(&control.text_without(None, |element| page.class_may_hide(element)));
     (is_visible && !page.class_may_hide(image)).then_some(false)
 }

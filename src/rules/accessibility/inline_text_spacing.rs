@@ -6,7 +6,7 @@ pub(super) const RULE: Rule = Rule {
     title: "`style` attributes let users increase text spacing",
     failure_title: "`style` attributes prevent users from increasing text spacing",
     severity: Minor,
-    why: "People with dyslexia or low vision increase the spacing with a style sheet of their own. A `style` attribute \
+    why: "People with dyslexia or low vision increase the spacing with a stylesheet of their own. A `style` attribute \
         with `!important` overrides it and keeps the text tight.",
     fix: "Leave `!important` out of `style` attributes, or set at least `letter-spacing: 0.12em`, `word-spacing: \
         0.16em` and `line-height: 1.5`.",

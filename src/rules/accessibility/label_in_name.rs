@@ -72,7 +72,7 @@ fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
     if is_symbol || !name.is_complete() || may_be_icon(page, control, visible.trim()) {
         return None;
     }
-    // Style sheets may hide an element that has a class, or draw an icon instead of it.
+    // Stylesheets may hide an element that has a class, or draw an icon instead of it.
     let is_unsure = |element: Element<'_>| {
         element.is_hidden()
             || element.is_replaced()

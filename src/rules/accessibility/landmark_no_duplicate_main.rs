@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
         (0, _) => inapplicable(),
         (1, _) => pass(),
         (count, 0 | 1) => {
-            cannot_tell("Style sheets may show only one of these landmarks at a time").with("count", count)
+            cannot_tell("Stylesheets may show only one of these landmarks at a time").with("count", count)
         }
         (count, _) => {
             let all = page.landmarks_of("main").map(|landmark| landmark.element);

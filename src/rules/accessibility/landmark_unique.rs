@@ -70,9 +70,7 @@ fn check(page: &PageFacts) -> Verdict {
     let duplicates: Vec<Element<'_>> = certain.flat_map(|group| group.members.iter().copied()).collect();
     match (checked, duplicates.len()) {
         (0, _) => inapplicable(),
-        (_, 0) if alike().next().is_some() => {
-            cannot_tell("Style sheets may show only one of these landmarks at a time")
-        }
+        (_, 0) if alike().next().is_some() => cannot_tell("Stylesheets may show only one of these landmarks at a time"),
         (_, 0) => pass().with("checked", checked),
         (_, count) => {
             fail("Some landmarks with the same role share a name or have none").with("count", count).at_all(duplicates)

@@ -32,12 +32,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Twenty hours, in seconds. WCAG 2.2.1 exempts time limits that are longer.
-const LONG_ENOUGH: u32 = 72_000;
+const MAX_TIMED_SECONDS: u32 = 72_000;
 
 fn check(page: &PageFacts) -> Verdict {
     match page.refresh() {
         None => inapplicable(),
-        Some((_, seconds)) if seconds == 0 || seconds > LONG_ENOUGH => pass().with("seconds", seconds),
+        Some((_, seconds)) if seconds == 0 || seconds > MAX_TIMED_SECONDS => pass().with("seconds", seconds),
         Some((meta, seconds)) => {
             let unit = if seconds == 1 { "second" } else { "seconds" };
             fail(format!("The page refreshes or redirects after {seconds} {unit}")).with("seconds", seconds).at(meta)

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The zoom factor that users must be able to reach: 200%.
-const NEEDED: f64 = 2.0;
+const MIN_ZOOM: f64 = 2.0;
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(zoom) = page.zoom() else { return inapplicable() };
@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
         return fail("The viewport disables zooming").at(zoom.element);
     }
     match zoom.largest {
-        Some(scale) if scale < NEEDED => {
+        Some(scale) if scale < MIN_ZOOM => {
             fail(format!("The viewport limits zooming to {}%", (scale * 100.0).round())).at(zoom.element)
         }
         _ => pass(),

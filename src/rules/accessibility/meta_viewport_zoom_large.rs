@@ -25,15 +25,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Lower limits are reported by `meta-viewport-zoom`.
-const MINIMUM: f64 = 2.0;
+const LOWEST_CHECKED_ZOOM: f64 = 2.0;
 /// The zoom factor that users must be able to reach: 500%.
-const NEEDED: f64 = 5.0;
+const MIN_ZOOM: f64 = 5.0;
 
 fn check(page: &PageFacts) -> Verdict {
     let zoom = page.zoom().filter(|zoom| !zoom.is_forbidden);
-    let largest = zoom.and_then(|zoom| Some((zoom.element, zoom.largest.filter(|scale| *scale >= MINIMUM)?)));
+    let largest =
+        zoom.and_then(|zoom| Some((zoom.element, zoom.largest.filter(|scale| *scale >= LOWEST_CHECKED_ZOOM)?)));
     let Some((element, scale)) = largest else { return inapplicable() };
-    if scale >= NEEDED {
+    if scale >= MIN_ZOOM {
         return pass();
     }
     fail(format!("The viewport limits zooming to {}%", (scale * 100.0).round())).at(element)

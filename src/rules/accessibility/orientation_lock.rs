@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Maximum number of bytes that are read of a style sheet.
+/// Maximum number of bytes that are read of a stylesheet.
 const MAX_BYTES: usize = 200_000;
 
 fn check(page: &PageFacts) -> Verdict {

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of rows, and of columns, of a large table.
-const LARGE: usize = 3;
+const MIN_SIZE: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_table = |table: &Element<'_>| matches!(page.role(*table), Some("table" | "grid" | "treegrid"));
@@ -35,7 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
     for cells in tables.filter_map(|table| page.grid(table)) {
         let width = cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or_default();
         let height = cells.iter().map(|cell| cell.row + 1).max().unwrap_or_default();
-        if width < LARGE || height < LARGE || !cells.iter().any(|cell| cell.is_header) {
+        if width < MIN_SIZE || height < MIN_SIZE || !cells.iter().any(|cell| cell.is_header) {
             continue;
         }
         let (mut columns, mut rows) = (vec![false; width], vec![false; height]);

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Major,
     why: "Screen readers announce the headers of a cell with its value. If the attribute refers to anything else, \
         users hear a value without knowing what it refers to.",
-    fix: "Use the ids of `th` cells in the same table: `<th id=\"price\">Price</th> … <td headers=\"price\">`.",
+    fix: "Use the IDs of `th` cells in the same table: `<th id=\"price\">Price</th> … <td headers=\"price\">`.",
     references: &[
         Wcag("1.3.1"),
         Act("a25f45"),

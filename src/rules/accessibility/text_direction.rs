@@ -6,8 +6,8 @@ pub(super) const RULE: Rule = Rule {
     title: "Right-to-left pages declare their text direction",
     failure_title: "A right-to-left page does not declare its text direction",
     severity: Minor,
-    why: "Without `dir`, punctuation, numbers and whole columns appear on the wrong side wherever the style sheet does \
-        not apply: in reader views, translations and e-mails.",
+    why: "Without `dir`, punctuation, numbers and whole columns appear on the wrong side wherever the stylesheet does \
+        not apply: in reader views, translations and emails.",
     fix: "Declare the direction in the markup: `<html lang=\"ar\" dir=\"rtl\">`.",
     references: &[
         Url("https://html.spec.whatwg.org/multipage/dom.html#the-dir-attribute"),

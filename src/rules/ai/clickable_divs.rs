@@ -23,9 +23,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of descendants that are checked.
-const MOST: usize = 200;
+const MAX_DESCENDANTS: usize = 200;
 /// Maximum number of elements with handlers that are checked.
-const MOST_HANDLERS: usize = 2_000;
+const MAX_ELEMENTS: usize = 2_000;
 const CONTROLS: [&str; 7] = ["a", "button", "input", "label", "select", "summary", "textarea"];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
     let with_handler =
         names.iter().flat_map(|name| page.all(name)).filter(|element| element.get("onclick").is_some_and(acts));
     let shown =
-        with_handler.filter(|element| !element.is_hidden_from_all() && has_content(*element)).take(MOST_HANDLERS);
+        with_handler.filter(|element| !element.is_hidden_from_all() && has_content(*element)).take(MAX_ELEMENTS);
     each(shown, is_reachable, "A click handler is on an element that is not a control")
 }
 
@@ -50,13 +50,13 @@ fn has_content(element: Element<'_>) -> bool {
     let is_named = |part: Element<'_>| part.attr_text("alt").is_some() || part.attr_text("aria-label").is_some();
     !clip(element.text(), 1 << 10).trim().is_empty()
         || is_named(element)
-        || element.descendants().take(MOST).any(is_named)
+        || element.descendants().take(MAX_DESCENDANTS).any(is_named)
 }
 
 /// Returns true if an element is a control, contains one or is inside one.
 fn is_reachable(element: Element<'_>) -> bool {
     let is_control = |part: Element<'_>| part.is_any(&CONTROLS) || part.has("tabindex") || part.has("role");
     is_control(element)
-        || element.descendants().take(MOST).any(is_control)
+        || element.descendants().take(MAX_DESCENDANTS).any(is_control)
         || element.ancestors().take(64).any(|ancestor| is_control(ancestor) && !ancestor.is("body"))
 }

@@ -28,19 +28,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Fewer words than one paragraph has.
-const FEW: usize = 50;
+const MIN_PARAGRAPH_WORDS: usize = 50;
 /// A menu and footer around an area that scripts fill can have this many words.
-const SOME: usize = 150;
+const MIN_CONTENT_WORDS: usize = 150;
 /// A page with up to this many scripts is probably not built by them.
-const BUNDLES: usize = 3;
+const MAX_SCRIPTS: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let words = count_words(clip(page.document.text(), 8 << 10));
     let scripts = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Script).count();
     let verdict = match page.empty_mount().filter(|_| page.first("script").is_some()) {
-        Some(mount) if words < FEW => fail("Scripts build the page; the served HTML has almost no text").at(mount),
-        Some(_) if words < SOME => cannot_tell("Scripts may add the page's text"),
-        None if words < FEW && scripts > BUNDLES => cannot_tell("Scripts may add the page's text"),
+        Some(mount) if words < MIN_PARAGRAPH_WORDS => {
+            fail("Scripts build the page; the served HTML has almost no text").at(mount)
+        }
+        Some(_) if words < MIN_CONTENT_WORDS => cannot_tell("Scripts may add the page's text"),
+        None if words < MIN_PARAGRAPH_WORDS && scripts > MAX_SCRIPTS => cannot_tell("Scripts may add the page's text"),
         _ => pass(),
     };
     verdict.with("words", words)

@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Number of characters that the name of a site and one link take.
-const SHORT: usize = 50;
+const MIN_CHARACTERS: usize = 50;
 
 fn check(site: &SiteFacts) -> Verdict {
     let Some(answer) = site.files.llms.success().filter(|answer| !answer.looks_like_html()) else {
@@ -53,7 +53,7 @@ fn check(site: &SiteFacts) -> Verdict {
     // The format requires only the heading, but a file without further content is of no use.
     if !body.contains("](") && !answer.truncated {
         fail("llms.txt has no links").with_text_evidence(first).as_severity(Info)
-    } else if body.trim().chars().count() < SHORT {
+    } else if body.trim().chars().count() < MIN_CHARACTERS {
         fail("llms.txt has almost no text").with_text_evidence(first).as_severity(Info)
     } else {
         pass().with("bytes", body.len())

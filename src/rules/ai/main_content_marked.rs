@@ -37,19 +37,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of words of a page that the rule checks.
-const ENOUGH: usize = 150;
+const MIN_WORDS: usize = 150;
 /// Texts longer than this are measured in bytes, which is faster.
-const LONG: usize = 16 << 10;
+const MAX_COUNTED_BYTES: usize = 16 << 10;
 /// Maximum number of bytes per word, including whitespace for indentation.
-const WORD: usize = 20;
+const MAX_BYTES_PER_WORD: usize = 20;
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(body) = page.first("body") else { return inapplicable() };
     let around = ["nav", "header", "footer", "aside", "form", "dialog"];
     let is_main = |element: Element<'_>| element.is_any(&["main", "article"]) || element.attr_is("role", "main");
-    let is_long = body.text().len() > LONG;
+    let is_long = body.text().len() > MAX_COUNTED_BYTES;
     let (measure, enough): (fn(&str) -> usize, _) =
-        if is_long { (str::len, ENOUGH * WORD) } else { (count_words, ENOUGH) };
+        if is_long { (str::len, MIN_WORDS * MAX_BYTES_PER_WORD) } else { (count_words, MIN_WORDS) };
     let (mut marked, mut other, mut covered) = (0, 0, 0);
     for element in body.descendants().filter(|element| !element.in_template()) {
         let is_aside = element.is_any(&around) || element.is_hidden();

@@ -31,9 +31,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of words of a page that the rule checks.
-const ENOUGH: usize = 150;
+const MIN_WORDS: usize = 150;
 /// Maximum number of bytes of text in which words are counted.
-const MOST_READ: usize = 16 << 10;
+const MAX_BYTES: usize = 16 << 10;
 const SEMANTIC: [&str; 22] = [
     "p",
     "h1",
@@ -61,8 +61,8 @@ const SEMANTIC: [&str; 22] = [
 
 fn check(page: &PageFacts) -> Verdict {
     let is_structured = SEMANTIC.iter().any(|name| page.first(name).is_some()) || page.having("role").next().is_some();
-    match count_words(clip(page.document.text(), MOST_READ)) {
-        ..ENOUGH => inapplicable(),
+    match count_words(clip(page.document.text(), MAX_BYTES)) {
+        ..MIN_WORDS => inapplicable(),
         _ if is_structured => pass(),
         words => fail("The text is only in generic elements such as div and span").with("words", words),
     }

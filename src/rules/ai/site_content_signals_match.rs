@@ -33,14 +33,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of links in the file that are checked.
-const MOST: usize = 2_000;
+const MAX_LINKS: usize = 2_000;
 
 fn check(site: &SiteFacts) -> Verdict {
     let Some(answer) = site.files.llms.success().filter(|answer| !answer.looks_like_html()) else {
         return inapplicable();
     };
     let links = answer.body.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '\n']).next());
-    let urls = links.take(MOST).filter_map(|link| site.url.join(link.trim()).ok());
+    let urls = links.take(MAX_LINKS).filter_map(|link| site.url.join(link.trim()).ok());
     let mut seen = HashSet::new();
     let own: Vec<url::Url> =
         urls.filter(|url| same_site(url, &site.url) && seen.insert(without_fragment(url).to_owned())).collect();

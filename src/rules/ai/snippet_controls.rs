@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A snippet with fewer characters contains less than a sentence.
-const SHORT: i64 = 50;
+const MIN_SNIPPET_CHARACTERS: i64 = 50;
 
 fn check(page: &PageFacts) -> Verdict {
     let given: Vec<&Directive> = page.directives().for_agent("googlebot").collect();
@@ -34,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
     if given.iter().any(|directive| directive.name == "nosnippet") || limits.clone().any(|limit| limit == 0) {
         return inapplicable();
     }
-    if let Some(short) = limits.find(|limit| (1..SHORT).contains(limit)) {
+    if let Some(short) = limits.find(|limit| (1..MIN_SNIPPET_CHARACTERS).contains(limit)) {
         return fail(format!("max-snippet:{short} allows almost no text of the page to be quoted"))
             .with_text_evidence(&format!("max-snippet:{short}"));
     }

@@ -17,12 +17,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Size in bytes of about 100,000 tokens.
-const HEAVY: usize = 400_000;
+const MAX_BYTES: usize = 400_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let bytes = page.document.length.max(1);
     let percent = page.document.text().len() * 100 / bytes;
-    let verdict = match bytes > HEAVY {
+    let verdict = match bytes > MAX_BYTES {
         true if percent < 15 => fail("The page has over 100,000 tokens, and little of it is text")
             .with_text_evidence(&format!("{bytes} bytes, {percent}% text")),
         _ => pass(),

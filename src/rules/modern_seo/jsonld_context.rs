@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let scripts = page.structured_data().scripts.iter().filter(|script| script.reading == Reading::Whole);
+    let scripts = page.structured_data().scripts.iter().filter(|script| script.status == ScriptStatus::Parsed);
     let lacking = scripts.clone().filter(|script| script.lacks_context);
     if lacking.clone().next().is_some() {
         let elements = lacking.filter_map(|script| script.element(&page.document));

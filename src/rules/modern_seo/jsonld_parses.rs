@@ -31,25 +31,25 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let scripts = &page.structured_data().scripts;
-    let broken = scripts.iter().filter_map(|script| match &script.reading {
-        Reading::Broken { reason, line, excerpt } => Some((reason, line, excerpt)),
+    let invalid = scripts.iter().filter_map(|script| match &script.status {
+        ScriptStatus::Invalid { reason, line, excerpt } => Some((reason, line, excerpt)),
         _ => None,
     });
-    if let Some((reason, line, _)) = broken.clone().next() {
+    if let Some((reason, line, _)) = invalid.clone().next() {
         let message = format!("A JSON-LD script is not valid JSON: {reason} on line {line}");
-        let count = broken.clone().count();
-        let verdict = broken.clone().fold(fail(message).with("count", count), |verdict, (reason, line, excerpt)| {
+        let count = invalid.clone().count();
+        let verdict = invalid.clone().fold(fail(message).with("count", count), |verdict, (reason, line, excerpt)| {
             verdict.with_text_evidence(&format!("line {line}: {reason}: {excerpt}"))
         });
         // A raw line break in a string is invalid, but some parsers accept it.
-        let is_line_break = broken.into_iter().all(|(reason, ..)| reason.starts_with("control character"));
+        let is_line_break = invalid.into_iter().all(|(reason, ..)| reason.starts_with("control character"));
         return if is_line_break { verdict.as_severity(Minor) } else { verdict };
     }
-    let script_with = |reading: Reading| scripts.iter().find(|script| script.reading == reading);
-    match script_with(Reading::Empty).and_then(|script| script.element(&page.document)) {
+    let script_with = |status: ScriptStatus| scripts.iter().find(|script| script.status == status);
+    match script_with(ScriptStatus::Empty).and_then(|script| script.element(&page.document)) {
         _ if scripts.is_empty() => inapplicable(),
         Some(script) => fail("A JSON-LD script is empty").at(script).as_severity(Minor),
-        None if script_with(Reading::Unread).is_some() => {
+        None if script_with(ScriptStatus::Unread).is_some() => {
             cannot_tell("A JSON-LD script is cut off, too long or too deeply nested to be read")
         }
         None => pass().with("scripts", scripts.len()),

@@ -22,15 +22,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let slips = &page.structured_data().slips;
-    let elements = || slips.iter().filter_map(|slip| slip.element(&page.document));
-    match slips.first() {
+    let errors = &page.structured_data().microdata_errors;
+    let elements = || errors.iter().filter_map(|error| error.element(&page.document));
+    match errors.first() {
         None if page.having("itemscope").next().is_some() => pass(),
         None => inapplicable(),
         // `<meta itemprop>` in the head is usually left over from old sharing buttons.
-        Some(slip) if elements().all(|element| element.is("meta") && element.in_head()) => {
-            fail(format!("Microdata: {}", slip.fault)).at_all(elements()).as_severity(Info)
+        Some(error) if elements().all(|element| element.is("meta") && element.in_head()) => {
+            fail(format!("Microdata: {}", error.message)).at_all(elements()).as_severity(Info)
         }
-        Some(slip) => fail(format!("Microdata: {}", slip.fault)).with("count", slips.len()).at_all(elements()),
+        Some(error) => fail(format!("Microdata: {}", error.message)).with("count", errors.len()).at_all(elements()),
     }
 }

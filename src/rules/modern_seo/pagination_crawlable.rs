@@ -68,7 +68,7 @@ fn check(page: &PageFacts) -> Verdict {
     if is_paged { pass() } else { fail("The rest of a list loads only after a click on a button").at_all(buttons) }
 }
 
-/// Words in the classes and ids of elements that are not paginated lists.
+/// Words in the classes and IDs of elements that are not paginated lists.
 const OTHERS: [&str; 9] =
     ["autocomplete", "chat", "comment", "rating", "replies", "reply", "review", "search", "suggest"];
 

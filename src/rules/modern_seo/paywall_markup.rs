@@ -47,7 +47,7 @@ fn check(page: &PageFacts) -> Verdict {
     each_item(page.main_items("CreativeWork").filter(|item| is_paid(*item)), |item| {
         let paid: Vec<_> = item.items("hasPart").filter(|part| is_paid(*part)).collect();
         if paid.is_empty() {
-            let refers = item.is_elsewhere("hasPart");
+            let refers = item.has_external_reference("hasPart");
             return if refers { None } else { mild("hasPart does not identify the paywalled content") };
         }
         let selectors: Vec<&str> = paid.iter().flat_map(|part| part.texts("cssSelector")).collect();

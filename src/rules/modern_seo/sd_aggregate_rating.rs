@@ -55,7 +55,7 @@ fn check(page: &PageFacts) -> Verdict {
             wrong("ratingCount and reviewCount are both missing")
         } else if counts.iter().filter_map(|name| rating.number(name)).all(|count| count < 1.0) {
             wrong("its count is not a number above zero")
-        } else if rating.holder().is_none() && !rating.has("itemReviewed") {
+        } else if rating.parent().is_none() && !rating.has("itemReviewed") {
             wrong("itemReviewed is missing")
         } else {
             None

@@ -41,13 +41,18 @@ fn check(page: &PageFacts) -> Verdict {
     each_item(page.items().filter(|item| item.is("BreadcrumbList")), |trail| {
         let steps: Vec<_> = trail.items("itemListElement").collect();
         if steps.is_empty() {
-            return if trail.is_elsewhere("itemListElement") { None } else { wrong("itemListElement is missing") };
+            return if trail.has_external_reference("itemListElement") {
+                None
+            } else {
+                wrong("itemListElement is missing")
+            };
         }
         let last = steps.len() - 1;
         for (index, step) in steps.iter().enumerate() {
             let is_counted = step.text("position").is_some_and(|position| position.parse::<u32>().is_ok());
-            let is_named =
-                step.has("name") || step.items("item").any(|item| item.has("name")) || step.is_elsewhere("item");
+            let is_named = step.has("name")
+                || step.items("item").any(|item| item.has("name"))
+                || step.has_external_reference("item");
             if !is_counted || !is_named {
                 return wrong(format!(
                     "breadcrumb {} has no {}",

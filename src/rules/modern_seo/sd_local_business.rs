@@ -6,7 +6,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Local businesses have a name and an address",
     failure_title: "A local business has no name or no address",
     severity: Minor,
-    why: "Google requires a name and an address. Without them, it does not use the opening hours, telephone number and \
+    why: "Google requires a name and an address. Without them, it does not use the opening hours, phone number and \
           location in the markup.",
     fix: "Set `name` and `address` (a `PostalAddress`). Then add `telephone`, `openingHoursSpecification`, `geo` and \
           `url`.",

@@ -25,7 +25,7 @@ fn check(page: &PageFacts) -> Verdict {
     // A movie that the page only mentions, for example in a review, needs no image.
     let is_shown = |item: &Item<'_>| {
         item.is("Movie")
-            && item.holder().is_none_or(|(_, name)| matches!(name, "mainEntity" | "item" | "itemListElement"))
+            && item.parent().is_none_or(|(_, name)| matches!(name, "mainEntity" | "item" | "itemListElement"))
     };
     each_item(page.items().filter(is_shown), |item| {
         item.missing(&["name", "image"]).and_then(|missing| wrong(format!("missing {missing}")))

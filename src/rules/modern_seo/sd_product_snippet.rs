@@ -59,7 +59,7 @@ fn check(page: &PageFacts) -> Verdict {
             let is_priced = offer.has("price")
                 || offer.items("priceSpecification").any(|price| price.has_any(&["price", "minPrice"]));
             let is_offer = offer.types().is_empty() || offer.is("Offer");
-            if is_priced || !is_offer || offer.is_elsewhere("priceSpecification") {
+            if is_priced || !is_offer || offer.has_external_reference("priceSpecification") {
                 None
             } else {
                 wrong("an offer has no price")

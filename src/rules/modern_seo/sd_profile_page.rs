@@ -37,7 +37,7 @@ fn check(page: &PageFacts) -> Verdict {
         let names_this = |item: Item<'_>| item.items("mainEntityOfPage").any(|page| page.id() == profile.id());
         let is_named = |item: Item<'_>| item.has_any(&["name", "alternateName"]);
         let has_name = profile.items("mainEntity").any(is_named)
-            || profile.is_elsewhere("mainEntity")
+            || profile.has_external_reference("mainEntity")
             || profile.id().is_some() && page.items().any(|item| names_this(item) && is_named(item));
         if has_name { None } else { wrong("its mainEntity is missing or has no name") }
     })

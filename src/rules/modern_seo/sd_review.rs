@@ -51,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
         if names.any(|name| name.chars().count() >= 100) {
             return wrong("the author's name has 100 characters or more");
         }
-        if review.holder().is_none() && !review.has("itemReviewed") {
+        if review.parent().is_none() && !review.has("itemReviewed") {
             return wrong("itemReviewed is missing");
         }
         if review.has("reviewRating") { None } else { mild("reviewRating is missing") }

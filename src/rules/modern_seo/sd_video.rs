@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_shown = |item: &Item<'_>| item.is_main() || item.holder().is_some_and(|(_, name)| name == "video");
+    let is_shown = |item: &Item<'_>| item.is_main() || item.parent().is_some_and(|(_, name)| name == "video");
     each_item(page.items().filter(|item| item.is("VideoObject")).filter(is_shown), |video| {
         let thumbnail = if video.has("thumbnail") { None } else { video.missing(&["thumbnailUrl"]) };
         let missing: Vec<String> = video.missing(&["name", "uploadDate"]).into_iter().chain(thumbnail).collect();

@@ -1,14 +1,14 @@
-//! Finds telephone numbers that contain a typing error.
+//! Finds phone numbers that contain a typing error.
 use crate::rule::*;
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "modern_seo.site-nap-consistency",
-    title: "Telephone numbers are consistent across pages",
-    failure_title: "A telephone number differs by one digit from the usual number",
+    title: "Phone numbers are consistent across pages",
+    failure_title: "A phone number differs by one digit from the usual number",
     severity: Minor,
     why: "Callers of the mistyped number do not reach the business. Services that compare names, addresses and \
-          telephone numbers trust the listing less.",
+          phone numbers trust the listing less.",
     fix: "Define the number once in the template. Correct the pages where it is written by hand.",
     references: &[
         Url("https://support.google.com/business/answer/3038177"),
@@ -39,10 +39,10 @@ pub(super) const RULE: Rule = Rule {
     check: Site(check),
 };
 
-/// Minimum number of pages with a telephone number. Three quarters of them must have the usual number.
-const ENOUGH: usize = 4;
+/// Minimum number of pages with a phone number. Three quarters of them must have the usual number.
+const MIN_PAGES: usize = 4;
 /// Number of digits at the end in which extensions differ.
-const EXTENSION: usize = 3;
+const EXTENSION_DIGITS: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
     let pages: Vec<&SitePage> = site.judged().filter(|page| !page.summary.phones.is_empty()).collect();
@@ -51,14 +51,14 @@ fn check(site: &SiteFacts) -> Verdict {
         *counts.entry(phone).or_default() += 1;
     }
     let usual = counts.into_iter().max_by_key(|(phone, count)| (*count, std::cmp::Reverse(*phone)));
-    let Some((usual, _)) = usual.filter(|(_, count)| pages.len() >= ENOUGH && count * 4 >= pages.len() * 3) else {
+    let Some((usual, _)) = usual.filter(|(_, count)| pages.len() >= MIN_PAGES && count * 4 >= pages.len() * 3) else {
         return inapplicable();
     };
     let typo = |page: &SitePage| page.summary.phones.iter().find(|phone| is_typo(phone, usual)).cloned();
     let odd: Vec<_> = pages.iter().filter_map(|page| Some(format!("{}: {}", page.url, typo(page)?))).collect();
     match odd.len() {
         0 => pass().with("checked", pages.len()),
-        count => fail(format!("A telephone number differs by one digit from {usual}, the usual number on this site"))
+        count => fail(format!("A phone number differs by one digit from {usual}, the usual number on this site"))
             .with("checked", pages.len())
             .with("count", count)
             .with_text_evidence_from(odd),
@@ -68,7 +68,7 @@ fn check(site: &SiteFacts) -> Verdict {
 /// Returns true if exactly one digit before the extension is different, missing or added.
 fn is_typo(phone: &str, usual: &str) -> bool {
     let parts = |number: &str| {
-        let at = number.len().saturating_sub(EXTENSION);
+        let at = number.len().saturating_sub(EXTENSION_DIGITS);
         number.split_at_checked(at).map(|(start, end)| (start.to_owned(), end.to_owned()))
     };
     let (Some((start, end)), Some((usual_start, usual_end))) = (parts(phone), parts(usual)) else { return false };

@@ -49,7 +49,7 @@ const METAS: [&str; 10] = [
     "parsely-author",
     "sailthru.author",
 ];
-/// Substrings of classes, ids and property names that mark a byline.
+/// Substrings of classes, IDs and property names that mark a byline.
 const MARKS: [&str; 13] = [
     "author",
     "auteur",
@@ -83,7 +83,7 @@ const STARTS: [&str; 14] = [
     "글 ",
 ];
 /// Number of bytes at the start of the text that are searched for a byline.
-const BEGINNING: usize = 16 << 10;
+const MAX_BYTES: usize = 16 << 10;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_article = |item: &Item<'_>| {
@@ -97,7 +97,7 @@ fn check(page: &PageFacts) -> Verdict {
         || METAS.iter().any(|name| page.meta_text(name).is_some())
         || page.all("a").any(|link| link.has_token("rel", "author"))
         || page.link_rel("author").next().is_some()
-        || begins_with_byline(clip(page.document.text(), BEGINNING))
+        || begins_with_byline(clip(page.document.text(), MAX_BYTES))
         || page.document.elements().any(is_byline);
     require(is_named, "No author was found in a byline, the metadata or the structured data")
 }

@@ -27,14 +27,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of elements that are checked.
-const MOST: usize = 1_000;
+const MAX_ELEMENTS: usize = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let handlers = page.having("onclick").filter_map(|element| Some((element, element.get("onclick")?)));
     let others = handlers
         .filter(|(element, _)| element.is_html() && !element.is_any(&["a", "area", "body"]) && !element.is_hidden());
     let navigating = others.filter_map(|(element, code)| Some((element, page.resolve(target(code)?)?)));
-    let navigating: Vec<_> = navigating.take(MOST).collect();
+    let navigating: Vec<_> = navigating.take(MAX_ELEMENTS).collect();
     if navigating.is_empty() {
         return inapplicable();
     }

@@ -20,14 +20,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of words: a paragraph of this length is not repeated by chance.
-const LONG: usize = 30;
+const MIN_WORDS: usize = 30;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
     if paragraphs.is_empty() {
         return inapplicable();
     }
-    let mut long: Vec<_> = paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.words >= LONG).collect();
+    let mut long: Vec<_> =
+        paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.words >= MIN_WORDS).collect();
     long.sort_unstable_by_key(|(index, paragraph)| (paragraph.text.len(), &paragraph.text, *index));
     let pairs = long.windows(2).filter_map(|pair| match pair {
         [(_, one), (index, other)] if one.text == other.text => Some((*index, *other)),

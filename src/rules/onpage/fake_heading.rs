@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of different texts that fail the rule: a single one may be a coincidence.
-const HABIT: usize = 2;
+const MIN_TEXTS: usize = 2;
 /// Ancestors of paragraphs that are not running text.
 const AROUND: [&str; 9] = ["aside", "blockquote", "dialog", "figure", "footer", "form", "li", "nav", "td"];
 
@@ -48,7 +48,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let candidates: Vec<_> = paragraphs.filter(|paragraph| is_title(*paragraph) && precedes_text(*paragraph)).collect();
     let texts: HashSet<&str> = candidates.iter().map(|paragraph| paragraph.text().trim()).collect();
-    if texts.len() >= HABIT && 2 * texts.len() > candidates.len() {
+    if texts.len() >= MIN_TEXTS && 2 * texts.len() > candidates.len() {
         fail("Short bold paragraphs take the place of headings").with("count", candidates.len()).at_all(candidates)
     } else {
         pass()

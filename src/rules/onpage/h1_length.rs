@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of characters of a heading.
-const LONG: usize = 150;
+const MAX_CHARACTERS: usize = 150;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut headings = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading);
@@ -23,7 +23,9 @@ fn check(page: &PageFacts) -> Verdict {
     let fits = |heading: Element<'_>| {
         let said = heading.said();
         // In other scripts, a single character may be a word.
-        said.is_empty() || !said.is_ascii() && said.len() < LONG || (3..=LONG).contains(&said.chars().count())
+        said.is_empty()
+            || !said.is_ascii() && said.len() < MAX_CHARACTERS
+            || (3..=MAX_CHARACTERS).contains(&said.chars().count())
     };
     each(only, fits, "The main heading has fewer than 3 or more than 150 characters")
 }

@@ -29,13 +29,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of words of a heading.
-const MANY: usize = 60;
+const MAX_WORDS: usize = 60;
 
 fn check(page: &PageFacts) -> Verdict {
     let headings = page.headings().map(|(_, heading)| heading);
     let is_label = |heading: Element<'_>| {
         let text = heading.text();
-        text.len() < 2 * MANY || count_words(clip(text, 4_000)) <= MANY
+        text.len() < 2 * MAX_WORDS || count_words(clip(text, 4_000)) <= MAX_WORDS
     };
     each(headings, is_label, "A heading has more than 60 words")
 }

@@ -42,9 +42,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of words of a text that counts as long.
-const MANY: usize = 600;
+const MIN_WORDS: usize = 600;
 /// Minimum number of paragraphs: a text with fewer has no sections.
-const PARAGRAPHS: usize = 5;
+const MIN_PARAGRAPHS: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_text = |paragraph: &&Paragraph| paragraph.element(&page.document).is_some_and(|element| element.is("p"));
@@ -53,7 +53,7 @@ fn check(page: &PageFacts) -> Verdict {
         paragraphs += 1;
         words += paragraph.words;
     }
-    if words < MANY || paragraphs < PARAGRAPHS {
+    if words < MIN_WORDS || paragraphs < MIN_PARAGRAPHS {
         return inapplicable();
     }
     // Several main headings also divide a text.

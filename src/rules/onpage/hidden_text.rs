@@ -40,16 +40,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of characters of a text that is more than a label.
-const LONG: usize = 200;
+const MIN_LEN: usize = 200;
 /// Maximum number of elements with such styles that are checked.
-const MOST: usize = 200;
-/// Substrings of classes and ids of elements that are hidden temporarily or meant for screen readers.
+const MAX_ELEMENTS: usize = 200;
+/// Substrings of classes and IDs of elements that are hidden temporarily or meant for screen readers.
 const PATTERNS: &str = "accordion assistive carousel clone consent cookie dialog drawer dropdown hidden menu modal nav \
     offcanvas offscreen overlay owl panel popover popup reader sidebar slick slide sr-only swiper tab toast tooltip track";
 
 fn check(page: &PageFacts) -> Verdict {
     let styled = page.having("style").filter(|element| element.is_html() && !element.is_hidden());
-    let tricked = styled.filter_map(|element| Some((element, trick(element)?))).take(MOST);
+    let tricked = styled.filter_map(|element| Some((element, trick(element)?))).take(MAX_ELEMENTS);
     let judged: Vec<_> = tricked.map(|(element, trick)| (element, passes(page, element, trick))).collect();
     let result = |element| judged.iter().find(|(other, _)| *other == element).and_then(|(_, result)| *result);
     let elements = judged.iter().map(|(element, _)| *element);
@@ -88,9 +88,9 @@ fn trick(element: Element<'_>) -> Option<Trick> {
 }
 
 fn passes(page: &PageFacts, element: Element<'_>, trick: Trick) -> Option<bool> {
-    let is_long = |text: &str| text.len() > LONG && collapse(clip(text, 4 * LONG)).chars().count() >= LONG;
+    let is_long = |text: &str| text.len() > MIN_LEN && collapse(clip(text, 4 * MIN_LEN)).chars().count() >= MIN_LEN;
     match trick {
-        // A style sheet may make descendants visible again.
+        // A stylesheet may make descendants visible again.
         Trick::Unreadable => Some(!is_long(&element.text_without(None, |_| true))),
         _ if is_known(element) => Some(true),
         Trick::Shifted => Some(!is_long(element.text())),

@@ -49,17 +49,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A word is too frequent if it makes up more than one word in this many; in plain English only "the" comes close.
-const SHARE: usize = 10;
+const MAX_SHARE_DIVISOR: usize = 10;
 /// Minimum number of occurrences of a word that is too frequent.
-const OFTEN: usize = 20;
+const MIN_OCCURRENCES: usize = 20;
 /// Minimum number of words of a text that is checked.
-const ENOUGH: usize = 200;
+const MIN_WORDS: usize = 200;
 
 type Counts<Word> = HashMap<Word, usize, foldhash::fast::FixedState>;
 
 fn check(page: &PageFacts) -> Verdict {
     let prose = page.prose();
-    if !prose.is_enough() || prose.words < ENOUGH {
+    if !prose.is_enough() || prose.words < MIN_WORDS {
         return inapplicable();
     }
     let mut counts: Counts<&str> = HashMap::default();
@@ -80,7 +80,10 @@ fn check(page: &PageFacts) -> Verdict {
     let host = page.url().host_str().unwrap_or_default();
     let name = page.meta("og:site_name").unwrap_or_default().to_lowercase();
     let is_stuffed = |(word, count): &(&String, &usize)| {
-        **count >= OFTEN && **count * SHARE > words_read && !host.contains(&**word) && !name.contains(&**word)
+        **count >= MIN_OCCURRENCES
+            && **count * MAX_SHARE_DIVISOR > words_read
+            && !host.contains(&**word)
+            && !name.contains(&**word)
     };
     let most = merged.iter().filter(is_stuffed).max_by_key(|(word, count)| (**count, (*word).clone()));
     match most {

@@ -50,8 +50,8 @@ const GENERIC: [(&str, &str); 10] = [
     ("ja", "こちら|こちらをクリック|もっと見る|詳しくはこちら|続きを読む|詳細|詳細はこちら"),
 ];
 
-/// Maximum length of a generic text in bytes, including white space.
-const LONGEST: usize = 200;
+/// Maximum length of a generic text in bytes, including whitespace.
+const MAX_BYTES: usize = 200;
 
 fn check(page: &PageFacts) -> Verdict {
     let links: Vec<_> = [LinkKind::Internal, LinkKind::External]
@@ -67,7 +67,7 @@ fn check(page: &PageFacts) -> Verdict {
     let generic = generic_texts(page.primary_language().as_deref());
     let is_generic = |link: Element<'_>| {
         let text = link.text();
-        text.len() <= LONGEST && generic.contains(trim_punctuation(&collapse(text).to_lowercase())) && is_plain(link)
+        text.len() <= MAX_BYTES && generic.contains(trim_punctuation(&collapse(text).to_lowercase())) && is_plain(link)
     };
     each(links, |link| !is_generic(link), "The text of a link does not describe its target page")
 }

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of pages that may share a heading, such as a list and its form.
-const FEW: usize = 2;
+const MAX_PAGES: usize = 2;
 
 fn check(site: &SiteFacts) -> Verdict {
     let headed = || site.comparable().filter(|page| page.summary.h1.is_some());
@@ -35,7 +35,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let mut groups = sharing(headed(), |page| page.summary.h1.as_deref());
-    groups.retain(|group| group.len() > FEW);
+    groups.retain(|group| group.len() > MAX_PAGES);
     let count: usize = groups.iter().map(Vec::len).sum();
     if count == 0 {
         return pass().with("checked", checked);

@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of words: texts of this length are not the same by chance.
-const ENOUGH: usize = 100;
+const MIN_WORDS: usize = 100;
 
 fn check(site: &SiteFacts) -> Verdict {
     let complete = || site.comparable().filter(|page| !page.summary.truncated && page.summary.title.is_some());
@@ -43,7 +43,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     // Gallery pages have the same text and different images, but at least their titles differ.
     let key = |page: &SitePage| {
-        let is_long = page.summary.words >= ENOUGH && !page.summary.text.is_empty();
+        let is_long = page.summary.words >= MIN_WORDS && !page.summary.text.is_empty();
         is_long.then(|| (page.summary.text.clone(), page.summary.title.clone()))
     };
     let groups: Vec<_> =

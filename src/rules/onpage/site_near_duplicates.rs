@@ -35,9 +35,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of equal values in two min-hashes of 32: at least nine in ten runs of words are then the same.
-const ALIKE: usize = 31;
+const MIN_EQUAL_HASHES: usize = 31;
 /// Number of min-hash values that are looked up together. Two hashes with one difference agree in all parts but one.
-const PART: usize = 8;
+const CHUNK_LENGTH: usize = 8;
 
 fn check(site: &SiteFacts) -> Verdict {
     let pages: Vec<_> =
@@ -48,7 +48,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let mut first_with: HashMap<(usize, &[u32]), &SitePage> = HashMap::new();
     let mut pairs = Vec::new();
     for page in pages.iter().copied() {
-        let parts: Vec<_> = page.summary.shingles.chunks(PART).enumerate().collect();
+        let parts: Vec<_> = page.summary.shingles.chunks(CHUNK_LENGTH).enumerate().collect();
         match parts.iter().find_map(|part| first_with.get(part).copied().filter(|other| is_near(other, page))) {
             Some(other) => pairs.push((other, page)),
             None => parts.into_iter().for_each(|part| {
@@ -69,5 +69,8 @@ fn is_near(one: &SitePage, other: &SitePage) -> bool {
     let (first, second) = (&one.summary, &other.summary);
     let same = first.shingles.iter().zip(&second.shingles).filter(|(one, other)| one == other).count();
     let is_copy = first.text == second.text && first.title == second.title;
-    same >= ALIKE && !is_copy && one.primary_language() == other.primary_language() && distinct(&[one, other]).len() > 1
+    same >= MIN_EQUAL_HASHES
+        && !is_copy
+        && one.primary_language() == other.primary_language()
+        && distinct(&[one, other]).len() > 1
 }

@@ -47,13 +47,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of pages in a folder for a comparison.
-const ENOUGH: usize = 10;
+const MIN_PAGES: usize = 10;
 /// A page with at least this many words is not thin.
-const SHORT: usize = 50;
+const MIN_WORDS: usize = 50;
 /// One page in this many may be an outlier. If there are more, they are pages of another kind, such as overviews.
-const RARE: usize = 10;
+const OUTLIER_DIVISOR: usize = 10;
 /// Minimum median number of words in a folder for a page in it to be thin.
-const USUAL: usize = 150;
+const MIN_MEDIAN_WORDS: usize = 150;
 
 fn check(site: &SiteFacts) -> Verdict {
     let whole = site
@@ -62,14 +62,15 @@ fn check(site: &SiteFacts) -> Verdict {
     // Pages at the top level are of many kinds.
     let kind = |page: &SitePage| Some(folder(&page.url).to_owned()).filter(|folder| !folder.is_empty());
     let (mut checked, mut thin) = (0, Vec::new());
-    for group in grouped(whole, kind).into_iter().filter(|group| group.len() >= ENOUGH) {
+    for group in grouped(whole, kind).into_iter().filter(|group| group.len() >= MIN_PAGES) {
         checked += group.len();
         let mut counts: Vec<usize> = group.iter().map(|page| page.summary.words).collect();
         counts.sort_unstable();
         let median = counts.get(counts.len() / 2).copied().unwrap_or(0);
-        let is_thin =
-            |page: &SitePage| median >= USUAL && page.summary.words < SHORT && page.summary.words * 4 < median;
-        if group.iter().filter(|page| is_thin(page)).count() * RARE > group.len() {
+        let is_thin = |page: &SitePage| {
+            median >= MIN_MEDIAN_WORDS && page.summary.words < MIN_WORDS && page.summary.words * 4 < median
+        };
+        if group.iter().filter(|page| is_thin(page)).count() * OUTLIER_DIVISOR > group.len() {
             continue;
         }
         thin.extend(group.into_iter().filter(|page| is_thin(page)).map(|page| (page, median)));

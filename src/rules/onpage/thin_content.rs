@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of words: about one paragraph.
-const FEW: usize = 50;
+const MIN_WORDS: usize = 50;
 
 fn check(page: &PageFacts) -> Verdict {
     // Tools, galleries and lists of links do not depend on text.
@@ -43,7 +43,7 @@ fn check(page: &PageFacts) -> Verdict {
     // Chinese and Japanese are written without spaces; two characters are about one word.
     let letters = text.chars().filter(|character| ('\u{2e80}'..='\u{d7a3}').contains(character)).count();
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() + letters / 2;
-    if words >= FEW {
+    if words >= MIN_WORDS {
         pass().with("words", words)
     } else {
         fail(format!("The page has only {words} {}", if words == 1 { "word" } else { "words" })).with("words", words)

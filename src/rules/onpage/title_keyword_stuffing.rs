@@ -25,15 +25,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Number of parts with the same word that fails the rule: so many are not a coincidence.
-const PARTS: usize = 4;
+const MIN_PARTS: usize = 4;
 /// Number of bytes of the title that are checked.
-const LONGEST: usize = 2_000;
+const MAX_BYTES: usize = 2_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.first("title").filter(|title| !title.text().trim().is_empty()) else {
         return inapplicable();
     };
-    let text = clip(title.text(), LONGEST).replace(" - ", "|").to_lowercase();
+    let text = clip(title.text(), MAX_BYTES).replace(" - ", "|").to_lowercase();
     let mut parts: Vec<String> = text
         .split(['|', ',', ';', '·', '•', '–', '—', '»', '/'])
         .map(collapse)
@@ -51,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
             *counts.entry(word).or_default() += 1;
         }
     }
-    match counts.into_iter().filter(|(_, count)| *count >= PARTS).max() {
+    match counts.into_iter().filter(|(_, count)| *count >= MIN_PARTS).max() {
         None => pass(),
         Some((word, count)) => {
             fail(format!("\"{}\" appears in {count} parts of the title", shorten(word, 40))).at(title)

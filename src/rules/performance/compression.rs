@@ -13,15 +13,15 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url("https://developer.chrome.com/docs/performance/insights/document-latency"), Rfc(9110), Rfc(7932)],
     examples: &[
         Pass("GET https://example.com/\n200\ncontent-encoding: br\n\n<p>Hello"),
-        Fail(text(&LONG)),
-        CannotTell(text(&LONG_WITH_VARY)),
+        Fail(text(&UNCOMPRESSED_EXAMPLE)),
+        CannotTell(text(&VARY_EXAMPLE)),
         Inapplicable("<p>A short page fits into the first packets anyway"),
     ],
     check: Response(check),
 };
 
-const LONG: [u8; 1_600] = long("<p>", "All about cats. ");
-const LONG_WITH_VARY: [u8; 1_700] =
+const UNCOMPRESSED_EXAMPLE: [u8; 1_600] = long("<p>", "All about cats. ");
+const VARY_EXAMPLE: [u8; 1_700] =
     long("GET https://example.com/\n200\ncontent-type: text/html\nvary: accept-encoding\n\n", "All about cats. ");
 
 /// Below this size, compression has no noticeable benefit (Lighthouse uses the same limit).

@@ -14,19 +14,19 @@ pub(super) const RULE: Rule = Rule {
         Url("https://developer.chrome.com/docs/performance/insights/dom-size"),
         Url("https://web.dev/articles/dom-size-and-interactivity"),
     ],
-    examples: &[Pass("<p>Cats"), Fail(text(&MANY))],
+    examples: &[Pass("<p>Cats"), Fail(text(&LARGE_EXAMPLE))],
     check: Page(check),
 };
 
-const MANY: [u8; 6_000] = long("<body>", "<br>");
+const LARGE_EXAMPLE: [u8; 6_000] = long("<body>", "<br>");
 /// Lighthouse calls a larger number excessive.
-const MOST: usize = 1_400;
+const MAX_ELEMENTS: usize = 1_400;
 const FAR_TOO_MANY: usize = 3_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(body) = page.first("body") else { return inapplicable() };
     let count = body.descendants().filter(|element| !element.in_template()).count();
-    if count <= MOST {
+    if count <= MAX_ELEMENTS {
         return pass().with("count", count);
     }
     let verdict = fail(format!("The page has {count} elements")).with("count", count).at(body);

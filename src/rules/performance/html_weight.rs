@@ -14,11 +14,12 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const MANY: usize = 200_000;
+/// Maximum size of the HTML in bytes.
+const MAX_BYTES: usize = 200_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let bytes = page.document.length;
-    let verdict = match bytes > MANY {
+    let verdict = match bytes > MAX_BYTES {
         true => {
             fail(format!("The page has {} kB of HTML", bytes / 1_000)).with_text_evidence(&format!("{bytes} bytes"))
         }

@@ -26,11 +26,12 @@ const EAGER: [u8; 4_400] = long(
     "All about cats, for people who live with one, and everything else. <img src=7.jpg>",
 );
 /// An image after this many images and this many bytes of text is certainly below the first screen.
-const IMAGES: usize = 5;
-const TEXT: usize = 3_000;
+const MIN_IMAGES_BEFORE: usize = 5;
+const MIN_TEXT_BYTES_BEFORE: usize = 3_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    let far = page.content_images().skip(IMAGES).filter(|image| page.text_before(*image) > TEXT);
+    let far =
+        page.content_images().skip(MIN_IMAGES_BEFORE).filter(|image| page.text_before(*image) > MIN_TEXT_BYTES_BEFORE);
     let is_lazy = |image: Element<'_>| {
         let by_script = ["data-src", "data-srcset", "data-lazy-src"].iter().any(|name| image.has(name));
         image.attr_is("loading", "lazy") || by_script

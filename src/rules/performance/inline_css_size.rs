@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const MANY: usize = 50_000;
+/// Maximum total size of the inline styles in bytes.
+const MAX_BYTES: usize = 50_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let styles: Vec<_> = page.all("style").collect();
@@ -22,7 +23,7 @@ fn check(page: &PageFacts) -> Verdict {
     if styles.is_empty() {
         return inapplicable();
     }
-    let verdict = match bytes > MANY {
+    let verdict = match bytes > MAX_BYTES {
         true => fail(format!("The page has {} kB of inline styles", bytes / 1_000))
             .at_all(styles.into_iter().filter(|style| style.text().len() > 10_000)),
         false => pass(),

@@ -44,9 +44,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Size of a large image in bytes. Attribute values are cut soon after this length, so it cannot be much higher.
-const MANY: usize = 8_000;
+const LARGE_IMAGE_BYTES: usize = 8_000;
 /// Total size in bytes of many small images.
-const SUM: usize = 100_000;
+const LARGE_TOTAL_BYTES: usize = 100_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let names = [("img", "src"), ("source", "srcset"), ("input", "src")];
@@ -58,11 +58,11 @@ fn check(page: &PageFacts) -> Verdict {
         .flat_map(|(name, attribute)| of(name, attribute))
         .filter(|(_, source)| source.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")))
         .collect();
-    let large = images.iter().filter(|(_, source)| source.len() >= MANY).map(|(image, _)| *image);
+    let large = images.iter().filter(|(_, source)| source.len() >= LARGE_IMAGE_BYTES).map(|(image, _)| *image);
     let sum: usize = images.iter().map(|(_, source)| source.len()).sum();
     match large.clone().count() {
         0 if images.is_empty() => inapplicable(),
-        0 if sum < SUM => pass().with("bytes", sum),
+        0 if sum < LARGE_TOTAL_BYTES => pass().with("bytes", sum),
         0 => fail("Embedded images take up over 100 kB of the HTML")
             .with("bytes", sum)
             .at_all(images.iter().map(|(image, _)| *image)),

@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const MANY: usize = 100_000;
+/// Maximum total size in bytes of the inline scripts, and of the inline data.
+const MAX_BYTES: usize = 100_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_data = |script: &Element<'_>| script.attr_is("type", "application/json");
@@ -26,7 +27,7 @@ fn check(page: &PageFacts) -> Verdict {
     if scripts.is_empty() {
         return inapplicable();
     }
-    let verdict = match code > MANY || data > MANY {
+    let verdict = match code > MAX_BYTES || data > MAX_BYTES {
         true => {
             fail(format!("The page has {} kB of inline scripts and {} kB of inline data", code / 1_000, data / 1_000))
                 .at_all(scripts.into_iter().filter(|script| script.text().len() > 10_000))

@@ -15,7 +15,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const MANY: usize = 50_000;
+/// Maximum total size of the inline SVG in bytes.
+const MAX_BYTES: usize = 50_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_outer =
@@ -25,7 +26,7 @@ fn check(page: &PageFacts) -> Verdict {
     if drawings.is_empty() {
         return inapplicable();
     }
-    let verdict = match bytes > MANY {
+    let verdict = match bytes > MAX_BYTES {
         true => fail(format!("Inline SVG takes up {} kB of the page", bytes / 1_000))
             .at_all(drawings.iter().filter(|(_, size)| *size > 4_000).map(|(svg, _)| *svg)),
         false => pass(),

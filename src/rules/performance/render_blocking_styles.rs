@@ -31,7 +31,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const FEW: usize = 3;
+/// Maximum number of stylesheets that block rendering.
+const MAX_STYLESHEETS: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let blocking: Vec<_> = page.blocking_styles().collect();
@@ -41,7 +42,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     } else if !foreign.is_empty() {
         fail("A third-party stylesheet blocks rendering").at_all(foreign)
-    } else if blocking.len() > FEW {
+    } else if blocking.len() > MAX_STYLESHEETS {
         fail(format!("{} stylesheets block rendering", blocking.len())).at_all(blocking.iter().map(|(_, link)| *link))
     } else {
         pass()

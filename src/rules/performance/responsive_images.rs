@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Images wider than this have more pixels than most phones can show.
-const WIDE: u32 = 1_000;
+const MAX_WIDTH: u32 = 1_000;
 
 fn check(page: &PageFacts) -> Verdict {
     // With client hints, the server chooses the size.
@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
             || image.parent().is_some_and(|parent| parent.is("picture"));
         match pixels(image, "width") {
             _ if is_chosen => Some(true),
-            Some(width) if width <= WIDE => Some(true),
+            Some(width) if width <= MAX_WIDTH => Some(true),
             Some(_) if !has_hints && !is_placeholder(image) => Some(false),
             _ => None,
         }
@@ -53,7 +53,7 @@ fn is_placeholder(image: Element<'_>) -> bool {
         let parts = source.split(['/', '?', '&', ',']);
         parts
             .map(|part| part.trim_start_matches(['w', '=', '_']))
-            .any(|part| part.parse().is_ok_and(|size: u32| size > 31 && size < WIDE))
+            .any(|part| part.parse().is_ok_and(|size: u32| size > 31 && size < MAX_WIDTH))
     };
     image.get("src").is_some_and(asks_few)
         || image.parent().is_some_and(|parent| parent.children().take(16).any(|child| child.is("noscript")))

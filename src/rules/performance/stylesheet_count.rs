@@ -22,8 +22,10 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const STYLES: usize = 10;
-const SCRIPTS: usize = 30;
+/// Maximum number of stylesheets.
+const MAX_STYLESHEETS: usize = 10;
+/// Maximum number of scripts.
+const MAX_SCRIPTS: usize = 30;
 
 fn check(page: &PageFacts) -> Verdict {
     let of = |kind| page.resources().iter().filter(move |resource| resource.kind == kind);
@@ -31,9 +33,9 @@ fn check(page: &PageFacts) -> Verdict {
     let shown = |kind| of(kind).filter_map(|resource| resource.element(&page.document));
     let verdict = if styles + scripts == 0 {
         return inapplicable();
-    } else if styles > STYLES {
+    } else if styles > MAX_STYLESHEETS {
         fail(format!("The page loads {styles} stylesheets")).at_all(shown(ResourceKind::Style))
-    } else if scripts > SCRIPTS {
+    } else if scripts > MAX_SCRIPTS {
         fail(format!("The page loads {scripts} scripts")).at_all(shown(ResourceKind::Script))
     } else {
         pass()

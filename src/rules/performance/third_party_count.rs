@@ -24,8 +24,10 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const SOME: usize = 7;
-const MANY: usize = 15;
+/// Maximum number of third-party domains.
+const MAX_DOMAINS: usize = 7;
+/// More domains than this are a major failure.
+const MAX_MINOR_DOMAINS: usize = 15;
 
 fn check(page: &PageFacts) -> Verdict {
     let foreign = page.resources().iter().filter(|resource| page.is_third_party(&resource.url));
@@ -36,11 +38,11 @@ fn check(page: &PageFacts) -> Verdict {
     let shown = domains.iter().take(30).copied().collect::<Vec<_>>();
     let verdict = match domains.len() {
         0 => return inapplicable(),
-        1..=SOME => pass(),
+        1..=MAX_DOMAINS => pass(),
         count => {
             fail(format!("The page loads files from {count} third-party domains")).with_text_evidence(&shown.join(", "))
         }
     };
     let verdict = verdict.with("count", domains.len()).with("domains", shown);
-    if domains.len() > MANY { verdict.as_severity(Major) } else { verdict }
+    if domains.len() > MAX_MINOR_DOMAINS { verdict.as_severity(Major) } else { verdict }
 }

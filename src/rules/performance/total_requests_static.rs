@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const MANY: usize = 75;
+/// Maximum number of files that the HTML references.
+const MAX_FILES: usize = 75;
 
 fn check(page: &PageFacts) -> Verdict {
     let count_of = |kind| page.resources().iter().filter(|resource| resource.kind == kind).count();
@@ -22,7 +23,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let message = format!("The HTML references {all} files");
-    let verdict = if all > MANY { fail(message.clone()).with_text_evidence(&message) } else { pass() };
+    let verdict = if all > MAX_FILES { fail(message.clone()).with_text_evidence(&message) } else { pass() };
     verdict
         .with("count", all)
         .with("scripts", count_of(ResourceKind::Script))

@@ -18,15 +18,15 @@ pub(super) const RULE: Rule = Rule {
         Fail("GET https://example.com/\n200\nset-cookie: a=1; Expires=never\n\n"),
         Fail("GET https://example.com/\n200\nset-cookie: a=1; Max-Age=1 day\n\n"),
         Fail("GET https://example.com/\n200\nset-cookie: a\n\n"),
-        Fail(text(&LONG)),
+        Fail(text(&LONG_EXAMPLE)),
         Inapplicable("<title>Cats</title>"),
     ],
     check: Response(check),
 };
 
-const LONG: [u8; 4_300] = long("GET https://example.com/\n200\nset-cookie: a=", "cats");
+const LONG_EXAMPLE: [u8; 4_300] = long("GET https://example.com/\n200\nset-cookie: a=", "cats");
 /// Maximum length of the name and the value together, in bytes.
-const LIMIT: usize = 4_096;
+const MAX_BYTES: usize = 4_096;
 
 fn check(page: &PageFacts) -> Verdict {
     let lines = || page.exchange.header_lines("set-cookie").filter(|line| !line.is_empty());
@@ -55,7 +55,7 @@ fn fault(line: &str) -> Option<&'static str> {
     };
     if line.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t') {
         Some("contains a control character")
-    } else if cookie.name.len() + cookie.value.len() > LIMIT {
+    } else if cookie.name.len() + cookie.value.len() > MAX_BYTES {
         Some("is longer than 4,096 bytes")
     } else if age.is_some_and(|age| !is_number(age)) {
         Some("has a Max-Age that is not a number of seconds")

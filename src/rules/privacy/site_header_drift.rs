@@ -35,12 +35,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of pages for a comparison.
-const ENOUGH: usize = 3;
+const MIN_PAGES: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
     let start = format!("{}/", site.url.origin().ascii_serialization());
     let own: Vec<&SitePage> = site.judged().filter(|page| page.summary.url.starts_with(&start)).collect();
-    if !site.is_crawled() || own.len() < ENOUGH {
+    if !site.is_crawled() || own.len() < MIN_PAGES {
         return inapplicable();
     }
     let (mut checked, mut lacking) = (0_usize, Vec::new());

@@ -53,19 +53,21 @@ const WORDS: [&str; 20] = [
     "xanax",
 ];
 /// Minimum number of hidden links. Fewer may be an accident.
-const MANY: usize = 3;
-/// Maximum number of links whose text is checked, and of links with spam words whose visibility is checked.
-const MOST: (usize, usize) = (20_000, 100);
+const MIN_LINKS: usize = 3;
+/// Maximum number of links whose text is checked.
+const MAX_LINKS: usize = 20_000;
+/// Maximum number of links with spam words whose visibility is checked.
+const MAX_SUSPECTS: usize = 100;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut has_links = false;
     let mut found = Vec::new();
     let mut hosts: Vec<&str> = Vec::new();
     let mut suspects = 0;
-    for (link, element) in page.links_of(LinkKind::External).take(MOST.0) {
+    for (link, element) in page.links_of(LinkKind::External).take(MAX_LINKS) {
         has_links = true;
         let Some(url) = link.url.as_ref().filter(|url| page.is_third_party(url)) else { continue };
-        if suspects == MOST.1 || !has_spam_words(element.text()) {
+        if suspects == MAX_SUSPECTS || !has_spam_words(element.text()) {
             continue;
         }
         suspects += 1;
@@ -76,7 +78,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     hosts.sort_unstable();
     hosts.dedup();
-    if found.len() < MANY || hosts.len() < 2 {
+    if found.len() < MIN_LINKS || hosts.len() < 2 {
         return if has_links { pass() } else { inapplicable() };
     }
     let headings = page.all("h1").chain(page.all("title"));

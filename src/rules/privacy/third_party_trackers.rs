@@ -30,18 +30,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of trackers that passes.
-const FEW: usize = 3;
+const MAX_TRACKERS: usize = 3;
 /// More trackers than this are a major failure.
-const MANY: usize = 7;
+const MAX_MINOR_TRACKERS: usize = 7;
 
 fn check(page: &PageFacts) -> Verdict {
     let trackers: Vec<_> = page.trackers().collect();
     let names: Vec<&str> = trackers.iter().map(|found| found.technology.name).collect();
-    let verdict = require(names.len() <= FEW, format!("The page has {} trackers: {}", names.len(), names.join(", ")));
+    let verdict =
+        require(names.len() <= MAX_TRACKERS, format!("The page has {} trackers: {}", names.len(), names.join(", ")));
     let verdict = verdict.with("count", names.len()).with("names", names.clone());
-    if names.len() <= FEW {
+    if names.len() <= MAX_TRACKERS {
         return verdict;
     }
     let verdict = verdict.at_all(trackers.iter().filter_map(|found| found.element(page)));
-    if names.len() > MANY { verdict.as_severity(Major) } else { verdict }
+    if names.len() > MAX_MINOR_TRACKERS { verdict.as_severity(Major) } else { verdict }
 }

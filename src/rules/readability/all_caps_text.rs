@@ -19,13 +19,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Minimum number of words in a row in capitals; fewer may be acronyms or a heading.
-const RUN: usize = 10;
+const MIN_WORDS: usize = 10;
 /// Maximum number of letters of most acronyms.
-const LONG: usize = 4;
+const MAX_ACRONYM_LETTERS: usize = 4;
 /// Minimum number of words in the row that are longer than that.
-const LONG_WORDS: usize = 5;
+const MIN_LONG_WORDS: usize = 5;
 /// Size of a block in bytes: such a row contains at least one whole block without a lower-case letter.
-const BLOCK: usize = 16;
+const BLOCK_BYTES: usize = 16;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
@@ -43,8 +43,9 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Returns true if ten words in a row are in capitals and five of them are longer than most acronyms.
 fn has_capitals(text: &str) -> bool {
-    let (blocks, _) = text.as_bytes().as_chunks::<BLOCK>();
-    let has_lowercase = |block: &[u8; BLOCK]| block.iter().fold(false, |has, byte| has | byte.is_ascii_lowercase());
+    let (blocks, _) = text.as_bytes().as_chunks::<BLOCK_BYTES>();
+    let has_lowercase =
+        |block: &[u8; BLOCK_BYTES]| block.iter().fold(false, |has, byte| has | byte.is_ascii_lowercase());
     if blocks.iter().all(has_lowercase) {
         return false;
     }
@@ -58,8 +59,8 @@ fn has_capitals(text: &str) -> bool {
             continue;
         }
         run += 1;
-        long += usize::from(word.chars().filter(|character| character.is_alphabetic()).count() > LONG);
-        if run >= RUN && long >= LONG_WORDS {
+        long += usize::from(word.chars().filter(|character| character.is_alphabetic()).count() > MAX_ACRONYM_LETTERS);
+        if run >= MIN_WORDS && long >= MIN_LONG_WORDS {
             return true;
         }
     }

@@ -69,9 +69,9 @@ fn check(page: &PageFacts) -> Verdict {
     verdict.with("ease", ease).with("words_per_sentence", (per_sentence * 10.0).round() / 10.0)
 }
 
-/// Returns the number of syllables in a word, or none if it is a URL or an e-mail address.
+/// Returns the number of syllables in a word, or none if it is a URL or an email address.
 fn syllables_in(word: &str, language: &str) -> Option<usize> {
-    // Most words are neither hyphenated nor part of a URL or an e-mail address.
+    // Most words are neither hyphenated nor part of a URL or an email address.
     if !word.bytes().any(|byte| matches!(byte, b'-' | b'@' | b'/')) {
         return syllables(word, language);
     }

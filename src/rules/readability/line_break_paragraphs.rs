@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Number of double line breaks that fails the rule.
-const MANY: usize = 5;
+const MIN_BREAKS: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
@@ -31,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
         paragraphs.iter().map(|paragraph| (gaps(paragraph), paragraph)).filter(|(gaps, _)| *gaps > 0).collect();
     let count: usize = found.iter().map(|(gaps, _)| gaps).sum();
     let elements = found.iter().filter_map(|(_, paragraph)| paragraph.element(&page.document));
-    if count < MANY {
+    if count < MIN_BREAKS {
         pass()
     } else {
         fail("Double line breaks separate paragraphs").with("count", count).at_all(elements)

@@ -43,7 +43,7 @@ const LANGUAGES: &str = "en fr es it pt sv da no nb nn pl cs ru tr de nl fi";
 const COMPOUNDING: &str = "de nl fi";
 
 /// Percentage of long sentences that good books on difficult subjects stay below.
-const MANY: usize = 40;
+const MAX_MILD_PERCENT: usize = 40;
 
 fn check(page: &PageFacts) -> Verdict {
     let language = page.primary_language().unwrap_or_default();
@@ -59,7 +59,7 @@ fn check(page: &PageFacts) -> Verdict {
     let verdict = if percent > 25 {
         let found = fail(format!("{percent}% of the sentences have more than {limit} words"));
         let found = long.iter().take(3).fold(found, |verdict, text| verdict.with_text_evidence(text));
-        if percent > MANY { found } else { found.as_severity(Info) }
+        if percent > MAX_MILD_PERCENT { found } else { found.as_severity(Info) }
     } else if mean > 22 {
         fail(format!("Sentences have {mean} words on average")).as_severity(Info)
     } else {

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Maximum number of words below one heading.
-const MANY: usize = 300;
+const MAX_WORDS: usize = 300;
 
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
@@ -23,6 +23,7 @@ fn check(page: &PageFacts) -> Verdict {
     else {
         return inapplicable();
     };
-    let verdict = if longest > MANY { fail(format!("{longest} words have no heading between them")) } else { pass() };
+    let verdict =
+        if longest > MAX_WORDS { fail(format!("{longest} words have no heading between them")) } else { pass() };
     verdict.with("longest_words", longest)
 }

@@ -3,8 +3,8 @@ use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.og-tags-early",
-    title: "Open Graph tags are in the first 300 KB of the HTML",
-    failure_title: "Open Graph tags come after the first 300 KB of the HTML",
+    title: "Open Graph tags are in the first 300 kB of the HTML",
+    failure_title: "Open Graph tags come after the first 300 kB of the HTML",
     severity: Info,
     why: "WhatsApp reads only the beginning of a page. It does not find tags that come after long inline styles or \
           scripts.",
@@ -22,5 +22,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let given = ["og:title", "og:image"].into_iter().filter_map(|name| page.meta_elements(name).next());
-    each(given, |meta| meta.offset() < 300_000, "Open Graph tags come after the first 300 KB")
+    each(given, |meta| meta.offset() < 300_000, "Open Graph tags come after the first 300 kB")
 }

@@ -32,13 +32,13 @@ const MARKS: [(&str, &[&str]); 4] = [
     ("Foundation", &["large-6", "medium-6", "small-12", "top-bar-left", "grid-x", "callout"]),
 ];
 /// Maximum number of elements that are checked.
-const MOST: usize = 3_000;
+const MAX_ELEMENTS: usize = 3_000;
 /// Minimum number of elements with a class of the framework.
-const ENOUGH: usize = 5;
+const MIN_ELEMENTS: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut counts = [0; MARKS.len()];
-    for class in page.having("class").filter_map(|element| element.get("class")).take(MOST) {
+    for class in page.having("class").filter_map(|element| element.get("class")).take(MAX_ELEMENTS) {
         let mut has = [false; MARKS.len()];
         for word in class.split_ascii_whitespace() {
             MARKS.iter().zip(&mut has).for_each(|((_, marks), has)| *has |= marks.contains(&word));
@@ -46,7 +46,7 @@ fn check(page: &PageFacts) -> Verdict {
         counts.iter_mut().zip(has).for_each(|(count, has)| *count += usize::from(has));
     }
     let most = MARKS.iter().zip(counts).max_by_key(|(_, count)| *count);
-    match most.filter(|(_, count)| *count >= ENOUGH) {
+    match most.filter(|(_, count)| *count >= MIN_ELEMENTS) {
         Some(((name, _), count)) => pass().with("names", vec![*name]).with("count", count),
         None => inapplicable(),
     }

@@ -68,7 +68,7 @@ fn has_handler(link: Element<'_>) -> bool {
 
 fn leads_somewhere(page: &PageFacts, link: Element<'_>, url: &str) -> bool {
     let is_url = || page.link(link).is_some_and(|link| link.url.is_some());
-    // Most URLs can be neither a javascript: nor a file: URL, even with white space between the letters.
+    // Most URLs can be neither a javascript: nor a file: URL, even with whitespace between the letters.
     if !url.contains(':') || !url.trim_start().starts_with(['F', 'J', 'f', 'j']) {
         return is_url();
     }

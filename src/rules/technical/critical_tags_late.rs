@@ -15,15 +15,16 @@ pub(super) const RULE: Rule = Rule {
     )],
     examples: &[
         Pass("<title>Cats</title><style>p { color: red }</style><h1>Cats</h1>"),
-        Fail(text(&LONG)),
+        Fail(text(&LONG_EXAMPLE)),
         Inapplicable("<p>Cats"),
     ],
     check: Page(check),
 };
 
-const LONG: [u8; 4_200] = long("GET https://example.com/\n200 times 600\n\n<title>Cats</title>", "All about cats. ");
+const LONG_EXAMPLE: [u8; 4_200] =
+    long("GET https://example.com/\n200 times 600\n\n<title>Cats</title>", "All about cats. ");
 /// Bytes of a page that Googlebot reads.
-const READ: usize = 2 << 20;
+const GOOGLEBOT_BYTES: usize = 2 << 20;
 
 fn check(page: &PageFacts) -> Verdict {
     let data = page.all("script").find(|script| script.attr_is("type", "application/ld+json"));
@@ -32,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
     let firsts = [page.all("title").last(), canonical, robots, data, page.first("h1")];
     each(
         firsts.into_iter().flatten(),
-        |element| element.offset() < READ,
+        |element| element.offset() < GOOGLEBOT_BYTES,
         "Metadata or the main heading comes after the first 2 MB",
     )
 }

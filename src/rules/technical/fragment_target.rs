@@ -1,4 +1,4 @@
-//! A link to a section of the page needs an element with the matching id.
+//! A link to a section of the page needs an element with the matching ID.
 use crate::rule::*;
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     failure_title: "In-page links point to targets that do not exist",
     severity: Minor,
     why: "A click on a link to a missing target does nothing.",
-    fix: "Give the target element the id that the link refers to: `<h2 id=\"food\">` for `<a href=\"#food\">`.",
+    fix: "Give the target element the ID that the link refers to: `<h2 id=\"food\">` for `<a href=\"#food\">`.",
     references: &[Url("https://html.spec.whatwg.org/multipage/browsing-the-web.html#scroll-to-fragid")],
     examples: &[
         Pass(r##"<a href="#cats">Cats</a><h2 id="cats">Cats</h2>"##),

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A page with more words than this has content of its own.
-const FEW: usize = 15;
+const MAX_WORDS: usize = 15;
 
 fn check(page: &PageFacts) -> Verdict {
     if let Some(frameset) = page.first("frameset") {
@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let mut frames = page.all("iframe").filter(|frame| frame.has("src") && !frame.is_hidden());
     let (Some(frame), second) = (frames.next(), frames.next()) else { return inapplicable() };
-    let has_words = page.document.text().split_whitespace().nth(FEW).is_some();
+    let has_words = page.document.text().split_whitespace().nth(MAX_WORDS).is_some();
     let has_links = page.all("a").any(|link| link.has("href"));
     let has_more =
         ["img", "input", "button"].into_iter().any(|name| page.all(name).any(|element| !element.is_hidden()));

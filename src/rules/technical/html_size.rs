@@ -12,22 +12,24 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url(
         "https://developers.google.com/search/docs/crawling-indexing/googlebot#how-googlebot-accesses-your-site",
     )],
-    examples: &[Pass("<p>Cats"), Fail(text(&LONG_PAGE))],
+    examples: &[Pass("<p>Cats"), Fail(text(&LONG_EXAMPLE))],
     check: Page(check),
 };
 
-const LONG_PAGE: [u8; 4_200] = long("GET https://example.com/\n200 times 300\n\n<p>", "All about cats. ");
+const LONG_EXAMPLE: [u8; 4_200] = long("GET https://example.com/\n200 times 300\n\n<p>", "All about cats. ");
 /// Half of the bytes that Googlebot reads.
-const LONG: usize = 1 << 20;
+const LARGE_BYTES: usize = 1 << 20;
 /// Bytes that Googlebot reads.
-const TOO_LONG: usize = 2 << 20;
+const GOOGLEBOT_BYTES: usize = 2 << 20;
 
 fn check(page: &PageFacts) -> Verdict {
     let bytes = page.exchange.body_bytes;
     let size = format!("{bytes} bytes");
     let verdict = match bytes {
-        TOO_LONG.. => fail("The HTML is so large that Googlebot does not read all of it").with_text_evidence(&size),
-        LONG.. => fail("The HTML is 1 MiB or larger").with_text_evidence(&size).as_severity(Minor),
+        GOOGLEBOT_BYTES.. => {
+            fail("The HTML is so large that Googlebot does not read all of it").with_text_evidence(&size)
+        }
+        LARGE_BYTES.. => fail("The HTML is 1 MiB or larger").with_text_evidence(&size).as_severity(Minor),
         _ => pass(),
     };
     verdict.with("bytes", bytes)

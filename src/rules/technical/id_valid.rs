@@ -1,13 +1,13 @@
-//! An id that is empty or contains whitespace cannot be referenced.
+//! An ID that is empty or contains whitespace cannot be referenced.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.id-valid",
-    title: "Ids are not empty and contain no whitespace",
-    failure_title: "Ids are empty or contain whitespace",
+    title: "IDs are not empty and contain no whitespace",
+    failure_title: "IDs are empty or contain whitespace",
     severity: Minor,
-    why: "Attributes with a list of ids, such as `aria-labelledby` and `headers`, are split at spaces, so they cannot \
-          refer to an id with a space. Style sheets can select it only with workarounds. An empty id cannot be \
+    why: "Attributes with a list of IDs, such as `aria-labelledby` and `headers`, are split at spaces, so they cannot \
+          refer to an ID with a space. Stylesheets can select it only with workarounds. An empty ID cannot be \
           referenced at all.",
     fix: "Use hyphens instead of spaces: `id=\"two-cats\"`. Remove an empty `id` attribute.",
     references: &[Url("https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute")],
@@ -34,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
     match (spaced.len(), empty.len()) {
         _ if checked == 0 => inapplicable(),
         (0, 0) => pass().with("checked", checked),
-        (0, count) => fail("An id is empty").with("count", count).at_all(empty).as_severity(Info),
-        (count, _) => fail("An id contains whitespace").with("count", count).at_all(spaced),
+        (0, count) => fail("An ID is empty").with("count", count).at_all(empty).as_severity(Info),
+        (count, _) => fail("An ID contains whitespace").with("count", count).at_all(spaced),
     }
 }

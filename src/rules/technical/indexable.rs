@@ -37,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// 1 January 2026: earlier dates are in the past, regardless of the server's clock.
-const RECENT: i64 = 20_454;
+const FALLBACK_DAY: i64 = 20_454;
 
 /// Path segments of pages that are excluded from search on purpose.
 const PRIVATE: [&str; 25] = [
@@ -85,7 +85,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Returns the directive or robots.txt rule that blocks this crawler; none if nothing blocks it.
 fn reason(page: &PageFacts, agent: &str) -> Option<String> {
-    let today = page.sent_on().unwrap_or(RECENT);
+    let today = page.sent_on().unwrap_or(FALLBACK_DAY);
     let is_expired = |directive: &Directive| {
         directive.name == "unavailable_after"
             && directive.value.as_deref().and_then(day_of).is_some_and(|day| day < today)

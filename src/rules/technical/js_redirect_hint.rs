@@ -22,21 +22,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A page with more characters of text than this has content of its own.
-const SHORT: usize = 200;
+const MAX_CHARACTERS: usize = 200;
 /// A script that is longer than this does more than redirect.
-const SMALL: usize = 2_048;
+const MAX_SCRIPT_BYTES: usize = 2_048;
 /// Words in scripts that may redirect later, or only in some cases.
 const DOUBTS: [&str; 8] = ["addEventListener", "case", "catch", "else", "function", "if", "onclick", "while"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_long = || page.document.text().chars().filter(|character| !character.is_whitespace()).nth(SHORT).is_some();
+    let is_long =
+        || page.document.text().chars().filter(|character| !character.is_whitespace()).nth(MAX_CHARACTERS).is_some();
     // Another rule reports redirects by a meta element.
     let is_refresh = || page.all("meta").any(|meta| meta.attr_is("http-equiv", "refresh"));
     if page.inline_scripts().next().is_none() || is_long() || is_refresh() {
         return inapplicable();
     }
-    let redirecting: Vec<_> =
-        page.inline_scripts().filter(|script| script.text().len() < SMALL && redirects(script.text())).collect();
+    let redirecting: Vec<_> = page
+        .inline_scripts()
+        .filter(|script| script.text().len() < MAX_SCRIPT_BYTES && redirects(script.text()))
+        .collect();
     let is_doubtful = |script: &Element<'_>| {
         let text = script.text();
         let mut words = text.split(|character: char| !character.is_alphanumeric());

@@ -19,14 +19,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Pages that are made for people have no more internal links than this.
-const MOST: usize = 3_000;
+const MAX_LINKS: usize = 3_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let count = page.links_of(LinkKind::Internal).count();
     match count {
         // A one-page site has no other pages to link to.
         0 => fail("The page has no internal links").as_severity(Info),
-        1..=MOST => pass().with("internal_links", count),
+        1..=MAX_LINKS => pass().with("internal_links", count),
         _ => fail(format!("The page has {count} internal links")).with_text_evidence(&format!("{count} links")),
     }
 }

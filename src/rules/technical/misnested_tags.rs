@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Up to this many stray end tags change little.
-const FEW: u32 = 5;
+const MAX_MILD_TAGS: u32 = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let repairs = &page.document.repairs;
@@ -37,5 +37,5 @@ fn check(page: &PageFacts) -> Verdict {
     let found = fail("An end tag closes no open element").with("count", count);
     let found =
         repairs.stray_names.iter().fold(found, |verdict, name| verdict.with_text_evidence(&format!("</{name}>")));
-    if count > FEW { found } else { found.as_severity(Info) }
+    if count > MAX_MILD_TAGS { found } else { found.as_severity(Info) }
 }

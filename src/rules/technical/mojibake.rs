@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 const MANGLED: [&str; 14] =
     ["â€™", "â€œ", "â€“", "â€”", "â€¦", "Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã©", "Ã¨", "Ã¯", "Ã±", "\u{fffd}"];
 /// Fewer matches than this may be accidental.
-const FEW: usize = 3;
+const MIN_MATCHES: usize = 3;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_mangled =
@@ -35,7 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let text = page.document.text();
     let count = count_in(text);
-    if count < FEW {
+    if count < MIN_MATCHES {
         return pass();
     }
     let mut code = ["pre", "code"].iter().flat_map(|name| page.all(name).take(200));

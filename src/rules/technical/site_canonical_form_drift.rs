@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Pages that a folder needs to set a norm for trailing slashes; nine in ten have to follow it.
-const ENOUGH: usize = 10;
+const MIN_PAGES: usize = 10;
 
 fn check(site: &SiteFacts) -> Verdict {
     let canonical = |page: &SitePage| url::Url::parse(page.summary.canonical.as_ref()?).ok();
@@ -57,7 +57,7 @@ fn check(site: &SiteFacts) -> Verdict {
         let is_plain = !folder.is_empty() && !is_file && !sections.contains(path.trim_end_matches('/'));
         is_plain.then(|| (folder.to_owned(), path.ends_with('/').to_string()))
     };
-    odd.extend(minority(&named, slashes, ENOUGH, 10));
+    odd.extend(minority(&named, slashes, MIN_PAGES, 10));
     // The same page written in two forms.
     let variant = |url: &url::Url| Some((bare(url.as_str()), url.path().to_owned()));
     odd.extend(minority(&named, variant, 2, 1));

@@ -43,9 +43,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Clicks from which the rule fails, as information only.
-const MANY: u32 = 5;
+const MIN_CLICKS: u32 = 5;
 /// Clicks from which it fails with its full severity.
-const TOO_MANY: u32 = 7;
+const MIN_SEVERE_CLICKS: u32 = 7;
 
 fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() || !site.has_links {
@@ -58,7 +58,7 @@ fn check(site: &SiteFacts) -> Verdict {
     if checked == 0 {
         return inapplicable();
     }
-    far.retain(|(clicks, _)| *clicks >= MANY);
+    far.retain(|(clicks, _)| *clicks >= MIN_CLICKS);
     if far.is_empty() {
         return pass().with("checked", checked).with("deepest_clicks", deepest);
     }
@@ -71,5 +71,5 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("count", far.len())
         .with("deepest_clicks", deepest)
         .with_text_evidence_from(far.iter().map(|(clicks, page)| format!("{} ({clicks} clicks)", page.url)));
-    if deepest >= TOO_MANY { verdict } else { verdict.as_severity(Info) }
+    if deepest >= MIN_SEVERE_CLICKS { verdict } else { verdict.as_severity(Info) }
 }

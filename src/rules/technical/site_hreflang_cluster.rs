@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Language versions that are stored per page; a page with this many may have more.
-const MOST: usize = 50;
+const MAX_ALTERNATES: usize = 50;
 
 fn check(site: &SiteFacts) -> Verdict {
     let entries = site.sitemap.as_ref().map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
@@ -71,7 +71,7 @@ fn check(site: &SiteFacts) -> Verdict {
 
 fn fault(page: &SitePage, target: &SitePage, needs_return_link: bool) -> Option<&'static str> {
     let back = &target.summary.alternates;
-    let is_unknown = target.summary.truncated || target.summary.app_shell || back.len() >= MOST;
+    let is_unknown = target.summary.truncated || target.summary.app_shell || back.len() >= MAX_ALTERNATES;
     let own = [bare(&page.url), bare(&page.summary.url)];
     if target.is_missing() {
         Some("does not exist")

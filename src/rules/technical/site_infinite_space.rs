@@ -39,7 +39,7 @@ const SESSIONS: [&str; 5] = ["phpsessid", "jsessionid", "sessionid", "session_id
 /// Parts of calendar URLs.
 const CALENDARS: [&str; 7] = ["agenda", "calendar", "calendrier", "day", "events", "kalender", "month"];
 /// Clicks between the first and the last page of one URL form from which the series counts as endless.
-const ENDLESS: u32 = 15;
+const MIN_CLICKS: u32 = 15;
 
 fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() || !site.has_links {
@@ -66,7 +66,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let is_endless = |url: &&str| {
         let is_calendar = url.split(['/', '?', '&', '=', '-']).any(|part| CALENDARS.contains(&part));
-        is_calendar && reach.get(&form(url)).is_some_and(|(least, most)| most - least >= ENDLESS)
+        is_calendar && reach.get(&form(url)).is_some_and(|(least, most)| most - least >= MIN_CLICKS)
     };
     // If the crawl was cut short, it is not known which URLs it left out on purpose.
     found.extend(unvisited.iter().map(|url| url.as_str()).filter(|url| site.is_complete && is_endless(url)));

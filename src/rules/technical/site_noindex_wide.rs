@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Pages needed to judge a site.
-const ENOUGH: usize = 3;
+const MIN_PAGES: usize = 3;
 
 fn check(site: &SiteFacts) -> Verdict {
     // Search pages, carts, filters and further pages of lists have noindex on purpose.
@@ -53,7 +53,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let checked: usize = folders.values().map(|(all, _)| all).sum();
     let count: usize = folders.values().map(|(_, excluded)| excluded).sum();
-    if !site.is_crawled() || checked < ENOUGH {
+    if !site.is_crawled() || checked < MIN_PAGES {
         return inapplicable();
     }
     // A mistake affects all folders, a decision only one of them.

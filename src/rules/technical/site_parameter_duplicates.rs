@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that two pages need to have in common to count as one page.
-const ENOUGH: usize = 100;
+const MIN_WORDS: usize = 100;
 
 fn check(site: &SiteFacts) -> Verdict {
     let checked = site.judged().filter(|page| page.url.contains('?')).count();
@@ -43,7 +43,7 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     // `?id=1` and `?id=2` may show one text below two pictures; then the text is short or the title differs.
     let key = |page: &SitePage| {
-        let has_text = page.summary.words >= ENOUGH && !page.summary.text.is_empty() && !page.summary.truncated;
+        let has_text = page.summary.words >= MIN_WORDS && !page.summary.text.is_empty() && !page.summary.truncated;
         let base = bare(page.url.split('?').next().unwrap_or_default());
         has_text.then(|| (base, page.summary.text.clone(), page.summary.title.clone()))
     };

@@ -37,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Indexable pages needed to judge the share that is missing.
-const ENOUGH: usize = 10;
+const MIN_PAGES: usize = 10;
 
 fn check(site: &SiteFacts) -> Verdict {
     let urlset = site.sitemap.as_ref().filter(|sitemap| sitemap.kind == SitemapKind::Urls);
@@ -67,7 +67,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let expected = || site.comparable().filter(|page| !page.is_later_list_page() && !page.url.contains('?'));
     let missing: Vec<&SitePage> = expected().filter(|page| !is_listed(page)).collect();
     let all = expected().count();
-    if is_known && all >= ENOUGH && missing.len() * 10 > all {
+    if is_known && all >= MIN_PAGES && missing.len() * 10 > all {
         return fail("Indexable pages are not in the sitemap")
             .with("checked", all)
             .with("count", missing.len())

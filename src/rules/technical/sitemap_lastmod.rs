@@ -1,12 +1,12 @@
-//! Search engines skip dates that they cannot read.
+//! Search engines ignore invalid dates in sitemaps.
 use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.sitemap-lastmod",
-    title: "Dates in the sitemap can be read",
-    failure_title: "",
+    title: "Dates in the sitemap are valid",
+    failure_title: "A date in the sitemap is not valid",
     severity: Minor,
-    why: "Search engines use `lastmod` to decide what to fetch again. A date in another form is an error to them.",
+    why: "Search engines use `lastmod` to decide what to fetch again. They report a date in another format as an error.",
     fix: "Write `2026-11-21` or `2026-11-21T08:30:00+00:00`.",
     references: &[
         Url("https://www.w3.org/TR/NOTE-datetime"),
@@ -50,14 +50,14 @@ fn check(site: &SiteFacts) -> Verdict {
         _ if dates.is_empty() => inapplicable(),
         None => pass().with("checked", dates.len()),
         Some(first) => {
-            let found = fail(format!("The sitemap has a date that cannot be read: {}", shorten(first, 40)))
-                .with("count", wrong.len());
+            let found =
+                fail(format!("The sitemap has an invalid date: {}", shorten(first, 40))).with("count", wrong.len());
             wrong.iter().fold(found, |verdict, date| verdict.with_text_evidence(date))
         }
     }
 }
 
-/// Whether this is a date as the W3C's note has it: a year, a month, a day, or a day with a time.
+/// Returns true for the formats of the W3C's note: a year, a month, a day, or a day with a time.
 fn is_datetime(text: &str) -> bool {
     let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
     let is_number = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -33,9 +33,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// With fewer words, the page says little more than that it does not exist.
-const FEW: usize = 25;
+const MIN_CONTENT_WORDS: usize = 25;
 /// With more words, the page may be an article about errors.
-const MANY: usize = 100;
+const MAX_ERROR_PAGE_WORDS: usize = 100;
 /// Words next to the number 404 that add no meaning.
 const FILLERS: [&str; 12] =
     ["404", "code", "error", "erreur", "fehler", "http", "oops", "sorry", "status", "the", "this", "uups"];
@@ -73,9 +73,12 @@ fn check(page: &PageFacts) -> Verdict {
         element.is_some_and(|element| ["error404", "error-404"].iter().any(|name| element.has_token("class", name)))
     };
     let is_marked = has_error_class(page.document.root()) || has_error_class(page.first("body"));
-    let words = page.main_content().map_or(0, |content| content.text().split_whitespace().take(MANY + 1).count());
-    let is_confirmed = title.is_some() && heading.is_some() || page.directives().is_noindex() || words < FEW;
-    if is_marked || is_confirmed && words <= MANY {
+    let words = page
+        .main_content()
+        .map_or(0, |content| content.text().split_whitespace().take(MAX_ERROR_PAGE_WORDS + 1).count());
+    let is_confirmed =
+        title.is_some() && heading.is_some() || page.directives().is_noindex() || words < MIN_CONTENT_WORDS;
+    if is_marked || is_confirmed && words <= MAX_ERROR_PAGE_WORDS {
         let found = fail("The page says that it does not exist but returns a success status");
         return found.with("status", page.exchange.status).at(main).at_all(heading.filter(|h1| *h1 != main));
     }

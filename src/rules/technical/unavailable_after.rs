@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The rule fails if no more than this number of days is left.
-const SOON: i64 = 30;
+const WARNING_DAYS: i64 = 30;
 
 fn check(page: &PageFacts) -> Verdict {
     let dates = page.directives().for_agent("googlebot").filter(|directive| directive.name == "unavailable_after");
@@ -47,7 +47,7 @@ fn check(page: &PageFacts) -> Verdict {
         Some(left) if left < 0 => {
             fail("The unavailable_after date of the page has passed").with_text_evidence(date).as_severity(Info)
         }
-        Some(left) if left <= SOON => {
+        Some(left) if left <= WARNING_DAYS => {
             fail("The page leaves search within the next 30 days").with_text_evidence(date).with("days", left)
         }
         Some(left) => pass().with("days", left),

@@ -31,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
         return fail("The page has no viewport meta tag");
     };
     let content = meta.get("content").unwrap_or_default().to_ascii_lowercase();
-    // Browsers allow white space around the equals sign.
+    // Browsers allow whitespace around the equals sign.
     let content = content.split_ascii_whitespace().collect::<Vec<_>>().join(" ").replace(" =", "=").replace("= ", "=");
     let pairs = content.split([',', ';', ' ']).filter_map(|pair| pair.split_once('='));
     let find = |name: &str| pairs.clone().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim().to_owned());

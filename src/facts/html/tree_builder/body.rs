@@ -1,8 +1,7 @@
 //! Tags in the body (HTML standard 13.2.6.4.7).
 use super::Tree;
-use super::types::{Mode, Reprocess};
-use super::types::{Open, Start};
-use crate::facts::html::{FOREIGN, MOST_REPAIRS, NameId, Tag, TextOffset};
+use super::types::{Mode, Open, Reprocess, Start};
+use crate::facts::html::{FOREIGN, MAX_REPAIRS, NameId, Tag, TextOffset};
 
 impl Tree {
     pub(super) fn start_in_body(&mut self, start: &Start) -> Reprocess {
@@ -94,10 +93,11 @@ impl Tree {
         Reprocess::Done
     }
 
+    /// Processes `<form>`: a form inside a form is dropped.
     fn start_form(&mut self, start: &Start) {
         if self.form.is_some() && !self.has_template() {
             let dropped = &mut self.document.repairs.dropped_forms;
-            if dropped.len() < MOST_REPAIRS {
+            if dropped.len() < MAX_REPAIRS {
                 dropped.push(start.offset as usize);
             }
             return;
@@ -109,7 +109,7 @@ impl Tree {
         }
     }
 
-    /// `select` and what stands in it.
+    /// Processes the start tags of `select`, `option`, `optgroup` and `input`.
     fn start_control(&mut self, start: &Start) {
         let tag = start.traits.tag;
         let is_select = |open: &Open| open.traits.tag == Tag::Select;

@@ -1,11 +1,10 @@
 //! Tags in SVG and MathML (HTML standard 13.2.6.5).
 use super::Tree;
-use super::types::Reprocess;
-use super::types::{Open, Start};
+use super::types::{Open, Reprocess, Start};
 use crate::facts::html::{FOREIGN, INTEGRATES, NameId, Tag, Traits, flag, leaves_foreign_content};
 
 impl Tree {
-    /// Whether the rules of foreign content hold for this start tag.
+    /// Returns true if this start tag is processed by the rules for foreign content.
     pub(super) fn is_foreign_for(&self, start: &Start) -> bool {
         let Some(open) = self.open.last().filter(|open| open.traits.has(FOREIGN)) else { return false };
         let name = self.document.names.name(open.name);
@@ -16,21 +15,22 @@ impl Tree {
         !(name == "annotation-xml" && start.traits.tag == Tag::Svg)
     }
 
+    /// Returns true if the element is a MathML text integration point.
     fn is_math_text(&self, open: &Open) -> bool {
         open.traits.has(INTEGRATES)
             && matches!(self.document.names.name(open.name), "mi" | "mo" | "mn" | "ms" | "mtext")
     }
 
-    /// Whether text here is text of SVG or MathML.
+    /// Returns true if text at this point belongs to SVG or MathML.
     pub(super) fn is_foreign_for_text(&self) -> bool {
         self.open.last().is_some_and(|open| open.traits.has(FOREIGN) && !open.traits.has(INTEGRATES))
     }
 
     pub(super) fn start_in_foreign(&mut self, start: &Start) -> Reprocess {
         let name = self.document.names.name(start.name);
-        let leaves = leaves_foreign_content(name)
+        let leaves_foreign = leaves_foreign_content(name)
             || name == "font" && ["color", "face", "size"].iter().any(|name| self.value_of(start, name).is_some());
-        if leaves {
+        if leaves_foreign {
             self.leave_foreign_content();
             return Reprocess::Again;
         }
@@ -47,10 +47,10 @@ impl Tree {
     }
 
     pub(super) fn insert_foreign(&mut self, start: &Start, is_svg: bool) {
-        let holds_html = self.value_of(start, "encoding").is_some_and(|encoding| {
+        let has_html_encoding = self.value_of(start, "encoding").is_some_and(|encoding| {
             encoding.eq_ignore_ascii_case("text/html") || encoding.eq_ignore_ascii_case("application/xhtml+xml")
         });
-        let traits = Traits::of_foreign(self.document.names.name(start.name), is_svg, holds_html);
+        let traits = Traits::of_foreign(self.document.names.name(start.name), is_svg, has_html_encoding);
         let namespace = if is_svg { flag::SVG } else { flag::MATHML };
         self.insert(&Start { traits, flags: start.flags | namespace, ..start.clone() });
         if start.self_closing {
@@ -58,7 +58,7 @@ impl Tree {
         }
     }
 
-    /// An end tag where the current element is SVG or MathML; whether it is dealt with.
+    /// Processes an end tag whose current element is SVG or MathML. Returns false if the insertion mode must process it.
     pub(super) fn end_in_foreign(&mut self, name: NameId, tag: Tag) -> bool {
         if matches!(tag, Tag::Br | Tag::P) {
             self.leave_foreign_content();

@@ -1,20 +1,19 @@
-//! Formatting elements: those that were not closed before their block ended begin again in the next one (HTML standard
-//! 13.2.4.3).
+//! Active formatting elements: unclosed ones are reopened in the next block (HTML standard 13.2.4.3).
 use super::Tree;
 use super::types::{Format, Start};
-use crate::facts::html::{MOST_REPAIRS, NameId, NodeId, Tag, TextOffset, flag};
+use crate::facts::html::{MAX_REPAIRS, NameId, NodeId, Tag, TextOffset, flag};
 use std::ops::Range;
 
-/// Most entries of the list; the oldest goes where there are more. The standard has no such limit.
+/// Maximum number of entries in the list; beyond it, the oldest is removed. The standard has no such limit.
 const MAX_FORMATTING: usize = 64;
 
 impl Tree {
     pub(super) fn start_formatting(&mut self, start: &Start) {
         match start.traits.tag {
             Tag::A => {
-                if let Some(place) = self.listed(start.name) {
-                    self.note_nested_link(place, start);
-                    let node = self.formatting.get(place).and_then(Option::as_ref).map(|format| format.node);
+                if let Some(index) = self.last_format_index(start.name) {
+                    self.record_nested_link(index, start);
+                    let node = self.formatting.get(index).and_then(Option::as_ref).map(|format| format.node);
                     self.adopt(start.name);
                     self.drop_format(node);
                 }
@@ -29,21 +28,21 @@ impl Tree {
         }
         self.reopen_formatting();
         self.insert(start);
-        self.list(start);
+        self.push_format(start);
     }
 
-    /// Notes a link that begins before the one around it has ended.
-    fn note_nested_link(&mut self, place: usize, start: &Start) {
-        let outer = self.formatting.get(place).and_then(Option::as_ref);
+    /// Records a link that starts inside an open link, whose entry has this index.
+    fn record_nested_link(&mut self, index: usize, start: &Start) {
+        let outer = self.formatting.get(index).and_then(Option::as_ref);
         let is_link = |start: &Start| self.value_of(start, "href").is_some();
         let is_nested = outer.is_some_and(|outer| is_link(&outer.start)) && is_link(start);
         let nested = &mut self.document.repairs.nested_links;
-        if is_nested && nested.len() < MOST_REPAIRS {
+        if is_nested && nested.len() < MAX_REPAIRS {
             nested.push(start.offset as usize);
         }
     }
 
-    /// Takes a formatting element from the list and from what is open.
+    /// Removes a formatting element from the list and from the open elements.
     pub(super) fn drop_format(&mut self, node: Option<NodeId>) {
         let Some(node) = node else { return };
         self.formatting.retain(|entry| entry.as_ref().is_none_or(|format| format.node != node));
@@ -53,16 +52,17 @@ impl Tree {
         }
     }
 
-    /// Adds the current element to the list, where no more than three alike may stand.
-    fn list(&mut self, start: &Start) {
+    /// Adds the current element to the list. Of identical elements after the last marker, only three are kept.
+    fn push_format(&mut self, start: &Start) {
         let Some(open) = self.open.last() else { return };
         let since_marker = self.formatting.iter().rposition(Option::is_none).map_or(0, |marker| marker + 1);
-        let alike = |entry: &Option<Format>| {
+        let is_identical = |entry: &Option<Format>| {
             entry.as_ref().is_some_and(|format| format.start.name == start.name && self.same_attributes(format, start))
         };
-        let twins = || self.formatting.iter().enumerate().skip(since_marker).filter(|(_, entry)| alike(entry));
-        if twins().count() >= 3
-            && let Some((first, _)) = twins().next()
+        let identical =
+            || self.formatting.iter().enumerate().skip(since_marker).filter(|(_, entry)| is_identical(entry));
+        if identical().count() >= 3
+            && let Some((first, _)) = identical().next()
         {
             self.formatting.remove(first);
         }
@@ -85,47 +85,50 @@ impl Tree {
                 .all(|(one, other)| one.name() == other.name() && value(&one.value) == value(&other.value))
     }
 
-    pub(super) fn note_closed(&mut self, node: NodeId) {
+    /// Records in the list that a formatting element is closed.
+    pub(super) fn mark_closed(&mut self, node: NodeId) {
         if let Some(format) = self.formatting.iter_mut().rev().flatten().find(|format| format.node == node) {
             format.is_open = false;
         }
     }
 
+    /// Removes entries up to and including the last marker.
     pub(super) fn clear_to_marker(&mut self) {
         while let Some(Some(_)) = self.formatting.pop() {}
     }
 
-    /// Opens again what formatting was not closed before its block ended.
+    /// Reopens the formatting elements that were not closed before their block ended.
     pub(super) fn reopen_formatting(&mut self) {
         let closed = |entry: &Option<Format>| entry.as_ref().is_some_and(|format| !format.is_open);
         let count = self.formatting.iter().rev().take_while(|entry| closed(entry)).count();
-        for place in self.formatting.len() - count..self.formatting.len() {
+        for index in self.formatting.len() - count..self.formatting.len() {
             if self.is_full() {
                 return;
             }
-            let Some(Some(format)) = self.formatting.get(place) else { return };
+            let Some(Some(format)) = self.formatting.get(index) else { return };
             let copy = copy_of(&format.start);
             self.insert(&copy);
             let node = self.open.last().map_or(0, |open| open.node);
-            if let Some(Some(format)) = self.formatting.get_mut(place) {
+            if let Some(Some(format)) = self.formatting.get_mut(index) {
                 (format.node, format.is_open) = (node, true);
             }
         }
     }
 
-    /// Where the last entry of this name is in the list, if there is one after the last marker.
-    pub(in crate::facts) fn listed(&self, name: NameId) -> Option<usize> {
+    /// Returns the index of the last entry with this name after the last marker.
+    pub(super) fn last_format_index(&self, name: NameId) -> Option<usize> {
         let since_marker =
-            self.formatting.iter().enumerate().rev().map_while(|(place, entry)| Some((place, entry.as_ref()?)));
-        since_marker.into_iter().find(|(_, format)| format.start.name == name).map(|(place, _)| place)
+            self.formatting.iter().enumerate().rev().map_while(|(index, entry)| Some((index, entry.as_ref()?)));
+        since_marker.into_iter().find(|(_, format)| format.start.name == name).map(|(index, _)| index)
     }
 
-    pub(in crate::facts) fn place_of(&self, node: NodeId) -> Option<usize> {
+    /// Returns the index of a node's entry in the list.
+    pub(super) fn format_index_of(&self, node: NodeId) -> Option<usize> {
         self.formatting.iter().position(|entry| entry.as_ref().is_some_and(|format| format.node == node))
     }
 }
 
-/// The same start tag again, which is not in the source a second time.
+/// Returns a copy of a start tag, flagged as not being in the source.
 pub(super) fn copy_of(start: &Start) -> Start {
     Start { flags: start.flags | flag::IMPLIED, ..start.clone() }
 }

@@ -1,10 +1,9 @@
-//! Tags before the body: the root element, the head and what stands in it, frame sets (HTML standard 13.2.6.4.2 to .6).
+//! Tags before the body: the root element, the head and its content, framesets (HTML standard 13.2.6.4.2 to .6).
 use super::Tree;
-use super::types::Start;
-use super::types::{Mode, Reprocess};
+use super::types::{Mode, Reprocess, Start};
 use crate::facts::html::{Attribute, Attributes, NodeId, Tag, TextOffset};
 
-/// How often the attributes of a second `<html>` or `<body>` are merged into the first.
+/// Maximum number of repeated `<html>` or `<body>` tags whose attributes are merged into the first.
 const MAX_MERGES: u32 = 16;
 
 impl Tree {
@@ -41,7 +40,7 @@ impl Tree {
         Reprocess::Done
     }
 
-    /// What may stand in the head, wherever it stands.
+    /// Processes a start tag that may be in the head, wherever it is.
     pub(super) fn start_head_content(&mut self, start: &Start) -> Reprocess {
         match start.traits.tag {
             Tag::Metadata => self.insert_void(start),
@@ -64,7 +63,7 @@ impl Tree {
                 self.mode = Mode::Frameset;
             }
             (_, Some(head)) if is_head_content(start) => {
-                // Metadata between `</head>` and `<body>` still belongs to the head.
+                // Metadata between `</head>` and `<body>` belongs to the head.
                 let depth = self.open.len();
                 self.open.push(head);
                 self.start_head_content(start);
@@ -110,12 +109,14 @@ impl Tree {
         Reprocess::Done
     }
 
+    /// Inserts the root element if there is none.
     fn ensure_root(&mut self, offset: TextOffset) {
         if self.document.nodes.is_empty() {
             self.insert_implied("html", offset);
         }
     }
 
+    /// Opens the head if it has not begun.
     fn ensure_head(&mut self, offset: TextOffset) {
         self.ensure_root(offset);
         if self.mode == Mode::BeforeHead {
@@ -125,7 +126,7 @@ impl Tree {
         }
     }
 
-    /// Opens the body where it has not begun.
+    /// Opens the body if it has not begun.
     pub(super) fn ensure_body(&mut self, offset: TextOffset) {
         self.ensure_head(offset);
         if self.mode == Mode::Head {
@@ -138,7 +139,7 @@ impl Tree {
         }
     }
 
-    /// A second `<html>` adds the attributes that the first has not.
+    /// Processes a repeated `<html>`: adds the attributes that the first lacks.
     pub(super) fn repeat_root(&mut self, start: &Start) {
         self.document.repeated.html += 1;
         if self.document.repeated.html <= MAX_MERGES && !self.has_template() {
@@ -146,7 +147,7 @@ impl Tree {
         }
     }
 
-    /// A second `<body>` likewise.
+    /// Processes a repeated `<body>`: adds the attributes that the first lacks.
     pub(super) fn repeat_body(&mut self, start: &Start) {
         self.document.repeated.body += 1;
         let body = self.open.get(1).filter(|open| open.traits.tag == Tag::Body).map(|open| open.node);
@@ -167,13 +168,13 @@ impl Tree {
                 merged.push(attribute.clone());
             }
         }
-        let begin = document.attributes.len() as NodeId;
+        let begin = document.attributes.len() as u32;
         document.attributes.extend(merged);
         node.attributes = Attributes::from(&document.attributes, begin);
     }
 }
 
-/// Whether this start tag may stand in the head without ending it.
+/// Returns true if this start tag may be in the head without ending it.
 pub(super) fn is_head_content(start: &Start) -> bool {
     matches!(start.traits.tag, Tag::Metadata | Tag::Script | Tag::Template | Tag::Title)
 }

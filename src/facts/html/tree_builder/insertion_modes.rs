@@ -1,17 +1,18 @@
-//! Insertion modes: what a token means depends on what is open (HTML standard 13.2.6.4).
+//! Insertion modes: dispatches tokens by the current mode (HTML standard 13.2.6.4).
 use super::Tree;
 use super::types::{Mode, Open, Reprocess, Start};
-use crate::facts::html::{FOREIGN, MOST_REPAIRS, NameId, TEXT_ONLY, Tag, TextOffset, Traits};
+use crate::facts::html::{FOREIGN, MAX_REPAIRS, NameId, TEXT_ONLY, Tag, TextOffset, Traits};
 
-/// How often one tag may change the mode before it is dealt with; four times is the most there is.
-const MAX_TURNS: usize = 8;
+/// Maximum number of times that one tag is reprocessed in another mode. No tag needs more than four.
+const MAX_REPROCESSING: usize = 8;
 
 impl Tree {
+    /// Processes a start tag in the current mode.
     pub(super) fn dispatch_start(&mut self, start: &Start) {
         if self.is_foreign_for(start) && self.start_in_foreign(start) == Reprocess::Done {
             return;
         }
-        for _ in 0..MAX_TURNS {
+        for _ in 0..MAX_REPROCESSING {
             if self.start_by_mode(start) == Reprocess::Done {
                 return;
             }
@@ -35,14 +36,14 @@ impl Tree {
         }
     }
 
-    /// An end tag, its name in lower case.
+    /// Processes an end tag. `name` is in lower case; `offset` is its byte offset in the source.
     pub(in crate::facts) fn end(&mut self, name: &str, offset: usize) {
         let offset = offset as TextOffset;
         if self.open.last().is_some_and(|open| open.traits.has(TEXT_ONLY)) {
             return self.pop();
         }
         let names = &self.document.names;
-        // Mostly it is the current element that ends.
+        // Fast path: the end tag usually closes the current element.
         let current = self.open.last().map(|open| open.name).filter(|current| names.name(*current) == name);
         let (id, traits) = match current.or_else(|| names.find(name)) {
             Some(id) => (id, names.traits(id)),
@@ -52,13 +53,13 @@ impl Tree {
             return;
         }
         let strays = self.document.repairs.stray_ends;
-        for _ in 0..MAX_TURNS {
+        for _ in 0..MAX_REPROCESSING {
             if self.end_by_mode(id, traits.tag, offset) == Reprocess::Done {
                 break;
             }
         }
         let repairs = &mut self.document.repairs;
-        // What is noted already, here or by the place of the head, is not noted twice.
+        // Errors that are already reported, as nested links, dropped forms or a misplaced head, do not count as strays.
         let is_excused = match traits.tag {
             Tag::A => !repairs.nested_links.is_empty(),
             Tag::Form => !repairs.dropped_forms.is_empty(),
@@ -68,7 +69,7 @@ impl Tree {
         if is_excused {
             repairs.stray_ends = strays;
         }
-        if repairs.stray_ends > strays && repairs.stray_names.len() < MOST_REPAIRS {
+        if repairs.stray_ends > strays && repairs.stray_names.len() < MAX_REPAIRS {
             repairs.stray_names.push(crate::facts::text::clip(name, 40).to_owned());
         }
     }
@@ -90,7 +91,7 @@ impl Tree {
         Reprocess::Done
     }
 
-    /// A run of text, whole, between two tags. Character references are decoded where HTML has them.
+    /// Processes the whole text between two tags. Character references are decoded if `decode` is set.
     pub(in crate::facts) fn text(&mut self, text: &str, decode: bool, offset: usize) {
         if self.is_full() {
             return;
@@ -109,7 +110,7 @@ impl Tree {
             }
             self.ensure_body(offset);
         }
-        let text = self.without_first_line_end(text);
+        let text = self.without_leading_line_end(text);
         if text.bytes().all(|byte| byte == 0) {
             return;
         }
@@ -131,8 +132,8 @@ impl Tree {
         self.append_text(text, decode);
     }
 
-    /// The line end right after `<pre>` is no text of it.
-    fn without_first_line_end<'a>(&self, text: &'a str) -> &'a str {
+    /// Removes the line end directly after `<pre>`, which is not part of its text.
+    fn without_leading_line_end<'a>(&self, text: &'a str) -> &'a str {
         let last = self.document.nodes.len().saturating_sub(1);
         let is_first = |open: &Open| {
             open.traits.tag == Tag::Pre
@@ -184,7 +185,7 @@ impl Tree {
         }
     }
 
-    /// Finds the mode that what is open calls for (HTML standard 13.2.4.1).
+    /// Resets the insertion mode according to the open elements (HTML standard 13.2.4.1).
     pub(super) fn reset_mode(&mut self) {
         let mode = self.open.iter().rev().find_map(|open| match open.traits.tag {
             Tag::Cell => Some(Mode::Cell),
@@ -205,7 +206,7 @@ impl Tree {
     }
 }
 
-/// Whether an element never has an end; `</img>` is XHTML, and does no harm.
+/// Returns true for void elements. Their end tags (`</img>`, as in XHTML) are harmless.
 const fn is_void(tag: Tag) -> bool {
     matches!(
         tag,

@@ -1,7 +1,7 @@
-//! Tree: start tags, end tags and text in; a Document out, by the tree construction of the HTML standard (13.2.6).
+//! Tree: builds a Document from start tags, end tags and text as in the HTML standard's tree construction (13.2.6).
 //!
-//! Elements lie in document order and never move, so what stands wrongly in a table stays there, where the standard
-//! moves it in front of the table. All else is done as browsers do it.
+//! One deviation from the standard: nodes are stored in document order and are not reparented, so misplaced content in a
+//! table stays there, while the standard moves it in front of the table.
 mod adoption_agency;
 mod body;
 mod foreign;
@@ -22,49 +22,50 @@ use crate::facts::html::{
 use std::borrow::Cow;
 use types::{Format, Mode, Open, Start};
 
-/// Most elements of a page; what follows is left unread.
+/// Maximum number of elements of a page. The rest of the page is not read.
 pub const MAX_ELEMENTS: usize = 200_000;
-/// Deepest nesting; what is deeper becomes a sibling, as in Blink.
+/// Maximum nesting depth. Deeper elements become siblings, as in Blink.
 const MAX_DEPTH: usize = 512;
-/// Longest attribute value that is kept, in bytes.
-const MAX_VALUE: usize = 8 << 10;
-/// Longest script, style or title that is kept, in bytes.
-const MAX_RAW: usize = 256 << 10;
+/// Maximum length of a stored attribute value, in bytes.
+const MAX_VALUE_BYTES: usize = 8 << 10;
+/// Maximum length of a stored script, style or title, in bytes.
+const MAX_RAW_BYTES: usize = 256 << 10;
 
-/// Builds a Document.
+/// Tree builder: the document so far and the state of the parser.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     pub(super) document: Document,
     open: Vec<Open>,
     mode: Mode,
-    /// One for each template that is open.
+    /// The stack of template insertion modes: one for each open template.
     template_modes: Vec<Mode>,
-    /// The active formatting elements; none is a marker.
+    /// The list of active formatting elements; `None` is a marker.
     formatting: Vec<Option<Format>>,
     pub(super) form: Option<NodeId>,
     head: Option<Open>,
-    /// How many of the open elements are paragraphs; mostly none, and then none has to be looked for.
+    /// Number of open `p` elements. Usually 0, which saves a search of the open elements.
     pub(super) paragraphs: usize,
-    /// Nodes that had to make room for others.
-    moved: usize,
+    /// Number of nodes shifted so far to insert others before them.
+    shifted: usize,
+    /// Number of start tags so far.
     tags: u32,
 }
 
 impl Tree {
-    /// A page without a document type is in quirks mode.
+    /// Creates a tree in quirks mode, which applies unless a document type declaration says otherwise.
     pub(super) fn new() -> Self {
         let mut tree = Self::default();
         tree.document.quirks = true;
         tree
     }
 
-    /// The document type declaration, which comes first if it comes at all.
+    /// Sets the document type declaration. Called only before the first element.
     pub(super) fn set_doctype(&mut self, doctype: Doctype) {
         self.document.quirks = quirks::is_quirky(&doctype);
         self.document.doctype = Some(doctype);
     }
 
-    /// A start tag; its name.
+    /// Processes a start tag. Returns the number of its name.
     pub(super) fn start<'a>(&mut self, tag: StartTag<'a, impl Iterator<Item = (&'a str, &'a str)>>) -> NameId {
         let name = self.document.names.intern(tag.name);
         if self.is_full() {
@@ -82,7 +83,7 @@ impl Tree {
             self_closing: tag.self_closing,
             offset: tag.offset as TextOffset,
         };
-        self.keep_attributes(tag.attributes, &mut start);
+        self.store_attributes(tag.attributes, &mut start);
         self.dispatch_start(&start);
         name
     }
@@ -91,12 +92,12 @@ impl Tree {
         self.document.nodes.len() >= MAX_ELEMENTS
     }
 
-    /// How an HTML element that is the current one is treated.
+    /// Returns the kind of the current element, or `Tag::Html` if none is open.
     fn current_tag(&self) -> Tag {
         self.open.last().map_or(Tag::Html, |open| open.traits.tag)
     }
 
-    /// A tag that is not in the source.
+    /// Creates a start tag that is not in the source.
     fn implied(&mut self, name: &str, offset: TextOffset) -> Start {
         let name = self.document.names.intern(name);
         let traits = self.document.names.traits(name);
@@ -109,7 +110,7 @@ impl Tree {
         self.insert(&start);
     }
 
-    /// Makes an element in the current one and opens it.
+    /// Inserts an element as a child of the current one and opens it.
     fn insert(&mut self, start: &Start) {
         while self.open.len() >= MAX_DEPTH {
             self.document.repairs.too_deep = true;
@@ -117,13 +118,13 @@ impl Tree {
         }
         let index = self.document.nodes.len() as NodeId;
         let parent = self.open.last().map_or(index, |open| open.node);
-        let around = self.open.last().map(|open| open.traits).unwrap_or_default();
-        let flags = start.flags | self.flags_for(start.traits, parent, around);
+        let parent_traits = self.open.last().map(|open| open.traits).unwrap_or_default();
+        let flags = start.flags | self.flags_for(start.traits, parent, parent_traits);
         if start.traits.has(BREAKS) && flags & flag::RAW == 0 {
             self.break_text();
         }
         let store = if flags & flag::RAW == 0 { &self.document.text } else { &self.document.raw };
-        let (begin, at) = (store.len() as NodeId, self.document.text.len() as NodeId);
+        let (begin, text_offset) = (store.len() as TextOffset, self.document.text.len() as TextOffset);
         self.document.nodes.push(Node {
             name: start.name,
             flags,
@@ -131,10 +132,10 @@ impl Tree {
             end: index + 1,
             attributes: start.attributes,
             text: begin..begin,
-            at,
-            offset: start.offset,
+            text_offset,
+            source_offset: start.offset,
         });
-        if start.may_hide || start.traits.has(CLOSABLE) || around.has(CLOSABLE) {
+        if start.may_hide || start.traits.has(CLOSABLE) || parent_traits.has(CLOSABLE) {
             let hidden = crate::facts::html::own_flags(&self.document, index);
             if let Some(node) = self.document.nodes.last_mut() {
                 node.flags |= hidden;
@@ -144,10 +145,10 @@ impl Tree {
         self.paragraphs += usize::from(start.traits.tag == Tag::P);
     }
 
-    /// What an element of these traits has from itself and from what is around it.
-    fn flags_for(&self, traits: Traits, parent: NodeId, around: Traits) -> u16 {
+    /// Returns the flags that an element gets from its own traits and from its parent.
+    fn flags_for(&self, traits: Traits, parent: NodeId, parent_traits: Traits) -> u16 {
         let raw = if traits.has(RAW) { flag::RAW } else { 0 };
-        let inside = match around.tag {
+        let inside = match parent_traits.tag {
             Tag::Template => flag::TEMPLATE,
             Tag::Head => flag::IN_HEAD,
             _ => 0,
@@ -155,17 +156,17 @@ impl Tree {
         raw | inside | self.document.node(parent).map_or(0, |node| node.flags & flag::INHERITED)
     }
 
-    /// Makes an element that ends at once.
+    /// Inserts an element and closes it immediately.
     fn insert_void(&mut self, start: &Start) {
         self.insert(start);
         self.pop();
     }
 
-    /// Keeps each attribute once, decoded and clipped.
-    fn keep_attributes<'a>(&mut self, attributes: impl Iterator<Item = (&'a str, &'a str)>, start: &mut Start) {
+    /// Stores the attributes of a start tag, decoded and truncated; of repeated names, only the first.
+    fn store_attributes<'a>(&mut self, attributes: impl Iterator<Item = (&'a str, &'a str)>, start: &mut Start) {
         let tag = self.next_tag();
         let document = &mut self.document;
-        let first = document.attributes.len() as NodeId;
+        let first = document.attributes.len() as u32;
         for (name, value) in attributes {
             let name = document.names.intern(name);
             if name == NO_NAME || !document.names.is_first_in(name, tag) {
@@ -173,25 +174,25 @@ impl Tree {
                 continue;
             }
             start.may_hide |= document.names.hides(name);
-            let begin = document.values.len() as NodeId;
-            let kept = crate::facts::text::clip(value, MAX_VALUE);
+            let begin = document.values.len() as TextOffset;
+            let kept = crate::facts::text::clip(value, MAX_VALUE_BYTES);
             if kept.len() < value.len() {
                 start.flags |= flag::CLIPPED;
             }
             document.values.push_str(&decode_value(kept));
-            let value = begin..document.values.len() as NodeId;
+            let value = begin..document.values.len() as TextOffset;
             document.attributes.push(Attribute::new(document.names.name(name), name, value));
         }
         start.attributes = Attributes::from(&document.attributes, first);
     }
 
-    /// A number for a start tag, by which its attributes are told from those of others.
+    /// Returns the number of the next start tag, which identifies its attributes.
     const fn next_tag(&mut self) -> u32 {
         self.tags += 1;
         self.tags
     }
 
-    /// The value of one attribute of a start tag.
+    /// Returns the value of an attribute of a start tag.
     fn value_of(&self, start: &Start, name: &str) -> Option<&str> {
         self.document.value(start.attributes, name_hash(name), name)
     }
@@ -202,7 +203,7 @@ impl Tree {
         let is_data = !open.traits.has(TEXT_ONLY) && !self.is_foreign_for_text();
         let Some(node) = self.document.nodes.get_mut(open.node as usize) else { return };
         let raw = node.flags & flag::RAW != 0;
-        let kept = if raw { crate::facts::text::clip(text, MAX_RAW) } else { text };
+        let kept = if raw { crate::facts::text::clip(text, MAX_RAW_BYTES) } else { text };
         if kept.len() < text.len() {
             node.flags |= flag::CLIPPED;
         }
@@ -210,6 +211,7 @@ impl Tree {
         store.push_str(&decode_text(kept, decode, is_data));
     }
 
+    /// Starts a new line in the page's text.
     fn break_text(&mut self) {
         let text = &mut self.document.text;
         if !text.is_empty() && !text.ends_with('\n') {
@@ -224,10 +226,10 @@ impl Tree {
         }
     }
 
-    /// Ends an element that is no longer among the open ones.
+    /// Ends an element that has been removed from the open elements.
     fn close(&mut self, open: Open) {
         self.paragraphs -= usize::from(open.traits.tag == Tag::P);
-        let (text, raw) = (self.document.text.len() as NodeId, self.document.raw.len() as NodeId);
+        let (text, raw) = (self.document.text.len() as TextOffset, self.document.raw.len() as TextOffset);
         let Some(node) = self.document.nodes.get_mut(open.node as usize) else { return };
         let is_raw = node.flags & flag::RAW != 0;
         node.text.end = if is_raw { raw } else { text };
@@ -235,18 +237,18 @@ impl Tree {
             self.break_text();
         }
         if open.traits.has(FORMATTING) {
-            self.note_closed(open.node);
+            self.mark_closed(open.node);
         }
     }
 
-    /// Closes what is open until so many are left.
+    /// Closes open elements until `depth` are left.
     fn pop_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             self.pop();
         }
     }
 
-    /// The end of the page closes everything.
+    /// Closes all open elements at the end of the page and returns the document.
     pub(super) fn finish(mut self) -> Document {
         let unclosed = self.open.last().filter(|open| open.traits.has(TEXT_ONLY) && !self.document.truncated);
         self.document.repairs.unclosed = unclosed.map(|open| open.node);
@@ -254,10 +256,10 @@ impl Tree {
         for _ in 0..self.template_modes.len() {
             self.end_template();
         }
-        self.ensure_body(self.document.length as NodeId);
+        self.ensure_body(self.document.length as TextOffset);
         self.pop_to(0);
         let document = &mut self.document;
-        // Parents stand before their children, so one pass from the end settles where every element ends.
+        // Parents precede their children, so one backward pass extends every element to the end of its descendants.
         for index in (0..document.nodes.len()).rev() {
             let Some(node) = document.nodes.get(index) else { continue };
             let (parent, end, text_end, raw) = (node.parent, node.end, node.text.end, node.flags & flag::RAW);
@@ -278,7 +280,7 @@ impl Tree {
     }
 }
 
-/// An attribute's value with its character references, line ends and NULs as the standard reads them.
+/// Decodes character references, line ends and NULs in an attribute value, as in the standard.
 fn decode_value(value: &str) -> Cow<'_, str> {
     if memchr::memchr3(b'&', b'\r', 0, value.as_bytes()).is_none() {
         return value.into();
@@ -287,7 +289,7 @@ fn decode_value(value: &str) -> Cow<'_, str> {
     htmlize::unescape_attribute(plain).into_owned().into()
 }
 
-/// Text with its character references, where it has them, and its NULs, which data does not keep.
+/// Decodes character references in text if `decode` is set. NULs are dropped from data and become U+FFFD elsewhere.
 fn decode_text(text: &str, decode: bool, is_data: bool) -> Cow<'_, str> {
     if memchr::memchr2(b'&', 0, text.as_bytes()).is_none() {
         return text.into();

@@ -1,24 +1,27 @@
-//! Which document types put browsers into quirks mode (HTML standard 13.2.6.4.1).
+//! Document types that put browsers into quirks mode (HTML standard 13.2.6.4.1).
 use crate::facts::html::Doctype;
 
-/// Whether a page with this document type is shown in quirks mode.
+/// Returns true if browsers use quirks mode for this document type.
 pub(super) fn is_quirky(doctype: &Doctype) -> bool {
     let public = doctype.public_id.as_deref().map(str::to_ascii_lowercase);
     let system = doctype.system_id.as_deref().map(str::to_ascii_lowercase);
-    let begins = |prefixes: &[&str]| {
+    let has_prefix = |prefixes: &[&str]| {
         public.as_deref().is_some_and(|public| prefixes.iter().any(|prefix| public.starts_with(prefix)))
     };
     doctype.name != "html"
         || public.as_deref().is_some_and(|public| QUIRKY.contains(&public))
         || system.as_deref() == Some("http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd")
-        || begins(&QUIRKY_PREFIXES)
-        || system.is_none() && begins(&QUIRKY_WITHOUT_SYSTEM)
+        || has_prefix(&QUIRKY_PREFIXES)
+        || system.is_none() && has_prefix(&QUIRKY_WITHOUT_SYSTEM)
 }
 
+/// Public identifiers.
 const QUIRKY: [&str; 3] = ["-//w3o//dtd w3 html strict 3.0//en//", "-/w3c/dtd html 4.0 transitional/en", "html"];
 
+/// Prefixes of public identifiers that count only if there is no system identifier.
 const QUIRKY_WITHOUT_SYSTEM: [&str; 2] = ["-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//"];
 
+/// Prefixes of public identifiers.
 const QUIRKY_PREFIXES: [&str; 55] = [
     "+//silmaril//dtd html pro v0r11 19970101//",
     "-//as//dtd html 3.0 aswedit + extensions//",

@@ -1,7 +1,6 @@
 //! Tags in tables (HTML standard 13.2.6.4.9 to .15).
 use super::Tree;
-use super::types::{Mode, Reprocess};
-use super::types::{Open, Start};
+use super::types::{Mode, Open, Reprocess, Start};
 use crate::facts::html::{NameId, Tag, TextOffset};
 
 const ROW_GROUP: &[Tag] = &[Tag::RowGroup];
@@ -56,7 +55,7 @@ impl Tree {
         Reprocess::Done
     }
 
-    /// Closes the table that is open; whether there was one.
+    /// Closes the open table. Returns false if there is none.
     fn end_table(&mut self) -> bool {
         let depth = self.in_table_scope(is(Tag::Table));
         if let Some(depth) = depth {
@@ -152,8 +151,8 @@ impl Tree {
         }
     }
 
-    fn end_row_group(&mut self, which: impl Fn(&Open) -> bool) -> Reprocess {
-        if self.in_table_scope(which).is_none() {
+    fn end_row_group(&mut self, matches: impl Fn(&Open) -> bool) -> Reprocess {
+        if self.in_table_scope(matches).is_none() {
             return Reprocess::Done;
         }
         self.clear_back_to(ROW_GROUP);
@@ -220,8 +219,8 @@ impl Tree {
         Reprocess::Done
     }
 
-    fn end_cell(&mut self, which: impl Fn(&Open) -> bool) -> Reprocess {
-        let Some(depth) = self.in_table_scope(which) else { return Reprocess::Done };
+    fn end_cell(&mut self, matches: impl Fn(&Open) -> bool) -> Reprocess {
+        let Some(depth) = self.in_table_scope(matches) else { return Reprocess::Done };
         self.pop_to(depth);
         self.clear_to_marker();
         self.mode = Mode::Row;
@@ -237,7 +236,7 @@ fn named(name: NameId) -> impl Fn(&Open) -> bool {
     move |open| open.name == name && open.traits.tag != Tag::Other
 }
 
-/// Whether it stands only in tables.
+/// Returns true if the element occurs only in tables.
 const fn is_part(tag: Tag) -> bool {
     matches!(tag, Tag::Caption | Tag::Cell | Tag::Col | Tag::Colgroup | Tag::Row | Tag::RowGroup)
 }

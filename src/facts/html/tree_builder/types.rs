@@ -1,7 +1,7 @@
-//! Types that the parts of the tree builder share.
+//! Types shared by the parts of the tree builder.
 use crate::facts::html::{Attributes, NameId, NodeId, TextOffset, Traits};
 
-/// A start tag as it stands in the source.
+/// A start tag in the source. `offset` is its byte offset; `attributes` are (name, value) pairs.
 pub(in crate::facts::html) struct StartTag<'a, A: Iterator<Item = (&'a str, &'a str)>> {
     pub(in crate::facts::html) name: &'a str,
     pub(in crate::facts::html) self_closing: bool,
@@ -9,20 +9,21 @@ pub(in crate::facts::html) struct StartTag<'a, A: Iterator<Item = (&'a str, &'a 
     pub(in crate::facts::html) attributes: A,
 }
 
-/// A start tag whose attributes are kept.
+/// A start tag whose name and attributes are stored in the document.
 #[derive(Clone, Debug)]
 pub(super) struct Start {
     pub(super) name: NameId,
     pub(super) traits: Traits,
     pub(super) flags: u16,
     pub(super) attributes: Attributes,
-    /// Whether one of the attributes may hide the element.
+    /// True if one of the attributes may hide the element.
     pub(super) may_hide: bool,
     pub(super) self_closing: bool,
+    /// Byte offset in the source.
     pub(super) offset: TextOffset,
 }
 
-/// An element that has begun and not yet ended.
+/// An entry in the stack of open elements.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Open {
     pub(super) node: NodeId,
@@ -56,10 +57,11 @@ pub(super) enum Mode {
     Frameset,
 }
 
-/// Whether a tag is dealt with.
+/// Result of processing a tag in one insertion mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reprocess {
+    /// The tag has been processed.
     Done,
-    /// The mode has changed, and the tag is to be looked at again.
+    /// The mode has changed; process the tag again.
     Again,
 }

@@ -1,0 +1,141 @@
+//! Verdict: the result of a rule on one page or site, and the functions that build one.
+use crate::facts::{Element, Found, PageFacts, shorten};
+use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET};
+use crate::model::{Data, Evidence, Outcome, Severity};
+use serde_json::Value;
+
+/// The result of a rule on one page or site.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct Verdict {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The problem, in one sentence without a full stop.
+    pub message: Option<String>,
+    /// Elements or texts that show the problem.
+    pub evidence: Vec<Evidence>,
+    /// Measured values.
+    pub data: Data,
+    /// Severity of this case, if it is milder than that of the rule.
+    pub severity: Option<Severity>,
+}
+
+fn verdict(outcome: Outcome, message: Option<String>) -> Verdict {
+    Verdict { outcome, message, evidence: Vec::new(), data: Data::new(), severity: None }
+}
+
+/// The check passes.
+pub fn pass() -> Verdict {
+    verdict(Outcome::Passed, None)
+}
+
+/// The check fails; `message` states the problem.
+pub fn fail(message: impl Into<String>) -> Verdict {
+    verdict(Outcome::Failed, Some(message.into()))
+}
+
+/// The page has nothing that the rule checks.
+pub fn inapplicable() -> Verdict {
+    verdict(Outcome::Inapplicable, None)
+}
+
+/// The result cannot be determined from the response; `message` states why.
+pub fn cannot_tell(message: impl Into<String>) -> Verdict {
+    verdict(Outcome::CannotTell, Some(message.into()))
+}
+
+/// Passes if the condition is true, else fails with this message.
+pub fn require(condition: bool, message: impl Into<String>) -> Verdict {
+    if condition { pass() } else { fail(message) }
+}
+
+/// Passes with the names of the technologies found; inapplicable if there are none.
+pub fn named<'a>(page: &PageFacts, found: impl Iterator<Item = &'a Found>) -> Verdict {
+    let found: Vec<&Found> = found.collect();
+    let names: Vec<&str> = found.iter().map(|found| found.technology.name).collect();
+    if names.is_empty() {
+        return inapplicable();
+    }
+    pass().with("names", names).at_all(found.into_iter().filter_map(|found| found.element(page)))
+}
+
+/// Checks each element. Inapplicable if there are none; passes if `passes` returns true for all; else fails with the
+/// offending elements as evidence.
+pub fn each<'a>(
+    elements: impl IntoIterator<Item = Element<'a>>,
+    passes: impl Fn(Element<'a>) -> bool,
+    message: &str,
+) -> Verdict {
+    each_or_unknown(elements, |element| Some(passes(element)), message)
+}
+
+/// Like [`each`], for checks that may be undecided (`None`). Fails if any element fails; otherwise the result cannot be
+/// determined if any element is undecided.
+pub fn each_or_unknown<'a>(
+    elements: impl IntoIterator<Item = Element<'a>>,
+    passes: impl Fn(Element<'a>) -> Option<bool>,
+    message: &str,
+) -> Verdict {
+    let (mut checked, mut undecided, mut offenders) = (0, 0, Vec::new());
+    for element in elements {
+        checked += 1;
+        match passes(element) {
+            Some(true) => {}
+            Some(false) => offenders.push(element),
+            None => undecided += 1,
+        }
+    }
+    match (checked, offenders.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) if undecided > 0 => {
+            cannot_tell("Cannot be determined from the served HTML").with("undecided", undecided)
+        }
+        (_, 0) => pass().with("checked", checked),
+        (_, count) => fail(message).with("checked", checked).with("count", count).at_all(offenders),
+    }
+}
+
+impl Verdict {
+    /// Adds a measured value. The name is in snake_case and includes the unit.
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.data.insert(name, value.into());
+        self
+    }
+
+    /// Adds an element as evidence, up to the limit.
+    pub fn at(mut self, element: Element<'_>) -> Self {
+        if self.evidence.len() < MAX_EVIDENCE {
+            self.evidence.push(Evidence { selector: element.selector(), snippet: element.snippet() });
+        }
+        self
+    }
+
+    /// Adds elements as evidence, up to the limit.
+    pub fn at_all<'a>(self, elements: impl IntoIterator<Item = Element<'a>>) -> Self {
+        elements.into_iter().take(MAX_EVIDENCE).fold(self, Self::at)
+    }
+
+    /// Adds evidence that is not an element, such as a header or a line of a file, up to the limit.
+    pub fn with_text_evidence(mut self, text: &str) -> Self {
+        if self.evidence.len() < MAX_EVIDENCE {
+            self.evidence.push(Evidence { selector: String::new(), snippet: shorten(text, MAX_SNIPPET) });
+        }
+        self
+    }
+
+    /// Adds several texts as evidence, up to the limit.
+    pub fn with_text_evidence_from<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
+        texts.into_iter().take(MAX_EVIDENCE).fold(self, |verdict, text| verdict.with_text_evidence(text.as_ref()))
+    }
+
+    /// Sets the severity of this case.
+    pub const fn as_severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Sets the severity of this case if it failed and the condition is true.
+    pub fn milder_if(self, severity: Severity, is_milder: impl FnOnce() -> bool) -> Self {
+        if self.outcome == Outcome::Failed && is_milder() { self.as_severity(severity) } else { self }
+    }
+}
