@@ -177,8 +177,8 @@ pub fn require(holds: bool, message: impl Into<String>) -> Verdict {
 }
 
 /// Passed with the names of what was found; inapplicable where nothing was.
-pub fn named<'a>(page: &PageFacts, found: impl Iterator<Item = &'a Found>) -> Verdict {
-    let found: Vec<&Found> = found.collect();
+pub fn named<'a>(page: &PageFacts, found: impl Iterator<Item = &'a DetectedTechnology>) -> Verdict {
+    let found: Vec<&DetectedTechnology> = found.collect();
     let names: Vec<&str> = found.iter().map(|each| each.technology.name).collect();
     if names.is_empty() {
         return inapplicable();

@@ -4,18 +4,18 @@ use crate::facts::page::PageFacts;
 
 impl PageFacts {
     /// The elements that a `role` attribute gives a role and that assistive technology can meet.
-    pub fn given_roles(&self) -> impl Iterator<Item = Element<'_>> {
+    pub fn with_any_explicit_role(&self) -> impl Iterator<Item = Element<'_>> {
         let given = self.semantics().given.iter().filter_map(|place| self.document.element(*place));
         given.filter(|element| self.is_exposed(*element))
     }
 
     /// Those of them with one of these roles.
-    pub fn with_given_role<'a>(&'a self, roles: &'a [&'a str]) -> impl Iterator<Item = Element<'a>> {
-        self.given_roles().filter(|element| self.role(*element).is_some_and(|role| roles.contains(&role)))
+    pub fn with_explicit_role<'a>(&'a self, roles: &'a [&'a str]) -> impl Iterator<Item = Element<'a>> {
+        self.with_any_explicit_role().filter(|element| self.role(*element).is_some_and(|role| roles.contains(&role)))
     }
 
     /// The elements with this name and no role but their own that assistive technology can meet.
-    pub fn plain<'a>(&'a self, name: &str) -> impl Iterator<Item = Element<'a>> + use<'a> {
+    pub fn with_implicit_role<'a>(&'a self, name: &str) -> impl Iterator<Item = Element<'a>> + use<'a> {
         self.all(name).filter(|element| self.is_exposed(*element) && self.explicit_role(*element).is_none())
     }
 

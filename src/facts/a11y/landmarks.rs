@@ -75,7 +75,7 @@ impl PageFacts {
     }
 
     /// Whether parts of the page may be missing that scripts make, or that were not read.
-    pub fn is_made_later(&self) -> bool {
+    pub fn may_be_incomplete(&self) -> bool {
         let has_components = |body: Element<'_>| body.children().take(MOST_PARTS).any(Element::is_custom);
         self.document.truncated || self.is_app_shell() || self.first("body").is_some_and(has_components)
     }
@@ -89,8 +89,8 @@ impl PageFacts {
     }
 
     fn read_landmarks(&self) -> Vec<(NodeId, Option<usize>)> {
-        let by_nature = NAMES.iter().flat_map(|name| self.plain(name));
-        let by_role = self.with_given_role(&ROLES);
+        let by_nature = NAMES.iter().flat_map(|name| self.with_implicit_role(name));
+        let by_role = self.with_explicit_role(&ROLES);
         let is_landmark = |element: &Element<'_>| self.role(*element).is_some_and(|role| ROLES.contains(&role));
         let mut places: Vec<NodeId> =
             by_nature.chain(by_role).filter(is_landmark).map(|element| element.index).collect();

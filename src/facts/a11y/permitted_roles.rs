@@ -75,7 +75,7 @@ const PERMITTED: [(&str, &str); 49] = [
 impl PageFacts {
     /// Whether authors may give the element the role that they gave it. What depends on things that are not known here,
     /// and elements that any role fits, may have theirs.
-    pub fn may_have_its_role(&self, element: Element<'_>) -> bool {
+    pub fn has_permitted_role(&self, element: Element<'_>) -> bool {
         let Some(role) = self.explicit_role(element).map(|role| role.name) else { return true };
         let among = |roles: &str| roles.split(' ').any(|each| each == role);
         if !element.is_html() {

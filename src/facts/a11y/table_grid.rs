@@ -38,7 +38,7 @@ impl Element<'_> {
 impl PageFacts {
     /// The header cells of a table that head no cell, and how many header cells there are; none if it has no data
     /// cells at all or is too large to be laid out.
-    pub fn idle_headers<'a>(&'a self, table: Element<'a>) -> Option<(Vec<Element<'a>>, usize)> {
+    pub fn headers_without_cells<'a>(&'a self, table: Element<'a>) -> Option<(Vec<Element<'a>>, usize)> {
         let cells = self.grid(table)?;
         let width = cells.iter().map(|cell| cell.column + cell.columns).max()?;
         let height = cells.iter().map(|cell| cell.row + 1).max()?;

@@ -4,7 +4,7 @@ use crate::facts::text::collapse;
 
 impl Element<'_> {
     /// Its label, its text, or else the texts that stand for the images inside it.
-    pub fn said(self) -> String {
+    pub fn label_text(self) -> String {
         if let Some(label) = self.attr_text("aria-label") {
             return collapse(label);
         }

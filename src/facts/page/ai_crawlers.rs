@@ -6,7 +6,7 @@ use url::Url;
 impl PageFacts {
     /// Those of these crawlers that robots.txt keeps from this page. None where there is no robots.txt, or where it
     /// keeps Google from the page too: then the page is closed on the whole, and nothing is said of single crawlers.
-    pub fn shut_out<'a>(&self, agents: &[&'a str]) -> Option<Vec<&'a str>> {
+    pub fn blocked_crawlers<'a>(&self, agents: &[&'a str]) -> Option<Vec<&'a str>> {
         let robots = self.robots.as_ref()?;
         let path = path_of(self.url());
         let is_shut = |agent: &str| !robots.allows(agent, &path);
@@ -14,7 +14,7 @@ impl PageFacts {
     }
 
     /// Whether robots.txt keeps this crawler from an address on this page's own host.
-    pub fn shuts_out_of(&self, url: &Url, agent: &str) -> bool {
+    pub fn blocks_crawler(&self, url: &Url, agent: &str) -> bool {
         let is_here = same_site(url, self.url()) && url.host_str() == self.url().host_str();
         is_here && self.robots.as_ref().is_some_and(|robots| !robots.allows(agent, &path_of(url)))
     }

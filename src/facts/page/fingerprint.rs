@@ -17,7 +17,7 @@ const ENOUGH_WORDS: usize = 100;
 /// Values of a min-hash.
 const HASHES: u64 = 32;
 /// Headers that protect a page and its visitors.
-pub const PROTECTING: [&str; 6] = [
+pub const SECURITY_HEADERS: [&str; 6] = [
     "content-security-policy",
     "permissions-policy",
     "referrer-policy",
@@ -100,11 +100,11 @@ impl PageFacts {
     }
 
     /// The protecting headers that it came with; who says who may frame it needs no X-Frame-Options.
-    pub(super) fn protecting_headers(&self) -> Vec<String> {
+    pub(super) fn security_headers(&self) -> Vec<String> {
         let is_sent = |name: &&str| {
             self.header(name).is_some() || *name == "x-frame-options" && self.policies().speak_of_frames()
         };
-        PROTECTING.iter().copied().filter(is_sent).map(str::to_owned).collect()
+        SECURITY_HEADERS.iter().copied().filter(is_sent).map(str::to_owned).collect()
     }
 
     /// Whether caches may keep it for a while, or ask whether it has changed.

@@ -42,7 +42,7 @@ impl PageFacts {
 
     /// A length in parts of the font size of the element, and in pixels, as far as the markup decides it; a percentage
     /// where it is one of the font size.
-    pub fn in_text_sizes(
+    pub fn ems_and_pixels(
         &self,
         element: Element<'_>,
         length: Declaration<'_>,

@@ -19,13 +19,13 @@ mod summary;
 mod third_party;
 
 pub use alternates::Alternate;
-pub use fingerprint::PROTECTING;
+pub use fingerprint::SECURITY_HEADERS;
 pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript};
 pub use loading::{LeadImage, pixels};
 pub use paragraph::Paragraph;
 pub use prose::Prose;
 pub use refresh::refresh;
-pub use resource_url::LinkedAddress;
+pub use resource_url::ResourceUrl;
 pub use robots_directives::{Directive, DirectiveSource, Directives};
 pub use third_party::{is_below, is_insecure, registrable_domain};
 
@@ -34,7 +34,7 @@ use crate::facts::html::{Document, Element, NodeId, value_hash};
 use crate::facts::http::{Exchange, same_site, without_fragment};
 use crate::facts::site::Robots;
 use crate::facts::structured_data::StructuredData;
-use crate::facts::tech::Found;
+use crate::facts::tech::DetectedTechnology;
 use crate::facts::text::collapse;
 use std::cell::OnceCell;
 use url::Url;
@@ -56,7 +56,7 @@ pub struct PageFacts {
     resources: OnceCell<Vec<Resource>>,
     directives: OnceCell<Directives>,
     pub(super) semantics: OnceCell<Semantics>,
-    pub(super) technologies: OnceCell<Vec<Found>>,
+    pub(super) technologies: OnceCell<Vec<DetectedTechnology>>,
     structured_data: OnceCell<StructuredData>,
     prose: OnceCell<Prose>,
     headings: OnceCell<Vec<(u8, NodeId)>>,

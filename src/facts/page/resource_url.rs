@@ -1,11 +1,11 @@
-//! LinkedAddress: where something that a page loads comes from, taken apart for comparison.
+//! ResourceUrl: where something that a page loads comes from, taken apart for comparison.
 use super::PageFacts;
 use super::links::{Resource, ResourceKind};
 use crate::facts::html::NodeId;
 
 /// The address of something that a page loads.
 #[derive(Clone, Copy, Debug)]
-pub struct LinkedAddress<'a> {
+pub struct ResourceUrl<'a> {
     pub(in crate::facts) element: NodeId,
     /// What it is loaded as.
     pub kind: ResourceKind,
@@ -17,7 +17,7 @@ pub struct LinkedAddress<'a> {
     pub is_own: bool,
 }
 
-impl<'a> LinkedAddress<'a> {
+impl<'a> ResourceUrl<'a> {
     /// The address of a resource; none where it has no host.
     pub fn of(page: &'a PageFacts, resource: &'a Resource) -> Option<Self> {
         let host = resource.url.host_str()?;

@@ -33,7 +33,7 @@ impl PageFacts {
             alternates: self
                 .alternates()
                 .iter()
-                .filter_map(|each| Some((each.code.to_owned(), self.resolve(each.address)?.into())))
+                .filter_map(|each| Some((each.code.to_owned(), self.resolve(each.href)?.into())))
                 .take(MOST)
                 .collect(),
             title: self.title().as_deref().and_then(text),
@@ -53,7 +53,7 @@ impl PageFacts {
             organization: self.own_organization(),
             phones: self.phones(),
             shares: self.has_card(),
-            headers: self.protecting_headers(),
+            headers: self.security_headers(),
             cacheable: self.is_cacheable(),
             insecure: self.insecure_sources(),
             next: self.next_page(),

@@ -1,6 +1,6 @@
 //! JavaScript libraries that a page loads, by the names of their files, with their versions.
 use crate::facts::html::{Element, NodeId};
-use crate::facts::page::{LinkedAddress, PageFacts, ResourceKind};
+use crate::facts::page::{PageFacts, ResourceKind, ResourceUrl};
 
 /// A library that a script element loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl PageFacts {
     /// The libraries that script elements load, in document order.
     pub fn libraries(&self) -> Vec<Library> {
         let scripts = self.resources().iter().filter(|resource| resource.kind == ResourceKind::Script);
-        let addresses = scripts.filter_map(|script| LinkedAddress::of(self, script));
+        let addresses = scripts.filter_map(|script| ResourceUrl::of(self, script));
         addresses
             .filter_map(|address| {
                 let (name, version) = library(address.rest)?;

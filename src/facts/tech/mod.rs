@@ -9,7 +9,7 @@ pub use secrets::Secret;
 pub use signs::{Category, Technology};
 
 use crate::facts::html::{Element, NodeId};
-use crate::facts::page::{LinkedAddress, PageFacts, ResourceKind, is_below};
+use crate::facts::page::{PageFacts, ResourceKind, ResourceUrl, is_below};
 use crate::facts::text::{after_each, contains};
 use signs::Sign;
 use std::ops::Not;
@@ -17,15 +17,15 @@ use table::TABLE;
 
 /// A technology that was found.
 #[derive(Clone, Copy, Debug)]
-pub struct Found {
+pub struct DetectedTechnology {
     /// Which.
     pub technology: &'static Technology,
     element: Option<NodeId>,
     /// Whether the markup itself loads it, and not a script that may first ask.
-    pub at_once: bool,
+    pub in_markup: bool,
 }
 
-impl Found {
+impl DetectedTechnology {
     /// The element that gave it away, if it was one.
     pub fn element<'a>(&self, page: &'a PageFacts) -> Option<Element<'a>> {
         page.document.element(self.element?)
@@ -39,7 +39,7 @@ const MOST_INLINE: usize = 1 << 20;
 
 impl PageFacts {
     /// The technologies of the page, each once, in the order of the table.
-    pub fn technologies(&self) -> &[Found] {
+    pub fn technologies(&self) -> &[DetectedTechnology] {
         self.technologies.get_or_init(|| {
             let clues = Clues::of(self);
             TABLE.iter().filter_map(|technology| clues.find(technology)).collect()
@@ -47,12 +47,12 @@ impl PageFacts {
     }
 
     /// The technologies of these kinds.
-    pub fn technologies_of<'a>(&'a self, categories: &'a [Category]) -> impl Iterator<Item = &'a Found> {
+    pub fn technologies_of<'a>(&'a self, categories: &'a [Category]) -> impl Iterator<Item = &'a DetectedTechnology> {
         self.technologies().iter().filter(|found| categories.contains(&found.technology.category))
     }
 
     /// The technologies that follow people.
-    pub fn trackers(&self) -> impl Iterator<Item = &Found> {
+    pub fn trackers(&self) -> impl Iterator<Item = &DetectedTechnology> {
         self.technologies().iter().filter(|found| found.technology.is_tracker())
     }
 
@@ -66,7 +66,7 @@ impl PageFacts {
 struct Clues<'a> {
     page: &'a PageFacts,
     generators: Vec<(NodeId, String)>,
-    loaded: Vec<LinkedAddress<'a>>,
+    loaded: Vec<ResourceUrl<'a>>,
     inline: Vec<(NodeId, &'a str)>,
     /// Addresses in inline scripts: the host, and what follows it.
     mentioned: Vec<(NodeId, &'a str, &'a str)>,
@@ -77,7 +77,7 @@ impl<'a> Clues<'a> {
         let generators = page
             .meta_elements("generator")
             .filter_map(|meta| Some((meta.index() as NodeId, meta.attr_text("content")?.to_ascii_lowercase())));
-        let loaded = page.resources().iter().take(MOST).filter_map(|resource| LinkedAddress::of(page, resource));
+        let loaded = page.resources().iter().take(MOST).filter_map(|resource| ResourceUrl::of(page, resource));
         let mut left = MOST_INLINE;
         let inline =
             page.inline_scripts().map(|script| (script.index() as NodeId, script.text())).take_while(|(_, text)| {
@@ -97,8 +97,8 @@ impl<'a> Clues<'a> {
         }
     }
 
-    fn find(&self, technology: &'static Technology) -> Option<Found> {
-        let found = |element, at_once| Found { technology, element, at_once };
+    fn find(&self, technology: &'static Technology) -> Option<DetectedTechnology> {
+        let found = |element, in_markup| DetectedTechnology { technology, element, in_markup };
         let by_markup = technology.signs.iter().find_map(|sign| self.in_markup(sign, technology.category));
         if let Some(element) = by_markup {
             return Some(found(element, true));
@@ -112,8 +112,8 @@ impl<'a> Clues<'a> {
         let exchange = &self.page.exchange;
         let names = &self.page.document.names;
         let built_with = is_built_with(category);
-        let loaded = |matches: &dyn Fn(&LinkedAddress<'_>) -> bool| {
-            let fits = |address: &&LinkedAddress<'_>| (!built_with || address.is_code()) && matches(address);
+        let loaded = |matches: &dyn Fn(&ResourceUrl<'_>) -> bool| {
+            let fits = |address: &&ResourceUrl<'_>| (!built_with || address.is_code()) && matches(address);
             self.loaded.iter().find(fits).map(|address| Some(address.element))
         };
         match sign {
@@ -154,7 +154,7 @@ const fn is_built_with(category: Category) -> bool {
     matches!(category, Cms | Commerce | Framework | Hosting | Guard | Service)
 }
 
-impl LinkedAddress<'_> {
+impl ResourceUrl<'_> {
     const fn is_code(&self) -> bool {
         matches!(self.kind, ResourceKind::Script | ResourceKind::Style)
     }
