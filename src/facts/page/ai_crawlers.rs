@@ -1,11 +1,11 @@
-//! Which crawlers robots.txt blocks from a page.
+//! Crawlers that robots.txt blocks from a page.
 use super::PageFacts;
 use crate::facts::http::same_site;
 use url::Url;
 
 impl PageFacts {
-    /// Returns those of these crawlers that robots.txt blocks from this page. `None` if there is no robots.txt, or if it
-    /// blocks Googlebot from the page too: then the page is closed to all, and single crawlers are not reported.
+    /// Returns those of these crawlers that robots.txt blocks from this page. `None` if there is no robots.txt, or if
+    /// it blocks Googlebot from the page too: then the page is closed to all, and single crawlers are not reported.
     pub fn blocked_crawlers<'a>(&self, agents: &[&'a str]) -> Option<Vec<&'a str>> {
         let robots = self.robots.as_ref()?;
         let path = path_and_query(self.url());

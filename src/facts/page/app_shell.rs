@@ -12,8 +12,8 @@ const MIN_WORDS: usize = 30;
 const MAX_MOUNT_BYTES: usize = 1 << 10;
 
 impl PageFacts {
-    /// Returns true if the page as served is empty until scripts fill it: fewer than 30 words, scripts, and an empty mount
-    /// element.
+    /// Returns true if the page as served is empty until scripts fill it: fewer than 30 words, scripts, and an empty
+    /// mount element.
     pub fn is_app_shell(&self) -> bool {
         let words = self.document.text().split_whitespace().take(MIN_WORDS).count();
         let is_mount = |element: Element<'_>| {

@@ -157,8 +157,8 @@ impl PageFacts {
     }
 }
 
-/// Returns the smallest value of each of [`HASHES`] hash functions over all runs of three words. The share of values that
-/// two texts have in common is about the share of runs that they have in common.
+/// Returns the smallest value of each of [`HASHES`] hash functions over all runs of three words. The share of values
+/// that two texts have in common is about the share of runs that they have in common.
 fn min_hash(words: &[u64]) -> Vec<u32> {
     let functions: Vec<(u64, u64)> = (0..HASHES).map(|number| (mix(2 * number) | 1, mix(2 * number + 1))).collect();
     let mut minima = vec![u32::MAX; functions.len()];

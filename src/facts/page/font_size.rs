@@ -40,8 +40,8 @@ impl PageFacts {
         None
     }
 
-    /// Returns a length in multiples of the element's font size (`em`) and in pixels, each `None` if the markup does not
-    /// decide it. `has_percentages`: percentages of the property refer to the font size.
+    /// Returns a length in multiples of the element's font size (`em`) and in pixels, each `None` if the markup does
+    /// not decide it. `has_percentages`: percentages of the property refer to the font size.
     pub fn ems_and_pixels(
         &self,
         element: Element<'_>,

@@ -248,7 +248,8 @@ impl PageFacts {
         canonical.clone()
     }
 
-    /// Returns true if search engines may index the page: successful, no `noindex`, and no canonical URL of another page.
+    /// Returns true if search engines may index the page: successful, no `noindex`, and no canonical URL of another
+    /// page.
     pub fn is_indexable(&self) -> bool {
         let elsewhere = self.canonical().is_some_and(|url| without_fragment(&url) != without_fragment(self.url()));
         self.exchange.is_success() && !self.directives().is_noindex() && !elsewhere

@@ -5,8 +5,8 @@ use super::prose_walk::paragraphs;
 use crate::facts::html::Element;
 use crate::facts::text::{is_word, pieces};
 
-/// The running text of a page: the text in `p`, `li`, `td`, `dd` and `blockquote` of its main content, without navigation,
-/// headers, footers, forms, code, link lists and hidden elements.
+/// The running text of a page: the text in `p`, `li`, `td`, `dd` and `blockquote` of its main content, without
+/// navigation, headers, footers, forms, code, link lists and hidden elements.
 #[derive(Debug, Default)]
 pub struct Prose {
     /// The paragraphs in document order.
@@ -17,8 +17,8 @@ pub struct Prose {
     pub words: usize,
 }
 
-/// Number of words from which readability is measured. Flesch took samples of a hundred words; with ten times as many his
-/// reading ease is off by two or three points.
+/// Number of words from which readability is measured. Flesch took samples of a hundred words; with ten times as many
+/// his reading ease is off by two or three points.
 const SAMPLE_WORDS: usize = 1_000;
 
 impl Prose {
@@ -50,8 +50,8 @@ impl Prose {
         self.words >= 100 && self.sentences >= 5
     }
 
-    /// Returns true if one word in eight is a common word of this language, as in every text of it; `None` for languages
-    /// other than English and French.
+    /// Returns true if one word in eight is a common word of this language, as in every text of it; `None` for
+    /// languages other than English and French.
     pub fn reads_as(&self, language: &str) -> Option<bool> {
         let common: &[&str] = match language {
             "en" => &ENGLISH,

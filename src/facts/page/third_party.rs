@@ -1,8 +1,8 @@
 //! Registrable domains, and which URLs belong to another party than the page.
 //!
-//! The Public Suffix List would add 900 kB to the program. Instead, a rule that is right for nearly all hosts is used: the
-//! last two labels, or three if a two-letter top-level domain has a generic second level (`co.uk`). If that is wrong
-//! (`github.io`), two parties are taken for one, and nothing is reported.
+//! The Public Suffix List would add 900 kB to the program. Instead, a rule that is right for nearly all hosts is used:
+//! the last two labels, or three if a two-letter top-level domain has a generic second level (`co.uk`). If that is
+//! wrong (`github.io`), two parties are taken for one, and nothing is reported.
 use super::PageFacts;
 use crate::facts::text::contains;
 use url::{Host, Url};

@@ -1,9 +1,9 @@
-//! What an element says in words: its own, or those of its images.
+//! The label or text of an element.
 use crate::facts::html::Element;
 use crate::facts::text::collapse;
 
 impl Element<'_> {
-    /// Its label, its text, or else the texts that stand for the images inside it.
+    /// Returns its `aria-label`, else its text, else the alternative texts of the images inside.
     pub fn label_text(self) -> String {
         if let Some(label) = self.attr_text("aria-label") {
             return collapse(label);
@@ -12,10 +12,10 @@ impl Element<'_> {
         if !text.is_empty() {
             return text;
         }
-        let images = self.descendants().filter_map(|inside| match inside.name() {
-            "img" => inside.attr_text("alt"),
-            "title" if inside.is_svg() => Some(inside.text().trim()),
-            _ => inside.attr_text("aria-label"),
+        let images = self.descendants().filter_map(|inner| match inner.name() {
+            "img" => inner.attr_text("alt"),
+            "title" if inner.is_svg() => Some(inner.text().trim()),
+            _ => inner.attr_text("aria-label"),
         });
         collapse(&images.collect::<Vec<_>>().join(" "))
     }
