@@ -1,5 +1,4 @@
-//! Properties of a page that are stored so that it can be compared with other pages of its site: wording, organization,
-//! headers.
+//! The fingerprint of a page, for comparison with other pages of its site: wording, organization, headers.
 use super::PageFacts;
 use super::links::ResourceKind;
 use super::third_party::is_insecure;
