@@ -1,4 +1,8 @@
 //! The invariants of the house: who may name whom, how long files are, where things stand.
+#[path = "support/imports.rs"]
+mod imports;
+
+use imports::{Imports, circles};
 use sitegauge::model::sha256;
 use std::collections::BTreeMap;
 use std::fs;
@@ -76,6 +80,95 @@ fn rooms_name_only_what_lies_below_them() {
                 }
             }
         }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The rooms of `src/facts`, from the lowest floor to the highest, with the other rooms that each may name. Only the
+/// rooms of the highest floor may name `PageFacts`, which is in `page`.
+const FACTS_MAY_USE: [(&str, &[&str]); 9] = [
+    ("text", &[]),
+    ("html", &["text"]),
+    ("http", &["text", "html"]),
+    ("css", &["text", "html"]),
+    ("site", &["text", "html", "http", "css"]),
+    ("page", &["text", "html", "http", "css", "site", "a11y", "structured_data", "tech"]),
+    ("a11y", &["text", "html", "http", "css", "site", "page", "structured_data", "tech"]),
+    ("structured_data", &["text", "html", "http", "css", "site", "page", "a11y", "tech"]),
+    ("tech", &["text", "html", "http", "css", "site", "page", "a11y", "structured_data"]),
+];
+
+#[test]
+fn rooms_of_facts_name_only_rooms_below_them() {
+    let imports = Imports::read(&rust("src"));
+    let mut wrong = Vec::new();
+    for (path, name) in imports.names("src/facts/").filter(|(path, _)| *path != "src/facts/mod.rs") {
+        let room = room_in("facts", path);
+        let (_, allowed) = FACTS_MAY_USE.iter().find(|(name, _)| *name == room).expect(path);
+        if named_in("facts", name).is_some_and(|used| used != room && !allowed.contains(&used)) {
+            wrong.push(format!("{path} names {}", name.join("::")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+const DIALECTS: [&str; 4] = ["hikoo", "html", "metricspot", "vertaaux"];
+/// The one answer of a dialect that is a page of ours: a report in HTML.
+const HTML_REPORT: (&str, &str) = ("src/api/metricspot/reports.rs", "html");
+/// The lowest files of `src/api` with the others that each may name.
+const API_MAY_USE: [(&str, &[&str]); 2] = [("http", &[]), ("error", &["http", "limits"])];
+
+#[test]
+fn dialects_are_independent_and_errors_lie_below_them() {
+    let imports = Imports::read(&rust("src"));
+    let mut wrong = Vec::new();
+    for (path, name) in imports.names("src/api/") {
+        let room = room_in("api", path);
+        let Some(used) = named_in("api", name).filter(|used| *used != room) else { continue };
+        let is_other_dialect = DIALECTS.contains(&room) && DIALECTS.contains(&used) && (path, used) != HTML_REPORT;
+        let lowest = API_MAY_USE.iter().find(|(name, _)| *name == room);
+        if is_other_dialect || lowest.is_some_and(|(_, allowed)| !allowed.contains(&used)) {
+            wrong.push(format!("{path} names {}", name.join("::")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The folder or file right under `src/{parent}` that a file belongs to.
+fn room_in<'a>(parent: &str, path: &'a str) -> &'a str {
+    room(path.trim_start_matches("src/").trim_start_matches(parent).trim_start_matches('/'))
+}
+
+/// The module right under `parent` that a name belongs to.
+fn named_in<'a>(parent: &str, name: &'a [String]) -> Option<&'a str> {
+    let [first, module, ..] = name else { return None };
+    (first == parent).then_some(module)
+}
+
+/// The folders in which no files may depend on each other in a circle.
+const WITHOUT_CIRCLES: [&str; 7] =
+    ["src/facts/", "src/api/", "src/local/", "src/store/", "src/jobs/", "src/crawl/", "src/model/"];
+/// An element is a position in its document, and a document returns its elements.
+const ONE_THING: [&str; 2] = ["src/facts/html/document.rs", "src/facts/html/element.rs"];
+/// Circles that are still to be cut.
+const ALLOWED: [&[&str]; 3] = [
+    &["src/api/auth.rs", "src/api/error.rs", "src/api/limits.rs", "src/api/mod.rs", "src/api/routes.rs"],
+    &["src/api/html/report.rs", "src/api/html/report_findings.rs"],
+    &["src/api/vertaaux/parameters.rs", "src/api/vertaaux/view.rs"],
+];
+
+#[test]
+fn no_files_depend_on_each_other_in_a_circle() {
+    let imports = Imports::read(&rust("src"));
+    // The views of a page extend `PageFacts`, which keeps what they computed.
+    let is_page = |name: &[String]| name.starts_with(&["facts", "page", "PageFacts"].map(str::to_owned));
+    let is_in = |circle: &[&str], allowed: &[&str]| circle.iter().all(|file| allowed.contains(file));
+    let mut wrong = Vec::new();
+    for folder in WITHOUT_CIRCLES {
+        let found = circles(&imports.graph(folder, is_page));
+        let is_wrong =
+            |circle: &&Vec<&str>| !ALLOWED.iter().any(|allowed| is_in(circle, allowed)) && !is_in(circle, &ONE_THING);
+        wrong.extend(found.iter().filter(is_wrong).map(|circle| circle.join(", ")));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

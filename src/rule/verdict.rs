@@ -1,5 +1,5 @@
 //! Verdict: the result of a rule on one page or site, and the functions that build one.
-use crate::facts::{Element, Found, PageFacts, shorten};
+use crate::facts::{DetectedTechnology, Element, PageFacts, shorten};
 use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET};
 use crate::model::{Data, Evidence, Outcome, Severity};
 use serde_json::Value;
@@ -50,8 +50,8 @@ pub fn require(condition: bool, message: impl Into<String>) -> Verdict {
 }
 
 /// Passes with the names of the technologies found; inapplicable if there are none.
-pub fn named<'a>(page: &PageFacts, found: impl Iterator<Item = &'a Found>) -> Verdict {
-    let found: Vec<&Found> = found.collect();
+pub fn named<'a>(page: &PageFacts, found: impl Iterator<Item = &'a DetectedTechnology>) -> Verdict {
+    let found: Vec<&DetectedTechnology> = found.collect();
     let names: Vec<&str> = found.iter().map(|found| found.technology.name).collect();
     if names.is_empty() {
         return inapplicable();

@@ -1,15 +1,15 @@
-//! Accessible names, as AccName 1.2 and HTML-AAM compute them, as far as static HTML decides.
+//! Accessible names by AccName 1.2 and HTML-AAM, as far as static HTML decides them.
 //!
-//! Style sheets may add text, and scripts may fill what is empty now; both are not seen.
+//! Text that style sheets or scripts add later is not included.
 use super::roles::Role;
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
 use crate::facts::text::{clip, collapse};
 
-/// Longest name that is put together, in bytes.
-const LONGEST: usize = 4_000;
-/// Most elements that `aria-labelledby` refers to.
-const MOST_REFERENCES: usize = 32;
+/// Longest name that is computed, in bytes.
+const MAX_NAME_BYTES: usize = 4_000;
+/// Most elements that one `aria-labelledby` may refer to.
+const MAX_REFERENCES: usize = 32;
 
 /// The accessible name of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +19,17 @@ pub struct Name {
 }
 
 impl Name {
-    /// What is known of it, its white space collapsed.
+    /// Returns the name as far as it is known, with white space collapsed.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether nothing can be in it that static HTML does not show.
+    /// Returns true if static HTML contains the whole name.
     pub const fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// Whether there is a name; not known where there is none yet and something may still make one.
+    /// Returns true if there is a name; `None` if there is none in static HTML but one may be added later.
     pub const fn exists(&self) -> Option<bool> {
         match (self.text.is_empty(), self.complete) {
             (false, _) => Some(true),
@@ -40,41 +40,43 @@ impl Name {
 }
 
 impl PageFacts {
-    /// The accessible name of an element.
+    /// Returns the accessible name of an element.
     pub fn name(&self, element: Element<'_>) -> Name {
-        let mut reading = Reading { page: self, complete: true };
-        let text = collapse(&reading.name(element, true));
-        let mut complete = reading.complete;
+        let mut computation = Computation { page: self, complete: true };
+        let text = collapse(&computation.name(element, true));
+        let mut complete = computation.complete;
         if self.document.truncated && (element.has("aria-labelledby") || element.is_labelable()) {
             complete = false;
         }
         Name { text, complete }
     }
 
-    /// As [`Name::exists`] of its name, which is not put together where the words that the element begins with name it.
+    /// Returns [`Name::exists`] of the element's name, without computing the name if the element's first text names it.
     pub fn has_name(&self, element: Element<'_>) -> Option<bool> {
         let is_named_by_content = self.role_of(element).is_some_and(Role::is_named_by_content);
         if is_named_by_content && element.is_html() && !is_blank(element.first_text()) {
-            self.semantics().read((element.end() - element.index) as usize);
+            self.semantics().use_budget((element.end() - element.index) as usize);
             return Some(true);
         }
         self.name(element).exists()
     }
 }
 
-/// One name being put together.
-struct Reading<'a> {
+/// The computation of one name.
+struct Computation<'a> {
     page: &'a PageFacts,
+    /// False once something was met that may add text later.
     complete: bool,
 }
 
-impl<'a> Reading<'a> {
-    /// The name of an element. References are followed once: what is referred to does not refer on.
+impl<'a> Computation<'a> {
+    /// Returns the name of an element. `follow`: references are followed; they are not followed from a referenced
+    /// element.
     fn name(&mut self, element: Element<'a>, follow: bool) -> String {
-        self.watch(element);
-        let mut author = self.by_author(element, follow).or_else(|| self.by_host_language(element));
+        self.check_completeness(element);
+        let mut author = self.author_name(element, follow).or_else(|| self.host_language_name(element));
         if !follow && element.is("input") {
-            author = author.or_else(|| Some(typed_value(element)));
+            author = author.or_else(|| Some(field_value(element)));
         }
         if let Some(text) = author.filter(|text| !is_blank(text)) {
             return text;
@@ -87,7 +89,7 @@ impl<'a> Reading<'a> {
             }
         }
         if element.is_svg() {
-            // SVG has no such attribute, but some browsers read it.
+            // SVG has no `title` attribute, but some browsers read it.
             self.complete &= !element.has("title");
             return String::new();
         }
@@ -98,11 +100,11 @@ impl<'a> Reading<'a> {
         rest.unwrap_or_default().to_owned()
     }
 
-    /// By aria-labelledby, else by aria-label.
-    fn by_author(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
+    /// Returns the name from `aria-labelledby`, else from `aria-label`.
+    fn author_name(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
         let referred = element.get("aria-labelledby").filter(|_| follow).map(|ids| {
             let mut text = String::new();
-            for id in ids.split_ascii_whitespace().take(MOST_REFERENCES) {
+            for id in ids.split_ascii_whitespace().take(MAX_REFERENCES) {
                 if let Some(target) = self.page.by_id(id) {
                     push(&mut text, &self.name(target, false));
                 }
@@ -113,8 +115,8 @@ impl<'a> Reading<'a> {
         referred.or_else(|| element.attr_text("aria-label").map(str::to_owned))
     }
 
-    /// By what HTML has for the purpose.
-    fn by_host_language(&mut self, element: Element<'a>) -> Option<String> {
+    /// Returns the name from the elements and attributes that HTML and SVG have for it.
+    fn host_language_name(&mut self, element: Element<'a>) -> Option<String> {
         let mut text = String::new();
         if element.is_labelable() {
             for label in self.page.labels(element) {
@@ -136,7 +138,7 @@ impl<'a> Reading<'a> {
                 }
             },
             _ if element.is_svg() => child("title").map(|title| title.text().to_owned()),
-            "input" => by_value(element),
+            "input" => button_text(element),
             "img" | "area" => element.get("alt").map(str::to_owned),
             "option" | "optgroup" => element.attr_text("label").map(str::to_owned),
             "fieldset" => child("legend").map(|legend| self.content(legend, false, None)),
@@ -146,61 +148,63 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The text inside, in order, with the names of images and controls in their places.
+    /// Returns the text inside in document order, with the names of images and controls. `control`: an element that is
+    /// left out, as a control inside its own label.
     fn content(&mut self, root: Element<'a>, follow: bool, control: Option<Element<'a>>) -> String {
         let page = self.page.document.text();
         let hidden_too = root.is_hidden_from_all();
         if !root.is_html() || root.is_any(&["title", "script", "style", "textarea"]) {
-            return clip(root.text(), LONGEST).to_owned();
+            return clip(root.text(), MAX_NAME_BYTES).to_owned();
         }
-        let (mut text, mut tip) = (String::new(), None);
+        let (mut text, mut tooltip) = (String::new(), None);
         let mut done = root.text_start();
-        let mut passed: Option<Element<'a>> = None;
-        for each in root.descendants() {
-            if !self.may_go_on(&text) {
+        // The last element that was replaced by a text; its descendants are skipped.
+        let mut replaced: Option<Element<'a>> = None;
+        for inner in root.descendants() {
+            if !self.is_within_limits(&text) {
                 break;
             }
-            if passed.is_some_and(|passed| passed.contains(each)) {
+            if replaced.is_some_and(|replaced| replaced.contains(inner)) {
                 continue;
             }
-            text.push_str(clip(page.get(done..each.text_start()).unwrap_or_default(), LONGEST));
-            done = each.text_start();
-            let skipped = Some(each) == control || !hidden_too && each.is_hidden_from_all() || each.in_template();
-            let piece = if skipped { Some(String::new()) } else { self.piece(each, follow) };
-            if let Some(piece) = piece {
-                push(&mut text, &piece);
-                (done, passed) = (each.text_end(), Some(each));
+            text.push_str(clip(page.get(done..inner.text_start()).unwrap_or_default(), MAX_NAME_BYTES));
+            done = inner.text_start();
+            let skipped = Some(inner) == control || !hidden_too && inner.is_hidden_from_all() || inner.in_template();
+            let replacement = if skipped { Some(String::new()) } else { self.replacement(inner, follow) };
+            if let Some(replacement) = replacement {
+                push(&mut text, &replacement);
+                (done, replaced) = (inner.text_end(), Some(inner));
             }
-            tip = tip.or_else(|| each.attr_text("title").filter(|_| !skipped && each.is_html()));
+            tooltip = tooltip.or_else(|| inner.attr_text("title").filter(|_| !skipped && inner.is_html()));
         }
-        text.push_str(clip(page.get(done..root.text_end()).unwrap_or_default(), LONGEST));
-        if is_blank(&text) { tip.unwrap_or_default().to_owned() } else { text }
+        text.push_str(clip(page.get(done..root.text_end()).unwrap_or_default(), MAX_NAME_BYTES));
+        if is_blank(&text) { tooltip.unwrap_or_default().to_owned() } else { text }
     }
 
-    /// Whether more may be read: neither this name nor all names of the page are too long.
-    fn may_go_on(&mut self, text: &str) -> bool {
-        let may = self.page.semantics().read(1) && text.len() < LONGEST;
-        self.complete &= may;
-        may
+    /// Returns true if more may be read: neither the limit of this name nor the budget of the page is used up.
+    fn is_within_limits(&mut self, text: &str) -> bool {
+        let is_within = self.page.semantics().use_budget(1) && text.len() < MAX_NAME_BYTES;
+        self.complete &= is_within;
+        is_within
     }
 
-    /// What stands for an element inside; none where its own content does.
-    fn piece(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
-        self.watch(element);
-        if let Some(text) = self.by_author(element, follow) {
+    /// Returns the text that replaces an element inside; `None` if its own content is used.
+    fn replacement(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
+        self.check_completeness(element);
+        if let Some(text) = self.author_name(element, follow) {
             return Some(text);
         }
         let title = || element.attr_text("title").unwrap_or_default().to_owned();
         if !element.is_html() {
-            let text = self.by_host_language(element).filter(|text| !is_blank(text));
-            return Some(text.unwrap_or_else(|| self.drawn_text(element)));
+            let text = self.host_language_name(element).filter(|text| !is_blank(text));
+            return Some(text.unwrap_or_else(|| self.graphic_text(element)));
         }
         match element.name() {
             "img" if self.page.role(element) == Some("none") => Some(String::new()),
             "img" => Some(element.attr_text("alt").map_or_else(title, str::to_owned)),
-            "input" => Some(by_value(element).unwrap_or_else(|| typed_value(element))),
-            "select" => Some(chosen(element)),
-            "textarea" => Some(clip(element.text(), LONGEST).to_owned()),
+            "input" => Some(button_text(element).unwrap_or_else(|| field_value(element))),
+            "select" => Some(selected_option(element)),
+            "textarea" => Some(clip(element.text(), MAX_NAME_BYTES).to_owned()),
             "audio" | "embed" | "iframe" | "video" => Some(title()),
             "object" => {
                 self.complete = false;
@@ -211,35 +215,35 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The words in a drawing or a formula, and the names of its parts.
-    fn drawn_text(&mut self, element: Element<'a>) -> String {
+    /// Returns the text in an SVG image, with the labels of its parts, or in a formula.
+    fn graphic_text(&mut self, element: Element<'a>) -> String {
         if !element.is_svg() {
-            return clip(element.text(), LONGEST).to_owned();
+            return clip(element.text(), MAX_NAME_BYTES).to_owned();
         }
         let mut text = String::new();
-        for each in element.descendants().filter(|each| !each.is_hidden_from_all()) {
-            if !self.may_go_on(&text) {
+        for part in element.descendants().filter(|part| !part.is_hidden_from_all()) {
+            if !self.is_within_limits(&text) {
                 break;
             }
-            if matches!(each.name(), "text" | "foreignobject" | "title") {
-                push(&mut text, each.text());
+            if matches!(part.name(), "text" | "foreignobject" | "title") {
+                push(&mut text, part.text());
             }
-            push(&mut text, each.get("aria-label").unwrap_or_default());
+            push(&mut text, part.get("aria-label").unwrap_or_default());
         }
         text
     }
 
-    /// Whether a drawing shows another one that has a title.
+    /// Returns true if an SVG image contains a `use` of another one that has a title.
     fn uses_titled(&self, svg: Element<'a>) -> bool {
-        svg.descendants().take(16).filter(|each| each.name() == "use").any(|each| {
-            let href = each.attr_text("href").or_else(|| each.attr_text("xlink:href"));
+        svg.descendants().take(16).filter(|inner| inner.name() == "use").any(|inner| {
+            let href = inner.attr_text("href").or_else(|| inner.attr_text("xlink:href"));
             let target = href.and_then(|href| href.strip_prefix('#')).and_then(|id| self.page.by_id(id));
             target.is_some_and(|target| target.children().take(4).any(|child| child.name() == "title"))
         })
     }
 
-    /// Notes where scripts may still put something, and what shows a tree that is not read.
-    fn watch(&mut self, element: Element<'a>) {
+    /// Marks the name as incomplete at elements that scripts may fill or that show a shadow tree.
+    fn check_completeness(&mut self, element: Element<'a>) {
         let has_shadow = element.is("template") && element.has("shadowrootmode");
         if element.is_custom() || element.is_any(&["noscript", "slot"]) || has_shadow || element.is_filled_later() {
             self.complete = false;
@@ -247,11 +251,13 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Roles of the fields that a placeholder may name.
 const FIELDS: [&str; 4] = ["textbox", "searchbox", "combobox", "spinbutton"];
 
+/// Appends a piece with spaces around it.
 fn push(text: &mut String, piece: &str) {
     text.push(' ');
-    text.push_str(clip(piece, LONGEST));
+    text.push_str(clip(piece, MAX_NAME_BYTES));
     text.push(' ');
 }
 
@@ -259,8 +265,8 @@ fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// The name that a button made by `input` shows; none for other inputs.
-fn by_value(input: Element<'_>) -> Option<String> {
+/// Returns the text of a button made with `input`; `None` for other inputs.
+fn button_text(input: Element<'_>) -> Option<String> {
     let by_default = match input.attr_text("type")?.to_ascii_lowercase().as_str() {
         "submit" => "Submit",
         "reset" => "Reset",
@@ -271,15 +277,15 @@ fn by_value(input: Element<'_>) -> Option<String> {
     Some(input.get("value").unwrap_or(by_default).to_owned())
 }
 
-/// What a field holds.
-fn typed_value(input: Element<'_>) -> String {
+/// Returns the value of a field.
+fn field_value(input: Element<'_>) -> String {
     let has_text = !(input.attr_is("type", "checkbox") || input.attr_is("type", "radio"));
     input.attr_text("value").filter(|_| has_text).unwrap_or_default().to_owned()
 }
 
-/// The option that a select shows.
-fn chosen(select: Element<'_>) -> String {
-    let mut options = select.descendants().take(256).filter(|each| each.is("option"));
+/// Returns the text of the option that a `select` shows.
+fn selected_option(select: Element<'_>) -> String {
+    let mut options = select.descendants().take(256).filter(|inner| inner.is("option"));
     let first = options.clone().next();
     options.find(|option| option.has("selected")).or(first).map(|option| option.words()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The states and properties of WAI-ARIA 1.2 and of the 1.3 draft: which there are, and what they may hold.
+//! The states and properties of WAI-ARIA 1.2 and the 1.3 draft, with their allowed values.
 use crate::facts::html::Element;
 
 /// A state or property.
@@ -6,26 +6,26 @@ use crate::facts::html::Element;
 pub struct AriaAttribute {
     /// Its name, `aria-` included.
     pub name: &'static str,
-    /// What it may hold.
+    /// Its allowed values.
     pub value: AriaValue,
-    /// Whether every role supports it.
+    /// True if every role supports it.
     pub global: bool,
 }
 
-/// What a state or property may hold.
+/// The allowed values of a state or property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AriaValue {
     /// Any text.
     Text,
-    /// The id of an element, or several.
+    /// The id of an element, or several ids.
     Ids,
     /// A whole number.
     Integer,
     /// A number.
     Number,
-    /// One of these words.
+    /// One of these words, separated by spaces here.
     Word(&'static str),
-    /// Some of these words.
+    /// One or more of these words.
     Words(&'static str),
 }
 
@@ -43,7 +43,7 @@ const TRUE_FALSE: AriaValue = Word("true false");
 const TRUE_FALSE_UNDEFINED: AriaValue = Word("true false undefined");
 const TRISTATE: AriaValue = Word("true false mixed undefined");
 
-/// In the order of their names.
+/// All states and properties, sorted by name.
 static ATTRIBUTES: [AriaAttribute; 54] = [
     of_roles("aria-actions", Ids),
     of_roles("aria-activedescendant", Ids),
@@ -101,16 +101,16 @@ static ATTRIBUTES: [AriaAttribute; 54] = [
     of_roles("aria-valuetext", Text),
 ];
 
-/// The state or property with this name (in lower case), `aria-` included.
+/// Returns the state or property with this name (in lower case), `aria-` included.
 pub fn aria_attribute(name: &str) -> Option<&'static AriaAttribute> {
-    ATTRIBUTES.binary_search_by_key(&name, |each| each.name).ok().and_then(|place| ATTRIBUTES.get(place))
+    ATTRIBUTES.binary_search_by_key(&name, |attribute| attribute.name).ok().and_then(|index| ATTRIBUTES.get(index))
 }
 
 impl AriaValue {
-    /// Whether this is a value of the kind; whether ids exist is another question.
+    /// Returns true if a value is allowed. Ids are not checked for existence.
     pub fn admits(self, value: &str) -> bool {
         let value = value.trim();
-        let among = |words: &str, word: &str| words.split(' ').any(|each| each.eq_ignore_ascii_case(word));
+        let among = |words: &str, word: &str| words.split(' ').any(|listed| listed.eq_ignore_ascii_case(word));
         match self {
             Text | Ids => true,
             Integer => value.parse::<i64>().is_ok(),
@@ -121,7 +121,7 @@ impl AriaValue {
     }
 }
 
-/// A number with digits, as HTML writes them; Rust would also take `inf` and `nan`.
+/// Returns true for a number in the format of HTML; Rust also parses `inf` and `nan`.
 fn is_number(value: &str) -> bool {
     value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
@@ -129,18 +129,18 @@ fn is_number(value: &str) -> bool {
 }
 
 impl<'a> Element<'a> {
-    /// Its attributes that begin with `aria-`.
+    /// Returns its attributes that begin with `aria-`.
     pub fn aria_attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.attributes().filter(|(name, _)| name.starts_with("aria-"))
     }
 
-    /// Whether a global state or property says something of it, so that it stands in the accessibility tree even
-    /// without a role. Values that are the defaults say nothing.
+    /// Returns true if it has a global state or property with a value other than the default, which puts it in the
+    /// accessibility tree even without a role.
     pub fn has_global_aria(self) -> bool {
         self.aria_attributes().any(|(name, value)| {
             let value = value.trim();
-            let says = !matches!(value, "" | "false" | "off" | "undefined") && name != "aria-hidden";
-            says && aria_attribute(name).is_some_and(|attribute| attribute.global)
+            let is_set = !matches!(value, "" | "false" | "off" | "undefined") && name != "aria-hidden";
+            is_set && aria_attribute(name).is_some_and(|attribute| attribute.global)
         })
     }
 }
@@ -150,14 +150,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn attributes_lie_in_order() {
-        assert!(ATTRIBUTES.is_sorted_by_key(|each| each.name));
-        assert!(aria_attribute("aria-hidden").is_some_and(|each| each.global));
+    fn attributes_are_sorted() {
+        assert!(ATTRIBUTES.is_sorted_by_key(|attribute| attribute.name));
+        assert!(aria_attribute("aria-hidden").is_some_and(|attribute| attribute.global));
         assert!(aria_attribute("aria-labeledby").is_none());
     }
 
     #[test]
-    fn values_fit_their_kinds() {
+    fn values_are_checked_by_kind() {
         assert!(TRISTATE.admits("mixed") && !TRUE_FALSE.admits("undefined"));
         assert!(Integer.admits(" -1 ") && !Integer.admits("2.5"));
         assert!(Number.admits("2.5") && Number.admits("-.5") && !Number.admits("inf") && !Number.admits("one"));

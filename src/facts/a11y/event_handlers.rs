@@ -1,39 +1,40 @@
-//! Code in event handler attributes, as far as it can be understood without being run.
+//! Event handler attributes, as far as their code can be understood without running it.
 use crate::facts::html::Element;
 use crate::facts::page::{PageFacts, is_javascript};
 use crate::facts::text::{clip, contains_any};
 
-/// Longest code that is looked at, in bytes.
-const LONGEST: usize = 2_000;
+/// Most bytes of a handler that are read.
+const MAX_CODE_BYTES: usize = 2_000;
 
 impl Element<'_> {
-    /// The code in an event handler attribute, in lower case and without white space; none where nothing stands there.
+    /// Returns the code of an event handler attribute, in lower case and without white space; `None` if it is empty.
     pub fn handler(self, attribute: &str) -> Option<String> {
-        let code = clip(self.attr_text(attribute)?, LONGEST).chars();
-        let code: String = code.filter(|each| !each.is_whitespace()).map(|each| each.to_ascii_lowercase()).collect();
+        let code = clip(self.attr_text(attribute)?, MAX_CODE_BYTES).chars();
+        let code = code.filter(|character| !character.is_whitespace());
+        let code: String = code.map(|character| character.to_ascii_lowercase()).collect();
         Some(code.strip_prefix("javascript:").map(str::to_owned).unwrap_or(code))
     }
 }
 
 impl PageFacts {
-    /// Whether scripts are part of the page, so that what is served may not be what people meet.
+    /// Returns true if the page has scripts, which may change what is served.
     pub fn has_scripts(&self) -> bool {
         let by_handler = || ["onclick", "onload", "onsubmit"].iter().any(|name| self.having(name).next().is_some());
         self.all("script").any(is_javascript) || by_handler()
     }
 }
 
-/// Whether a handler's code, as [`Element::handler`] gives it, keeps the browser from doing its part whatever happens.
+/// Returns true if a handler's code, as returned by [`Element::handler`], always prevents the default action.
 pub fn prevents_default(code: &str) -> bool {
     if contains_any(code, &["{", "?", "&&", "||", "if("]) {
         return false;
     }
-    let ends = code.split(';').find_map(|statement| match statement {
+    let prevents = code.split(';').find_map(|statement| match statement {
         "returnfalse" | "return!1" | "event.preventdefault()" | "event.returnvalue=false" => Some(true),
         _ if statement.starts_with("return") => Some(false),
         _ => None,
     });
-    ends.unwrap_or(false)
+    prevents.unwrap_or(false)
 }
 
 #[cfg(test)]
@@ -41,7 +42,7 @@ mod tests {
     use super::prevents_default;
 
     #[test]
-    fn only_what_always_prevents_counts() {
+    fn only_unconditional_prevention_counts() {
         for code in ["returnfalse", "returnfalse;", "alert('no');returnfalse;", "event.preventdefault()"] {
             assert!(prevents_default(code), "{code}");
         }

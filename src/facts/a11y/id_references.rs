@@ -5,15 +5,15 @@ use crate::facts::page::PageFacts;
 /// An id in an attribute that refers to another element.
 #[derive(Clone, Copy)]
 pub struct IdReference<'a> {
-    /// The element that refers.
+    /// The referring element.
     pub element: Element<'a>,
-    /// The attribute that does.
+    /// The attribute that contains the id.
     pub attribute: &'static str,
-    /// The id, which may be of no element.
+    /// The id; an element with it may be missing.
     pub id: &'a str,
 }
 
-/// The attributes that refer, and the elements on which they do; none: on all.
+/// The attributes that refer to ids, and the elements on which they do; empty for all elements.
 const REFERRING: [(&str, &[&str]); 15] = [
     ("aria-activedescendant", &[]),
     ("aria-controls", &[]),
@@ -33,7 +33,7 @@ const REFERRING: [(&str, &[&str]); 15] = [
 ];
 
 impl PageFacts {
-    /// The references by id that elements make, in document order. What templates have yet to fill in is none.
+    /// Returns the references by id in document order. Template placeholders are left out.
     pub fn id_references(&self) -> impl Iterator<Item = IdReference<'_>> {
         let names = REFERRING.map(|(name, _)| name);
         self.having_any(&names).flat_map(|element| {

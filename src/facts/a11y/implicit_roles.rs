@@ -1,35 +1,35 @@
-//! The roles that HTML gives its elements by itself, as HTML-AAM 1.0 maps them.
+//! The implicit roles of elements, by HTML-AAM 1.0.
 use super::roles::known;
 use crate::facts::html::Element;
 
-/// What stands around an element, as far as its role depends on it.
+/// The context of an element, as far as its role depends on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Around {
-    /// Inside an article, aside, nav or section.
-    pub(in crate::facts) section: bool,
-    /// Inside one of these or main.
-    pub(in crate::facts) main: bool,
-    /// The table that it is in.
-    pub(in crate::facts) table: TableKind,
-    /// The role of its parent.
-    pub(in crate::facts) parent: Option<u8>,
+pub(super) struct RoleContext {
+    /// Inside an `article`, `aside`, `nav` or `section`.
+    pub(super) in_section: bool,
+    /// Inside one of these or `main`.
+    pub(super) in_main: bool,
+    /// The kind of the table around it.
+    pub(super) table: TableKind,
+    /// The index of its parent's role.
+    pub(super) parent: Option<u8>,
 }
 
-/// What an element of a table is an element of.
+/// The kind of table that an element is part of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TableKind {
     #[default]
     None,
     Table,
     Grid,
-    /// A table with `role=none`: its parts have no role either.
+    /// A table with `role=none`; its parts have no role either.
     Presentation,
-    /// A table with some other role.
+    /// A table with another role.
     Other,
 }
 
-/// The place of a role in the table, found when this is compiled.
-macro_rules! at {
+/// The index of a role in the table of roles, computed at compile time.
+macro_rules! role {
     ($name:literal) => {
         const { known($name) }
     };
@@ -38,78 +38,78 @@ macro_rules! at {
 const LIST: u8 = known("list");
 const NONE: u8 = known("none");
 
-/// The place of the role of an element that has no valid `role` attribute; none where HTML-AAM maps it to no role.
-pub(super) fn implicit_role(element: Element<'_>, around: Around) -> Option<u8> {
+/// Returns the index of the role of an element without a valid `role` attribute; `None` if HTML-AAM maps it to no role.
+pub(super) fn implicit_role(element: Element<'_>, context: RoleContext) -> Option<u8> {
     if !element.is_html() {
-        return foreign(element);
+        return svg_or_math(element);
     }
     Some(match element.name() {
-        "a" | "area" if element.has("href") => at!("link"),
+        "a" | "area" if element.has("href") => role!("link"),
         "a" | "area" | "b" | "bdi" | "bdo" | "body" | "data" | "div" | "i" | "pre" | "q" | "samp" | "small"
-        | "span" | "u" => at!("generic"),
-        "address" | "details" | "fieldset" | "hgroup" | "optgroup" => at!("group"),
-        "article" => at!("article"),
-        "aside" if around.section && !is_named(element) => at!("generic"),
-        "aside" => at!("complementary"),
-        "blockquote" => at!("blockquote"),
-        "button" => at!("button"),
-        "caption" => at!("caption"),
-        "code" => at!("code"),
-        "datalist" => at!("listbox"),
-        "dd" => at!("definition"),
-        "del" | "s" => at!("deletion"),
-        "dfn" | "dt" => at!("term"),
-        "dialog" => at!("dialog"),
-        "em" => at!("emphasis"),
-        "figure" => at!("figure"),
-        "footer" if around.main => at!("generic"),
-        "footer" => at!("contentinfo"),
-        "form" if is_named(element) => at!("form"),
-        "form" => at!("generic"),
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => at!("heading"),
-        "header" if around.main => at!("generic"),
-        "header" => at!("banner"),
-        "hr" => at!("separator"),
-        "html" => at!("document"),
-        "img" if element.get("alt") == Some("") => at!("none"),
-        "img" => at!("img"),
+        | "span" | "u" => role!("generic"),
+        "address" | "details" | "fieldset" | "hgroup" | "optgroup" => role!("group"),
+        "article" => role!("article"),
+        "aside" if context.in_section && !is_named(element) => role!("generic"),
+        "aside" => role!("complementary"),
+        "blockquote" => role!("blockquote"),
+        "button" => role!("button"),
+        "caption" => role!("caption"),
+        "code" => role!("code"),
+        "datalist" => role!("listbox"),
+        "dd" => role!("definition"),
+        "del" | "s" => role!("deletion"),
+        "dfn" | "dt" => role!("term"),
+        "dialog" => role!("dialog"),
+        "em" => role!("emphasis"),
+        "figure" => role!("figure"),
+        "footer" if context.in_main => role!("generic"),
+        "footer" => role!("contentinfo"),
+        "form" if is_named(element) => role!("form"),
+        "form" => role!("generic"),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => role!("heading"),
+        "header" if context.in_main => role!("generic"),
+        "header" => role!("banner"),
+        "hr" => role!("separator"),
+        "html" => role!("document"),
+        "img" if element.get("alt") == Some("") => role!("none"),
+        "img" => role!("img"),
         "input" => return input(element),
-        "ins" => at!("insertion"),
-        "li" => match around.parent {
-            Some(LIST) => at!("listitem"),
-            Some(NONE) => at!("none"),
-            _ => at!("generic"),
+        "ins" => role!("insertion"),
+        "li" => match context.parent {
+            Some(LIST) => role!("listitem"),
+            Some(NONE) => role!("none"),
+            _ => role!("generic"),
         },
-        "main" => at!("main"),
-        "mark" => at!("mark"),
-        "menu" | "ol" | "ul" => at!("list"),
-        "meter" => at!("meter"),
-        "nav" => at!("navigation"),
-        "option" => at!("option"),
-        "output" => at!("status"),
-        "p" => at!("paragraph"),
-        "progress" => at!("progressbar"),
-        "search" => at!("search"),
-        "section" if is_named(element) => at!("region"),
-        "section" => at!("generic"),
-        "select" if element.has("multiple") || is_tall(element) => at!("listbox"),
-        "select" => at!("combobox"),
-        "strong" => at!("strong"),
-        "sub" => at!("subscript"),
-        "sup" => at!("superscript"),
-        "table" => at!("table"),
-        "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => return part_of_table(element, around.table),
-        "textarea" => at!("textbox"),
-        "time" => at!("time"),
+        "main" => role!("main"),
+        "mark" => role!("mark"),
+        "menu" | "ol" | "ul" => role!("list"),
+        "meter" => role!("meter"),
+        "nav" => role!("navigation"),
+        "option" => role!("option"),
+        "output" => role!("status"),
+        "p" => role!("paragraph"),
+        "progress" => role!("progressbar"),
+        "search" => role!("search"),
+        "section" if is_named(element) => role!("region"),
+        "section" => role!("generic"),
+        "select" if element.has("multiple") || is_tall(element) => role!("listbox"),
+        "select" => role!("combobox"),
+        "strong" => role!("strong"),
+        "sub" => role!("subscript"),
+        "sup" => role!("superscript"),
+        "table" => role!("table"),
+        "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => return table_part(element, context.table),
+        "textarea" => role!("textbox"),
+        "time" => role!("time"),
         _ => return None,
     })
 }
 
-fn foreign(element: Element<'_>) -> Option<u8> {
+fn svg_or_math(element: Element<'_>) -> Option<u8> {
     match element.name() {
-        "svg" => Some(at!("graphics-document")),
-        "math" => Some(at!("math")),
-        "a" if element.has("href") || element.has("xlink:href") => Some(at!("link")),
+        "svg" => Some(role!("graphics-document")),
+        "math" => Some(role!("math")),
+        "a" if element.has("href") || element.has("xlink:href") => Some(role!("link")),
         _ => None,
     }
 }
@@ -117,64 +117,67 @@ fn foreign(element: Element<'_>) -> Option<u8> {
 fn input(element: Element<'_>) -> Option<u8> {
     let kind = element.attr_text("type").unwrap_or("text").to_ascii_lowercase();
     Some(match kind.as_str() {
-        "button" | "image" | "reset" | "submit" => at!("button"),
-        "checkbox" => at!("checkbox"),
-        "number" => at!("spinbutton"),
-        "radio" => at!("radio"),
-        "range" => at!("slider"),
+        "button" | "image" | "reset" | "submit" => role!("button"),
+        "checkbox" => role!("checkbox"),
+        "number" => role!("spinbutton"),
+        "radio" => role!("radio"),
+        "range" => role!("slider"),
         "color" | "date" | "datetime-local" | "file" | "hidden" | "month" | "password" | "time" | "week" => {
             return None;
         }
-        _ if element.has("list") => at!("combobox"),
-        "search" => at!("searchbox"),
-        _ => at!("textbox"),
+        _ if element.has("list") => role!("combobox"),
+        "search" => role!("searchbox"),
+        _ => role!("textbox"),
     })
 }
 
-fn part_of_table(element: Element<'_>, table: TableKind) -> Option<u8> {
+/// Returns the role of a cell, row or row group.
+fn table_part(element: Element<'_>, table: TableKind) -> Option<u8> {
     let (cell, is_row) = match table {
-        TableKind::Table => (at!("cell"), true),
-        TableKind::Grid => (at!("gridcell"), true),
-        TableKind::Presentation => return Some(at!("none")),
-        TableKind::None | TableKind::Other => (at!("generic"), false),
+        TableKind::Table => (role!("cell"), true),
+        TableKind::Grid => (role!("gridcell"), true),
+        TableKind::Presentation => return Some(role!("none")),
+        TableKind::None | TableKind::Other => (role!("generic"), false),
     };
     Some(match element.name() {
         "td" => cell,
-        _ if !is_row => at!("generic"),
-        "tr" => at!("row"),
+        _ if !is_row => role!("generic"),
+        "tr" => role!("row"),
         "th" => header(element),
-        _ => at!("rowgroup"),
+        _ => role!("rowgroup"),
     })
 }
 
-/// A header cell without a scope heads its row where a data cell follows the first cell of it, else its column.
+/// Returns the role of a header cell. Without a `scope`, it heads its row if it is the first cell and a data cell
+/// follows, else its column.
 fn header(element: Element<'_>) -> u8 {
     if element.attr_is("scope", "row") || element.attr_is("scope", "rowgroup") {
-        return at!("rowheader");
+        return role!("rowheader");
     }
     let is_first = element.parent().and_then(|row| row.children().next()) == Some(element);
     let before_data = element.next_sibling().is_some_and(|next| next.is("td"));
-    if !element.has("scope") && is_first && before_data { at!("rowheader") } else { at!("columnheader") }
+    if !element.has("scope") && is_first && before_data { role!("rowheader") } else { role!("columnheader") }
 }
 
+/// Returns true if a `select` shows more than one option.
 fn is_tall(select: Element<'_>) -> bool {
     select.attr_text("size").and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size > 1)
 }
 
-/// Whether an author named it, as far as this decides a role.
+/// Returns true if an attribute names the element, as far as this decides its role.
 fn is_named(element: Element<'_>) -> bool {
     ["aria-label", "aria-labelledby", "title"].iter().any(|name| element.attr_text(name).is_some())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::a11y::roles::{at_place, known};
+    use crate::facts::a11y::roles::{known, role_at};
 
     #[test]
-    fn its_roles_are_in_the_table() {
+    fn roles_are_in_the_table() {
         let source = include_str!("implicit_roles.rs");
-        for name in source.split("at!(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            let role = at_place(known(name));
+        for name in source.split("role!(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let role = role_at(known(name));
             assert!(role.is_some_and(|role| role.name == name), "{name}");
         }
     }

@@ -1,12 +1,12 @@
-//! Which label belongs to which control.
+//! The labels of form controls.
 use crate::facts::html::{Document, Element, NodeId};
 use crate::facts::page::PageFacts;
 
-/// Most labels of one control that are looked at.
-const MOST_LABELS: usize = 16;
+/// Most labels of one control that are read.
+const MAX_LABELS: usize = 16;
 
 impl Element<'_> {
-    /// Whether HTML lets a label belong to it.
+    /// Returns true if it is a labelable element by the HTML standard.
     pub fn is_labelable(self) -> bool {
         let names = ["button", "input", "meter", "output", "progress", "select", "textarea"];
         self.is_any(&names) && !(self.is("input") && self.attr_is("type", "hidden"))
@@ -14,17 +14,19 @@ impl Element<'_> {
 }
 
 impl PageFacts {
-    /// The labels of a control, in document order.
+    /// Returns the labels of a control in document order.
     pub fn labels(&self, control: Element<'_>) -> impl Iterator<Item = Element<'_>> {
         let labels = self.semantics().labels.get_or_init(|| labels(&self.document));
         let index = control.index;
-        let first = labels.partition_point(|(each, _)| *each < index);
-        let from_first = labels.get(first..).unwrap_or_default().iter().take(MOST_LABELS);
-        from_first.take_while(move |(each, _)| *each == index).filter_map(|(_, label)| self.document.element(*label))
+        let first = labels.partition_point(|(control, _)| *control < index);
+        let from_first = labels.get(first..).unwrap_or_default().iter().take(MAX_LABELS);
+        from_first
+            .take_while(move |(control, _)| *control == index)
+            .filter_map(|(_, label)| self.document.element(*label))
     }
 }
 
-/// Controls and their labels, in the order of the controls.
+/// Returns all pairs of control and label, sorted.
 fn labels(document: &Document) -> Vec<(NodeId, NodeId)> {
     let mut labels = Vec::new();
     for label in document.all("label").filter(|label| label.has("for")) {
@@ -40,7 +42,7 @@ fn labels(document: &Document) -> Vec<(NodeId, NodeId)> {
                 labels.push((index, label.index));
                 break;
             }
-            // What stands in another label belongs to that one.
+            // A control in a nested label belongs to that label.
             index = if element.is("label") { element.end() } else { index + 1 };
         }
     }

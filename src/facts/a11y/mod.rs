@@ -1,10 +1,11 @@
-//! Asking what assistive technology meets: roles, the focus, the accessibility tree.
+//! Accessibility-tree queries: role, focus, exposure.
 mod accessible_name;
 mod aria_attributes;
 mod event_handlers;
 mod explicit_roles;
 mod id_references;
 mod implicit_roles;
+mod label_text;
 mod labels;
 mod landmarks;
 mod permitted_roles;
@@ -13,7 +14,6 @@ mod skip_links;
 mod table_grid;
 mod tree;
 mod viewport_zoom;
-mod visible_label;
 
 pub use accessible_name::Name;
 pub use aria_attributes::{AriaAttribute, AriaValue, aria_attribute};
@@ -28,25 +28,25 @@ pub use viewport_zoom::Zoom;
 
 use crate::facts::html::{Element, Groups};
 use crate::facts::page::PageFacts;
-use roles::{at_place, place_of};
+use roles::{role_at, role_index};
 use tree::{first_child, flag, is_focusable, tab_index};
 
-/// Roles have numbers below this one.
-const MOST_ROLES: usize = 256;
+/// Number of possible role indexes, which are `u8`.
+const MAX_ROLES: usize = 256;
 
 impl Element<'_> {
-    /// Whether it is the summary that opens and closes the details around it.
+    /// Returns true if it is the summary that opens and closes the `details` around it.
     pub fn is_summary_of_its_details(self) -> bool {
         let details = self.parent().filter(|parent| parent.is("details"));
         self.is("summary") && details.is_some_and(|details| first_child(details, "summary") == Some(self))
     }
 
-    /// Whether it is a custom element, of which scripts make what they like.
+    /// Returns true if it is a custom element, whose content and role scripts define.
     pub fn is_custom(self) -> bool {
         self.is_html() && self.name().contains('-')
     }
 
-    /// The number in its tabindex, if there is one.
+    /// Returns the number in its `tabindex`, if there is one.
     pub fn tab_index(self) -> Option<i64> {
         tab_index(self)
     }
@@ -57,88 +57,89 @@ impl PageFacts {
         self.semantics.get_or_init(|| Semantics::new(&self.document))
     }
 
-    /// What is known of an element's role, be it from a `role` attribute or by nature. Of several roles in the
-    /// attribute the first valid one counts; `none` counts only where nothing forbids it.
+    /// Returns the role of an element, explicit or implicit. Of several roles in the attribute the first valid one
+    /// applies; `none` applies only if the element is not focusable and has no global ARIA attribute.
     pub fn role_of(&self, element: Element<'_>) -> Option<&'static Role> {
-        self.semantics().get(element).role.and_then(at_place)
+        self.semantics().get(element).role.and_then(role_at)
     }
 
-    /// The name of an element's role. `image` is `img`, `presentation` is `none`.
+    /// Returns the name of an element's role. `image` is `img`, `presentation` is `none`.
     pub fn role(&self, element: Element<'_>) -> Option<&'static str> {
         self.role_of(element).map(|role| role.name)
     }
 
-    /// Its role, where a `role` attribute gives it.
+    /// Returns the role of an element if it comes from a `role` attribute.
     pub fn explicit_role(&self, element: Element<'_>) -> Option<&'static Role> {
         self.role_of(element).filter(|_| self.semantics().get(element).flags & flag::EXPLICIT != 0)
     }
 
-    /// The elements with this role that assistive technology can meet.
+    /// Returns the exposed elements with this role.
     pub fn with_role<'a>(&'a self, role: &str) -> impl Iterator<Item = Element<'a>> + use<'a> {
         let semantics = self.semantics();
         let by_role = semantics.by_role.get_or_init(|| {
-            let roles = semantics.exposed().filter_map(|(place, meaning)| Some((meaning.role?.into(), place)));
-            Groups::of(MOST_ROLES, roles)
+            let roles = semantics.exposed().filter_map(|(index, properties)| Some((properties.role?.into(), index)));
+            Groups::of(MAX_ROLES, roles)
         });
-        let places = place_of(role).map_or(&[][..], |role| by_role.nodes(role.into()));
-        places.iter().filter_map(|place| self.document.element(*place))
+        let elements = role_index(role).map_or(&[][..], |role| by_role.nodes(role.into()));
+        elements.iter().filter_map(|index| self.document.element(*index))
     }
 
-    /// The elements with one of these roles that assistive technology can meet, in document order.
+    /// Returns the exposed elements with one of these roles, in document order.
     pub fn with_any_role<'a>(&'a self, roles: &[&str]) -> impl Iterator<Item = Element<'a>> + use<'a> {
         let mut found: Vec<Element<'_>> = roles.iter().flat_map(|role| self.with_role(role)).collect();
         found.sort_unstable_by_key(|element| element.index);
         found.into_iter()
     }
 
-    /// The elements with a state or property of ARIA, in document order.
+    /// Returns the elements with an ARIA state or property, in document order.
     pub fn with_aria(&self) -> impl Iterator<Item = Element<'_>> {
         self.document.having_any(|name| name.starts_with("aria-"))
     }
 
-    /// The elements that nothing in the markup hides from assistive technology.
+    /// Returns the elements that the markup does not hide from assistive technology.
     pub fn exposed(&self) -> impl Iterator<Item = Element<'_>> + Clone {
         self.document.elements().filter(|element| self.is_exposed(*element))
     }
 
-    /// Whether nothing in the markup hides it from assistive technology.
+    /// Returns true if the markup does not hide an element from assistive technology.
     pub fn is_exposed(&self, element: Element<'_>) -> bool {
         self.semantics().get(element).flags & flag::EXPOSED != 0
     }
 
-    /// Whether it can have the focus, by Tab or by script.
+    /// Returns true if an element can receive focus, by Tab or by script.
     pub fn is_focusable(&self, element: Element<'_>) -> bool {
         is_focusable(element, self.semantics().get(element).flags)
     }
 
-    /// Whether Tab stops at it.
+    /// Returns true if Tab moves focus to an element.
     pub fn is_tab_stop(&self, element: Element<'_>) -> bool {
         self.is_focusable(element) && element.tab_index().is_none_or(|index| index >= 0)
     }
 
-    /// Whether it is a disabled control, by itself or by a fieldset around it.
+    /// Returns true if an element is a disabled control, by its own attribute or by a `fieldset` around it.
     pub fn is_disabled(&self, element: Element<'_>) -> bool {
         let is_control = element.is_any(&["button", "fieldset", "input", "optgroup", "option", "select", "textarea"]);
         is_control && self.semantics().get(element).flags & flag::DISABLED != 0
     }
 
-    /// Whether a class here or around it has a word that style sheets use for what they hide.
+    /// Returns true if a class of an element or its ancestors contains a word that is used for hidden elements.
     pub fn class_may_hide(&self, element: Element<'_>) -> bool {
         self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0
     }
 
-    /// The element that it belongs to in the accessibility tree: its owner by `aria-owns`, else the nearest around it
-    /// that is neither generic nor without a role, unless something else makes that one count.
+    /// Returns the parent of an element in the accessibility tree: its owner by `aria-owns`, else the nearest ancestor
+    /// that has a role other than `generic`, is focusable or has a global ARIA attribute.
     pub fn accessible_parent(&self, element: Element<'_>) -> Option<Element<'_>> {
-        self.document.element(self.semantics().get(element).context)
+        self.document.element(self.semantics().get(element).parent)
     }
 
-    /// The elements that belong to it in the accessibility tree.
+    /// Returns the children of an element in the accessibility tree.
     pub fn accessible_children(&self, element: Element<'_>) -> impl Iterator<Item = Element<'_>> {
         let semantics = self.semantics();
         let owned = semantics.owned.get_or_init(|| {
-            let counting = semantics.exposed().filter(|(_, meaning)| meaning.flags & flag::COUNTS != 0);
-            Groups::of(self.document.len(), counting.map(|(place, meaning)| (meaning.context as usize, place)))
+            let in_tree = semantics.exposed().filter(|(_, properties)| properties.flags & flag::IN_TREE != 0);
+            let by_parent = in_tree.map(|(index, properties)| (properties.parent as usize, index));
+            Groups::of(self.document.len(), by_parent)
         });
         owned.nodes(element.index()).iter().filter_map(|child| self.document.element(*child))
     }

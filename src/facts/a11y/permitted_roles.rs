@@ -1,4 +1,4 @@
-//! Which roles authors may give to which elements (ARIA in HTML, document conformance).
+//! The roles that authors may use on each element (ARIA in HTML, document conformance).
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
 
@@ -13,9 +13,9 @@ const SECTION: &str = "alert alertdialog application banner complementary conten
     group log main marquee navigation none note region search status tabpanel";
 const PART: &str = "banner contentinfo generic group none sectionfooter sectionheader doc-footnote";
 
-/// The elements that not every role fits, and the roles that do. `none` stands for `presentation` too, and what has
-/// more than one condition in the standard has here whatever one of them permits. That a whole page is no `application`
-/// is for a rule of its own.
+/// The elements on which not every role is permitted, with the permitted roles. `none` includes `presentation`.
+/// Elements with several conditions in the standard have all roles that one of the conditions permits. `application` on
+/// the whole page is judged by a rule of its own.
 const PERMITTED: [(&str, &str); 49] = [
     ("area", "button generic link"),
     ("article", "application article document feed main none region"),
@@ -73,11 +73,11 @@ const PERMITTED: [(&str, &str); 49] = [
 ];
 
 impl PageFacts {
-    /// Whether authors may give the element the role that they gave it. What depends on things that are not known here,
-    /// and elements that any role fits, may have theirs.
-    pub fn may_have_its_role(&self, element: Element<'_>) -> bool {
+    /// Returns true if the explicit role of an element is permitted. Roles that depend on unknown conditions are
+    /// permitted.
+    pub fn has_permitted_role(&self, element: Element<'_>) -> bool {
         let Some(role) = self.explicit_role(element).map(|role| role.name) else { return true };
-        let among = |roles: &str| roles.split(' ').any(|each| each == role);
+        let among = |roles: &str| roles.split(' ').any(|listed| listed == role);
         if !element.is_html() {
             return true;
         }
@@ -100,14 +100,14 @@ impl PageFacts {
                 "search" | "text" => among("combobox searchbox spinbutton textbox"),
                 _ => true,
             },
-            // In something else than a list any role fits.
+            // Outside a list, any role is permitted.
             "li" => element.parent().is_none_or(|parent| self.role(parent) != Some("list")) || among(ITEM),
             "section" if role.starts_with("doc-") => true,
             "figure" | "nav" if role.starts_with("doc-") => true,
             name => PERMITTED
-                .binary_search_by_key(&name, |(each, _)| each)
+                .binary_search_by_key(&name, |(listed, _)| listed)
                 .ok()
-                .is_none_or(|place| PERMITTED.get(place).is_none_or(|(_, roles)| among(roles))),
+                .is_none_or(|index| PERMITTED.get(index).is_none_or(|(_, roles)| among(roles))),
         }
     }
 }
@@ -118,7 +118,7 @@ mod tests {
     use crate::facts::role_named;
 
     #[test]
-    fn elements_lie_in_order_and_roles_exist() {
+    fn elements_are_sorted_and_roles_exist() {
         assert!(PERMITTED.is_sorted_by_key(|(name, _)| name));
         let lists = PERMITTED.iter().map(|(_, roles)| *roles).chain([GRAPHIC, ITEM]);
         for role in lists.flat_map(str::split_whitespace) {

@@ -1,4 +1,4 @@
-//! The roles of WAI-ARIA 1.2, of the 1.3 draft, of DPUB-ARIA and of the graphics module, and what each asks for.
+//! The roles of WAI-ARIA 1.2, the 1.3 draft, DPUB-ARIA and Graphics-ARIA, with their requirements.
 
 /// A role that authors may use.
 #[derive(Debug)]
@@ -6,30 +6,29 @@ pub struct Role {
     /// Its name.
     pub name: &'static str,
     traits: u8,
-    /// The states and properties that it must have, separated by spaces.
+    /// The required states and properties, separated by spaces.
     pub required: &'static str,
-    /// The states and properties that it supports beside the global ones. Those that only WAI-ARIA 1.1 had are among
-    /// them.
+    /// The supported states and properties that are not global, including those of WAI-ARIA 1.1 only.
     pub supported: &'static str,
-    /// The roles of which it must own one and may own no other; none: anything goes.
+    /// The required owned roles: it must own one of them and no others. Empty if there is no requirement.
     pub owned: &'static str,
-    /// The roles of which one must own it; none: it stands anywhere.
+    /// The required context roles: one of them must own it. Empty if there is no requirement.
     pub context: &'static str,
 }
 
-/// What only is true or false of a role.
+/// Flags of a role.
 mod is {
-    /// A control.
+    /// It is a control.
     pub(super) const WIDGET: u8 = 1;
     /// Its name may come from what it contains.
     pub(super) const NAMED_BY_CONTENT: u8 = 1 << 1;
-    /// What it contains is presentation.
+    /// Its children are presentational.
     pub(super) const OPAQUE: u8 = 1 << 2;
     /// Authors must not name it.
     pub(super) const NAMELESS: u8 = 1 << 3;
     pub(super) const DEPRECATED: u8 = 1 << 4;
-    /// From a module whose attributes this table does not know.
-    pub(in crate::facts) const FOREIGN: u8 = 1 << 5;
+    /// It belongs to a module whose attributes are not in this table.
+    pub(super) const FOREIGN: u8 = 1 << 5;
     pub(super) const COMMAND: u8 = WIDGET | NAMED_BY_CONTENT;
     pub(super) const TOGGLE: u8 = COMMAND | OPAQUE;
 }
@@ -64,48 +63,48 @@ impl Role {
         self.traits & which != 0
     }
 
-    /// Whether it is a control.
+    /// Returns true if it is a control.
     pub const fn is_widget(&self) -> bool {
         self.is(WIDGET)
     }
 
-    /// Whether its name may come from what it contains.
+    /// Returns true if its name may come from its content.
     pub const fn is_named_by_content(&self) -> bool {
         self.is(NAMED_BY_CONTENT)
     }
 
-    /// Whether what it contains is presentation, so that no control inside is ever announced.
+    /// Returns true if its children are presentational, so that controls inside are never announced.
     pub const fn has_presentational_children(&self) -> bool {
         self.is(OPAQUE)
     }
 
-    /// Whether authors must not name it.
+    /// Returns true if authors must not name it.
     pub const fn prohibits_naming(&self) -> bool {
         self.is(NAMELESS)
     }
 
-    /// Whether authors should use it no longer.
+    /// Returns true if it is deprecated.
     pub const fn is_deprecated(&self) -> bool {
         self.is(DEPRECATED)
     }
 
-    /// Whether it supports a state or property that is not global; not known for roles of other modules.
+    /// Returns true if it supports a state or property that is not global; `None` for roles of DPUB-ARIA.
     pub fn supports(&self, attribute: &str) -> Option<bool> {
         if self.is(FOREIGN) {
             return None;
         }
-        let in_list = |list: &str| list.split(' ').any(|each| each == attribute);
+        let in_list = |list: &str| list.split(' ').any(|listed| listed == attribute);
         Some(in_list(self.supported) || in_list(self.required))
     }
 
-    /// Whether it must own something and may own this role.
+    /// Returns true if this is one of its required owned roles.
     pub fn may_own(&self, role: &str) -> bool {
-        self.owned.split(' ').any(|each| each == role)
+        self.owned.split(' ').any(|listed| listed == role)
     }
 
-    /// Whether this role may own it.
+    /// Returns true if this is one of its required context roles.
     pub fn may_be_in(&self, role: &str) -> bool {
-        self.context.split(' ').any(|each| each == role)
+        self.context.split(' ').any(|listed| listed == role)
     }
 }
 
@@ -132,7 +131,7 @@ const ITEMS: &str = "group menuitem menuitemcheckbox menuitemradio";
 const ROWS: &str = "caption row rowgroup";
 const TABLES: &str = "grid table treegrid";
 
-/// In the order of their names. `image` and `presentation` are `img` and `none`.
+/// All roles, sorted by name. `image` and `presentation` are `img` and `none`.
 static ROLES: [Role; 130] = [
     role("alert", 0, EXPANDED),
     role("alertdialog", 0, "aria-expanded aria-modal"),
@@ -281,8 +280,8 @@ static ROLES: [Role; 130] = [
         .within("group tree"),
 ];
 
-/// The place of a role in the table, by its name in any case; none for abstract roles and for what is no role.
-pub(in crate::facts) fn place_of(name: &str) -> Option<u8> {
+/// Returns the index of a role in the table by its name, ignoring case; `None` for abstract roles and unknown names.
+pub(super) fn role_index(name: &str) -> Option<u8> {
     let lower;
     let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         lower = name.to_ascii_lowercase();
@@ -295,31 +294,31 @@ pub(in crate::facts) fn place_of(name: &str) -> Option<u8> {
         "presentation" => "none",
         name => name,
     };
-    ROLES.binary_search_by_key(&name, |role| role.name).ok().and_then(|place| u8::try_from(place).ok())
+    ROLES.binary_search_by_key(&name, |role| role.name).ok().and_then(|index| u8::try_from(index).ok())
 }
 
-/// The place of a role that is in the table, for names in our source.
-pub(in crate::facts) const fn known(name: &str) -> u8 {
+/// Returns the index of a role by a name in our source, at compile time; 255 if it is not in the table.
+pub(super) const fn known(name: &str) -> u8 {
     let mut rest: &[Role] = &ROLES;
-    let mut place = 0;
+    let mut index = 0;
     while let [role, after @ ..] = rest {
         if crate::facts::text::is_same(role.name.as_bytes(), name.as_bytes()) {
-            return place;
+            return index;
         }
         rest = after;
-        place += 1;
+        index += 1;
     }
     u8::MAX
 }
 
-/// The role at a place in the table.
-pub(super) fn at_place(place: u8) -> Option<&'static Role> {
-    ROLES.get(usize::from(place))
+/// Returns the role at an index in the table.
+pub(super) fn role_at(index: u8) -> Option<&'static Role> {
+    ROLES.get(usize::from(index))
 }
 
-/// The role of this name, in any case.
+/// Returns the role with this name, ignoring case.
 pub fn role_named(name: &str) -> Option<&'static Role> {
-    place_of(name).and_then(at_place)
+    role_index(name).and_then(role_at)
 }
 
 #[cfg(test)]
@@ -328,7 +327,7 @@ mod tests {
     use crate::facts::aria_attribute;
 
     #[test]
-    fn roles_lie_in_order_and_speak_of_what_there_is() {
+    fn roles_are_sorted_and_their_references_exist() {
         assert!(ROLES.is_sorted_by_key(|role| role.name));
         for role in &ROLES {
             let attributes = role.required.split_whitespace().chain(role.supported.split_whitespace());
@@ -339,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn abstract_roles_are_none() {
+    fn abstract_roles_are_not_roles() {
         for name in ["command", "widget", "landmark", "section", "lnik", ""] {
             assert!(role_named(name).is_none(), "{name}");
         }

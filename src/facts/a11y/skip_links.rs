@@ -1,10 +1,10 @@
-//! The links by which people who use the keyboard get past the menu.
+//! Skip links, by which keyboard users bypass the navigation.
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
 use crate::facts::text::{clip, collapse};
 
-/// How such links begin.
-const WORDS: [&str; 22] = [
+/// Beginnings of the texts of skip links, in lower case.
+const BEGINNINGS: [&str; 22] = [
     "skip",
     "jump to content",
     "jump to main",
@@ -28,21 +28,20 @@ const WORDS: [&str; 22] = [
     "przejdź do treści",
     "hoppa till innehåll",
 ];
-/// They are among the first so many links.
-const FIRST: usize = 10;
+/// Most links at the start of the page that are examined.
+const MAX_LINKS: usize = 10;
 
 impl PageFacts {
-    /// The links among the first whose words say that they skip to a place on the page.
+    /// Returns the visible links near the start of the page whose text and fragment say that they skip to a part of it.
     pub fn skip_links(&self) -> impl Iterator<Item = Element<'_>> {
-        let first = self.all("a").filter(|link| link.has("href")).take(FIRST);
+        let first = self.all("a").filter(|link| link.has("href")).take(MAX_LINKS);
         first.filter(|link| {
-            let place = link.get("href").and_then(|href| href.trim().strip_prefix('#'));
-            let words = || collapse(clip(link.text(), 200)).to_lowercase();
-            let says_so = || {
-                let words = words();
-                WORDS.iter().any(|start| words.starts_with(start))
+            let fragment = link.get("href").and_then(|href| href.trim().strip_prefix('#'));
+            let has_skip_text = || {
+                let text = collapse(clip(link.text(), 200)).to_lowercase();
+                BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
             };
-            place.is_some_and(|id| id.len() > 1) && says_so() && !link.is_hidden_from_all()
+            fragment.is_some_and(|id| id.len() > 1) && has_skip_text() && !link.is_hidden_from_all()
         })
     }
 }

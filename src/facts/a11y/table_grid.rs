@@ -1,44 +1,45 @@
-//! The grid of a table: which header cells have cells that they head.
+//! The grid of a table, and the header cells that have no data cells.
 use super::tree::first_child;
 use crate::facts::html::{Element, NodeId};
 use crate::facts::page::PageFacts;
 use std::collections::BTreeSet;
 
-/// Widest and largest table that is laid out.
-const MOST_COLUMNS: usize = 1_000;
-const MOST_SLOTS: usize = 1_000_000;
+/// Most columns of a table that is laid out, and most rows that one cell spans.
+const MAX_COLUMNS: usize = 1_000;
+/// Most grid slots of a table that is laid out.
+const MAX_SLOTS: usize = 1_000_000;
 
-/// A cell of a table in its place; rules see the element that makes it.
+/// A cell of a table with its position in the grid. `E` is an element for rules, a node inside.
 #[derive(Clone, Copy, Debug)]
 pub struct GridCell<E> {
-    /// What makes it.
+    /// Its element.
     pub element: E,
     /// Its first row, from 0.
     pub row: usize,
-    /// How many rows it spans; there may be fewer below.
+    /// Number of rows it spans; the table may have fewer.
     pub rows: usize,
     /// Its first column, from 0.
     pub column: usize,
-    /// How many columns it spans.
+    /// Number of columns it spans.
     pub columns: usize,
-    /// Whether it is a header cell.
+    /// True for a header cell.
     pub is_header: bool,
 }
 
-/// Tables and their cells, in document order; none for a table that is too large to be laid out.
+/// Tables and their cells, in document order; `None` for a table that is too large to be laid out.
 pub(in crate::facts) type Grids = Vec<(NodeId, Option<Vec<GridCell<NodeId>>>)>;
 
 impl Element<'_> {
-    /// The caption of a table.
+    /// Returns the caption of a table.
     pub fn caption(self) -> Option<Self> {
         first_child(self, "caption")
     }
 }
 
 impl PageFacts {
-    /// The header cells of a table that head no cell, and how many header cells there are; none if it has no data
-    /// cells at all or is too large to be laid out.
-    pub fn idle_headers<'a>(&'a self, table: Element<'a>) -> Option<(Vec<Element<'a>>, usize)> {
+    /// Returns the header cells of a table that have no data cells, and the number of all header cells. `None` if the
+    /// table has no data cells at all or is too large to be laid out.
+    pub fn headers_without_cells<'a>(&'a self, table: Element<'a>) -> Option<(Vec<Element<'a>>, usize)> {
         let cells = self.grid(table)?;
         let width = cells.iter().map(|cell| cell.column + cell.columns).max()?;
         let height = cells.iter().map(|cell| cell.row + 1).max()?;
@@ -46,7 +47,7 @@ impl PageFacts {
             cells.iter().filter(|cell| cell.is_header).filter_map(|cell| cell.element.id()).collect();
         let (mut columns, mut rows) = (vec![Line::default(); width], vec![Line::default(); height]);
         for cell in cells.iter().filter(|cell| !cell.is_header) {
-            // A cell that names its headers has no others.
+            // A cell with a `headers` attribute has no other headers.
             let names_headers = ids(cell.element).any(|id| own_ids.contains(id));
             let columns = columns.iter_mut().skip(cell.column).take(cell.columns);
             columns.for_each(|line| line.add_cell(cell.row, names_headers));
@@ -57,9 +58,9 @@ impl PageFacts {
             return None;
         }
         let referred: BTreeSet<&str> = cells.iter().flat_map(|cell| ids(cell.element)).collect();
-        // A corner heads the headers of the rows below it, or of the columns beside it.
+        // A corner cell heads the header cells below it or beside it.
         for cell in cells.iter().filter(|cell| cell.is_header) {
-            let (has_row, has_column) = (any(cell.of_rows(&rows)), any(cell.of_columns(&columns)));
+            let (has_row, has_column) = (any_has_cells(cell.of_rows(&rows)), any_has_cells(cell.of_columns(&columns)));
             if has_row {
                 let columns = columns.iter_mut().skip(cell.column).take(cell.columns);
                 columns.for_each(|line| line.last_header = line.last_header.max(Some(cell.row)));
@@ -71,7 +72,7 @@ impl PageFacts {
         }
         let heads = |header: &GridCell<Element<'a>>| {
             let (row, column) = (header.of_rows(&rows), header.of_columns(&columns));
-            let (has_row, has_column) = (any(row.clone()), any(column.clone()));
+            let (has_row, has_column) = (any_has_cells(row.clone()), any_has_cells(column.clone()));
             let below = || column.clone().any(|line| line.last_cell > Some(header.row));
             let beside = || row.clone().any(|line| line.last_cell > Some(header.column));
             let above_headers = || !has_row && column.clone().any(|line| line.last_header > Some(header.row));
@@ -80,37 +81,39 @@ impl PageFacts {
             match scope.as_deref() {
                 Some("col" | "colgroup") => below() || above_headers(),
                 Some("row" | "rowgroup") => beside() || beside_headers(),
-                // With cells both in its row and in its column it is the header of neither.
+                // With data cells both in its row and in its column, it is undecided which it heads.
                 _ => has_row && has_column || below() || beside() || above_headers(),
             }
         };
         let headers = cells.iter().filter(|cell| cell.is_header && self.has_name(cell.element) != Some(false));
         let is_referred = |header: Element<'a>| header.id().is_some_and(|id| referred.contains(id));
-        let idle = headers.clone().filter(|cell| !heads(cell) && !is_referred(cell.element) && !repeats(cell.element));
-        Some((idle.map(|cell| cell.element).collect(), headers.count()))
+        let has_cells =
+            |cell: &GridCell<Element<'a>>| heads(cell) || is_referred(cell.element) || is_in_foot(cell.element);
+        let without_cells = headers.clone().filter(|cell| !has_cells(cell));
+        Some((without_cells.map(|cell| cell.element).collect(), headers.count()))
     }
 
-    /// The cells of a table in their places, by the forming of tables in HTML; none if it is too large to be laid out.
-    /// Cells without a role are no cells.
+    /// Returns the cells of a table with their positions, by the table model of HTML; `None` if the table is too large
+    /// to be laid out. Cells without a role are left out.
     pub fn grid<'a>(&'a self, table: Element<'a>) -> Option<Vec<GridCell<Element<'a>>>> {
         let grids = self.grids.get_or_init(|| {
             let tables = self.with_any_role(&["table", "grid", "treegrid"]);
             tables.map(|table| (table.index, self.lay_out(table))).collect()
         });
         let in_page = |cells: &Vec<GridCell<NodeId>>| {
-            let placed = cells.iter().filter_map(|cell| Some((cell, self.document.element(cell.element)?)));
-            placed.map(|(cell, element)| cell.made_by(element)).collect()
+            let found = cells.iter().filter_map(|cell| Some((cell, self.document.element(cell.element)?)));
+            found.map(|(cell, element)| cell.with_element(element)).collect()
         };
-        match grids.binary_search_by_key(&table.index, |(place, _)| *place) {
-            Ok(found) => grids.get(found)?.1.as_ref().map(in_page),
+        match grids.binary_search_by_key(&table.index, |(table, _)| *table) {
+            Ok(index) => grids.get(index)?.1.as_ref().map(in_page),
             Err(_) => self.lay_out(table).as_ref().map(in_page),
         }
     }
 
     fn lay_out(&self, table: Element<'_>) -> Option<Vec<GridCell<NodeId>>> {
         let mut cells: Vec<GridCell<NodeId>> = Vec::new();
-        // How many more rows each column is taken by a cell from above.
-        let mut taken: Vec<usize> = Vec::new();
+        // For each column, the number of further rows that a cell from above spans.
+        let mut occupied: Vec<usize> = Vec::new();
         let mut slots = 0;
         let rows = self.accessible_children(table).flat_map(|child| {
             let is_group = self.role(child) == Some("rowgroup");
@@ -121,42 +124,42 @@ impl PageFacts {
         let (mut group, mut first_of_group) = (None, 0);
         for (row, (group_of_row, element)) in rows.filter(|(_, row)| self.role(*row) == Some("row")).enumerate() {
             if group_of_row != group {
-                // No cell reaches from one group of rows into the next.
-                taken.clear();
+                // A cell does not span into the next row group.
+                occupied.clear();
                 end_group(&mut cells, first_of_group, row);
                 (group, first_of_group) = (group_of_row, cells.len());
             }
             let mut column = 0;
-            let mut added = Vec::new();
+            let first_of_row = cells.len();
             for cell in self.accessible_children(element) {
                 let is_header = match self.role(cell) {
                     Some("columnheader" | "rowheader") => true,
                     Some("cell" | "gridcell") => false,
                     _ => continue,
                 };
-                while taken.get(column).is_some_and(|rows| *rows > 0) {
+                while occupied.get(column).is_some_and(|rows| *rows > 0) {
                     column += 1;
                 }
-                let columns = span(cell, "colspan", "aria-colspan").clamp(1, MOST_COLUMNS);
+                let columns = span(cell, "colspan", "aria-colspan").clamp(1, MAX_COLUMNS);
                 let rows = match span(cell, "rowspan", "aria-rowspan") {
-                    0 => MOST_COLUMNS,
-                    rows => rows.min(MOST_COLUMNS),
+                    // To the end of the row group.
+                    0 => MAX_COLUMNS,
+                    rows => rows.min(MAX_COLUMNS),
                 };
                 slots += columns + rows;
-                if column + columns > MOST_COLUMNS || slots > MOST_SLOTS {
+                if column + columns > MAX_COLUMNS || slots > MAX_SLOTS {
                     return None;
                 }
                 cells.push(GridCell { element: cell.index, row, rows, column, columns, is_header });
-                added.push((column, columns, rows));
                 column += columns;
             }
-            slots += taken.len();
-            taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-            for (column, columns, rows) in added {
-                if taken.len() < column + columns {
-                    taken.resize(column + columns, 0);
+            slots += occupied.len();
+            occupied.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+            for GridCell { column, columns, rows, .. } in cells.iter().skip(first_of_row) {
+                if occupied.len() < column + columns {
+                    occupied.resize(column + columns, 0);
                 }
-                taken.iter_mut().skip(column).take(columns).for_each(|taken| *taken = (*taken).max(rows - 1));
+                occupied.iter_mut().skip(*column).take(*columns).for_each(|below| *below = (*below).max(rows - 1));
             }
         }
         Some(cells)
@@ -164,33 +167,33 @@ impl PageFacts {
 }
 
 impl GridCell<NodeId> {
-    const fn made_by(self, element: Element<'_>) -> GridCell<Element<'_>> {
+    const fn with_element(self, element: Element<'_>) -> GridCell<Element<'_>> {
         let Self { row, rows, column, columns, is_header, .. } = self;
         GridCell { element, row, rows, column, columns, is_header }
     }
 }
 
-/// What is known of a row or a column.
+/// The cells of a row or a column.
 #[derive(Clone, Copy, Default)]
 struct Line {
-    /// Whether it has data cells.
+    /// True if it has data cells.
     has_cells: bool,
-    /// Where the last data cell in it begins that does not name its headers itself.
+    /// The position of its last data cell without a `headers` attribute.
     last_cell: Option<usize>,
-    /// Where the last header cell in it begins that has data cells the other way.
+    /// The position of its last header cell that has data cells in the other direction.
     last_header: Option<usize>,
 }
 
 impl Line {
-    fn add_cell(&mut self, place: usize, names_headers: bool) {
+    fn add_cell(&mut self, position: usize, names_headers: bool) {
         self.has_cells = true;
         if !names_headers {
-            self.last_cell = self.last_cell.max(Some(place));
+            self.last_cell = self.last_cell.max(Some(position));
         }
     }
 }
 
-fn any<'a>(mut lines: impl Iterator<Item = &'a Line>) -> bool {
+fn any_has_cells<'a>(mut lines: impl Iterator<Item = &'a Line>) -> bool {
     lines.any(|line| line.has_cells)
 }
 
@@ -204,25 +207,25 @@ impl<E> GridCell<E> {
     }
 }
 
-/// The ids that it names as those of its headers.
+/// Returns the ids in its `headers` attribute.
 fn ids(cell: Element<'_>) -> impl Iterator<Item = &str> {
     cell.get("headers").unwrap_or_default().split_ascii_whitespace()
 }
 
-/// Whether it stands in the foot of the table, where headers are repeated.
-fn repeats(header: Element<'_>) -> bool {
-    header.ancestors().take(2).any(|each| each.is("tfoot"))
+/// Returns true for a header cell in the foot of the table, where headers are repeated.
+fn is_in_foot(header: Element<'_>) -> bool {
+    header.ancestors().take(2).any(|ancestor| ancestor.is("tfoot"))
 }
 
-/// Cuts the cells from this one on where their group of rows ends.
+/// Ends the cells of a row group at its last row.
 fn end_group(cells: &mut [GridCell<NodeId>], first: usize, end: usize) {
     cells.iter_mut().skip(first).for_each(|cell| cell.rows = cell.rows.min(end.saturating_sub(cell.row)));
 }
 
-/// The number at the beginning of an attribute; 1 where there is none.
+/// Returns the span of a cell: the number at the beginning of an attribute, 1 if there is none.
 fn span(cell: Element<'_>, html: &str, aria: &str) -> usize {
     let name = if cell.is_any(&["td", "th"]) { html } else { aria };
     let value = cell.attr_text(name).unwrap_or_default();
-    let digits = value.find(|each: char| !each.is_ascii_digit()).unwrap_or(value.len());
+    let digits = value.find(|digit: char| !digit.is_ascii_digit()).unwrap_or(value.len());
     value.get(..digits).and_then(|value| value.parse().ok()).unwrap_or(1)
 }

@@ -1,62 +1,73 @@
-//! What assistive technology meets: the role of each element, whether it can be focused, and where it stands.
-use super::implicit_roles::{Around, TableKind, implicit_role};
-use super::roles::{known, place_of};
+//! The accessibility tree: the role of each element, its exposure and its parent.
+use super::implicit_roles::{RoleContext, TableKind, implicit_role};
+use super::roles::{known, role_index};
 use crate::facts::html::{Document, Element, Groups, NodeId};
 use std::cell::{Cell, OnceCell};
 
-/// Most elements that are read for names on one page; beyond, names are not known.
-const MOST_READ: usize = 2_000_000;
+/// Most elements that are read for the names of one page; later names are incomplete.
+const NAME_BUDGET: usize = 2_000_000;
 
-/// The roles of a page's elements and what follows from them, made in one pass when first asked for.
+/// The accessibility properties of all elements, computed in one pass on first use.
 #[derive(Debug)]
 pub(in crate::facts) struct Semantics {
-    meanings: Vec<Meaning>,
-    /// The elements with a role that a `role` attribute gives, in document order.
-    pub(in crate::facts) given: Vec<NodeId>,
+    properties: Vec<Properties>,
+    /// The elements with an explicit role, in document order.
+    pub(super) explicit: Vec<NodeId>,
     /// The exposed elements of each role.
-    pub(in crate::facts) by_role: OnceCell<Groups>,
-    /// Owners by `aria-owns`, in the order of what they own.
+    pub(super) by_role: OnceCell<Groups>,
+    /// Pairs of owned element and owner by `aria-owns`, sorted.
     owners: Vec<(NodeId, NodeId)>,
-    /// The exposed elements that count, by the element that owns them.
+    /// The exposed elements of the accessibility tree, by their parent in it.
     pub(super) owned: OnceCell<Groups>,
-    /// The labels of controls, in the order of the controls.
-    pub(in crate::facts) labels: OnceCell<Vec<(NodeId, NodeId)>>,
-    /// The landmarks in document order, each with the place of the one around it in this list.
-    pub(super) landmarks: OnceCell<Vec<(NodeId, Option<usize>)>>,
-    /// How many more elements may be read for names.
-    left: Cell<usize>,
+    /// Pairs of control and label, sorted.
+    pub(super) labels: OnceCell<Vec<(NodeId, NodeId)>>,
+    /// The landmarks in document order.
+    pub(super) landmarks: OnceCell<Vec<LandmarkNode>>,
+    /// Number of elements that may still be read for names.
+    name_budget: Cell<usize>,
 }
 
-/// What one element means.
+/// A landmark and the nearest landmark around it, by its index in the list of landmarks.
+#[derive(Debug)]
+pub(super) struct LandmarkNode {
+    pub(super) node: NodeId,
+    pub(super) outer: Option<usize>,
+}
+
+/// The accessibility properties of one element.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Meaning {
-    pub(in crate::facts) role: Option<u8>,
-    pub(in crate::facts) flags: u16,
-    /// The nearest element around it that counts in the accessibility tree.
-    pub(in crate::facts) context: NodeId,
+pub(super) struct Properties {
+    /// The index of its role.
+    pub(super) role: Option<u8>,
+    pub(super) flags: u16,
+    /// Its owner or nearest ancestor in the accessibility tree.
+    pub(super) parent: NodeId,
 }
 
-pub(in crate::facts) mod flag {
+pub(super) mod flag {
     /// The role comes from a `role` attribute.
     pub(in crate::facts::a11y) const EXPLICIT: u16 = 1;
     pub(in crate::facts::a11y) const DISABLED: u16 = 1 << 1;
-    /// In a disabled fieldset, its legend aside.
+    /// In a disabled `fieldset`, outside its legend.
     pub(in crate::facts::a11y) const IN_DISABLED: u16 = 1 << 2;
     pub(in crate::facts::a11y) const IN_SECTION: u16 = 1 << 3;
     pub(in crate::facts::a11y) const IN_MAIN: u16 = 1 << 4;
     pub(in crate::facts::a11y) const IN_TABLE: u16 = 1 << 5;
     pub(in crate::facts::a11y) const IN_GRID: u16 = 1 << 6;
-    pub(in crate::facts::a11y) const IN_PRESENTATION: u16 = IN_TABLE | IN_GRID;
     pub(in crate::facts::a11y) const IN_OTHER_TABLE: u16 = 1 << 7;
-    pub(in crate::facts::a11y) const TABLES: u16 = IN_TABLE | IN_GRID | IN_OTHER_TABLE;
-    /// What only browsers show that do not know the element around it.
+    /// In a table with `role=none`.
+    pub(in crate::facts::a11y) const IN_PRESENTATION: u16 = 1 << 12;
+    /// The flags of which at most one is set, for the innermost table.
+    pub(in crate::facts::a11y) const TABLES: u16 = IN_TABLE | IN_GRID | IN_PRESENTATION | IN_OTHER_TABLE;
+    /// Fallback content, shown only by browsers that do not support the element around it.
     pub(in crate::facts::a11y) const FALLBACK: u16 = 1 << 8;
-    /// Its class, or one around it, has a word that style sheets use for what they hide.
+    /// Its class or that of an ancestor contains a word that is used for hidden elements.
     pub(in crate::facts::a11y) const CLASS_MAY_HIDE: u16 = 1 << 9;
-    /// It stands in the accessibility tree and is no mere generic.
-    pub(in crate::facts::a11y) const COUNTS: u16 = 1 << 10;
-    /// Nothing in the markup hides it from assistive technology.
+    /// It is a node of the accessibility tree that is not merely generic.
+    pub(in crate::facts::a11y) const IN_TREE: u16 = 1 << 10;
+    /// The markup does not hide it from assistive technology.
     pub(in crate::facts::a11y) const EXPOSED: u16 = 1 << 11;
+    /// The flags that children inherit.
     pub(in crate::facts::a11y) const INHERITED: u16 =
         IN_DISABLED | IN_SECTION | IN_MAIN | TABLES | FALLBACK | CLASS_MAY_HIDE;
 }
@@ -64,50 +75,51 @@ pub(in crate::facts) mod flag {
 impl Semantics {
     pub(in crate::facts) fn new(document: &Document) -> Self {
         let mut semantics = Self {
-            meanings: Vec::with_capacity(document.len()),
-            given: Vec::new(),
+            properties: Vec::with_capacity(document.len()),
+            explicit: Vec::new(),
             owners: owners(document),
             by_role: OnceCell::new(),
             owned: OnceCell::new(),
             labels: OnceCell::new(),
             landmarks: OnceCell::new(),
-            left: Cell::new(MOST_READ),
+            name_budget: Cell::new(NAME_BUDGET),
         };
-        let mut handed_down = Vec::with_capacity(document.len());
+        let mut inherited = Vec::with_capacity(document.len());
         for index in 0..document.len() as NodeId {
             if let Some(element) = document.element(index) {
-                let meaning = semantics.meaning(element, &handed_down);
-                handed_down.push(hands_down(element, meaning));
-                if meaning.flags & flag::EXPLICIT != 0 {
-                    semantics.given.push(index);
+                let properties = semantics.compute(element, &inherited);
+                inherited.push(flags_for_children(element, properties));
+                if properties.flags & flag::EXPLICIT != 0 {
+                    semantics.explicit.push(index);
                 }
-                semantics.meanings.push(meaning);
+                semantics.properties.push(properties);
             }
         }
         semantics
     }
 
-    pub(super) fn get(&self, element: Element<'_>) -> Meaning {
-        self.meanings.get(element.index as usize).copied().unwrap_or_default()
+    pub(super) fn get(&self, element: Element<'_>) -> Properties {
+        self.properties.get(element.index as usize).copied().unwrap_or_default()
     }
 
-    /// What is known of the elements that nothing in the markup hides from assistive technology.
-    pub(super) fn exposed(&self) -> impl Iterator<Item = (NodeId, &Meaning)> + Clone {
-        (0..).zip(&self.meanings).filter(|(_, meaning)| meaning.flags & flag::EXPOSED != 0)
+    /// Returns the properties of all exposed elements.
+    pub(super) fn exposed(&self) -> impl Iterator<Item = (NodeId, &Properties)> + Clone {
+        (0..).zip(&self.properties).filter(|(_, properties)| properties.flags & flag::EXPOSED != 0)
     }
 
-    /// Counts elements that are read for names; whether more may be.
-    pub(in crate::facts) fn read(&self, elements: usize) -> bool {
-        self.left.set(self.left.get().saturating_sub(elements));
-        self.left.get() > 0
+    /// Uses some of the budget of elements that are read for names. Returns false if it is used up.
+    pub(super) fn use_budget(&self, elements: usize) -> bool {
+        self.name_budget.set(self.name_budget.get().saturating_sub(elements));
+        self.name_budget.get() > 0
     }
 
-    /// `handed_down`: what each element so far hands down.
-    fn meaning(&self, element: Element<'_>, handed_down: &[u16]) -> Meaning {
+    /// Computes the properties of an element. `inherited`: the flags that each element before it passes to its
+    /// children.
+    fn compute(&self, element: Element<'_>, inherited: &[u16]) -> Properties {
         let parent = element.parent();
-        let around = parent.map(|parent| self.get(parent)).unwrap_or_default();
-        let mut flags = parent.and_then(|parent| handed_down.get(parent.index()).copied()).unwrap_or_default();
-        let is_disabled_here = flags & !around.flags & flag::IN_DISABLED != 0;
+        let of_parent = parent.map(|parent| self.get(parent)).unwrap_or_default();
+        let mut flags = parent.and_then(|parent| inherited.get(parent.index()).copied()).unwrap_or_default();
+        let is_disabled_here = flags & !of_parent.flags & flag::IN_DISABLED != 0;
         if is_disabled_here && parent.and_then(|fieldset| first_child(fieldset, "legend")) == Some(element) {
             flags &= !flag::IN_DISABLED;
         }
@@ -118,25 +130,26 @@ impl Semantics {
             flags |= flag::CLASS_MAY_HIDE;
         }
         let focusable = is_focusable(element, flags);
-        let (role, explicit) = role_of(element, around.role, flags, focusable);
+        let (role, explicit) = role_of(element, of_parent.role, flags, focusable);
         if explicit {
             flags |= flag::EXPLICIT;
         }
         let is_plain = role.is_none_or(|role| matches!(role, GENERIC | NONE));
         if !is_plain || focusable || element.has_global_aria() {
-            flags |= flag::COUNTS;
+            flags |= flag::IN_TREE;
         }
-        // Browsers show no player without controls for what is only to be heard.
-        let is_mute = element.is("audio") && !element.has("controls");
-        if !element.is_hidden_from_all() && !element.in_template() && flags & flag::FALLBACK == 0 && !is_mute {
+        // Browsers do not show an audio player without controls.
+        let is_invisible_audio = element.is("audio") && !element.has("controls");
+        if !element.is_hidden_from_all() && !element.in_template() && flags & flag::FALLBACK == 0 && !is_invisible_audio
+        {
             flags |= flag::EXPOSED;
         }
-        let context = match (parent, owner(&self.owners, element.index)) {
+        let parent = match (parent, owner(&self.owners, element.index)) {
             (_, Some(owner)) => owner,
-            (Some(parent), _) if around.flags & flag::COUNTS != 0 => parent.index,
-            _ => around.context,
+            (Some(parent), _) if of_parent.flags & flag::IN_TREE != 0 => parent.index,
+            _ => of_parent.parent,
         };
-        Meaning { role, flags, context }
+        Properties { role, flags, parent }
     }
 }
 
@@ -152,10 +165,10 @@ const REGION: u8 = known("region");
 const TABLE: u8 = known("table");
 const TREEGRID: u8 = known("treegrid");
 
-/// What an element hands down to those right inside it.
-fn hands_down(element: Element<'_>, meaning: Meaning) -> u16 {
-    let mut flags = meaning.flags & flag::INHERITED;
-    match meaning.role {
+/// Returns the flags that the children of an element start with.
+fn flags_for_children(element: Element<'_>, properties: Properties) -> u16 {
+    let mut flags = properties.flags & flag::INHERITED;
+    match properties.role {
         Some(ARTICLE | COMPLEMENTARY | NAVIGATION | REGION) => flags |= flag::IN_SECTION | flag::IN_MAIN,
         Some(MAIN) => flags |= flag::IN_MAIN,
         _ => {}
@@ -168,14 +181,14 @@ fn hands_down(element: Element<'_>, meaning: Meaning) -> u16 {
         "main" => flags |= flag::IN_MAIN,
         "table" => {
             flags &= !flag::TABLES;
-            flags |= match meaning.role {
+            flags |= match properties.role {
                 Some(TABLE) => flag::IN_TABLE,
                 Some(GRID | TREEGRID) => flag::IN_GRID,
                 Some(NONE) => flag::IN_PRESENTATION,
                 _ => flag::IN_OTHER_TABLE,
             };
         }
-        // Its first legend is spared; see `meaning`.
+        // Except in its first legend; see `compute`.
         "fieldset" if element.has("disabled") => flags |= flag::IN_DISABLED,
         "audio" | "datalist" | "video" => flags |= flag::FALLBACK,
         "object" if element.has("data") => flags |= flag::FALLBACK,
@@ -184,27 +197,28 @@ fn hands_down(element: Element<'_>, meaning: Meaning) -> u16 {
     flags
 }
 
-/// The first child of this name, if it stands near the beginning.
+/// Returns the first child with this name among the first 32 children.
 pub(super) fn first_child<'a>(element: Element<'a>, name: &str) -> Option<Element<'a>> {
     element.children().take(32).find(|child| child.is(name))
 }
 
+/// Returns the index of an element's role, and true if the role is explicit.
 fn role_of(element: Element<'_>, parent: Option<u8>, flags: u16, focusable: bool) -> (Option<u8>, bool) {
-    // Frames can have the focus in some browsers only, and `none` on them is common and heeded.
+    // Frames are focusable in some browsers only; `none` on them is common and browsers apply it.
     let conflicts = || focusable && !element.is("iframe") || element.has_global_aria();
-    let explicit = element.get("role").and_then(|role| role.split_ascii_whitespace().find_map(place_of));
-    if let Some(place) = explicit
-        && (place != NONE || !conflicts())
+    let explicit = element.get("role").and_then(|role| role.split_ascii_whitespace().find_map(role_index));
+    if let Some(role) = explicit
+        && (role != NONE || !conflicts())
     {
         return (explicit, true);
     }
-    let around = Around {
-        section: flags & flag::IN_SECTION != 0,
-        main: flags & flag::IN_MAIN != 0,
+    let context = RoleContext {
+        in_section: flags & flag::IN_SECTION != 0,
+        in_main: flags & flag::IN_MAIN != 0,
         table: table_kind(flags),
         parent,
     };
-    let implicit = match implicit_role(element, around) {
+    let implicit = match implicit_role(element, context) {
         Some(NONE) if element.is("img") && conflicts() => Some(IMAGE),
         role => role,
     };
@@ -221,20 +235,23 @@ const fn table_kind(flags: u16) -> TableKind {
     }
 }
 
-/// Whether a class name has a word that style sheets use for what is hidden until something happens.
+/// Returns true if a class contains a word that style sheets use for elements that are hidden until something happens.
 fn may_hide(class: &str) -> bool {
     let words = class.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-    words.filter(|word| (4..=LONGEST).contains(&word.len())).any(|word| {
-        let mut lower = [0; LONGEST];
-        lower.iter_mut().zip(word).for_each(|(place, byte)| *place = byte.to_ascii_lowercase());
-        lower.get(..word.len()).is_some_and(hides)
+    words.filter(|word| (4..=MAX_HIDING_WORD_BYTES).contains(&word.len())).any(|word| {
+        let mut buffer = [0; MAX_HIDING_WORD_BYTES];
+        buffer.get_mut(..word.len()).is_some_and(|lower| {
+            lower.copy_from_slice(word);
+            lower.make_ascii_lowercase();
+            is_hiding_word(lower)
+        })
     })
 }
 
-/// The length of the longest of these words.
-const LONGEST: usize = 9;
+/// Length of the longest word in [`is_hiding_word`], in bytes.
+const MAX_HIDING_WORD_BYTES: usize = 9;
 
-const fn hides(word: &[u8]) -> bool {
+const fn is_hiding_word(word: &[u8]) -> bool {
     matches!(
         word,
         b"hidden"
@@ -264,7 +281,7 @@ const fn hides(word: &[u8]) -> bool {
     )
 }
 
-/// What `aria-owns` says: what is owned, and by which element.
+/// Returns the pairs of owned element and owner by `aria-owns`, sorted.
 fn owners(document: &Document) -> Vec<(NodeId, NodeId)> {
     let mut owners = Vec::new();
     for owner in document.having("aria-owns") {
@@ -278,9 +295,10 @@ fn owners(document: &Document) -> Vec<(NodeId, NodeId)> {
     owners
 }
 
-fn owner(owners: &[(NodeId, NodeId)], owned: NodeId) -> Option<NodeId> {
-    let first = owners.partition_point(|(each, _)| *each < owned);
-    owners.get(first).filter(|(each, _)| *each == owned).map(|(_, owner)| *owner)
+/// Returns the owner of an element by `aria-owns`.
+fn owner(owners: &[(NodeId, NodeId)], element: NodeId) -> Option<NodeId> {
+    let first = owners.partition_point(|(owned, _)| *owned < element);
+    owners.get(first).filter(|(owned, _)| *owned == element).map(|(_, owner)| *owner)
 }
 
 pub(super) fn is_focusable(element: Element<'_>, flags: u16) -> bool {
@@ -305,20 +323,21 @@ fn is_natively_focusable(element: Element<'_>) -> bool {
         "iframe" => true,
         "audio" | "video" => element.has("controls"),
         _ => element.get("contenteditable").is_some_and(|value| {
-            value.is_empty() || ["true", "plaintext-only"].iter().any(|each| value.eq_ignore_ascii_case(each))
+            value.is_empty() || ["true", "plaintext-only"].iter().any(|keyword| value.eq_ignore_ascii_case(keyword))
         }),
     }
 }
 
-/// The tab index of an element on which the attribute has an effect.
+/// Returns the number in the `tabindex` of an element.
 #[inline]
 pub(super) fn tab_index(element: Element<'_>) -> Option<i64> {
     first_number(element.get("tabindex")?)
 }
 
+/// Parses the integer at the beginning of a value.
 fn first_number(value: &str) -> Option<i64> {
     let value = value.trim_ascii_start();
-    let end =
-        value.char_indices().find(|(place, each)| !(each.is_ascii_digit() || *place == 0 && matches!(each, '-' | '+')));
-    value.get(..end.map_or(value.len(), |(place, _)| place))?.parse().ok()
+    let digits = value.strip_prefix(['-', '+']).unwrap_or(value);
+    let after = digits.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    value.get(..value.len() - after.len())?.parse().ok()
 }

@@ -1,21 +1,21 @@
-//! Which crawlers robots.txt lets in.
+//! Crawlers that robots.txt blocks from a page.
 use super::PageFacts;
 use crate::facts::http::{path_and_query, same_site};
 use url::Url;
 
 impl PageFacts {
-    /// Those of these crawlers that robots.txt keeps from this page. None where there is no robots.txt, or where it
-    /// keeps Google from the page too: then the page is closed on the whole, and nothing is said of single crawlers.
-    pub fn shut_out<'a>(&self, agents: &[&'a str]) -> Option<Vec<&'a str>> {
+    /// Returns those of these crawlers that robots.txt blocks from this page. `None` if there is no robots.txt, or if
+    /// it blocks Googlebot from the page too: then the page is closed to all, and single crawlers are not reported.
+    pub fn blocked_crawlers<'a>(&self, agents: &[&'a str]) -> Option<Vec<&'a str>> {
         let robots = self.robots.as_ref()?;
         let path = path_and_query(self.url());
-        let is_shut = |agent: &str| !robots.allows(agent, path);
-        (!is_shut("Googlebot")).then(|| agents.iter().copied().filter(|agent| is_shut(agent)).collect())
+        let is_blocked = |agent: &str| !robots.allows(agent, path);
+        (!is_blocked("Googlebot")).then(|| agents.iter().copied().filter(|agent| is_blocked(agent)).collect())
     }
 
-    /// Whether robots.txt keeps this crawler from an address on this page's own host.
-    pub fn shuts_out_of(&self, url: &Url, agent: &str) -> bool {
-        let is_here = same_site(url, self.url()) && url.host_str() == self.url().host_str();
-        is_here && self.robots.as_ref().is_some_and(|robots| !robots.allows(agent, path_and_query(url)))
+    /// Returns true if robots.txt blocks this crawler from a URL on this page's own host.
+    pub fn blocks_crawler(&self, url: &Url, agent: &str) -> bool {
+        let is_own_host = same_site(url, self.url()) && url.host_str() == self.url().host_str();
+        is_own_host && self.robots.as_ref().is_some_and(|robots| !robots.allows(agent, path_and_query(url)))
     }
 }

@@ -1,4 +1,4 @@
-//! What is kept of a page so that it can be compared with the others of its site: its wording, its owner, its headers.
+//! The fingerprint of a page, for comparison with other pages of its site: wording, organization, headers.
 use super::PageFacts;
 use super::links::ResourceKind;
 use super::third_party::is_insecure;
@@ -6,18 +6,20 @@ use crate::facts::http::HeaderLink;
 use crate::facts::structured_data::Item;
 use crate::facts::text::clip;
 
-/// Longest text that is kept, in bytes.
-const LONGEST: usize = 300;
-/// Types, numbers and sources that are kept.
-const MOST: usize = 10;
-/// Words that are read for the min-hash.
-const MOST_WORDS: usize = 5_000;
-/// Words that are enough for one.
-const ENOUGH_WORDS: usize = 100;
-/// Values of a min-hash.
+/// Longest text that is stored, in bytes.
+const MAX_TEXT_BYTES: usize = 300;
+/// Most types, phone numbers and insecure URLs that are stored.
+const MAX_ITEMS: usize = 10;
+/// Most words from which the MinHash is computed.
+const MAX_WORDS: usize = 5_000;
+/// Fewest words from which a MinHash is computed.
+const MIN_WORDS: usize = 100;
+/// Longest URL of a next page that is stored, in bytes.
+const MAX_URL_BYTES: usize = 2_000;
+/// Number of values of a MinHash.
 const HASHES: u64 = 32;
-/// Headers that protect a page and its visitors.
-pub const PROTECTING: [&str; 6] = [
+/// Response headers that protect a page and its visitors.
+pub const SECURITY_HEADERS: [&str; 6] = [
     "content-security-policy",
     "permissions-policy",
     "referrer-policy",
@@ -25,62 +27,62 @@ pub const PROTECTING: [&str; 6] = [
     "x-content-type-options",
     "x-frame-options",
 ];
-/// Organizations that have one name; a kind of place may have a name for each branch.
+/// Types of organizations that have one name; a business with branches may have a name for each.
 const ORGANIZATIONS: [&str; 6] =
     ["Organization", "Corporation", "NGO", "NewsMediaOrganization", "OnlineBusiness", "OnlineStore"];
 
 impl PageFacts {
-    /// A min-hash of the runs of three words in the running text; empty where there are few.
+    /// Returns the MinHash of all runs of three words in the prose; empty if there are fewer than 100 words.
     pub(super) fn shingles(&self) -> Vec<u32> {
-        let paragraphs = self.prose().paragraphs.iter().flat_map(|each| each.text.split_whitespace());
-        let words: Vec<u64> = paragraphs.filter_map(word_hash).take(MOST_WORDS).collect();
-        if words.len() < ENOUGH_WORDS { Vec::new() } else { min_hash(&words) }
+        let paragraphs = self.prose().paragraphs.iter().flat_map(|paragraph| paragraph.text.split_whitespace());
+        let words: Vec<u64> = paragraphs.filter_map(word_hash).take(MAX_WORDS).collect();
+        if words.len() < MIN_WORDS { Vec::new() } else { min_hash(&words) }
     }
 
-    /// The types of its structured data, each once.
+    /// Returns the types of the page's structured data, without duplicates.
     pub(super) fn item_types(&self) -> Vec<String> {
         let mut types: Vec<String> = Vec::new();
-        for each in self.items().flat_map(Item::types) {
-            if types.len() >= MOST {
+        for item_type in self.items().flat_map(Item::types) {
+            if types.len() >= MAX_ITEMS {
                 break;
             }
-            if !types.contains(each) {
-                types.push(each.clone());
+            if !types.contains(item_type) {
+                types.push(item_type.clone());
             }
         }
         types
     }
 
-    /// Name, url and logo of the one organization whose site this is, where structured data says so.
+    /// Returns name, URL and logo URL of the organization that runs the site, if structured data names exactly one.
     pub(super) fn own_organization(&self) -> Option<(String, String, String)> {
-        let mut own = self
-            .items()
-            .filter(|item| item.types().iter().any(|each| ORGANIZATIONS.contains(&each.as_str())) && item.is_main());
+        let mut own = self.items().filter(|item| {
+            item.types().iter().any(|item_type| ORGANIZATIONS.contains(&item_type.as_str())) && item.is_main()
+        });
         let owner = |item: Item<'_>| {
             let url = self.resolve(item.text("url").or_else(|| item.id())?)?;
             let name = item.text("name")?;
-            // What lies deeper is a department or a branch.
-            let is_start = url.path().trim_matches('/').len() <= 5 && url.query().is_none();
-            if !self.is_own(&url) || !is_start {
+            // The organization of a deeper URL is a department or a branch.
+            let is_home = url.path().trim_matches('/').len() <= 5 && url.query().is_none();
+            if !self.is_own(&url) || !is_home {
                 return None;
             }
             let image = item.items("logo").next().and_then(|logo| logo.text("url").or_else(|| logo.text("contentUrl")));
-            let logo = item.text("logo").or(image).and_then(|address| self.resolve(address)).map(String::from);
-            let kept = |text: &str| clip(text, LONGEST).to_owned();
-            Some((kept(name), kept(url.as_str()), kept(&logo.unwrap_or_default())))
+            let logo = item.text("logo").or(image).and_then(|logo| self.resolve(logo)).map(String::from);
+            let clipped = |text: &str| clip(text, MAX_TEXT_BYTES).to_owned();
+            Some((clipped(name), clipped(url.as_str()), clipped(&logo.unwrap_or_default())))
         };
         let first = owner(own.next()?)?;
         own.filter_map(owner).all(|(name, ..)| name == first.0).then_some(first)
     }
 
-    /// The digits of the telephone numbers that it links to, each once.
+    /// Returns the digits of the phone numbers that the page links to, without duplicates.
     pub(super) fn phones(&self) -> Vec<String> {
         let mut phones: Vec<String> = Vec::new();
         for link in self.all("a") {
             let Some((scheme, number)) = link.get("href").and_then(|href| href.trim().split_once(':')) else {
                 continue;
             };
-            if phones.len() >= MOST || !scheme.eq_ignore_ascii_case("tel") {
+            if phones.len() >= MAX_ITEMS || !scheme.eq_ignore_ascii_case("tel") {
                 continue;
             }
             let number = number.split([';', '?']).next().unwrap_or_default().replace("(0)", "").replace("%20", "");
@@ -93,83 +95,83 @@ impl PageFacts {
         phones
     }
 
-    /// Whether it says what a shared link shall show: og:title and og:image.
-    pub(super) fn has_card(&self) -> bool {
+    /// Returns true if the page has the Open Graph tags of a link preview: `og:title` and `og:image`.
+    pub(super) fn has_link_preview(&self) -> bool {
         let images = ["og:image", "og:image:url", "og:image:secure_url"];
         self.meta_text("og:title").is_some() && images.iter().any(|name| self.meta_text(name).is_some())
     }
 
-    /// The protecting headers that it came with; who says who may frame it needs no X-Frame-Options.
-    pub(super) fn protecting_headers(&self) -> Vec<String> {
+    /// Returns the [`SECURITY_HEADERS`] of the response. A policy about frames counts as `x-frame-options`.
+    pub(super) fn security_headers(&self) -> Vec<String> {
         let is_sent = |name: &&str| {
             self.header(name).is_some() || *name == "x-frame-options" && self.policies().set_frame_ancestors()
         };
-        PROTECTING.iter().copied().filter(is_sent).map(str::to_owned).collect()
+        SECURITY_HEADERS.iter().copied().filter(is_sent).map(str::to_owned).collect()
     }
 
-    /// Whether caches may keep it for a while, or ask whether it has changed.
+    /// Returns true if caches may store the page for some time, or may revalidate it.
     pub(super) fn is_cacheable(&self) -> bool {
         let control = self.header_joined("cache-control").unwrap_or_default().to_ascii_lowercase();
         let mut directives = control.split(',').map(str::trim);
-        if directives.clone().any(|each| each == "no-store") {
+        if directives.clone().any(|directive| directive == "no-store") {
             return false;
         }
-        let is_fresh = |each: &str| {
-            let (name, seconds) = each.split_once('=').unwrap_or((each, ""));
+        let is_fresh = |directive: &str| {
+            let (name, seconds) = directive.split_once('=').unwrap_or((directive, ""));
             matches!(name, "max-age" | "s-maxage") && seconds.trim_matches('"').parse().is_ok_and(|age: u64| age > 0)
         };
-        // A date has letters; a zero or -1 says that it is stale at once.
+        // A date ends with `GMT`; `0` and `-1` mean that the response is stale at once.
         let expires = self.header("expires").is_some_and(|date| date.contains("GMT"));
         self.header("etag").is_some() || self.header("last-modified").is_some() || directives.any(is_fresh) || expires
     }
 
-    /// What it loads over plain http though it came over TLS, where no policy mends that.
-    pub(super) fn insecure_sources(&self) -> Vec<String> {
-        let mut sources: Vec<String> = Vec::new();
+    /// Returns the URLs that an HTTPS page loads over plain HTTP; empty if its policy upgrades such requests.
+    pub(super) fn insecure_urls(&self) -> Vec<String> {
+        let mut urls: Vec<String> = Vec::new();
         if !self.exchange.is_https() {
-            return sources;
+            return urls;
         }
-        for resource in self.resources().iter().filter(|each| each.kind != ResourceKind::Other) {
-            let source = clip(resource.url.as_str(), LONGEST);
-            if sources.len() < MOST && is_insecure(&resource.url) && !sources.iter().any(|each| each == source) {
-                sources.push(source.to_owned());
+        for resource in self.resources().iter().filter(|resource| resource.kind != ResourceKind::Other) {
+            let url = clip(resource.url.as_str(), MAX_TEXT_BYTES);
+            if urls.len() < MAX_ITEMS && is_insecure(&resource.url) && !urls.iter().any(|listed| listed == url) {
+                urls.push(url.to_owned());
             }
         }
-        if !sources.is_empty() && self.policies().upgrade_requests() {
-            sources.clear();
+        if !urls.is_empty() && self.policies().upgrade_requests() {
+            urls.clear();
         }
-        sources
+        urls
     }
 
-    /// The next page of a list, as `rel=next` names it.
+    /// Returns the URL of the next page of a list, from `rel=next`.
     pub(super) fn next_page(&self) -> Option<String> {
         let of_head = || self.link_rel("next").find_map(|link| link.get("href"));
         let links = || self.exchange.header_lines("link").flat_map(HeaderLink::parse_all);
         let of_headers = || links().find(|link| link.has_rel("next")).map(|link| link.target);
         let of_body = || self.all("a").filter(|link| link.has_token("rel", "next")).find_map(|link| link.get("href"));
-        let address = of_head().or_else(of_headers).or_else(of_body)?;
-        let mut url = self.resolve(address)?;
+        let href = of_head().or_else(of_headers).or_else(of_body)?;
+        let mut url = self.resolve(href)?;
         url.set_fragment(None);
-        Some(String::from(url)).filter(|url| url.len() <= 2_000)
+        Some(String::from(url)).filter(|url| url.len() <= MAX_URL_BYTES)
     }
 }
 
-/// Of each of some orders of all runs of three words the least. The share of values that two texts have in common is
-/// about the share of runs that they have in common.
+/// Returns the smallest value of each of [`HASHES`] hash functions over all runs of three words. The share of values
+/// that two texts have in common is about the share of runs that they have in common.
 fn min_hash(words: &[u64]) -> Vec<u32> {
-    let orders: Vec<(u64, u64)> = (0..HASHES).map(|order| (mixed(2 * order) | 1, mixed(2 * order + 1))).collect();
-    let mut least = vec![u32::MAX; orders.len()];
+    let functions: Vec<(u64, u64)> = (0..HASHES).map(|number| (mix(2 * number) | 1, mix(2 * number + 1))).collect();
+    let mut minima = vec![u32::MAX; functions.len()];
     for run in words.windows(3) {
-        let hash = run.iter().fold(0, |hash, word| mixed(hash ^ *word));
-        for (least, (factor, summand)) in least.iter_mut().zip(&orders) {
+        let hash = run.iter().fold(0, |hash, word| mix(hash ^ *word));
+        for (minimum, (factor, summand)) in minima.iter_mut().zip(&functions) {
             let value = hash.wrapping_mul(*factor).wrapping_add(*summand) >> 32;
-            *least = (*least).min(u32::try_from(value).unwrap_or(u32::MAX));
+            *minimum = (*minimum).min(u32::try_from(value).unwrap_or(u32::MAX));
         }
     }
-    least
+    minima
 }
 
-/// A number that stands for a word, capitals and signs around it aside; none where it is no word.
+/// Returns the hash of a word in lower case without punctuation around it; `None` if no letters or digits are left.
 fn word_hash(word: &str) -> Option<u64> {
     let word = crate::facts::text::trim_punctuation(word);
     // FNV-1a: the same on every machine.
@@ -184,8 +186,8 @@ fn word_hash(word: &str) -> Option<u64> {
     })
 }
 
-/// The finishing steps of SplitMix64: near numbers become far ones.
-const fn mixed(number: u64) -> u64 {
+/// The finalizer of SplitMix64: similar numbers get very different hashes.
+const fn mix(number: u64) -> u64 {
     let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -196,24 +198,24 @@ const fn mixed(number: u64) -> u64 {
 mod tests {
     use super::*;
 
-    fn hashed(words: impl Iterator<Item = usize>) -> Vec<u32> {
+    fn min_hash_of(words: impl Iterator<Item = usize>) -> Vec<u32> {
         min_hash(&words.filter_map(|word| word_hash(&word.to_string())).collect::<Vec<_>>())
     }
 
     #[test]
-    fn what_is_alike_has_like_hashes() {
-        let whole = hashed(0..600);
+    fn similar_texts_have_similar_hashes() {
+        let whole = min_hash_of(0..600);
         for (other, expected) in [
-            (hashed(0..600), 32..=32),
-            (hashed(0..590), 30..=32),
-            (hashed(200..800), 8..=24),
-            (hashed(600..1_200), 0..=1),
+            (min_hash_of(0..600), 32..=32),
+            (min_hash_of(0..590), 30..=32),
+            (min_hash_of(200..800), 8..=24),
+            (min_hash_of(600..1_200), 0..=1),
         ] {
             let same = whole.iter().zip(&other).filter(|(one, other)| one == other).count();
             assert!(expected.contains(&same), "{same} of {expected:?}");
         }
-        // The same on every machine, so that what was kept can be compared.
-        assert_eq!(hashed(0..600).first(), Some(&4_289_974));
+        // The same on every machine, so that stored values can be compared.
+        assert_eq!(min_hash_of(0..600).first(), Some(&4_289_974));
         assert_eq!(word_hash("“Mug,”"), word_hash("mug"));
         assert_eq!(word_hash("—"), None);
     }

@@ -1,9 +1,12 @@
-//! Which language the running text of a page is in, by its letters and its little words.
+//! Detects the language of a page's prose by its letters and its most common words.
 use super::PageFacts;
 use crate::facts::html::Element;
-use crate::facts::text::{LANGUAGE_MARKERS as LITTLE, is_space, is_word};
+use crate::facts::text::{LANGUAGE_MARKERS, is_space, is_word};
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Languages that others may be taken for.
+/// Groups of languages that are easily confused with each other.
 const FAMILIES: [&str; 6] = [
     " da nb nn no sv fo is ",
     " ast ca es gl pt an ",
@@ -12,56 +15,69 @@ const FAMILIES: [&str; 6] = [
     " it co sc fur lij nap scn vec lmo pms ",
     " fr oc wa br ",
 ];
-/// Languages with Latin letters, among them those in [`LITTLE`].
-const LATIN: &str = " cs da de en es et fi fr hr hu it lt lv nb nl nn no pl pt ro sk sl sv tr ";
-/// Fewest words that tell a language.
-const FEWEST: usize = 200;
-/// The longest of the little words, in bytes.
-const LONGEST_LITTLE: usize = 8;
+/// Languages in Latin script, among them those in [`LANGUAGE_MARKERS`].
+const LATIN_LANGUAGES: &str = " cs da de en es et fi fr hr hu it lt lv nb nl nn no pl pt ro sk sl sv tr ";
+/// Fewest words from which a language is detected.
+const MIN_WORDS: usize = 200;
 /// Most words that are counted.
-const MOST: usize = 800;
+const MAX_WORDS: usize = 800;
+/// Length of the longest common word, in bytes.
+const MAX_COMMON_WORD_BYTES: usize = 8;
 
-/// What was counted in a text.
+/// Every common word in lower case, with the indexes in [`LANGUAGE_MARKERS`] of the languages that have it.
+static LANGUAGES_BY_WORD: LazyLock<HashMap<&[u8], Vec<usize>, FixedState>> = LazyLock::new(|| {
+    let mut languages_by_word: HashMap<&[u8], Vec<usize>, FixedState> = HashMap::default();
+    for (language, (_, words)) in LANGUAGE_MARKERS.iter().enumerate() {
+        for word in words.split_ascii_whitespace() {
+            languages_by_word.entry(word.as_bytes()).or_default().push(language);
+        }
+    }
+    languages_by_word
+});
+
+/// Words and letters of a text, counted.
 #[derive(Default)]
 struct Counts {
     words: usize,
-    latin: usize,
-    other: usize,
-    /// The little words of each language.
-    little: [usize; LITTLE.len()],
+    latin_letters: usize,
+    other_letters: usize,
+    /// How many words are common words of each language of [`LANGUAGE_MARKERS`].
+    common: [usize; LANGUAGE_MARKERS.len()],
 }
 
 impl PageFacts {
-    /// Whether the running text may be in this language (a primary subtag); none where that is not certain.
+    /// Returns whether the prose may be in this language (a primary subtag), `None` if that is not certain.
     pub fn reads_as_language(&self, language: &str) -> Option<bool> {
-        let Counts { words, latin, other, little } = self.counts();
+        let Counts { words, latin_letters, other_letters, common } = self.count_prose();
         // Scripts without spaces have few words with many letters.
-        let is_enough = words >= FEWEST || other >= 5 * FEWEST;
-        if is_enough && is_among(LATIN, language) && other > 4 * latin {
+        let is_enough = words >= MIN_WORDS || other_letters >= 5 * MIN_WORDS;
+        if is_enough && is_among(LATIN_LANGUAGES, language) && other_letters > 4 * latin_letters {
             return Some(false);
         }
-        let mut ranked: Vec<(usize, &str)> = little.into_iter().zip(LITTLE.iter().map(|(name, _)| *name)).collect();
+        let languages = LANGUAGE_MARKERS.iter().map(|(language, _)| *language);
+        let mut ranked: Vec<(usize, &str)> = common.into_iter().zip(languages).collect();
         ranked.sort_unstable_by(|one, other| other.cmp(one));
-        let ((best, written), (second, _)) = (*ranked.first()?, *ranked.get(1)?);
-        let is_certain = words >= FEWEST && latin > 9 * other && best * 6 >= words && best >= 2 * second;
-        let is_close =
-            written == language || FAMILIES.iter().any(|each| is_among(each, written) && is_among(each, language));
+        let ((best, detected), (second, _)) = (*ranked.first()?, *ranked.get(1)?);
+        let is_certain =
+            words >= MIN_WORDS && latin_letters > 9 * other_letters && best * 6 >= words && best >= 2 * second;
+        let is_close = detected == language
+            || FAMILIES.iter().any(|family| is_among(family, detected) && is_among(family, language));
         is_certain.then_some(is_close)
     }
 
-    /// Counts the first words of the running text that takes the language of the page.
-    fn counts(&self) -> Counts {
+    /// Counts the first words of the prose, without paragraphs that declare a language of their own.
+    fn count_prose(&self) -> Counts {
         let mut counts = Counts::default();
         for paragraph in &self.prose().paragraphs {
-            if counts.words >= MOST {
+            if counts.words >= MAX_WORDS {
                 break;
             }
-            if paragraph.element(&self.document).is_none_or(has_language_of_its_own) {
+            if paragraph.element(&self.document).is_none_or(has_own_language) {
                 continue;
             }
-            let most = counts.words + MOST;
+            let max_words = counts.words + MAX_WORDS;
             for piece in paragraph.text.as_bytes().split(|byte| is_space(char::from(*byte))) {
-                if counts.words >= most {
+                if counts.words >= max_words {
                     break;
                 }
                 counts.add(piece);
@@ -72,104 +88,84 @@ impl PageFacts {
 }
 
 impl Counts {
-    /// What stands between two spaces of ASCII, and there are others.
+    /// Counts a piece of text between two ASCII spaces; it may contain other spaces.
     fn add(&mut self, piece: &[u8]) {
         if piece.is_ascii() {
-            let letters = letters_of(piece);
+            let letters = trim_non_letters(piece);
             self.words += usize::from(!letters.is_empty() || piece.iter().any(u8::is_ascii_digit));
-            self.latin += letters.len();
-            return self.note(letters);
+            self.latin_letters += letters.len();
+            return self.add_common(letters);
         }
         for word in str::from_utf8(piece).unwrap_or_default().split_whitespace().filter(|word| is_word(word)) {
-            let letters = word.trim_matches(|each: char| !each.is_alphabetic()).to_lowercase();
-            let is_latin = |each: &char| *each < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(each);
+            let letters = word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+            let is_latin = |letter: &char| *letter < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(letter);
             let latin = letters.chars().filter(is_latin).count();
             self.words += 1;
-            self.latin += latin;
-            self.other += letters.chars().count() - latin;
-            self.note(letters.as_bytes());
+            self.latin_letters += latin;
+            self.other_letters += letters.chars().count() - latin;
+            self.add_common(letters.as_bytes());
         }
     }
 
-    /// Counts a word for the languages that have it as a little one.
-    fn note(&mut self, word: &[u8]) {
-        let mut found = languages_with(word);
-        while found != 0 {
-            if let Some(count) = self.little.get_mut(found.trailing_zeros() as usize) {
+    /// Counts a word for every language that has it as a common word.
+    fn add_common(&mut self, word: &[u8]) {
+        for language in languages_with(word) {
+            if let Some(count) = self.common.get_mut(*language) {
                 *count += 1;
             }
-            found &= found - 1;
         }
     }
 }
 
-/// A word of ASCII without the marks around it.
-fn letters_of(word: &[u8]) -> &[u8] {
+/// Returns a word of ASCII without leading and trailing characters that are not letters.
+fn trim_non_letters(word: &[u8]) -> &[u8] {
     let first = word.iter().position(u8::is_ascii_alphabetic).unwrap_or(word.len());
     let end = word.iter().rposition(u8::is_ascii_alphabetic).map_or(first, |last| last + 1);
     word.get(first..end).unwrap_or_default()
 }
 
-/// How many places there are for little words; twice as many as words, so that few are looked at in vain.
-const PLACES: usize = 512;
-
-/// The little words as numbers, each with a bit for every language that has it, at the place its number leads to or at
-/// one of those after it.
-static LANGUAGES: [(u64, u16); PLACES] = {
-    let mut table = [(0, 0); PLACES];
-    let (mut rest, mut language) = (LITTLE.as_slice(), 1);
-    while let [(_, words), after @ ..] = rest {
-        let (mut bytes, mut word) = (words.as_bytes(), 0);
-        while let [byte, next @ ..] = bytes {
-            if *byte != b' ' {
-                word = word << 8 | *byte as u64;
-            } else if word != 0 {
-                add(&mut table, word, language);
-                word = 0;
-            }
-            bytes = next;
-        }
-        (rest, language) = (after, language << 1);
-    }
-    table
-};
-
-const fn add(table: &mut [(u64, u16)], word: u64, language: u16) {
-    let (before, after) = table.split_at_mut(place_of(word));
-    let (mut first, mut second) = (after, before);
-    while let [entry, rest @ ..] = first {
-        if entry.0 == 0 || entry.0 == word {
-            *entry = (word, entry.1 | language);
-            return;
-        }
-        first = rest;
-        if first.is_empty() {
-            (first, second) = (second, &mut []);
-        }
-    }
+/// Returns the indexes of the languages that have this as a common word; case is ignored for ASCII.
+fn languages_with(word: &[u8]) -> &'static [usize] {
+    let mut buffer = [0; MAX_COMMON_WORD_BYTES];
+    let Some(lower) = buffer.get_mut(..word.len()) else { return &[] };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    LANGUAGES_BY_WORD.get(&*lower).map_or(&[], Vec::as_slice)
 }
 
-/// The place at which a word is looked for first.
-const fn place_of(word: u64) -> usize {
-    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
-}
-
-/// The languages that have this word, capitals of ASCII aside, as a little one, each as a bit.
-fn languages_with(word: &[u8]) -> u16 {
-    if word.len() > LONGEST_LITTLE {
-        return 0;
-    }
-    let word = word.iter().fold(0, |number, byte| number << 8 | u64::from(byte.to_ascii_lowercase()));
-    let (before, after) = LANGUAGES.split_at_checked(place_of(word)).unwrap_or_default();
-    let mut entries = after.iter().chain(before).take_while(|(each, _)| *each != 0);
-    entries.find(|(each, _)| *each == word).map_or(0, |(_, languages)| *languages)
-}
-
-fn has_language_of_its_own(element: Element<'_>) -> bool {
+fn has_own_language(element: Element<'_>) -> bool {
     let mut around = std::iter::once(element).chain(element.ancestors()).take(64);
-    around.any(|each| !each.is("html") && each.has("lang"))
+    around.any(|element| !element.is("html") && element.has("lang"))
 }
 
 fn is_among(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split_ascii_whitespace().any(|each| each == word)
+    !word.is_empty() && list.split_ascii_whitespace().any(|listed| listed == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn subtags(word: &str) -> Vec<&str> {
+        languages_with(word.as_bytes()).iter().map(|language| LANGUAGE_MARKERS[*language].0).collect()
+    }
+
+    #[test]
+    fn finds_the_languages_of_a_common_word() {
+        assert_eq!(subtags("The"), ["en"]);
+        assert_eq!(subtags("DE"), ["es", "fr", "nl", "pt"]);
+        assert_eq!(subtags("också"), ["sv"]);
+        assert_eq!(subtags("audit"), [""; 0]);
+        assert_eq!(subtags(""), [""; 0]);
+    }
+
+    #[test]
+    fn common_words_are_listed_once_and_fit_the_buffer() {
+        for (language, words) in LANGUAGE_MARKERS {
+            let mut words: Vec<&str> = words.split_ascii_whitespace().collect();
+            assert!(words.iter().all(|word| word.len() <= MAX_COMMON_WORD_BYTES), "{language}");
+            words.sort_unstable();
+            assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "{language}");
+        }
+    }
 }

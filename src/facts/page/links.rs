@@ -1,33 +1,33 @@
-//! Links and resources of a page, resolved and sorted by kind.
+//! Links and resources of a page, with resolved URLs and their kinds.
 use crate::facts::html::{Document, Element, NodeId};
 use crate::facts::http::{same_site, without_fragment};
 use url::Url;
 
-/// An `a` or `area` with an href.
+/// An `a` or `area` element with an `href`.
 #[derive(Clone, Debug)]
 pub struct Link {
     element: NodeId,
-    /// Where it leads; none where the href is no URL.
+    /// Its target; `None` if the `href` is not a valid URL.
     pub url: Option<Url>,
-    /// What stands before the colon, in lower case, or the page's own scheme.
+    /// The kind of its target.
     pub kind: LinkKind,
 }
 
-/// Where a link leads.
+/// The kind of a link's target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
     /// Another page of the same host (`www.` aside).
     Internal,
     /// A page of another host.
     External,
-    /// A place on the same page.
+    /// An element of the same page.
     Fragment,
-    /// mailto:, tel:, javascript: and the like, or no URL at all.
+    /// Another scheme (`mailto:`, `tel:`, `javascript:` …), or not a valid URL.
     Other,
 }
 
 impl Link {
-    pub(in crate::facts) const fn place(&self) -> NodeId {
+    pub(super) const fn node(&self) -> NodeId {
         self.element
     }
 
@@ -37,13 +37,13 @@ impl Link {
     }
 }
 
-/// Something that the page loads by itself.
+/// A file that the page loads by itself.
 #[derive(Clone, Debug)]
 pub struct Resource {
     element: NodeId,
     /// What it is loaded as.
     pub kind: ResourceKind,
-    /// Where it comes from.
+    /// Its URL.
     pub url: Url,
 }
 
@@ -73,7 +73,7 @@ impl Resource {
     }
 }
 
-/// The links of a document in their order.
+/// Returns the links of a document in document order.
 pub(in crate::facts) fn links(document: &Document, page: &Url, base: &Url) -> Vec<Link> {
     let mut links: Vec<Link> = ["a", "area"]
         .into_iter()
@@ -95,20 +95,20 @@ fn kind(url: Option<&Url>, page: &Url) -> LinkKind {
     if same_site(url, page) { LinkKind::Internal } else { LinkKind::External }
 }
 
-/// The resources of a document in their order.
+/// Returns the resources of a document in document order.
 pub(in crate::facts) fn resources(document: &Document, base: &Url) -> Vec<Resource> {
     let mut resources = Vec::new();
-    for element in LOADING.iter().flat_map(|name| document.all(name)) {
+    for element in RESOURCE_ELEMENTS.iter().flat_map(|name| document.all(name)) {
         let mut add = |kind, attribute: &str| {
-            let address = element.attr_text(attribute).filter(|address| !address.starts_with('#'));
-            if let Some(url) = address.and_then(|address| base.join(address).ok()) {
+            let value = element.attr_text(attribute).filter(|value| !value.starts_with('#'));
+            if let Some(url) = value.and_then(|value| base.join(value).ok()) {
                 resources.push(Resource { element: element.index, kind, url });
             }
         };
         match element.name() {
             "script" if is_javascript(element) => add(ResourceKind::Script, "src"),
             "link" if element.has_token("rel", "stylesheet") => add(ResourceKind::Style, "href"),
-            "link" if LOADED.iter().any(|rel| element.has_token("rel", rel)) => add(ResourceKind::Other, "href"),
+            "link" if RESOURCE_RELS.iter().any(|rel| element.has_token("rel", rel)) => add(ResourceKind::Other, "href"),
             "img" => add(ResourceKind::Image, "src"),
             "input" if element.attr_is("type", "image") => add(ResourceKind::Image, "src"),
             "iframe" | "frame" => add(ResourceKind::Frame, "src"),
@@ -129,14 +129,15 @@ pub(in crate::facts) fn resources(document: &Document, base: &Url) -> Vec<Resour
     resources
 }
 
-/// The elements that may load something.
-const LOADING: [&str; 12] =
+/// The elements that may load a resource.
+const RESOURCE_ELEMENTS: [&str; 12] =
     ["script", "link", "img", "input", "iframe", "frame", "video", "audio", "track", "source", "embed", "object"];
 
-/// The link types that make a browser load something (HTML standard 4.6.7).
-const LOADED: [&str; 7] = ["icon", "apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch", "mask-icon"];
+/// The link types that make a browser load a resource (HTML standard 4.6.7).
+const RESOURCE_RELS: [&str; 7] =
+    ["icon", "apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch", "mask-icon"];
 
-/// Whether a script element holds JavaScript, and not data or templates.
+/// Returns true if a `script` element contains JavaScript, not data or a template.
 pub fn is_javascript(element: Element<'_>) -> bool {
     let Some(media) = element.attr_text("type") else { return true };
     let media = media.to_ascii_lowercase();

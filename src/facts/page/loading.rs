@@ -1,13 +1,13 @@
-//! How a page loads: what blocks its first picture, and which of its images people see first.
+//! Page loading: render-blocking resources, and the image that is likely the largest contentful paint (LCP).
 use super::PageFacts;
 use super::links::{Resource, ResourceKind};
 use crate::facts::html::Element;
 use crate::facts::text::contains_any;
 
-/// Bytes of text before an image with which it still stands on the first screen.
-const FIRST_SCREEN: usize = 1_000;
-/// Words in classes, ids and file names of images that are no content.
-const DECORATION: [&str; 14] = [
+/// Most bytes of text before an image that is still counted as on the first screen.
+const MAX_TEXT_BEFORE: usize = 1_000;
+/// Words in classes, ids and file names of decorative images.
+const DECORATIVE_WORDS: [&str; 14] = [
     "avatar",
     "badge",
     "emoji",
@@ -23,31 +23,31 @@ const DECORATION: [&str; 14] = [
     "spinner",
     "sprite",
 ];
-/// Words in classes and ids of what stands on top of a page.
-const LEADING: [&str; 8] =
+/// Words in classes and ids of the hero section of a page.
+const HERO_WORDS: [&str; 8] =
     ["banner", "billboard", "featured", "header-image", "hero", "jumbotron", "masthead", "splash"];
+/// Words in classes and ids of small parts of a hero section.
+const SMALL_PART_WORDS: [&str; 7] = ["avatar", "card", "cookie", "item", "small", "thumb", "tile"];
 
-/// Words in classes and ids of what is only a part of it.
-const SMALL: [&str; 7] = ["avatar", "card", "cookie", "item", "small", "thumb", "tile"];
-
-/// What the image that people probably see first is like.
+/// The image that is likely the largest in the first viewport.
 #[derive(Clone, Copy)]
 pub struct LeadImage<'a> {
     /// The image.
     pub element: Element<'a>,
-    /// Whether its size or its name says that it is large, or only its place speaks for it.
+    /// Its width or a name around it says that it is large; otherwise only its position suggests it.
     pub is_large: bool,
 }
 
 impl PageFacts {
-    /// The scripts with a source that stop the parser in the head: no `async`, `defer`, `nomodule`, and no module.
+    /// Returns the external scripts in the head that block the parser: without `async`, `defer` and `nomodule`, and not
+    /// modules.
     pub fn blocking_scripts(&self) -> impl Iterator<Item = (&Resource, Element<'_>)> {
         self.in_head(ResourceKind::Script).filter(|(_, script)| {
             !["async", "defer", "nomodule"].iter().any(|name| script.has(name)) && !script.attr_is("type", "module")
         })
     }
 
-    /// The style sheets in the head that every screen waits for.
+    /// Returns the style sheets in the head that block rendering on screens.
     pub fn blocking_styles(&self) -> impl Iterator<Item = (&Resource, Element<'_>)> {
         self.in_head(ResourceKind::Style).filter(|(_, link)| {
             let media = link.get("media").unwrap_or_default().trim().to_ascii_lowercase();
@@ -57,77 +57,82 @@ impl PageFacts {
     }
 
     fn in_head(&self, kind: ResourceKind) -> impl Iterator<Item = (&Resource, Element<'_>)> {
-        let of_network = |resource: &&Resource| matches!(resource.url.scheme(), "http" | "https");
-        let resources = self.resources().iter().filter(move |resource| resource.kind == kind).filter(of_network);
+        let is_http = |resource: &&Resource| matches!(resource.url.scheme(), "http" | "https");
+        let resources = self.resources().iter().filter(move |resource| resource.kind == kind).filter(is_http);
         resources
             .filter_map(|resource| Some((resource, resource.element(&self.document)?)))
-            .filter(|(_, each)| each.in_head())
+            .filter(|(_, element)| element.in_head())
     }
 
-    /// The images that are content and not hidden: no logos, icons, pixels, drawings or images of navigation.
+    /// Returns the visible content images: no logos, icons, tracking pixels, SVG files or images in navigation.
     pub fn content_images(&self) -> impl Iterator<Item = Element<'_>> {
         let images = self
             .content_images
             .get_or_init(|| self.all("img").filter(|image| is_content(*image)).map(|image| image.index).collect());
-        images.iter().filter_map(|place| self.document.element(*place))
+        images.iter().filter_map(|index| self.document.element(*index))
     }
 
-    /// The image that people probably see first, if one stands near the top.
+    /// Returns the image that is likely the largest in the first viewport, if there is one near the top.
     pub fn lead_image(&self) -> Option<LeadImage<'_>> {
-        let element = self.content_images().next().filter(|image| image.text_start() <= FIRST_SCREEN)?;
-        let by_name = std::iter::once(element).chain(element.ancestors().take(3));
-        let is_named = by_name.filter(|each| !each.is("body")).any(|each| names(each, &LEADING));
-        let is_large = is_named || pixels(element, "width").is_some_and(|width| width >= 600);
+        let element = self.content_images().next().filter(|image| image.text_start() <= MAX_TEXT_BEFORE)?;
+        let mut around = std::iter::once(element).chain(element.ancestors().take(3));
+        let is_hero = around.any(|ancestor| !ancestor.is("body") && has_name_with(ancestor, &HERO_WORDS));
+        let is_large = is_hero || pixels(element, "width").is_some_and(|width| width >= 600);
         Some(LeadImage { element, is_large })
     }
 
-    /// The element near the top that leads the page by its name and has a picture from a file as its background in
-    /// its `style` attribute, and the address of that picture.
+    /// Returns the hero element near the top that has a background image from a file in its `style` attribute, and the
+    /// URL of that image, as written.
     pub fn lead_background(&self) -> Option<(Element<'_>, &str)> {
-        let styled = self.having("style").filter(|each| each.is_html() && !each.is_hidden());
-        let on_top = styled.take_while(|each| each.text_start() <= FIRST_SCREEN);
-        on_top.filter(|each| !each.is("body") && names(*each, &LEADING) && !names(*each, &SMALL)).find_map(|each| {
-            let declared = each.declared("background-image").or_else(|| each.declared("background"))?;
-            let address = declared.value.split_once("url(")?.1.split(')').next()?;
-            let address = address.trim().trim_matches(['"', '\'']).trim();
-            // A `;` in an address with data ends the declaration for us.
-            (!address.is_empty() && !address.starts_with("data:")).then_some((each, address))
+        let styled = self.having("style").filter(|element| element.is_html() && !element.is_hidden());
+        let near_top = styled.take_while(|element| element.text_start() <= MAX_TEXT_BEFORE);
+        let is_hero = |element: &Element<'_>| {
+            !element.is("body") && has_name_with(*element, &HERO_WORDS) && !has_name_with(*element, &SMALL_PART_WORDS)
+        };
+        near_top.filter(is_hero).find_map(|element| {
+            let declared = element.declared("background-image").or_else(|| element.declared("background"))?;
+            let url = declared.value.split_once("url(")?.1.split(')').next()?;
+            let url = url.trim().trim_matches(['"', '\'']).trim();
+            // Our declaration parser cuts a `data:` URL at its `;`.
+            (!url.is_empty() && !url.starts_with("data:")).then_some((element, url))
         })
     }
 
-    /// Bytes of the page's text before an element.
+    /// Returns the number of bytes of the page's text before an element.
     pub fn text_before(&self, element: Element<'_>) -> usize {
         element.text_start()
     }
 }
 
+/// Returns true if an image is visible and likely content.
 fn is_content(image: Element<'_>) -> bool {
     let source = image.attr_text("src").unwrap_or_default();
     let file = source.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     let is_lazy_source = ["data-src", "data-srcset", "data-lazy-src"].iter().any(|name| image.has(name));
     let is_small = |name| pixels(image, name).is_some_and(|pixels| pixels < 200);
     let is_inline = file.starts_with("data:") && !is_lazy_source;
-    let is_aside = || image.ancestors().take(64).any(|each| each.is("nav") || each.attr_is("role", "navigation"));
+    let is_in_navigation =
+        || image.ancestors().take(64).any(|ancestor| ancestor.is("nav") || ancestor.attr_is("role", "navigation"));
     !(image.is_hidden_from_all()
         || file.is_empty() && !is_lazy_source && !image.has("srcset")
         || is_inline
         || file.ends_with(".svg")
         || is_small("width")
         || is_small("height")
-        || names(image, &DECORATION)
-        || file.rsplit('/').next().is_some_and(|name| contains_any(name, &DECORATION))
-        || is_aside())
+        || has_name_with(image, &DECORATIVE_WORDS)
+        || file.rsplit('/').next().is_some_and(|name| contains_any(name, &DECORATIVE_WORDS))
+        || is_in_navigation())
 }
 
-/// Whether a class or the id of an element has one of these words in it.
-fn names(element: Element<'_>, words: &[&str]) -> bool {
+/// Returns true if the class or the id of an element contains one of these words.
+fn has_name_with(element: Element<'_>, words: &[&str]) -> bool {
     ["class", "id"]
         .iter()
         .filter_map(|name| element.get(name))
         .any(|value| contains_any(&value.to_ascii_lowercase(), words))
 }
 
-/// The value of a width or height attribute in pixels.
+/// Returns the value of a `width` or `height` attribute in pixels.
 pub fn pixels(element: Element<'_>, attribute: &str) -> Option<u32> {
     let value = element.attr_text(attribute)?;
     let digits = value.strip_suffix("px").unwrap_or(value);

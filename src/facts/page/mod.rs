@@ -1,6 +1,7 @@
-//! PageFacts: one page as rules see it.
+//! PageFacts: everything that rules can read from one page.
 mod ai_crawlers;
 mod alternates;
+mod app_shell;
 mod fingerprint;
 mod font_size;
 mod headers;
@@ -19,13 +20,13 @@ mod summary;
 mod third_party;
 
 pub use alternates::Alternate;
-pub use fingerprint::PROTECTING;
+pub use fingerprint::SECURITY_HEADERS;
 pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript};
 pub use loading::{LeadImage, pixels};
 pub use paragraph::Paragraph;
 pub use prose::Prose;
 pub use refresh::refresh;
-pub use resource_url::LinkedAddress;
+pub use resource_url::ResourceUrl;
 pub use robots_directives::{Directive, DirectiveSource, Directives};
 pub use third_party::{is_below, is_insecure, registrable_domain};
 
@@ -34,38 +35,45 @@ use crate::facts::html::{Document, Element, NodeId, value_hash};
 use crate::facts::http::{Exchange, HeaderLink, same_site, without_fragment};
 use crate::facts::site::Robots;
 use crate::facts::structured_data::StructuredData;
-use crate::facts::tech::Found;
+use crate::facts::tech::DetectedTechnology;
 use crate::facts::text::collapse;
 use std::cell::OnceCell;
 use url::Url;
 
-/// One page: what HTTP said, what the markup holds, and views of both that are made when first asked for.
+/// One page: its HTTP exchange, its parsed document, and views of both that are computed on first use.
 #[derive(Debug)]
 pub struct PageFacts {
-    /// What HTTP said.
+    /// The HTTP exchange.
     pub exchange: Exchange,
-    /// What the markup holds.
+    /// The parsed document.
     pub document: Document,
-    /// The robots.txt of its site, where it was read.
+    /// The robots.txt of its site, if it was read.
     pub robots: Option<Robots>,
     base: OnceCell<Url>,
     canonical: OnceCell<Option<Url>>,
-    /// The meta elements, each with what tells most names and properties apart.
-    metas: OnceCell<Vec<(NodeId, [u16; 2])>>,
+    metas: OnceCell<Vec<MetaNode>>,
     links: OnceCell<Vec<Link>>,
     resources: OnceCell<Vec<Resource>>,
     directives: OnceCell<Directives>,
     pub(super) semantics: OnceCell<Semantics>,
-    pub(super) technologies: OnceCell<Vec<Found>>,
+    pub(super) technologies: OnceCell<Vec<DetectedTechnology>>,
     structured_data: OnceCell<StructuredData>,
     prose: OnceCell<Prose>,
+    /// Levels and nodes of the headings.
     headings: OnceCell<Vec<(u8, NodeId)>>,
     content_images: OnceCell<Vec<NodeId>>,
     pub(super) grids: OnceCell<Grids>,
 }
 
+/// A `meta` element with hashes of the attributes that name it.
+#[derive(Debug)]
+struct MetaNode {
+    node: NodeId,
+    hashes: [u16; META_NAMES.len()],
+}
+
 impl PageFacts {
-    /// A page that came by this exchange.
+    /// Creates a page from its exchange and its document.
     pub const fn new(exchange: Exchange, document: Document, robots: Option<Robots>) -> Self {
         Self {
             exchange,
@@ -87,90 +95,91 @@ impl PageFacts {
         }
     }
 
-    /// Where the page was found, after all redirects.
+    /// Returns the URL of the page, after all redirects.
     pub const fn url(&self) -> &Url {
         &self.exchange.url
     }
 
-    /// A header of the answer (its name in lower case).
+    /// Returns the first header of the response with this name (in lower case).
     pub fn header(&self, name: &str) -> Option<&str> {
         self.exchange.header(name)
     }
 
-    /// The HTML elements with this name, in document order.
+    /// Returns the HTML elements with this name, in document order.
     pub fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
         self.document.all(name)
     }
 
-    /// The first HTML element with this name.
+    /// Returns the first HTML element with this name.
     pub fn first(&self, name: &str) -> Option<Element<'_>> {
         self.document.first(name)
     }
 
-    /// The elements that have this attribute, in document order.
+    /// Returns the elements that have this attribute, in document order.
     pub fn having(&self, attribute: &str) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone + use<'_> {
         self.document.having(attribute)
     }
 
-    /// The elements that have one of these attributes, in document order.
+    /// Returns the elements that have one of these attributes, in document order.
     pub fn having_any<'a>(&'a self, attributes: &[&str]) -> impl Iterator<Item = Element<'a>> + use<'a> {
         self.document.having_any(|name| attributes.contains(&name)).collect::<Vec<_>>().into_iter()
     }
 
-    /// The first element with this id.
+    /// Returns the first element with this id.
     pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
         self.document.by_id(id)
     }
 
-    /// The meta elements with this name or property (Open Graph is seen in both), capitals aside.
+    /// Returns the `meta` elements with this `name` or `property`, ignoring case. Sites use both for Open Graph.
     pub fn meta_elements(&self, name: &str) -> impl Iterator<Item = Element<'_>> {
         let metas = self.metas.get_or_init(|| {
-            let marks = |meta: Element<'_>| NAMING.map(|name| value_hash(meta.get(name).unwrap_or_default()));
-            self.all("meta").map(|meta| (meta.index, marks(meta))).collect()
+            let hashes = |meta: Element<'_>| META_NAMES.map(|name| value_hash(meta.get(name).unwrap_or_default()));
+            self.all("meta").map(|meta| MetaNode { node: meta.index, hashes: hashes(meta) }).collect()
         });
-        let mark = value_hash(name);
-        let marked = metas.iter().filter(move |(_, marks)| marks.contains(&mark));
-        let elements = marked.filter_map(|(place, _)| self.document.element(*place));
-        elements.filter(move |meta| NAMING.iter().any(|each| meta.attr_is(each, name)))
+        let hash = value_hash(name);
+        let candidates = metas.iter().filter(move |meta| meta.hashes.contains(&hash));
+        let elements = candidates.filter_map(|meta| self.document.element(meta.node));
+        elements.filter(move |meta| META_NAMES.iter().any(|attribute| meta.attr_is(attribute, name)))
     }
 
-    /// The content of the first meta element with this name or property, without white space around it.
+    /// Returns the trimmed content of the first `meta` element with this `name` or `property`.
     pub fn meta(&self, name: &str) -> Option<&str> {
         self.meta_elements(name).next().map(|meta| meta.get("content").unwrap_or_default().trim())
     }
 
-    /// As [`PageFacts::meta`], where something stands in it.
+    /// Returns the same as [`PageFacts::meta`], `None` if it is empty.
     pub fn meta_text(&self, name: &str) -> Option<&str> {
         self.meta(name).filter(|content| !content.is_empty())
     }
 
-    /// The link elements that have this among their link types.
+    /// Returns the `link` elements with this link type.
     pub fn link_rel(&self, rel: &str) -> impl Iterator<Item = Element<'_>> {
         self.all("link").filter(move |link| link.has_token("rel", rel))
     }
 
-    /// The title of the page with its white space collapsed; none where there is no title element.
+    /// Returns the title of the page with white space collapsed; `None` if there is no `title` element.
     pub fn title(&self) -> Option<String> {
         self.first("title").map(|title| collapse(title.text()))
     }
 
-    /// The headings of the page with their levels, hidden ones left out.
+    /// Returns the visible headings of the page with their levels.
     pub fn headings(&self) -> impl Iterator<Item = (u8, Element<'_>)> {
-        self.heading_places().iter().filter_map(|(level, place)| Some((*level, self.document.element(*place)?)))
+        self.heading_nodes().iter().filter_map(|(level, node)| Some((*level, self.document.element(*node)?)))
     }
 
-    fn heading_places(&self) -> &[(u8, NodeId)] {
+    fn heading_nodes(&self) -> &[(u8, NodeId)] {
         self.headings.get_or_init(|| {
             let by_name = ["h1", "h2", "h3", "h4", "h5", "h6"].into_iter().flat_map(|name| self.all(name));
             let all = by_name.chain(self.having("role"));
-            let mut headings: Vec<_> = all.filter_map(|each| Some((heading_level(each)?, each.index))).collect();
-            headings.sort_unstable_by_key(|(_, place)| *place);
+            let mut headings: Vec<_> =
+                all.filter_map(|element| Some((heading_level(element)?, element.index))).collect();
+            headings.sort_unstable_by_key(|(_, node)| *node);
             headings.dedup();
             headings
         })
     }
 
-    /// What relative URLs on the page are relative to.
+    /// Returns the base URL, against which relative URLs are resolved.
     pub fn base(&self) -> &Url {
         self.base.get_or_init(|| {
             let href = self.all("base").find_map(|base| base.get("href"));
@@ -178,23 +187,23 @@ impl PageFacts {
         })
     }
 
-    /// An address on the page as a URL.
-    pub fn resolve(&self, address: &str) -> Option<Url> {
-        self.base().join(address.trim()).ok()
+    /// Resolves a URL on the page against the base URL; `None` if it is not valid.
+    pub fn resolve(&self, url: &str) -> Option<Url> {
+        self.base().join(url.trim()).ok()
     }
 
-    /// The links of the page in their order.
+    /// Returns the links of the page in document order.
     pub fn links(&self) -> &[Link] {
         self.links.get_or_init(|| links::links(&self.document, self.url(), self.base()))
     }
 
-    /// The link that an element makes.
+    /// Returns the link of an element.
     pub fn link(&self, element: Element<'_>) -> Option<&Link> {
         let links = self.links();
-        links.get(links.binary_search_by_key(&element.index, Link::place).ok()?)
+        links.get(links.binary_search_by_key(&element.index, Link::node).ok()?)
     }
 
-    /// The links of one kind, with their elements.
+    /// Returns the links of one kind, with their elements.
     pub fn links_of(&self, kind: LinkKind) -> impl Iterator<Item = (&Link, Element<'_>)> {
         self.links()
             .iter()
@@ -202,27 +211,27 @@ impl PageFacts {
             .filter_map(|link| Some((link, link.element(&self.document)?)))
     }
 
-    /// What the page loads by itself, in document order.
+    /// Returns the files that the page loads by itself, in document order.
     pub fn resources(&self) -> &[Resource] {
         self.resources.get_or_init(|| links::resources(&self.document, self.base()))
     }
 
-    /// What JSON-LD and microdata say.
+    /// Returns the structured data: JSON-LD and microdata.
     pub fn structured_data(&self) -> &StructuredData {
         self.structured_data.get_or_init(|| StructuredData::read(self))
     }
 
-    /// The running text of the page's main content.
+    /// Returns the prose of the page's main content.
     pub fn prose(&self) -> &Prose {
         self.prose.get_or_init(|| Prose::read(self))
     }
 
-    /// Robots directives from header and markup.
+    /// Returns the robots directives from headers and markup.
     pub fn directives(&self) -> &Directives {
         self.directives.get_or_init(|| Directives::read(&self.exchange, &self.document))
     }
 
-    /// Addresses in `rel=canonical` of the head and of Link headers, as they are spelt.
+    /// Returns the canonical URLs of the head and of `Link` headers, as written.
     pub fn canonicals(&self) -> Vec<&str> {
         let header_links = self.exchange.header_lines("link").flat_map(HeaderLink::parse_all);
         let of_headers = header_links.filter(|link| link.has_rel("canonical")).map(|link| link.target);
@@ -230,56 +239,44 @@ impl PageFacts {
         of_head.map(str::trim).chain(of_headers).collect()
     }
 
-    /// The one canonical URL that the page names, if it names one.
+    /// Returns the canonical URL, `None` if the page has none or several different ones.
     pub fn canonical(&self) -> Option<Url> {
         let canonical = self.canonical.get_or_init(|| {
-            let mut urls: Vec<Url> = self.canonicals().iter().filter_map(|address| self.resolve(address)).collect();
+            let mut urls: Vec<Url> = self.canonicals().iter().filter_map(|url| self.resolve(url)).collect();
             urls.dedup();
             if urls.len() == 1 { urls.pop() } else { None }
         });
         canonical.clone()
     }
 
-    /// Whether search engines may list the page: a success, no `noindex`, and no canonical that points elsewhere.
+    /// Returns true if search engines may index the page: successful, no `noindex`, and no canonical URL of another
+    /// page.
     pub fn is_indexable(&self) -> bool {
         let elsewhere = self.canonical().is_some_and(|url| without_fragment(&url) != without_fragment(self.url()));
         self.exchange.is_success() && !self.directives().is_noindex() && !elsewhere
     }
 
-    /// The language of the page as its root element gives it, if it gives any.
+    /// Returns the language of the root element (`lang`, else `xml:lang`).
     pub fn language(&self) -> Option<&str> {
         let root = self.document.root()?;
         root.attr_text("lang").or_else(|| root.attr_text("xml:lang"))
     }
 
-    /// The first subtag of the page's language, in lower case: `en`, `fr`.
+    /// Returns the primary subtag of the page's language, in lower case: `en`, `fr`.
     pub fn primary_language(&self) -> Option<String> {
         self.language()?.split(['-', '_']).next().map(str::to_ascii_lowercase)
     }
 
-    /// Whether a URL belongs to the site of this page, `www.` and scheme aside.
+    /// Returns true if a URL belongs to the site of this page, ignoring `www.` and the scheme.
     pub fn is_own(&self, url: &Url) -> bool {
         same_site(url, self.url())
     }
-
-    /// Whether the page as served is an empty frame that scripts fill: hardly a word, scripts, and a place for them.
-    pub fn is_app_shell(&self) -> bool {
-        let words = self.document.text().split_whitespace().take(30).count();
-        let is_mount = |element: &Element<'_>| {
-            element.id().is_some_and(|id| MOUNTS.contains(&id)) && element.descendants().next().is_none()
-                || element.name().ends_with("-root") && element.name().contains('-')
-        };
-        words < 30 && self.all("script").next().is_some() && self.document.elements().any(|element| is_mount(&element))
-    }
 }
 
-/// The attributes that name what a meta element says.
-const NAMING: [&str; 2] = ["name", "property"];
+/// The attributes that name a `meta` element.
+const META_NAMES: [&str; 2] = ["name", "property"];
 
-/// Where frameworks put what scripts make.
-const MOUNTS: [&str; 9] = ["root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app", "react-root", "q-app"];
-
-/// The level of a heading element or role that people and assistive technology can meet.
+/// Returns the level of a visible heading, by element or role; `None` if the element is not a heading or is hidden.
 pub fn heading_level(element: Element<'_>) -> Option<u8> {
     if element.is_hidden_from_all() {
         return None;
@@ -300,4 +297,22 @@ pub fn heading_level(element: Element<'_>) -> Option<u8> {
         (0, _) => is_heading.then(|| level().unwrap_or(2)),
         (own, role) => ((role.is_none() || is_heading) && element.is_html()).then(|| level().unwrap_or(own)),
     }
+}
+
+/// Returns the targets of `rel=canonical` in a `Link` header (RFC 8288).
+fn link_header_canonicals(line: &str) -> impl Iterator<Item = &str> {
+    line.split('<').skip(1).filter_map(|part| {
+        let (target, parameters) = part.split_once('>')?;
+        let is_canonical = parameters.split([';', ',']).any(|parameter| {
+            parameter.split_once('=').is_some_and(|(name, value)| {
+                name.trim().eq_ignore_ascii_case("rel")
+                    && value
+                        .trim()
+                        .trim_matches('"')
+                        .split_ascii_whitespace()
+                        .any(|rel| rel.eq_ignore_ascii_case("canonical"))
+            })
+        });
+        is_canonical.then_some(target.trim())
+    })
 }

@@ -3,22 +3,23 @@ use crate::facts::html::{Document, Element, NodeId, TextOffset};
 use crate::facts::text::{Part, count_words, sentence_parts};
 use std::ops::Range;
 
-/// A run of text between two borders of blocks.
+/// A run of text between two block boundaries.
 #[derive(Debug)]
 pub struct Paragraph {
     element: NodeId,
     /// Its text with white space collapsed, and a line feed for every `br`.
     pub text: String,
-    /// Its words, fragments of sentences too.
+    /// Number of words, including those in incomplete sentences.
     pub words: usize,
-    /// How many headings come before it.
+    /// Number of headings before it.
     pub section: usize,
     sentences: Vec<Sentence>,
 }
 
-/// A whole sentence of a paragraph.
+/// A complete sentence of a paragraph.
 #[derive(Debug)]
 struct Sentence {
+    /// Its range in the text of the paragraph.
     text: Range<TextOffset>,
     words: u32,
 }
@@ -37,17 +38,18 @@ impl Paragraph {
         Self { element, text, words, section, sentences }
     }
 
-    /// The p, li, td, dd or blockquote that it stands in.
+    /// The `p`, `li`, `td`, `dd` or `blockquote` that contains it.
     pub fn element<'a>(&self, document: &'a Document) -> Option<Element<'a>> {
         document.element(self.element)
     }
 
-    /// Its whole sentences.
+    /// Returns its complete sentences.
     pub fn sentences(&self) -> impl Iterator<Item = &str> {
-        self.counted().map(|(sentence, _)| sentence)
+        self.sentences_with_words().map(|(sentence, _)| sentence)
     }
 
-    pub(super) fn counted(&self) -> impl Iterator<Item = (&str, usize)> {
+    /// Returns its complete sentences with their number of words.
+    pub(super) fn sentences_with_words(&self) -> impl Iterator<Item = (&str, usize)> {
         self.sentences.iter().map(|Sentence { text, words }| {
             (self.text.get(text.start as usize..text.end as usize).unwrap_or_default(), *words as usize)
         })

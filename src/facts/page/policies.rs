@@ -1,29 +1,29 @@
-//! The Content-Security-Policies of a page and the resources they block.
+//! The Content Security Policies of a page and the elements they block.
 use super::{PageFacts, ResourceKind, is_javascript};
 use crate::facts::html::Element;
 use crate::facts::http::{MAX_POLICIES, Policies, Policy};
 
-/// Scripts, styles and resources of a page that are compared with its policies.
+/// Most elements of each kind that are compared with the policies.
 const MAX_CHECKED: usize = 2_000;
 
 impl PageFacts {
-    /// The Content-Security-Policies of the page, from headers and from meta elements in the head.
+    /// Returns the Content Security Policies of the page, from headers and from `meta` elements in the head.
     pub fn policies(&self) -> Policies {
-        let of_header = |name| -> Vec<Policy> {
+        let from_header = |name| -> Vec<Policy> {
             let lists = self.exchange.header_lines(name).flat_map(|line| line.split(','));
             lists.take(MAX_POLICIES).filter_map(|policy| Policy::parse(policy, true)).collect()
         };
-        let mut enforced = of_header("content-security-policy");
+        let mut enforced = from_header("content-security-policy");
         let metas = self.all("meta").filter(|meta| meta.attr_is("http-equiv", "content-security-policy"));
         let in_head = metas.filter(|meta| meta.parent().is_some_and(|parent| parent.is("head")));
         enforced.extend(in_head.take(MAX_POLICIES).filter_map(|meta| Policy::parse(meta.get("content")?, false)));
-        Policies { enforced, report_only: of_header("content-security-policy-report-only") }
+        Policies { enforced, report_only: from_header("content-security-policy-report-only") }
     }
 
-    /// What the page has and its policies keep from running or loading: scripts, styles, images, frames, media.
+    /// Returns the elements that the policies keep from running or loading: scripts, styles, images, frames, media.
     pub fn blocked_by_policies(&self) -> Vec<Element<'_>> {
         let mut policies = self.policies();
-        // One in the markup holds only for what comes after it.
+        // A policy in the markup applies only to elements after it.
         policies.enforced.retain(|policy| policy.by_header);
         if policies.enforced.is_empty() {
             return Vec::new();
@@ -47,7 +47,7 @@ impl PageFacts {
     }
 }
 
-/// The directive that governs loads of this kind, if one of those that are checked does.
+/// Returns the directive that governs loads of this kind; `None` for kinds that are not checked.
 const fn load_directive(kind: ResourceKind) -> Option<&'static str> {
     Some(match kind {
         ResourceKind::Script => "script-src-elem",

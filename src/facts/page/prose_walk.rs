@@ -1,30 +1,32 @@
-//! One walk over the main content of a page that gathers its running text.
+//! Collects the prose of a page in one pass over its main content.
 use super::PageFacts;
 use super::paragraph::Paragraph;
 use crate::facts::html::{ASIDE, BREAKS, Element, NodeId, RUNNING, Tag};
 use crate::facts::text::{is_even, is_word};
 
-/// The paragraphs inside an element.
+/// Returns the paragraphs inside an element.
 pub(in crate::facts) fn paragraphs(page: &PageFacts, root: Element<'_>) -> Vec<Paragraph> {
     let mut walk = Walk { language: page.primary_language(), ..Walk::default() };
-    walk.through(root, page.heading_places());
+    walk.read(root, page.heading_nodes());
     walk.paragraphs
 }
 
-/// What holds at one place.
+/// The context of a piece of text.
 #[derive(Clone, Copy, Default)]
 struct State {
+    /// The element whose prose it is.
     prose: Option<NodeId>,
     excluded: bool,
-    link: bool,
+    in_link: bool,
 }
 
-/// An element that has not yet ended.
-struct Open {
+/// An element whose end has not been reached.
+struct OpenElement {
     end: NodeId,
     text_end: usize,
     is_block: bool,
-    around: State,
+    /// The context around it.
+    outer: State,
 }
 
 #[derive(Default)]
@@ -32,20 +34,23 @@ struct Walk {
     language: Option<String>,
     paragraphs: Vec<Paragraph>,
     state: State,
+    /// The text of the current paragraph.
     buffer: String,
-    linked: usize,
+    /// Bytes of the buffer that are in links.
+    linked_bytes: usize,
+    /// Number of headings so far.
     section: usize,
 }
 
 impl Walk {
-    /// One pass over the elements inside, handing each piece of text to what it stands in.
-    fn through(&mut self, root: Element<'_>, headings: &[(u8, NodeId)]) {
+    /// Visits the elements inside in document order and adds each piece of text to the current paragraph.
+    fn read(&mut self, root: Element<'_>, headings: &[(u8, NodeId)]) {
         let document = root.document;
         let page = document.text();
         let end = document.node(root.index).map_or(0, |node| node.end);
-        let mut headings = after(headings, root.index + 1);
+        let mut headings = headings_from(headings, root.index + 1);
         let mut cursor = root.text_start();
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<OpenElement> = Vec::new();
         let mut index = root.index + 1;
         while index < end {
             let (Some(element), Some(node)) = (document.element(index), document.node(index)) else { break };
@@ -56,31 +61,31 @@ impl Walk {
             while let Some(ended) = open.pop_if(|last| last.end <= element.index) {
                 self.leave(page, &mut cursor, &ended);
             }
-            self.take(page, &mut cursor, element.text_start());
+            self.add_text(page, &mut cursor, element.text_start());
             let traits = document.names.traits(node.name);
             let is_block = element.is_html() && traits.tag != Tag::Br && traits.has(BREAKS);
-            open.push(Open { end: node.end, text_end: element.text_end(), is_block, around: self.state });
+            open.push(OpenElement { end: node.end, text_end: element.text_end(), is_block, outer: self.state });
             if is_block {
-                self.finish();
+                self.end_paragraph();
             }
-            if headings.first().is_some_and(|(_, place)| *place == element.index) {
-                headings = after(headings, index);
+            if headings.first().is_some_and(|(_, heading)| *heading == element.index) {
+                headings = headings_from(headings, index);
                 self.section += 1;
                 self.state.excluded = true;
             }
             self.enter(element);
             if self.state.excluded && self.buffer.is_empty() {
-                // Of all that stands in it only the headings count.
-                let left = after(headings, node.end);
-                self.section += headings.len() - left.len();
-                (headings, index) = (left, node.end);
+                // Skips the excluded element, except that its headings count.
+                let remaining = headings_from(headings, node.end);
+                self.section += headings.len() - remaining.len();
+                (headings, index) = (remaining, node.end);
             }
         }
         while let Some(ended) = open.pop() {
             self.leave(page, &mut cursor, &ended);
         }
-        self.take(page, &mut cursor, root.text_end());
-        self.finish();
+        self.add_text(page, &mut cursor, root.text_end());
+        self.end_paragraph();
     }
 
     fn enter(&mut self, element: Element<'_>) {
@@ -93,28 +98,29 @@ impl Walk {
             if traits.has(RUNNING) {
                 self.state.prose = Some(element.index);
             }
-            self.state.link |= traits.tag == Tag::A;
+            self.state.in_link |= traits.tag == Tag::A;
             self.state.excluded |= traits.has(ASIDE);
         }
-        self.state.excluded |= element.is_hidden() || has_role_aside(element) || self.is_foreign(element);
+        self.state.excluded |= element.is_hidden() || has_role_aside(element) || self.is_in_other_language(element);
     }
 
-    fn leave(&mut self, page: &str, cursor: &mut usize, ended: &Open) {
-        self.take(page, cursor, ended.text_end);
+    fn leave(&mut self, page: &str, cursor: &mut usize, ended: &OpenElement) {
+        self.add_text(page, cursor, ended.text_end);
         if ended.is_block {
-            self.finish();
+            self.end_paragraph();
         }
-        self.state = ended.around;
+        self.state = ended.outer;
     }
 
-    /// Text in another language than the page's.
-    fn is_foreign(&self, element: Element<'_>) -> bool {
+    /// Returns true if an element is in another language than the page.
+    fn is_in_other_language(&self, element: Element<'_>) -> bool {
         let Some(language) = element.attr_text("lang") else { return false };
         let primary = language.split(['-', '_']).next().unwrap_or_default();
         self.language.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(primary))
     }
 
-    fn take(&mut self, page: &str, cursor: &mut usize, end: usize) {
+    /// Adds the page's text from `cursor` to `end` to the current paragraph, with white space collapsed.
+    fn add_text(&mut self, page: &str, cursor: &mut usize, end: usize) {
         let piece = page.get(*cursor..end).unwrap_or_default();
         *cursor = end.max(*cursor);
         if piece.is_empty() || self.state.excluded || self.state.prose.is_none() {
@@ -128,26 +134,28 @@ impl Walk {
         if is_even(words.as_bytes()) {
             self.buffer.push_str(words);
         } else {
-            for (place, word) in words.split_ascii_whitespace().enumerate() {
-                self.buffer.extend((place > 0).then_some(' '));
+            for (index, word) in words.split_ascii_whitespace().enumerate() {
+                if index > 0 {
+                    self.buffer.push(' ');
+                }
                 self.buffer.push_str(word);
             }
         }
         if !words.is_empty() && piece.ends_with(is_space) {
             self.buffer.push(' ');
         }
-        if self.state.link {
-            self.linked += self.buffer.len().saturating_sub(before);
+        if self.state.in_link {
+            self.linked_bytes += self.buffer.len().saturating_sub(before);
         }
     }
 
-    /// Ends the paragraph, and keeps it unless it is mostly links.
-    fn finish(&mut self) {
-        let linked = std::mem::take(&mut self.linked);
+    /// Ends the current paragraph and stores it, unless more than half of it is links.
+    fn end_paragraph(&mut self) {
+        let linked_bytes = std::mem::take(&mut self.linked_bytes);
         let text = self.buffer.trim();
         if let Some(element) = self.state.prose
             && is_word(text)
-            && linked * 2 <= text.len()
+            && linked_bytes * 2 <= text.len()
         {
             self.paragraphs.push(Paragraph::read(element, text.to_owned(), self.section));
         }
@@ -155,18 +163,18 @@ impl Walk {
     }
 }
 
-/// The headings from this place on.
-fn after(headings: &[(u8, NodeId)], place: NodeId) -> &[(u8, NodeId)] {
-    headings.get(headings.partition_point(|(_, each)| *each < place)..).unwrap_or_default()
+/// Returns the headings at this node and after it.
+fn headings_from(headings: &[(u8, NodeId)], first: NodeId) -> &[(u8, NodeId)] {
+    headings.get(headings.partition_point(|(_, heading)| *heading < first)..).unwrap_or_default()
 }
 
-const fn is_space(each: char) -> bool {
-    each.is_ascii_whitespace()
+const fn is_space(character: char) -> bool {
+    character.is_ascii_whitespace()
 }
 
-/// Whether its role says that what stands in it is no running text of the page.
+/// Returns true if the content of an element with this role is not prose of the page.
 fn has_role_aside(element: Element<'_>) -> bool {
     const ROLES: [&str; 9] =
         ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "tablist", "toolbar"];
-    element.attr_text("role").is_some_and(|role| ROLES.iter().any(|each| role.eq_ignore_ascii_case(each)))
+    element.attr_text("role").is_some_and(|role| ROLES.iter().any(|listed| role.eq_ignore_ascii_case(listed)))
 }

@@ -1,9 +1,9 @@
-//! Meta refresh and the Refresh header (HTML standard 4.2.5.3).
+//! Parses `meta` refresh and the `Refresh` header (HTML standard 4.2.5.3).
 use super::PageFacts;
 use crate::facts::html::Element;
 
 impl PageFacts {
-    /// The first meta refresh that browsers heed, and its delay in seconds.
+    /// Returns the first valid `meta` refresh and its delay in seconds.
     pub fn refresh(&self) -> Option<(Element<'_>, u32)> {
         let metas = self
             .all("meta")
@@ -12,17 +12,19 @@ impl PageFacts {
     }
 }
 
-/// How many seconds a refresh waits, and where it then goes; none where it shows the same page again.
+/// Parses a refresh: its delay in seconds and its target URL, `None` if it reloads the same page. Returns `None` if
+/// browsers ignore it.
 pub fn refresh(content: &str) -> Option<(u32, Option<&str>)> {
     let content = content.trim_ascii_start();
-    let end = content.find(|each: char| !each.is_ascii_digit()).unwrap_or(content.len());
+    let end = content.find(|digit: char| !digit.is_ascii_digit()).unwrap_or(content.len());
     let (digits, rest) = content.split_at_checked(end)?;
     if digits.is_empty() && !rest.starts_with('.') {
         return None;
     }
     let seconds = if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u32::MAX) };
-    let rest = rest.trim_start_matches(|each: char| each.is_ascii_digit() || each == '.');
-    if !rest.is_empty() && !rest.starts_with(|each: char| each.is_ascii_whitespace() || matches!(each, ';' | ',')) {
+    let rest = rest.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+    let is_separator = |character: char| character.is_ascii_whitespace() || matches!(character, ';' | ',');
+    if !rest.is_empty() && !rest.starts_with(is_separator) {
         return None;
     }
     let rest = rest.trim_start();
@@ -43,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_browsers_read() {
+    fn parses_as_browsers_do() {
         for (content, expected) in [
             ("5", Some((5, None))),
             (" 0;url=/a ", Some((0, Some("/a")))),

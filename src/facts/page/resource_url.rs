@@ -1,28 +1,28 @@
-//! LinkedAddress: where something that a page loads comes from, taken apart for comparison.
+//! The URL of a resource, split for comparison with known hosts and paths.
 use super::PageFacts;
 use super::links::{Resource, ResourceKind};
 use crate::facts::html::NodeId;
 
-/// The address of something that a page loads.
+/// The URL of a file that a page loads.
 #[derive(Clone, Copy, Debug)]
-pub struct LinkedAddress<'a> {
+pub struct ResourceUrl<'a> {
     pub(in crate::facts) element: NodeId,
     /// What it is loaded as.
     pub kind: ResourceKind,
     /// Its host.
     pub host: &'a str,
-    /// What follows the host: path, query and fragment.
-    pub rest: &'a str,
-    /// Whether it belongs to the page's own party, as far as can be told.
+    /// Path, query and fragment.
+    pub after_host: &'a str,
+    /// False if it is certainly not run for the owner of the page.
     pub is_own: bool,
 }
 
-impl<'a> LinkedAddress<'a> {
-    /// The address of a resource; none where it has no host.
+impl<'a> ResourceUrl<'a> {
+    /// Splits the URL of a resource; `None` if it has no host.
     pub fn of(page: &'a PageFacts, resource: &'a Resource) -> Option<Self> {
         let host = resource.url.host_str()?;
-        let rest = &resource.url[url::Position::BeforePath..];
+        let after_host = &resource.url[url::Position::BeforePath..];
         let element = resource.element(&page.document)?.index() as NodeId;
-        Some(Self { element, kind: resource.kind, host, rest, is_own: !page.is_third_party(&resource.url) })
+        Some(Self { element, kind: resource.kind, host, after_host, is_own: !page.is_third_party(&resource.url) })
     }
 }

@@ -1,38 +1,38 @@
-//! Robots directives: what a page tells search engines about itself, from meta elements and `X-Robots-Tag` merged.
+//! Robots directives of a page, merged from `meta` elements and `X-Robots-Tag` headers.
 use crate::facts::html::{Document, Element};
 use crate::facts::http::Exchange;
 
-/// One directive and where it was given.
+/// One directive and its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {
-    /// The crawler it is for, in lower case; `robots` for all.
+    /// The crawler it applies to, in lower case; `robots` for all.
     pub agent: String,
-    /// `noindex`, `max-snippet` … in lower case.
+    /// Its name in lower case: `noindex`, `max-snippet` …
     pub name: String,
-    /// What follows the colon.
+    /// The value after the colon.
     pub value: Option<String>,
-    /// The `X-Robots-Tag` header, or else the meta element's index.
+    /// The header or element that contains it.
     pub source: DirectiveSource,
 }
 
-/// Where a directive was given.
+/// The source of a directive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DirectiveSource {
-    /// `X-Robots-Tag`
+    /// The `X-Robots-Tag` header.
     Header,
-    /// A meta element, by its place in the document.
+    /// A `meta` element, by its index in the document.
     Meta(usize),
 }
 
-/// Every directive of a page; they add up, and the most restrictive wins.
+/// All directives of a page. They are combined: the most restrictive wins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directives(pub Vec<Directive>);
 
-/// The meta names that crawlers read directives from.
+/// Names of `meta` elements from which crawlers read directives.
 const AGENTS: [&str; 8] =
     ["robots", "googlebot", "googlebot-news", "bingbot", "msnbot", "slurp", "duckduckbot", "yandex"];
 /// Directives with a value after a colon.
-const VALUED: [&str; 4] = ["max-snippet", "max-image-preview", "max-video-preview", "unavailable_after"];
+const WITH_VALUE: [&str; 4] = ["max-snippet", "max-image-preview", "max-video-preview", "unavailable_after"];
 
 impl Directives {
     pub(in crate::facts) fn read(exchange: &Exchange, document: &Document) -> Self {
@@ -50,25 +50,25 @@ impl Directives {
         Self(found)
     }
 
-    /// The directives that this crawler heeds: those for all, and those for itself.
+    /// Returns the directives that apply to this crawler: those for all, and its own.
     pub fn for_agent<'a>(&'a self, agent: &'a str) -> impl Iterator<Item = &'a Directive> {
         self.0.iter().filter(move |directive| directive.agent == "robots" || directive.agent == agent)
     }
 
-    /// The directive of this name that every crawler heeds; `none` is `noindex` and `nofollow`.
+    /// Returns the directive with this name that applies to all crawlers; `none` is `noindex` and `nofollow`.
     pub fn find(&self, name: &str) -> Option<&Directive> {
         self.for_agent("robots").find(|directive| {
             directive.name == name || directive.name == "none" && matches!(name, "noindex" | "nofollow")
         })
     }
 
-    /// Whether the page asks not to be listed by any crawler.
+    /// Returns true if no search engine may index the page.
     pub fn is_noindex(&self) -> bool {
         self.find("noindex").is_some()
     }
 }
 
-/// The meta elements that give directives, with the crawler each is for.
+/// Returns the `meta` elements with directives, each with the crawler it applies to.
 fn robots_metas(document: &Document) -> impl Iterator<Item = (String, Element<'_>)> {
     document.all("meta").filter_map(|element| {
         let name = element.get("name")?.trim().to_ascii_lowercase();
@@ -80,19 +80,19 @@ fn directive(agent: &str, name: &str, value: Option<&str>, source: DirectiveSour
     Directive { agent: agent.to_owned(), name: name.to_ascii_lowercase(), value: value.map(str::to_owned), source }
 }
 
-/// `googlebot: noindex` is for one crawler; `max-snippet: 5` is for all.
+/// Splits off the crawler of a header line: `googlebot: noindex` applies to one crawler, `max-snippet: 5` to all.
 fn agent_and_list(line: &str) -> (String, &str) {
     match line.split_once(':') {
         Some((first, rest)) => {
             let first = first.trim().to_ascii_lowercase();
-            let is_agent = !first.contains([',', ' ']) && !VALUED.contains(&first.as_str());
+            let is_agent = !first.contains([',', ' ']) && !WITH_VALUE.contains(&first.as_str());
             if is_agent { (first, rest) } else { ("robots".to_owned(), line) }
         }
         None => ("robots".to_owned(), line),
     }
 }
 
-/// Directives stand between commas; a date after `unavailable_after` may have commas of its own.
+/// Splits a list of directives at commas; a date after `unavailable_after` may contain commas itself.
 fn split<'a>(list: &'a str, mut found: impl FnMut(&'a str, Option<&'a str>)) {
     let mut rest = list;
     while !rest.trim().is_empty() {

@@ -1,21 +1,21 @@
-//! What a page is to the rules that compare the pages of a site.
+//! The summary of a page, stored for the rules that compare the pages of a site.
 use super::PageFacts;
 use super::links::LinkKind;
 use crate::facts::text::{clip, collapse};
 use crate::model::{PageSummary, sha256};
 use url::Url;
 
-/// Longest text that is kept of a page, in bytes.
-const LONGEST: usize = 300;
-/// Things of one kind that are kept of a page.
-const MOST: usize = 50;
-/// Words of a main content that are worth comparing.
-const ENOUGH: usize = 20;
+/// Longest text that is stored, in bytes.
+const MAX_TEXT_BYTES: usize = 300;
+/// Most language versions that are stored.
+const MAX_ALTERNATES: usize = 50;
+/// Fewest words of a main content that is compared with others.
+const MIN_WORDS: usize = 20;
 
 impl PageFacts {
-    /// What is kept of the page beside its findings.
+    /// Returns the data of the page that is stored beside its findings.
     pub fn summary(&self) -> PageSummary {
-        let text = |text: &str| Some(clip(text, LONGEST).to_owned()).filter(|text| !text.is_empty());
+        let text = |text: &str| Some(clip(text, MAX_TEXT_BYTES).to_owned()).filter(|text| !text.is_empty());
         let main = self.main_content().map(|main| collapse(main.text())).unwrap_or_default();
         let words = crate::facts::text::count_words(&main);
         let is_page = self.exchange.is_success() && self.exchange.is_html();
@@ -33,42 +33,43 @@ impl PageFacts {
             alternates: self
                 .alternates()
                 .iter()
-                .filter_map(|each| Some((each.code.to_owned(), self.resolve(each.address)?.into())))
-                .take(MOST)
+                .filter_map(|version| Some((version.code.to_owned(), self.resolve(version.href)?.into())))
+                .take(MAX_ALTERNATES)
                 .collect(),
             title: self.title().as_deref().and_then(text),
             description: self.meta_text("description").map(collapse).as_deref().and_then(text),
             h1: self.first("h1").map(|h1| collapse(h1.text())).as_deref().and_then(text),
             words,
-            text: if words >= ENOUGH { fingerprint(&main) } else { String::new() },
-            ..if is_page { self.marks() } else { PageSummary::default() }
+            text: if words >= MIN_WORDS { text_hash(&main) } else { String::new() },
+            ..if is_page { self.fingerprints() } else { PageSummary::default() }
         }
     }
 
-    /// What is kept of a success only.
-    fn marks(&self) -> PageSummary {
+    /// Returns the data that is stored for successful HTML responses only.
+    fn fingerprints(&self) -> PageSummary {
         PageSummary {
             shingles: self.shingles(),
             types: self.item_types(),
             organization: self.own_organization(),
             phones: self.phones(),
-            shares: self.has_card(),
-            headers: self.protecting_headers(),
+            shares: self.has_link_preview(),
+            headers: self.security_headers(),
             cacheable: self.is_cacheable(),
-            insecure: self.insecure_sources(),
+            insecure: self.insecure_urls(),
             next: self.next_page(),
             ..PageSummary::default()
         }
     }
 
-    /// The links to pages of the same site, in their order, and whether each may be followed (no `nofollow`).
+    /// Returns the links to pages of the same site in document order; each with true if it may be followed (no
+    /// `nofollow`).
     pub fn page_links(&self) -> impl Iterator<Item = (&Url, bool)> {
         self.links_of(LinkKind::Internal)
             .filter_map(|(link, element)| Some((link.url.as_ref()?, !element.has_token("rel", "nofollow"))))
     }
 }
 
-/// Sixteen digits that stand for a text, capitals aside.
-fn fingerprint(text: &str) -> String {
+/// Returns the first 16 hexadecimal digits of the SHA-256 of a text in lower case.
+fn text_hash(text: &str) -> String {
     sha256(text.to_lowercase().as_bytes()).chars().take(16).collect()
 }

@@ -1,8 +1,8 @@
-//! Whose host it is: registrable domains, and which addresses belong to another party than the page.
+//! Registrable domains, and which URLs belong to another party than the page.
 //!
-//! The list of public suffixes would add 900 kB to the program. In its place stands what holds for nearly all hosts:
-//! the last two labels, or three where a two-letter top-level domain has a general second level (`co.uk`). Where that
-//! is wrong (`github.io`), two parties look like one, and a rule stays silent.
+//! The Public Suffix List would add 900 kB to the program. Instead, a rule that is right for nearly all hosts is used:
+//! the last two labels, or three if a two-letter top-level domain has a generic second level (`co.uk`). If that is
+//! wrong (`github.io`), two parties are taken for one, and nothing is reported.
 use super::PageFacts;
 use crate::facts::text::contains;
 use url::{Host, Url};
@@ -12,8 +12,8 @@ const SECOND_LEVEL: [&str; 22] = [
     "ac", "asn", "co", "com", "edu", "gen", "gob", "gouv", "gov", "govt", "gv", "id", "info", "ltd", "me", "mil", "ne",
     "net", "nom", "or", "org", "plc",
 ];
-/// Where anybody can rent a place, most often for files of their own.
-const RENTED: [&str; 22] = [
+/// Shared hosting and CDN domains, on which sites most often host their own files.
+const SHARED_HOSTS: [&str; 22] = [
     "akamaihd.net",
     "akamaized.net",
     "amazonaws.com",
@@ -37,32 +37,32 @@ const RENTED: [&str; 22] = [
     "windows.net",
     "workers.dev",
 ];
-/// Shortest name that tells an own host of another domain by its likeness: `example.com` and `example-cdn.net`.
-const TELLING: usize = 5;
+/// Shortest name by which two domains are taken for the same party: `example.com` and `example-cdn.net`.
+const MIN_SHARED_NAME: usize = 5;
 
-/// The part of a host name that somebody registered.
+/// Returns the registrable domain of a host name.
 pub fn registrable_domain(host: &str) -> &str {
     let host = host.trim_end_matches('.');
     let dots = host.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'.');
-    let mut ends = dots.map(|(at, _)| host.get(at + 1..).unwrap_or(host));
-    let (Some(top), Some(second), third) = (ends.next(), ends.next(), ends.next()) else { return host };
+    let mut suffixes = dots.map(|(dot, _)| host.get(dot + 1..).unwrap_or(host));
+    let (Some(top), Some(second), third) = (suffixes.next(), suffixes.next(), suffixes.next()) else { return host };
     let label = second.split('.').next().unwrap_or_default();
     if top.len() == 2 && SECOND_LEVEL.contains(&label) { third.unwrap_or(host) } else { second }
 }
 
-/// Whether a host is this one or below it.
-pub fn is_below(host: &str, other: &str) -> bool {
-    host.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+/// Returns true if a host is this domain or a subdomain of it.
+pub fn is_below(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 impl PageFacts {
-    /// Whether an address leads to a host that is certainly not run for the owner of this page.
+    /// Returns true if the host of a URL is certainly not run for the owner of this page.
     pub fn is_third_party(&self, url: &Url) -> bool {
         match (url.host(), self.url().host()) {
             (other, own) if other == own => false,
             (Some(Host::Domain(other)), Some(Host::Domain(own))) => {
                 let (other, own) = (registrable_domain(other), registrable_domain(own));
-                other != own && !RENTED.contains(&other) && !alike(other, own)
+                other != own && !SHARED_HOSTS.contains(&other) && !are_similar(other, own)
             }
             (Some(other), Some(own)) => other != own,
             _ => false,
@@ -70,7 +70,7 @@ impl PageFacts {
     }
 }
 
-/// Whether an address is of plain http and leads over a network where others can listen.
+/// Returns true if a URL is plain HTTP and its host is not the loopback interface.
 pub fn is_insecure(url: &Url) -> bool {
     let is_loopback = match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
@@ -81,11 +81,11 @@ pub fn is_insecure(url: &Url) -> bool {
     url.scheme() == "http" && !is_loopback
 }
 
-/// Whether one domain's name is part of the other's.
-fn alike(one: &str, other: &str) -> bool {
+/// Returns true if the name of one domain is part of the other's.
+fn are_similar(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(|domain| domain.split('.').next().unwrap_or_default());
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short.len() >= TELLING && contains(long, short)
+    short.len() >= MIN_SHARED_NAME && contains(long, short)
 }
 
 #[cfg(test)]
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn knows_what_can_be_registered() {
+    fn finds_the_registrable_domain() {
         for (host, domain) in [
             ("example.com", "example.com"),
             ("a.b.example.com", "example.com"),
@@ -106,7 +106,7 @@ mod tests {
         ] {
             assert_eq!(registrable_domain(host), domain, "{host}");
         }
-        assert!(alike("example.com", "example-cdn.net") && alike("cdnexample.com", "example.de"));
-        assert!(!alike("mozilla.org", "fb.me") && !alike("go.com", "google.com"));
+        assert!(are_similar("example.com", "example-cdn.net") && are_similar("cdnexample.com", "example.de"));
+        assert!(!are_similar("mozilla.org", "fb.me") && !are_similar("go.com", "google.com"));
     }
 }

@@ -1,59 +1,69 @@
-//! Secrets in scripts and comments of a page: keys that are of no use to a browser and whose form leaves no doubt.
+//! Detects secrets in scripts and comments: keys that no browser needs and whose format is unmistakable.
 use crate::facts::page::PageFacts;
 use crate::facts::text::contains_any;
 use memchr::memmem::Finder;
+use std::ops::RangeInclusive;
 
-/// A secret, as far as it may be shown.
+/// A secret that was found, masked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
-    /// What it opens.
+    /// Its kind, with an article: `a GitHub token`.
     pub kind: &'static str,
-    /// Its first characters, and how long it is.
+    /// Its first characters and its length.
     pub masked: String,
 }
 
-/// How a key looks: what it begins with, how many characters follow at least and at most, and which.
-struct Form {
+/// The format of a key.
+struct Format {
     kind: &'static str,
-    start: &'static str,
-    length: (usize, usize),
-    has: fn(u8) -> bool,
+    prefix: &'static str,
+    /// Number of characters after the prefix.
+    length: RangeInclusive<usize>,
+    /// Returns true for the characters that may follow the prefix.
+    allows: fn(u8) -> bool,
 }
 
 const fn alphanumeric(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 
-const fn word(byte: u8) -> bool {
+const fn alphanumeric_or_underscore(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-const fn dashed(byte: u8) -> bool {
-    word(byte) || byte == b'-'
+const fn alphanumeric_underscore_or_dash(byte: u8) -> bool {
+    alphanumeric_or_underscore(byte) || byte == b'-'
 }
 
-static FORMS: [Form; 11] = [
-    Form { kind: "a secret key of Stripe", start: "sk_live_", length: (24, 128), has: alphanumeric },
-    Form { kind: "a restricted key of Stripe", start: "rk_live_", length: (24, 128), has: alphanumeric },
-    Form { kind: "a token of GitHub", start: "ghp_", length: (36, 36), has: alphanumeric },
-    Form { kind: "a token of GitHub", start: "gho_", length: (36, 36), has: alphanumeric },
-    Form { kind: "a token of GitHub", start: "github_pat_", length: (82, 82), has: word },
-    Form { kind: "a token of GitLab", start: "glpat-", length: (20, 20), has: dashed },
-    Form { kind: "a token of npm", start: "npm_", length: (36, 36), has: alphanumeric },
-    Form { kind: "a token of Slack", start: "xoxb-", length: (40, 90), has: dashed },
-    Form { kind: "a token of Slack", start: "xoxp-", length: (60, 120), has: dashed },
-    Form { kind: "a key of Anthropic", start: "sk-ant-api03-", length: (80, 120), has: dashed },
-    Form { kind: "a key of OpenAI", start: "sk-proj-", length: (40, 200), has: dashed },
+static FORMATS: [Format; 11] = [
+    Format { kind: "a Stripe secret key", prefix: "sk_live_", length: 24..=128, allows: alphanumeric },
+    Format { kind: "a Stripe restricted key", prefix: "rk_live_", length: 24..=128, allows: alphanumeric },
+    Format { kind: "a GitHub token", prefix: "ghp_", length: 36..=36, allows: alphanumeric },
+    Format { kind: "a GitHub token", prefix: "gho_", length: 36..=36, allows: alphanumeric },
+    Format { kind: "a GitHub token", prefix: "github_pat_", length: 82..=82, allows: alphanumeric_or_underscore },
+    Format { kind: "a GitLab token", prefix: "glpat-", length: 20..=20, allows: alphanumeric_underscore_or_dash },
+    Format { kind: "an npm token", prefix: "npm_", length: 36..=36, allows: alphanumeric },
+    Format { kind: "a Slack token", prefix: "xoxb-", length: 40..=90, allows: alphanumeric_underscore_or_dash },
+    Format { kind: "a Slack token", prefix: "xoxp-", length: 60..=120, allows: alphanumeric_underscore_or_dash },
+    Format {
+        kind: "an Anthropic API key",
+        prefix: "sk-ant-api03-",
+        length: 80..=120,
+        allows: alphanumeric_underscore_or_dash,
+    },
+    Format { kind: "an OpenAI API key", prefix: "sk-proj-", length: 40..=200, allows: alphanumeric_underscore_or_dash },
 ];
-/// What a private key in PEM has at the end of its first line.
+/// The end of the first line of a private key in PEM format.
 const PRIVATE_KEY: &str = "PRIVATE KEY-----";
-/// What examples in documentation have in place of a key.
+/// Text in example keys of documentation.
 const PLACEHOLDERS: [&str; 8] = ["example", "xxxx", "your", "placeholder", "dummy", "0000", "1234567890", "abcdef"];
-/// Fewer different characters are no key.
-const VARIETY: usize = 12;
+/// Most occurrences of a prefix that are examined in one text.
+const MAX_CANDIDATES: usize = 100;
+/// Fewest different characters in a real key.
+const MIN_DIFFERENT_CHARACTERS: usize = 12;
 
 impl PageFacts {
-    /// The secrets in inline scripts, data and comments. Code that is shown to readers is left out.
+    /// Returns the secrets in inline scripts, data blocks and comments. Visible text is not searched.
     pub fn secrets(&self) -> Vec<Secret> {
         let scripts = self.all("script").map(|script| script.text());
         let comments = self.document.comments.iter().map(String::as_str);
@@ -64,42 +74,42 @@ impl PageFacts {
     }
 }
 
-/// What is looked for in every text of a page.
+/// Prepared searches for all formats, used for every text of a page.
 struct Finders {
-    forms: [(&'static Form, Finder<'static>); FORMS.len()],
+    formats: [(&'static Format, Finder<'static>); FORMATS.len()],
     private_key: Finder<'static>,
 }
 
 impl Finders {
     fn new() -> Self {
-        let forms = FORMS.each_ref().map(|form| (form, Finder::new(form.start)));
-        Self { forms, private_key: Finder::new(PRIVATE_KEY) }
+        let formats = FORMATS.each_ref().map(|format| (format, Finder::new(format.prefix)));
+        Self { formats, private_key: Finder::new(PRIVATE_KEY) }
     }
 
     fn secrets_in(&self, text: &str) -> Vec<Secret> {
-        let keys = self.forms.iter().filter_map(|(form, finder)| key(text, form, finder));
+        let keys = self.formats.iter().filter_map(|(format, finder)| key(text, format, finder));
         keys.chain(private_key(text, &self.private_key)).collect()
     }
 }
 
-/// The first key of this form.
-fn key(text: &str, form: &Form, finder: &Finder<'_>) -> Option<Secret> {
-    finder.find_iter(text.as_bytes()).take(100).find_map(|at| {
-        let (before, rest) = text.split_at_checked(at)?;
-        let key = rest.get(form.start.len()..)?;
-        let length = key.bytes().position(|byte| !(form.has)(byte)).unwrap_or(key.len());
+/// Returns the first key of this format.
+fn key(text: &str, format: &Format, finder: &Finder<'_>) -> Option<Secret> {
+    finder.find_iter(text.as_bytes()).take(MAX_CANDIDATES).find_map(|start| {
+        let (before, rest) = text.split_at_checked(start)?;
+        let key = rest.get(format.prefix.len()..)?;
+        let length = key.bytes().position(|byte| !(format.allows)(byte)).unwrap_or(key.len());
         let key = key.get(..length)?;
-        let fits = (form.length.0..=form.length.1).contains(&length)
-            && !before.ends_with(|last: char| last.is_ascii_alphanumeric());
-        let masked = format!("{}{}… ({} characters)", form.start, key.get(..4)?, form.start.len() + length);
-        (fits && is_random(key)).then_some(Secret { kind: form.kind, masked })
+        let has_format =
+            format.length.contains(&length) && !before.ends_with(|last: char| last.is_ascii_alphanumeric());
+        let masked = format!("{}{}… ({} characters)", format.prefix, key.get(..4)?, format.prefix.len() + length);
+        (has_format && is_random(key)).then_some(Secret { kind: format.kind, masked })
     })
 }
 
-/// A private key in PEM with a body, line breaks escaped or not.
+/// Returns the first private key in PEM format that has a body; line breaks may be escaped.
 fn private_key(text: &str, finder: &Finder<'_>) -> Option<Secret> {
-    finder.find_iter(text.as_bytes()).take(100).find_map(|at| {
-        let (before, rest) = text.split_at_checked(at)?;
+    finder.find_iter(text.as_bytes()).take(MAX_CANDIDATES).find_map(|start| {
+        let (before, rest) = text.split_at_checked(start)?;
         let before = before.get(before.floor_char_boundary(before.len().saturating_sub(40))..)?;
         let label = before.get(before.rfind("-----BEGIN ")?..)?;
         let body = rest.get(PRIVATE_KEY.len()..)?.trim_start_matches(['\\', 'n', 'r', '\n', '\r', ' ']);
@@ -110,12 +120,13 @@ fn private_key(text: &str, finder: &Finder<'_>) -> Option<Secret> {
     })
 }
 
+/// Returns false for example keys.
 fn is_random(key: &str) -> bool {
     let lower = key.to_ascii_lowercase();
-    let mut kinds: Vec<u8> = lower.bytes().collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds.len() >= VARIETY && !contains_any(&lower, &PLACEHOLDERS)
+    let mut characters: Vec<u8> = lower.bytes().collect();
+    characters.sort_unstable();
+    characters.dedup();
+    characters.len() >= MIN_DIFFERENT_CHARACTERS && !contains_any(&lower, &PLACEHOLDERS)
 }
 
 #[cfg(test)]
@@ -123,8 +134,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_keys_from_examples() {
-        // Built from pieces, so that no scanner takes this file for a leak.
+    fn finds_keys_and_ignores_examples() {
+        // Built from parts, so that secret scanners do not report this file.
         let token = ["ghp", "_", "Zk3vQ9wLr7TsY2mXc8NbJ5hGf4PdAe6UoRqi"].concat();
         let found = Finders::new().secrets_in(&format!("const t = '{token}';"));
         assert_eq!(found.len(), 1);

@@ -1,6 +1,6 @@
-//! Technologies, and the signs by which one is recognized.
+//! Technologies, and the signs by which they are detected.
 
-/// What a technology is for.
+/// The purpose of a technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is its own word")]
 pub enum Category {
@@ -20,42 +20,42 @@ pub enum Category {
     Service,
 }
 
-/// One technology and how it shows.
+/// One technology and its signs.
 #[derive(Debug)]
 pub struct Technology {
-    /// Its name, as its makers spell it.
+    /// Its official name.
     pub name: &'static str,
-    /// What it is for.
+    /// Its purpose.
     pub category: Category,
     pub(super) signs: &'static [Sign],
 }
 
-/// What gives a technology away. Texts are in lower case unless they say otherwise.
+/// Evidence of a technology. Texts are in lower case unless noted otherwise.
 #[derive(Debug)]
 pub(super) enum Sign {
-    /// The meta generator begins so.
+    /// The content of `meta name=generator` begins with this.
     Generator(&'static str),
-    /// A header is sent.
+    /// The response has this header.
     Header(&'static str),
-    /// A header has this in it.
+    /// The response has a header (name, text) that contains this text.
     HeaderHas(&'static str, &'static str),
-    /// A cookie has this name, capitals included.
+    /// The response sets a cookie with this name (case-sensitive).
     Cookie(&'static str),
-    /// Something is loaded from this host or one below it.
+    /// A resource is loaded from this host or a subdomain.
     Host(&'static str),
-    /// Something is loaded from this host, and what follows the host begins so.
+    /// A resource is loaded from this host or a subdomain, and its path begins with this (host, path).
     At(&'static str, &'static str),
-    /// A script or a style sheet of the page's own party has this in its path.
+    /// The path of a first-party script or style sheet contains this.
     Path(&'static str),
     /// An element or an attribute has this name.
     Name(&'static str),
     /// An element has this id.
     Id(&'static str),
-    /// An inline script has this in it, capitals included.
+    /// An inline script contains this (case-sensitive).
     Inline(&'static str),
 }
 
-/// Analytics that keep nothing on the visitor's device.
+/// Analytics that store nothing on the visitor's device.
 const WITHOUT_IDENTIFIERS: [&str; 8] = [
     "Cloudflare Web Analytics",
     "Fathom",
@@ -68,7 +68,7 @@ const WITHOUT_IDENTIFIERS: [&str; 8] = [
 ];
 
 impl Technology {
-    /// Whether it follows what people do, for its users or for advertisers, by an identifier.
+    /// Returns true if it tracks visitors by an identifier, for analytics or advertising.
     pub fn is_tracker(&self) -> bool {
         use Category::{Advertising, Analytics, SessionReplay};
         matches!(self.category, Advertising | Analytics | SessionReplay) && !WITHOUT_IDENTIFIERS.contains(&self.name)

@@ -1,4 +1,4 @@
-//! The signs of technologies, as data. A sign belongs here only if nothing else leaves it.
+//! The table of technologies and their signs. A sign must be unique to its technology.
 use super::signs::Category::{
     self, Advertising, Analytics, Chat, Cms, Commerce, Consent, Experiment, Framework, Guard, Hosting, Payment,
     Service, SessionReplay, TagManager,
@@ -10,7 +10,7 @@ const fn of(category: Category, name: &'static str, signs: &'static [Sign]) -> T
     Technology { name, category, signs }
 }
 
-/// Every technology that is known, sorted by what it is for.
+/// All technologies that are detected, sorted by category.
 pub(in crate::facts) static TABLE: &[Technology] = &[
     of(
         Cms,

@@ -29,8 +29,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     each(
-        page.given_roles(),
-        |element| page.may_have_its_role(element),
+        page.with_any_explicit_role(),
+        |element| page.has_permitted_role(element),
         "Some elements have a role that they do not allow",
     )
 }

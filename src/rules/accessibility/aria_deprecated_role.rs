@@ -26,5 +26,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let is_current = |element: Element<'_>| page.role_of(element).is_none_or(|role| !role.is_deprecated());
-    each(page.given_roles(), is_current, "Some ARIA roles are deprecated")
+    each(page.with_any_explicit_role(), is_current, "Some ARIA roles are deprecated")
 }

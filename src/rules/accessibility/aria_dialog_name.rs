@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let dialogs = page.with_given_role(&["alertdialog", "dialog"]).chain(page.plain("dialog"));
+    let dialogs = page.with_explicit_role(&["alertdialog", "dialog"]).chain(page.with_implicit_role("dialog"));
     // An empty dialog is filled by scripts, which may also name it.
     let is_named = |dialog: Element<'_>| {
         page.is_named(dialog).filter(|named| *named || !clip(dialog.text(), 1 << 10).trim().is_empty())

@@ -23,6 +23,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let meters = page.with_given_role(&["meter"]).chain(page.plain("meter"));
+    let meters = page.with_explicit_role(&["meter"]).chain(page.with_implicit_role("meter"));
     each_or_unknown(meters, |meter| page.is_named(meter), "Some meters have no accessible name")
 }

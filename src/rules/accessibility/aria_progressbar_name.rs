@@ -23,6 +23,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let bars = page.with_given_role(&["progressbar"]).chain(page.plain("progress"));
+    let bars = page.with_explicit_role(&["progressbar"]).chain(page.with_implicit_role("progress"));
     each_or_unknown(bars, |bar| page.is_named(bar), "Some progress bars have no accessible name")
 }

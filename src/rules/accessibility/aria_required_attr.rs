@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let with_role = || page.given_roles();
+    let with_role = || page.with_any_explicit_role();
     // Browsers treat a heading without a level as a heading of level 2.
     let is_milder = || {
         with_role().filter(|element| !is_complete(page, *element)).all(|element| page.role(element) == Some("heading"))

@@ -40,9 +40,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let owners = || {
-        let lists = ["menu", "ol", "ul"].into_iter().flat_map(|name| page.plain(name));
+        let lists = ["menu", "ol", "ul"].into_iter().flat_map(|name| page.with_implicit_role(name));
         let owns = |element: &Element<'_>| page.role_of(*element).is_some_and(|role| !role.owned.is_empty());
-        lists.chain(page.given_roles()).filter(owns).filter(|element| !element.attr_is("aria-busy", "true"))
+        lists.chain(page.with_any_explicit_role()).filter(owns).filter(|element| !element.attr_is("aria-busy", "true"))
     };
     let is_reported_by_listitem = |element: &Element<'_>| {
         page.explicit_role(*element).is_none()

@@ -42,7 +42,7 @@ const NATIVE: [(&str, &str); 12] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    let parts = page.given_roles().filter(|element| {
+    let parts = page.with_any_explicit_role().filter(|element| {
         let role = page.explicit_role(*element);
         role.is_some_and(|role| !role.context.is_empty() && !NATIVE.contains(&(element.name(), role.name)))
     });

@@ -22,5 +22,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each_or_unknown(page.with_given_role(&["tab"]), |tab| page.is_named(tab), "Some tabs have no accessible name")
+    each_or_unknown(page.with_explicit_role(&["tab"]), |tab| page.is_named(tab), "Some tabs have no accessible name")
 }

@@ -23,5 +23,5 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_scripted = page.first("script").is_some();
     let is_named = |tip: Element<'_>| page.is_named(tip).filter(|named| *named || !is_scripted);
-    each_or_unknown(page.with_given_role(&["tooltip"]), is_named, "Some tooltips have no accessible name")
+    each_or_unknown(page.with_explicit_role(&["tooltip"]), is_named, "Some tooltips have no accessible name")
 }

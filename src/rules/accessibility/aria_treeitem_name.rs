@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     each_or_unknown(
-        page.with_given_role(&["treeitem"]),
+        page.with_explicit_role(&["treeitem"]),
         |item| page.is_named(item),
         "Some tree items have no accessible name",
     )

@@ -54,7 +54,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     // Users can skip a navigation that can be collapsed by collapsing it.
     let is_collapsible = || page.having_any(&["aria-expanded"]).next().is_some() || page.first("summary").is_some();
-    if page.is_made_later() || is_collapsible() {
+    if page.may_be_incomplete() || is_collapsible() {
         return cannot_tell("A script or a collapsible menu may let users skip the navigation");
     }
     fail("The page has no main landmark, no heading and no link that skips the navigation").at(block.element)
@@ -62,5 +62,6 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn has_heading(page: &PageFacts) -> bool {
     let names = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    names.iter().any(|name| page.plain(name).next().is_some()) || page.with_given_role(&["heading"]).next().is_some()
+    names.iter().any(|name| page.with_implicit_role(name).next().is_some())
+        || page.with_explicit_role(&["heading"]).next().is_some()
 }

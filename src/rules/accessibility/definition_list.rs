@@ -34,7 +34,9 @@ pub(super) const RULE: Rule = Rule {
 const ALLOWED: [&str; 10] = ["br", "div", "dd", "dt", "link", "meta", "noscript", "script", "style", "template"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let lists = || page.plain("dl").filter(|list| !list.text().trim().is_empty() || list.children().next().is_some());
+    let lists = || {
+        page.with_implicit_role("dl").filter(|list| !list.text().trim().is_empty() || list.children().next().is_some())
+    };
     let is_clean = |list| is_clean(page, list);
     let with_strays = each_or_unknown(lists(), is_clean, "Some description lists contain other content");
     if with_strays.message.is_some() {

@@ -31,6 +31,6 @@ fn check(page: &PageFacts) -> Verdict {
         let is_custom = [parent, around].into_iter().any(|element| element.is_custom() || element.is("slot"));
         (is_list || !is_custom).then_some(is_list)
     };
-    let parts = page.plain("dt").chain(page.plain("dd"));
+    let parts = page.with_implicit_role("dt").chain(page.with_implicit_role("dd"));
     each_or_unknown(parts, is_in_list, "Some terms or descriptions are not correctly nested in a description list")
 }

@@ -40,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
         checked_references.filter(|reference| !reference.element.is_hidden_from_all())
     };
     let has_custom = || page.document.elements().any(Element::is_custom);
-    let may_be_added = LazyCell::new(|| page.is_made_later() || page.first("script").is_some() || has_custom());
+    let may_be_added = LazyCell::new(|| page.may_be_incomplete() || page.first("script").is_some() || has_custom());
     // A label that contains a field cannot be meant for another one.
     let is_certain = |reference: &IdReference<'_>| {
         reference.element.is("label")

@@ -31,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
     let frames =
         page.all("iframe").filter(|frame| page.is_focusable(*frame) && (is_skipped(frame) || frame.has("srcdoc")));
     let has_controls = |frame: Element<'_>| {
-        let inside = page.page_in(frame)?;
+        let inside = page.srcdoc_page(frame)?;
         let mut stops = inside.document.elements().filter(|element| inside.is_tab_stop(*element)).peekable();
         if stops.peek().is_none() {
             return Some(false);

@@ -99,7 +99,7 @@ fn suffices(page: &PageFacts, element: Element<'_>, declared: Declaration<'_>, n
     let (part, pixels) = match unit.as_str() {
         _ if value <= 0.0 => (Some(0.0), Some(0.0)),
         "" if is_line => (Some(value), None),
-        _ => page.in_text_sizes(element, declared, is_line),
+        _ => page.ems_and_pixels(element, declared, is_line),
     };
     let is_wide = |part: Option<f64>| match (part, pixels) {
         (Some(part), _) => Some(part >= needed - 1e-6),

@@ -38,7 +38,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let is_main = |element: &Element<'_>| element.is("main") || element.has_token("role", "main");
     let hidden = page.all("main").next().or_else(|| page.having_any(&["role"]).find(is_main));
-    if hidden.is_some() || page.is_made_later() {
+    if hidden.is_some() || page.may_be_incomplete() {
         return cannot_tell("Scripts may add or show a main landmark");
     }
     fail("The page has no main landmark")

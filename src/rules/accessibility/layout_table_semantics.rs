@@ -26,11 +26,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let is_layout = |element: &Element<'_>| element.is("table") && page.role(*element) == Some("none");
-    let tables: Vec<Element<'_>> = page.given_roles().filter(is_layout).collect();
+    let tables: Vec<Element<'_>> = page.with_any_explicit_role().filter(is_layout).collect();
     if tables.is_empty() {
         return inapplicable();
     }
-    let headers = ["caption", "th"].into_iter().flat_map(|name| page.plain(name));
+    let headers = ["caption", "th"].into_iter().flat_map(|name| page.with_implicit_role(name));
     let scoped = page.having_any(&["scope"]).filter(|element| element.is("td"));
     let with_semantics: BTreeSet<usize> =
         headers.chain(scoped).filter_map(|part| Some(part.closest("table")?.index())).collect();

@@ -32,5 +32,5 @@ fn check(page: &PageFacts) -> Verdict {
         // A script may turn a custom element into a list.
         (is_list || !(parent.is_custom() || parent.is("slot"))).then_some(is_list)
     };
-    each_or_unknown(page.plain("li"), is_in_list, "Some list items are not direct children of a list")
+    each_or_unknown(page.with_implicit_role("li"), is_in_list, "Some list items are not direct children of a list")
 }

@@ -22,7 +22,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     // Elements that identify a page that is meant for reading.
-    let content: Vec<Element<'_>> = ["main", "h1"].iter().filter_map(|name| page.plain(name).next()).collect();
+    let content: Vec<Element<'_>> =
+        ["main", "h1"].iter().filter_map(|name| page.with_implicit_role(name).next()).collect();
     let is_allowed = |application: Element<'_>| {
         if page.is_app_shell() || content.is_empty() {
             let is_page = application.is_any(&["body", "html"]);
@@ -39,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
         }
     };
     each_or_unknown(
-        page.with_given_role(&["application"]),
+        page.with_explicit_role(&["application"]),
         is_allowed,
         "The page content is inside an element with the application role",
     )

@@ -30,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
         let named = || page.all("a").any(|anchor| anchor.get("name") == Some(id));
         let is_found = page.by_id(id).map_or_else(named, |target| !target.is_hidden());
         // A script may handle the link or create its target.
-        let is_scripted = || page.is_made_later() || link.has("onclick");
+        let is_scripted = || page.may_be_incomplete() || link.has("onclick");
         (is_found || !id.contains(['%', '/', '!']) && !is_scripted()).then_some(is_found)
     };
     each_or_unknown(page.skip_links(), has_target, "A skip link has no visible target on the page")

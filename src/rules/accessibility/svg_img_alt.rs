@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 const MAX_ANCESTORS: usize = 32;
 
 fn check(page: &PageFacts) -> Verdict {
-    let images = page.given_roles().filter(|image| {
+    let images = page.with_any_explicit_role().filter(|image| {
         let role = page.explicit_role(*image).map(|role| role.name);
         image.is_svg() && matches!(role, Some("img" | "graphics-document" | "graphics-symbol"))
     });

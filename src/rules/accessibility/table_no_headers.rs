@@ -45,7 +45,11 @@ fn check(page: &PageFacts) -> Verdict {
             continue;
         }
         let is_box = cells.iter().filter(|cell| cell.row == 0).count() == 1 && table.caption().is_none();
-        if has_data_parts && !is_box && !page.is_made_later() { without_headers.push(table) } else { undecided += 1 }
+        if has_data_parts && !is_box && !page.may_be_incomplete() {
+            without_headers.push(table)
+        } else {
+            undecided += 1
+        }
     }
     match (checked, without_headers.len()) {
         (0, _) => inapplicable(),

@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let (mut headers, mut undecided, mut unused) = (0, 0, Vec::new());
     for table in page.with_any_role(&["table", "grid", "treegrid"]) {
-        match page.idle_headers(table) {
+        match page.headers_without_cells(table) {
             Some((without_cells, count)) => {
                 headers += count;
                 unused.extend(without_cells);

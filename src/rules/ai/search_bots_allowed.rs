@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(blocked) = page.shut_out(&AI_SEARCH) else { return inapplicable() };
+    let Some(blocked) = page.blocked_crawlers(&AI_SEARCH) else { return inapplicable() };
     if blocked.is_empty() {
         return pass();
     }

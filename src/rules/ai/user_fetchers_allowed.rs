@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(blocked) = page.shut_out(&AI_FETCHERS) else { return inapplicable() };
+    let Some(blocked) = page.blocked_crawlers(&AI_FETCHERS) else { return inapplicable() };
     if blocked.is_empty() {
         return pass();
     }

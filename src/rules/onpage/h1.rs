@@ -34,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
     match headings.first() {
         None if page.document.text().trim().is_empty() && !page.is_app_shell() => inapplicable(),
         None => fail("The page has no main heading"),
-        Some(_) if headings.iter().any(|heading| !heading.said().is_empty()) => pass(),
+        Some(_) if headings.iter().any(|heading| !heading.label_text().is_empty()) => pass(),
         // Scripts may fill an empty heading.
         Some(_) if page.is_app_shell() => fail("The main heading is empty"),
         Some(first) => fail("The main heading is empty").at(*first),

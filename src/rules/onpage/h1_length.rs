@@ -21,7 +21,7 @@ fn check(page: &PageFacts) -> Verdict {
     // If there are several main headings, one of them is often the logo.
     let only = headings.next().filter(|_| headings.next().is_none());
     let fits = |heading: Element<'_>| {
-        let said = heading.said();
+        let said = heading.label_text();
         // In other scripts, a single character may be a word.
         said.is_empty()
             || !said.is_ascii() && said.len() < MAX_CHARACTERS

@@ -41,7 +41,7 @@ fn check(page: &PageFacts) -> Verdict {
     let headings: Vec<_> =
         page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading).take(20).collect();
     let is_generic = |heading: &Element<'_>| {
-        let text = heading.said().to_lowercase();
+        let text = heading.label_text().to_lowercase();
         GENERIC.contains(&text.trim_end_matches(['!', '.', ' ']))
     };
     match headings.as_slice() {

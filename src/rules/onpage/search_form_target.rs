@@ -50,7 +50,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let is_noindex =
         page.directives().for_agent("googlebot").any(|directive| matches!(directive.name.as_str(), "noindex" | "none"));
-    if is_noindex || !page.is_indexable() || page.shuts_out_of(url, "Googlebot") {
+    if is_noindex || !page.is_indexable() || page.blocks_crawler(url, "Googlebot") {
         return pass();
     }
     fail("This page of internal search results is indexable").with_text_evidence(url.as_str())

@@ -30,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
     // If there are several main headings, each of them names only a part.
     let Some(heading) = headings.next().filter(|_| headings.next().is_none()) else { return inapplicable() };
     let words = |text: &str| -> Vec<String> { spoken_words(text).into_iter().take(60).collect() };
-    let (of_title, of_heading) = (words(clip(title.text(), 1_000)), words(clip(&heading.said(), 1_000)));
+    let (of_title, of_heading) = (words(clip(title.text(), 1_000)), words(clip(&heading.label_text(), 1_000)));
     if of_title.is_empty() || of_heading.is_empty() {
         return inapplicable();
     }

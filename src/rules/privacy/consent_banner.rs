@@ -45,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let mut at_once =
-        page.trackers().filter(|tracker| tracker.at_once).filter_map(|tracker| tracker.element(page)).peekable();
+        page.trackers().filter(|tracker| tracker.in_markup).filter_map(|tracker| tracker.element(page)).peekable();
     let managers = || page.technologies_of(&[Category::TagManager]);
     if at_once.peek().is_none() && page.trackers().next().is_none() && managers().next().is_none() {
         inapplicable()

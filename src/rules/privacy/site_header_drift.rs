@@ -44,7 +44,7 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let (mut checked, mut lacking) = (0_usize, Vec::new());
-    for header in PROTECTING {
+    for header in SECURITY_HEADERS {
         let has = |page: &&SitePage| page.summary.headers.iter().any(|sent| sent == header);
         // Pages that are made to be embedded omit X-Frame-Options on purpose.
         let is_expected = |page: &&SitePage| header != "x-frame-options" || !page.is_utility();

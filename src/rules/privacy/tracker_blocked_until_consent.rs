@@ -45,7 +45,7 @@ fn check(page: &PageFacts) -> Verdict {
     let manager = page.technologies_of(&[Category::Consent]).find_map(|found| found.element(page));
     let Some(manager) = manager else { return inapplicable() };
     let trackers: Vec<_> = page.trackers().collect();
-    let at_once = trackers.iter().filter(|found| found.at_once).filter_map(|found| found.element(page));
+    let at_once = trackers.iter().filter(|found| found.in_markup).filter_map(|found| found.element(page));
     let early: Vec<_> = at_once.filter(|element| element.is("script") && element.index() < manager.index()).collect();
     let is_managed = page.technologies_of(&[Category::TagManager]).next().is_some();
     if early.is_empty() {

@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
 const BOTS: [&str; 4] = ["facebookexternalhit", "Twitterbot", "LinkedInBot", "Pinterestbot"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let Some(blocked) = page.shut_out(&BOTS) else { return inapplicable() };
+    let Some(blocked) = page.blocked_crawlers(&BOTS) else { return inapplicable() };
     if !blocked.is_empty() {
         let message = format!("robots.txt blocks {} from the page", blocked.join(", "));
         return blocked
@@ -51,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let image = page.meta_elements("og:image").next();
     let url = image.and_then(|image| page.resolve(image.attr_text("content")?));
-    let blocked = BOTS.iter().find(|bot| url.as_ref().is_some_and(|url| page.shuts_out_of(url, bot)));
+    let blocked = BOTS.iter().find(|bot| url.as_ref().is_some_and(|url| page.blocks_crawler(url, bot)));
     match (image, blocked) {
         (Some(image), Some(bot)) => fail(format!("robots.txt blocks {bot} from the preview image")).at(image),
         _ => pass(),

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let urls: Vec<_> = page.alternates().iter().filter_map(|version| page.resolve(version.address)).collect();
+    let urls: Vec<_> = page.alternates().iter().filter_map(|version| page.resolve(version.href)).collect();
     let lists = |url: &url::Url| urls.iter().any(|listed| without_fragment(listed) == without_fragment(url));
     let Some(canonical) = page.canonical().filter(|_| !urls.is_empty()) else { return inapplicable() };
     let is_elsewhere = without_fragment(&canonical) != without_fragment(page.url());

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let versions = page.alternates();
-    let relative: Vec<_> = versions.iter().filter(|version| url::Url::parse(version.address).is_err()).collect();
+    let relative: Vec<_> = versions.iter().filter(|version| url::Url::parse(version.href).is_err()).collect();
     if versions.is_empty() || relative.is_empty() {
         return if versions.is_empty() { inapplicable() } else { pass().with("checked", versions.len()) };
     }

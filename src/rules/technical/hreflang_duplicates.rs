@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
     let versions = page.alternates();
     let mut seen = HashMap::new();
     for version in &versions {
-        let Some(url) = page.resolve(version.address) else { continue };
+        let Some(url) = page.resolve(version.href) else { continue };
         let code = version.code.trim().to_ascii_lowercase();
         if *seen.entry(code.clone()).or_insert_with(|| url.clone()) != url {
             let found = fail(format!("The hreflang value {} has two different URLs", shorten(&code, 40)));

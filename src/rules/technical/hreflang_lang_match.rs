@@ -30,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
         |target| page.resolve(target).is_some_and(|url| without_fragment(&url) == without_fragment(page.url()));
     let own: Vec<_> = versions
         .iter()
-        .filter(|version| !version.code.eq_ignore_ascii_case("x-default") && is_own(version.address))
+        .filter(|version| !version.code.eq_ignore_ascii_case("x-default") && is_own(version.href))
         .collect();
     let (Some(language), Some(first)) = (page.primary_language(), own.first()) else { return inapplicable() };
     if own.iter().any(|version| same_language(version.code, &language)) {

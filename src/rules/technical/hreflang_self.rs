@@ -35,7 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let bare = |url: &url::Url| url.as_str().split(['?', '#']).next().map(str::to_owned);
     let own = bare(page.url());
-    let lists_itself = versions.iter().filter_map(|version| page.resolve(version.address)).any(|url| bare(&url) == own);
+    let lists_itself = versions.iter().filter_map(|version| page.resolve(version.href)).any(|url| bare(&url) == own);
     let found = fail("The hreflang links do not include the page itself");
     if lists_itself { pass() } else { versions.iter().filter_map(|version| version.element).fold(found, Verdict::at) }
 }
