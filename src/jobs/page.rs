@@ -84,7 +84,7 @@ async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, Fe
     let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
     let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
     let timeout_ms = task.timeout_ms.min(LONGEST);
-    let net = services.net().as_agent(task.user_agent.as_deref());
+    let net = services.fetch_context().as_agent(task.user_agent.as_deref());
     match task.source {
         Source::Start | Source::Named => crawl::page(net, &target, timeout_ms).await,
         // Where it redirects to is a page of its own.
@@ -176,7 +176,7 @@ async fn listed(
     let files = store::audits::files(services.database, claim.task.audit_id).await?;
     let Ok(start) = Target::parse(frontier.site.as_str(), services.settings.policy) else { return Ok(Vec::new()) };
     let most = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
-    let urls = crawl::listed(services.net(), &start, &files, most).await;
+    let urls = crawl::listed(services.fetch_context(), &start, &files, most).await;
     Ok(urls.iter().filter_map(|url| frontier.candidate(url, 1, Source::Sitemap)).collect())
 }
 
