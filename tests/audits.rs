@@ -84,8 +84,8 @@ fn what_cannot_be_judged_fails_with_its_cause() {
         ("missing", "The site answered with status 404"),
         (
             "inwards",
-            "The site redirects to http://169.254.169.254/latest/meta-data, which cannot be audited: addresses of IP literals are \
-             not audited; use a public host name",
+            "The site redirects to http://169.254.169.254/latest/meta-data, which cannot be audited: URLs with an \
+             IP address as host are not audited; use a public host name",
         ),
     ] {
         let app = App::new(WEB);
