@@ -111,7 +111,8 @@ impl Fetched {
     }
 }
 
-/// Parses `Retry-After`, seconds or a date (RFC 9110, 10.2.3), into milliseconds from now. Returns `None` for any other text.
+/// Parses `Retry-After`, seconds or a date (RFC 9110, 10.2.3), into milliseconds from now. Returns `None` for any other
+/// text.
 fn retry_delay_ms(value: &str, now: Timestamp) -> Option<i64> {
     if let Ok(seconds) = value.parse::<u32>() {
         return Some(i64::from(seconds) * 1_000);

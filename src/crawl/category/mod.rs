@@ -33,9 +33,10 @@ use score::Scores;
 /// [`MIN_POINTS`]; of several with the same points, the more specific one. With fewer points, or if they speak for a page
 /// outside these kinds (a job, a recipe, a forum thread), the page is [`Category::Other`].
 ///
-/// Similar kinds differ as follows: a `product_page` presents a product, an `ecommerce_product_page` sells it with price and
-/// cart; a `product_list_page` lists products, a `category_page` the posts or articles of a category or tag; news are blog
-/// posts; encyclopedias and help centers are `knowledge_base_article`, references and manuals of software `docs_page`.
+/// Similar kinds differ as follows: a `product_page` presents a product, an `ecommerce_product_page` sells it with price
+/// and cart; a `product_list_page` lists products, a `category_page` the posts or articles of a category or tag; news are
+/// blog posts; encyclopedias and help centers are `knowledge_base_article`, references and manuals of software
+/// `docs_page`.
 pub fn category(page: &PageFacts) -> Category {
     if matches!(page.exchange.status, 404 | 410) {
         return Category::UtilityPage;
@@ -54,5 +55,6 @@ pub fn category(page: &PageFacts) -> Category {
     scores.best(MIN_POINTS).unwrap_or(Category::Other)
 }
 
-/// Minimum number of points for a decision; about as many as one word of the vocabulary alone in the last path segment gives.
+/// Minimum number of points for a decision; about as many as one word of the vocabulary gives, alone in the last path
+/// segment.
 const MIN_POINTS: u32 = 4;
