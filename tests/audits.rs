@@ -80,12 +80,12 @@ fn what_cannot_be_judged_fails_with_its_cause() {
         ("picture", "The site answered with image/png, which is not an HTML page"),
         ("nothing", "The site could not be reached: connection refused"),
         ("silent", "Page timed out after 30000ms"),
-        ("circle", "The site redirects in a circle, back to https://example.com/circle"),
+        ("circle", "The site redirects in a loop, back to https://example.com/circle"),
         ("missing", "The site answered with status 404"),
         (
             "inwards",
-            "The site redirects to http://169.254.169.254/latest/meta-data, which is not audited: addresses of IP literals are \
-             not audited; use a public host name",
+            "The site redirects to http://169.254.169.254/latest/meta-data, which cannot be audited: URLs with an \
+             IP address as host are not audited; use a public host name",
         ),
     ] {
         let app = App::new(WEB);

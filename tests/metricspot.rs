@@ -179,7 +179,7 @@ fn a_site_that_gives_no_page_costs_no_visit() {
         (r#"{"url":7}"#, "url must be a string"),
         (
             r#"{"url":"http://127.0.0.1/"}"#,
-            "Invalid URL: addresses of IP literals are not audited; use a public host name",
+            "Invalid URL: URLs with an IP address as host are not audited; use a public host name",
         ),
     ] {
         let refused = visit(&app, "192.0.2.1", body);

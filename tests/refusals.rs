@@ -141,7 +141,7 @@ fn bodies_that_cannot_be_read() {
 #[test]
 fn urls_that_are_not_audited() {
     let app = App::new("");
-    let literal = "addresses of IP literals are not audited; use a public host name";
+    let literal = "URLs with an IP address as host are not audited; use a public host name";
     let scheme = "only http and https can be audited";
     for (url, reason) in [
         ("ftp://example.com/", scheme),
@@ -151,11 +151,8 @@ fn urls_that_are_not_audited() {
         ("http://[::1]", literal),
         ("http://2130706433", literal),
         ("http://169.254.169.254", literal),
-        ("http://localhost:8787/", "this host name is not public"),
-        (
-            "http://user:secret@example.com/",
-            "URLs with credentials are not accepted; leave out what stands before the @",
-        ),
+        ("http://localhost:8787/", "this host name is not public; use one that resolves on the public internet"),
+        ("http://user:secret@example.com/", "URLs with credentials are not accepted; remove the part before the @"),
         ("http://example.com:22/", "only the ports 80, 443, 8080 and 8443 are audited"),
         ("not a url", "this is not an absolute URL; write it like https://example.com/page"),
     ] {

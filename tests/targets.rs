@@ -254,7 +254,10 @@ fn case_21_the_service_itself() {
     ] {
         let answer = app.post("/v1/audit", &json!({"url": url}).to_string());
         assert_eq!((answer.status, &answer.body["error"]), (400, &json!("invalid_url")), "{url}");
-        assert_eq!(answer.body["details"]["reason"], "this is the service itself, which does not audit itself");
+        assert_eq!(
+            answer.body["details"]["reason"],
+            "this URL belongs to the audit service itself; audit another site"
+        );
     }
     assert_eq!(app.post("/v1/audit", r#"{"url":"https://other.example.com/"}"#).status, 202);
 }

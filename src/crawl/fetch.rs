@@ -1,92 +1,97 @@
-//! One page: redirects, limits, chunks into the extractor.
+//! Fetches one page: follows redirects, enforces limits, feeds the extractor.
 use crate::facts::{Document, Exchange, Extractor, Hop};
 use crate::model::{Target, Timestamp};
 use crate::ports::{Body, FetchContext, FetchError, FetchRequest, FetchResponse};
 use std::collections::HashSet;
 use std::time::UNIX_EPOCH;
 
-/// Redirects that are followed, as Googlebot does.
+/// Maximum number of redirects that are followed; the same as Googlebot.
 pub const MAX_REDIRECTS: usize = 10;
 
-/// A page as it came.
+/// A fetched page.
 #[derive(Debug)]
 pub struct Fetched {
-    /// What HTTP said.
+    /// HTTP facts: URLs, redirects, status, headers, timing.
     pub exchange: Exchange,
-    /// What the markup holds; empty where the answer is no HTML.
+    /// Parsed document; empty if the response is not HTML.
     pub document: Document,
 }
 
-/// Fetches a page and reads it as far as the settings allow.
+/// Fetches a page, following redirects, and reads its body up to `settings.max_body` bytes. `timeout_ms` covers all of it.
 ///
 /// # Errors
-/// Where no answer comes, or only redirects that lead nowhere.
-pub async fn page(net: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
-    let began = net.clock.now();
-    let (reached, hops, incoming) = follow(net, target, timeout_ms).await?;
-    take(net, (target, &reached), hops, incoming, began).await
+/// Returns an error if there is no complete response in time, a redirect leads nowhere or to a URL that may not be fetched,
+/// or the response has an encoding that was not accepted.
+pub async fn page(context: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
+    let started_at = context.clock.now();
+    let (reached, hops, response) = follow(context, target, timeout_ms).await?;
+    read_page(context, target, &reached, hops, response, started_at).await
 }
 
-/// As [`page`], but a redirect is an answer like any other.
+/// Like [`page`], but returns a redirect as the response instead of following it.
 ///
 /// # Errors
-/// Where no answer comes.
-pub async fn answer(net: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
-    let began = net.clock.now();
-    let user_agent = net.user_agent();
-    let incoming = net.web.send(FetchRequest { target, user_agent: &user_agent, timeout_ms }).await?;
-    take(net, (target, target), Vec::new(), incoming, began).await
+/// Returns an error if there is no complete response in time, or it has an encoding that was not accepted.
+pub async fn answer(context: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
+    let started_at = context.clock.now();
+    let user_agent = context.user_agent();
+    let response = context.web.send(FetchRequest { target, user_agent: &user_agent, timeout_ms }).await?;
+    read_page(context, target, target, Vec::new(), response, started_at).await
 }
 
-async fn take(
-    net: FetchContext<'_>,
-    (target, target_reached): (&Target, &Target),
+/// Turns a response into a page; reads the body if it is HTML and not a redirect.
+async fn read_page(
+    context: FetchContext<'_>,
+    requested: &Target,
+    reached: &Target,
     hops: Vec<Hop>,
-    mut incoming: FetchResponse,
-    began: Timestamp,
+    mut response: FetchResponse,
+    started_at: Timestamp,
 ) -> Result<Fetched, FetchError> {
-    let mut exchange =
-        Exchange::direct(target_reached.url().clone(), incoming.status, std::mem::take(&mut incoming.headers));
-    exchange.requested = target.url().clone();
+    let mut exchange = Exchange::direct(reached.url().clone(), response.status, std::mem::take(&mut response.headers));
+    exchange.requested = requested.url().clone();
     exchange.hops = hops;
-    exchange.first_byte_ms = u32::try_from(net.clock.now().0 - began.0).ok();
-    let mut extractor = Extractor::new(exchange.header("content-type"), net.settings.max_body);
+    // `None` if the clock was set back meanwhile.
+    exchange.first_byte_ms = u32::try_from(context.clock.now().0 - started_at.0).ok();
+    let mut extractor = Extractor::new(exchange.header("content-type"), context.settings.max_body);
     if exchange.is_html() && !(300..400).contains(&exchange.status) {
         check_encoding(&exchange)?;
-        exchange.body_bytes = read(&mut *incoming.body, &mut extractor, net.settings.max_body).await?;
+        exchange.body_bytes = read_body(&mut *response.body, &mut extractor, context.settings.max_body).await?;
     }
     Ok(Fetched { exchange, document: extractor.end() })
 }
 
-/// Sends the request, and again for each redirect, every hop checked to be a target and all within the time.
+/// Sends the request and follows redirects, all within `timeout_ms`. Each hop is checked to be a valid target. Returns the
+/// final URL, the redirects and the response.
 pub(super) async fn follow(
-    net: FetchContext<'_>,
+    context: FetchContext<'_>,
     target: &Target,
     timeout_ms: u32,
 ) -> Result<(Target, Vec<Hop>, FetchResponse), FetchError> {
-    let user_agent = net.user_agent();
+    let user_agent = context.user_agent();
     let (mut target, mut hops) = (target.clone(), Vec::new());
-    let mut seen = HashSet::from([target.clone()]);
-    let deadline = net.clock.now().plus(timeout_ms.into());
+    let mut visited = HashSet::from([target.clone()]);
+    let deadline = context.clock.now().plus(timeout_ms.into());
     loop {
-        let left = u32::try_from(deadline.0 - net.clock.now().0).unwrap_or(0);
-        if left == 0 {
+        // Negative, and so out of range, once the deadline has passed.
+        let Some(left_ms) = u32::try_from(deadline.0 - context.clock.now().0).ok().filter(|left_ms| *left_ms > 0)
+        else {
             return Err(FetchError::Timeout(timeout_ms));
-        }
-        let incoming =
-            net.web.send(FetchRequest { target: &target, user_agent: &user_agent, timeout_ms: left }).await?;
-        let location = incoming.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
-        let (301 | 302 | 303 | 307 | 308, Some(location)) = (incoming.status, location) else {
-            return Ok((target, hops, incoming));
+        };
+        let response =
+            context.web.send(FetchRequest { target: &target, user_agent: &user_agent, timeout_ms: left_ms }).await?;
+        let location = response.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
+        let (301 | 302 | 303 | 307 | 308, Some(location)) = (response.status, location) else {
+            return Ok((target, hops, response));
         };
         let next = target
-            .join(location.trim(), net.settings.policy)
+            .join(location.trim(), context.settings.policy)
             .map_err(|error| FetchError::RedirectRefused { location: location.clone(), error })?;
-        hops.push(Hop { url: target.url().clone(), status: incoming.status, location });
+        hops.push(Hop { url: target.url().clone(), status: response.status, location });
         if hops.len() > MAX_REDIRECTS {
             return Err(FetchError::TooManyRedirects(MAX_REDIRECTS));
         }
-        if !seen.insert(next.clone()) {
+        if !visited.insert(next.clone()) {
             return Err(FetchError::RedirectLoop(next.to_string()));
         }
         target = next;
@@ -94,19 +99,21 @@ pub(super) async fn follow(
 }
 
 impl Fetched {
-    /// How long the site asks us to wait, in milliseconds, where it turned the request away as one too many.
+    /// Returns the milliseconds to wait before a retry if the site rejected the request as one too many: status 429, or 503
+    /// with `Retry-After`. `Some(0)` is a 429 that names no time; the caller then chooses its own backoff.
     pub fn retry_after(&self, now: Timestamp) -> Option<i64> {
         let header = self.exchange.header("retry-after");
         match self.exchange.status {
-            429 => Some(header.and_then(|value| pause(value, now)).unwrap_or(0)),
-            503 => header.and_then(|value| pause(value, now)),
+            429 => Some(header.and_then(|value| retry_delay_ms(value, now)).unwrap_or(0)),
+            503 => header.and_then(|value| retry_delay_ms(value, now)),
             _ => None,
         }
     }
 }
 
-/// The pause that Retry-After asks for: seconds, or a date (RFC 9110, 10.2.3).
-fn pause(value: &str, now: Timestamp) -> Option<i64> {
+/// Parses `Retry-After`, seconds or a date (RFC 9110, 10.2.3), into milliseconds from now. Returns `None` for any other
+/// text.
+fn retry_delay_ms(value: &str, now: Timestamp) -> Option<i64> {
     if let Ok(seconds) = value.parse::<u32>() {
         return Some(i64::from(seconds) * 1_000);
     }
@@ -114,7 +121,7 @@ fn pause(value: &str, now: Timestamp) -> Option<i64> {
     Some((i64::try_from(date.as_millis()).ok()? - now.0).max(0))
 }
 
-/// Only what every adapter undoes may come.
+/// Rejects content encodings that the adapters do not decompress.
 fn check_encoding(exchange: &Exchange) -> Result<(), FetchError> {
     let encodings: Vec<String> = exchange
         .header_lines("content-encoding")
@@ -122,15 +129,16 @@ fn check_encoding(exchange: &Exchange) -> Result<(), FetchError> {
         .map(|encoding| encoding.trim().to_ascii_lowercase())
         .filter(|encoding| !encoding.is_empty() && encoding != "identity")
         .collect();
-    let known = |encoding: &String| matches!(encoding.as_str(), "gzip" | "x-gzip" | "br");
-    if encodings.len() > 1 || !encodings.iter().all(known) {
+    let is_known = |encoding: &String| matches!(encoding.as_str(), "gzip" | "x-gzip" | "br");
+    if encodings.len() > 1 || !encodings.iter().all(is_known) {
         return Err(FetchError::Encoding(encodings.join(", ")));
     }
     Ok(())
 }
 
-/// Feeds the extractor; how many bytes came. A body that breaks off after it began is a truncated page, not an error.
-async fn read(body: &mut dyn Body, extractor: &mut Extractor, max_body: usize) -> Result<usize, FetchError> {
+/// Feeds the body to the extractor and returns the number of bytes read. A body that breaks off after its first chunk is a
+/// truncated page, not an error.
+async fn read_body(body: &mut dyn Body, extractor: &mut Extractor, max_body: usize) -> Result<usize, FetchError> {
     let mut bytes = 0_usize;
     loop {
         match body.chunk().await {
@@ -168,7 +176,7 @@ mod tests {
             ("99999999999999999999", None),
             ("soon", None),
         ] {
-            assert_eq!(pause(value, now), expected, "{value}");
+            assert_eq!(retry_delay_ms(value, now), expected, "{value}");
         }
     }
 }

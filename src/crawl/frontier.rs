@@ -1,57 +1,39 @@
-//! Which URLs of a site an audit may ask for, and why not the others. It never makes up a URL.
-use super::address::{self, pattern};
+//! Frontier: decides which discovered URLs of a site may be fetched. It never invents a URL.
+use super::urls;
 use crate::facts::{Robots, fits, same_site};
 use crate::model::target::Policy;
-use crate::model::{Scope, SkipReason, Source, Target};
-use serde::Serialize;
+use crate::model::{Candidate, Scope, SkipReason, Source, Target};
 use url::Url;
 
-/// Who we are to robots.txt.
+/// Our user agent in robots.txt.
 pub const AGENT: &str = "sitegauge";
-/// Links away from the start that are followed.
+/// Maximum number of links between the start page and a page.
 const MAX_DEPTH: u32 = 50;
 
-/// A URL of the site that was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Candidate {
-    /// In its normal form.
-    pub url: String,
-    /// What politeness is owed to.
-    pub host: String,
-    /// Links away from the start.
-    pub depth: u32,
-    /// Where it was found.
-    pub source: Source,
-    /// URLs of the same form have the same.
-    pub pattern: String,
-    /// Why it will not be asked for.
-    pub reason: Option<SkipReason>,
-}
-
-/// What decides about the URLs of a site.
+/// The rules that a crawl applies to the URLs of one site.
 #[derive(Debug)]
 pub struct Frontier<'a> {
-    /// A URL of the site.
+    /// Start URL of the site.
     pub site: &'a Url,
-    /// Its robots.txt.
+    /// Parsed robots.txt; `None` allows everything.
     pub robots: Option<&'a Robots>,
-    /// Which of its pages are wanted.
+    /// Pages that the audit covers.
     pub scope: &'a Scope,
-    /// Which addresses may be fetched.
+    /// Hosts and ports that may be fetched.
     pub policy: Policy,
 }
 
 impl Frontier<'_> {
-    /// A URL that was found so many links away from the start; none where it belongs to another site.
+    /// Normalizes a discovered URL and decides if it may be fetched. Returns `None` if the URL belongs to another site.
     pub fn candidate(&self, url: &Url, depth: u32, source: Source) -> Option<Candidate> {
-        // http and https are one site, and so are a name with and without www.; another port is another site.
+        // http and https are the same site, and so are a host name with and without `www.`; another port is another site.
         if !same_site(url, self.site) || url.port() != self.site.port() {
             return None;
         }
-        let url = address::normal(url);
+        let url = urls::normal(url);
         Some(Candidate {
-            host: url.host_str().unwrap_or_default().to_owned(),
-            pattern: pattern(&url),
+            host: url.host_str()?.to_owned(),
+            pattern: urls::pattern(&url),
             reason: self.reason(&url, depth),
             url: url.into(),
             depth,
@@ -59,20 +41,21 @@ impl Frontier<'_> {
         })
     }
 
+    /// Returns the first reason to skip the URL.
     fn reason(&self, url: &Url, depth: u32) -> Option<SkipReason> {
-        let fits_one = |patterns: &[String]| patterns.iter().any(|each| fits(each, url.as_str()));
-        let is_wanted = self.scope.include.is_empty() || fits_one(&self.scope.include);
+        let fits_any = |patterns: &[String]| patterns.iter().any(|pattern| fits(pattern, url.as_str()));
+        let is_included = self.scope.include.is_empty() || fits_any(&self.scope.include);
         if Target::parse(url.as_str(), self.policy).is_err() {
             Some(SkipReason::Address)
-        } else if !is_wanted || fits_one(&self.scope.exclude) {
+        } else if !is_included || fits_any(&self.scope.exclude) {
             Some(SkipReason::Excluded)
         } else if self.robots.is_some_and(|robots| !robots.allows(AGENT, url.as_str())) {
             Some(SkipReason::Robots)
-        } else if address::is_file(url) {
+        } else if urls::is_file(url) {
             Some(SkipReason::NotHtml)
-        } else if address::has_session(url) {
+        } else if urls::has_session(url) {
             Some(SkipReason::Session)
-        } else if address::repeats_itself(url) {
+        } else if urls::repeats_itself(url) {
             Some(SkipReason::Repetition)
         } else if depth > MAX_DEPTH {
             Some(SkipReason::Depth)
@@ -95,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn every_url_has_its_reason() {
+    fn urls_are_skipped_for_the_right_reason() {
         let scope = Scope { exclude: vec!["/old/*".into()], ..Scope::default() };
         for (text, expected) in [
             ("https://example.com/a", Some(None)),

@@ -1,4 +1,4 @@
-//! The URLs that a site's sitemaps list: indexes followed, gzip undone, all of it bounded.
+//! Reads the URLs that a site's sitemaps list: follows indexes, decompresses gzip, enforces limits.
 use super::fetch::follow;
 use crate::facts::{Robots, Sitemap, SitemapKind};
 use crate::model::{SiteFiles, Target};
@@ -8,34 +8,36 @@ use std::collections::{HashSet, VecDeque};
 use std::io::Write;
 use url::Url;
 
-/// Sitemaps that are read.
-const MOST_SITEMAPS: usize = 20;
-/// Bytes of one sitemap that are read, decompressed.
-const MOST_BYTES: usize = 8 << 20;
-/// Milliseconds for one sitemap.
+/// Maximum number of sitemaps that are read.
+const MAX_SITEMAPS: usize = 20;
+/// Maximum number of bytes read of one sitemap, decompressed.
+const MAX_BYTES: usize = 8 << 20;
+/// Time limit for one sitemap, in milliseconds.
 const TIMEOUT_MS: u32 = 20_000;
-/// The first bytes of gzip.
-const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// First bytes of a gzip file.
+const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 
-/// What the site of this page lists, each URL once, in its order, so many at most.
-pub async fn listed(net: FetchContext<'_>, start: &Target, files: &SiteFiles, most: usize) -> Vec<Url> {
-    let mut waiting: VecDeque<String> = named(files);
-    let (mut asked, mut known, mut found) = (HashSet::new(), HashSet::new(), Vec::new());
-    while let Some(address) = waiting.pop_front() {
-        let Ok(target) = start.join(&address, net.settings.policy) else { continue };
-        if found.len() >= most || asked.len() >= MOST_SITEMAPS || !asked.insert(target.clone()) {
+/// Returns the URLs that the sitemaps of a site list: at most `max_urls`, each once, in their order.
+pub async fn listed(context: FetchContext<'_>, start: &Target, files: &SiteFiles, max_urls: usize) -> Vec<Url> {
+    let mut pending: VecDeque<String> = sitemap_urls(files);
+    let (mut requested, mut known, mut found) = (HashSet::new(), HashSet::new(), Vec::new());
+    while let Some(sitemap_url) = pending.pop_front() {
+        // A sitemap that may not be fetched, or cannot be, lists nothing. The report has the state of the first one.
+        let Ok(target) = start.join(&sitemap_url, context.settings.policy) else { continue };
+        if found.len() >= max_urls || requested.len() >= MAX_SITEMAPS || !requested.insert(target.clone()) {
             continue;
         }
-        let Ok(body) = read(net, &target).await else { continue };
-        let truncated = body.len() >= MOST_BYTES;
+        let Ok(body) = read(context, &target).await else { continue };
+        let truncated = body.len() >= MAX_BYTES;
         let sitemap = Sitemap::parse(&String::from_utf8_lossy(&body), truncated);
         let entries = sitemap.entries.into_iter().map(|entry| entry.loc);
         if sitemap.kind == SitemapKind::Index {
-            waiting.extend(entries.take(MOST_SITEMAPS));
+            pending.extend(entries.take(MAX_SITEMAPS));
             continue;
         }
-        for url in entries.filter_map(|address| Url::parse(&address).ok()) {
-            if found.len() < most && known.insert(url.clone()) {
+        // The sitemap protocol requires absolute URLs; other entries are skipped.
+        for url in entries.filter_map(|entry| Url::parse(&entry).ok()) {
+            if found.len() < max_urls && known.insert(url.clone()) {
                 found.push(url);
             }
         }
@@ -43,22 +45,23 @@ pub async fn listed(net: FetchContext<'_>, start: &Target, files: &SiteFiles, mo
     found
 }
 
-/// The sitemaps that robots.txt names, else those at the usual places.
-fn named(files: &SiteFiles) -> VecDeque<String> {
-    let named = files.robots.success().map(|answer| Robots::parse(&answer.body).sitemaps).unwrap_or_default();
-    if named.is_empty() {
+/// Returns the sitemaps that robots.txt lists, otherwise the usual paths.
+fn sitemap_urls(files: &SiteFiles) -> VecDeque<String> {
+    let listed = files.robots.success().map_or_else(Vec::new, |answer| Robots::parse(&answer.body).sitemaps);
+    if listed.is_empty() {
         return ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.txt"].map(str::to_owned).into();
     }
-    named.into_iter().take(MOST_SITEMAPS).collect()
+    listed.into_iter().take(MAX_SITEMAPS).collect()
 }
 
-async fn read(net: FetchContext<'_>, target: &Target) -> Result<Vec<u8>, FetchError> {
-    let (_, _, mut incoming) = follow(net, target, TIMEOUT_MS).await?;
-    if !(200..300).contains(&incoming.status) {
-        return Err(FetchError::Status(incoming.status));
+/// Fetches one sitemap, decompressed and cut at [`MAX_BYTES`].
+async fn read(context: FetchContext<'_>, target: &Target) -> Result<Vec<u8>, FetchError> {
+    let (_, _, mut response) = follow(context, target, TIMEOUT_MS).await?;
+    if !(200..300).contains(&response.status) {
+        return Err(FetchError::Status(response.status));
     }
     let mut body = Unpacked::default();
-    while let Some(chunk) = incoming.body.chunk().await? {
+    while let Some(chunk) = response.body.chunk().await? {
         if !body.add(&chunk) {
             break;
         }
@@ -66,7 +69,7 @@ async fn read(net: FetchContext<'_>, target: &Target) -> Result<Vec<u8>, FetchEr
     Ok(body.end())
 }
 
-/// A body that may be compressed once more than HTTP says, as `sitemap.xml.gz` is.
+/// A body that may itself be a gzip file, such as `sitemap.xml.gz`, beyond the content encoding of HTTP.
 #[derive(Default)]
 struct Unpacked {
     start: Vec<u8>,
@@ -74,15 +77,15 @@ struct Unpacked {
     plain: Limited,
 }
 
-/// Bytes up to the limit; what comes after it is refused.
+/// A buffer of at most [`MAX_BYTES`]; it refuses further bytes.
 #[derive(Default)]
 struct Limited(Vec<u8>);
 
 impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let room = MOST_BYTES.saturating_sub(self.0.len());
+        let room = MAX_BYTES.saturating_sub(self.0.len());
         self.0.extend(bytes.iter().take(room));
-        // Zero bytes written tell the decoder to stop: no bomb goes off.
+        // A write of zero bytes stops the decoder: a decompression bomb ends here.
         Ok(bytes.len().min(room))
     }
 
@@ -92,18 +95,18 @@ impl Write for Limited {
 }
 
 impl Unpacked {
-    /// Takes a piece; whether more is wanted.
+    /// Adds a chunk; returns true if more can be added.
     fn add(&mut self, chunk: &[u8]) -> bool {
         if let Some(gzip) = &mut self.gzip {
             return gzip.write_all(chunk).is_ok();
         }
-        if self.start.len() < GZIP.len() && self.plain.0.is_empty() {
+        if self.start.len() < GZIP_MAGIC.len() && self.plain.0.is_empty() {
             self.start.extend_from_slice(chunk);
-            if self.start.len() < GZIP.len() {
+            if self.start.len() < GZIP_MAGIC.len() {
                 return true;
             }
             let start = std::mem::take(&mut self.start);
-            if start.starts_with(&GZIP) {
+            if start.starts_with(&GZIP_MAGIC) {
                 return self.gzip.insert(GzDecoder::new(Limited::default())).write_all(&start).is_ok();
             }
             return self.plain.write_all(&start).is_ok();
@@ -111,9 +114,11 @@ impl Unpacked {
         self.plain.write_all(chunk).is_ok()
     }
 
+    /// Returns the decompressed bytes.
     fn end(self) -> Vec<u8> {
         match self.gzip {
             Some(mut gzip) => {
+                // A file that is cut or damaged counts as far as it could be decompressed.
                 let _ = gzip.try_finish();
                 std::mem::take(&mut gzip.get_mut().0)
             }
@@ -138,18 +143,18 @@ mod tests {
     }
 
     #[test]
-    fn bodies_are_unpacked_and_bounded() {
+    fn bodies_are_decompressed_and_limited() {
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
         packed.write_all(b"<urlset/>").unwrap();
         let packed = packed.finish().unwrap();
         let mut bomb = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        bomb.write_all(&vec![b' '; MOST_BYTES * 4]).unwrap();
+        bomb.write_all(&vec![b' '; MAX_BYTES * 4]).unwrap();
         let bomb = bomb.finish().unwrap();
         for size in [1, 2, 7, 4_096] {
             assert_eq!(unpacked(b"<urlset/>", size), b"<urlset/>");
             assert_eq!(unpacked(b"<", size), b"<");
             assert_eq!(unpacked(&packed, size), b"<urlset/>");
-            assert_eq!(unpacked(&bomb, size).len(), MOST_BYTES);
+            assert_eq!(unpacked(&bomb, size).len(), MAX_BYTES);
         }
     }
 }

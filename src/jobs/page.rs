@@ -1,10 +1,11 @@
 //! Page: fetch one page, run the rules, keep the findings and what it led to.
 use super::{AUDIT_LEASE, advance, wave};
-use crate::crawl::{self, Candidate, Fetched, Frontier};
+use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots};
 use crate::model::{
-    Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason, Target,
+    Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason,
+    Target,
 };
 use crate::ports::{FetchError, PortError, Services};
 use crate::store;
@@ -83,7 +84,7 @@ async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, Fe
     let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
     let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
     let timeout_ms = task.timeout_ms.min(LONGEST);
-    let net = services.net().as_agent(task.user_agent.as_deref());
+    let net = services.fetch_context().as_agent(task.user_agent.as_deref());
     match task.source {
         Source::Start | Source::Named => crawl::page(net, &target, timeout_ms).await,
         // Where it redirects to is a page of its own.
@@ -175,7 +176,7 @@ async fn listed(
     let files = store::audits::files(services.database, claim.task.audit_id).await?;
     let Ok(start) = Target::parse(frontier.site.as_str(), services.settings.policy) else { return Ok(Vec::new()) };
     let most = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
-    let urls = crawl::listed(services.net(), &start, &files, most).await;
+    let urls = crawl::listed(services.fetch_context(), &start, &files, most).await;
     Ok(urls.iter().filter_map(|url| frontier.candidate(url, 1, Source::Sitemap)).collect())
 }
 

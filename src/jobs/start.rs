@@ -25,7 +25,7 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
             return Ok(());
         }
     };
-    let files = crawl::files(services.net(), &start).await;
+    let files = crawl::files(services.fetch_context(), &start).await;
     // Who names the pages visits them as with a browser; only a crawl asks whether it may.
     let is_crawl = claim.audit.kind == Kind::Full && claim.audit.max_pages > 1;
     let robots = rules(&files, is_crawl);

@@ -1,59 +1,58 @@
-//! Account, Plan and its limits.
+//! Account: the tenant, its plan and the plan's limits.
 use super::{KeyScope, Timestamp};
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
-/// The number of an account.
+/// Id of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AccountId(pub i64);
 
-/// Who asks.
+/// A tenant of the service. It owns audits and API keys.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Account {
-    /// Its number.
+    /// Id of the account.
     pub id: AccountId,
-    /// What it is called.
+    /// Display name.
     pub name: String,
-    /// What it may use.
+    /// Plan that sets the account's limits.
     pub plan: Plan,
 }
 
-/// Who calls: an account by one of its keys.
+/// An authenticated caller: an account and one of its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
-    /// Whose key it is.
+    /// Account that owns the key.
     pub account: Account,
-    /// How often something of the account was deleted; part of the names under which its answers are cached.
+    /// Number of deletions in the account so far. It is part of the account's cache keys, so that a deletion invalidates
+    /// cached responses.
     pub version: i64,
-    /// What the key may be used for.
+    /// Scopes of the key.
     pub scopes: Vec<KeyScope>,
-    /// When the key ends.
+    /// Time at which the key expires; `None` if it does not.
     pub expires_at: Option<Timestamp>,
 }
 
-/// What an account may use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A subscription plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Plan {
-    /// Ten audits a month, five pages each.
+    /// 10 audits per month, 5 pages each.
     Free,
-    /// Fifty audits a month, fifty pages each.
+    /// 50 audits per month, 50 pages each.
     Starter,
-    /// As many audits as it likes, a thousand pages each.
+    /// Unlimited audits, 1,000 pages each.
     Pro,
 }
 
 impl Plan {
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Free => "free",
-            Self::Starter => "starter",
-            Self::Pro => "pro",
-        }
+    /// Returns the plan's name in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
-    /// Audits in a calendar month (UTC); none: no limit.
+    /// Returns the number of audits per calendar month (UTC); `None` for no limit.
     pub const fn audits_a_month(self) -> Option<u32> {
         match self {
             Self::Free => Some(10),
@@ -62,7 +61,7 @@ impl Plan {
         }
     }
 
-    /// Times a month (UTC) that the files of a website for crawlers are read anew.
+    /// Returns the number of times per calendar month (UTC) that a website's crawler files may be fetched again.
     pub const fn refreshes_a_month(self) -> u32 {
         match self {
             Self::Free => 10,
@@ -71,7 +70,7 @@ impl Plan {
         }
     }
 
-    /// Pages in one audit.
+    /// Returns the maximum number of pages in one audit.
     pub const fn pages_an_audit(self) -> u32 {
         match self {
             Self::Free => 5,

@@ -1,142 +1,140 @@
-//! Audit: one run over a website or some of its pages.
+//! Audit: one run over a website or over selected pages of it.
 use super::{AccountId, Gate, ScoreCategory, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use strum::{IntoStaticStr, VariantArray};
 
-/// The number of an audit.
+/// Id of an audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AuditId(pub i64);
 
-/// One run over a website or some of its pages.
+/// One run over a website or over selected pages of it: the options it was created with and its state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Audit {
-    /// Its number: what Hikoo and MetricSpot call it by.
+    /// Numeric id, used by the Hikoo and MetricSpot dialects.
     pub id: AuditId,
-    /// Twenty-four random hexadecimal digits: what VertaaUX calls it by.
+    /// Public id of 24 random hexadecimal digits, used by the VertaaUX dialect.
     pub job_id: String,
-    /// Whose it is.
+    /// Account that owns the audit.
     pub account: AccountId,
-    /// The number of the website it belongs to.
+    /// Id of the website that the start page belongs to.
     pub website: i64,
-    /// Where it starts, as it was accepted.
+    /// Start URL, as accepted.
     pub url: String,
-    /// Which pages it covers.
+    /// Which pages the audit covers.
     pub kind: Kind,
-    /// How many pages it may cover.
+    /// Page limit that the caller chose by name.
     pub mode: Mode,
-    /// The language it is written for.
+    /// Language of the report.
     pub language: Language,
-    /// Where it stands.
+    /// Current status.
     pub status: Status,
-    /// What is being done.
+    /// Current phase of the work.
     pub phase: Phase,
-    /// The version of the rules it is judged by.
+    /// Version of the rules that judge the audit.
     pub ruleset: String,
-    /// The score_categories that count, where not all do.
+    /// Score categories that count; `None` for all.
     pub score_categories: Option<Vec<ScoreCategory>>,
-    /// Limits on its score, decided about once it has completed.
+    /// Score thresholds, evaluated on completion; `None` if the caller set none.
     pub gate: Option<Gate>,
-    /// Whether it was only tried out: one page, at no cost.
+    /// True for a sandbox audit: one page, at no cost.
     pub is_sandbox: bool,
-    /// What the caller wants to find again in the answer.
+    /// Caller's own JSON object, returned unchanged in responses.
     pub metadata: Map<String, Value>,
-    /// Pages that it may judge.
+    /// Maximum number of pages to judge.
     pub max_pages: u32,
-    /// Why it looked no further, once it has stopped.
+    /// Reason why the crawl ended; `None` while it runs.
     pub stop_reason: Option<StopReason>,
-    /// Present once it is completed.
+    /// Scores; `None` until the audit has completed.
     pub scores: Option<Scores>,
-    /// Why it failed.
+    /// Reason for the failure, for the caller; `None` unless the audit has failed.
     pub error: Option<String>,
-    /// Milliseconds that its URL has to rest after it; none: it need not.
+    /// Milliseconds from `created_at` until the same URL may be audited again; `None` for no cooldown.
     pub cooldown_ms: Option<i64>,
-    /// When it was accepted.
+    /// Time of creation.
     pub created_at: Timestamp,
-    /// When it was first taken up.
+    /// Time at which work started; `None` while the audit is queued.
     pub started_at: Option<Timestamp>,
-    /// When it completed or failed.
+    /// Time of completion or failure.
     pub completed_at: Option<Timestamp>,
 }
 
 impl Audit {
-    /// Whether it completed and broke a limit on its score.
+    /// Returns true if the audit completed with scores that breach its gate.
     pub fn is_breached(&self) -> bool {
         self.gate.as_ref().is_some_and(|gate| gate.breached)
     }
 }
 
-/// Where an audit stands. It only moves forward, and ends completed or failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Status of an audit. It only moves forward; `Completed` and `Failed` are final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Status {
-    /// Accepted.
+    /// Accepted; work has not started.
     Queued,
-    /// Taken up.
+    /// In progress.
     Running,
-    /// Done; it never changes again.
+    /// Completed; the audit does not change any more.
     Completed,
-    /// Given up; `error` says why.
+    /// Failed; `error` has the reason.
     Failed,
 }
 
 impl Status {
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Running => "running",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-        }
+    /// Returns the status as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
-    /// Whether it has ended.
+    /// Returns true if the audit has ended.
     pub const fn is_final(self) -> bool {
         matches!(self, Self::Completed | Self::Failed)
     }
 }
 
-/// What is being done for an audit.
+/// Phase of the work on an audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
-    /// Reading the site's own files.
+    /// Fetching robots.txt and the site's other files.
     Start,
     /// Fetching and judging pages.
     Pages,
-    /// Choosing the next pages.
+    /// Selecting the next pages.
     Plan,
-    /// Judging the site, and closing.
+    /// Judging the site as a whole, scoring and closing.
     Finish,
 }
 
-/// Which pages an audit covers.
+/// Selection of the pages that an audit covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Kind {
-    /// What can be reached from its first page.
+    /// All pages that can be discovered from the start page.
     #[default]
     Full,
-    /// Only the pages that were named.
+    /// Only the pages that the caller listed.
     SelectedPages,
 }
 
-/// How far an audit reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Named page limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Mode {
-    /// One page.
+    /// 1 page.
     #[default]
     Basic,
-    /// Up to 5 pages.
+    /// At most 5 pages.
     Standard,
-    /// Up to 20 pages.
+    /// At most 20 pages.
     Deep,
 }
 
 impl Mode {
-    /// Pages that it reaches.
+    /// Returns the maximum number of pages.
     pub const fn pages(self) -> u32 {
         match self {
             Self::Basic => 1,
@@ -145,17 +143,13 @@ impl Mode {
         }
     }
 
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Basic => "basic",
-            Self::Standard => "standard",
-            Self::Deep => "deep",
-        }
+    /// Returns the mode as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 
-/// A language that audits can be written for.
+/// Language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {

@@ -1,15 +1,17 @@
-//! How far an audit reaches: its scope, why pages were left out, and why it stopped.
+//! Scope, Source, StopReason and SkipReason: the extent of a crawl and how it ended.
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
-/// Which pages of a site an audit may cover.
+/// Pages of a site that an audit may cover.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Scope {
-    /// Pages that are judged at most.
+    /// Maximum number of pages to judge.
     pub max_pages: u32,
-    /// Only pages whose path fits one of these, if there are any; written as in robots.txt: `/blog/*`, `*.html$`.
+    /// Path patterns, of which a page must match at least one; empty for no restriction. The syntax is that of robots.txt:
+    /// `/blog/*`, `*.html$`.
     pub include: Vec<String>,
-    /// No pages whose path fits one of these.
+    /// Path patterns, of which a page must match none.
     pub exclude: Vec<String>,
 }
 
@@ -19,101 +21,82 @@ impl Default for Scope {
     }
 }
 
-/// Where a URL was found.
+/// Origin of a discovered URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Source {
-    /// The audit starts there.
+    /// The audit's start URL.
     Start,
-    /// Whoever asked for the audit named it.
+    /// Listed by the caller.
     Named,
-    /// A sitemap lists it.
+    /// Listed in a sitemap.
     Sitemap,
-    /// A page links or redirects to it.
+    /// Target of a link or redirect on another page.
     Link,
 }
 
-/// Why an audit looked no further.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Reason why a crawl ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum StopReason {
-    /// Every page that could be found was judged.
+    /// Every discovered page was judged.
     Complete,
-    /// As many pages as were allowed.
+    /// The page limit was reached.
     PageLimit,
-    /// It took too long.
+    /// The time limit was reached.
     Deadline,
-    /// Its owner ended it.
+    /// The owner cancelled the audit.
     Cancelled,
-    /// The site kept asking for fewer requests.
+    /// The site kept answering with status 429 or 503 and a Retry-After.
     Throttled,
-    /// The site turned most requests away.
+    /// The site denied access to most pages.
     Blocked,
-    /// It could not begin, or not one page could be judged.
+    /// The crawl could not start, or no page could be judged.
     Error,
 }
 
 impl StopReason {
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::PageLimit => "page_limit",
-            Self::Deadline => "deadline",
-            Self::Cancelled => "cancelled",
-            Self::Throttled => "throttled",
-            Self::Blocked => "blocked",
-            Self::Error => "error",
-        }
+    /// Returns the reason as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 
-/// Why a URL of the site was not judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Reason why a discovered URL was skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum SkipReason {
-    /// The audit had as many pages as it may have, or ended early.
+    /// The page limit was reached, or the audit ended early.
     PageLimit,
-    /// robots.txt forbids it.
+    /// robots.txt disallows it.
     Robots,
-    /// The scope leaves it out.
+    /// The scope excludes it.
     Excluded,
-    /// It is no HTML page.
+    /// It is not an HTML page.
     NotHtml,
-    /// It redirects to another page of the site, which is judged in its place.
+    /// It redirects to another page of the site, which is judged instead.
     Redirect,
     /// It redirects to another site.
     OffSite,
-    /// It is too many links away from the start.
+    /// It is too many links away from the start page.
     Depth,
-    /// Its path repeats itself, as relative links that go astray do.
+    /// Its path repeats a segment, as broken relative links produce.
     Repetition,
-    /// It carries the id of a session.
+    /// It contains a session id.
     Session,
-    /// There are enough pages of the same form: calendars, permutations of parameters.
+    /// Enough pages of the same form were fetched: calendars, permutations of parameters.
     Pattern,
-    /// All pages of the same form were missing.
+    /// All fetched pages of the same form were missing.
     Missing,
-    /// The URL is too long, or one that may not be fetched.
+    /// The URL is too long, or the policy does not allow fetching it.
     Address,
 }
 
 impl SkipReason {
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::PageLimit => "page_limit",
-            Self::Robots => "robots",
-            Self::Excluded => "excluded",
-            Self::NotHtml => "not_html",
-            Self::Redirect => "redirect",
-            Self::OffSite => "off_site",
-            Self::Depth => "depth",
-            Self::Repetition => "repetition",
-            Self::Session => "session",
-            Self::Pattern => "pattern",
-            Self::Missing => "missing",
-            Self::Address => "address",
-        }
+    /// Returns the reason as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }

@@ -1,85 +1,85 @@
-//! CrawlerFiles: what a site tells crawlers, in three files.
+//! CrawlerFiles: a summary of a site's robots.txt, llms.txt and sitemap.
 use serde::{Deserialize, Serialize};
 
-/// What a site tells crawlers.
+/// Summary of the files that a site publishes for crawlers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CrawlerFiles {
-    /// Who may come where.
+    /// robots.txt: which crawlers may fetch which paths.
     pub robots_txt: RobotsTxt,
-    /// What language models shall read.
+    /// llms.txt: content selected for language models.
     pub llms_txt: LlmsTxt,
-    /// Which pages there are.
+    /// Sitemap: the site's list of its pages.
     pub sitemap: SitemapFile,
 }
 
-/// Whether a file is there.
+/// Result of requesting one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presence {
-    /// Where it was looked for, or was found after redirects.
+    /// URL of the file, after redirects if there was a response.
     pub url: String,
-    /// The status of the answer, if one came.
+    /// HTTP status of the response; `None` if there was none.
     pub status: Option<u16>,
-    /// Whether it is there; a web page in its place is not it.
+    /// True if the file exists. An HTML page in its place does not count.
     pub is_found: bool,
-    /// Bytes that were read of it.
+    /// Bytes of the file that were read.
     pub size_bytes: usize,
-    /// Whether there was more of it.
+    /// True if the file is longer than the bytes that were read.
     pub is_truncated: bool,
-    /// Why no answer came, or what is wrong with the file.
+    /// Reason why there was no response, or a problem with the file.
     pub error: Option<String>,
 }
 
-/// robots.txt
+/// Summary of robots.txt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RobotsTxt {
-    /// Whether it is there.
+    /// Result of the request.
     #[serde(flatten)]
     pub presence: Presence,
-    /// The agents that it names and keeps from the whole site, `*` for all others.
+    /// User agents that a group disallows from the whole site; `*` for all others.
     pub blocks_all: Vec<String>,
-    /// The search engines that may not fetch the start page.
+    /// Search engine crawlers that may not fetch the start page.
     pub blocked_search_engines: Vec<String>,
-    /// The crawlers of AI services that may not fetch the start page.
+    /// AI crawlers that may not fetch the start page.
     pub blocked_ai_agents: Vec<String>,
-    /// The sitemaps that it names.
+    /// URLs of the `Sitemap` lines.
     pub sitemaps: Vec<String>,
-    /// Lines that do not say what they were meant to say.
+    /// Lines that are malformed or have no effect.
     pub problems: Vec<LineProblem>,
 }
 
-/// A line of robots.txt that does not say what it was meant to say.
+/// A line of robots.txt that is malformed or has no effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineProblem {
-    /// Its number, from 1.
+    /// Line number, starting at 1.
     pub line: usize,
-    /// The line.
+    /// Text of the line.
     pub text: String,
-    /// What is wrong with it.
+    /// Description of the problem.
     pub problem: String,
 }
 
-/// llms.txt
+/// Summary of llms.txt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LlmsTxt {
-    /// Whether it is there.
+    /// Result of the request.
     #[serde(flatten)]
     pub presence: Presence,
-    /// Its heading of the first level.
+    /// Text of the level-1 heading.
     pub title: Option<String>,
-    /// How many links it has.
+    /// Number of links.
     pub link_count: usize,
 }
 
-/// The first sitemap that robots.txt names, else `/sitemap.xml`.
+/// Summary of the first sitemap that robots.txt lists, otherwise of `/sitemap.xml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SitemapFile {
-    /// Whether it is there.
+    /// Result of the request.
     #[serde(flatten)]
     pub presence: Presence,
-    /// `urlset`, `index`, `text`, `rss`, `atom` or `gzip`
+    /// Format: `urlset`, `index`, `text`, `rss`, `atom` or `gzip`.
     pub kind: Option<String>,
-    /// How many pages it lists, as far as it was read; none where it lists other sitemaps.
+    /// Number of pages listed in the part that was read; `None` for a sitemap index.
     pub url_count: Option<usize>,
-    /// How many sitemaps it lists, if it is an index of them.
+    /// Number of sitemaps listed; `None` unless it is a sitemap index.
     pub sitemap_count: Option<usize>,
 }

@@ -1,42 +1,42 @@
-//! Data: measured values by their names, in the order they were measured.
+//! Data: measured values by name, in insertion order.
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::fmt;
 
-/// What a rule measured; hardly ever more than three values, so that a list is found through as fast as a map.
+/// Values that a rule measured, by name. There are rarely more than three, so that a linear search is as fast as a map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Data(Vec<(Cow<'static, str>, Value)>);
 
-/// How many values most rules measure that measure any.
-const USUAL: usize = 2;
+/// Number of values in most findings that have any.
+const TYPICAL_LEN: usize = 2;
 
 impl Data {
-    /// Nothing measured.
+    /// Creates an empty list.
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Whether nothing was measured.
+    /// Returns true if there are no values.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The value of this name.
+    /// Returns the value with this name.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.iter().find(|(each, _)| each == name).map(|(_, value)| value)
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// Keeps a value, in the place of one that has its name.
+    /// Sets a value. A value with the same name is replaced and keeps its position.
     pub fn insert(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
         let name = name.into();
-        if let Some((_, old)) = self.0.iter_mut().find(|(each, _)| *each == name) {
+        if let Some((_, old)) = self.0.iter_mut().find(|(key, _)| *key == name) {
             *old = value;
             return;
         }
         if self.0.is_empty() {
-            self.0.reserve_exact(USUAL);
+            self.0.reserve_exact(TYPICAL_LEN);
         }
         self.0.push((name, value));
     }

@@ -3,30 +3,31 @@ use super::{Data, Module, Outcome, Severity};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// Most places that one finding names; `data.count` says how many there were.
+/// Maximum number of evidence entries in one finding; `data.count` has the total.
 pub const MAX_EVIDENCE: usize = 10;
-/// Longest snippet of a place, in characters.
+/// Maximum length of a snippet, in characters.
 pub const MAX_SNIPPET: usize = 160;
-/// Longest selector of a place, in bytes.
+/// Maximum length of a selector, in bytes.
 pub const MAX_SELECTOR: usize = 1_000;
-/// Longest message, in characters.
+/// Maximum length of a message, in characters.
 pub const MAX_MESSAGE: usize = 400;
 
-/// What is kept of a verdict. It is complete in itself, so that an old audit never changes when rules do.
+/// Stored outcome of one rule. It contains everything a report needs of the rule's verdict, so that a stored audit does
+/// not change when the rules do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
-    /// `<module>.<name>`
+    /// Rule id: `<module>.<name>`.
     pub rule: Cow<'static, str>,
-    /// How bad a failure is here; a rule may find a case milder than its usual one.
+    /// Severity of a failure in this case; a rule may lower its usual severity.
     pub severity: Severity,
     /// Points at stake.
     pub weight: u32,
-    /// What the rule said.
+    /// Outcome of the rule.
     pub outcome: Outcome,
-    /// What was found, in one sentence of at most [`MAX_MESSAGE`] characters; a passed rule may have none.
+    /// One sentence about the case, at most [`MAX_MESSAGE`] characters; a passed rule may have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// Where it was seen, at most [`MAX_EVIDENCE`] places.
+    /// Locations on the page, at most [`MAX_EVIDENCE`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// Measured values.
@@ -35,27 +36,29 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The module in the rule's id.
+    /// Returns the module in the rule id; `None` if this version does not know it.
     pub fn module(&self) -> Option<Module> {
         Module::from_key(self.rule.split_once('.')?.0)
     }
 }
 
-/// How many issues these findings are, by severity, the mildest first: a failure is one at each place it was seen, and
-/// one where it was seen at none.
+/// Counts issues by severity, mildest first. A failed finding counts once for each evidence entry, and once if it has
+/// none.
 pub fn issues(findings: &[Finding]) -> [u32; 4] {
     [Severity::Info, Severity::Minor, Severity::Major, Severity::Critical].map(|severity| {
-        let failed = findings.iter().filter(|each| each.outcome == Outcome::Failed && each.severity == severity);
+        let failed =
+            findings.iter().filter(|finding| finding.outcome == Outcome::Failed && finding.severity == severity);
+        // Saturates; a finding has at most `MAX_EVIDENCE` entries.
         failed.map(|finding| u32::try_from(finding.evidence.len().max(1)).unwrap_or(u32::MAX)).sum()
     })
 }
 
-/// One place on the page.
+/// One location on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// A CSS selector that finds the element again; empty where the evidence is no element. Where it would be longer
-    /// than [`MAX_SELECTOR`], its start is left out.
+    /// CSS selector of the element; empty if the evidence is not an element. A selector longer than [`MAX_SELECTOR`] loses
+    /// its beginning.
     pub selector: String,
-    /// The start of what stands there, at most [`MAX_SNIPPET`] characters.
+    /// Beginning of the source at this location, at most [`MAX_SNIPPET`] characters.
     pub snippet: String,
 }

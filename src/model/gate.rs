@@ -1,33 +1,33 @@
-//! Gate: the scores below which whoever asked for an audit wants it to fail.
+//! Gate: score thresholds that a caller sets for an audit, and their result.
 use serde::{Deserialize, Serialize};
 
-/// Limits on the score of an audit, and what became of them once it has completed.
+/// Score thresholds of an audit and, once it has completed, their result.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Gate {
-    /// Whether a limit is broken.
+    /// True if a threshold is breached.
     pub breached: bool,
-    /// The overall score must not be below this, 0 to 100.
+    /// Minimum overall score, 0 to 100.
     pub fail_on_score: Option<f64>,
-    /// The overall score must not have dropped by more than this since the audit before, 0 to 100.
+    /// Maximum drop of the overall score since the previous audit, 0 to 100.
     pub fail_on_drop: Option<f64>,
-    /// The overall score.
+    /// Overall score.
     pub overall: Option<u8>,
-    /// The overall score of the last completed audit of the same URL before this one.
+    /// Overall score of the previous completed audit of the same URL.
     pub previous_overall: Option<u8>,
-    /// Which limit is broken, for people.
+    /// Sentence that names the breached threshold.
     pub reason: Option<String>,
 }
 
 impl Gate {
-    /// Decides about these limits. What cannot be told breaks nothing: no score, or no audit before.
+    /// Evaluates the thresholds. Without a score, or without a previous audit, the threshold that needs it is not breached.
     pub fn decide(self, overall: Option<u8>, previous_overall: Option<u8>) -> Self {
-        let below = self.fail_on_score.zip(overall).filter(|(least, score)| f64::from(*score) < *least);
+        let below = self.fail_on_score.zip(overall).filter(|(min, score)| f64::from(*score) < *min);
         let drop = overall.zip(previous_overall).map(|(now, then)| f64::from(then) - f64::from(now));
-        let dropped = self.fail_on_drop.zip(drop).filter(|(most, drop)| drop > most);
+        let dropped = self.fail_on_drop.zip(drop).filter(|(max, drop)| drop > max);
         let reason = match (below, dropped) {
-            (Some((least, score)), _) => Some(format!("The overall score {score} is below fail_on_score {least}")),
-            (None, Some((most, drop))) => Some(format!(
-                "The overall score dropped by {drop} since the audit before, more than fail_on_drop {most}"
+            (Some((min, score)), _) => Some(format!("The overall score {score} is below fail_on_score {min}")),
+            (None, Some((max, drop))) => Some(format!(
+                "The overall score dropped by {drop} since the previous audit, more than fail_on_drop {max}"
             )),
             (None, None) => None,
         };
@@ -40,15 +40,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn limits_are_broken_from_one_point_beyond() {
-        let decide = |score, drop, now, then| {
+    fn a_score_equal_to_its_threshold_is_no_breach() {
+        let is_breached = |score, drop, now, then| {
             let limits = Gate { fail_on_score: score, fail_on_drop: drop, ..Gate::default() };
             limits.decide(now, then).breached
         };
-        assert!(!decide(Some(80.0), None, Some(80), None) && decide(Some(80.5), None, Some(80), None));
-        assert!(!decide(None, Some(5.0), Some(75), Some(80)) && decide(None, Some(4.5), Some(75), Some(80)));
-        assert!(!decide(None, Some(0.0), Some(75), None), "there is no audit before");
-        assert!(!decide(Some(100.0), None, None, None), "there is no score");
-        assert!(!decide(None, Some(0.0), Some(81), Some(80)), "it rose");
+        assert!(!is_breached(Some(80.0), None, Some(80), None) && is_breached(Some(80.5), None, Some(80), None));
+        assert!(!is_breached(None, Some(5.0), Some(75), Some(80)) && is_breached(None, Some(4.5), Some(75), Some(80)));
+        assert!(!is_breached(None, Some(0.0), Some(75), None), "there is no previous audit");
+        assert!(!is_breached(Some(100.0), None, None, None), "there is no score");
+        assert!(!is_breached(None, Some(0.0), Some(81), Some(80)), "the score rose");
     }
 }

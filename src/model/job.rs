@@ -1,33 +1,33 @@
-//! Job: what travels on the queue. Ids only; everything else is in the database.
+//! Job: a queue message. It contains ids only; all other state is in the database.
 use super::{AuditId, PageId};
 use serde::{Deserialize, Serialize};
 
-/// One step of an audit. Each may come twice, late or out of order.
+/// One step of an audit. A job may be delivered more than once, late or out of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
 pub enum Job {
-    /// Read the site's own files, then judge the first pages.
+    /// Fetches the site's own files, then schedules the first pages.
     Start {
-        /// Whose.
+        /// Audit to start.
         audit: AuditId,
     },
-    /// Fetch and judge one page.
+    /// Fetches and judges one page.
     Page {
-        /// Whose.
+        /// Audit that the page belongs to.
         audit: AuditId,
-        /// Which.
+        /// Page to fetch.
         page: PageId,
     },
-    /// Choose the next pages, or judge the site, score and close the audit.
+    /// Selects the next pages or, if there are none, judges the site, scores the audit and closes it.
     #[serde(rename = "finish")]
     Advance {
-        /// Whose.
+        /// Audit to advance.
         audit: AuditId,
     },
 }
 
 impl Job {
-    /// The audit it belongs to.
+    /// Returns the audit that the job belongs to.
     pub const fn audit(self) -> AuditId {
         match self {
             Self::Start { audit } | Self::Page { audit, .. } | Self::Advance { audit } => audit,

@@ -1,129 +1,127 @@
-//! ApiKey: what a caller proves itself with; only its hash is ever kept.
+//! ApiKey: format and hash of API keys, their scopes and their stored details.
 use super::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// RFC 4648 base 32 in lower case: no capital, nothing to confuse.
+/// RFC 4648 base 32 in lower case: no upper case, no characters that are easily confused.
 const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-const LIVE: &str = "sg_live_";
-const TEST: &str = "sg_test_";
-/// 160 random bits.
-const SECRET: usize = 32;
-/// The first 30 bits of SHA-256 over all that stands before.
-const CHECKSUM: usize = 6;
+const LIVE_PREFIX: &str = "sg_live_";
+const TEST_PREFIX: &str = "sg_test_";
+/// Characters of the secret: 160 random bits.
+const SECRET_LEN: usize = 32;
+/// Characters of the checksum: the first 30 bits of the SHA-256 of everything before it.
+const CHECKSUM_LEN: usize = 6;
+/// Characters that a key is recognized by in lists.
+const SHOWN_LEN: usize = 12;
 
-/// What a key may be used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A permission of an API key.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, EnumString, VariantArray, EnumCount,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum KeyScope {
-    /// To read audits.
+    /// Read audits.
     Read,
-    /// To start, end and delete them.
+    /// Create, cancel and delete audits.
     Write,
-    /// To make keys and to revoke them.
+    /// Create and revoke API keys.
     Admin,
 }
 
 impl KeyScope {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Read, Self::Write, Self::Admin];
+    /// All scopes.
+    pub const ALL: [Self; Self::COUNT] = super::all_variants();
 
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Admin => "admin",
-        }
+    /// Returns the scope as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
-    /// The scope of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scope| scope.as_str() == word)
-    }
-
-    /// The scopes of these words, which stand apart; a word that is none is left out.
+    /// Parses a list of scopes, separated by whitespace. An unknown word is skipped: it grants nothing.
     pub fn from_words(words: &str) -> Vec<Self> {
-        words.split_whitespace().filter_map(Self::from_word).collect()
+        words.split_whitespace().filter_map(|word| word.parse().ok()).collect()
     }
 
-    /// The words of these scopes, standing apart.
+    /// Returns the scopes as words, separated by spaces; the inverse of [`from_words`](Self::from_words).
     pub fn words(scopes: &[Self]) -> String {
         scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
 
-/// What is known of a key once it was shown.
+/// Stored details of an API key. The key itself is shown once, on creation, and only its hash is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyInfo {
-    /// What it is managed by.
+    /// Id for managing the key.
     pub id: String,
-    /// What its owner calls it.
+    /// Name that the owner chose.
     pub name: String,
-    /// Its first characters; empty where they were not kept.
+    /// First characters of the key; empty if they were not stored.
     pub prefix: String,
-    /// What it may be used for.
+    /// Scopes of the key.
     pub scopes: Vec<KeyScope>,
-    /// When it was made.
+    /// Time of creation.
     pub created_at: Timestamp,
-    /// When it ends by itself.
+    /// Time at which the key expires; `None` if it does not.
     pub expires_at: Option<Timestamp>,
-    /// When it was last used, at most an hour behind.
+    /// Time of the last use, accurate to one hour.
     pub last_used_at: Option<Timestamp>,
-    /// When it was withdrawn, or will be because it was exchanged for another one.
+    /// Time at which the key was revoked, or will be because it was rotated.
     pub revoked_at: Option<Timestamp>,
 }
 
 impl KeyInfo {
-    /// Whether it is for trying things out.
+    /// Returns true for a test key.
     pub fn is_test(&self) -> bool {
-        self.prefix.starts_with(TEST)
+        self.prefix.starts_with(TEST_PREFIX)
     }
 }
 
-/// `sg_live_` or `sg_test_`, 32 random characters and 6 of checksum, so that scanners can tell a key from noise and a
-/// mistyped one never reaches the database.
+/// An API key: `sg_live_` or `sg_test_`, 32 random characters and a checksum of 6. The checksum lets secret scanners
+/// recognize keys, and a mistyped key is rejected without a database query.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ApiKey(String);
 
 impl ApiKey {
-    /// Reads a key; none where it has not the form of one or its checksum is off.
+    /// Parses a key; returns `None` if the format or the checksum is wrong.
     pub fn parse(text: &str) -> Option<Self> {
-        let prefix = [LIVE, TEST].into_iter().find(|prefix| text.starts_with(prefix))?;
-        let (body, checksum) = text.split_at_checked(text.len().checked_sub(CHECKSUM)?)?;
-        let fits = body.len() == prefix.len() + SECRET && base32(&Sha256::digest(body)).starts_with(checksum);
-        fits.then(|| Self(text.to_owned()))
+        let prefix = [LIVE_PREFIX, TEST_PREFIX].into_iter().find(|prefix| text.starts_with(prefix))?;
+        let (body, checksum) = text.split_at_checked(text.len().checked_sub(CHECKSUM_LEN)?)?;
+        let is_valid = body.len() == prefix.len() + SECRET_LEN && base32(&Sha256::digest(body)).starts_with(checksum);
+        is_valid.then(|| Self(text.to_owned()))
     }
 
-    /// The key of these random bits.
+    /// Creates a live or a test key from 160 random bits.
     pub fn from_random(live: bool, bits: [u8; 20]) -> Self {
-        let body = format!("{}{}", if live { LIVE } else { TEST }, base32(&bits));
-        let checksum: String = base32(&Sha256::digest(&body)).chars().take(CHECKSUM).collect();
+        let body = format!("{}{}", if live { LIVE_PREFIX } else { TEST_PREFIX }, base32(&bits));
+        let checksum: String = base32(&Sha256::digest(&body)).chars().take(CHECKSUM_LEN).collect();
         Self(body + &checksum)
     }
 
-    /// Its first characters, by which its owner knows it again.
+    /// Returns the first 12 characters, by which the owner recognizes the key.
     pub fn prefix(&self) -> &str {
-        const SHOWN: usize = 12;
-        self.0.get(..SHOWN).unwrap_or_default()
+        // The default is unreachable: a key has 46 ASCII characters.
+        self.0.get(..SHOWN_LEN).unwrap_or_default()
     }
 
-    /// Whether it is for trying things out.
+    /// Returns true for a test key.
     pub fn is_test(&self) -> bool {
-        self.0.starts_with(TEST)
+        self.0.starts_with(TEST_PREFIX)
     }
 
-    /// What the database knows it by: its SHA-256 in hexadecimal digits.
+    /// Returns the SHA-256 of the key in lower-case hexadecimal, by which the database finds it.
     pub fn hash(&self) -> String {
         sha256(self.0.as_bytes())
     }
 
-    /// The key itself, to be shown once.
+    /// Returns the key in plain text, to be shown once.
     pub fn reveal(&self) -> &str {
         &self.0
     }
 }
 
+/// Encodes bytes in base 32, five bits a character, without padding. Bits that do not fill a last character are dropped.
 fn base32(bytes: &[u8]) -> String {
     let mut text = String::new();
     let (mut buffer, mut bits) = (0_u32, 0_u32);
@@ -140,7 +138,7 @@ fn base32(bytes: &[u8]) -> String {
     text
 }
 
-/// The SHA-256 of some bytes in small hexadecimal digits.
+/// Returns the SHA-256 of the bytes in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -150,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_known_by_its_form() {
+    fn keys_are_parsed_strictly() {
         let key = ApiKey::from_random(true, [7; 20]);
         assert_eq!(key.reveal().len(), 46);
         assert!(ApiKey::parse(key.reveal()) == Some(key.clone()));
@@ -166,5 +164,11 @@ mod tests {
         ] {
             assert!(ApiKey::parse(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn an_unknown_scope_grants_nothing() {
+        assert_eq!(KeyScope::from_words(" admin  read root"), [KeyScope::Admin, KeyScope::Read]);
+        assert_eq!(KeyScope::words(&KeyScope::ALL), "read write admin");
     }
 }

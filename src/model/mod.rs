@@ -1,7 +1,8 @@
-//! The nouns: they hold and check, and do nothing else.
+//! The domain types: plain data with validation, scoring and nothing that touches the outside.
 
 pub mod account;
 pub mod audit;
+pub mod candidate;
 pub mod crawl;
 pub mod crawler_files;
 pub mod data;
@@ -22,6 +23,7 @@ pub mod wcag;
 
 pub use account::{Account, AccountId, Caller, Plan};
 pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
+pub use candidate::Candidate;
 pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use crawler_files::{CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt, SitemapFile};
 pub use data::Data;
@@ -38,3 +40,48 @@ pub use site_files::{Answer, SiteFile, SiteFiles};
 pub use summary::{PageLink, PageSummary};
 pub use target::{Target, TargetError};
 pub use timestamp::Timestamp;
+
+use strum::VariantArray;
+
+/// Returns all variants of an enum, in the order of their declaration. Used for constants, so that a wrong `N` is a compile
+/// error.
+const fn all_variants<T: VariantArray + Copy, const N: usize>() -> [T; N] {
+    match T::VARIANTS.as_array() {
+        Some(variants) => *variants,
+        #[expect(clippy::panic, reason = "evaluated at compile time only")]
+        None => panic!("N is the number of variants"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks that an enum is written the same way by `as_str` and in JSON.
+    fn agree<T: VariantArray + Copy + serde::Serialize>(as_str: fn(T) -> &'static str) {
+        for variant in T::VARIANTS {
+            assert_eq!(serde_json::to_value(variant).unwrap(), as_str(*variant));
+        }
+    }
+
+    #[test]
+    fn words_are_the_same_in_json_and_in_the_database() {
+        agree(Plan::as_str);
+        agree(Status::as_str);
+        agree(Mode::as_str);
+        agree(StopReason::as_str);
+        agree(SkipReason::as_str);
+        agree(KeyScope::as_str);
+        agree(Module::key);
+        agree(Severity::as_str);
+        agree(PageState::as_str);
+        agree(Category::as_str);
+    }
+
+    #[test]
+    fn words_are_parsed_as_they_are_written() {
+        assert!(Module::ALL.into_iter().all(|module| Module::from_key(module.key()) == Some(module)));
+        assert!(Category::VARIANTS.iter().all(|category| category.as_str().parse() == Ok(*category)));
+        assert_eq!(Module::from_key("on_page"), None);
+    }
+}

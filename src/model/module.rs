@@ -1,30 +1,48 @@
-//! Module, Severity, Outcome: the shared scales.
+//! Module, Severity and Outcome: the scales that rules and findings share.
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-/// A group of rules that has a score of its own. The order is the order of findings in every report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// A group of rules with a score of its own. Reports list findings in this order.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+    EnumCount,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Module {
     /// Fetching, indexing, URLs, the document itself.
     Technical,
     /// Titles, headings, content.
     #[serde(rename = "onpage")]
+    #[strum(serialize = "onpage")]
     OnPage,
-    /// Weight and order of what the page loads.
+    /// Size and loading order of the page's resources.
     Performance,
     /// Readiness for AI search and agents.
     Ai,
     /// Structured data and search appearance.
     ModernSeo,
-    /// Cards that social networks show.
+    /// Link previews in social networks.
     Social,
-    /// What people with disabilities need (WCAG).
+    /// Accessibility for people with disabilities (WCAG).
     Accessibility,
     /// Privacy and security.
     Privacy,
-    /// How hard the text is to read.
+    /// Reading difficulty of the text.
     Readability,
-    /// What the site is built with; never scored.
+    /// Technologies the site is built with; never scored.
     TechStack,
     /// Search traffic of a connected account; never scored.
     OrganicTraffic,
@@ -32,51 +50,30 @@ pub enum Module {
 
 impl Module {
     /// All modules, in the order of reports.
-    pub const ALL: [Self; 11] = [
-        Self::Technical,
-        Self::OnPage,
-        Self::Performance,
-        Self::Ai,
-        Self::ModernSeo,
-        Self::Social,
-        Self::Accessibility,
-        Self::Privacy,
-        Self::Readability,
-        Self::TechStack,
-        Self::OrganicTraffic,
-    ];
+    pub const ALL: [Self; Self::COUNT] = super::all_variants();
 
-    /// The key of the module in ids, in JSON and in addresses.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Technical => "technical",
-            Self::OnPage => "onpage",
-            Self::Performance => "performance",
-            Self::Ai => "ai",
-            Self::ModernSeo => "modern_seo",
-            Self::Social => "social",
-            Self::Accessibility => "accessibility",
-            Self::Privacy => "privacy",
-            Self::Readability => "readability",
-            Self::TechStack => "tech_stack",
-            Self::OrganicTraffic => "organic_traffic",
-        }
+    /// Returns the module's key in rule ids, in JSON and in URLs.
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
-    /// The module with this key.
+    /// Returns the module with this key.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|module| module.key() == key)
+        key.parse().ok()
     }
 
-    /// Whether the module counts in the overall score.
+    /// Returns true if the module counts in the overall score.
     pub const fn counts(self) -> bool {
         !matches!(self, Self::TechStack | Self::OrganicTraffic)
     }
 }
 
-/// How bad it is when a rule fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Severity of a failed rule.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// Reported, never lowers a score.
     Info,
@@ -84,12 +81,12 @@ pub enum Severity {
     Minor,
     /// Clear, measurable harm.
     Major,
-    /// Loses the page, the site or a group of people.
+    /// The page or site cannot be found or used, or not by a group of people.
     Critical,
 }
 
 impl Severity {
-    /// What a finding of this severity is worth in a score.
+    /// Returns the points that a finding of this severity has at stake.
     pub const fn weight(self) -> u32 {
         match self {
             Self::Info => 0,
@@ -99,27 +96,22 @@ impl Severity {
         }
     }
 
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Minor => "minor",
-            Self::Major => "major",
-            Self::Critical => "critical",
-        }
+    /// Returns the severity as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 
-/// What a rule says of a page; the outcome values of W3C's Evaluation and Report Language (EARL).
+/// Outcome of a rule on a page; the outcome values of W3C's Evaluation and Report Language (EARL).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// It holds.
+    /// The page meets the rule.
     Passed,
-    /// It does not hold, and the finding says where.
+    /// The page does not meet the rule; the evidence has the locations.
     Failed,
-    /// Nothing on the page that the rule speaks of.
+    /// The page has nothing that the rule applies to.
     Inapplicable,
-    /// The rule applies, but what was served cannot settle it.
+    /// The rule applies, but the outcome cannot be determined from the served HTML.
     CannotTell,
 }

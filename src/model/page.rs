@@ -1,8 +1,9 @@
-//! Page: one URL of an audit, what kind of page it is, and what was found on it.
+//! Page: one URL of an audit, its state, its category and its findings.
 use super::{AuditId, Finding, PageSummary, Points, SkipReason};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// The number of a page.
+/// Id of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PageId(pub i64);
@@ -10,75 +11,69 @@ pub struct PageId(pub i64);
 /// One URL of an audit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// Its number.
+    /// Id of the page.
     pub id: PageId,
-    /// The audit it belongs to.
+    /// Audit that the page belongs to.
     pub audit: AuditId,
-    /// The URL that was asked for.
+    /// Requested URL.
     pub url: String,
-    /// What kind of page it is.
+    /// Kind of page.
     pub category: Category,
-    /// Where it stands.
+    /// Current state.
     pub state: PageState,
-    /// The status of its answer, if one came.
+    /// HTTP status of the response; `None` if there was none.
     pub http_status: Option<u16>,
-    /// Why it was left out.
+    /// Reason why the page was skipped.
     pub reason: Option<SkipReason>,
-    /// How many links away from the start it was found; pages that only a sitemap lists count as one away.
+    /// Number of links between the start page and this page; 1 if only a sitemap lists it.
     pub depth: u32,
-    /// Points of its findings, module by module.
+    /// Points of the findings, by module.
     pub points: Points,
-    /// How many issues it has of each severity, the mildest first; a finding is an issue at each place it was seen.
+    /// Number of issues by severity, mildest first; see [`issues`](super::finding::issues).
     pub issues: [u32; 4],
-    /// Why it could not be judged.
+    /// Reason why the page could not be judged.
     pub error: Option<String>,
-    /// What was found, in the order of the rules; what did not apply is left out. Empty unless they were asked for.
+    /// Findings in the order of the rules, without inapplicable ones. Empty unless the query asked for them.
     pub findings: Vec<Finding>,
-    /// What is known of it beside the findings, once it was fetched.
+    /// Facts about the page that site-wide rules compare; `None` until it was fetched.
     pub summary: Option<PageSummary>,
 }
 
-/// Where a page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// State of a page within its audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum PageState {
-    /// Found, and not chosen yet.
+    /// Discovered, not selected.
     Known,
-    /// Chosen, and waiting for its turn.
+    /// Selected, not yet sent to the queue.
     New,
-    /// Its message is sent.
+    /// Sent to the queue.
     Queued,
-    /// A worker has it.
+    /// Claimed by a worker.
     Running,
     /// Judged.
     Done,
-    /// Could not be reached.
+    /// Could not be fetched.
     Failed,
-    /// Left out.
+    /// Skipped; `reason` says why.
     Skipped,
 }
 
 impl PageState {
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Known => "known",
-            Self::New => "new",
-            Self::Queued => "queued",
-            Self::Running => "running",
-            Self::Done => "done",
-            Self::Failed => "failed",
-            Self::Skipped => "skipped",
-        }
+    /// Returns the state as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 
-/// What kind of page it is: the words of Hikoo's `WebsiteAuditPageCategory`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Kind of page: the values of Hikoo's `WebsiteAuditPageCategory`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, EnumString, VariantArray)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is its own word")]
+#[strum(serialize_all = "snake_case")]
+#[expect(missing_docs, reason = "most names need no explanation")]
 pub enum Category {
-    /// Not a page: holds what was found about the site as a whole.
+    /// Not a page: an entry for the findings about the site as a whole.
     Global,
     HomePage,
     BlogPost,
@@ -93,7 +88,7 @@ pub enum Category {
     AboutPage,
     ContactPage,
     CheckoutPage,
-    /// Judged, of no kind that we know.
+    /// Judged, but none of the other kinds.
     Other,
     /// Not yet judged.
     Default,
@@ -112,4 +107,11 @@ pub enum Category {
     ComparisonPage,
     UseCasePage,
     EcommerceProductPage,
+}
+
+impl Category {
+    /// Returns the category as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
 }

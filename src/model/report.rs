@@ -1,88 +1,89 @@
-//! Report: an audit with its pages and findings; what every dialect presents.
+//! Report: an audit with its pages and findings, which every API dialect renders.
 use super::{Account, Audit, Category, CategoryScores, Page, PageState, Points, SkipReason, Status, Timestamp};
 use std::collections::BTreeMap;
 
-/// An audit read whole.
+/// An audit with its pages.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The audit itself.
+    /// The audit.
     pub audit: Audit,
-    /// Who asks; it is the owner.
+    /// Account of the caller, which owns the audit.
     pub account: Account,
-    /// The pages that were asked for or will be, shallow ones first; that of category `global` holds the site's findings.
+    /// Pages that were or will be requested, smallest depth first. The page of category `global` has the findings about
+    /// the site as a whole.
     pub pages: Vec<Page>,
-    /// URLs of the site that are known and not chosen; once the audit has stopped, they are left out.
+    /// Number of discovered URLs that are not selected. Once the audit has ended, they count as skipped.
     pub known: u32,
-    /// URLs of the site that were left out, by the reason.
+    /// Number of skipped URLs by [`SkipReason`].
     pub skipped: BTreeMap<String, u32>,
 }
 
 impl Report {
-    /// The pages that were asked for, the site's own left out.
+    /// Returns the requested pages, without the entry for the site as a whole.
     pub fn real_pages(&self) -> impl Iterator<Item = &Page> {
         self.pages.iter().filter(|page| page.category != Category::Global)
     }
 
-    /// The pages that were judged.
+    /// Returns the judged pages.
     pub fn judged_pages(&self) -> impl Iterator<Item = &Page> {
         self.real_pages().filter(|page| page.state == PageState::Done)
     }
 
-    /// How many pages have been judged, or could not be.
+    /// Returns the number of pages that were judged or could not be fetched.
     pub fn ended(&self) -> usize {
         self.real_pages().filter(|page| matches!(page.state, PageState::Done | PageState::Failed)).count()
     }
 
-    /// Something that changes with the audit's progress and with nothing else.
+    /// Returns a token that changes whenever the audit makes progress, and only then.
     pub fn progress_token(&self) -> String {
         format!("{}-{}-{}", self.audit.status.as_str(), self.ended(), self.known)
     }
 
-    /// How far the audit has come, 0 to 100.
+    /// Returns the progress of the audit in percent, 0 to 100.
     pub fn progress(&self) -> u8 {
         match self.audit.status {
             Status::Completed => 100,
             Status::Queued => 0,
-            // The site's own files are the first tenth, closing is the last.
+            // 10 for the site's own files, 80 for the pages, 10 for closing.
             Status::Running | Status::Failed => {
-                let most = usize::try_from(self.audit.max_pages).unwrap_or(usize::MAX);
-                let all = self.real_pages().count().saturating_add(self.known as usize).min(most);
-                let share = (80 * self.ended()).checked_div(all).unwrap_or(0);
+                let discovered = self.real_pages().count().saturating_add(self.known as usize);
+                let expected = discovered.min(self.audit.max_pages as usize);
+                let share = (80 * self.ended()).checked_div(expected).unwrap_or(0).min(80);
+                // The default is unreachable: the share is at most 80.
                 u8::try_from(10 + share).unwrap_or(90)
             }
         }
     }
 
-    /// URLs of the site that were left out, by the reason; what is known counts too once the audit has stopped.
+    /// Returns the number of skipped URLs by reason. Once the audit has ended, this includes the known ones, as
+    /// [`SkipReason::PageLimit`].
     pub fn skipped_by_reason(&self) -> BTreeMap<String, u32> {
-        let mut all = self.skipped.clone();
+        let mut skipped = self.skipped.clone();
         if self.known > 0 && self.audit.status.is_final() {
-            *all.entry(SkipReason::PageLimit.as_str().to_owned()).or_default() += self.known;
+            *skipped.entry(SkipReason::PageLimit.as_str().to_owned()).or_default() += self.known;
         }
-        all
+        skipped
     }
 
-    /// The points of what was found about the site as a whole.
+    /// Returns the points of the findings about the site as a whole; none before the audit is closed.
     pub fn site_points(&self) -> Points {
         self.global().map_or_else(Points::default, |page| page.points)
     }
 
-    /// The page that holds what was found about the site as a whole.
+    /// Returns the entry with the findings about the site as a whole; `None` before the audit is closed.
     pub fn global(&self) -> Option<&Page> {
         self.pages.iter().find(|page| page.category == Category::Global)
     }
 
-    /// The scores of the score_categories that count.
+    /// Returns the scores of the selected score categories.
     pub fn category_scores(&self) -> CategoryScores {
         let pages: Vec<Points> = self.judged_pages().map(|page| page.points).collect();
         CategoryScores::of(&pages, &self.site_points(), self.audit.score_categories.as_deref())
     }
 
-    /// When the URL may be audited again; none where it need not rest. After a failure it need not.
+    /// Returns the time from which the URL may be audited again; `None` if there is no cooldown, as after a failure.
     pub fn ready_at(&self) -> Option<Timestamp> {
-        self.audit
-            .cooldown_ms
-            .filter(|_| self.audit.status != Status::Failed)
-            .map(|rest| self.audit.created_at.plus(rest))
+        let cooldown_ms = self.audit.cooldown_ms.filter(|_| self.audit.status != Status::Failed)?;
+        Some(self.audit.created_at.plus(cooldown_ms))
     }
 }

@@ -1,18 +1,19 @@
-//! Score: points earned of points possible; a module's, a page's, the audit's. All of the scoring is here.
+//! Score, Points and Scores: points earned out of points possible. All scoring is in this file.
 use super::{Finding, Module, Outcome};
 use serde::{Deserialize, Serialize};
+use strum::EnumCount;
 
-/// Points earned of points possible.
+/// Points earned out of points possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
-    /// Weights of what passed.
+    /// Sum of the weights of passed findings.
     pub earned: u32,
-    /// Weights of what passed or failed.
+    /// Sum of the weights of passed and failed findings.
     pub possible: u32,
 }
 
 impl Score {
-    /// The score of these findings: passed earns its weight, failed does not, the rest counts nothing.
+    /// Scores findings: a passed finding earns its weight, a failed one does not, the others do not count.
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
         findings.into_iter().fold(Self::default(), |score, finding| score.and(finding))
     }
@@ -26,7 +27,7 @@ impl Score {
         self.plus(Self { earned, possible })
     }
 
-    /// Both together.
+    /// Returns the sum of two scores.
     pub const fn plus(self, other: Self) -> Self {
         Self {
             earned: self.earned.saturating_add(other.earned),
@@ -34,61 +35,63 @@ impl Score {
         }
     }
 
-    /// 0 to 100, halves rounded up; none where nothing was possible.
+    /// Returns the score in percent, 0 to 100, halves rounded up; `None` if nothing was possible.
     pub fn percent(self) -> Option<u8> {
         let (earned, possible) = (u64::from(self.earned), u64::from(self.possible));
+        // Fits: no more is earned than possible.
         u8::try_from((200 * earned + possible).checked_div(2 * possible)?).ok()
     }
 }
 
-/// The points of a page, or of a site's own findings, module by module.
+/// Scores by module, of a page or of the site as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Points([Score; 11]);
+pub struct Points([Score; Module::COUNT]);
 
 impl Points {
-    /// The points of these findings.
+    /// Scores findings by module.
     pub fn of(findings: &[Finding]) -> Self {
         Self(Module::ALL.map(|module| Score::of(findings.iter().filter(|finding| finding.module() == Some(module)))))
     }
 
-    /// The points of the chosen modules together.
+    /// Returns the sum over the chosen modules.
     pub fn sum(&self, chosen: impl Fn(Module) -> bool) -> Score {
         let scores = Module::ALL.into_iter().zip(self.0).filter(|(module, _)| chosen(*module));
         scores.fold(Score::default(), |sum, (_, score)| sum.plus(score))
     }
 
-    /// The points of all modules together.
+    /// Returns the sum over all modules.
     pub fn total(&self) -> Score {
         self.sum(|_| true)
     }
 }
 
-/// The score of each module and of all, each 0 to 100.
+/// Scores of an audit in percent, each 0 to 100.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scores {
-    /// The mean of the modules that count; none where nothing applied.
+    /// Mean of the modules that count; `None` if no rule applied.
     pub overall: Option<u8>,
-    /// In the order of [`Module::ALL`].
-    pub modules: [Option<u8>; 11],
+    /// Scores of the modules, in the order of [`Module::ALL`].
+    pub modules: [Option<u8>; Module::COUNT],
 }
 
 impl Scores {
-    /// The scores of an audit: each module's is the mean over the pages, the site's own points counted
-    /// with every page, so that large sites and small ones compare.
+    /// Scores an audit. A module's score is the mean over the pages; the points of the site as a whole count with every
+    /// page, so that large and small sites are comparable.
     pub fn of(pages: &[Points], site: &Points) -> Self {
-        let modules = Module::ALL.map(|module| mean_over_pages(pages, site, |each| each == module));
+        let modules = Module::ALL.map(|module| mean_over_pages(pages, site, |other| other == module));
         let counted = Module::ALL.into_iter().zip(modules).filter(|(module, _)| module.counts());
         Self { overall: mean(counted.filter_map(|(_, percent)| percent)), modules }
     }
 
-    /// The score of one module.
+    /// Returns the score of one module.
     pub fn module(&self, module: Module) -> Option<u8> {
-        Module::ALL.into_iter().zip(self.modules).find(|(each, _)| *each == module).and_then(|(_, percent)| percent)
+        Module::ALL.into_iter().zip(self.modules).find(|(other, _)| *other == module).and_then(|(_, percent)| percent)
     }
 }
 
-/// The mean over the pages of the percent that the chosen modules reach, the site's points counted with each page.
+/// Returns the mean over the pages of the percentage for the chosen modules; the points of the site as a whole count with
+/// each page.
 pub fn mean_over_pages(pages: &[Points], site: &Points, chosen: impl Fn(Module) -> bool) -> Option<u8> {
     let of_site = site.sum(&chosen);
     match pages {
@@ -97,9 +100,10 @@ pub fn mean_over_pages(pages: &[Points], site: &Points, chosen: impl Fn(Module) 
     }
 }
 
-/// The mean of whole numbers, halves rounded up.
+/// Returns the mean of percentages, halves rounded up; `None` if there are none.
 pub fn mean(percents: impl Iterator<Item = u8>) -> Option<u8> {
     let (sum, count) = percents.fold((0_u32, 0_u32), |(sum, count), percent| (sum + u32::from(percent), count + 1));
+    // Fits: a mean is no larger than the largest value.
     u8::try_from((2 * sum + count).checked_div(2 * count)?).ok()
 }
 
@@ -132,18 +136,18 @@ mod tests {
         let score = Score::of(&findings);
         assert_eq!((score.earned, score.possible, score.percent()), (5, 7, Some(71)));
         assert_eq!(Score::default().percent(), None);
-        assert_eq!(Score { earned: 1, possible: 200 }.percent(), Some(1), "halves go up");
+        assert_eq!(Score { earned: 1, possible: 200 }.percent(), Some(1), "halves are rounded up");
     }
 
     #[test]
-    fn fits_the_sample_of_metricspot() {
+    fn matches_the_sample_of_metricspot() {
         let sample = [92, 71, 84, 65, 80, 88, 74, 82, 70, 100, 100];
         let counted = Module::ALL.into_iter().zip(sample).filter(|(module, _)| module.counts());
         assert_eq!(mean(counted.map(|(_, percent)| percent)), Some(78));
     }
 
     #[test]
-    fn fits_the_sample_of_vertaaux() {
+    fn matches_the_sample_of_vertaaux() {
         assert_eq!(mean([88, 82, 86, 84].into_iter()), Some(85));
     }
 

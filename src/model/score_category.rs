@@ -1,27 +1,28 @@
-//! ScoreCategory: the four sides of a site that limits on scores speak of, each a group of modules.
+//! ScoreCategory: four groups of modules, which score thresholds refer to.
 use super::score::{mean, mean_over_pages};
 use super::{Module, Points};
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, VariantArray};
 
-/// A side of a site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A group of modules with a score of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray, EnumCount)]
 #[serde(rename_all = "snake_case")]
 pub enum ScoreCategory {
-    /// What a visitor meets: readability, privacy, how it is shared.
+    /// User experience: readability, privacy, social sharing.
     Ux,
-    /// Whether everyone can use it.
+    /// Accessibility for people with disabilities.
     Accessibility,
-    /// How it is put together and found.
+    /// Structure and discoverability: document, content, search.
     Structure,
-    /// How fast it can be.
+    /// Loading performance.
     Performance,
 }
 
 impl ScoreCategory {
-    /// All four.
-    pub const ALL: [Self; 4] = [Self::Ux, Self::Accessibility, Self::Structure, Self::Performance];
+    /// All score categories.
+    pub const ALL: [Self; Self::COUNT] = super::all_variants();
 
-    /// Which one a module belongs to.
+    /// Returns the category of a module; [`Structure`](Self::Structure) for an unknown one.
     pub const fn of(module: Option<Module>) -> Self {
         match module {
             Some(Module::Accessibility) => Self::Accessibility,
@@ -33,22 +34,24 @@ impl ScoreCategory {
     }
 }
 
-/// The score of each score_category and their mean, each 0 to 100.
+/// Scores of the categories and their mean, each 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CategoryScores {
-    /// The mean of those that are wanted; none where nothing applied.
+    /// Mean of the selected categories; `None` if no rule applied.
     pub overall: Option<u8>,
-    /// In the order of [`ScoreCategory::ALL`]; none for what is not wanted or did not apply.
-    pub each: [Option<u8>; 4],
+    /// Scores in the order of [`ScoreCategory::ALL`]; `None` for a category that is not selected or has no rule that
+    /// applied.
+    pub each: [Option<u8>; ScoreCategory::COUNT],
 }
 
 impl CategoryScores {
-    /// The scores of a site by the points of its pages and its own; only of these score_categories, if any are named.
-    pub fn of(pages: &[Points], site: &Points, wanted: Option<&[ScoreCategory]>) -> Self {
+    /// Scores a site from the points of its pages and of the site as a whole, for the selected categories only; `None`
+    /// selects all.
+    pub fn of(pages: &[Points], site: &Points, selected: Option<&[ScoreCategory]>) -> Self {
         let each = ScoreCategory::ALL.map(|score_category| {
-            let is_wanted = wanted.is_none_or(|wanted| wanted.contains(&score_category));
+            let is_selected = selected.is_none_or(|selected| selected.contains(&score_category));
             let counts = |module: Module| ScoreCategory::of(Some(module)) == score_category && module.counts();
-            if is_wanted { mean_over_pages(pages, site, counts) } else { None }
+            if is_selected { mean_over_pages(pages, site, counts) } else { None }
         });
         Self { overall: mean(each.into_iter().flatten()), each }
     }

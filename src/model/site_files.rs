@@ -1,59 +1,59 @@
-//! SiteFiles: what a site says of itself beside its pages, as far as an audit asked for it.
+//! SiteFiles: responses for the site's own files, such as robots.txt, fetched once for each audit.
 use serde::{Deserialize, Serialize};
 
-/// The companion requests of an audit, made once for the whole site.
+/// Site-wide requests of an audit, made once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SiteFiles {
     /// `/robots.txt`
     pub robots: SiteFile,
-    /// The first sitemap that robots.txt names, else `/sitemap.xml`.
+    /// First sitemap that robots.txt lists, otherwise `/sitemap.xml`.
     pub sitemap: SiteFile,
     /// `/llms.txt`
     pub llms: SiteFile,
-    /// The start page over plain http.
+    /// Start page over plain http.
     pub http: SiteFile,
-    /// A page that cannot exist.
+    /// A page that does not exist.
     pub missing: SiteFile,
     /// `/.well-known/security.txt`
     pub security: SiteFile,
 }
 
-/// One companion request.
+/// Result of one site-wide request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum SiteFile {
-    /// It was not made: what follows from its answer cannot be told.
+    /// The request was not made; rules that need it cannot tell.
     #[default]
     NotAsked,
-    /// No answer came.
+    /// There was no response.
     Unreachable {
-        /// Why, in one sentence.
+        /// Reason, as one sentence.
         error: String,
     },
-    /// An answer came.
+    /// There was a response.
     Answered(Answer),
 }
 
-/// The answer to a companion request, after at most five redirects.
+/// Response to a site-wide request, after redirects.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// Where the answer came from.
+    /// URL of the response, after redirects.
     pub url: String,
-    /// Its status.
+    /// HTTP status.
     pub status: u16,
-    /// Its Content-Type, as sent.
+    /// Value of the `Content-Type` header, as sent.
     pub content_type: Option<String>,
-    /// The redirects on the way: status and where it pointed, resolved.
+    /// Redirects that were followed: status and target URL, resolved.
     pub redirects: Vec<(u16, String)>,
-    /// The body as text, as far as it was read.
+    /// Body as text, up to the size limit.
     pub body: String,
-    /// Whether there was more of it.
+    /// True if the body is longer than the size limit.
     pub truncated: bool,
 }
 
 impl SiteFile {
-    /// The answer, if one came.
+    /// Returns the response, if there was one.
     pub const fn answer(&self) -> Option<&Answer> {
         match self {
             Self::Answered(answer) => Some(answer),
@@ -61,23 +61,25 @@ impl SiteFile {
         }
     }
 
-    /// The answer, if it was a success.
+    /// Returns the response if its status is 200 to 299.
     pub fn success(&self) -> Option<&Answer> {
         self.answer().filter(|answer| (200..300).contains(&answer.status))
     }
 }
 
 impl Answer {
-    /// The media type in lower case, without parameters.
+    /// Returns the media type in lower case, without parameters.
     pub fn media_type(&self) -> Option<String> {
         let media = self.content_type.as_deref()?.split(';').next()?.trim().to_ascii_lowercase();
         (!media.is_empty()).then_some(media)
     }
 
-    /// Whether the body is an HTML page, whatever its type says: sites answer unknown paths with their start page.
+    /// Returns true if the body starts like an HTML page, whatever its media type: many sites answer unknown paths with
+    /// their start page.
     pub fn looks_like_html(&self) -> bool {
-        let start = self.body.trim_start_matches('\u{feff}').trim_start().get(..15).unwrap_or(self.body.trim_start());
-        let start = start.to_ascii_lowercase();
-        start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head")
+        let body = self.body.trim_start_matches('\u{feff}').trim_start();
+        ["<!doctype html", "<html", "<head"]
+            .iter()
+            .any(|tag| body.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
     }
 }

@@ -1,75 +1,75 @@
-//! PageSummary: what is kept of a page beside its findings, for the rules that compare the pages of a site.
+//! PageSummary: facts about a page that are stored, for the rules that compare the pages of a site.
 use serde::{Deserialize, Serialize};
 
-/// What is kept of a page beside its findings. Texts are clipped; what is not known is absent.
+/// Facts about a page that are stored beside its findings. Texts are truncated; unknown values are absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageSummary {
-    /// Where it was found, after redirects.
+    /// URL of the page, after redirects.
     pub url: String,
-    /// The status of the answer.
+    /// HTTP status of the response.
     pub status: u16,
-    /// Where it redirects to, if it was not followed there.
+    /// Target of a redirect that was not followed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect: Option<String>,
-    /// Whether something was left unread.
+    /// True if the page is longer than the part that was read.
     pub truncated: bool,
-    /// The encoding it was read in.
+    /// Character encoding that the page was decoded with.
     pub encoding: String,
-    /// Bytes of the body, decompressed, as far as it was read.
+    /// Decompressed size in bytes of the part that was read.
     pub bytes: usize,
-    /// Whether robots directives keep it out of search.
+    /// True if robots directives exclude the page from search results.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub noindex: bool,
-    /// Whether it is an empty frame that scripts fill.
+    /// True if the page is an empty shell that scripts fill.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub app_shell: bool,
-    /// The URL it names as its canonical.
+    /// Canonical URL that the page declares.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canonical: Option<String>,
-    /// Its language, as its root element spells it.
+    /// Value of the `lang` attribute of the root element.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Its versions for other languages: hreflang and URL.
+    /// Versions for other languages: `hreflang` value and URL.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternates: Vec<(String, String)>,
-    /// Its title.
+    /// Title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Its meta description.
+    /// Meta description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Its first h1.
+    /// Text of the first `h1` element.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub h1: Option<String>,
-    /// Words of its main content.
+    /// Number of words in the main content.
     pub words: usize,
-    /// A hash of the words of its main content; empty where there are hardly any.
+    /// Hash of the words in the main content; empty if there are too few.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// A min-hash of the runs of three words in its running text; empty where there are few words.
+    /// MinHash of the three-word sequences in the running text; empty if there are too few words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shingles: Vec<u32>,
-    /// The types of its structured data.
+    /// Types in the structured data.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<String>,
-    /// The organization it speaks for, in its structured data: name, url and logo.
+    /// Organization that publishes the site, from the structured data: name, URL and logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<(String, String, String)>,
-    /// The digits of the telephone numbers it links to, zeros before them aside.
+    /// Digits of the telephone numbers in `tel:` links, without leading zeros.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<String>,
-    /// Whether it has og:title and og:image.
+    /// True if the page has `og:title` and `og:image`.
     pub shares: bool,
-    /// The names of the security headers it came with, in lower case.
+    /// Names of the security headers in the response, in lower case.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
-    /// Whether it came with freshness or a validator.
+    /// True if the response has a freshness lifetime or a validator.
     pub cacheable: bool,
-    /// What it loads over plain http, though it came over TLS.
+    /// URLs of resources that the page loads over plain http although it was served over TLS.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub insecure: Vec<String>,
-    /// The page that `rel=next` names.
+    /// Target of the `rel=next` link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -77,8 +77,8 @@ pub struct PageSummary {
 /// A link to a page of the same site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageLink(
-    /// Where it leads, in its normal form.
+    /// Target URL in its normal form.
     pub String,
-    /// Whether at least one link there may be followed (no `nofollow`).
+    /// True if at least one link to the target has no `nofollow`.
     pub bool,
 );

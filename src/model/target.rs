@@ -1,61 +1,63 @@
-//! Target: a URL we may fetch; no other kind reaches the network.
+//! Target: a URL that may be fetched. Only targets reach the network.
 use std::fmt;
 use url::{Host, Url};
 
-/// Longest URL that is accepted, in bytes.
+/// Maximum length of a URL, in bytes.
 pub const MAX_URL: usize = 2_000;
+/// Ports that may be fetched.
 const PORTS: [u16; 4] = [80, 443, 8080, 8443];
-/// Names that never lead to the public internet (RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`).
+/// Host names and suffixes that never resolve on the public internet (RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`).
 const PRIVATE_SUFFIXES: [&str; 9] =
     ["localhost", "local", "internal", "intranet", "lan", "home.arpa", "in-addr.arpa", "ip6.arpa", "onion"];
 
-/// Which addresses may be fetched.
+/// Hosts and ports that may be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Public names on usual ports.
+    /// Public host names on the ports 80, 443, 8080 and 8443; no IP addresses.
     Public,
-    /// Loopback and private addresses too: for local runs and tests only.
+    /// Any host and port, including loopback and private networks. For local runs and tests only.
     AllowPrivate,
 }
 
-/// An http(s) URL without credentials and, unless the policy says otherwise, with a public host name and a usual port.
+/// An http or https URL without credentials and fragment. Under [`Policy::Public`] it also has a public host name and one
+/// of the ports 80, 443, 8080 and 8443.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Target(Url);
 
-/// Why a URL is no target.
+/// Reason why a URL cannot be audited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TargetError {
-    /// No URL.
+    /// Not an absolute URL.
     #[error("this is not an absolute URL; write it like https://example.com/page")]
     NotAUrl,
     /// Longer than [`MAX_URL`].
     #[error("the URL is longer than 2,000 characters")]
     TooLong,
-    /// ftp:, file:, data: …
+    /// A scheme other than http and https: `ftp:`, `file:`, `data:` and so on.
     #[error("only http and https can be audited")]
     Scheme,
-    /// The service itself.
-    #[error("this is the service itself, which does not audit itself")]
+    /// A URL of this service.
+    #[error("this URL belongs to the audit service itself; audit another site")]
     Own,
-    /// `user:password@`
-    #[error("URLs with credentials are not accepted; leave out what stands before the @")]
+    /// User name or password: `user:password@`.
+    #[error("URLs with credentials are not accepted; remove the part before the @")]
     Credentials,
-    /// `http://10.0.0.1`, in whatever spelling
-    #[error("addresses of IP literals are not audited; use a public host name")]
+    /// An IP address as host, in any notation.
+    #[error("URLs with an IP address as host are not audited; use a public host name")]
     IpLiteral,
-    /// `localhost`, `*.internal`, a name of one label
-    #[error("this host name is not public")]
+    /// A private host name: `localhost`, `*.internal`, a name without a dot.
+    #[error("this host name is not public; use one that resolves on the public internet")]
     PrivateName,
-    /// Not 80, 443, 8080 or 8443.
+    /// A port other than 80, 443, 8080 and 8443.
     #[error("only the ports 80, 443, 8080 and 8443 are audited")]
     Port,
 }
 
 impl Target {
-    /// Reads a URL from outside.
+    /// Parses an absolute URL.
     ///
     /// # Errors
-    /// Where it is no URL, or one that the policy does not let us fetch.
+    /// Returns an error if the text is not an absolute URL or the policy does not allow fetching it.
     pub fn parse(text: &str, policy: Policy) -> Result<Self, TargetError> {
         if text.len() > MAX_URL {
             return Err(TargetError::TooLong);
@@ -63,10 +65,10 @@ impl Target {
         Self::check(Url::parse(text).map_err(|_| TargetError::NotAUrl)?, policy)
     }
 
-    /// Reads a reference that stands on this page (a redirect, a link, a file of the site).
+    /// Resolves a reference against this URL: a redirect, a link, a file of the site.
     ///
     /// # Errors
-    /// As [`Target::parse`].
+    /// Returns an error in the same cases as [`Target::parse`].
     pub fn join(&self, reference: &str, policy: Policy) -> Result<Self, TargetError> {
         if reference.len() > MAX_URL {
             return Err(TargetError::TooLong);
@@ -99,22 +101,23 @@ impl Target {
         Ok(Self(url))
     }
 
-    /// The URL itself, never with a fragment.
+    /// Returns the URL; it never has a fragment.
     pub const fn url(&self) -> &Url {
         &self.0
     }
 
-    /// The URL as text.
+    /// Returns the URL as text.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The host, in its ASCII form.
+    /// Returns the host in its ASCII form.
     pub fn host(&self) -> &str {
+        // The default is unreachable: every http and https URL has a host.
         self.0.host_str().unwrap_or_default()
     }
 
-    /// Scheme, host and port: what robots.txt speaks for.
+    /// Returns the origin, scheme with host and port: the scope of a robots.txt file.
     pub fn site(&self) -> String {
         self.0.origin().ascii_serialization()
     }
@@ -126,12 +129,13 @@ impl fmt::Display for Target {
     }
 }
 
+/// Returns true for a syntactically valid name of at least two labels without a private suffix.
 fn is_public(name: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name);
     let labels_fit = name.len() <= 253 && name.split('.').all(|label| (1..=63).contains(&label.len()));
     let private = PRIVATE_SUFFIXES
         .iter()
-        .any(|suffix| name.strip_suffix(suffix).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')));
+        .any(|suffix| name.strip_suffix(suffix).is_some_and(|before| before.is_empty() || before.ends_with('.')));
     labels_fit && name.contains('.') && !private
 }
 
@@ -152,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_everything_else() {
+    fn rejects_everything_else() {
         use TargetError::{Credentials, IpLiteral, NotAUrl, Port, PrivateName, Scheme};
         let cases = [
             ("http://127.0.0.1/", IpLiteral),

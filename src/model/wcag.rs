@@ -1,12 +1,13 @@
-//! The success criteria of WCAG 2.2, by number.
+//! The success criteria of WCAG 2.2 and their explanations at the W3C.
 
-/// Where the W3C explains a success criterion.
+/// Returns the URL of the W3C's explanation of a success criterion.
 pub fn understanding(number: &str) -> String {
-    let slug = CRITERIA.iter().find(|(each, _)| *each == number).map_or("", |(_, slug)| slug);
+    // For an unknown number this is the list of all explanations; a test keeps unknown numbers out of the rules.
+    let slug = CRITERIA.iter().find(|(criterion, _)| *criterion == number).map_or("", |(_, slug)| slug);
     format!("https://www.w3.org/WAI/WCAG22/Understanding/{slug}")
 }
 
-/// Number, and the last part of the address of its Understanding page.
+/// Numbers of the success criteria with the last path segment of their Understanding pages.
 pub const CRITERIA: [(&str, &str); 87] = [
     ("1.1.1", "non-text-content"),
     ("1.2.1", "audio-only-and-video-only-prerecorded"),
@@ -96,3 +97,20 @@ pub const CRITERIA: [(&str, &str); 87] = [
     ("4.1.2", "name-role-value"),
     ("4.1.3", "status-messages"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::CRITERIA;
+    use crate::rule::Reference;
+
+    #[test]
+    fn every_criterion_that_a_rule_references_is_listed() {
+        for rule in crate::rules::all() {
+            for reference in rule.references {
+                if let Reference::Wcag(number) = reference {
+                    assert!(CRITERIA.iter().any(|(criterion, _)| criterion == number), "{}: {number}", rule.id);
+                }
+            }
+        }
+    }
+}

@@ -87,8 +87,8 @@ const failures = {
   "/silent": `Page timed out after ${TIMEOUT_MS}ms`,
   "/error": "The site answered with status 500",
   "/image": "The site answered with image/png, which is not an HTML page",
-  "/deflate": "The site sends its page compressed with deflate, which was not asked for",
-  "/file": "The site redirects to file:///etc/passwd, which is not audited: only http and https can be audited",
+  "/deflate": "The site compressed the page with deflate, but the request accepts only gzip and br",
+  "/file": "The site redirects to file:///etc/passwd, which cannot be audited: only http and https can be audited",
   "/chain": "The site redirects more than 10 times",
   "/missing": "The site answered with status 404",
 };
@@ -101,7 +101,7 @@ for (const [path, error] of Object.entries(failures)) {
 
 test("/loop fails and says where it turns", async () => {
   const done = await audited("/loop");
-  assert.deepEqual([done.status, done.error], ["failed", `The site redirects in a circle, back to ${origin.url}/loop`]);
+  assert.deepEqual([done.status, done.error], ["failed", `The site redirects in a loop, back to ${origin.url}/loop`]);
 });
 
 test("a host that does not exist fails as unreachable", async () => {

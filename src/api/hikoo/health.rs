@@ -18,7 +18,7 @@ pub(super) async fn refresh(context: RequestContext<'_>, caller: &Caller) -> Res
     let Some(used) = site_health::take(services.database, website.id, limit, now).await? else {
         return Err(ApiError::RefreshesSpent { limit, after: limits::seconds(now, now.next_month()) });
     };
-    let found = one_shot::crawler_files(services.net(), &target).await;
+    let found = one_shot::crawler_files(services.fetch_context(), &target).await;
     let checked_at = services.clock.now();
     site_health::keep(services.database, website.id, &found, checked_at).await?;
     Ok(http::json(200, &view::health(&website, checked_at, &found, limit, used)))

@@ -19,7 +19,7 @@ pub(super) async fn run(context: RequestContext<'_>) -> Result<Response, ApiErro
     if let Turn::Had(ready_at) = anonymous_quota::take(services.database, &visitor, now, ready_at).await? {
         return Err(waits(now, ready_at));
     }
-    match one_shot::page(services.net(), &target).await {
+    match one_shot::page(services.fetch_context(), &target).await {
         Ok(judged) => Ok(http::json(200, &view::anonymous(url.trim(), &judged))),
         Err(error) => {
             anonymous_quota::give_back(services.database, &visitor, ready_at).await?;

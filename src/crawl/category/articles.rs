@@ -1,28 +1,31 @@
-//! What articles and what is asked below them say.
+//! Evidence from articles: bylines, dates, lists, and the feedback question of help centers.
 use super::score::Scores;
 use crate::facts::{PageFacts, clip};
 use crate::model::Category as C;
 
-/// Most elements of a name that are looked at.
-const MOST: usize = 2_000;
-/// Most bytes of the page's text that are read.
-const LONGEST: usize = 1 << 16;
-/// Most elements around one that are looked at.
-const DEEPEST: usize = 50;
+/// Maximum number of elements of one name that are read.
+const MAX_ELEMENTS: usize = 2_000;
+/// Maximum number of bytes of the page's text that are read.
+const MAX_TEXT_BYTES: usize = 1 << 16;
+/// Maximum number of ancestors that are read.
+const MAX_ANCESTORS: usize = 50;
 
-/// Bylines and dates of one article, or several articles beside each other; what help centres ask at the end.
+/// Adds points for the byline and date of one article, for a list of articles and for a feedback question.
 pub(super) fn weigh(page: &PageFacts, prices: usize, scores: &mut Scores) {
     let headed = page
         .all("article")
-        .take(MOST)
+        .take(MAX_ELEMENTS)
         .filter(|article| article.descendants().take(60).any(|inside| inside.is_any(&["h2", "h3"])));
-    let count = page.all("article").take(MOST).count();
+    let count = page.all("article").take(MAX_ELEMENTS).count();
     if count == 1
-        && page.all("time").next().is_some_and(|time| time.ancestors().take(DEEPEST).any(|around| around.is("article")))
+        && page
+            .all("time")
+            .next()
+            .is_some_and(|time| time.ancestors().take(MAX_ANCESTORS).any(|around| around.is("article")))
     {
         scores.add(C::BlogPost, 1);
     }
-    if page.having("rel").take(MOST).any(|link| link.has_token("rel", "author")) && count < 3 {
+    if page.having("rel").take(MAX_ELEMENTS).any(|link| link.has_token("rel", "author")) && count < 3 {
         scores.add(C::BlogPost, 2);
     }
     if count >= 2 && headed.take(2).count() == 2 {
@@ -32,13 +35,13 @@ pub(super) fn weigh(page: &PageFacts, prices: usize, scores: &mut Scores) {
             scores.add(C::BlogListPage, 2);
         }
     }
-    let text = clip(page.document.text(), LONGEST);
-    if HELPFUL.iter().any(|each| text.contains(each)) {
+    let text = clip(page.document.text(), MAX_TEXT_BYTES);
+    if HELPFUL.iter().any(|question| text.contains(question)) {
         scores.add(C::KnowledgeBaseArticle, 4);
     }
 }
 
-/// What help centres ask below an article, in part.
+/// Parts of the feedback question that help centers ask below an article.
 const HELPFUL: [&str; 9] = [
     "article helpful",
     "this helpful",

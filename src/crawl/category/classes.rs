@@ -1,9 +1,9 @@
-//! What the classes and generators of well-known systems say.
+//! Evidence from the classes and generators of well-known systems.
 use super::score::Scores;
 use crate::facts::PageFacts;
 use crate::model::Category::{self, self as C};
 
-/// Classes that well-known systems set on the root or the body, and what they say.
+/// Classes that well-known systems set on `html` or `body`, with the kind they speak for and its points.
 const CLASSES: [(&str, Category, u32); 50] = [
     // WooCommerce
     ("woocommerce-cart", C::CartPage, 8),
@@ -64,8 +64,8 @@ const CLASSES: [(&str, Category, u32); 50] = [
     ("lp-pom-body", C::LandingPage, 7),
 ];
 
-/// Makers of documentation, by the start of their generator's name.
-const DOCS_MAKERS: [&str; 12] = [
+/// Documentation generators, by the start of the generator's name.
+const DOCS_GENERATORS: [&str; 12] = [
     "rustdoc",
     "docutils",
     "sphinx",
@@ -80,7 +80,7 @@ const DOCS_MAKERS: [&str; 12] = [
     "antora",
 ];
 
-/// Weighs the classes of root and body, and generators.
+/// Adds points for the classes of `html` and `body`, generators and code samples.
 pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
     let mut of_classes = Scores::default();
     for element in page.first("html").into_iter().chain(page.first("body")) {
@@ -91,12 +91,12 @@ pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
         }
     }
     for generator in page.meta_elements("generator").take(5) {
-        let maker = generator.get("content").unwrap_or_default().trim().to_ascii_lowercase();
-        if DOCS_MAKERS.iter().any(|each| maker.starts_with(each)) {
+        let name = generator.get("content").unwrap_or_default().trim().to_ascii_lowercase();
+        if DOCS_GENERATORS.iter().any(|docs| name.starts_with(docs)) {
             of_classes.raise(C::DocsPage, 6);
-        } else if maker.starts_with("mediawiki") {
+        } else if name.starts_with("mediawiki") {
             of_classes.raise(C::KnowledgeBaseArticle, 6);
-        } else if maker.starts_with("docusaurus") {
+        } else if name.starts_with("docusaurus") {
             of_classes.raise(C::DocsPage, 2);
         }
     }

@@ -1,28 +1,29 @@
-//! What forms and their fields say.
+//! Evidence from forms and their fields.
 use super::score::Scores;
 use crate::facts::{Element, LinkKind, PageFacts};
 use crate::model::Category as C;
 
-/// Most elements of a name that are looked at.
-const MOST: usize = 2_000;
-/// Most elements around one that are looked at.
-const DEEPEST: usize = 50;
+/// Maximum number of elements of one name that are read.
+const MAX_ELEMENTS: usize = 2_000;
+/// Maximum number of ancestors that are read.
+const MAX_ANCESTORS: usize = 50;
 
-/// Weighs forms and fields.
+/// Adds points for forms and fields.
 pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
     weigh_forms(page, scores);
     weigh_fields(page, scores);
 }
 
-/// Password, card and address fields; search boxes that hold what was searched for.
+/// Password, card and address fields; search boxes filled with a search term.
 fn weigh_fields(page: &PageFacts, scores: &mut Scores) {
     let mut of_fields = Scores::default();
-    for input in page.all("input").take(MOST).filter(|input| !input.is_hidden()) {
-        let aside = input.ancestors().take(DEEPEST).any(|around| around.is_any(&["header", "nav", "dialog", "footer"]));
-        if input.attr_is("type", "password") && !aside {
+    for input in page.all("input").take(MAX_ELEMENTS).filter(|input| !input.is_hidden()) {
+        let is_outside_main =
+            input.ancestors().take(MAX_ANCESTORS).any(|around| around.is_any(&["header", "nav", "dialog", "footer"]));
+        if input.attr_is("type", "password") && !is_outside_main {
             of_fields.raise(C::AuthPage, 4);
         }
-        if input.attr_is("autocomplete", "username") && !aside {
+        if input.attr_is("autocomplete", "username") && !is_outside_main {
             of_fields.raise(C::AuthPage, 3);
         }
         if input.has_token("autocomplete", "cc-number") {
@@ -44,14 +45,14 @@ fn weigh_fields(page: &PageFacts, scores: &mut Scores) {
     scores.merge(&of_fields);
 }
 
-/// Forms for messages, and forms on a page that leads nowhere else.
+/// Contact forms, and email forms on pages with hardly any links.
 fn weigh_forms(page: &PageFacts, scores: &mut Scores) {
     let mut of_forms = Scores::default();
     let links = page.links().iter().filter(|link| link.kind != LinkKind::Fragment).take(20).count();
-    let is_bare = links < 12 && page.first("nav").is_none();
+    let has_few_links = links < 12 && page.first("nav").is_none();
     for form in page.all("form").take(50).filter(|form| !form.is_hidden()) {
         let has = |name: &str, test: fn(Element<'_>) -> bool| {
-            form.descendants().take(MOST).any(|inside| inside.is(name) && test(inside))
+            form.descendants().take(MAX_ELEMENTS).any(|inside| inside.is(name) && test(inside))
         };
         let is_email = |input: Element<'_>| input.attr_is("type", "email") || input.has_token("autocomplete", "email");
         let is_comment = ["id", "class", "action"]
@@ -60,24 +61,26 @@ fn weigh_forms(page: &PageFacts, scores: &mut Scores) {
         let has_password = has("input", |input| input.attr_is("type", "password"));
         if has("textarea", |_| true) && !is_comment {
             of_forms.raise(C::ContactPage, if has("input", is_email) { 4 } else { 2 });
-        } else if has("input", is_email) && !has_password && is_bare {
+        } else if has("input", is_email) && !has_password && has_few_links {
             let is_lead = has("input", |input| input.attr_is("type", "tel") || is_company(input));
             of_forms.raise(C::LandingPage, if is_lead { 5 } else { 3 });
         }
     }
     scores.merge(&of_forms);
-    let kinds = |scheme: &str| {
-        page.all("a").take(MOST).any(|link| link.get("href").is_some_and(|href| href.starts_with(scheme)))
+    let has_link = |scheme: &str| {
+        page.all("a").take(MAX_ELEMENTS).any(|link| link.get("href").is_some_and(|href| href.starts_with(scheme)))
     };
     let in_main = page
         .all("address")
         .take(10)
-        .any(|address| !address.ancestors().take(DEEPEST).any(|around| around.is("footer")));
-    if in_main && (kinds("tel:") || kinds("mailto:")) || kinds("tel:") && kinds("mailto:") {
+        .any(|address| !address.ancestors().take(MAX_ANCESTORS).any(|around| around.is("footer")));
+    let (phone, email) = (has_link("tel:"), has_link("mailto:"));
+    if in_main && (phone || email) || phone && email {
         scores.add(C::ContactPage, 1);
     }
 }
 
+/// Returns true for a field that asks for a company.
 fn is_company(input: Element<'_>) -> bool {
     let name = input.get("name").unwrap_or_default().to_ascii_lowercase();
     name.contains("company") || name.contains("firma") || name.contains("societe") || name.contains("organi")

@@ -1,8 +1,8 @@
-//! Points for each kind of page.
+//! Scores: points for each kind of page.
 use crate::model::Category;
 use Category as C;
 
-/// The kinds that evidence can speak for, the particular ones before the general ones.
+/// Kinds that evidence can speak for, specific ones before general ones.
 const ORDER: [Category; 26] = [
     C::CheckoutPage,
     C::CartPage,
@@ -32,47 +32,48 @@ const ORDER: [Category; 26] = [
     C::ProductPage,
 ];
 
-/// The points of each kind.
+/// Points by kind, in the order of [`ORDER`].
 #[derive(Debug, Default)]
 pub(super) struct Scores([u32; ORDER.len()]);
 
 impl Scores {
-    fn of(&mut self, kind: Category) -> Option<&mut u32> {
-        ORDER.iter().zip(&mut self.0).find(|(each, _)| **each == kind).map(|(_, points)| points)
+    /// Returns the points of a kind; `None` for a kind that no evidence speaks for.
+    fn points_of(&mut self, kind: Category) -> Option<&mut u32> {
+        ORDER.iter().zip(&mut self.0).find(|(other, _)| **other == kind).map(|(_, points)| points)
     }
 
-    /// Gives points to a kind.
+    /// Adds points to a kind.
     pub(super) fn add(&mut self, kind: Category, points: u32) {
-        if let Some(had) = self.of(kind) {
-            *had = had.saturating_add(points);
+        if let Some(total) = self.points_of(kind) {
+            *total = total.saturating_add(points);
         }
     }
 
-    /// Gives points to several kinds.
+    /// Adds points to several kinds.
     pub(super) fn add_all(&mut self, kinds: &[(Category, u32)]) {
         for (kind, points) in kinds {
             self.add(*kind, *points);
         }
     }
 
-    /// Makes sure that a kind has at least these points.
+    /// Raises a kind to at least these points.
     pub(super) fn raise(&mut self, kind: Category, points: u32) {
-        if let Some(had) = self.of(kind) {
-            *had = points.max(*had);
+        if let Some(total) = self.points_of(kind) {
+            *total = points.max(*total);
         }
     }
 
     /// Adds the points of another piece of evidence.
     pub(super) fn merge(&mut self, other: &Self) {
-        for (had, more) in self.0.iter_mut().zip(other.0) {
-            *had = had.saturating_add(more);
+        for (total, more) in self.0.iter_mut().zip(other.0) {
+            *total = total.saturating_add(more);
         }
     }
 
-    /// The first of the kinds with most points, if they are enough.
-    pub(super) fn best(&self, enough: u32) -> Option<Category> {
+    /// Returns the kind with the most points, the first in [`ORDER`] of several, if it has at least `min`.
+    pub(super) fn best(&self, min: u32) -> Option<Category> {
         let most = *self.0.iter().max()?;
         let (kind, _) = ORDER.iter().zip(self.0).find(|(_, points)| *points == most)?;
-        (most >= enough).then_some(*kind)
+        (most >= min).then_some(*kind)
     }
 }

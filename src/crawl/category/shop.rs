@@ -1,21 +1,21 @@
-//! What prices and cart buttons say.
+//! Evidence from prices and cart buttons.
 use super::score::Scores;
 use super::words::plain;
 use crate::facts::{Element, PageFacts, clip};
 use crate::model::Category as C;
 
-/// Most elements of a name that are looked at.
-const MOST: usize = 2_000;
-/// Most bytes of the page's text that are read.
-const LONGEST: usize = 1 << 16;
+/// Maximum number of elements of one name that are read.
+const MAX_ELEMENTS: usize = 2_000;
+/// Maximum number of bytes of the page's text that are read.
+const MAX_TEXT_BYTES: usize = 1 << 16;
 
-/// How many prices there are, and how many of them are for a time.
+/// Number of prices, and of those among them that are per period or unit.
 struct Prices {
     all: usize,
     periodic: usize,
 }
 
-/// Weighs prices and what puts things into a cart; answers how many prices there are.
+/// Adds points for prices and cart buttons; returns the number of prices.
 pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) -> usize {
     let prices = prices(page);
     if prices.periodic >= 2 {
@@ -25,27 +25,28 @@ pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) -> usize {
     prices.all
 }
 
+/// Counts the currency symbols of the text that have a number before or after them.
 fn prices(page: &PageFacts) -> Prices {
-    let text = clip(page.document.text(), LONGEST);
+    let text = clip(page.document.text(), MAX_TEXT_BYTES);
     let mut prices = Prices { all: 0, periodic: 0 };
-    let marks = text.char_indices().filter(|(_, each)| matches!(each, '$' | '€' | '£' | '¥'));
-    for (place, mark) in marks.take(60) {
-        let after = text.get(place + mark.len_utf8()..).unwrap_or_default();
-        let before = text.get(..place).unwrap_or_default().trim_end();
-        let is_digit = |each: char| each.is_ascii_digit();
+    let symbols = text.char_indices().filter(|(_, character)| matches!(character, '$' | '€' | '£' | '¥'));
+    for (offset, symbol) in symbols.take(60) {
+        let after = text.get(offset + symbol.len_utf8()..).unwrap_or_default();
+        let before = text.get(..offset).unwrap_or_default().trim_end();
+        let is_digit = |character: char| character.is_ascii_digit();
         if !after.trim_start().starts_with(is_digit)
-            && !before.ends_with(|each| is_digit(each) || matches!(each, '-' | '–'))
+            && !before.ends_with(|character| is_digit(character) || matches!(character, '-' | '–'))
         {
             continue;
         }
         prices.all += 1;
         let next = format!("-{}-", plain(clip(after, 40)));
-        prices.periodic += usize::from(PERIODS.iter().any(|each| next.contains(each)));
+        prices.periodic += usize::from(PERIODS.iter().any(|period| next.contains(period)));
     }
     prices
 }
 
-/// Words for the time or the unit that a price holds for.
+/// Words for the period or unit of a price.
 const PERIODS: [&str; 14] = [
     "-month-",
     "-mo-",
@@ -63,7 +64,7 @@ const PERIODS: [&str; 14] = [
     "-tokens-",
 ];
 
-/// What buttons say that put something into the cart.
+/// Labels of buttons that add a product to the cart.
 const BUY: [&str; 14] = [
     "add-to-cart",
     "add-to-bag",
@@ -81,17 +82,19 @@ const BUY: [&str; 14] = [
     "comprar-ahora",
 ];
 
+/// Adds points for cart buttons, cart forms and lists that can be sorted.
 fn weigh_cart(page: &PageFacts, prices: &Prices, scores: &mut Scores) {
     let says_buy = |element: &Element<'_>| {
         let said = element.get("value").unwrap_or_else(|| element.text());
         let label = element.attr_text("aria-label").unwrap_or_default();
         said.len().max(label.len()) < 200 && {
             let said = format!("{} {}", plain(said), plain(label));
-            BUY.iter().any(|each| said.contains(each))
+            BUY.iter().any(|buy| said.contains(buy))
         }
     };
     let inputs = page.all("input").filter(|input| input.attr_is("type", "submit"));
-    let buttons = page.all("button").take(MOST).chain(inputs.take(MOST)).chain(page.all("a").take(MOST));
+    let buttons =
+        page.all("button").take(MAX_ELEMENTS).chain(inputs.take(MAX_ELEMENTS)).chain(page.all("a").take(MAX_ELEMENTS));
     let count = buttons.filter(says_buy).take(5).count();
     match count {
         0 => {}
@@ -109,13 +112,13 @@ fn weigh_cart(page: &PageFacts, prices: &Prices, scores: &mut Scores) {
     if (1..3).contains(&forms) {
         scores.add(C::EcommerceProductPage, 3);
     }
-    // Three prices in a text are no shop; three prices and the word for how to sort them are.
+    // Prices alone do not make a shop; prices with a control to sort them do.
     let sorts = page.all("select").take(50).any(|select| {
         ["name", "id", "class"].iter().any(|name| {
             let value = select.get(name).unwrap_or_default().to_ascii_lowercase();
             ["sort", "orderby", "order_by", "tri"]
                 .iter()
-                .any(|word| value.split(['-', '_', ' ']).any(|each| each == *word))
+                .any(|word| value.split(['-', '_', ' ']).any(|part| part == *word))
         })
     });
     if sorts && prices.all >= 2 {

@@ -1,13 +1,13 @@
-//! What structured data and Open Graph say.
+//! Evidence from structured data and Open Graph.
 use super::score::Scores;
 use crate::facts::{Item, PageFacts};
 use crate::model::Category::{self, self as C};
 
-/// Most items that are looked at.
-const MOST: usize = 200;
+/// Maximum number of items that are read.
+const MAX_ITEMS: usize = 200;
 
-/// What a page is about that has an item of such a type, or of a kind of it, as one of its main items. The first that fits
-/// an item counts.
+/// Types of main items, with the kinds they speak for and their points. Subtypes match too; the first match of an item
+/// counts.
 const TYPES: [(&str, &[(Category, u32)]); 41] = [
     ("CheckoutPage", &[(C::CheckoutPage, 8)]),
     ("SearchResultsPage", &[(C::SearchPage, 8)]),
@@ -52,11 +52,11 @@ const TYPES: [(&str, &[(Category, u32)]); 41] = [
     ("Question", &[(C::FaqPage, 1)]),
 ];
 
-/// Weighs the types of the items that the page is about, and og:type.
+/// Adds points for the types of the main items and for `og:type`.
 pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
     let mut of_items = Scores::default();
     let mut products = 0;
-    for item in page.items().filter(|item| item.is_main()).take(MOST) {
+    for item in page.items().filter(|item| item.is_main()).take(MAX_ITEMS) {
         if item.is("Product") {
             products += 1;
             weigh_product(item, &mut of_items);
@@ -67,13 +67,14 @@ pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
         }
     }
     if products >= 3 {
-        // Several wares, each with its offer, are a list.
+        // Several products are a list.
         of_items.raise(C::ProductListPage, 9);
     }
     scores.merge(&of_items);
     weigh_open_graph(page, scores);
 }
 
+/// Adds points for a product, with or without a priced offer.
 fn weigh_product(item: Item<'_>, scores: &mut Scores) {
     let has_price = |offer: Item<'_>| offer.has_any(&["price", "lowPrice", "priceSpecification"]);
     if item.items("offers").any(has_price) {
@@ -85,6 +86,7 @@ fn weigh_product(item: Item<'_>, scores: &mut Scores) {
     }
 }
 
+/// Adds points for Open Graph and related meta elements.
 fn weigh_open_graph(page: &PageFacts, scores: &mut Scores) {
     let kind = page.meta("og:type").unwrap_or_default().to_ascii_lowercase();
     match kind.trim_start_matches("og:") {
@@ -96,7 +98,7 @@ fn weigh_open_graph(page: &PageFacts, scores: &mut Scores) {
         "product.group" => scores.add(C::ProductListPage, 4),
         "profile" | "book" | "events.event" | "event" | "game" => scores.add(C::Other, 5),
         kind if kind.starts_with("video.") || kind.starts_with("music.") => scores.add(C::Other, 5),
-        // A vocabulary of its own for one thing that is sold: `ebay-objects:item`.
+        // A site's own vocabulary for one product: `ebay-objects:item`.
         kind if kind.ends_with(":item") || kind.ends_with(":product") => scores.add(C::EcommerceProductPage, 3),
         _ => {}
     }

@@ -1,40 +1,39 @@
-//! The words that tell what a page is, in English, French, German and Spanish.
+//! Words that tell the kind of a page, in English, French, German and Spanish.
 use crate::model::Category;
-use serde::Deserialize;
-use serde::de::value::{Error, StrDeserializer};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Lines of `at kind/under whole within: words`, as [`Row`] explains them; the words are spelt as
-/// [`super::words::plain`] spells them. A word may stand in several lines.
+/// Lines of `at kind/under whole within: words`; [`Row`] explains the fields. The words are in the form that
+/// [`super::words::plain`] returns. A word may be in several lines.
 const LINES: &str = include_str!("vocabulary.txt");
 
-/// Where words are met.
+/// Location of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum At {
-    /// In hosts and paths.
+    /// In the host or the path.
     Path,
-    /// In titles and headings.
+    /// In the title or a heading.
     Text,
 }
 
-/// What words speak for.
+/// Meaning of the words in one line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
-    /// Where they do; none where they do everywhere.
+    /// Location where the words count; `None` for every location.
     at: Option<At>,
-    /// What the page is that has one of them.
+    /// Kind of a page that has one of the words.
     pub(super) kind: Category,
-    /// What the pages below it are.
+    /// Kind of the pages below such a page.
     pub(super) under: Category,
-    /// The points where nothing else stands in the segment or title.
+    /// Points if the segment or title consists of the word alone.
     pub(super) whole: u32,
-    /// The points where other words stand beside.
+    /// Points if there are other words.
     pub(super) within: u32,
 }
 
 impl Row {
-    fn read(line: &str) -> Option<Self> {
+    /// Parses the part of a line before the colon.
+    fn parse(line: &str) -> Option<Self> {
         let mut parts = line.split(' ');
         let at = match parts.next()? {
             "path" => Some(At::Path),
@@ -46,28 +45,24 @@ impl Row {
         let (kind, under) = kinds.split_once('/').unwrap_or((kinds, kinds));
         let row = Self {
             at,
-            kind: category(kind)?,
-            under: category(under)?,
+            kind: kind.parse().ok()?,
+            under: under.parse().ok()?,
             whole: parts.next()?.parse().ok()?,
             within: parts.next()?.parse().ok()?,
         };
         parts.next().is_none().then_some(row)
     }
 
-    /// Whether it counts there.
+    /// Returns true if the words count at this location.
     pub(super) fn fits(&self, at: At) -> bool {
-        self.at.is_none_or(|each| each == at)
+        self.at.is_none_or(|only| only == at)
     }
 }
 
-fn category(word: &str) -> Option<Category> {
-    Category::deserialize(StrDeserializer::<Error>::new(word)).ok()
-}
-
-/// Lines with their words; none where a line is put together wrongly.
+/// Returns the rows with their words; `None` for a malformed line, which a test rules out.
 fn rows() -> impl Iterator<Item = Option<(Row, &'static str)>> {
     let lines = LINES.lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once(": ").and_then(|(row, words)| Some((Row::read(row)?, words))))
+    lines.map(|line| line.split_once(": ").and_then(|(row, words)| Some((Row::parse(row)?, words))))
 }
 
 type Table = HashMap<&'static str, Vec<Row>, foldhash::fast::FixedState>;
@@ -82,28 +77,28 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// Whether the vocabulary has this word, wherever it counts.
+/// Returns true if the vocabulary has this word, at any location.
 pub(super) fn is_known(word: &str) -> bool {
     TABLE.contains_key(word)
 }
 
-/// What the word speaks for there.
+/// Returns the rows of a word that count at this location.
 pub(super) fn look_up(word: &str, at: At) -> impl Iterator<Item = &'static Row> {
     TABLE.get(word).into_iter().flatten().filter(move |row| row.fits(at))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::{LONGEST_PHRASE, plain};
+    use super::super::words::{MAX_PHRASE_WORDS, plain};
     use super::rows;
 
     #[test]
-    fn every_line_is_read_and_spelt_as_texts_are() {
+    fn every_line_is_valid_and_in_plain_form() {
         for row in rows() {
             let (_, words) = row.unwrap();
             for word in words.split(' ') {
                 assert_eq!(word, plain(word));
-                assert!(word.split('-').count() <= LONGEST_PHRASE, "{word}");
+                assert!(word.split('-').count() <= MAX_PHRASE_WORDS, "{word}");
             }
         }
     }

@@ -1,16 +1,16 @@
-//! URLs as a crawl sees them: their normal form, their pattern, and the marks of traps.
+//! URL functions of the crawl: normal form, pattern and the detection of crawler traps.
 use url::Url;
 
-/// Parameters that only say where a visitor came from. Two names with a star: all that begin so.
+/// Query parameters that only track where a visitor came from. A name that ends in `*` stands for all with that prefix.
 const TRACKING: [&str; 18] = [
     "utm_*", "mtm_*", "pk_*", "hsa_*", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "fbclid", "msclkid", "yclid",
     "twclid", "ttclid", "igshid", "mc_cid", "mc_eid", "_hsenc",
 ];
-/// Parameters that hold the id of a session.
+/// Query parameters that contain a session id.
 const SESSIONS: [&str; 9] =
     ["phpsessid", "jsessionid", "sessionid", "session_id", "sid", "aspsessionid", "cfid", "cftoken", "oscsid"];
-/// Endings of files that are no pages.
-const FILES: [&str; 75] = [
+/// File extensions that are not HTML pages, sorted.
+const FILE_EXTENSIONS: [&str; 75] = [
     "7z",
     "aac",
     "apk",
@@ -87,40 +87,43 @@ const FILES: [&str; 75] = [
     "xz",
     "zip",
 ];
-/// Words in paths and parameters of calendars.
+/// Path segments that calendars use.
 const CALENDARS: [&str; 8] = ["calendar", "events", "event", "agenda", "kalender", "calendrier", "day", "month"];
-/// Times that one segment may stand in a path.
-const MOST_REPEATS: usize = 2;
-/// Longest pattern, in bytes.
-const LONGEST: usize = 200;
+/// Maximum number of times that one segment may occur in a path.
+const MAX_REPEATS: usize = 2;
+/// Maximum length of a pattern, in bytes.
+const MAX_PATTERN_BYTES: usize = 200;
 
-/// The URL without its fragment and without parameters that only say where a visitor came from; its escapes as
-/// RFC 3986 (6.2.2) spells them.
+/// Returns the normal form of a URL: without fragment and tracking parameters, percent-encoding normalized as in RFC 3986
+/// (6.2.2).
 pub(super) fn normal(url: &Url) -> Url {
     let mut normal = url.clone();
     normal.set_fragment(None);
     if let Some(query) = url.query() {
         let kept: Vec<&str> = query.split('&').filter(|part| !is_tracking(part)).collect();
         let query = kept.join("&");
-        // An empty query that was written stays: to some servers it is another page.
+        // An empty query is kept: to some servers `/a?` is another page than `/a`.
         let was_empty = url.query() == Some("");
         normal.set_query((was_empty || !query.is_empty()).then_some(query.as_str()));
     }
     match unescaped(normal.as_str()) {
+        // If the result did not parse, the URL would stay as it was found.
         Some(text) => Url::parse(&text).unwrap_or(normal),
         None => normal,
     }
 }
 
+/// Returns true for a `name=value` part of a query whose name is a tracking parameter.
 fn is_tracking(part: &str) -> bool {
     let name = part.split('=').next().unwrap_or_default().to_ascii_lowercase();
-    TRACKING.iter().any(|each| match each.strip_suffix('*') {
-        Some(start) => name.starts_with(start),
-        None => name == *each,
+    TRACKING.iter().any(|tracking| match tracking.strip_suffix('*') {
+        Some(prefix) => name.starts_with(prefix),
+        None => name == *tracking,
     })
 }
 
-/// Escapes of unreserved characters undone, the others in capitals; none where nothing changes.
+/// Decodes percent-encoded unreserved characters and puts the other escapes in upper case. Returns `None` if there are no
+/// escapes.
 fn unescaped(text: &str) -> Option<String> {
     if !text.contains('%') {
         return None;
@@ -131,7 +134,7 @@ fn unescaped(text: &str) -> Option<String> {
         normal.push_str(before);
         let code = after.get(..2).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
         match code.and_then(|code| Some((code, u8::from_str_radix(code, 16).ok()?))) {
-            // A dot would change what the path means once it is parsed again.
+            // A decoded dot could change the path when the URL is parsed again.
             Some((_, byte)) if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') => {
                 normal.push(char::from(byte));
             }
@@ -151,59 +154,61 @@ fn unescaped(text: &str) -> Option<String> {
     Some(normal)
 }
 
+/// Returns the path segments that are not empty.
 fn segments(url: &Url) -> impl Iterator<Item = &str> {
     url.path().split('/').filter(|segment| !segment.is_empty())
 }
 
-/// The form of a URL: its folder with numbers levelled, and the names of its parameters. Forms that could go on for
-/// ever begin with a tilde: those with parameters, and calendars.
+/// Returns the form that similar URLs share: the folder with each number replaced by 0, and the sorted names of the query
+/// parameters. The pattern starts with `~` if it may have an unlimited number of URLs: with parameters, and calendars.
 pub(super) fn pattern(url: &Url) -> String {
-    let mut folders: Vec<String> = segments(url).map(levelled).collect();
-    let is_calendar = folders.iter().any(|each| CALENDARS.contains(&each.as_str()))
+    let mut folders: Vec<String> = segments(url).map(without_numbers).collect();
+    let is_calendar = folders.iter().any(|folder| CALENDARS.contains(&folder.as_str()))
         && url.path().bytes().any(|byte| byte.is_ascii_digit());
     if !url.path().ends_with('/') {
         folders.pop();
     }
-    let mut names: Vec<String> = url.query_pairs().map(|(name, _)| levelled(&name)).take(10).collect();
+    let mut names: Vec<String> = url.query_pairs().map(|(name, _)| without_numbers(&name)).take(10).collect();
     names.sort_unstable();
     names.dedup();
     let tilde = if is_calendar || !names.is_empty() { "~" } else { "" };
     let last = if names.is_empty() { "" } else { url.path().rsplit('/').next().unwrap_or_default() };
     let pattern = format!("{tilde}/{}/{last}?{}", folders.join("/"), names.join("&"));
-    crate::facts::clip(&pattern, LONGEST).to_owned()
+    crate::facts::clip(&pattern, MAX_PATTERN_BYTES).to_owned()
 }
 
-/// A part of a URL in small letters, each of its numbers as one zero.
-fn levelled(part: &str) -> String {
-    let mut levelled = String::with_capacity(part.len());
-    for each in part.chars() {
-        match each.is_ascii_digit() {
-            true if levelled.ends_with('0') => {}
-            true => levelled.push('0'),
-            false => levelled.extend(each.to_lowercase()),
+/// Returns a part of a URL in lower case, with each number replaced by one `0`.
+fn without_numbers(part: &str) -> String {
+    let mut text = String::with_capacity(part.len());
+    for character in part.chars() {
+        if !character.is_ascii_digit() {
+            text.extend(character.to_lowercase());
+        } else if !text.ends_with('0') {
+            text.push('0');
         }
     }
-    levelled
+    text
 }
 
-/// Whether the ending says that it is no page.
+/// Returns true if the file extension is that of a file other than an HTML page.
 pub(super) fn is_file(url: &Url) -> bool {
     let name = url.path().rsplit('/').next().unwrap_or_default();
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| FILES.binary_search(&ending.as_str()).is_ok())
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    extension.is_some_and(|extension| FILE_EXTENSIONS.binary_search(&extension.as_str()).is_ok())
 }
 
-/// Whether it carries the id of a session.
+/// Returns true if the URL contains a session id.
 pub(super) fn has_session(url: &Url) -> bool {
-    let is_session = |name: &str| SESSIONS.iter().any(|each| name.eq_ignore_ascii_case(each));
+    let is_session = |name: &str| SESSIONS.iter().any(|session| name.eq_ignore_ascii_case(session));
     url.path().to_ascii_lowercase().contains(";jsessionid=") || url.query_pairs().any(|(name, _)| is_session(&name))
 }
 
-/// Whether a segment of the path comes again and again, as relative links that go astray make it.
+/// Returns true if a path segment other than a number occurs too often, as broken relative links produce.
 pub(super) fn repeats_itself(url: &Url) -> bool {
-    let mut all: Vec<&str> = segments(url).filter(|each| !each.bytes().all(|byte| byte.is_ascii_digit())).collect();
+    let mut all: Vec<&str> =
+        segments(url).filter(|segment| !segment.bytes().all(|byte| byte.is_ascii_digit())).collect();
     all.sort_unstable();
-    all.chunk_by(|one, other| one == other).any(|same| same.len() > MOST_REPEATS)
+    all.chunk_by(|one, other| one == other).any(|same| same.len() > MAX_REPEATS)
 }
 
 #[cfg(test)]
@@ -211,7 +216,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn normal_forms_are_not_made_up() {
+    fn urls_are_normalized() {
         for (text, expected) in [
             ("https://example.com", "https://example.com/"),
             ("https://example.com/a/", "https://example.com/a/"),
@@ -228,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn patterns_bring_together_what_is_alike() {
+    fn similar_urls_share_a_pattern() {
         for (text, expected) in [
             ("https://example.com/", "//?"),
             ("https://example.com/blog/a-post", "/blog/?"),
@@ -239,6 +244,6 @@ mod tests {
         ] {
             assert_eq!(pattern(&Url::parse(text).unwrap()), expected, "{text}");
         }
-        assert!(FILES.is_sorted());
+        assert!(FILE_EXTENSIONS.is_sorted());
     }
 }

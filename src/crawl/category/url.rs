@@ -1,4 +1,4 @@
-//! What the address says.
+//! Evidence from the URL: host, path and query.
 use super::score::Scores;
 use super::vocabulary::{At, is_known};
 use super::words::{leaf, plain, section};
@@ -6,45 +6,45 @@ use crate::facts::{PageFacts, registrable_domain};
 use crate::model::Category as C;
 use url::{Url, form_urlencoded};
 
-/// Most segments of a path that are read.
-const MOST_SEGMENTS: usize = 12;
+/// Maximum number of path segments that are read.
+const MAX_SEGMENTS: usize = 12;
 
-/// Endings of file names that say nothing of the page.
-const ENDINGS: [&str; 9] = ["html", "htm", "php", "aspx", "asp", "jsp", "xhtml", "shtml", "cfm"];
+/// File extensions of pages; they are no evidence.
+const PAGE_EXTENSIONS: [&str; 9] = ["html", "htm", "php", "aspx", "asp", "jsp", "xhtml", "shtml", "cfm"];
 
-/// Names of the file that stands for its folder.
-const INDEX: [&str; 4] = ["index", "home", "default", "accueil"];
+/// File names of the index page of a folder.
+const INDEX_NAMES: [&str; 4] = ["index", "home", "default", "accueil"];
 
-/// First segments that choose a language or a region, beside tags such as `fr-ch`.
+/// First path segments that select a language or a region, in addition to tags such as `fr-ch`.
 const LOCALES: &str = " en fr de es it pt nl pl sv da no nb fi cs sk hu ro bg el tr ru uk ar he ja zh ko id vi th hi ca eu \
     us gb ie au nz in za mx br at ch be lu eu int intl global germany france spain deutschland espana ";
 
-/// Parameters that hold what is searched for.
-const SEARCHES: &str =
+/// Query parameters that contain a search term.
+const SEARCH_PARAMETERS: &str =
     " q s k query search keyword keywords search_query searchterm search_keywords st suchbegriff text term ntt ";
 
-/// Whether it is the root of a host or of one of its languages.
+/// Returns true for the root of a host or of one of its languages, without a query that selects content.
 pub(super) fn is_home(page: &PageFacts) -> bool {
     let url = page.url();
-    let is_asked = url.query_pairs().any(|(name, _)| {
+    let has_route = url.query_pairs().any(|(name, _)| {
         let is_route = ["p", "page_id", "cat", "id", "page", "route", "tag", "author", "post", "title"];
         is_route.contains(&&*name) || is_search(&name)
     });
-    // What is no word at all is no root either: /-/
-    let is_bare = url.path().bytes().any(|each| each.is_ascii_alphanumeric()) || url.path() == "/";
-    !is_asked && is_bare && segments(url).iter().all(|segment| INDEX.contains(&segment.as_str()))
+    // A path without any letter or digit, such as /-/, is not a root.
+    let is_root_path = url.path().bytes().any(|byte| byte.is_ascii_alphanumeric()) || url.path() == "/";
+    !has_route && is_root_path && segments(url).iter().all(|segment| INDEX_NAMES.contains(&segment.as_str()))
 }
 
-/// Weighs host, path and query.
+/// Adds points for host, path and query.
 pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
     let url = page.url();
     let mut segments = segments(url);
-    if segments.len() > 1 && segments.last().is_some_and(|last| INDEX.contains(&last.as_str())) {
+    if segments.len() > 1 && segments.last().is_some_and(|last| INDEX_NAMES.contains(&last.as_str())) {
         segments.pop();
     }
     weigh_query(url, &segments, scores);
     let is_number = |segment: &String| segment.parse::<u32>().is_ok_and(|number| number < 10_000);
-    // Pages of a list: /blog/page/2
+    // A page of a list: /blog/page/2
     if let [.., page, number] = segments.as_slice()
         && matches!(page.as_str(), "page" | "seite" | "pagina")
         && is_number(number)
@@ -56,18 +56,19 @@ pub(super) fn weigh(page: &PageFacts, scores: &mut Scores) {
         scores.add(C::BlogPost, 4);
     }
     let mut of_path = Scores::default();
-    let mut above = segments.iter().rev();
-    if let Some(last) = above.next() {
+    let mut parents = segments.iter().rev();
+    if let Some(last) = parents.next() {
         leaf(last, At::Path, &mut of_path);
     }
     let labels: Vec<String> = subdomains(url).map(plain).collect();
-    // A section is one however deep its pages lie, but the nearest says most.
-    for (segment, distance) in above.chain(labels.iter().rev()).zip([0, 1].into_iter().chain(std::iter::repeat(2))) {
+    // Every section above the page counts, the nearest one most.
+    for (segment, distance) in parents.chain(labels.iter().rev()).zip([0, 1].into_iter().chain(std::iter::repeat(2))) {
         section(segment, At::Path, distance, &mut of_path);
     }
     scores.merge(&of_path);
 }
 
+/// Adds points for a search term or the id of a post in the query.
 fn weigh_query(url: &Url, segments: &[String], scores: &mut Scores) {
     let is_searched = url.query_pairs().take(50).any(|(name, value)| is_search(&name) && !value.is_empty());
     if is_searched {
@@ -79,18 +80,19 @@ fn weigh_query(url: &Url, segments: &[String], scores: &mut Scores) {
     }
 }
 
+/// Returns true if a query parameter of this name contains a search term.
 fn is_search(name: &str) -> bool {
-    SEARCHES.split_whitespace().any(|each| each.eq_ignore_ascii_case(name))
+    SEARCH_PARAMETERS.split_whitespace().any(|parameter| parameter.eq_ignore_ascii_case(name))
 }
 
-/// The segments of the path in plain words: decoded, file endings and leading locales left out.
+/// Returns the path segments in plain words: decoded, without file extensions and leading locales.
 fn segments(url: &Url) -> Vec<String> {
-    let decoded = url.path().split('/').filter(|segment| !segment.is_empty()).take(MOST_SEGMENTS).map(|segment| {
+    let decoded = url.path().split('/').filter(|segment| !segment.is_empty()).take(MAX_SEGMENTS).map(|segment| {
         let name = match segment.rsplit_once('.') {
-            Some((name, ending)) if ENDINGS.iter().any(|each| each.eq_ignore_ascii_case(ending)) => name,
+            Some((name, extension)) if PAGE_EXTENSIONS.iter().any(|page| page.eq_ignore_ascii_case(extension)) => name,
             _ => segment,
         };
-        // Percent-encoding is all that is of interest here; a plus sign may well stand between words.
+        // Decodes percent-encoding; a plus sign becomes a space, which `plain` treats like any separator.
         let name = form_urlencoded::parse(name.as_bytes()).next().map(|(name, _)| name.into_owned());
         plain(&name.unwrap_or_default())
     });
@@ -100,15 +102,18 @@ fn segments(url: &Url) -> Vec<String> {
     segments
 }
 
+/// Returns true for a language or region, alone or with a second part: `fr`, `fr-ch`, `es-419`.
 fn is_locale(segment: &str) -> bool {
-    let is_listed = |word: &str| LOCALES.split_whitespace().any(|each| each == word);
+    let is_listed = |word: &str| LOCALES.split_whitespace().any(|locale| locale == word);
     match segment.split_once('-') {
-        Some((one, other)) => one.len() == 2 && is_listed(one) && (other.len() == 2 || other == "419"),
+        Some((language, region)) => {
+            language.len() == 2 && is_listed(language) && (region.len() == 2 || region == "419")
+        }
         None => is_listed(segment) && !is_known(segment),
     }
 }
 
-/// Whether the path has a year with a month after it: /2024/05/, /2024/jul/.
+/// Returns true if the path contains a year and a month: /2024/05/, /2024/jul/, /2024-05-17/.
 fn has_date(segments: &[String]) -> bool {
     let is_year = |year: &str| year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) && is_digits(year);
     let is_month = |month: &str| {
@@ -124,10 +129,10 @@ fn has_date(segments: &[String]) -> bool {
 }
 
 fn is_digits(text: &str) -> bool {
-    text.bytes().all(|each| each.is_ascii_digit())
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The names before the domain: `docs` of docs.example.com.
+/// Returns the labels before the registrable domain, without `www`: `docs` of docs.example.com.
 fn subdomains(url: &Url) -> impl Iterator<Item = &str> {
     let host = url.domain().unwrap_or_default();
     let before = host.strip_suffix(registrable_domain(host)).unwrap_or_default();
