@@ -2,31 +2,13 @@
 use super::address::{self, pattern};
 use crate::facts::{Robots, fits, same_site};
 use crate::model::target::Policy;
-use crate::model::{Scope, SkipReason, Source, Target};
-use serde::Serialize;
+use crate::model::{Candidate, Scope, SkipReason, Source, Target};
 use url::Url;
 
 /// Who we are to robots.txt.
 pub const AGENT: &str = "sitegauge";
 /// Links away from the start that are followed.
 const MAX_DEPTH: u32 = 50;
-
-/// A URL of the site that was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Candidate {
-    /// In its normal form.
-    pub url: String,
-    /// What politeness is owed to.
-    pub host: String,
-    /// Links away from the start.
-    pub depth: u32,
-    /// Where it was found.
-    pub source: Source,
-    /// URLs of the same form have the same.
-    pub pattern: String,
-    /// Why it will not be asked for.
-    pub reason: Option<SkipReason>,
-}
 
 /// What decides about the URLs of a site.
 #[derive(Debug)]

@@ -8,6 +8,6 @@ mod sitemaps;
 
 pub use category::category;
 pub use fetch::{Fetched, MAX_REDIRECTS, answer, page};
-pub use frontier::{AGENT, Candidate, Frontier};
+pub use frontier::{AGENT, Frontier};
 pub use site::{crawler_files, files};
 pub use sitemaps::listed;

@@ -1,10 +1,11 @@
 //! Page: fetch one page, run the rules, keep the findings and what it led to.
 use super::{AUDIT_LEASE, advance, wave};
-use crate::crawl::{self, Candidate, Fetched, Frontier};
+use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MOST_LINKS, PageFacts, Robots};
 use crate::model::{
-    Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason, Target,
+    Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason,
+    Target,
 };
 use crate::ports::{FetchError, PortError, Services};
 use crate::store;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod candidate;
 pub mod crawl;
 pub mod crawler_files;
 pub mod data;
@@ -22,6 +23,7 @@ pub mod wcag;
 
 pub use account::{Account, AccountId, Caller, Plan};
 pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
+pub use candidate::Candidate;
 pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use crawler_files::{CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt, SitemapFile};
 pub use data::Data;
