@@ -235,7 +235,8 @@ fn a_late_worker_cannot_overwrite() {
     let second = claim(60_000).expect("the first lease ran out");
     assert!(claim(60_000).is_none(), "it is taken");
     let files = Default::default();
-    let opening = CrawlStart { files: &files, robots: None, interval_ms: 0, chains: 4, lease_until: now.plus(60_000) };
+    let opening =
+        CrawlStart { files: &files, robots: None, interval_ms: 0, concurrency: 4, lease_until: now.plus(60_000) };
     let open =
         |claim| pollster::block_on(sitegauge::store::audits::open(services.database, claim, &opening)).expect("SQL");
     assert!(open(&first).is_empty(), "the first worker comes too late");

@@ -1,7 +1,6 @@
 //! Audit: one run over a website or some of its pages.
-use super::{AccountId, Gate, ScoreCategory, Scores, StopReason, Timestamp};
+use super::{AccountId, AuditOptions, Gate, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 /// The number of an audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,26 +20,16 @@ pub struct Audit {
     pub website: i64,
     /// Where it starts, as it was accepted.
     pub url: String,
-    /// Which pages it covers.
-    pub kind: Kind,
-    /// How many pages it may cover.
-    pub mode: Mode,
-    /// The language it is written for.
-    pub language: Language,
+    /// The options that its caller chose.
+    pub options: AuditOptions,
     /// Where it stands.
     pub status: Status,
     /// What is being done.
     pub phase: Phase,
     /// The version of the rules it is judged by.
     pub ruleset: String,
-    /// The score_categories that count, where not all do.
-    pub score_categories: Option<Vec<ScoreCategory>>,
     /// Limits on its score, decided about once it has completed.
     pub gate: Option<Gate>,
-    /// Whether it was only tried out: one page, at no cost.
-    pub is_sandbox: bool,
-    /// What the caller wants to find again in the answer.
-    pub metadata: Map<String, Value>,
     /// Pages that it may judge.
     pub max_pages: u32,
     /// Why it looked no further, once it has stopped.
@@ -49,8 +38,6 @@ pub struct Audit {
     pub scores: Option<Scores>,
     /// Why it failed.
     pub error: Option<String>,
-    /// Milliseconds that its URL has to rest after it; none: it need not.
-    pub cooldown_ms: Option<i64>,
     /// When it was accepted.
     pub created_at: Timestamp,
     /// When it was first taken up.

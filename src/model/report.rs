@@ -75,12 +75,13 @@ impl Report {
     /// The scores of the score_categories that count.
     pub fn category_scores(&self) -> CategoryScores {
         let pages: Vec<Points> = self.judged_pages().map(|page| page.points).collect();
-        CategoryScores::of(&pages, &self.site_points(), self.audit.score_categories.as_deref())
+        CategoryScores::of(&pages, &self.site_points(), self.audit.options.score_categories.as_deref())
     }
 
     /// When the URL may be audited again; none where it need not rest. After a failure it need not.
     pub fn ready_at(&self) -> Option<Timestamp> {
         self.audit
+            .options
             .cooldown_ms
             .filter(|_| self.audit.status != Status::Failed)
             .map(|rest| self.audit.created_at.plus(rest))
