@@ -37,19 +37,23 @@ pub async fn resume(services: &Services<'_>, audit: AuditId) -> Result<usize, Po
     send_again(services, lost).await
 }
 
+/// Sends lost jobs again and ends what cannot go on. An audit that fails with an error does not keep the others waiting;
+/// the first error is returned at the end.
 async fn send_again(services: &Services<'_>, lost: Lost) -> Result<usize, PortError> {
+    let mut result = Ok(());
     for (audit, is_crawling) in lost.overdue {
-        if is_crawling {
-            wave::stop(services, audit, StopReason::Deadline).await?;
+        let ended = if is_crawling {
+            wave::stop(services, audit, StopReason::Deadline).await
         } else {
-            fail(services, audit, OVERDUE).await?;
-        }
+            fail(services, audit, OVERDUE).await
+        };
+        result = result.and(ended);
     }
     for (audit, page) in lost.exhausted {
-        give_up_page(services, audit, page).await?;
+        result = result.and(give_up_page(services, audit, page).await);
     }
     for jobs in lost.jobs.chunks(100) {
-        services.queue.send(jobs, 0).await?;
+        result = result.and(services.queue.send(jobs, 0).await);
     }
-    Ok(lost.jobs.len())
+    result.map(|()| lost.jobs.len())
 }
