@@ -8,7 +8,7 @@ use crate::ports::{Database, PortError, Statement};
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// How an audit ends. Each kind has its own condition; if it is not met, the audit does not change.
+/// The end of an audit. Each kind has its own condition; if it is not met, the audit does not change.
 #[derive(Clone, Copy, Debug)]
 pub enum AuditEnd<'a> {
     /// It completes with results. Condition: the claim is valid and the audit is in phase `finish`.

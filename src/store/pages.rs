@@ -36,7 +36,7 @@ pub struct PageOutcome {
     pub start: Option<String>,
 }
 
-/// What follows a page. At most one of the two is set.
+/// The next step after a page. At most one of the two is set.
 #[derive(Clone, Debug, Default)]
 pub struct AfterPage {
     /// A claim on the audit, if the page was the last of its wave: its holder chooses the next pages.
@@ -136,7 +136,7 @@ fn queue_next(claim: &PageClaim, lease_until: Timestamp) -> Statement {
     )
 }
 
-/// Fails a page that no worker could end, whoever has a claim on it, and returns what follows, as [`end`] does. One
+/// Fails a page that no worker could end, even if a worker has a claim on it, and returns what follows, as [`end`] does. One
 /// transaction. A second call does not change the page, but may queue one more page of the wave.
 ///
 /// # Errors
