@@ -7,8 +7,8 @@ use sitegauge::catalog::catalog;
 use sitegauge::local::audit::{Progress, Runner};
 use sitegauge::local::check::{CheckError, Subject, check};
 use sitegauge::local::{Sqlite, print, print_audit};
-use sitegauge::model::Status;
 use sitegauge::model::target::Policy;
+use sitegauge::model::{AuditOptions, Status};
 use sitegauge::ports::Settings;
 use std::io::{BufWriter, IsTerminal, Read, Write, stderr, stdin, stdout};
 use std::path::PathBuf;
@@ -148,8 +148,7 @@ fn audit(arguments: AuditArguments) -> Result<ExitCode, Stop> {
     let request = AuditRequest {
         url: arguments.url,
         max_pages: Some(arguments.max_pages),
-        include: arguments.include,
-        exclude: arguments.exclude,
+        options: AuditOptions { include: arguments.include, exclude: arguments.exclude, ..AuditOptions::default() },
         ..AuditRequest::default()
     };
     let is_watched = stderr().is_terminal();

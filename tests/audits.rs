@@ -235,9 +235,44 @@ fn a_late_worker_cannot_overwrite() {
     let second = claim(60_000).expect("the first lease ran out");
     assert!(claim(60_000).is_none(), "it is taken");
     let files = Default::default();
-    let opening = CrawlStart { files: &files, robots: None, interval_ms: 0, chains: 4, lease_until: now.plus(60_000) };
+    let opening =
+        CrawlStart { files: &files, robots: None, interval_ms: 0, concurrency: 4, lease_until: now.plus(60_000) };
     let open =
         |claim| pollster::block_on(sitegauge::store::audits::open(services.database, claim, &opening)).expect("SQL");
     assert!(open(&first).is_empty(), "the first worker comes too late");
     assert_eq!(open(&second), [PageId(1)]);
+}
+
+#[test]
+fn an_audit_whose_row_cannot_be_read_fails_and_does_not_stop_the_sweep() {
+    let app = App::new(WEB);
+    for _ in 0..2 {
+        app.post("/v1/audit", r#"{"url":"https://example.com/","max_pages":3}"#);
+    }
+    while app.take().is_some() {}
+    app.sql("update audits set scope = '{', status = 'running', phase = 'pages' where id = 1", &[]);
+    app.sql("update pages set state = 'queued' where audit_id = 1", &[]);
+    let error = pollster::block_on(jobs::run(&app.services(), JOBS[1])).expect_err("no scope is known");
+    assert!(error.message.starts_with("a stored row cannot be read: "), "{error}");
+    // Too late to crawl on: the stop fails the first time, and the audit fails the second time.
+    app.sql("update audits set created_at = created_at - 3600000 where id = 1", &[]);
+    app.clock.0.set(app.clock.0.get() + 120_000);
+    assert!(pollster::block_on(jobs::sweep(&app.services())).is_err());
+    assert_eq!(app.take(), Some(Job::Start { audit: AuditId(2) }), "the other audit goes on");
+    let _ = pollster::block_on(jobs::sweep(&app.services()));
+    let status = app.sql("select status from audits where id = 1", &[]);
+    assert_eq!(status[0]["status"], "failed");
+}
+
+#[test]
+fn a_dead_letter_after_a_cancellation_refunds_nothing() {
+    let app = App::new(WEB);
+    let job = app.post("/v1/audit", r#"{"url":"https://example.com/"}"#).body["job_id"].clone();
+    let used = || app.sql("select used from allowances", &[])[0]["used"].clone();
+    app.post(&format!("/v1/audit/{}/cancel", job.as_str().expect("a job id")), "");
+    let row = || app.sql("select status, stop_reason, error, completed_at, charged from audits", &[]);
+    let cancelled = row();
+    assert_eq!((&cancelled[0]["stop_reason"], used()), (&"cancelled".into(), 1.into()));
+    pollster::block_on(jobs::handle_dead_letter(&app.services(), JOBS[0])).expect("SQL");
+    assert_eq!((row(), used()), (cancelled, 1.into()));
 }

@@ -328,3 +328,19 @@ fn migrations_are_numbered_without_gaps() {
         assert!(local.contains(&name), "{name} is not applied locally");
     }
 }
+
+#[test]
+fn only_one_statement_ends_an_audit() {
+    let mut ends = Vec::new();
+    for (path, text) in rust("src") {
+        let text = body(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+        for update in text.split("update audits set ").skip(1) {
+            let assignments = update.split(" where ").next().unwrap_or_default();
+            // Claiming an audit is the other change of a status.
+            if assignments.replace("status = 'running'", "").contains("status = ") {
+                ends.push(path.clone());
+            }
+        }
+    }
+    assert_eq!(ends, ["src/store/audit_end.rs"], "audits end in store::audit_end::end alone");
+}

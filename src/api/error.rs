@@ -164,7 +164,9 @@ impl ApiError {
             ),
             Refusal::KeyReused => Self::KeyReused,
             Refusal::AllowanceSpent => Self::AllowanceSpent,
-            Refusal::Resting { ready_at, now } => Self::Cooldown { ready_at, after: limits::seconds(now, ready_at) },
+            Refusal::CoolingDown { ready_at, now } => {
+                Self::Cooldown { ready_at, after: limits::seconds(now, ready_at) }
+            }
             Refusal::Port(error) => Self::Internal(error),
         }
     }

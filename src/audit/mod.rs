@@ -1,3 +1,3 @@
-//! From a request to an audit: accepting one that runs in the background, or judging one page at once.
+//! Audits at a caller's request: accepting one that runs in the background, or auditing one page at once.
 pub mod one_shot;
 pub mod submit;

@@ -1,190 +1,192 @@
-//! A request for an audit: check it, keep it, enqueue it.
-use crate::model::{
-    Account, Audit, Gate, Job, Kind, Language, Mode, Scope, ScoreCategory, StopReason, Target, TargetError, Timestamp,
-    sha256,
-};
+//! Accepts a request for an audit: validates it, stores it and enqueues it.
+use crate::model::{Account, Audit, AuditOptions, Job, Kind, StopReason, Target, TargetError, Timestamp, sha256};
 use crate::ports::{PortError, Services};
 use crate::rules::RULESET;
+use crate::store::audit_end::{self, AuditEnd};
 use crate::store::create::{self, Accepted, NewAudit};
-use crate::store::{audits, plan};
-use serde_json::{Map, Value};
+use crate::store::wave;
 use std::collections::HashSet;
 
-/// What a caller asks for, in no dialect's words.
+/// A caller's request for an audit, independent of the API dialect.
 #[derive(Clone, Debug, Default)]
 pub struct AuditRequest {
-    /// The page to start at.
+    /// The start page.
     pub url: String,
-    /// Which pages.
-    pub kind: Kind,
-    /// How far.
-    pub mode: Mode,
-    /// How many; none: as many as the mode reaches.
-    pub max_pages: Option<u32>,
-    /// The pages themselves, where only those are wanted.
+    /// The selected pages, for [`Kind::SelectedPages`].
     pub urls: Vec<String>,
-    /// Only pages whose path fits one of these patterns, if there are any.
-    pub include: Vec<String>,
-    /// No pages whose path fits one of these patterns.
-    pub exclude: Vec<String>,
-    /// For which language.
-    pub language: Language,
-    /// Requests of an account with the same key and the same content are one.
-    pub idempotency_key: Option<String>,
-    /// Milliseconds for a page; none: the service's own.
+    /// Maximum number of pages; `None` for the number that the mode and the plan allow.
+    pub max_pages: Option<u32>,
+    /// Timeout of each page, in milliseconds; `None` for the setting of the service.
     pub timeout_ms: Option<u32>,
-    /// Who to say one is; none: only who one is.
-    pub user_agent: Option<String>,
-    /// The score_categories that count; none: all.
-    pub score_categories: Option<Vec<ScoreCategory>>,
-    /// Limits on the score.
-    pub gate: Gate,
-    /// Whether it is only tried out: one page, at no cost.
-    pub is_sandbox: bool,
-    /// What the caller wants to find again.
-    pub metadata: Map<String, Value>,
-    /// Milliseconds that the URL has to rest between two audits that ask for it; none: it need not.
-    pub cooldown_ms: Option<i64>,
+    /// Idempotency key: requests of an account with the same key and the same content create one audit.
+    pub idempotency_key: Option<String>,
+    /// The options of the audit.
+    pub options: AuditOptions,
 }
 
-/// Why there will be no audit.
+/// The reason why a request for an audit is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// A URL is no target.
+    /// A URL may not be audited.
     #[error("{url}: {error}")]
     Target {
-        /// As it was given.
+        /// The URL as given.
         url: String,
-        /// Why not.
+        /// The reason.
         error: TargetError,
     },
-    /// More pages than the plan has in one audit.
+    /// More pages than the plan allows in one audit.
     #[error("an audit of your plan has at most {0} pages")]
     TooManyPages(u32),
-    /// The idempotency key stands for another request.
+    /// The idempotency key belongs to a different request.
     #[error("the idempotency key was used for another request")]
     KeyReused,
-    /// The month's audits are used up.
+    /// The month's allowance is used up.
     #[error("the plan's audits for this month are used up")]
     AllowanceSpent,
-    /// The same URL has to rest after its last audit.
+    /// The URL has a cooldown after its last audit.
     #[error("this URL was audited a short while ago; it may be audited again at {ready_at}")]
-    Resting {
-        /// When it may be audited again.
+    CoolingDown {
+        /// Time at which the URL may be audited again.
         ready_at: Timestamp,
-        /// What time it is.
+        /// The current time.
         now: Timestamp,
     },
-    /// We, or the platform, are to blame.
+    /// The service or its platform failed.
     #[error("{0}")]
     Port(#[from] PortError),
 }
 
-/// Accepts an audit within the account's plan. Its message may be lost; the sweeper sends it again.
+/// Accepts an audit within the account's plan. If its queue message is lost, the sweeper sends it again.
 ///
 /// # Errors
-/// Where a URL may not be audited, the plan is used up, or the database does not answer.
+/// Returns an error if a URL may not be audited, the plan is used up, or the database fails.
 pub async fn audit(services: &Services<'_>, account: &Account, request: AuditRequest) -> Result<Audit, Refusal> {
-    let most = if request.is_sandbox { 1 } else { account.plan.pages_an_audit() };
-    accept(services, account, request, most).await
+    let page_limit = if request.options.is_sandbox { 1 } else { account.plan.pages_an_audit() };
+    accept(services, account, request, page_limit).await
 }
 
-/// As [`audit`], with so many pages at most, whatever the plan says.
+/// Accepts an audit as [`audit`] does, with this page limit instead of the plan's.
 ///
 /// # Errors
-/// As [`audit`].
+/// Returns an error in the same cases as [`audit`].
 pub async fn accept(
     services: &Services<'_>,
     account: &Account,
     request: AuditRequest,
-    most: u32,
+    page_limit: u32,
 ) -> Result<Audit, Refusal> {
     let first = target(services, &request.url)?;
     let mut named = request.urls.iter().map(|url| target(services, url)).collect::<Result<Vec<_>, _>>()?;
     let mut seen = HashSet::new();
     named.retain(|target| seen.insert(target.clone()));
-    let max_pages = match request.kind {
+    let max_pages = match request.options.kind {
+        // More pages than fit in a u32 are more than any limit.
         Kind::SelectedPages => u32::try_from(named.len()).unwrap_or(u32::MAX),
-        // What a mode reaches is cut to the plan; a number that was asked for by name is not.
-        Kind::Full => request.max_pages.unwrap_or(request.mode.pages().min(most)),
+        // The number that a mode implies is cut to the limit; an explicit number is refused instead.
+        Kind::Full => request.max_pages.unwrap_or(request.options.mode.pages().min(page_limit)),
     };
-    if max_pages > most {
-        return Err(Refusal::TooManyPages(most));
+    if max_pages > page_limit {
+        return Err(Refusal::TooManyPages(page_limit));
     }
     let now = services.clock.now();
-    let fingerprint = fingerprint(&request, max_pages);
+    let fingerprint = fingerprint(&request, max_pages)?;
     let new = NewAudit {
-        idempotency_key: request.idempotency_key,
-        fingerprint,
         account: account.id,
         url: request.url.trim().to_owned(),
         target: first,
         named,
-        scope: Scope { max_pages, include: request.include, exclude: request.exclude },
-        kind: request.kind,
-        mode: request.mode,
-        language: request.language,
+        options: request.options,
+        max_pages,
         timeout_ms: request.timeout_ms.unwrap_or(services.settings.page_timeout_ms),
-        user_agent: request.user_agent,
-        score_categories: request.score_categories,
-        gate: request.gate,
-        is_sandbox: request.is_sandbox,
         ruleset: RULESET,
-        metadata: request.metadata,
-        cooldown_ms: request.cooldown_ms,
         allowance: account.plan.audits_a_month(),
         month_start: now.month_start(),
         now,
+        idempotency_key: request.idempotency_key,
+        fingerprint,
     };
     let audit = match create::insert(services.database, &new).await? {
         Accepted::New(audit) => audit,
-        Accepted::Before(audit) => return Ok(audit),
+        Accepted::Existing(audit) => return Ok(audit),
         Accepted::KeyReused => return Err(Refusal::KeyReused),
-        Accepted::Spent => return Err(Refusal::AllowanceSpent),
-        Accepted::Resting(ready_at) => return Err(Refusal::Resting { ready_at, now }),
+        Accepted::AllowanceSpent => return Err(Refusal::AllowanceSpent),
+        Accepted::CoolingDown(ready_at) => return Err(Refusal::CoolingDown { ready_at, now }),
     };
-    // A queue that is down must not lose an accepted audit: the row is there, and the sweeper sends what was not sent.
+    // The audit is stored, so that a queue that is down loses nothing: the sweeper sends the job again.
     let _ = services.queue.send(&[Job::Start { audit: audit.id }], 0).await;
     Ok(audit)
 }
 
-/// A URL that may be audited.
+/// Parses a URL that may be audited.
 ///
 /// # Errors
-/// Where it may not.
+/// Returns an error if it is not a URL, the policy does not allow it, or it is this service.
 pub fn target(services: &Services<'_>, url: &str) -> Result<Target, Refusal> {
-    let target =
-        Target::parse(url, services.settings.policy).and_then(|target| match services.settings.is_own(&target) {
-            true => Err(TargetError::Own),
-            false => Ok(target),
-        });
-    target.map_err(|error| Refusal::Target { url: url.to_owned(), error })
+    let refused = |error| Refusal::Target { url: url.to_owned(), error };
+    let target = Target::parse(url, services.settings.policy).map_err(refused)?;
+    if services.settings.is_own(&target) { Err(refused(TargetError::Own)) } else { Ok(target) }
 }
 
-/// Ends an audit early; whether it had not ended. What was judged is kept.
+/// Cancels an audit; pages that were audited are kept. Returns true if the audit had not ended. Idempotent.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, PortError> {
     let now = services.clock.now();
     if audit.status.is_final() {
         return Ok(false);
     }
-    // The lease is over at once: whoever gets the message closes the audit.
-    if plan::stop(services.database, audit.id, StopReason::Cancelled, now.plus(-1)).await?.is_some() {
+    // The lease is already expired, so that the worker that gets the job can claim the audit and close it.
+    if wave::stop(services.database, audit.id, StopReason::Cancelled, now.plus(-1)).await?.is_some() {
+        // If the message is lost, the sweeper sends the job again.
         let _ = services.queue.send(&[Job::Advance { audit: audit.id }], 0).await;
         return Ok(true);
     }
-    audits::cancel(services.database, audit.id, "The audit was cancelled before a page was judged", now).await
+    let error = "The audit was cancelled before a page was judged";
+    audit_end::end(services.database, AuditEnd::Cancelled { audit: audit.id, error }, now).await
 }
 
-/// What two requests have in common that ask for the same.
-fn fingerprint(request: &AuditRequest, max_pages: u32) -> String {
+/// Hashes a request: two requests for the same audit have the same fingerprint. Stored fingerprints are compared with new
+/// ones, so the serialized form must not change.
+fn fingerprint(request: &AuditRequest, max_pages: u32) -> Result<String, PortError> {
+    let options = &request.options;
     let parts = (
-        (&request.url, request.kind, request.mode, max_pages, &request.urls),
-        (&request.include, &request.exclude, request.language, request.timeout_ms, &request.metadata),
-        (&request.user_agent, &request.score_categories, &request.gate, request.is_sandbox),
+        (&request.url, options.kind, options.mode, max_pages, &request.urls),
+        (&options.include, &options.exclude, options.language, request.timeout_ms, &options.metadata),
+        (&options.user_agent, &options.score_categories, &options.gate, options.is_sandbox),
     );
-    let text = serde_json::to_string(&parts).unwrap_or_default();
-    sha256(text.as_bytes())
+    let text = serde_json::to_string(&parts)
+        .map_err(|error| PortError { port: "database", message: format!("a value cannot be stored: {error}") })?;
+    Ok(sha256(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Gate, Language, Mode, ScoreCategory};
+
+    #[test]
+    fn fingerprints_of_stored_requests_stay_the_same() {
+        let mut request = AuditRequest { url: "https://example.com/".into(), ..AuditRequest::default() };
+        let expected = "21064dce74e601f546246ee796856d5ae64aeefb34460683808f32e66fdf00d1";
+        assert_eq!(fingerprint(&request, 5).unwrap(), expected);
+        request.urls = vec!["https://example.com/a".into()];
+        request.timeout_ms = Some(9_000);
+        request.options = AuditOptions {
+            kind: Kind::SelectedPages,
+            mode: Mode::Deep,
+            include: vec!["/a/*".into()],
+            exclude: vec!["/b/*".into()],
+            language: Language::Fr,
+            user_agent: Some("probe".into()),
+            score_categories: Some(vec![ScoreCategory::Ux]),
+            gate: Gate { fail_on_score: Some(80.0), ..Gate::default() },
+            is_sandbox: true,
+            metadata: serde_json::Map::from_iter([("team".to_owned(), "web".into())]),
+            cooldown_ms: None,
+        };
+        let expected = "8094e3d3bb753e51270cf97a050424049aaa08b6938e21eb45ac062f2a768516";
+        assert_eq!(fingerprint(&request, 1).unwrap(), expected);
+    }
 }

@@ -1,43 +1,50 @@
-//! Finish: judge the site, score, close the audit.
-use super::OUR_FAULT;
+//! Finish: runs the site rules, computes the scores and closes the audit.
+use super::SERVICE_FAULT;
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
 use crate::model::{CategoryScores, Gate, Page, PageState, Points, Scores, StopReason};
 use crate::ports::{PortError, Services};
 use crate::store;
+use crate::store::audit_end::{AuditEnd, SiteResults};
 use crate::store::audits::AuditClaim;
-use crate::store::results::{CrawledPage, PORTION};
-use url::Url;
+use crate::store::results::{CrawledPage, PAGE_SIZE};
+use url::{ParseError, Url};
 
-/// Brings a claimed audit to its end: completed, or failed where not one page could be judged.
+/// Ends a claimed audit: completed, or failed if no page was audited.
 pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result<(), PortError> {
-    let kept = store::results::kept(services.database, claim.audit.id).await?;
-    let judged = |page: &Page| page.state == PageState::Done;
-    let Some(url) = kept.iter().map(|kept| &kept.page).find(|page| judged(page)).and_then(reached) else {
-        store::audits::fail(services.database, claim.audit.id, cause(claim, &kept), services.clock.now()).await?;
-        return Ok(());
+    let crawled = store::results::crawled_pages(services.database, claim.audit.id).await?;
+    let audited: Vec<&Page> =
+        crawled.iter().map(|crawled| &crawled.page).filter(|page| page.state == PageState::Done).collect();
+    let Some(first) = audited.first() else {
+        return super::fail(services, claim.audit.id, failure(claim, &crawled)).await;
     };
-    let points: Vec<Points> =
-        kept.iter().map(|kept| &kept.page).filter(|page| judged(page)).map(|page| page.points).collect();
+    let url = final_url(first).map_err(|error| PortError {
+        port: "database",
+        message: format!("a stored row cannot be read: {error}: {}", first.url),
+    })?;
+    let points: Vec<Points> = audited.iter().map(|page| page.points).collect();
     let site = url.origin().ascii_serialization();
-    let findings = engine::site(&facts(services, claim, url, kept).await?);
-    let findings = super::kept(findings, claim.audit.score_categories.as_deref());
-    let of_site = Points::of(&findings);
-    let (scores, gate) = (Scores::of(&points, &of_site), decided(services, claim, &points, &of_site).await?);
-    let results = (&scores, gate.as_ref());
-    store::audits::complete(services.database, claim, &site, &findings, results, services.clock.now()).await?;
+    let findings = engine::site(&site_facts(services, claim, url, crawled).await?);
+    let findings = super::relevant_findings(findings, claim.audit.options.score_categories.as_deref());
+    let site_points = Points::of(&findings);
+    let scores = Scores::of(&points, &site_points);
+    let gate = decide_gate(services, claim, &points, &site_points).await?;
+    let results = SiteResults { site: &site, findings: &findings, scores: &scores, gate: gate.as_ref() };
+    let end = AuditEnd::Completed { claim, results };
+    // A claim that is no longer valid changes nothing: its new holder closes the audit.
+    store::audit_end::end(services.database, end, services.clock.now()).await?;
     Ok(())
 }
 
-/// What becomes of the limits on the score, if there are any.
-async fn decided(
+/// Decides about the limits on the score; `None` if the audit has none.
+async fn decide_gate(
     services: &Services<'_>,
     claim: &AuditClaim,
     pages: &[Points],
     site: &Points,
 ) -> Result<Option<Gate>, PortError> {
     let Some(gate) = claim.audit.gate.clone() else { return Ok(None) };
-    let score_categories = claim.audit.score_categories.as_deref();
+    let score_categories = claim.audit.options.score_categories.as_deref();
     let previous = match gate.fail_on_drop {
         None => None,
         Some(_) => store::results::points_before(services.database, claim.audit.id).await?,
@@ -46,23 +53,23 @@ async fn decided(
     Ok(Some(gate.decide(CategoryScores::of(pages, site, score_categories).overall, before)))
 }
 
-/// The site with the pages that were asked for and how they are linked.
-async fn facts(
+/// Collects the facts about the site: its files, the pages that were requested, and the links between them.
+async fn site_facts(
     services: &Services<'_>,
     claim: &AuditClaim,
     url: Url,
-    kept: Vec<CrawledPage>,
+    crawled: Vec<CrawledPage>,
 ) -> Result<SiteFacts, PortError> {
     let files = store::audits::files(services.database, claim.audit.id).await?;
-    let ids: Vec<_> = kept.iter().map(|kept| kept.page.id).collect();
+    let ids: Vec<_> = crawled.iter().map(|crawled| crawled.page.id).collect();
     let is_complete =
         claim.audit.stop_reason.is_none() && !store::results::is_cut(services.database, claim.audit.id).await?;
-    let mut facts = SiteFacts::new(url, files).with_pages(kept.into_iter().map(site_page).collect(), is_complete);
+    let mut facts = SiteFacts::new(url, files).with_pages(crawled.into_iter().map(site_page).collect(), is_complete);
     if claim.audit.max_pages > 1 {
-        for (portion, ids) in ids.chunks(PORTION).enumerate() {
+        for (chunk, ids) in ids.chunks(PAGE_SIZE).enumerate() {
             let links = store::results::links(services.database, ids).await?;
-            for (place, links) in (portion * PORTION..).zip(&links) {
-                facts.add_links(place, links);
+            for (index, links) in (chunk * PAGE_SIZE..).zip(&links) {
+                facts.add_links(index, links);
             }
         }
         facts.count_clicks();
@@ -77,23 +84,23 @@ fn site_page(CrawledPage { page, is_listed }: CrawledPage) -> SitePage {
         url: page.url,
         error: page.error,
         is_listed,
+        // A page without a response has no summary.
         summary: page.summary.unwrap_or_default(),
         ..SitePage::default()
     }
 }
 
-/// Where a page was found.
-fn reached(page: &Page) -> Option<Url> {
-    let url = page.summary.as_ref().map_or(page.url.as_str(), |summary| &summary.url);
-    Url::parse(url).ok()
+/// Returns the URL of a page after redirects.
+fn final_url(page: &Page) -> Result<Url, ParseError> {
+    Url::parse(page.summary.as_ref().map_or(page.url.as_str(), |summary| &summary.url))
 }
 
-/// Why no page could be judged.
-fn cause<'a>(claim: &AuditClaim, kept: &'a [CrawledPage]) -> &'a str {
+/// Returns the error text of an audit without an audited page.
+fn failure<'a>(claim: &AuditClaim, crawled: &'a [CrawledPage]) -> &'a str {
     match claim.audit.stop_reason {
         Some(StopReason::Cancelled) => "The audit was cancelled before a page was judged",
         Some(StopReason::Deadline) => "The audit took too long and was ended before a page was judged",
         Some(StopReason::Throttled) => "The site turned every request away as one too many; try again later",
-        _ => kept.iter().find_map(|kept| kept.page.error.as_deref()).unwrap_or(OUR_FAULT),
+        _ => crawled.iter().find_map(|crawled| crawled.page.error.as_deref()).unwrap_or(SERVICE_FAULT),
     }
 }

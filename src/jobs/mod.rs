@@ -1,4 +1,4 @@
-//! A message in, its job run; try again or let go.
+//! Dispatches queue messages; handles retries and dead letters.
 mod finish;
 mod page;
 mod start;
@@ -11,18 +11,19 @@ pub use wave::stop;
 use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory};
 use crate::ports::{PortError, Services};
 use crate::store;
+use crate::store::audit_end::{AuditEnd, end};
 use crate::store::pages::AfterPage;
 
-/// How long a claim on an audit holds, in milliseconds.
-const AUDIT_LEASE: i64 = 60_000;
-/// The sentence for what we could not bring to an end ourselves.
-const OUR_FAULT: &str =
+/// Lease of a claim on an audit, in milliseconds.
+const AUDIT_LEASE_MS: i64 = 60_000;
+/// Error text of an audit that failed because of this service.
+const SERVICE_FAULT: &str =
     "The audit could not be finished because of a fault of this service; nothing is wrong with the site";
 
-/// Runs a job. A duplicate finds nothing to do and ends quietly.
+/// Runs a job. Idempotent: a duplicate finds nothing to do and succeeds.
 ///
 /// # Errors
-/// Where the database does not answer: the message should come again.
+/// Returns an error if the database or the queue fails: the message should be delivered again.
 pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
     match job {
         Job::Start { audit } => start::run(services, audit).await,
@@ -31,42 +32,44 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
     }
 }
 
-/// Ends what a job was for, after its message failed too often.
+/// Fails the audit or the page of a job whose message failed too often. Idempotent.
 ///
 /// # Errors
-/// Where the database does not answer: the dead letter should come again.
+/// Returns an error if the database or the queue fails: the dead letter should be delivered again.
 pub async fn handle_dead_letter(services: &Services<'_>, job: Job) -> Result<(), PortError> {
-    let now = services.clock.now();
     match job {
-        Job::Start { audit } | Job::Advance { audit } => {
-            store::audits::fail(services.database, audit, OUR_FAULT, now).await?;
-        }
-        Job::Page { audit, page } => give_up_page(services, audit, page).await?,
+        Job::Start { audit } | Job::Advance { audit } => fail(services, audit, SERVICE_FAULT).await,
+        Job::Page { audit, page } => give_up_page(services, audit, page).await,
     }
-    Ok(())
 }
 
+/// Fails an audit with this error, unless it has ended.
+async fn fail(services: &Services<'_>, audit: AuditId, error: &str) -> Result<(), PortError> {
+    end(services.database, AuditEnd::Failed { audit, error }, services.clock.now()).await.map(|_| ())
+}
+
+/// Fails a page that no worker could end, and advances its audit.
 async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> Result<(), PortError> {
-    let lease_until = services.clock.now().plus(AUDIT_LEASE);
-    let next = store::pages::give_up(services.database, audit, page, OUR_FAULT, lease_until).await?;
+    let lease_until = services.clock.now().plus(AUDIT_LEASE_MS);
+    let next = store::pages::give_up(services.database, audit, page, SERVICE_FAULT, lease_until).await?;
     advance(services, audit, next).await
 }
 
-/// The findings that are kept: what applied, of the score_categories that count.
-fn kept(mut findings: Vec<Finding>, score_categories: Option<&[ScoreCategory]>) -> Vec<Finding> {
-    let counts = |finding: &Finding| {
-        score_categories.is_none_or(|score_categories| score_categories.contains(&ScoreCategory::of(finding.module())))
+/// Returns the findings to store: those that apply, in the score categories that the audit includes.
+fn relevant_findings(mut findings: Vec<Finding>, score_categories: Option<&[ScoreCategory]>) -> Vec<Finding> {
+    let is_included = |finding: &Finding| {
+        score_categories.is_none_or(|included| included.contains(&ScoreCategory::of(finding.module())))
     };
-    findings.retain(|finding| finding.outcome != Outcome::Inapplicable && counts(finding));
+    findings.retain(|finding| finding.outcome != Outcome::Inapplicable && is_included(finding));
     findings
 }
 
-/// Does what follows after a page.
+/// Sends the job of the next page, or chooses the next wave.
 async fn advance(services: &Services<'_>, audit: AuditId, next: AfterPage) -> Result<(), PortError> {
     if let Some(page) = next.page {
         services.queue.send(&[Job::Page { audit, page }], 0).await?;
     }
-    match next.close {
+    match next.plan {
         Some(claim) => wave::choose(services, &claim).await,
         None => Ok(()),
     }

@@ -1,5 +1,5 @@
-//! Page: fetch one page, run the rules, keep the findings and what it led to.
-use super::{AUDIT_LEASE, advance, wave};
+//! Page: fetches one page, runs the page rules, and stores the findings and the URLs it led to.
+use super::{AUDIT_LEASE_MS, advance, wave};
 use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots};
@@ -9,44 +9,52 @@ use crate::model::{
 };
 use crate::ports::{FetchError, PortError, Services};
 use crate::store;
-use crate::store::pages::{ClaimOptions, Claimed, PageClaim, PageOutcome};
-use serde_json::Value;
+use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, PageClaim};
+use crate::store::pages::PageOutcome;
 use std::collections::HashMap;
 use url::Url;
 
-/// Milliseconds that one page may take in all, so that the claim always outlives the work.
-const LONGEST: u32 = 120_000;
-/// How much longer than its time limit a claim on a page holds, in milliseconds: for waiting, judging and writing.
-const SLACK: i64 = 20_000;
-/// Milliseconds that a job waits for its turn itself, instead of coming again.
-const AHEAD: i64 = 3_000;
-/// Times that a site may ask for fewer requests in one audit.
-const PATIENCE: u32 = 8;
-/// Longest pause that a site may ask for, in milliseconds.
-const LONGEST_PAUSE: i64 = 10 * 60_000;
+/// Maximum timeout of a page, in milliseconds: the lease outlives the work.
+const MAX_TIMEOUT_MS: u32 = 120_000;
+/// Milliseconds by which the lease of a page is longer than its timeout: for waiting, running rules and writing.
+const LEASE_SLACK_MS: i64 = 20_000;
+/// Maximum milliseconds that a job waits for its host's slot; for longer waits its message is sent again.
+const MAX_WAIT_MS: i64 = 3_000;
+/// Maximum number of times that a site may ask for fewer requests during one audit.
+const MAX_THROTTLES: u32 = 8;
+/// Maximum pause that a site may ask for, in milliseconds.
+const MAX_PAUSE_MS: i64 = 10 * 60_000;
 
 pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), PortError> {
-    let terms = ClaimOptions {
-        now: services.clock.now(),
-        slack: SLACK,
-        longest: LONGEST,
-        ahead: AHEAD,
+    let now = services.clock.now();
+    let options = ClaimOptions {
+        now,
+        slack_ms: LEASE_SLACK_MS,
+        max_timeout_ms: MAX_TIMEOUT_MS,
+        ahead_ms: MAX_WAIT_MS,
         concurrency: services.settings.host_concurrency,
-        interval: services.settings.host_interval_ms,
+        interval_ms: services.settings.host_interval_ms,
     };
-    match store::pages::claim(services.database, page, terms).await? {
-        Claimed::Ours(claim) => visit(services, &claim).await,
-        Claimed::Busy { audit, free_at } => {
-            // Those who wait do not all come back in the same second.
+    match store::page_claims::claim(services.database, page, options).await? {
+        ClaimResult::Claimed(claim) => process(services, &claim).await,
+        ClaimResult::HostBusy { audit, free_at } => {
+            // Spread the retries, so that not all waiting pages come back in the same second.
             let spread = page.0.rem_euclid(3);
-            let seconds = (free_at.0 - terms.now.0).max(0) / 1_000 + 1 + spread;
-            services.queue.send(&[Job::Page { audit, page }], u32::try_from(seconds).unwrap_or(1)).await
+            let seconds = (free_at.0 - now.0).max(0) / 1_000 + 1 + spread;
+            services.queue.send(&[Job::Page { audit, page }], delay_seconds(seconds)).await
         }
-        Claimed::Gone => Ok(()),
+        ClaimResult::Unavailable => Ok(()),
     }
 }
 
-async fn visit(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortError> {
+/// Converts a delay for the queue, which is never negative. A delay beyond `u32` is 136 years; `u32::MAX` is as good.
+fn delay_seconds(seconds: i64) -> u32 {
+    u32::try_from(seconds.max(0)).unwrap_or(u32::MAX)
+}
+
+/// Fetches and audits a claimed page, stores the outcome and advances the audit.
+async fn process(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortError> {
+    // A slot in the past needs no pause; one in the future is at most MAX_WAIT_MS ahead.
     let pause = u32::try_from(claim.start_at.0 - services.clock.now().0).unwrap_or(0);
     if pause > 0 {
         services.clock.sleep(pause).await;
@@ -55,137 +63,149 @@ async fn visit(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortErr
     if let Ok(fetched) = &fetched
         && let Some(pause) = fetched.retry_after(services.clock.now())
     {
-        return wait(services, claim, pause).await;
+        return postpone(services, claim, pause).await;
     }
-    let ending = match fetched {
-        Ok(fetched) => visited(services, claim, fetched).await?,
-        Err(error) => unreachable(error.to_string(), None),
+    let outcome = match fetched {
+        Ok(fetched) => evaluate(services, claim, fetched).await?,
+        Err(error) => failed(error.to_string(), None),
     };
-    let next = store::pages::end(services.database, claim, &ending, services.clock.now(), AUDIT_LEASE).await?;
+    let next = store::pages::end(services.database, claim, &outcome, services.clock.now(), AUDIT_LEASE_MS).await?;
     advance(services, claim.task.audit_id, next).await
 }
 
-/// The site asks for fewer requests: it gets them, or none at all.
-async fn wait(services: &Services<'_>, claim: &PageClaim, pause: i64) -> Result<(), PortError> {
+/// Retries the page after a pause because the site asked for fewer requests, or stops the crawl if it asked too often or
+/// for too long. `pause` is in milliseconds.
+async fn postpone(services: &Services<'_>, claim: &PageClaim, pause: i64) -> Result<(), PortError> {
     let (now, audit) = (services.clock.now(), claim.task.audit_id);
-    // Without a time of its own, twice as long each time: 2, 4, 8 … seconds.
+    // Exponential backoff if the site names no pause: 2, 4, 8 … seconds.
     let pause = pause.max(1_000 << claim.attempt.clamp(1, 6));
-    let times = store::pages::postpone(services.database, claim, now, pause).await?;
-    let is_enough = claim.attempt >= store::pages::MAX_ATTEMPTS || times.is_some_and(|times| times > PATIENCE);
-    if pause > LONGEST_PAUSE || is_enough {
+    let throttles = store::page_claims::postpone(services.database, claim, now, pause).await?;
+    let is_exhausted = claim.attempt >= MAX_ATTEMPTS || throttles.is_some_and(|throttles| throttles > MAX_THROTTLES);
+    if pause > MAX_PAUSE_MS || is_exhausted {
         return wave::stop(services, audit, StopReason::Throttled).await;
     }
-    let seconds = u32::try_from(pause / 1_000 + 1).unwrap_or(1);
-    services.queue.send(&[Job::Page { audit, page: claim.id }], seconds).await
+    services.queue.send(&[Job::Page { audit, page: claim.id }], delay_seconds(pause / 1_000 + 1)).await
 }
 
 async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, FetchError> {
     let task = &claim.task;
     let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
     let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
-    let timeout_ms = task.timeout_ms.min(LONGEST);
-    let net = services.fetch_context().as_agent(task.user_agent.as_deref());
+    let timeout_ms = task.timeout_ms.min(MAX_TIMEOUT_MS);
+    let net = services.fetch_context().as_agent(task.options.user_agent.as_deref());
     match task.source {
         Source::Start | Source::Named => crawl::page(net, &target, timeout_ms).await,
-        // Where it redirects to is a page of its own.
+        // The target of its redirect is a page of its own.
         Source::Sitemap | Source::Link => crawl::answer(net, &target, timeout_ms).await,
     }
 }
 
-/// What became of a page that answered.
-async fn visited(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) -> Result<PageOutcome, PortError> {
+/// Returns the outcome of a page that responded.
+async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) -> Result<PageOutcome, PortError> {
     let task = &claim.task;
-    let (url, status) = (fetched.exchange.url.clone(), fetched.exchange.status);
+    let exchange = fetched.exchange;
+    let (url, status, is_success) = (exchange.url.clone(), exchange.status, exchange.is_success());
     let is_first = matches!(task.source, Source::Start | Source::Named);
-    let location = fetched.exchange.header("location").filter(|_| (300..400).contains(&status) && status != 304);
+    let location = exchange.header("location").filter(|_| (300..400).contains(&status) && status != 304);
+    // A Location that is not a URL is no redirect; the page fails with its status.
     let redirect = location.and_then(|location| url.join(location).ok());
-    let (is_success, is_html) = (fetched.exchange.is_success(), fetched.exchange.is_html());
-    let media = fetched.exchange.media_type().unwrap_or_default();
+    let other_media_type = if exchange.is_html() { None } else { exchange.media_type() };
     let robots = task.robots.as_deref().map(Robots::parse);
-    let facts = PageFacts::new(fetched.exchange, fetched.document, robots);
+    let facts = PageFacts::new(exchange, fetched.document, robots);
     let mut summary = facts.summary();
-    let mut ending = if let Some(target) = &redirect {
+    let mut outcome = if let Some(target) = &redirect {
         summary.redirect = Some(target.to_string());
         skipped(SkipReason::Redirect, summary)
     } else if !is_success {
-        unreachable(FetchError::Status(status).to_string(), Some(summary))
-    } else if !is_html && is_first {
-        unreachable(FetchError::NotHtml(media).to_string(), Some(summary))
-    } else if !is_html {
-        skipped(SkipReason::NotHtml, summary)
+        failed(FetchError::Status(status).to_string(), Some(summary))
+    } else if let Some(media_type) = other_media_type {
+        if is_first {
+            failed(FetchError::NotHtml(media_type).to_string(), Some(summary))
+        } else {
+            skipped(SkipReason::NotHtml, summary)
+        }
     } else {
-        judged(&facts, summary, task.score_categories().as_deref())
+        audited(&facts, summary, task.options.score_categories.as_deref())
     };
     if task.is_crawled() {
-        let site = task.site.as_deref().and_then(|site| Url::parse(site).ok()).unwrap_or_else(|| url.clone());
-        let scope = task.scope();
+        let site = match task.site.as_deref() {
+            Some(site) => Url::parse(site).map_err(|error| unreadable(site, error))?,
+            None => url.clone(),
+        };
+        let scope = task.options.scope(task.max_pages);
         let frontier =
             Frontier { site: &site, robots: facts.robots.as_ref(), scope: &scope, policy: services.settings.policy };
-        let mut found = follow(&frontier, claim, &facts, redirect.as_ref(), &mut ending);
-        if task.source == Source::Start && ending.state == PageState::Done {
-            found.extend(listed(services, claim, &frontier).await?);
-            found.extend(moved(&task.url, &url));
-            ending.start = Some(url.into());
+        outcome.found = follow(&frontier, claim, &facts, redirect.as_ref(), &mut outcome);
+        if task.source == Source::Start && outcome.state == PageState::Done {
+            outcome.found.extend(listed(services, claim, &frontier).await?);
+            outcome.found.extend(redirected_start(&task.url, &url));
+            outcome.start = Some(url.into());
         }
-        ending.found = serde_json::to_value(found).unwrap_or_default();
     }
-    Ok(ending)
+    Ok(outcome)
 }
 
-/// The pages of the site that this one leads to.
+fn unreadable(url: &str, error: url::ParseError) -> PortError {
+    PortError { port: "database", message: format!("a stored row cannot be read: {error}: {url}") }
+}
+
+/// Returns the pages of the site that this page links or redirects to, and stores its links in the outcome.
 fn follow(
     frontier: &Frontier<'_>,
     claim: &PageClaim,
     facts: &PageFacts,
     redirect: Option<&Url>,
-    ending: &mut PageOutcome,
+    outcome: &mut PageOutcome,
 ) -> Vec<Candidate> {
     if let Some(target) = redirect {
         let target = frontier.candidate(target, claim.task.depth, Source::Link);
         if target.is_none() {
-            ending.reason = Some(SkipReason::OffSite);
+            outcome.reason = Some(SkipReason::OffSite);
         }
         return target.into_iter().collect();
     }
-    if ending.state != PageState::Done {
+    if outcome.state != PageState::Done {
         return Vec::new();
     }
     let (mut found, mut links): (Vec<Candidate>, Vec<PageLink>) = (Vec::new(), Vec::new());
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut index_of: HashMap<String, usize> = HashMap::new();
     for (url, is_followed) in facts.page_links() {
         let Some(candidate) = frontier.candidate(url, claim.task.depth + 1, Source::Link) else { continue };
-        // Links that differ in what only says where a visitor came from are one.
-        if let Some(PageLink(_, followed)) = places.get(&candidate.url).and_then(|place| links.get_mut(*place)) {
+        // Links that differ only in tracking parameters have the same candidate, and count as one.
+        if let Some(PageLink(_, followed)) = index_of.get(&candidate.url).and_then(|index| links.get_mut(*index)) {
             *followed |= is_followed;
         } else if found.len() < MAX_PAGE_LINKS {
-            places.insert(candidate.url.clone(), links.len());
+            index_of.insert(candidate.url.clone(), links.len());
             links.push(PageLink(candidate.url.clone(), is_followed));
             found.push(candidate);
         }
     }
-    ending.links = links;
+    outcome.links = links;
     found
 }
 
-/// What the sitemaps of the site list.
+/// Fetches the sitemaps of the site and returns the URLs they list.
 async fn listed(
     services: &Services<'_>,
     claim: &PageClaim,
     frontier: &Frontier<'_>,
 ) -> Result<Vec<Candidate>, PortError> {
     let files = store::audits::files(services.database, claim.task.audit_id).await?;
+    // A start page that the policy does not allow any more has no sitemaps that it allows.
     let Ok(start) = Target::parse(frontier.site.as_str(), services.settings.policy) else { return Ok(Vec::new()) };
-    let most = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
-    let urls = crawl::listed(services.fetch_context(), &start, &files, most).await;
+    // usize has at least 32 bits, so that the conversion never fails.
+    let max_urls = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
+    let urls = crawl::listed(services.fetch_context(), &start, &files, max_urls).await;
     Ok(urls.iter().filter_map(|url| frontier.candidate(url, 1, Source::Sitemap)).collect())
 }
 
-/// The address that the audit was asked to start at, where another one stands for it now.
-fn moved(asked: &str, reached: &Url) -> Option<Candidate> {
-    let url = Url::parse(asked).ok().filter(|url| url != reached)?;
+/// Returns the start URL of the audit as a skipped page, if it redirected to another URL.
+fn redirected_start(requested: &str, url: &Url) -> Option<Candidate> {
+    // The URL was parsed before it was requested.
+    let requested = Url::parse(requested).ok().filter(|requested| requested != url)?;
     Some(Candidate {
-        host: url.host_str().unwrap_or_default().to_owned(),
-        url: url.into(),
+        host: requested.host_str()?.to_owned(),
+        url: requested.into(),
         depth: 0,
         source: Source::Link,
         pattern: String::new(),
@@ -193,36 +213,30 @@ fn moved(asked: &str, reached: &Url) -> Option<Candidate> {
     })
 }
 
-fn judged(facts: &PageFacts, summary: PageSummary, score_categories: Option<&[ScoreCategory]>) -> PageOutcome {
-    let findings = super::kept(engine::page(facts), score_categories);
-    PageOutcome {
-        category: crawl::category(facts),
-        state: PageState::Done,
-        findings,
-        summary: Some(summary),
-        ..nothing()
-    }
+fn audited(facts: &PageFacts, summary: PageSummary, score_categories: Option<&[ScoreCategory]>) -> PageOutcome {
+    let findings = super::relevant_findings(engine::page(facts), score_categories);
+    PageOutcome { findings, ..outcome(crawl::category(facts), PageState::Done, Some(summary)) }
 }
 
 fn skipped(reason: SkipReason, summary: PageSummary) -> PageOutcome {
-    PageOutcome { state: PageState::Skipped, reason: Some(reason), summary: Some(summary), ..nothing() }
+    PageOutcome { reason: Some(reason), ..outcome(Category::Default, PageState::Skipped, Some(summary)) }
 }
 
-fn unreachable(error: String, summary: Option<PageSummary>) -> PageOutcome {
-    let (category, state) = (Category::Unreachable, PageState::Failed);
-    PageOutcome { category, state, error: Some(error), summary, ..nothing() }
+fn failed(error: String, summary: Option<PageSummary>) -> PageOutcome {
+    PageOutcome { error: Some(error), ..outcome(Category::Unreachable, PageState::Failed, summary) }
 }
 
-const fn nothing() -> PageOutcome {
+/// Returns an outcome without findings, links and discovered URLs.
+const fn outcome(category: Category, state: PageState, summary: Option<PageSummary>) -> PageOutcome {
     PageOutcome {
-        category: Category::Default,
-        state: PageState::Failed,
+        category,
+        state,
         reason: None,
         error: None,
         findings: Vec::new(),
-        summary: None,
+        summary,
         links: Vec::new(),
-        found: Value::Null,
+        found: Vec::new(),
         start: None,
     }
 }

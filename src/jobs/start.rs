@@ -1,5 +1,5 @@
-//! Start: read the site's own files, and send off the first pages.
-use super::{AUDIT_LEASE, page};
+//! Start: reads the site's own files, and starts the first pages.
+use super::{AUDIT_LEASE_MS, fail, page};
 use crate::crawl::{self, AGENT};
 use crate::facts::Robots;
 use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target};
@@ -7,41 +7,38 @@ use crate::ports::{PortError, Services};
 use crate::store;
 use crate::store::audits::CrawlStart;
 
-/// Longest pause between two requests that a robots.txt gets, in milliseconds.
-const LONGEST_DELAY: u32 = 10_000;
-/// What a robots.txt says that cannot be read (RFC 9309, 2.3.1.4).
-const CLOSED: &str = "User-agent: *\nDisallow: /\n";
+/// Maximum crawl delay that a robots.txt gets, in milliseconds.
+const MAX_CRAWL_DELAY_MS: u32 = 10_000;
+/// Stands for a robots.txt that cannot be read (RFC 9309, 2.3.1.4).
+const DISALLOW_ALL: &str = "User-agent: *\nDisallow: /\n";
 
 pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
     let now = services.clock.now();
-    let Some(claim) = store::audits::claim_start(services.database, audit, now, AUDIT_LEASE).await? else {
+    let Some(claim) = store::audits::claim_start(services.database, audit, now, AUDIT_LEASE_MS).await? else {
         return Ok(());
     };
     let start = match Target::parse(&claim.audit.url, services.settings.policy) {
         Ok(start) => start,
         // The policy has become stricter since the audit was accepted.
-        Err(error) => {
-            store::audits::fail(services.database, audit, &error.to_string(), services.clock.now()).await?;
-            return Ok(());
-        }
+        Err(error) => return fail(services, audit, &error.to_string()).await,
     };
     let files = crawl::files(services.fetch_context(), &start).await;
-    // Who names the pages visits them as with a browser; only a crawl asks whether it may.
-    let is_crawl = claim.audit.kind == Kind::Full && claim.audit.max_pages > 1;
-    let robots = rules(&files, is_crawl);
+    // Pages that the caller named are requested as by a browser; only a crawl obeys robots.txt.
+    let is_crawl = claim.audit.options.kind == Kind::Full && claim.audit.max_pages > 1;
+    let robots = effective_robots(&files, is_crawl);
     let parsed = robots.map(Robots::parse);
     if is_crawl && parsed.as_ref().is_some_and(|robots| !robots.allows(AGENT, start.as_str())) {
-        store::audits::fail(services.database, audit, &forbidden(&files), services.clock.now()).await?;
-        return Ok(());
+        return fail(services, audit, &disallowed(&files)).await;
     }
-    let opening = CrawlStart {
+    let crawl_start = CrawlStart {
         files: &files,
         robots,
-        interval_ms: parsed.and_then(|robots| robots.crawl_delay_ms(AGENT)).unwrap_or(0).min(LONGEST_DELAY),
-        chains: services.settings.host_concurrency,
-        lease_until: services.clock.now().plus(AUDIT_LEASE),
+        // No crawl delay is a delay of zero.
+        interval_ms: parsed.and_then(|robots| robots.crawl_delay_ms(AGENT)).unwrap_or(0).min(MAX_CRAWL_DELAY_MS),
+        concurrency: services.settings.host_concurrency,
+        lease_until: services.clock.now().plus(AUDIT_LEASE_MS),
     };
-    let pages = store::audits::open(services.database, &claim, &opening).await?;
+    let pages = store::audits::open(services.database, &claim, &crawl_start).await?;
     let Some((first, others)) = pages.split_first() else { return Ok(()) };
     if !others.is_empty() {
         let others: Vec<Job> = others.iter().map(|page| Job::Page { audit, page: *page }).collect();
@@ -50,18 +47,18 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     page::run(services, *first).await
 }
 
-/// The robots.txt to obey. One that is not there forbids nothing; one that cannot be had now forbids a crawl everything.
-fn rules(files: &SiteFiles, is_crawl: bool) -> Option<&str> {
+/// Returns the robots.txt to obey. A missing one allows everything; one that cannot be read now disallows a crawl.
+fn effective_robots(files: &SiteFiles, is_crawl: bool) -> Option<&str> {
     match &files.robots {
         SiteFile::Answered(answer) if (200..300).contains(&answer.status) => Some(&answer.body),
-        SiteFile::Answered(answer) if answer.status >= 500 || answer.status == 429 => is_crawl.then_some(CLOSED),
-        SiteFile::Unreachable { .. } => is_crawl.then_some(CLOSED),
+        SiteFile::Answered(answer) if answer.status >= 500 || answer.status == 429 => is_crawl.then_some(DISALLOW_ALL),
+        SiteFile::Unreachable { .. } => is_crawl.then_some(DISALLOW_ALL),
         SiteFile::Answered(_) | SiteFile::NotAsked => None,
     }
 }
 
-/// Why a crawl may not begin.
-fn forbidden(files: &SiteFiles) -> String {
+/// Returns the error text of a crawl that robots.txt does not allow.
+fn disallowed(files: &SiteFiles) -> String {
     match &files.robots {
         SiteFile::Answered(answer) if answer.status < 400 => {
             format!(

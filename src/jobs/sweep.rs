@@ -1,55 +1,59 @@
-//! The cron: send again what got lost, end what takes too long.
-use super::{give_up_page, wave};
+//! The cron job: sends lost jobs again, and ends audits past their deadline.
+use super::{fail, give_up_page, wave};
 use crate::model::{AuditId, StopReason, Timestamp};
 use crate::ports::{PortError, Services};
 use crate::store;
 use crate::store::sweep::Lost;
 
-/// Milliseconds that a message may take before it counts as lost.
-const PATIENCE: i64 = 60_000;
-/// Milliseconds that an audit may take in all.
-const DEADLINE: i64 = 30 * 60_000;
-/// The sentence for an audit that took longer.
+/// Age in milliseconds from which an audit without progress counts as lost.
+const LOST_AFTER_MS: i64 = 60_000;
+/// Maximum duration of an audit, in milliseconds.
+const MAX_DURATION_MS: i64 = 30 * 60_000;
+/// Error text of an audit that took longer.
 const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 
-/// Looks for what got lost since the last time; how many jobs were sent again.
+/// Finds work that was lost and sends its jobs again. Returns the number of jobs. Also deletes expired anonymous quotas.
+/// Concurrent sweeps may send a job twice, which every job tolerates.
 ///
 /// # Errors
-/// Where the database or the queue does not answer; the next run tries again.
+/// Returns an error if the database or the queue fails; the next sweep tries again.
 pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     store::anonymous_quota::forget(services.database, now).await?;
-    let lost = store::sweep::find(services.database, now, now.plus(-PATIENCE), now.plus(-DEADLINE)).await?;
+    let lost = store::sweep::find(services.database, now, now.plus(-LOST_AFTER_MS), now.plus(-MAX_DURATION_MS)).await?;
     send_again(services, lost).await
 }
 
-/// Takes up an audit that nobody works at any more, however old it is; how many jobs were sent.
+/// Resumes an audit that no worker is running, however old it is. Returns the number of jobs that were sent.
 ///
 /// # Errors
-/// Where the database or the queue does not answer.
+/// Returns an error if the database or the queue fails.
 pub async fn resume(services: &Services<'_>, audit: AuditId) -> Result<usize, PortError> {
     store::sweep::release(services.database, audit).await?;
     let now = services.clock.now();
     let mut lost = store::sweep::find(services.database, now, now.plus(1), Timestamp(0)).await?;
     lost.jobs.retain(|job| job.audit() == audit);
-    lost.hopeless.retain(|(of, _)| *of == audit);
+    lost.exhausted.retain(|(of, _)| *of == audit);
     send_again(services, lost).await
 }
 
+/// Sends lost jobs again and ends what cannot go on. An audit that fails with an error does not keep the others waiting;
+/// the first error is returned at the end.
 async fn send_again(services: &Services<'_>, lost: Lost) -> Result<usize, PortError> {
-    let now = services.clock.now();
+    let mut result = Ok(());
     for (audit, is_crawling) in lost.overdue {
-        if is_crawling {
-            wave::stop(services, audit, StopReason::Deadline).await?;
+        let ended = if is_crawling {
+            wave::stop(services, audit, StopReason::Deadline).await
         } else {
-            store::audits::fail(services.database, audit, OVERDUE, now).await?;
-        }
+            fail(services, audit, OVERDUE).await
+        };
+        result = result.and(ended);
     }
-    for (audit, page) in lost.hopeless {
-        give_up_page(services, audit, page).await?;
+    for (audit, page) in lost.exhausted {
+        result = result.and(give_up_page(services, audit, page).await);
     }
     for jobs in lost.jobs.chunks(100) {
-        services.queue.send(jobs, 0).await?;
+        result = result.and(services.queue.send(jobs, 0).await);
     }
-    Ok(lost.jobs.len())
+    result.map(|()| lost.jobs.len())
 }

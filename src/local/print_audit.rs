@@ -93,7 +93,7 @@ fn each_page(
     report: &Report,
     mut take: impl FnMut(&Page, Vec<Finding>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let kept = pollster::block_on(results::kept(database, report.audit.id)).map_err(failed)?;
+    let kept = pollster::block_on(results::crawled_pages(database, report.audit.id)).map_err(failed)?;
     let pages: Vec<Page> = kept.into_iter().map(|kept| kept.page).filter(|page| page.reason.is_none()).collect();
     for portion in pages.chunks(PORTION) {
         let ids: Vec<_> = portion.iter().map(|page| page.id).collect();

@@ -1,7 +1,6 @@
 //! Audit: one run over a website or over selected pages of it.
-use super::{AccountId, Gate, ScoreCategory, Scores, StopReason, Timestamp};
+use super::{AccountId, AuditOptions, Gate, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use strum::{IntoStaticStr, VariantArray};
 
 /// Id of an audit.
@@ -22,26 +21,16 @@ pub struct Audit {
     pub website: i64,
     /// Start URL, as accepted.
     pub url: String,
-    /// Which pages the audit covers.
-    pub kind: Kind,
-    /// Page limit that the caller chose by name.
-    pub mode: Mode,
-    /// Language of the report.
-    pub language: Language,
+    /// Options that the caller chose.
+    pub options: AuditOptions,
     /// Current status.
     pub status: Status,
     /// Current phase of the work.
     pub phase: Phase,
     /// Version of the rules that judge the audit.
     pub ruleset: String,
-    /// Score categories that count; `None` for all.
-    pub score_categories: Option<Vec<ScoreCategory>>,
     /// Score thresholds, evaluated on completion; `None` if the caller set none.
     pub gate: Option<Gate>,
-    /// True for a sandbox audit: one page, at no cost.
-    pub is_sandbox: bool,
-    /// Caller's own JSON object, returned unchanged in responses.
-    pub metadata: Map<String, Value>,
     /// Maximum number of pages to judge.
     pub max_pages: u32,
     /// Reason why the crawl ended; `None` while it runs.
@@ -50,8 +39,6 @@ pub struct Audit {
     pub scores: Option<Scores>,
     /// Reason for the failure, for the caller; `None` unless the audit has failed.
     pub error: Option<String>,
-    /// Milliseconds from `created_at` until the same URL may be audited again; `None` for no cooldown.
-    pub cooldown_ms: Option<i64>,
     /// Time of creation.
     pub created_at: Timestamp,
     /// Time at which work started; `None` while the audit is queued.

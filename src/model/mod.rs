@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod audit_options;
 pub mod candidate;
 pub mod crawl;
 pub mod crawler_files;
@@ -23,6 +24,7 @@ pub mod wcag;
 
 pub use account::{Account, AccountId, Caller, Plan};
 pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
+pub use audit_options::AuditOptions;
 pub use candidate::Candidate;
 pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use crawler_files::{CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt, SitemapFile};

@@ -78,12 +78,15 @@ impl Report {
     /// Returns the scores of the selected score categories.
     pub fn category_scores(&self) -> CategoryScores {
         let pages: Vec<Points> = self.judged_pages().map(|page| page.points).collect();
-        CategoryScores::of(&pages, &self.site_points(), self.audit.score_categories.as_deref())
+        CategoryScores::of(&pages, &self.site_points(), self.audit.options.score_categories.as_deref())
     }
 
     /// Returns the time from which the URL may be audited again; `None` if there is no cooldown, as after a failure.
     pub fn ready_at(&self) -> Option<Timestamp> {
-        let cooldown_ms = self.audit.cooldown_ms.filter(|_| self.audit.status != Status::Failed)?;
-        Some(self.audit.created_at.plus(cooldown_ms))
+        self.audit
+            .options
+            .cooldown_ms
+            .filter(|_| self.audit.status != Status::Failed)
+            .map(|rest| self.audit.created_at.plus(rest))
     }
 }

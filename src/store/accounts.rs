@@ -1,22 +1,23 @@
-//! Accounts, and who calls with a key of theirs.
+//! Accounts, and the caller that an API key identifies.
 use super::keys::{self, key_columns};
-use super::{broken, first_row, last, read, statement};
+use super::{failed, first_row, last, read, statement};
 use crate::model::{Account, AccountId, ApiKey, Caller, KeyInfo, KeyScope, Plan, Timestamp};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
 
-/// How often the use of a key is noted, in milliseconds: with the minute that it is taken on trust, an hour.
-const NOTED_EVERY: i64 = 3_540_000;
+/// Minimum milliseconds between two updates of a key's last use: with the minute for which callers are cached, an hour.
+const LAST_USE_INTERVAL_MS: i64 = 3_540_000;
 
-/// Who calls with a key, unless it has ended or was revoked. That it was used is noted once an hour. Never stale.
+/// Reads the caller that a key identifies; `None` if the key is unknown, expired or revoked. Updates the time of the key's
+/// last use at most once an hour. Reads the primary, because it writes; may be repeated.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn by_key(database: &dyn Database, key_hash: &str, now: Timestamp) -> Result<Option<Caller>, PortError> {
     let used = statement(
         "update api_keys set last_used_at = ?2 where hash = ?1 and coalesce(last_used_at, 0) <= ?2 - ?3
            and coalesce(revoked_at, ?2 + 1) > ?2 and coalesce(expires_at, ?2 + 1) > ?2",
-        [key_hash.into(), now.0.into(), NOTED_EVERY.into()],
+        [key_hash.into(), now.0.into(), LAST_USE_INTERVAL_MS.into()],
     );
     let find = statement(
         "select accounts.id, accounts.name, accounts.plan, accounts.version, api_keys.scopes, api_keys.expires_at,
@@ -37,14 +38,14 @@ struct KeyRow {
     version: i64,
     scopes: String,
     expires_at: Option<Timestamp>,
-    /// It may be to come, where the key was exchanged for another one.
+    /// In the future, if the key was rotated and stays valid for a while.
     revoked_at: Option<Timestamp>,
 }
 
-/// Opens an account with a first key that may do everything, in one transaction.
+/// Creates an account and its first key, with all scopes. One transaction; each call creates another account.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn open(
     database: &dyn Database,
     (name, plan): (&str, Plan),
@@ -56,16 +57,17 @@ pub async fn open(
         [name.into(), plan.as_str().into(), now.0.into()],
     );
     let mut results = database.run(vec![account, full_key(None, "first", key, now)]).await?;
-    let nothing = || broken("a new account has no row");
+    let nothing = || failed("a new account has no row");
     let first = last(&mut results).into_iter().next().ok_or_else(nothing)?;
     let account = last(&mut results).into_iter().next().ok_or_else(nothing)?;
     Ok((dated(account)?, keys::from_row(first)?))
 }
 
-/// Gives an account one more key that may do everything, however many it has; none where there is no such account.
+/// Adds a key with all scopes to an account, even beyond the limit on keys; `None` if there is no such account. Each call
+/// adds a key; the same key twice is an error.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn add_key(
     database: &dyn Database,
     account: AccountId,
@@ -76,8 +78,8 @@ pub async fn add_key(
     first_row(database.run(vec![insert]).await?, 0).map(keys::from_row).transpose()
 }
 
-/// Keeps a key that may do everything, of this account or of the one that the transaction has just opened: numbers only
-/// grow, so it has the largest.
+/// Inserts a key with all scopes, for this account or the one that the transaction has just created: it has the largest
+/// number, because numbers only grow.
 fn full_key(account: Option<AccountId>, label: &str, key: &ApiKey, now: Timestamp) -> Statement {
     statement(
         concat!(
@@ -96,10 +98,11 @@ fn full_key(account: Option<AccountId>, label: &str, key: &ApiKey, now: Timestam
     )
 }
 
-/// At most so many accounts with a number above this one, by their numbers; and when each was opened.
+/// Reads at most `most` accounts with a number above this one, ordered by number, and the creation time of each. Reads the
+/// primary.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn list(
     database: &dyn Database,
     above: AccountId,
@@ -110,10 +113,10 @@ pub async fn list(
     last(&mut results).into_iter().map(dated).collect()
 }
 
-/// Gives an account another plan; none where there is no such account.
+/// Changes the plan of an account; `None` if there is no such account. Idempotent.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn set_plan(
     database: &dyn Database,
     account: AccountId,
@@ -132,14 +135,14 @@ fn dated(row: Row) -> Result<(Account, Timestamp), PortError> {
     Ok((read(row.clone())?, read::<Opened>(row)?.created_at))
 }
 
-/// The account of whoever runs this on a machine of their own.
+/// Reads the account of the command line, which is created on the first call. One transaction; idempotent.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn local(database: &dyn Database) -> Result<Account, PortError> {
     let make = "insert into accounts (name, plan, created_at)
          select 'local', 'pro', 0 where not exists (select 1 from accounts where name = 'local')";
     let find = "select id, name, plan from accounts where name = 'local' order by id limit 1";
     let results = database.run(vec![statement(make, []), statement(find, [])]).await?;
-    first_row(results, 1).map(read).transpose()?.ok_or_else(|| broken("there is no local account"))
+    first_row(results, 1).map(read).transpose()?.ok_or_else(|| failed("there is no local account"))
 }

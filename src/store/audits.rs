@@ -1,39 +1,40 @@
-//! Audits: claim, close, finish.
-use super::{broken, first_row, from_json, ids, last, read, statement, to_json};
-use crate::model::{
-    AccountId, Audit, AuditId, Finding, Gate, Kind, Language, Mode, PageId, Phase, Points, Scores, SiteFiles, Status,
-    StopReason, Timestamp,
-};
+//! Audits: claims on them, their phases and their progress.
+use super::audit_options::OptionsRow;
+use super::{failed, first_row, from_json, ids, last, read, statement, to_json};
+use crate::model::{AccountId, Audit, AuditId, Gate, PageId, Phase, SiteFiles, Status, StopReason, Timestamp};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// A claim on an audit: only its holder may write, until the lease runs out.
+/// A claim on an audit: until its lease expires, only the holder of the claim may write to the audit.
 #[derive(Clone, Debug)]
 pub struct AuditClaim {
-    /// What is claimed.
+    /// The claimed audit.
     pub audit: Audit,
-    /// Which claim it is.
+    /// Number of the claim. Writes check it: a later claim invalidates earlier ones.
     pub attempt: i64,
-    /// Milliseconds for a page.
-    pub timeout_ms: u32,
 }
 
 #[derive(Deserialize)]
 struct ClaimRow {
     attempt: i64,
-    timeout_ms: u32,
+    #[serde(flatten)]
+    audit: AuditRow,
 }
 
-fn claimed(row: Row) -> Result<AuditClaim, PortError> {
-    let ClaimRow { attempt, timeout_ms } = read(row.clone())?;
-    Ok(AuditClaim { audit: from_row(row)?, attempt, timeout_ms })
+/// Reads a row of `audit_columns!` as a claim.
+pub(super) fn claim_from_row(row: Row) -> Result<AuditClaim, PortError> {
+    let ClaimRow { attempt, audit } = read(row)?;
+    Ok(AuditClaim { audit: audit.audit()?, attempt })
 }
 
-/// Takes up an audit whose files have not been read. None: someone else has it, or it is further on.
+/// Claims an audit in phase `start`: one that is queued, or whose worker's lease expired. Atomic: exactly one concurrent
+/// caller wins; the others get `None`, as do callers of an audit in a later phase or one that has ended.
+///
+/// `lease` is in milliseconds.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn claim_start(
     database: &dyn Database,
     audit: AuditId,
@@ -47,59 +48,54 @@ pub async fn claim_start(
         audit_columns!()
     );
     let values = [audit.0.into(), now.0.into(), now.plus(lease).0.into()];
-    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claimed).transpose()
+    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claim_from_row).transpose()
 }
 
-/// What reading the site's own files led to.
+/// The site's own files, and how to crawl its pages.
 #[derive(Clone, Debug)]
 pub struct CrawlStart<'a> {
-    /// The files.
+    /// The site's files.
     pub files: &'a SiteFiles,
-    /// The robots.txt that jobs have to obey.
+    /// The robots.txt that page jobs obey; `None` if there is none.
     pub robots: Option<&'a str>,
-    /// The pause between two requests that it asks for, in milliseconds.
+    /// Crawl delay between two requests, in milliseconds.
     pub interval_ms: u32,
-    /// Pages that are fetched at the same time.
-    pub chains: u32,
-    /// Until when the first pages have time to begin.
+    /// Maximum number of pages that are fetched at the same time.
+    pub concurrency: u32,
+    /// Time after which a first page whose job has not started counts as lost.
     pub lease_until: Timestamp,
 }
 
-/// Keeps the site's files and moves on to the pages; the first of them, whose messages have to be sent. Empty where
-/// this claim no longer held.
+/// Stores the site's files, moves the audit to phase `pages` and queues its first pages. Returns those pages; the caller
+/// sends their jobs. One transaction: if the claim is no longer valid, nothing changes and the list is empty. Only the
+/// holder of the claim calls it, once: a second call would queue the pages that follow.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn open(
     database: &dyn Database,
     claim: &AuditClaim,
-    opening: &CrawlStart<'_>,
+    start: &CrawlStart<'_>,
 ) -> Result<Vec<PageId>, PortError> {
     let audit: Value = claim.audit.id.0.into();
     let moved = statement(
         "update audits set files = ?3, robots = ?4, interval_ms = ?5, phase = 'pages'
          where id = ?1 and attempt = ?2 and phase = 'start' and status = 'running'",
-        [
-            audit.clone(),
-            claim.attempt.into(),
-            to_json(opening.files)?,
-            opening.robots.into(),
-            opening.interval_ms.into(),
-        ],
+        [audit.clone(), claim.attempt.into(), to_json(start.files)?, start.robots.into(), start.interval_ms.into()],
     );
     let queued = statement(
         "update pages set state = 'queued', lease_until = ?4
          where id in (select id from pages where audit_id = ?1 and state = 'new' order by id limit ?3)
            and exists (select 1 from audits where id = ?1 and attempt = ?2 and phase = 'pages' and status = 'running')
          returning id",
-        [audit, claim.attempt.into(), opening.chains.into(), opening.lease_until.0.into()],
+        [audit, claim.attempt.into(), start.concurrency.into(), start.lease_until.0.into()],
     );
     ids(last(&mut database.run(vec![moved, queued]).await?))
 }
 
-/// In the transaction that ends a page: goes on to choose the next ones if it was the last of those that were chosen.
-/// Exactly one caller gets the row.
-pub(super) fn close(audit: AuditId, lease_until: Timestamp) -> Statement {
+/// Part of the transaction that ends a page: if no chosen page is left, moves the audit to phase `plan` and claims it.
+/// Returns a row to exactly one caller; read it with [`claim_from_row`].
+pub(super) fn claim_plan(audit: AuditId, lease_until: Timestamp) -> Statement {
     statement(
         concat!(
             "update audits set phase = 'plan', attempt = attempt + 1, lease_until = ?2
@@ -112,16 +108,15 @@ pub(super) fn close(audit: AuditId, lease_until: Timestamp) -> Statement {
     )
 }
 
-/// The claim that [`close`] gave, if it gave one.
-pub(super) fn closed(row: Option<Row>) -> Result<Option<AuditClaim>, PortError> {
-    row.map(claimed).transpose()
-}
-
-/// Takes up an audit where whoever had to choose its next pages, or to close it, is gone; its phase says which it is.
+/// Claims an audit whose worker's lease expired after phase `start`; its phase says if the next pages are to be chosen or
+/// the audit is to be closed. Atomic: exactly one concurrent caller wins. `None` if the audit has ended, its lease is
+/// valid, or pages are still queued or running.
+///
+/// `lease` is in milliseconds.
 ///
 /// # Errors
-/// Where the database does not answer.
-pub async fn claim_rest(
+/// Returns an error if the database fails.
+pub async fn claim_expired(
     database: &dyn Database,
     audit: AuditId,
     now: Timestamp,
@@ -136,13 +131,13 @@ pub async fn claim_rest(
         audit_columns!()
     );
     let values = [audit.0.into(), now.0.into(), now.plus(lease).0.into()];
-    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claimed).transpose()
+    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claim_from_row).transpose()
 }
 
-/// The files of an audit's site, once they were read.
+/// Reads the stored files of an audit's site; empty until phase `pages`.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails or the files cannot be parsed.
 pub async fn files(database: &dyn Database, audit: AuditId) -> Result<SiteFiles, PortError> {
     let sql = "select files from audits where id = ?1";
     let row = first_row(database.run(vec![statement(sql, [audit.0.into()])]).await?, 0);
@@ -152,82 +147,10 @@ pub async fn files(database: &dyn Database, audit: AuditId) -> Result<SiteFiles,
     }
 }
 
-/// Completes an audit with the site's findings and its scores; whether this claim still held. Where nothing stopped it
-/// early, it is complete, or has as many pages as it may have.
+/// Counts the pages of an audit that were audited or failed, and the pages that are known, at most `max_pages`.
 ///
 /// # Errors
-/// Where the database does not answer.
-pub async fn complete(
-    database: &dyn Database,
-    claim: &AuditClaim,
-    site: &str,
-    findings: &[Finding],
-    (scores, gate): (&Scores, Option<&Gate>),
-    now: Timestamp,
-) -> Result<bool, PortError> {
-    let global = statement(
-        "insert into pages (audit_id, url, host, category, state, points, issues, findings)
-         select id, ?3, '', 'global', 'done', ?4, ?5, ?6 from audits
-         where id = ?1 and attempt = ?2 and phase = 'finish' and status = 'running'
-         on conflict do update set points = excluded.points, issues = excluded.issues, findings = excluded.findings",
-        [
-            claim.audit.id.0.into(),
-            claim.attempt.into(),
-            site.into(),
-            to_json(&Points::of(findings))?,
-            to_json(&crate::model::finding::issues(findings))?,
-            to_json(&findings)?,
-        ],
-    );
-    let done = statement(
-        "update audits set status = 'completed', scores = ?3, gate = ?5, breached = ?6, completed_at = ?4, stop_reason = coalesce(stop_reason,
-           case when exists (select 1 from pages where audit_id = ?1 and state = 'known') then 'page_limit' else 'complete' end)
-         where id = ?1 and attempt = ?2 and phase = 'finish' and status = 'running' returning id",
-        [
-            claim.audit.id.0.into(),
-            claim.attempt.into(),
-            to_json(scores)?,
-            now.0.into(),
-            gate.map(to_json).transpose()?.into(),
-            gate.is_some_and(|gate| gate.breached).into(),
-        ],
-    );
-    Ok(first_row(database.run(vec![global, done]).await?, 1).is_some())
-}
-
-/// Fails an audit that has not ended, and gives back what it cost; whether it had not ended.
-///
-/// # Errors
-/// Where the database does not answer.
-pub async fn fail(database: &dyn Database, audit: AuditId, error: &str, now: Timestamp) -> Result<bool, PortError> {
-    let sql = "update audits set status = 'failed', error = ?2, completed_at = ?3, stop_reason = coalesce(stop_reason, 'error')
-         where id = ?1 and status in ('queued', 'running') returning id";
-    let failed = statement(sql, [audit.0.into(), error.into(), now.0.into()]);
-    let refund = statement(
-        "update allowances set used = used - 1 where used > 0 and (account_id, month) in
-           (select account_id, cast(unixepoch(created_at / 1000, 'unixepoch', 'start of month') as integer) * 1000
-            from audits where id = ?1 and status = 'failed' and charged = 1)",
-        [audit.0.into()],
-    );
-    let once = statement("update audits set charged = 0 where id = ?1 and status = 'failed'", [audit.0.into()]);
-    Ok(first_row(database.run(vec![failed, refund, once]).await?, 0).is_some())
-}
-
-/// Fails an audit that has not begun to crawl, because its owner wants it so; whether it had not.
-///
-/// # Errors
-/// Where the database does not answer.
-pub async fn cancel(database: &dyn Database, audit: AuditId, error: &str, now: Timestamp) -> Result<bool, PortError> {
-    let sql = "update audits set status = 'failed', stop_reason = 'cancelled', error = ?2, completed_at = ?3
-         where id = ?1 and status in ('queued', 'running') and phase = 'start' returning id";
-    let values = [audit.0.into(), error.into(), now.0.into()];
-    Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
-}
-
-/// How many pages of an audit have ended, and how many may be judged as far as is known, those included.
-///
-/// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn progress(database: &dyn Database, audit: AuditId) -> Result<(u32, u32), PortError> {
     #[derive(Deserialize)]
     struct Counts {
@@ -242,10 +165,11 @@ pub async fn progress(database: &dyn Database, audit: AuditId) -> Result<(u32, u
     Ok(counts.map_or((0, 0), |counts| (counts.ended, counts.known)))
 }
 
-/// What [`Report::progress_token`](crate::model::Report::progress_token) would be, without reading the report; none where the audit is gone.
+/// Computes [`Report::progress_token`](crate::model::Report::progress_token) without reading the report; `None` if the
+/// audit was deleted.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn progress_token(database: &dyn Database, audit: AuditId) -> Result<Option<String>, PortError> {
     let sql = "select status || '-' || (select count(*) from pages where audit_id = ?1 and state in ('done', 'failed') and category <> 'global')
                   || '-' || (select count(*) from pages where audit_id = ?1 and state = 'known') as progress_token
@@ -254,48 +178,18 @@ pub async fn progress_token(database: &dyn Database, audit: AuditId) -> Result<O
     Ok(row.and_then(|row| row.get("progress_token")?.as_str().map(str::to_owned)))
 }
 
-/// Whether an audit has ended, or is gone.
+/// Returns true if an audit has ended or was deleted.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn has_ended(database: &dyn Database, audit: AuditId) -> Result<bool, PortError> {
     let sql = "select id from audits where id = ?1 and status in ('queued', 'running')";
     Ok(last(&mut database.run(vec![statement(sql, [audit.0.into()])]).await?).is_empty())
 }
 
-/// A row of `audits` as an Audit.
+/// Reads a row of `audit_columns!` as an Audit.
 pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
-    let row: AuditRow = read(row)?;
-    let asked = Gate { fail_on_score: row.fail_on_score, fail_on_drop: row.fail_on_drop, ..Gate::default() };
-    let gate = match row.gate {
-        Some(gate) => Some(from_json(&gate)?),
-        None => (row.fail_on_score.is_some() || row.fail_on_drop.is_some()).then_some(asked),
-    };
-    Ok(Audit {
-        id: row.id,
-        job_id: row.job_id,
-        account: row.account_id,
-        website: row.website_id,
-        url: row.url,
-        kind: row.kind,
-        mode: row.mode,
-        language: row.language,
-        status: row.status,
-        phase: row.phase,
-        ruleset: row.ruleset,
-        score_categories: row.categories.as_deref().map(from_json).transpose()?,
-        gate,
-        is_sandbox: row.sandbox != 0,
-        metadata: from_json(&row.metadata)?,
-        max_pages: row.max_pages,
-        stop_reason: row.stop_reason,
-        scores: row.scores.as_deref().map(from_json).transpose()?,
-        error: row.error,
-        cooldown_ms: row.cooldown_ms,
-        created_at: row.created_at,
-        started_at: row.started_at,
-        completed_at: row.completed_at,
-    })
+    read::<AuditRow>(row)?.audit()
 }
 
 #[derive(Deserialize)]
@@ -305,30 +199,53 @@ struct AuditRow {
     account_id: AccountId,
     website_id: i64,
     url: String,
-    kind: Kind,
-    mode: Mode,
-    language: Language,
+    #[serde(flatten)]
+    options: OptionsRow,
+    max_pages: u32,
     status: Status,
     phase: Phase,
     ruleset: String,
-    metadata: String,
-    categories: Option<String>,
-    fail_on_score: Option<f64>,
-    fail_on_drop: Option<f64>,
     gate: Option<String>,
-    sandbox: i64,
-    max_pages: u32,
     stop_reason: Option<StopReason>,
     scores: Option<String>,
     error: Option<String>,
-    #[serde(rename = "rest_ms")]
-    cooldown_ms: Option<i64>,
     created_at: Timestamp,
     started_at: Option<Timestamp>,
     completed_at: Option<Timestamp>,
 }
 
-/// The word that serde has for a plain enum.
+impl AuditRow {
+    fn audit(self) -> Result<Audit, PortError> {
+        let options = self.options.options()?;
+        let limits = &options.gate;
+        let gate: Option<Gate> = match self.gate {
+            Some(decided) => Some(from_json(&decided)?),
+            None if limits.fail_on_score.is_some() || limits.fail_on_drop.is_some() => Some(limits.clone()),
+            None => None,
+        };
+        Ok(Audit {
+            id: self.id,
+            job_id: self.job_id,
+            account: self.account_id,
+            website: self.website_id,
+            url: self.url,
+            options,
+            max_pages: self.max_pages,
+            status: self.status,
+            phase: self.phase,
+            ruleset: self.ruleset,
+            gate,
+            stop_reason: self.stop_reason,
+            scores: self.scores.as_deref().map(from_json).transpose()?,
+            error: self.error,
+            created_at: self.created_at,
+            started_at: self.started_at,
+            completed_at: self.completed_at,
+        })
+    }
+}
+
+/// Serializes a plain enum to the word that its column stores.
 pub(super) fn word(value: &impl serde::Serialize) -> Result<Value, PortError> {
-    serde_json::to_value(value).map_err(|error| broken(&error.to_string()))
+    serde_json::to_value(value).map_err(|error| failed(&format!("a value cannot be stored: {error}")))
 }

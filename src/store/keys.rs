@@ -1,44 +1,44 @@
-//! The keys of an account: made, listed, exchanged, withdrawn. Always asked freshly: a key that was just made is there.
+//! API keys of an account: create, list, rotate, revoke. Reads use the primary, so that they see a key that was just created.
 use super::{first_row, last, read, statement};
 use crate::model::{AccountId, ApiKey, KeyInfo, KeyScope, Timestamp};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Keys of an account that can be used at the same time.
-pub const MOST: usize = 100;
+/// Maximum number of valid keys of an account.
+pub const MAX_KEYS: usize = 100;
 
-/// What a [`KeyInfo`] is made of.
+/// The columns that a [`KeyInfo`] is read from.
 macro_rules! key_columns {
     () => {
         "id, label as name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at"
     };
 }
 
-/// What holds at ?2 for a key that can be used.
-macro_rules! living {
+/// The condition that a key is valid at ?2.
+macro_rules! is_valid {
     () => {
         "coalesce(revoked_at, ?2 + 1) > ?2 and coalesce(expires_at, ?2 + 1) > ?2"
     };
 }
 
-/// What holds for the keys of account ?1 that its caller may touch at ?2; with ?3 only those for trying things out.
-macro_rules! in_reach {
+/// The condition that a key is a valid one (at ?2) of account ?1 that its caller may manage; if ?3 is set, a test key.
+macro_rules! is_manageable {
     () => {
-        concat!("account_id = ?1 and ", living!(), " and (?3 = 0 or substr(prefix, 1, 8) = 'sg_test_')")
+        concat!("account_id = ?1 and ", is_valid!(), " and (?3 = 0 or substr(prefix, 1, 8) = 'sg_test_')")
     };
 }
 
 pub(super) use key_columns;
 
-/// Whose keys a call may touch.
+/// The keys that a call may manage.
 #[derive(Clone, Copy, Debug)]
 pub struct Reach {
-    /// Whose they are.
+    /// The account that owns them.
     pub account: AccountId,
-    /// Whether only keys for trying things out are in reach, because the caller comes with such a one.
+    /// True if only test keys are in reach, because the caller uses a test key.
     pub test_only: bool,
-    /// When.
+    /// The current time.
     pub now: Timestamp,
 }
 
@@ -48,21 +48,22 @@ impl Reach {
     }
 }
 
-/// A key that is about to be kept.
+/// A key to create.
 #[derive(Clone, Debug)]
 pub struct NewKey {
-    /// What it is called.
+    /// Display name.
     pub name: String,
-    /// What it may be used for.
+    /// Scopes of the key.
     pub scopes: Vec<KeyScope>,
-    /// When it ends.
+    /// Expiry; `None` for a key that does not expire.
     pub expires_at: Option<Timestamp>,
 }
 
-/// Keeps a new key; none where the account has as many as it can have.
+/// Creates a key; `None` if the account has [`MAX_KEYS`] valid keys. One transaction: concurrent callers never exceed the
+/// limit.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn insert(
     database: &dyn Database,
     reach: Reach,
@@ -74,7 +75,7 @@ pub async fn insert(
             "insert into api_keys (hash, account_id, label, prefix, scopes, created_at, expires_at)
              select ?3, ?1, ?4, ?5, ?6, ?2, ?7
              where (select count(*) from api_keys where account_id = ?1 and ",
-            living!(),
+            is_valid!(),
             ") < ?8 returning ",
             key_columns!()
         ),
@@ -86,74 +87,75 @@ pub async fn insert(
             key.prefix().into(),
             KeyScope::words(&new.scopes).into(),
             new.expires_at.map(|end| end.0).into(),
-            MOST.into(),
+            MAX_KEYS.into(),
         ],
     );
-    first_row(database.run_fresh(vec![tidied(reach), insert]).await?, 1).map(from_row).transpose()
+    first_row(database.run_fresh(vec![delete_old(reach), insert]).await?, 1).map(from_row).transpose()
 }
 
-/// Lets go of keys that ended, but for the last hundred of the account.
-fn tidied(reach: Reach) -> Statement {
+/// Deletes the expired and revoked keys of the account, except the last 100.
+fn delete_old(reach: Reach) -> Statement {
     statement(
         concat!(
             "delete from api_keys where hash in (select hash from api_keys where account_id = ?1 and not (",
-            living!(),
+            is_valid!(),
             ") order by coalesce(revoked_at, expires_at) desc limit -1 offset 100)"
         ),
         [reach.account.0.into(), reach.now.0.into()],
     )
 }
 
-/// The keys in reach, and those that were until they ended; who can be used first, the newest first.
+/// Reads the keys in reach, expired and revoked ones included; valid keys first, each group newest first.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn list(database: &dyn Database, reach: Reach) -> Result<Vec<KeyInfo>, PortError> {
     let sql = concat!(
         "select ",
         key_columns!(),
         " from api_keys where account_id = ?1 and (?3 = 0 or substr(prefix, 1, 8) = 'sg_test_')
          order by ",
-        living!(),
+        is_valid!(),
         " desc, created_at desc, id"
     );
     let mut results = database.run_fresh(vec![statement(sql, reach.values())]).await?;
     last(&mut results).into_iter().map(from_row).collect()
 }
 
-/// The key of this id, if it is in reach and can be used.
+/// Reads the key with this id; `None` if it is not valid or not in reach.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn find(database: &dyn Database, reach: Reach, id: &str) -> Result<Option<KeyInfo>, PortError> {
-    first_row(database.run_fresh(vec![found(reach, id)]).await?, 0).map(from_row).transpose()
+    first_row(database.run_fresh(vec![select(reach, id)]).await?, 0).map(from_row).transpose()
 }
 
-fn found(reach: Reach, id: &str) -> Statement {
-    let sql = concat!("select ", key_columns!(), " from api_keys where id = ?4 and ", in_reach!());
+fn select(reach: Reach, id: &str) -> Statement {
+    let sql = concat!("select ", key_columns!(), " from api_keys where id = ?4 and ", is_manageable!());
     statement(sql, reach.values().into_iter().chain([id.into()]))
 }
 
-/// What became of a wish to withdraw a key.
+/// The outcome of [`revoke`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Revoked {
-    /// It is withdrawn.
+    /// The key is revoked.
     Done,
-    /// It is the last one that may make others, so it stays.
+    /// It is the last key that may create others, and stays valid.
     Last,
-    /// There is none of this id in reach.
+    /// There is no valid key with this id in reach.
     Nothing,
 }
 
-/// Withdraws a key at once, unless nobody could make keys any more: one that stays must have the scope for it, and one
-/// for trying things out does not stand in for one that is not.
+/// Revokes a key at once, unless no other key could create keys: one that stays valid must have the scope `admin`, and a
+/// test key does not replace a live one. One transaction: concurrent callers cannot revoke the last key. A second call
+/// returns [`Revoked::Nothing`].
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn revoke(database: &dyn Database, reach: Reach, id: &str) -> Result<Revoked, PortError> {
     let sql = concat!(
         "update api_keys set revoked_at = ?2 where id = ?4 and ",
-        in_reach!(),
+        is_manageable!(),
         " and (' ' || scopes || ' ' not like '% admin %' or exists (
              select 1 from api_keys as other
              where other.account_id = ?1 and other.hash <> api_keys.hash and ' ' || other.scopes || ' ' like '% admin %'
@@ -162,8 +164,9 @@ pub async fn revoke(database: &dyn Database, reach: Reach, id: &str) -> Result<R
          returning id"
     );
     let revoke = statement(sql, reach.values().into_iter().chain([id.into()]));
-    let mut results = database.run_fresh(vec![found(reach, id), revoke]).await?.into_iter();
-    let (found, revoked) = (results.next().unwrap_or_default(), results.next().unwrap_or_default());
+    let mut results = database.run_fresh(vec![select(reach, id), revoke]).await?;
+    let revoked = last(&mut results);
+    let found = last(&mut results);
     Ok(match (found.is_empty(), revoked.is_empty()) {
         (true, _) => Revoked::Nothing,
         (false, true) => Revoked::Last,
@@ -171,12 +174,12 @@ pub async fn revoke(database: &dyn Database, reach: Reach, id: &str) -> Result<R
     })
 }
 
-/// Keeps a new key that is called as the one of this id, may do the same and ends when it does; the old one is
-/// withdrawn at `ends`, or stays withdrawn before. None where the old one is not in reach, or the account has as many
-/// as it can have.
+/// Creates a key with the name, the scopes and the expiry of the key with this id. The old key is revoked at `ends`, or
+/// earlier if it already was to be. `None` if the old key is not in reach, or the account has [`MAX_KEYS`] valid keys. One
+/// transaction; each call creates a key.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn rotate(
     database: &dyn Database,
     reach: Reach,
@@ -188,23 +191,23 @@ pub async fn rotate(
         "insert into api_keys (hash, account_id, label, prefix, scopes, created_at, expires_at)
          select ?5, ?1, label, ?6, scopes, ?2, expires_at from api_keys
          where id = ?4 and ",
-        in_reach!(),
+        is_manageable!(),
         " and (select count(*) from api_keys where account_id = ?1 and (id <> ?4 or ?7 > ?2) and ",
-        living!(),
+        is_valid!(),
         ") < ?8 returning ",
         key_columns!()
     );
-    let values = [id.into(), key.hash().into(), key.prefix().into(), ends.0.into(), MOST.into()];
+    let values = [id.into(), key.hash().into(), key.prefix().into(), ends.0.into(), MAX_KEYS.into()];
     let insert = statement(insert, reach.values().into_iter().chain(values));
     let end = statement(
         "update api_keys set revoked_at = min(coalesce(revoked_at, ?3), ?3)
          where id = ?2 and account_id = ?1 and exists (select 1 from api_keys as next where next.hash = ?4)",
         [reach.account.0.into(), id.into(), ends.0.into(), key.hash().into()],
     );
-    first_row(database.run_fresh(vec![tidied(reach), insert, end]).await?, 1).map(from_row).transpose()
+    first_row(database.run_fresh(vec![delete_old(reach), insert, end]).await?, 1).map(from_row).transpose()
 }
 
-/// A row of `key_columns!` as a KeyInfo.
+/// Reads a row of `key_columns!` as a KeyInfo.
 pub(super) fn from_row(row: Row) -> Result<KeyInfo, PortError> {
     #[derive(Deserialize)]
     struct KeyRow {

@@ -1,13 +1,13 @@
-//! Audits of an account: listed, counted, found by their address.
+//! Lists of an account's audits, and its use of the allowance. Everything here only reads.
 use super::audits::from_row;
 use super::{count, ids, last, statement};
 use crate::model::{AccountId, Audit, AuditId, Status, Timestamp};
 use crate::ports::{Database, PortError};
 
-/// The last audit of each URL of an account, the newest first, at most a hundred.
+/// Reads the last audit of each URL of an account, newest first, at most 100.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn latest_of_each_url(database: &dyn Database, account: AccountId) -> Result<Vec<Audit>, PortError> {
     let sql = concat!(
         "select ",
@@ -20,25 +20,25 @@ pub async fn latest_of_each_url(database: &dyn Database, account: AccountId) -> 
     results.into_iter().flatten().map(from_row).collect()
 }
 
-/// Which audits of an account to list.
+/// A query for audits of an account.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    /// Whose.
+    /// The account.
     pub account: AccountId,
-    /// Only those that stand so; one that broke a limit on its score counts as failed.
+    /// Only audits with this status; an audit that broke a limit on its score counts as failed.
     pub status: Option<Status>,
-    /// Only those that start here, in normal form.
+    /// Only audits of this start URL, in normal form.
     pub url: Option<String>,
-    /// How many.
+    /// Maximum number of audits to return.
     pub limit: usize,
-    /// How many are left out before.
+    /// Number of audits to skip.
     pub offset: usize,
 }
 
-/// Some audits of an account, the newest first, and how many there are.
+/// Reads the audits that match a query, newest first, and the number of all matches. One snapshot.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Audit>, usize), PortError> {
     let Listing { account, status, url, limit, offset } = listing;
     let wanted = || [account.0.into(), status.map(Status::as_str).into(), url.clone().into()];
@@ -59,19 +59,19 @@ pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Aud
     Ok((results.into_iter().flatten().map(from_row).collect::<Result<_, _>>()?, total))
 }
 
-/// How many audits of its allowance an account has used in the month that began then.
+/// Reads the number of audits that an account has used of its allowance in the month that begins at `month_start`.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn used(database: &dyn Database, account: AccountId, month_start: Timestamp) -> Result<u32, PortError> {
     let sql = "select used as count from allowances where account_id = ?1 and month = ?2";
     count(last(&mut database.run(vec![statement(sql, [account.0.into(), month_start.0.into()])]).await?))
 }
 
-/// The newest audit of this address that has not ended.
+/// Reads the newest audit of this URL that has not ended; `None` if there is none.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn unfinished(
     database: &dyn Database,
     account: AccountId,

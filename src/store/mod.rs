@@ -1,24 +1,31 @@
-//! All the SQL there is, a file a table.
-/// The columns that an Audit and a claim on one are made of: not the files of its site, which may be large.
+//! All SQL of the service, grouped by table or by task.
+/// The columns that an Audit and a claim on one are read from. The site's files are not among them: they may be large.
 macro_rules! audit_columns {
     () => {
-        "id, job_id, account_id, website_id, url, kind, mode, language, timeout_ms, max_pages, ruleset, metadata, \
-         categories, fail_on_score, fail_on_drop, gate, sandbox, status, phase, attempt, stop_reason, scores, error, rest_ms, created_at, started_at, completed_at"
+        concat!(
+            "id, job_id, account_id, website_id, url, max_pages, ruleset, gate, status, phase, attempt, stop_reason, scores, \
+             error, created_at, started_at, completed_at, ",
+            $crate::store::audit_options::option_columns!("")
+        )
     };
 }
 
 pub mod accounts;
 pub mod anonymous_quota;
+pub mod audit_end;
+mod audit_options;
 pub mod audits;
 pub mod create;
 pub mod keys;
 pub mod listing;
+mod named_sql;
+pub mod page_claims;
 pub mod pages;
-pub mod plan;
 pub mod reports;
 pub mod results;
 pub mod site_health;
 pub mod sweep;
+pub mod wave;
 pub mod websites;
 
 use crate::ports::{PortError, Row, Statement};
@@ -30,36 +37,43 @@ fn statement(sql: &'static str, values: impl IntoIterator<Item = Value>) -> Stat
     Statement { sql, values: values.into_iter().collect() }
 }
 
-/// A row as a type; its columns are the type's fields.
+/// Reads a row as a type whose fields are named after its columns.
 fn read<T: DeserializeOwned>(row: Row) -> Result<T, PortError> {
-    serde_json::from_value(Value::Object(row)).map_err(|error| broken(&error.to_string()))
+    serde_json::from_value(Value::Object(row)).map_err(|error| unreadable(&error))
 }
 
-/// A column that holds JSON.
+/// Parses a column that contains JSON.
 fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, PortError> {
-    serde_json::from_str(text).map_err(|error| broken(&error.to_string()))
+    serde_json::from_str(text).map_err(|error| unreadable(&error))
 }
 
+/// Serializes a value for a column that contains JSON.
 fn to_json(value: &impl serde::Serialize) -> Result<Value, PortError> {
-    serde_json::to_string(value).map(Value::String).map_err(|error| broken(&error.to_string()))
+    serde_json::to_string(value)
+        .map(Value::String)
+        .map_err(|error| failed(&format!("a value cannot be stored: {error}")))
 }
 
-fn broken(message: &str) -> PortError {
-    PortError { port: "database", message: format!("a row does not fit its type: {message}") }
+fn unreadable(error: &serde_json::Error) -> PortError {
+    failed(&format!("a stored row cannot be read: {error}"))
 }
 
-/// The one column of a row that names what was found or changed.
+fn failed(message: &str) -> PortError {
+    PortError { port: "database", message: message.to_owned() }
+}
+
+/// The column of a row that identifies what was found or changed.
 #[derive(Deserialize)]
 struct Id<T> {
     id: T,
 }
 
-/// The ids in these rows.
+/// Reads the column `id` of each row.
 fn ids<T: DeserializeOwned>(rows: Vec<Row>) -> Result<Vec<T>, PortError> {
     rows.into_iter().map(|row| read::<Id<T>>(row).map(|row| row.id)).collect()
 }
 
-/// The number in the column `count` of the first of these rows.
+/// Reads the column `count` of the first row; zero if there is no row.
 fn count<T: DeserializeOwned + Default>(rows: Vec<Row>) -> Result<T, PortError> {
     #[derive(Deserialize)]
     struct Count<T> {
@@ -69,12 +83,13 @@ fn count<T: DeserializeOwned + Default>(rows: Vec<Row>) -> Result<T, PortError> 
     Ok(row.map_or_else(T::default, |row| row.count))
 }
 
-/// The rows of the last statement, which is taken off.
+/// Removes and returns the rows of the last statement. The Database port returns rows for every statement; if it does
+/// not, no rows are returned.
 fn last(results: &mut Vec<Vec<Row>>) -> Vec<Row> {
     results.pop().unwrap_or_default()
 }
 
-/// The first row of the statement at this place.
-fn first_row(results: Vec<Vec<Row>>, place: usize) -> Option<Row> {
-    results.into_iter().nth(place)?.into_iter().next()
+/// Returns the first row of the statement at this index.
+fn first_row(results: Vec<Vec<Row>>, index: usize) -> Option<Row> {
+    results.into_iter().nth(index)?.into_iter().next()
 }

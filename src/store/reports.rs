@@ -1,22 +1,22 @@
-//! An audit read whole.
-use super::{audits, first_row, results, statement};
+//! Reports: an audit with its pages. Everything here only reads.
+use super::{audits, first_row, last, results, statement};
 use crate::model::{Account, Audit, Report};
 use crate::ports::{Database, PortError};
 use serde_json::Value;
 
-/// How a caller names an audit.
+/// An identifier of an audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name<'a> {
-    /// Its number.
+    /// The number of the audit.
     Number(i64),
-    /// Its job id.
+    /// The job id of the audit.
     Job(&'a str),
 }
 
-/// The audit of this name with its pages but without their findings, if it is this account's, in one round trip.
+/// Reads an audit with its pages, without findings, if this account owns it. One round trip and one snapshot.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn load(database: &dyn Database, name: Name<'_>, account: &Account) -> Result<Loaded, PortError> {
     let (number, job): (Value, Value) = match name {
         Name::Number(number) => (number.into(), Value::Null),
@@ -26,11 +26,12 @@ pub async fn load(database: &dyn Database, name: Name<'_>, account: &Account) ->
         concat!("select ", audit_columns!(), " from audits where id = ?1 or job_id = ?2"),
         [number.clone(), job.clone()],
     );
-    // The pages of another account are not even read.
+    // Pages of another account are not read.
     let owned = [number, job, account.id.0.into()];
     let mut found =
         database.run(vec![audit, results::of_audit(owned.clone()), results::skipped_by_reason(owned)]).await?;
-    let (skipped_by_reason, rows) = (found.pop().unwrap_or_default(), found.pop().unwrap_or_default());
+    let skipped_by_reason = last(&mut found);
+    let rows = last(&mut found);
     let Some(audit) = first_row(found, 0).map(audits::from_row).transpose()? else { return Ok(Loaded::Nothing) };
     if audit.account != account.id {
         return Ok(Loaded::Foreign);
@@ -40,21 +41,21 @@ pub async fn load(database: &dyn Database, name: Name<'_>, account: &Account) ->
     Ok(Loaded::Own(Box::new(Report { audit, account: account.clone(), pages, known, skipped })))
 }
 
-/// What a name led to.
+/// The outcome of [`load`].
 #[derive(Debug)]
 pub enum Loaded {
-    /// No audit has it.
+    /// There is no such audit.
     Nothing,
-    /// Another account's audit has it.
+    /// Another account owns the audit.
     Foreign,
-    /// An audit of the account.
+    /// The account owns the audit.
     Own(Box<Report>),
 }
 
-/// The completed audit of the same URL that came before this one.
+/// Reads the last completed audit of the same URL before this one; `None` if there is none.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn previous(database: &dyn Database, account: &Account, audit: &Audit) -> Result<Option<Report>, PortError> {
     let sql = "select before.job_id from audits as this join audits as before
            on before.account_id = this.account_id and before.url_key = this.url_key and before.id < this.id

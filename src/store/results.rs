@@ -1,5 +1,5 @@
-//! What became of pages, as reports and the rules of a site read it.
-use super::{first_row, from_json, read, statement};
+//! Results of pages, as reports and site rules read them. Everything here only reads.
+use super::{first_row, from_json, last, read, statement};
 use crate::model::{AuditId, Category, Finding, Page, PageId, PageLink, PageState, Points, SkipReason};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
@@ -7,11 +7,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Pages that are read at once where all of an audit are gone through.
-pub const PORTION: usize = 100;
+/// Number of pages that one round trip reads when all pages of an audit are read.
+pub const PAGE_SIZE: usize = 100;
 
-/// The pages of an audit that were asked for or will be, without their findings. The site's own comes last. `owned` is
-/// the audit's number or null, its job id or null, and the account whose it has to be.
+/// Reads the pages of an audit that were or will be requested, without findings; the `global` page comes last. `owned` is
+/// the audit's number or null, its job id or null, and the account that has to own it.
 pub(super) fn of_audit(owned: [Value; 3]) -> Statement {
     statement(
         "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, null as summary
@@ -22,7 +22,8 @@ pub(super) fn of_audit(owned: [Value; 3]) -> Statement {
     )
 }
 
-/// How many URLs of an audit are known and not chosen, and how many were left out, by the reason; `owned` as before.
+/// Counts the URLs of an audit that are known and not chosen, and those that were skipped, by reason; `owned` as in
+/// [`of_audit`].
 pub(super) fn skipped_by_reason(owned: [Value; 3]) -> Statement {
     statement(
         "select coalesce(reason, '') as reason, count(*) as count
@@ -33,7 +34,7 @@ pub(super) fn skipped_by_reason(owned: [Value; 3]) -> Statement {
     )
 }
 
-/// The answer to [`skipped_by_reason`]: of those without a reason, and of each reason.
+/// Reads the rows of [`skipped_by_reason`]: the count without a reason, and the count of each reason.
 pub(super) fn counted(rows: Vec<Row>) -> Result<(u32, BTreeMap<String, u32>), PortError> {
     #[derive(Deserialize)]
     struct Counted {
@@ -45,15 +46,15 @@ pub(super) fn counted(rows: Vec<Row>) -> Result<(u32, BTreeMap<String, u32>), Po
     Ok((known, rows.into_iter().filter(|row| !row.reason.is_empty()).map(|row| (row.reason, row.count)).collect()))
 }
 
-/// The findings of these pages, in the order that they are asked for.
+/// Reads the findings of these pages, in the order of `pages`.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn findings(database: &dyn Database, pages: &[PageId]) -> Result<Vec<Vec<Finding>>, PortError> {
     lists(database, "select findings as list from pages where id = ?1", pages).await
 }
 
-/// The list in the column `list` of each page's row; an empty one where the page is not there.
+/// Reads the JSON list in the column `list` of each page's row; empty if the page was deleted.
 async fn lists<T: DeserializeOwned>(
     database: &dyn Database,
     sql: &'static str,
@@ -64,7 +65,7 @@ async fn lists<T: DeserializeOwned>(
         None => Ok(Vec::new()),
     };
     let mut all = Vec::new();
-    for pages in pages.chunks(PORTION) {
+    for pages in pages.chunks(PAGE_SIZE) {
         let statements = pages.iter().map(|page| statement(sql, [page.0.into()])).collect();
         for rows in database.run(statements).await? {
             all.push(list(rows)?);
@@ -73,20 +74,21 @@ async fn lists<T: DeserializeOwned>(
     Ok(all)
 }
 
-/// What is kept of a page for the rules of its site.
+/// A page as the site rules need it.
 #[derive(Clone, Debug)]
 pub struct CrawledPage {
     /// The page without its findings.
     pub page: Page,
-    /// Whether a sitemap lists it.
+    /// True if a sitemap lists it.
     pub is_listed: bool,
 }
 
-/// Every page that was asked for, redirects and files too, in the order of depth and URL, without links and findings.
+/// Reads every page that was requested, redirects and files included, ordered by depth and URL, without links and
+/// findings. Reads [`PAGE_SIZE`] pages in each round trip; not a snapshot.
 ///
 /// # Errors
-/// Where the database does not answer.
-pub async fn kept(database: &dyn Database, audit: AuditId) -> Result<Vec<CrawledPage>, PortError> {
+/// Returns an error if the database fails.
+pub async fn crawled_pages(database: &dyn Database, audit: AuditId) -> Result<Vec<CrawledPage>, PortError> {
     let sql =
         "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, summary, source
          from pages where audit_id = ?1 and category <> 'global'
@@ -94,41 +96,42 @@ pub async fn kept(database: &dyn Database, audit: AuditId) -> Result<Vec<Crawled
            and (depth, url) > (?2, ?3) order by depth, url limit ?4";
     let (mut all, mut after) = (Vec::new(), (-1_i64, String::new()));
     loop {
-        let values = [audit.0.into(), after.0.into(), after.1.clone().into(), PORTION.into()];
-        let rows = database.run(vec![statement(sql, values)]).await?.into_iter().next().unwrap_or_default();
-        let is_last = rows.len() < PORTION;
+        let values = [audit.0.into(), after.0.into(), after.1.clone().into(), PAGE_SIZE.into()];
+        let rows = last(&mut database.run(vec![statement(sql, values)]).await?);
+        let is_last = rows.len() < PAGE_SIZE;
         for row in rows {
             let is_listed = row.get("source").and_then(Value::as_str) == Some("sitemap");
             all.push(CrawledPage { page: from_row(row)?, is_listed });
         }
         match all.last() {
-            Some(last) if !is_last => after = (i64::from(last.page.depth), last.page.url.clone()),
+            Some(crawled) if !is_last => after = (i64::from(crawled.page.depth), crawled.page.url.clone()),
             _ => return Ok(all),
         }
     }
 }
 
-/// Whether URLs are known that were not chosen.
+/// Returns true if URLs are known that were not chosen.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn is_cut(database: &dyn Database, audit: AuditId) -> Result<bool, PortError> {
     let sql = "select 1 as cut from pages where audit_id = ?1 and state = 'known' limit 1";
     Ok(first_row(database.run(vec![statement(sql, [audit.0.into()])]).await?, 0).is_some())
 }
 
-/// The links of some pages, in the order that they are asked for.
+/// Reads the links of these pages, in the order of `pages`.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn links(database: &dyn Database, pages: &[PageId]) -> Result<Vec<Vec<PageLink>>, PortError> {
     lists(database, "select links as list from pages where id = ?1", pages).await
 }
 
-/// The points of the pages and of the site itself in the last completed audit of the same URL before this one.
+/// Reads the points of the pages and of the site in the last completed audit of the same URL before this one; `None` if
+/// there is none.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn points_before(
     database: &dyn Database,
     audit: AuditId,
@@ -154,7 +157,7 @@ pub async fn points_before(
     Ok((!pages.is_empty()).then_some((pages, site)))
 }
 
-/// A row of `pages` as a Page.
+/// Reads a row of `pages` as a Page.
 pub(super) fn from_row(row: Row) -> Result<Page, PortError> {
     let row: PageRow = read(row)?;
     Ok(Page {

@@ -1,17 +1,17 @@
-//! What the files that a website has for crawlers said when they were last read, and how often that was this month.
+//! Checks of a website's crawler files: the last result, and the number of checks this month.
 use super::{first_row, from_json, read, statement, to_json};
 use crate::model::{CrawlerFiles, Timestamp};
 use crate::ports::{Database, PortError};
 use serde::Deserialize;
 
-/// What was kept of a website.
+/// The last check of a website.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CrawledPage {
-    /// When the files were read.
+pub struct LastCheck {
+    /// Time of the check.
     pub checked_at: Timestamp,
-    /// What they said.
+    /// The result.
     pub found: CrawlerFiles,
-    /// How often they were read this month.
+    /// Number of checks this month.
     pub used: u32,
 }
 
@@ -21,17 +21,17 @@ struct Used {
 }
 
 #[derive(Deserialize)]
-struct KeptRow {
+struct CheckRow {
     checked_at: Timestamp,
     found: String,
     used: u32,
 }
 
-/// Counts a reading of the website's files, if fewer than `limit` were made this month; how many it makes. Exact,
-/// however many calls come at once.
+/// Counts a check of the website's files, if there were fewer than `limit` this month. Returns the new count, or `None`
+/// at the limit. Atomic: concurrent callers never exceed the limit. Each call counts.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn take(database: &dyn Database, website: i64, limit: u32, now: Timestamp) -> Result<Option<u32>, PortError> {
     let sql = "insert into health (website_id, month, used) values (?1, ?2, 1)
          on conflict do update set used = case month when excluded.month then used + 1 else 1 end, month = excluded.month
@@ -41,10 +41,10 @@ pub async fn take(database: &dyn Database, website: i64, limit: u32, now: Timest
     Ok(row.map(read::<Used>).transpose()?.map(|row| row.used))
 }
 
-/// Keeps what the files said, unless a later reading is kept already.
+/// Stores the result of a check, unless the result of a later one is stored. Idempotent.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn keep(
     database: &dyn Database,
     website: i64,
@@ -56,14 +56,14 @@ pub async fn keep(
     database.run(vec![statement(sql, values)]).await.map(|_| ())
 }
 
-/// What was last kept of the website.
+/// Reads the last check of the website; `None` if there was none.
 ///
 /// # Errors
-/// Where the database does not answer.
-pub async fn last(database: &dyn Database, website: i64, now: Timestamp) -> Result<Option<CrawledPage>, PortError> {
+/// Returns an error if the database fails.
+pub async fn last(database: &dyn Database, website: i64, now: Timestamp) -> Result<Option<LastCheck>, PortError> {
     let sql = "select checked_at, found, case month when ?2 then used else 0 end as used from health
          where website_id = ?1 and found is not null";
     let row = first_row(database.run(vec![statement(sql, [website.into(), now.month_start().0.into()])]).await?, 0);
-    let Some(KeptRow { checked_at, found, used }) = row.map(read).transpose()? else { return Ok(None) };
-    Ok(Some(CrawledPage { checked_at, found: from_json(&found)?, used }))
+    let Some(CheckRow { checked_at, found, used }) = row.map(read).transpose()? else { return Ok(None) };
+    Ok(Some(LastCheck { checked_at, found: from_json(&found)?, used }))
 }

@@ -1,49 +1,49 @@
-//! The websites of accounts, and what their audits came to.
+//! Websites of accounts, and the results of their audits. Everything here only reads.
 use super::audits::from_row;
 use super::{count, first_row, from_json, last, read, statement};
 use crate::model::{AccountId, Audit, Score, Timestamp};
 use crate::ports::{Database, PortError};
 use serde::Deserialize;
 
-/// A site that an account has had audited.
+/// A site that an account has audited.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Website {
-    /// Its number.
+    /// Number of the website.
     pub id: i64,
-    /// Whose it is.
+    /// The account that owns it.
     pub account_id: AccountId,
-    /// Scheme, host and port.
+    /// Its origin: scheme, host and port.
     pub url: String,
-    /// When its first audit was accepted.
+    /// Time at which its first audit was accepted.
     pub created_at: Timestamp,
 }
 
-/// The website with this number, whoever has it.
+/// Reads the website with this number, of any account.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn find(database: &dyn Database, id: i64) -> Result<Option<Website>, PortError> {
     let sql = "select id, account_id, url, created_at from websites where id = ?1";
     first_row(database.run(vec![statement(sql, [id.into()])]).await?, 0).map(read).transpose()
 }
 
-/// The websites of an account, in the order that they came.
+/// Reads the websites of an account, oldest first.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn of_account(database: &dyn Database, account: AccountId) -> Result<Vec<Website>, PortError> {
     let sql = "select id, account_id, url, created_at from websites where account_id = ?1 order by id";
     last(&mut database.run(vec![statement(sql, [account.0.into()])]).await?).into_iter().map(read).collect()
 }
 
-/// An audit and what it came to, without its pages.
+/// An audit with its totals, without its pages.
 #[derive(Clone, Debug)]
 pub struct Total {
     /// The audit.
     pub audit: Audit,
-    /// Pages that were judged.
+    /// Number of audited pages.
     pub judged: usize,
-    /// The points of its pages and of the site itself together.
+    /// Sum of the points of its pages and of the site.
     pub points: Score,
 }
 
@@ -52,10 +52,10 @@ struct TotalRow {
     total: String,
 }
 
-/// Some audits of a website, the newest first, and how many there are.
+/// Reads some audits of a website, newest first, and the number of all.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn audits(
     database: &dyn Database,
     website: i64,

@@ -107,8 +107,8 @@ fn audit(audit: &Audit, points: Score, judged: usize) -> AuditItem {
         completed_at: audit.completed_at.map(|time| time.to_string()),
         created_at: audit.created_at.to_string(),
         number_of_audited_pages: judged,
-        language: audit.language,
-        audit_type: audit.kind,
+        language: audit.options.language,
+        audit_type: audit.options.kind,
     }
 }
 

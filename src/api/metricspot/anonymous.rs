@@ -7,7 +7,7 @@ use crate::api::routes::RequestContext;
 use crate::audit::{one_shot, submit};
 use crate::model::timestamp::DAY;
 use crate::model::{Timestamp, sha256};
-use crate::store::anonymous_quota::{self, Turn};
+use crate::store::anonymous_quota::{self, Quota};
 
 pub(super) async fn run(context: RequestContext<'_>) -> Result<Response, ApiError> {
     let url = super::url_in(&context.request.json()?)?;
@@ -16,7 +16,7 @@ pub(super) async fn run(context: RequestContext<'_>) -> Result<Response, ApiErro
     let (visitor, now) = (visitor(context), services.clock.now());
     // Whoever has had one waits a day for the next.
     let ready_at = now.plus(DAY);
-    if let Turn::Had(ready_at) = anonymous_quota::take(services.database, &visitor, now, ready_at).await? {
+    if let Quota::UsedUntil(ready_at) = anonymous_quota::take(services.database, &visitor, now, ready_at).await? {
         return Err(waits(now, ready_at));
     }
     match one_shot::page(services.fetch_context(), &target).await {

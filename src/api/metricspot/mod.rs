@@ -9,7 +9,7 @@ use super::routes::{Access, RequestContext, Route};
 use super::{cached, reports as stored, status};
 use crate::audit::submit;
 use crate::model::timestamp::DAY;
-use crate::model::{Caller, KeyScope, Report, Status};
+use crate::model::{AuditOptions, Caller, KeyScope, Report, Status};
 use crate::store;
 use crate::store::reports::Name;
 use serde_json::{Map, Value, json};
@@ -47,7 +47,8 @@ pub(super) const ROUTES: &[Route] = &[
 
 async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let url = url_in(&context.request.json()?)?;
-    let request = submit::AuditRequest { url, cooldown_ms: Some(COOLDOWN), ..submit::AuditRequest::default() };
+    let options = AuditOptions { cooldown_ms: Some(COOLDOWN), ..AuditOptions::default() };
+    let request = submit::AuditRequest { url, options, ..submit::AuditRequest::default() };
     let audit = submit::audit(context.services, &caller.account, request).await.map_err(ApiError::refused)?;
     let location = format!("/api/audits/{}", audit.id.0);
     let (pages, skipped) = (Vec::new(), BTreeMap::new());

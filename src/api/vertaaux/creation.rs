@@ -2,7 +2,7 @@
 use super::view::{ENGINE, category};
 use crate::api::error::ApiError;
 use crate::audit::submit;
-use crate::model::{Gate, Kind, Language, Mode, ScoreCategory};
+use crate::model::{AuditOptions, Gate, Kind, Language, Mode, ScoreCategory};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::ops::RangeInclusive;
@@ -52,16 +52,18 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::AuditRequest
         return Err(ApiError::wrong("body", "engine_version", version, &reason));
     }
     let kind = if urls.is_empty() { Kind::Full } else { Kind::SelectedPages };
-    Ok(submit::AuditRequest {
-        url,
+    // In the order in which the first error is reported.
+    let mode = body.word::<Mode>("mode", "mode must be basic, standard or deep")?.unwrap_or_default();
+    let max_pages = body.max_pages()?;
+    let (include, exclude) = (body.texts("include", MOST_PATTERNS)?, body.texts("exclude", MOST_PATTERNS)?);
+    let language = body.word::<Language>("language", "language must be en or fr")?.unwrap_or_default();
+    let timeout_ms = body.timeout()?;
+    let options = AuditOptions {
         kind,
-        mode: body.word::<Mode>("mode", "mode must be basic, standard or deep")?.unwrap_or_default(),
-        max_pages: body.max_pages()?,
-        urls,
-        include: body.texts("include", MOST_PATTERNS)?,
-        exclude: body.texts("exclude", MOST_PATTERNS)?,
-        language: body.word::<Language>("language", "language must be en or fr")?.unwrap_or_default(),
-        timeout_ms: body.timeout()?,
+        mode,
+        include,
+        exclude,
+        language,
         user_agent: body.user_agent()?,
         score_categories: body.categories()?,
         gate: Gate {
@@ -70,8 +72,9 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::AuditRequest
             ..Gate::default()
         },
         metadata: body.metadata()?,
-        ..submit::AuditRequest::default()
-    })
+        ..AuditOptions::default()
+    };
+    Ok(submit::AuditRequest { url, urls, max_pages, timeout_ms, options, ..submit::AuditRequest::default() })
 }
 
 /// The body of a request, field by field.

@@ -74,7 +74,7 @@ pub(super) async fn create(context: RequestContext<'_>, caller: &Caller) -> Resu
     let key = fresh(context.services, is_test)?;
     match keys::insert(context.services.database, reach, &key, &new).await? {
         Some(info) => Ok(http::json(201, &KeyObject::new(&info, Some(&key)))),
-        None => Err(ApiError::TooManyKeys(keys::MOST)),
+        None => Err(ApiError::TooManyKeys(keys::MAX_KEYS)),
     }
 }
 
@@ -111,7 +111,7 @@ pub(super) async fn rotate(context: RequestContext<'_>, caller: &Caller) -> Resu
     let key = fresh(services, old.is_test())?;
     let ends = reach.now.plus(overlap.saturating_mul(HOUR));
     let info = keys::rotate(services.database, reach, id, &key, ends).await?;
-    let info = info.ok_or(ApiError::TooManyKeys(keys::MOST))?;
+    let info = info.ok_or(ApiError::TooManyKeys(keys::MAX_KEYS))?;
     context.memory.forget(caller.account.id);
     Ok(http::json(201, &KeyObject::new(&info, Some(&key))))
 }

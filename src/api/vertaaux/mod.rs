@@ -91,7 +91,7 @@ fn rules() -> Response {
 async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let mut request = creation(&context.request.json()?)?;
     request.idempotency_key = idempotency_key(context.request)?;
-    request.is_sandbox = auth::is_sandbox(context.request);
+    request.options.is_sandbox = auth::is_sandbox(context.request);
     let audit = submit::audit(context.services, &caller.account, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
     if let Some(response) = wait::ended(context, caller, &audit).await? {

@@ -70,11 +70,11 @@ pub(super) fn accepted(audit: &Audit) -> Value {
         "job_id": audit.job_id,
         "status": audit.status,
         "url": audit.url,
-        "mode": audit.mode,
+        "mode": audit.options.mode,
         "engine_version": ENGINE,
         "ruleset_version": audit.ruleset,
         "created_at": audit.created_at.to_seconds(),
-        "sandbox": audit.is_sandbox,
+        "sandbox": audit.options.is_sandbox,
     })
 }
 
@@ -85,7 +85,7 @@ pub(super) fn listed(audit: &Audit) -> Value {
         "job_id": audit.job_id,
         "status": status(audit),
         "url": audit.url,
-        "mode": audit.mode,
+        "mode": audit.options.mode,
         "created_at": audit.created_at.to_seconds(),
         "completed_at": audit.completed_at.map(|time| time.to_seconds()),
         "overall": audit.scores.as_ref().and_then(|scores| scores.overall),
@@ -152,8 +152,8 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
 
 /// What the caller wants to find again, and which categories were left out if some were.
 fn metadata(audit: &Audit) -> Value {
-    let mut metadata = audit.metadata.clone();
-    if let Some(wanted) = &audit.score_categories {
+    let mut metadata = audit.options.metadata.clone();
+    if let Some(wanted) = &audit.options.score_categories {
         let skipped_by_reason: Vec<_> = ScoreCategory::ALL
             .into_iter()
             .filter(|score_category| !wanted.contains(score_category))
@@ -170,14 +170,14 @@ pub(super) fn common(report: &Report) -> Map<String, Value> {
     body.insert("job_id".to_owned(), audit.job_id.as_str().into());
     body.insert("status".to_owned(), status(audit).into());
     body.insert("url".to_owned(), audit.url.as_str().into());
-    body.insert("mode".to_owned(), audit.mode.as_str().into());
+    body.insert("mode".to_owned(), audit.options.mode.as_str().into());
     body.insert("progress".to_owned(), report.progress().into());
     body.insert("created_at".to_owned(), audit.created_at.to_seconds().into());
     if let (Some(time), true) = (audit.started_at, audit.status != Status::Queued) {
         body.insert("started_at".to_owned(), time.to_seconds().into());
     }
     body.insert("ruleset_version".to_owned(), audit.ruleset.as_str().into());
-    if audit.is_sandbox {
+    if audit.options.is_sandbox {
         body.insert("sandbox".to_owned(), true.into());
     }
     if audit.max_pages > 1 {

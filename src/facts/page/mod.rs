@@ -298,21 +298,3 @@ pub fn heading_level(element: Element<'_>) -> Option<u8> {
         (own, role) => ((role.is_none() || is_heading) && element.is_html()).then(|| level().unwrap_or(own)),
     }
 }
-
-/// Returns the targets of `rel=canonical` in a `Link` header (RFC 8288).
-fn link_header_canonicals(line: &str) -> impl Iterator<Item = &str> {
-    line.split('<').skip(1).filter_map(|part| {
-        let (target, parameters) = part.split_once('>')?;
-        let is_canonical = parameters.split([';', ',']).any(|parameter| {
-            parameter.split_once('=').is_some_and(|(name, value)| {
-                name.trim().eq_ignore_ascii_case("rel")
-                    && value
-                        .trim()
-                        .trim_matches('"')
-                        .split_ascii_whitespace()
-                        .any(|rel| rel.eq_ignore_ascii_case("canonical"))
-            })
-        });
-        is_canonical.then_some(target.trim())
-    })
-}

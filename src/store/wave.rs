@@ -1,26 +1,26 @@
-//! Choosing the next pages of a crawl, and ending one early.
-use super::audits::{AuditClaim, closed};
+//! Waves: choosing the next pages of a crawl, and stopping a crawl early.
+use super::audits::{AuditClaim, claim_from_row};
 use super::{first_row, ids, last, read, statement};
 use crate::model::{AuditId, PageId, Phase, StopReason, Timestamp};
 use crate::ports::{Database, PortError, Statement};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Pages of one form that could go on for ever are judged so many times at most, whatever the budget.
-const MOST_OF_A_FORM: u32 = 20;
-/// Pages of one form that all have to be missing before the others of the form are left out.
-const MISSING: u32 = 10;
-/// Pages that have to be turned away before a site counts as one that blocks us.
-const BLOCKED: u32 = 5;
-/// Pages that are chosen at once, as far as there are any, however few are left.
-const WAVE: u32 = 20;
+/// Maximum number of audited pages that share a URL pattern which could generate endless URLs, whatever `max_pages` is.
+const MAX_PAGES_OF_PATTERN: u32 = 20;
+/// Number of missing pages of a pattern, with no other kind, after which the rest of the pattern is skipped.
+const MIN_MISSING: u32 = 10;
+/// Number of rejected requests from which a site can count as blocking the crawler.
+const MIN_BLOCKED: u32 = 5;
+/// Minimum number of pages of a wave, as long as there are any.
+const MIN_WAVE: u32 = 20;
 
-/// What comes next.
+/// The outcome of [`next`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AfterPage {
-    /// These pages; their messages have to be sent.
+pub enum NextWave {
+    /// The first pages of the next wave; the caller sends their jobs.
     Pages(Vec<PageId>),
-    /// Nothing: the audit can be closed.
+    /// There are no more pages: the caller closes the audit.
     Finish,
 }
 
@@ -29,22 +29,24 @@ struct Moved {
     phase: Phase,
 }
 
-/// Chooses the next pages: shallow ones first, then what sitemaps list, spread over the forms of URLs. All pages of the
-/// wave before have ended, so that the choice depends on nothing but the site. None: the claim holds no longer.
+/// Chooses the next pages: shallow ones first, then those of sitemaps, spread over URL patterns. All pages of the
+/// previous wave have ended, so that the choice depends on the site alone. Moves the audit to phase `pages`, with up to
+/// `concurrency` pages queued, or to phase `finish`. One transaction. `None` if the claim is no longer valid, as for a
+/// second call.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn next(
     database: &dyn Database,
     claim: &AuditClaim,
-    chains: u32,
+    concurrency: u32,
     lease_until: Timestamp,
-) -> Result<Option<AfterPage>, PortError> {
+) -> Result<Option<NextWave>, PortError> {
     let audit: Value = claim.audit.id.0.into();
     let statements = vec![
-        blocked(&audit, claim.attempt),
-        missing(&audit),
-        of_a_form(&audit),
+        stop_if_blocked(&audit, claim.attempt),
+        skip_missing(&audit),
+        skip_endless(&audit),
         choose(&audit, claim.attempt),
         statement(
             "update audits set phase = case when exists (select 1 from pages where audit_id = ?1 and state = 'new')
@@ -57,7 +59,7 @@ pub async fn next(
              where id in (select id from pages where audit_id = ?1 and state = 'new' order by depth, url limit ?3)
                and exists (select 1 from audits where id = ?1 and attempt = ?2 and status = 'running' and phase = 'pages')
              returning id",
-            [audit, claim.attempt.into(), chains.into(), lease_until.0.into()],
+            [audit, claim.attempt.into(), concurrency.into(), lease_until.0.into()],
         ),
     ];
     let mut results = database.run(statements).await?;
@@ -65,46 +67,46 @@ pub async fn next(
     let phase = last(&mut results).into_iter().next().map(read::<Moved>).transpose()?.map(|row| row.phase);
     Ok(match phase {
         None => None,
-        Some(Phase::Finish) => Some(AfterPage::Finish),
-        Some(Phase::Start | Phase::Pages | Phase::Plan) => Some(AfterPage::Pages(ids(queued)?)),
+        Some(Phase::Finish) => Some(NextWave::Finish),
+        Some(Phase::Start | Phase::Pages | Phase::Plan) => Some(NextWave::Pages(ids(queued)?)),
     })
 }
 
-/// A site that turns most pages away is left alone.
-fn blocked(audit: &Value, attempt: i64) -> Statement {
+/// Stops the crawl of a site that rejects most requests.
+fn stop_if_blocked(audit: &Value, attempt: i64) -> Statement {
     statement(
         "update audits set stop_reason = 'blocked'
          where id = ?1 and attempt = ?2 and phase = 'plan' and stop_reason is null
            and (select count(*) >= ?3 and 2 * count(*) > (select count(*) from pages where audit_id = ?1 and state in ('done', 'failed'))
                 from pages where audit_id = ?1 and state = 'failed' and http_status in (401, 403, 429, 503))",
-        [audit.clone(), attempt.into(), BLOCKED.into()],
+        [audit.clone(), attempt.into(), MIN_BLOCKED.into()],
     )
 }
 
-/// Forms of which every page was missing: links that go astray.
-fn missing(audit: &Value) -> Statement {
+/// Skips URL patterns of which every page was missing: they come from broken links.
+fn skip_missing(audit: &Value) -> Statement {
     statement(
         "update pages set state = 'skipped', reason = 'missing' where audit_id = ?1 and state = 'known' and pattern in
            (select pattern from pages where audit_id = ?1 and state in ('done', 'failed')
             group by pattern having count(*) >= ?2 and count(*) = sum(http_status in (404, 410)))",
-        [audit.clone(), MISSING.into()],
+        [audit.clone(), MIN_MISSING.into()],
     )
 }
 
-/// Forms that could go on for ever, and of which there are enough.
-fn of_a_form(audit: &Value) -> Statement {
+/// Skips the rest of URL patterns that could generate endless URLs, after enough pages of the pattern.
+fn skip_endless(audit: &Value) -> Statement {
     statement(
         "update pages set state = 'skipped', reason = 'pattern' where id in
            (select id from (select id, state, row_number() over (partition by pattern order by state = 'known', depth, url) as place
                             from pages where audit_id = ?1 and pattern like '~%' and state in ('known', 'new', 'done', 'failed'))
             where state = 'known' and place > ?2)",
-        [audit.clone(), MOST_OF_A_FORM.into()],
+        [audit.clone(), MAX_PAGES_OF_PATTERN.into()],
     )
 }
 
-/// As many as the budget still has, but at most half of it at once where that is many, so that what the first ones lead to
-/// has its turn; redirects and files cost nothing of it, but there is an end to them too. The second, eighth, 32nd and
-/// 128th page of a form are each as good as one a click further away of a form that is new.
+/// Chooses as many pages as `max_pages` still permits, but at most half of that if it is many, so that the pages they link
+/// to can be chosen too. Redirects and files do not count as pages, but there is a limit on requests as well. The second,
+/// eighth, 32nd and 128th page of a pattern each rank as one link deeper than a page of a new pattern.
 fn choose(audit: &Value, attempt: i64) -> Statement {
     statement(
         "with chosen (count) as
@@ -122,22 +124,23 @@ fn choose(audit: &Value, attempt: i64) -> Statement {
                 - (select count(*) from pages where audit_id = ?1 and attempt > 0))))
            and exists (select 1 from audits where id = ?1 and attempt = ?2 and status = 'running' and phase = 'plan'
                          and stop_reason is null and kind = 'FULL' and max_pages > 1)",
-        [audit.clone(), attempt.into(), WAVE.into()],
+        [audit.clone(), attempt.into(), MIN_WAVE.into()],
     )
 }
 
-/// Ends the crawl of an audit: what was not judged is left out, and who gets the claim has to close it. None: it was
-/// not crawling.
+/// Stops the crawl of an audit and claims it: pages that have not ended stay unaudited, and the holder of the claim closes
+/// the audit. One transaction: exactly one concurrent caller wins, and running page jobs lose their claims. `None` if
+/// the audit is not crawling, as for a second call.
 ///
 /// # Errors
-/// Where the database does not answer.
+/// Returns an error if the database fails.
 pub async fn stop(
     database: &dyn Database,
     audit: AuditId,
     reason: StopReason,
     lease_until: Timestamp,
 ) -> Result<Option<AuditClaim>, PortError> {
-    let stopped = statement(
+    let finish = statement(
         concat!(
             "update audits set stop_reason = coalesce(stop_reason, ?2), phase = 'finish', attempt = attempt + 1, lease_until = ?3
          where id = ?1 and status = 'running' and phase in ('pages', 'plan') returning ",
@@ -145,10 +148,10 @@ pub async fn stop(
         ),
         [audit.0.into(), reason.as_str().into(), lease_until.0.into()],
     );
-    let left = statement(
+    let unchoose = statement(
         "update pages set state = 'known' where audit_id = ?1 and state in ('new', 'queued', 'running')
            and exists (select 1 from audits where id = ?1 and status = 'running' and phase = 'finish')",
         [audit.0.into()],
     );
-    closed(first_row(database.run(vec![stopped, left]).await?, 0))
+    first_row(database.run(vec![finish, unchoose]).await?, 0).map(claim_from_row).transpose()
 }

@@ -1,0 +1,38 @@
+//! AuditOptions: what a caller chooses for an audit, stored with it.
+use super::{Gate, Kind, Language, Mode, Scope, ScoreCategory};
+use serde_json::{Map, Value};
+
+/// The options of an audit, stored as the caller chose them. Three inputs stand beside them: the URLs, and the page limit
+/// and the timeout, which are resolved against the plan and the settings when the audit is accepted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AuditOptions {
+    /// Set of pages to audit: a whole site or selected pages.
+    pub kind: Kind,
+    /// Number of pages to audit, as a named size.
+    pub mode: Mode,
+    /// Path patterns, as in robots.txt: if there are any, only URLs that match one are audited.
+    pub include: Vec<String>,
+    /// Path patterns, as in robots.txt: URLs that match one are not audited.
+    pub exclude: Vec<String>,
+    /// Language of the report.
+    pub language: Language,
+    /// Extra User-Agent token, sent before ours.
+    pub user_agent: Option<String>,
+    /// Score categories to include; `None` for all.
+    pub score_categories: Option<Vec<ScoreCategory>>,
+    /// Limits on the score. Only the limits are options; the decision is made when the audit completes.
+    pub gate: Gate,
+    /// True for a trial audit: one page, not charged.
+    pub is_sandbox: bool,
+    /// The caller's own data, returned with the audit.
+    pub metadata: Map<String, Value>,
+    /// Milliseconds before this URL may be audited again; `None` for no cooldown.
+    pub cooldown_ms: Option<i64>,
+}
+
+impl AuditOptions {
+    /// Returns the scope of the crawl, for this number of pages at most.
+    pub fn scope(&self, max_pages: u32) -> Scope {
+        Scope { max_pages, include: self.include.clone(), exclude: self.exclude.clone() }
+    }
+}

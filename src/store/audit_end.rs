@@ -1,0 +1,165 @@
+//! The end of an audit: the only SQL that sets a final status, with everything that follows an end.
+use super::audits::AuditClaim;
+use super::named_sql::NamedSql;
+use super::{last, to_json};
+use crate::model::finding::issues;
+use crate::model::{AuditId, Finding, Gate, Points, Scores, Status, StopReason, Timestamp};
+use crate::ports::{Database, PortError, Statement};
+use serde_json::Value;
+use std::sync::LazyLock;
+
+/// The end of an audit. Each kind has its own condition; if it is not met, the audit does not change.
+#[derive(Clone, Copy, Debug)]
+pub enum AuditEnd<'a> {
+    /// It completes with results. Condition: the claim is valid and the audit is in phase `finish`.
+    Completed {
+        /// The claim on the audit.
+        claim: &'a AuditClaim,
+        /// The site-wide results.
+        results: SiteResults<'a>,
+    },
+    /// It fails with this error, and its allowance is refunded. Condition: it has not ended.
+    Failed {
+        /// The audit.
+        audit: AuditId,
+        /// Error text for its owner.
+        error: &'a str,
+    },
+    /// Its owner cancels it before its crawl begins; the allowance is not refunded. Condition: it has not ended and is in
+    /// phase `start`.
+    Cancelled {
+        /// The audit.
+        audit: AuditId,
+        /// Error text for its owner.
+        error: &'a str,
+    },
+}
+
+/// The results of an audit beside those of its pages.
+#[derive(Clone, Copy, Debug)]
+pub struct SiteResults<'a> {
+    /// Origin of the site.
+    pub site: &'a str,
+    /// Findings about the site as a whole.
+    pub findings: &'a [Finding],
+    /// Scores of the audit.
+    pub scores: &'a Scores,
+    /// The decision about the limits on the score, if the audit has any.
+    pub gate: Option<&'a Gate>,
+}
+
+/// The condition of an end: the audit has not ended, and has this claim and this phase unless they are null. Every
+/// statement of the transaction checks it; the one that sets the final status comes last.
+macro_rules! may_end {
+    () => {
+        "id = :audit and status in ('queued', 'running') and (:attempt is null or attempt = :attempt)
+           and (:phase is null or phase = :phase)"
+    };
+}
+
+impl AuditEnd<'_> {
+    const fn audit(&self) -> AuditId {
+        match self {
+            Self::Completed { claim, .. } => claim.audit.id,
+            Self::Failed { audit, .. } | Self::Cancelled { audit, .. } => *audit,
+        }
+    }
+
+    /// Returns the parameters of `may_end!`.
+    fn condition(&self) -> [(&'static str, Value); 3] {
+        let (attempt, phase) = match self {
+            Self::Completed { claim, .. } => (Some(claim.attempt), Some("finish")),
+            Self::Failed { .. } => (None, None),
+            Self::Cancelled { .. } => (None, Some("start")),
+        };
+        [("audit", self.audit().0.into()), ("attempt", attempt.into()), ("phase", phase.into())]
+    }
+
+    const fn is_refunded(&self) -> bool {
+        matches!(self, Self::Failed { .. })
+    }
+}
+
+/// Ends an audit, and does everything that follows: stores the site's findings, refunds the allowance. Returns true if
+/// this call ended it. One transaction: exactly one concurrent caller ends the audit, so that what follows is done once;
+/// a second call changes nothing.
+///
+/// # Errors
+/// Returns an error if the database fails or the results cannot be serialized.
+pub async fn end(database: &dyn Database, end: AuditEnd<'_>, now: Timestamp) -> Result<bool, PortError> {
+    let mut statements = Vec::new();
+    if let AuditEnd::Completed { results, .. } = &end {
+        statements.push(site_findings(&end, results)?);
+    }
+    if end.is_refunded() {
+        statements.push(REFUND.bind(end.condition())?);
+    }
+    statements.push(final_status(&end, now)?);
+    let mut results = database.run(statements).await?;
+    Ok(!last(&mut results).is_empty())
+}
+
+/// Stores the findings about the site as a whole in a page of category `global`.
+static SITE_FINDINGS: LazyLock<NamedSql> = LazyLock::new(|| {
+    NamedSql::new(concat!(
+        "insert into pages (audit_id, url, host, category, state, points, issues, findings)
+         select id, :site, '', 'global', 'done', :points, :issues, :findings from audits where ",
+        may_end!(),
+        " on conflict do update set points = excluded.points, issues = excluded.issues, findings = excluded.findings"
+    ))
+});
+
+fn site_findings(end: &AuditEnd<'_>, results: &SiteResults<'_>) -> Result<Statement, PortError> {
+    let values = [
+        ("site", results.site.into()),
+        ("points", to_json(&Points::of(results.findings))?),
+        ("issues", to_json(&issues(results.findings))?),
+        ("findings", to_json(&results.findings)?),
+    ];
+    SITE_FINDINGS.bind(end.condition().into_iter().chain(values))
+}
+
+/// Refunds the audit to the allowance of the month in which it was accepted, if it was charged.
+static REFUND: LazyLock<NamedSql> = LazyLock::new(|| {
+    NamedSql::new(concat!(
+        "update allowances set used = used - 1 where used > 0 and (account_id, month) in
+           (select account_id, cast(unixepoch(created_at / 1000, 'unixepoch', 'start of month') as integer) * 1000
+            from audits where charged = 1 and ",
+        may_end!(),
+        ")"
+    ))
+});
+
+/// Sets the final status. A crawl that nothing stopped early ends as `complete`, or as `page_limit` if it left URLs.
+static FINAL_STATUS: LazyLock<NamedSql> = LazyLock::new(|| {
+    NamedSql::new(concat!(
+        "update audits set status = :status, error = :error, scores = :scores, gate = :gate, breached = :breached,
+                completed_at = :now, charged = case when :is_refunded then 0 else charged end,
+                stop_reason = coalesce(stop_reason, :stop_reason,
+                  case when exists (select 1 from pages where audit_id = :audit and state = 'known') then 'page_limit'
+                       else 'complete' end)
+         where ",
+        may_end!(),
+        " returning id"
+    ))
+});
+
+fn final_status(end: &AuditEnd<'_>, now: Timestamp) -> Result<Statement, PortError> {
+    let (status, stop_reason, error, results) = match end {
+        AuditEnd::Completed { results, .. } => (Status::Completed, None, None, Some(results)),
+        AuditEnd::Failed { error, .. } => (Status::Failed, Some(StopReason::Error), Some(*error), None),
+        AuditEnd::Cancelled { error, .. } => (Status::Failed, Some(StopReason::Cancelled), Some(*error), None),
+    };
+    let gate = results.and_then(|results| results.gate);
+    let values = [
+        ("status", status.as_str().into()),
+        ("error", error.into()),
+        ("scores", results.map(|results| to_json(results.scores)).transpose()?.into()),
+        ("gate", gate.map(to_json).transpose()?.into()),
+        ("breached", gate.is_some_and(|gate| gate.breached).into()),
+        ("now", now.0.into()),
+        ("is_refunded", end.is_refunded().into()),
+        ("stop_reason", stop_reason.map(StopReason::as_str).into()),
+    ];
+    FINAL_STATUS.bind(end.condition().into_iter().chain(values))
+}

@@ -1,0 +1,227 @@
+//! Claims on pages: taking one within its host's rate limit, and putting it back.
+use super::audit_options::OptionsRow;
+use super::{first_row, read, statement};
+use crate::model::{AuditId, AuditOptions, Kind, PageId, PageState, Source, Timestamp};
+use crate::ports::{Database, PortError};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// Attempts of a page before it counts as failed.
+pub const MAX_ATTEMPTS: i64 = 8;
+
+/// Milliseconds without an attempt after which a waiting page counts as lost.
+const LOST_AFTER_MS: i64 = 60_000;
+
+/// Limits of a claim on a page.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimOptions {
+    /// The current time.
+    pub now: Timestamp,
+    /// Milliseconds by which the lease is longer than the timeout of the page.
+    pub slack_ms: i64,
+    /// Maximum timeout of a page, in milliseconds.
+    pub max_timeout_ms: u32,
+    /// Milliseconds before the host's next free slot from which a claim may be made; its holder waits for the slot.
+    pub ahead_ms: i64,
+    /// Maximum number of concurrent requests to a host.
+    pub concurrency: u32,
+    /// Minimum milliseconds between the starts of two requests to a host.
+    pub interval_ms: u32,
+}
+
+/// The outcome of [`claim`].
+#[derive(Clone, Debug)]
+pub enum ClaimResult {
+    /// The caller has the page: until the lease expires, only it may write to the page.
+    Claimed(Box<PageClaim>),
+    /// The rate limit of the host does not permit the request yet.
+    HostBusy {
+        /// The audit of the page.
+        audit: AuditId,
+        /// Time of the host's next free slot.
+        free_at: Timestamp,
+    },
+    /// Another worker has the page, it has ended, its audit has ended, or it was deleted.
+    Unavailable,
+}
+
+/// A claim on a page.
+#[derive(Clone, Debug)]
+pub struct PageClaim {
+    /// The claimed page.
+    pub id: PageId,
+    /// Number of the claim. Writes check it: a later claim invalidates earlier ones.
+    pub attempt: i64,
+    /// Earliest start of its request.
+    pub start_at: Timestamp,
+    /// The page and what its job needs of its audit.
+    pub task: PageJob,
+}
+
+/// A page, and what its job needs of its audit.
+#[derive(Clone, Debug)]
+pub struct PageJob {
+    /// The audit of the page.
+    pub audit_id: AuditId,
+    /// URL of the page.
+    pub url: String,
+    /// Number of links between the start page and this page.
+    pub depth: u32,
+    /// Origin of the URL: start page, caller, sitemap or link.
+    pub source: Source,
+    /// Timeout of the page, in milliseconds.
+    pub timeout_ms: u32,
+    /// Maximum number of pages of the audit.
+    pub max_pages: u32,
+    /// The options of the audit.
+    pub options: AuditOptions,
+    /// The robots.txt of the site, if the crawl obeys one.
+    pub robots: Option<String>,
+    /// URL of the start page after redirects, once it was fetched.
+    pub site: Option<String>,
+}
+
+impl PageJob {
+    /// Returns true if the pages that this page links to are audited too.
+    pub fn is_crawled(&self) -> bool {
+        self.options.kind == Kind::Full && self.max_pages > 1
+    }
+}
+
+#[derive(Deserialize)]
+struct JobRow {
+    audit_id: AuditId,
+    url: String,
+    depth: u32,
+    source: Source,
+    timeout_ms: u32,
+    max_pages: u32,
+    #[serde(flatten)]
+    options: OptionsRow,
+    robots: Option<String>,
+    site: Option<String>,
+    state: PageState,
+    is_open: i64,
+    next_at: Timestamp,
+}
+
+impl JobRow {
+    fn job(self) -> Result<PageJob, PortError> {
+        Ok(PageJob {
+            audit_id: self.audit_id,
+            url: self.url,
+            depth: self.depth,
+            source: self.source,
+            timeout_ms: self.timeout_ms,
+            max_pages: self.max_pages,
+            options: self.options.options()?,
+            robots: self.robots,
+            site: self.site,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+struct ClaimRow {
+    attempt: i64,
+    next_at: Timestamp,
+}
+
+/// Claims a page that waits or whose worker's lease expired, and reserves a slot of its host. One transaction and one
+/// round trip. Atomic: exactly one concurrent caller wins, and a host never gets more concurrent requests than
+/// `options.concurrency`. A duplicate job may call it again.
+///
+/// # Errors
+/// Returns an error if the database fails or the options of the audit cannot be parsed.
+pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions) -> Result<ClaimResult, PortError> {
+    let ClaimOptions { now, slack_ms, max_timeout_ms, ahead_ms, concurrency, interval_ms } = options;
+    let id: Value = page.0.into();
+    let host =
+        statement("insert into hosts (host) select host from pages where id = ?1 on conflict do nothing", [id.clone()]);
+    let claim = statement(
+        "update pages set state = 'running', attempt = attempt + 1, claimed_at = ?2,
+                lease_until = ?2 + ?3 + min(?6, (select timeout_ms from audits where id = pages.audit_id))
+         where id = ?1 and (state in ('new', 'queued') or state = 'running' and lease_until < ?2)
+           and exists (select 1 from audits where id = pages.audit_id and status = 'running' and phase = 'pages')
+           and (select next_at from hosts where host = pages.host) <= ?2 + ?4
+           and ?5 > (select count(*) from pages as other
+                     where other.host = pages.host and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
+         returning attempt, (select next_at from hosts where host = pages.host) as next_at",
+        [id.clone(), now.0.into(), slack_ms.into(), ahead_ms.into(), concurrency.into(), max_timeout_ms.into()],
+    );
+    let reserve = statement(
+        "update hosts set next_at = max(next_at, ?2)
+           + max(interval_ms, ?3, (select interval_ms from audits where id = (select audit_id from pages where id = ?1)))
+         where host = (select host from pages where id = ?1 and state = 'running' and claimed_at = ?2)",
+        [id.clone(), now.0.into(), interval_ms.into()],
+    );
+    // A page that waits for its host is not lost: extend the time after which the sweeper looks for it.
+    let wait = statement(
+        "update pages set lease_until = max(lease_until, ?2) where id = ?1 and state = 'queued'",
+        [id.clone(), now.plus(LOST_AFTER_MS).0.into()],
+    );
+    let job = statement(
+        concat!(
+            "select pages.audit_id, pages.url, depth, source, state, timeout_ms, max_pages, robots, site, next_at,
+                    status = 'running' and phase = 'pages' as is_open, ",
+            super::audit_options::option_columns!(""),
+            " from pages join audits on audits.id = pages.audit_id join hosts on hosts.host = pages.host where pages.id = ?1"
+        ),
+        [id],
+    );
+    let mut results = database.run(vec![host, claim, reserve, wait, job]).await?;
+    let Some(row) = first_row(results.split_off(4), 0).map(read::<JobRow>).transpose()? else {
+        return Ok(ClaimResult::Unavailable);
+    };
+    match first_row(results, 1).map(read::<ClaimRow>).transpose()? {
+        Some(claim) => {
+            let start_at = claim.next_at.max(now);
+            Ok(ClaimResult::Claimed(Box::new(PageClaim {
+                id: page,
+                attempt: claim.attempt,
+                start_at,
+                task: row.job()?,
+            })))
+        }
+        None if row.is_open != 0 && matches!(row.state, PageState::New | PageState::Queued) => {
+            Ok(ClaimResult::HostBusy { audit: row.audit_id, free_at: row.next_at })
+        }
+        None => Ok(ClaimResult::Unavailable),
+    }
+}
+
+/// Puts a claimed page back because its site asked for fewer requests (`pause` in milliseconds), doubles the interval of
+/// its host, and counts the request for a pause. Returns how often the site has asked during this audit; `None` if the
+/// claim is no longer valid, in which case nothing changes. One transaction; a second call changes nothing in `pages`
+/// but counts again, so only the holder of the claim calls it, once.
+///
+/// # Errors
+/// Returns an error if the database fails.
+pub async fn postpone(
+    database: &dyn Database,
+    claim: &PageClaim,
+    now: Timestamp,
+    pause: i64,
+) -> Result<Option<u32>, PortError> {
+    #[derive(Deserialize)]
+    struct Throttled {
+        throttles: u32,
+    }
+    let requeue = statement(
+        "update pages set state = 'queued', lease_until = ?3 where id = ?1 and attempt = ?2 and state = 'running'",
+        [claim.id.0.into(), claim.attempt.into(), now.plus(pause + LOST_AFTER_MS).0.into()],
+    );
+    let slow_down = statement(
+        "update hosts set interval_ms = min(10000, max(500, interval_ms * 2)),
+                next_at = max(next_at, ?3)
+         where host = (select host from pages where id = ?1 and attempt = ?2 and state = 'queued')",
+        [claim.id.0.into(), claim.attempt.into(), now.plus(pause).0.into()],
+    );
+    let count = statement(
+        "update audits set throttles = throttles + 1
+         where id = (select audit_id from pages where id = ?1 and attempt = ?2 and state = 'queued') returning throttles",
+        [claim.id.0.into(), claim.attempt.into()],
+    );
+    let row = first_row(database.run(vec![requeue, slow_down, count]).await?, 2);
+    Ok(row.map(read::<Throttled>).transpose()?.map(|row| row.throttles))
+}
