@@ -113,7 +113,7 @@ fn people_read_scores_and_why_it_stopped() {
     let site = Site::start(Duration::ZERO);
     let output = run(&[&site.url, "--max-pages", "3"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(text.contains("There are more pages than were asked for; see --max-pages."), "{text}");
+    assert!(text.contains("The page limit was reached; raise it with --max-pages."), "{text}");
     assert!(text.contains("of 100, 3 pages."), "{text}");
 }
 

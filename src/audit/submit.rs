@@ -1,9 +1,9 @@
 //! A request for an audit: check it, keep it, enqueue it.
 use crate::model::{
-    Account, Audit, Gate, Job, Kind, Language, Mode, Scope, ScoreCategory, StopReason, Target, TargetError, Timestamp,
-    sha256,
+    Account, Audit, Gate, Job, Kind, Language, Mode, Scope, ScoreCategory, Status, StopReason, Target, TargetError,
+    Timestamp, sha256,
 };
-use crate::ports::{PortError, Services};
+use crate::ports::{Event, PortError, Services, UrlParts};
 use crate::rules::RULESET;
 use crate::store::create::{self, Accepted, NewAudit};
 use crate::store::{audits, plan};
@@ -144,7 +144,15 @@ pub async fn accept(
         Accepted::Resting(ready_at) => return Err(Refusal::Resting { ready_at, now }),
     };
     // A queue that is down must not lose an accepted audit: the row is there, and the sweeper sends what was not sent.
-    let _ = services.queue.send(&[Job::Start { audit: audit.id }], 0).await;
+    send(services, Job::Start { audit: audit.id }).await;
+    services.log.log(&Event::AuditAccepted {
+        audit_id: audit.id,
+        job_id: &audit.job_id,
+        account_id: audit.account,
+        url: UrlParts::of(new.target.as_str()),
+        kind: audit.kind,
+        max_pages,
+    });
     Ok(audit)
 }
 
@@ -172,10 +180,23 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
     }
     // The lease is over at once: whoever gets the message closes the audit.
     if plan::stop(services.database, audit.id, StopReason::Cancelled, now.plus(-1)).await?.is_some() {
-        let _ = services.queue.send(&[Job::Advance { audit: audit.id }], 0).await;
+        send(services, Job::Advance { audit: audit.id }).await;
         return Ok(true);
     }
-    audits::cancel(services.database, audit.id, "The audit was cancelled before a page was judged", now).await
+    let error = "The audit was cancelled before a page was judged";
+    let is_cancelled = audits::cancel(services.database, audit.id, error, now).await?;
+    if is_cancelled {
+        let (status, stop_reason) = (Status::Failed, StopReason::Cancelled);
+        services.log.log(&Event::AuditClosed { audit_id: audit.id, status, stop_reason, crawl: None });
+    }
+    Ok(is_cancelled)
+}
+
+/// Sends a job. If the queue fails, the sweep sends the job later.
+async fn send(services: &Services<'_>, job: Job) {
+    if let Err(error) = services.queue.send(&[job], 0).await {
+        services.log.log(&Event::QueueSendFailed { job: job.into(), error: &error.to_string() });
+    }
 }
 
 /// What two requests have in common that ask for the same.

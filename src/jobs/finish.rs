@@ -2,8 +2,8 @@
 use super::OUR_FAULT;
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
-use crate::model::{CategoryScores, Gate, Page, PageState, Points, Scores, StopReason};
-use crate::ports::{PortError, Services};
+use crate::model::{CategoryScores, Gate, Page, PageState, Points, Scores, Status, StopReason, Timestamp};
+use crate::ports::{CrawlTotals, Event, PortError, Services};
 use crate::store;
 use crate::store::audits::AuditClaim;
 use crate::store::results::{CrawledPage, PORTION};
@@ -12,21 +12,42 @@ use url::Url;
 /// Brings a claimed audit to its end: completed, or failed where not one page could be judged.
 pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result<(), PortError> {
     let kept = store::results::kept(services.database, claim.audit.id).await?;
+    let now = services.clock.now();
+    let (audit_id, crawl) = (claim.audit.id, Some(totals(claim, &kept, now)));
     let judged = |page: &Page| page.state == PageState::Done;
     let Some(url) = kept.iter().map(|kept| &kept.page).find(|page| judged(page)).and_then(reached) else {
-        store::audits::fail(services.database, claim.audit.id, cause(claim, &kept), services.clock.now()).await?;
+        if store::audits::fail(services.database, audit_id, cause(claim, &kept), now).await? {
+            let stop_reason = claim.audit.stop_reason.unwrap_or(StopReason::Error);
+            services.log.log(&Event::AuditClosed { audit_id, status: Status::Failed, stop_reason, crawl });
+        }
         return Ok(());
     };
     let points: Vec<Points> =
         kept.iter().map(|kept| &kept.page).filter(|page| judged(page)).map(|page| page.points).collect();
     let site = url.origin().ascii_serialization();
-    let findings = engine::site(&facts(services, claim, url, kept).await?);
+    let facts = facts(services, claim, url, kept).await?;
+    let findings = engine::site(&facts);
     let findings = super::kept(findings, claim.audit.score_categories.as_deref());
     let of_site = Points::of(&findings);
     let (scores, gate) = (Scores::of(&points, &of_site), decided(services, claim, &points, &of_site).await?);
     let results = (&scores, gate.as_ref());
-    store::audits::complete(services.database, claim, &site, &findings, results, services.clock.now()).await?;
+    if store::audits::complete(services.database, claim, &site, &findings, results, services.clock.now()).await? {
+        let reached_end = if facts.is_complete { StopReason::Complete } else { StopReason::PageLimit };
+        let stop_reason = claim.audit.stop_reason.unwrap_or(reached_end);
+        services.log.log(&Event::AuditClosed { audit_id, status: Status::Completed, stop_reason, crawl });
+    }
     Ok(())
+}
+
+/// Counts what became of the pages, for the log.
+fn totals(claim: &AuditClaim, kept: &[CrawledPage], now: Timestamp) -> CrawlTotals {
+    let count = |state| kept.iter().filter(|kept| kept.page.state == state).count();
+    CrawlTotals {
+        pages_done: count(PageState::Done),
+        pages_failed: count(PageState::Failed),
+        pages_skipped: count(PageState::Skipped),
+        total_ms: now.0 - claim.audit.created_at.0,
+    }
 }
 
 /// What becomes of the limits on the score, if there are any.

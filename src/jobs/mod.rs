@@ -8,8 +8,8 @@ mod wave;
 pub use sweep::{resume, sweep};
 pub use wave::stop;
 
-use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory};
-use crate::ports::{PortError, Services};
+use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory, Status, StopReason};
+use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::pages::AfterPage;
 
@@ -24,11 +24,15 @@ const OUR_FAULT: &str =
 /// # Errors
 /// Where the database does not answer: the message should come again.
 pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
-    match job {
+    let outcome = match job {
         Job::Start { audit } => start::run(services, audit).await,
         Job::Page { page, .. } => page::run(services, page).await,
         Job::Advance { audit } => wave::run(services, audit).await,
+    };
+    if let Err(error) = &outcome {
+        services.log.log(&Event::JobFailed { job: job.into(), error: &error.to_string() });
     }
+    outcome
 }
 
 /// Ends what a job was for, after its message failed too often.
@@ -36,12 +40,19 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
 /// # Errors
 /// Where the database does not answer: the dead letter should come again.
 pub async fn handle_dead_letter(services: &Services<'_>, job: Job) -> Result<(), PortError> {
-    let now = services.clock.now();
+    services.log.log(&Event::DeadLetter { job: job.into() });
     match job {
-        Job::Start { audit } | Job::Advance { audit } => {
-            store::audits::fail(services.database, audit, OUR_FAULT, now).await?;
-        }
+        Job::Start { audit } | Job::Advance { audit } => fail(services, audit, OUR_FAULT).await?,
         Job::Page { audit, page } => give_up_page(services, audit, page).await?,
+    }
+    Ok(())
+}
+
+/// Fails an audit unless it has ended; needs no claim.
+async fn fail(services: &Services<'_>, audit: AuditId, error: &str) -> Result<(), PortError> {
+    if store::audits::fail(services.database, audit, error, services.clock.now()).await? {
+        let (status, stop_reason) = (Status::Failed, StopReason::Error);
+        services.log.log(&Event::AuditClosed { audit_id: audit, status, stop_reason, crawl: None });
     }
     Ok(())
 }
@@ -49,6 +60,7 @@ pub async fn handle_dead_letter(services: &Services<'_>, job: Job) -> Result<(),
 async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> Result<(), PortError> {
     let lease_until = services.clock.now().plus(AUDIT_LEASE);
     let next = store::pages::give_up(services.database, audit, page, OUR_FAULT, lease_until).await?;
+    services.log.log(&Event::PageGivenUp { audit_id: audit, page_id: page });
     advance(services, audit, next).await
 }
 

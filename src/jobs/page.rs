@@ -6,7 +6,7 @@ use crate::facts::{MOST_LINKS, PageFacts, Robots};
 use crate::model::{
     Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason, Target,
 };
-use crate::ports::{FetchError, PortError, Services};
+use crate::ports::{Event, FetchError, PortError, Services, UrlParts};
 use crate::store;
 use crate::store::pages::{ClaimOptions, Claimed, PageClaim, PageOutcome};
 use serde_json::Value;
@@ -39,7 +39,9 @@ pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), Por
             // Those who wait do not all come back in the same second.
             let spread = page.0.rem_euclid(3);
             let seconds = (free_at.0 - terms.now.0).max(0) / 1_000 + 1 + spread;
-            services.queue.send(&[Job::Page { audit, page }], u32::try_from(seconds).unwrap_or(1)).await
+            services.queue.send(&[Job::Page { audit, page }], u32::try_from(seconds).unwrap_or(1)).await?;
+            services.log.log(&Event::PageWaiting { audit_id: audit, page_id: page, delay_seconds: seconds });
+            Ok(())
         }
         Claimed::Gone => Ok(()),
     }
@@ -50,17 +52,35 @@ async fn visit(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortErr
     if pause > 0 {
         services.clock.sleep(pause).await;
     }
+    let fetch_start = services.clock.now();
     let fetched = fetch(services, claim).await;
+    let judge_start = services.clock.now();
     if let Ok(fetched) = &fetched
         && let Some(pause) = fetched.retry_after(services.clock.now())
     {
         return wait(services, claim, pause).await;
     }
+    let error = fetched.as_ref().err().map(FetchError::kind);
+    let body_bytes = fetched.as_ref().map_or(0, |fetched| fetched.exchange.body_bytes);
     let ending = match fetched {
         Ok(fetched) => visited(services, claim, fetched).await?,
         Err(error) => unreachable(error.to_string(), None),
     };
-    let next = store::pages::end(services.database, claim, &ending, services.clock.now(), AUDIT_LEASE).await?;
+    let now = services.clock.now();
+    let next = store::pages::end(services.database, claim, &ending, now, AUDIT_LEASE).await?;
+    services.log.log(&Event::PageEnded {
+        audit_id: claim.task.audit_id,
+        page_id: claim.id,
+        url: UrlParts::of(&claim.task.url),
+        outcome: ending.state,
+        skip_reason: ending.reason,
+        error,
+        http_status: ending.summary.as_ref().map(|summary| summary.status),
+        fetch_ms: judge_start.0 - fetch_start.0,
+        judge_ms: now.0 - judge_start.0,
+        body_bytes,
+        findings: ending.findings.len(),
+    });
     advance(services, claim.task.audit_id, next).await
 }
 
@@ -75,7 +95,15 @@ async fn wait(services: &Services<'_>, claim: &PageClaim, pause: i64) -> Result<
         return wave::stop(services, audit, StopReason::Throttled).await;
     }
     let seconds = u32::try_from(pause / 1_000 + 1).unwrap_or(1);
-    services.queue.send(&[Job::Page { audit, page: claim.id }], seconds).await
+    services.queue.send(&[Job::Page { audit, page: claim.id }], seconds).await?;
+    services.log.log(&Event::PagePostponed {
+        audit_id: audit,
+        page_id: claim.id,
+        url: UrlParts::of(&claim.task.url),
+        attempt: claim.attempt,
+        delay_ms: pause,
+    });
+    Ok(())
 }
 
 async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, FetchError> {

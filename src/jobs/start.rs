@@ -1,9 +1,9 @@
 //! Start: read the site's own files, and send off the first pages.
-use super::{AUDIT_LEASE, page};
+use super::{AUDIT_LEASE, fail, page};
 use crate::crawl::{self, AGENT};
 use crate::facts::{Robots, crawl_delay};
 use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target};
-use crate::ports::{PortError, Services};
+use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::audits::CrawlStart;
 
@@ -20,10 +20,7 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     let start = match Target::parse(&claim.audit.url, services.settings.policy) {
         Ok(start) => start,
         // The policy has become stricter since the audit was accepted.
-        Err(error) => {
-            store::audits::fail(services.database, audit, &error.to_string(), services.clock.now()).await?;
-            return Ok(());
-        }
+        Err(error) => return fail(services, audit, &error.to_string()).await,
     };
     let files = crawl::files(services.net(), &start).await;
     // Who names the pages visits them as with a browser; only a crawl asks whether it may.
@@ -32,8 +29,7 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     if let (true, Some(robots)) = (is_crawl, robots)
         && !Robots::parse(robots).allows(AGENT, start.as_str())
     {
-        store::audits::fail(services.database, audit, &forbidden(&files), services.clock.now()).await?;
-        return Ok(());
+        return fail(services, audit, &forbidden(&files)).await;
     }
     let opening = CrawlStart {
         files: &files,
@@ -44,6 +40,13 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     };
     let pages = store::audits::open(services.database, &claim, &opening).await?;
     let Some((first, others)) = pages.split_first() else { return Ok(()) };
+    services.log.log(&Event::CrawlStarted {
+        audit_id: audit,
+        job_id: &claim.audit.job_id,
+        queue_ms: now.0 - claim.audit.created_at.0,
+        interval_ms: opening.interval_ms,
+        pages: pages.len(),
+    });
     if !others.is_empty() {
         let others: Vec<Job> = others.iter().map(|page| Job::Page { audit, page: *page }).collect();
         services.queue.send(&others, 0).await?;

@@ -1,7 +1,7 @@
 //! The cron: send again what got lost, end what takes too long.
-use super::{give_up_page, wave};
+use super::{fail, give_up_page, wave};
 use crate::model::{AuditId, StopReason, Timestamp};
-use crate::ports::{PortError, Services};
+use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::sweep::Lost;
 
@@ -20,7 +20,11 @@ pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     store::anonymous_quota::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-PATIENCE), now.plus(-DEADLINE)).await?;
-    send_again(services, lost).await
+    let (audits_expired, pages_given_up) = (lost.overdue.len(), lost.hopeless.len());
+    let jobs_resent = send_again(services, lost).await?;
+    let sweep_ms = services.clock.now().0 - now.0;
+    services.log.log(&Event::SweepEnded { jobs_resent, audits_expired, pages_given_up, sweep_ms });
+    Ok(jobs_resent)
 }
 
 /// Takes up an audit that nobody works at any more, however old it is; how many jobs were sent.
@@ -37,12 +41,11 @@ pub async fn resume(services: &Services<'_>, audit: AuditId) -> Result<usize, Po
 }
 
 async fn send_again(services: &Services<'_>, lost: Lost) -> Result<usize, PortError> {
-    let now = services.clock.now();
     for (audit, is_crawling) in lost.overdue {
         if is_crawling {
             wave::stop(services, audit, StopReason::Deadline).await?;
         } else {
-            store::audits::fail(services.database, audit, OVERDUE, now).await?;
+            fail(services, audit, OVERDUE).await?;
         }
     }
     for (audit, page) in lost.hopeless {

@@ -1,4 +1,10 @@
 //! Web, Database, Queue, Cache, Limiter, Clock, Random: all we ask of the outside.
+mod log;
+mod variables;
+
+pub use log::{CrawlTotals, Event, JobRef, Level, Log, UrlParts};
+pub use variables::{SettingError, VARIABLES, Variable};
+
 use crate::model::target::Policy;
 use crate::model::{Job, Target, TargetError, Timestamp};
 use async_trait::async_trait;
@@ -202,6 +208,8 @@ pub struct Settings {
     pub host_concurrency: u32,
     /// Milliseconds between the starts of two requests to a host, unless the host wants more.
     pub host_interval_ms: u32,
+    /// Least important level that is logged.
+    pub log_level: Level,
 }
 
 impl Default for Settings {
@@ -216,6 +224,7 @@ impl Default for Settings {
             page_timeout_ms: 30_000,
             host_concurrency: 4,
             host_interval_ms: 100,
+            log_level: Level::Info,
         }
     }
 }
@@ -282,6 +291,8 @@ pub struct Services<'a> {
     pub clock: &'a dyn Clock,
     /// Bytes that nobody can foresee.
     pub random: &'a dyn Random,
+    /// Destination of events.
+    pub log: &'a dyn Log,
     /// What the operator set.
     pub settings: &'a Settings,
 }
