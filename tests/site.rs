@@ -118,6 +118,25 @@ fn people_read_scores_and_why_it_stopped() {
 }
 
 #[test]
+fn verbose_logs_json_lines_to_standard_error() {
+    let site = Site::start(Duration::ZERO);
+    let output = run(&["--verbose", &site.url, "--max-pages", "3"]);
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let event = |line: &str| serde_json::from_str::<Value>(line).expect("a line is JSON")["event"].clone();
+    let events: Vec<Value> = text.lines().map(event).collect();
+    let expected =
+        ["audit_accepted", "crawl_started", "page_ended", "page_ended", "page_ended", "audit_closed"].map(Value::from);
+    assert_eq!(events, expected, "{text}");
+}
+
+#[test]
+fn a_setting_that_is_not_allowed_ends_with_2() {
+    let output = command(&["http://127.0.0.1/"]).env("ALLOW_PRIVATE_TARGETS", "yes").output().expect("it starts");
+    let message = "sitegauge: ALLOW_PRIVATE_TARGETS=\"yes\" is invalid: expected 0 or 1\n";
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(2), message));
+}
+
+#[test]
 fn what_cannot_be_audited_has_its_exit_code() {
     let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
     let gone = run(&[&format!("http://127.0.0.1:{port}/"), "--format", "json"]);

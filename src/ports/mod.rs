@@ -1,8 +1,10 @@
 //! Web, Database, Queue, Cache, Limiter, Clock, Random: all we ask of the outside.
+mod event;
 mod log;
 mod variables;
 
-pub use log::{CrawlTotals, Event, JobRef, Level, Log, UrlParts};
+pub use event::Event;
+pub use log::{CrawlTotals, JobRef, Level, Log, UrlParts};
 pub use variables::{SettingError, VARIABLES, Variable};
 
 use crate::model::target::Policy;

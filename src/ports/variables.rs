@@ -100,7 +100,7 @@ pub const VARIABLES: [Variable; 10] = [
     },
     Variable {
         name: "REQUESTS_A_MINUTE",
-        meaning: "Rate limit of every key and every address without a key; unset for the limits of plan and dialect",
+        meaning: "Rate limit of every key, and of every client without one; unset for the limits of plan and dialect",
         default: "",
         setter: Setter::Number("requests per minute", 1..=u32::MAX, |settings, requests| {
             settings.requests_a_minute = Some(requests);
