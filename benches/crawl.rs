@@ -13,7 +13,7 @@ mod stages;
 use futures_channel::mpsc;
 use sitegauge::audit::submit::AuditRequest;
 use sitegauge::local::audit::Runner;
-use sitegauge::local::{HttpWeb, Sqlite};
+use sitegauge::local::{HttpWeb, NoLog, Sqlite};
 use sitegauge::model::Target;
 use sitegauge::model::target::Policy;
 use sitegauge::ports::{FetchRequest, Settings, Web};
@@ -29,7 +29,7 @@ fn main() {
     let (_interrupt, interrupted) = mpsc::unbounded();
     let start = Instant::now();
     let request = AuditRequest { url, max_pages: Some(max_pages), ..AuditRequest::default() };
-    let report = Runner { database: &database, settings: settings.clone(), interrupted }
+    let report = Runner { database: &database, log: &NoLog, settings: settings.clone(), interrupted }
         .audit(request, &mut |_| {})
         .expect("an audit");
     let crawl = start.elapsed();

@@ -1,41 +1,45 @@
-//! The command line: `check` judges one page without any server, `audit` a whole site, `rules` lists the rules.
-use clap::{Parser, Subcommand, ValueEnum};
+//! Command line: `check` audits one page without a server, `audit` crawls a site, `rules` lists the rules.
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use futures_channel::mpsc;
 use serde::Serialize;
 use sitegauge::audit::submit::AuditRequest;
 use sitegauge::catalog::catalog;
 use sitegauge::local::audit::{Progress, Runner};
 use sitegauge::local::check::{CheckError, Subject, check};
-use sitegauge::local::{Sqlite, print, print_audit};
-use sitegauge::model::target::Policy;
+use sitegauge::local::{ERASE_LINE, NoLog, Sqlite, StderrLog, print, print_audit};
 use sitegauge::model::{AuditOptions, Status};
-use sitegauge::ports::Settings;
-use std::io::{BufWriter, IsTerminal, Read, Write, stderr, stdin, stdout};
+use sitegauge::ports::{Level, Log, Settings};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write, stderr, stdin, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use url::Url;
 
-/// Judges websites by documented rules.
+/// Audit websites against documented rules.
 #[derive(Parser)]
 #[command(version, about)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// Log events of an audit to standard error, one JSON object per line (-vv for more detail)
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    verbose: u8,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Judge one page: a file, a URL, or - for standard input.
+    /// Check one page: a file, a URL, or - for standard input.
     ///
-    /// Exit codes: 0 it ran, 2 wrong usage, 3 the page could not be reached.
+    /// Exit status: 0 if the check ran, 2 for an invalid argument, 3 if the page could not be fetched.
     Check(CheckArguments),
-    /// Crawl a site and judge its pages.
+    /// Crawl a site and check its pages.
     ///
-    /// Exit codes: 0 it ran, 2 wrong usage, 3 no page could be reached. Ctrl-C ends the crawl and keeps what is done.
+    /// Press Ctrl-C to stop the crawl and print the report of the pages checked so far.
+    ///
+    /// Exit status: 0 if the audit ran, 2 for an invalid argument, 3 if no page could be fetched.
     Audit(AuditArguments),
-    /// List every rule there is.
+    /// List all rules.
     Rules {
-        /// How to print them
+        /// Output format
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
@@ -43,100 +47,104 @@ enum Command {
 
 #[derive(clap::Args)]
 struct CheckArguments {
-    /// A file, a URL, or - for standard input
+    /// File, URL, or - for standard input
     target: String,
-    /// The address that a file stands for; without it the one that the page names as its canonical, else https://example.com/
+    /// URL of the page if TARGET is a file [default: the page's canonical URL, else https://example.com/]
     #[arg(long)]
     url: Option<Url>,
-    /// A header that a file came with, as 'name: value'; may be repeated. Without any, what depends on headers cannot be told
+    /// Response header of the page if TARGET is a file, as 'name: value'; can be repeated. Without headers, rules that
+    /// need them are not evaluated
     #[arg(long = "header", value_name = "HEADER", value_parser = header)]
     headers: Vec<(String, String)>,
-    /// A robots.txt to judge by, instead of the site's own
+    /// Use this robots.txt instead of the site's own
     #[arg(long, value_name = "FILE")]
     robots: Option<PathBuf>,
-    /// How to print the report
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
 
 #[derive(clap::Args)]
 struct AuditArguments {
-    /// Where to start
+    /// URL of the page where the crawl starts
     url: String,
-    /// Pages to judge at most
+    /// Maximum number of pages to check
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     max_pages: u32,
-    /// Pages to fetch at the same time
+    /// Number of pages to fetch in parallel
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=64))]
     concurrency: u32,
-    /// Only pages whose path fits this pattern, written as in robots.txt (/blog/*); may be repeated
+    /// Check only pages whose path matches this pattern, in robots.txt syntax (/blog/*); can be repeated
     #[arg(long, value_name = "PATTERN")]
     include: Vec<String>,
-    /// No pages whose path fits this pattern; may be repeated
+    /// Skip pages whose path matches this pattern; can be repeated
     #[arg(long, value_name = "PATTERN")]
     exclude: Vec<String>,
-    /// Keep the audit in this file; one that was interrupted is taken up again
+    /// Store the audit in this file; an unfinished audit of the same URL is resumed
     #[arg(long, value_name = "FILE")]
     database: Option<PathBuf>,
-    /// How to print the report
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// For people
+    /// Text for a terminal
     Human,
-    /// For programs
+    /// JSON for programs
     Json,
 }
 
-/// What keeps a command from running, and the exit code for it.
+/// Reason why a command could not run: exit status and message.
 struct Stop(u8, String);
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
-        Command::Check(arguments) => run(arguments),
-        Command::Audit(arguments) => match audit(arguments) {
-            Ok(code) => return code,
-            Err(stop) => Err(stop),
-        },
-        Command::Rules { format } => match format {
-            Format::Human => Ok(print::rules(&catalog())),
-            Format::Json => json(&catalog()),
-        },
+    let Arguments { command, verbose } = Arguments::parse();
+    let outcome = match command {
+        Command::Check(arguments) => run_check(arguments),
+        Command::Audit(arguments) => run_audit(arguments, verbose),
+        Command::Rules { format } => run_rules(format),
     };
     match outcome {
-        Ok(text) => {
-            // A reader that has closed its end, as `head` does, is no error.
-            let _ = stdout().write_all(text.as_bytes());
-            ExitCode::SUCCESS
-        }
+        Ok(code) => code,
         Err(Stop(code, message)) => {
+            // Without standard error the exit status has to do.
             let _ = writeln!(stderr(), "sitegauge: {message}");
             ExitCode::from(code)
         }
     }
 }
 
-fn run(arguments: CheckArguments) -> Result<String, Stop> {
+fn run_rules(format: Format) -> Result<ExitCode, Stop> {
+    let text = match format {
+        Format::Human => print::rules(&catalog()),
+        Format::Json => json(&catalog())?,
+    };
+    written(stdout().write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_check(arguments: CheckArguments) -> Result<ExitCode, Stop> {
     let robots = arguments.robots.map(|path| {
-        let unreadable = |error: std::io::Error| Stop(2, format!("{}: {error}", path.display()));
+        let unreadable = |error: io::Error| Stop(2, format!("{}: {error}", path.display()));
         std::fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).map_err(unreadable)
     });
     let format = arguments.format;
     let subject = subject(arguments.target, arguments.url, arguments.headers)?;
-    let report = check(subject, robots.transpose()?, &settings()).map_err(|error| {
+    let report = check(subject, robots.transpose()?, &settings()?).map_err(|error| {
         let code = if matches!(error, CheckError::Unreachable { .. }) { 3 } else { 2 };
         Stop(code, error.to_string())
     })?;
-    match format {
-        Format::Human => Ok(print::human(&report)),
-        Format::Json => json(&report),
-    }
+    let text = match format {
+        Format::Human => print::human(&report),
+        Format::Json => json(&report)?,
+    };
+    written(stdout().write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn audit(arguments: AuditArguments) -> Result<ExitCode, Stop> {
+fn run_audit(arguments: AuditArguments, verbose: u8) -> Result<ExitCode, Stop> {
     let database = match &arguments.database {
         None => Sqlite::in_memory(),
         Some(path) => Sqlite::open(path),
@@ -144,33 +152,50 @@ fn audit(arguments: AuditArguments) -> Result<ExitCode, Stop> {
     let database = database.map_err(|error| Stop(2, error.message))?;
     let (interrupt, interrupted) = mpsc::unbounded();
     ctrlc::set_handler(move || drop(interrupt.unbounded_send(()))).map_err(|error| Stop(2, error.to_string()))?;
-    let settings = Settings { host_concurrency: arguments.concurrency, host_interval_ms: 0, ..settings() };
+    let settings = Settings { host_concurrency: arguments.concurrency, host_interval_ms: 0, ..settings()? };
     let request = AuditRequest {
         url: arguments.url,
         max_pages: Some(arguments.max_pages),
         options: AuditOptions { include: arguments.include, exclude: arguments.exclude, ..AuditOptions::default() },
         ..AuditRequest::default()
     };
-    let is_watched = stderr().is_terminal();
-    let mut told = |progress: Progress| {
-        if is_watched {
-            let _ = write!(stderr(), "\r{}", print_audit::bar(progress));
+    let has_progress_bar = stderr().is_terminal();
+    let mut on_progress = |progress: Progress| {
+        if has_progress_bar {
+            let _ = write!(stderr(), "\r{}", print_audit::progress_bar(progress));
         }
     };
-    let report = Runner { database: &database, settings, interrupted }.audit(request, &mut told);
-    if is_watched {
-        // The bar makes room for what comes next.
-        let _ = write!(stderr(), "\r\u{1b}[2K");
+    let log = log(verbose);
+    let mut runner = Runner { database: &database, log: &*log, settings, interrupted };
+    let report = runner.audit(request, &mut on_progress);
+    if has_progress_bar {
+        let _ = write!(stderr(), "{ERASE_LINE}");
     }
     let report = report.map_err(|error| Stop(2, error.to_string()))?;
     let mut out = BufWriter::new(stdout());
-    // A reader that has closed its end, as `head` does, is no error.
-    let _ = match arguments.format {
+    let printed = match arguments.format {
         Format::Human => print_audit::human(&database, &report, &mut out),
         Format::Json => print_audit::json(&database, &report, &mut out),
     };
-    let _ = out.flush();
+    written(printed.and_then(|()| out.flush()))?;
     Ok(if report.audit.status == Status::Failed { ExitCode::from(3) } else { ExitCode::SUCCESS })
+}
+
+/// Returns the log for a number of `-v`.
+fn log(verbose: u8) -> Box<dyn Log> {
+    match verbose {
+        0 => Box::new(NoLog),
+        1 => Box::new(StderrLog::new(Level::Info)),
+        _ => Box::new(StderrLog::new(Level::Debug)),
+    }
+}
+
+/// A closed pipe, as after `head`, is not an error.
+fn written(outcome: io::Result<()>) -> Result<(), Stop> {
+    match outcome {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Stop(2, error.to_string())),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 fn json(value: &impl Serialize) -> Result<String, Stop> {
@@ -182,7 +207,7 @@ fn subject(target: String, url: Option<Url>, headers: Vec<(String, String)>) -> 
         return Ok(Subject::Web(target));
     }
     if let Some(url) = url.as_ref().filter(|url| !matches!(url.scheme(), "http" | "https")) {
-        return Err(Stop(2, format!("{url}: a page stands for an http or https address")));
+        return Err(Stop(2, format!("{url}: the URL of a page must be http or https")));
     }
     let mut bytes = Vec::new();
     let read = if target == "-" { stdin().read_to_end(&mut bytes).map(|_| bytes) } else { std::fs::read(&target) };
@@ -190,18 +215,19 @@ fn subject(target: String, url: Option<Url>, headers: Vec<(String, String)>) -> 
     Ok(Subject::Bytes { bytes, url, headers })
 }
 
-fn settings() -> Settings {
-    #[expect(clippy::disallowed_methods, reason = "the command line has an environment")]
-    let private = std::env::var("ALLOW_PRIVATE_TARGETS").is_ok_and(|value| value == "1");
-    Settings { policy: if private { Policy::AllowPrivate } else { Policy::Public }, ..Settings::default() }
+/// Reads the settings that apply to the command line: ALLOW_PRIVATE_TARGETS. The others belong to the service.
+fn settings() -> Result<Settings, Stop> {
+    let private = std::env::var_os("ALLOW_PRIVATE_TARGETS").map(|value| value.to_string_lossy().into_owned());
+    Settings::from_vars(|name| private.clone().filter(|_| name == "ALLOW_PRIVATE_TARGETS"))
+        .map_err(|error| Stop(2, error.to_string()))
 }
 
 fn header(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once(':').ok_or("a header is written 'name: value'")?;
+    let (name, value) = text.split_once(':').ok_or("expected 'name: value'")?;
     let is_token = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':');
     if is_token(name.trim()) {
         Ok((name.trim().to_ascii_lowercase(), value.trim().to_owned()))
     } else {
-        Err(format!("{name:?} is no header name"))
+        Err(format!("{name:?} is not a valid header name"))
     }
 }

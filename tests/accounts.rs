@@ -99,7 +99,7 @@ fn a_plan_changes_here_at_once_and_within_a_minute_everywhere() {
     let elsewhere = Memory::default();
     let there = || {
         let call = request("GET", "/v1/quota", &app.key, "");
-        let reply = pollster::block_on(api::handle(call, &app.services(), &elsewhere, &|_| ()));
+        let reply = pollster::block_on(api::handle(call, &app.services(), &elsewhere));
         serde_json::from_slice::<Value>(reply.body()).expect("JSON")["plan"].clone()
     };
     let here = || app.get("/v1/quota").body["plan"].clone();

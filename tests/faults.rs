@@ -6,7 +6,7 @@ mod support;
 use async_trait::async_trait;
 use sitegauge::audit::submit::{self, AuditRequest};
 use sitegauge::jobs;
-use sitegauge::local::{NoLimit, Sqlite, SystemRandom};
+use sitegauge::local::{NoLimit, NoLog, Sqlite, SystemRandom};
 use sitegauge::model::{Account, AccountId, Job, Plan, Timestamp};
 use sitegauge::ports::{
     Cache, Clock, Database, FetchError, FetchRequest, FetchResponse, PortError, Queue, Row, Services, Settings,
@@ -123,6 +123,7 @@ impl Adapters {
             limiter: &NoLimit,
             clock: self,
             random: &SystemRandom,
+            log: &NoLog,
             settings: &self.settings,
         }
     }

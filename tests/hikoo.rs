@@ -314,8 +314,8 @@ fn refreshes_are_counted_exactly() {
     app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
     app.post("/v1/audit", r#"{"url":"https://silent.example/"}"#);
     let path = format!("{BASE}/health/refresh?website_id=1");
-    let (services, log) = (app.services(), |line: &str| println!("{line}"));
-    let call = || api::handle(request("POST", &path, &app.key, ""), &services, &app.memory, &log);
+    let services = app.services();
+    let call = || api::handle(request("POST", &path, &app.key, ""), &services, &app.memory);
     let answers = pollster::block_on(join_all((0..30).map(|_| call())));
     assert_eq!(answers.iter().filter(|answer| answer.status() == 200).count(), 10);
     assert_eq!(app.web.asked.borrow().len(), 30, "three files each");

@@ -129,7 +129,7 @@ fn a_revoked_key_is_refused_here_at_once_and_within_a_minute_everywhere() {
     let elsewhere = Memory::default();
     let there = || {
         let call = request("GET", "/v1/quota", text(&key, "key"), "");
-        pollster::block_on(api::handle(call, &app.services(), &elsewhere, &|_| ())).status()
+        pollster::block_on(api::handle(call, &app.services(), &elsewhere)).status()
     };
     assert_eq!((works(&app, &key), there().as_u16()), (200, 200));
     let path = format!("/v1/keys/{}", text(&key, "id"));

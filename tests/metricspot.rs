@@ -58,13 +58,12 @@ fn pro_accounts_rest_too_and_a_failure_does_not_count() {
 #[test]
 fn of_fifty_at_once_one_is_accepted() {
     let app = App::new("");
-    let (services, log) = (app.services(), |line: &str| println!("{line}"));
+    let services = app.services();
     let call = || {
         api::handle(
             request("POST", "/api/audits", &app.key, r#"{"url":"https://example.com"}"#),
             &services,
             &app.memory,
-            &log,
         )
     };
     let answers = pollster::block_on(join_all((0..50).map(|_| call())));
@@ -153,8 +152,8 @@ fn a_visitor_has_one_audit_a_day() {
 #[test]
 fn of_fifty_visits_at_once_one_is_served() {
     let app = App::new(WEB);
-    let (services, log) = (app.services(), |line: &str| println!("{line}"));
-    let call = || api::handle(request("POST", "/api/public/audit", "", PAGE), &services, &app.memory, &log);
+    let services = app.services();
+    let call = || api::handle(request("POST", "/api/public/audit", "", PAGE), &services, &app.memory);
     let answers = pollster::block_on(join_all((0..50).map(|_| call())));
     assert_eq!(answers.iter().filter(|answer| answer.status() == 200).count(), 1);
     assert_eq!(app.web.asked.borrow().iter().filter(|url| *url == "https://example.com/").count(), 1);

@@ -135,7 +135,6 @@ fn the_report_shows_what_was_found_and_nothing_runs_in_it() {
         },
         &app.services(),
         &app.memory,
-        &|line| println!("{line}"),
     ));
     assert_eq!(answer.headers()["cache-control"], "private, no-cache");
     assert!(
@@ -154,7 +153,7 @@ fn case_77_a_report_is_read_with_a_key_and_tells_no_other_site() {
     let report = |key: &str| {
         let mut request = request("GET", "/api/pdfs/1", key, "");
         request.headers_mut().insert("accept", "text/html".parse().expect("a value"));
-        pollster::block_on(api::handle(request, &app.services(), &app.memory, &|line| println!("{line}")))
+        pollster::block_on(api::handle(request, &app.services(), &app.memory))
     };
     let read = report(&app.key);
     assert_eq!(read.status(), 200);
@@ -178,7 +177,7 @@ fn case_78_there_is_no_session_to_ride_on() {
         let mut call = request(route.method, &format!("{path}?next=https://evil.example/"), "", "");
         call.headers_mut().insert("cookie", format!("session={0}; key={0}", app.key).parse().expect("a value"));
         call.headers_mut().insert("cf-connecting-ip", "192.0.2.7".parse().expect("a value"));
-        let answer = pollster::block_on(api::handle(call, &app.services(), &app.memory, &|_| ()));
+        let answer = pollster::block_on(api::handle(call, &app.services(), &app.memory));
         let status = answer.status().as_u16();
         let is_open = matches!(route.needs(), api::Needs::Nothing);
         assert!(is_open || status == 401 || status == 429, "{route:?} is {status} with a cookie");

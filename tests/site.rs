@@ -113,8 +113,27 @@ fn people_read_scores_and_why_it_stopped() {
     let site = Site::start(Duration::ZERO);
     let output = run(&[&site.url, "--max-pages", "3"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(text.contains("There are more pages than were asked for; see --max-pages."), "{text}");
+    assert!(text.contains("The page limit was reached; raise it with --max-pages."), "{text}");
     assert!(text.contains("of 100, 3 pages."), "{text}");
+}
+
+#[test]
+fn verbose_logs_json_lines_to_standard_error() {
+    let site = Site::start(Duration::ZERO);
+    let output = run(&["--verbose", &site.url, "--max-pages", "3"]);
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let event = |line: &str| serde_json::from_str::<Value>(line).expect("a line is JSON")["event"].clone();
+    let events: Vec<Value> = text.lines().map(event).collect();
+    let expected =
+        ["audit_accepted", "crawl_started", "page_ended", "page_ended", "page_ended", "audit_closed"].map(Value::from);
+    assert_eq!(events, expected, "{text}");
+}
+
+#[test]
+fn a_setting_that_is_not_allowed_ends_with_2() {
+    let output = command(&["http://127.0.0.1/"]).env("ALLOW_PRIVATE_TARGETS", "yes").output().expect("it starts");
+    let message = "sitegauge: ALLOW_PRIVATE_TARGETS=\"yes\" is invalid: expected 0 or 1\n";
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(2), message));
 }
 
 #[test]

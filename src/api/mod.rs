@@ -15,13 +15,12 @@ mod reports;
 mod routes;
 mod vertaaux;
 
-use crate::ports::Services;
+use crate::ports::{Event, Services};
 use ::http::{Method, header};
 use error::ApiError;
 use http::{BadBody, Request, Response};
 use memory::RateLimitState;
 use routes::{Access, RouteMatch};
-use serde_json::json;
 
 pub use http::MAX_REQUEST;
 pub use memory::Memory;
@@ -47,18 +46,17 @@ pub const HEADERS: [&str; 13] = [
 /// The header that names a request; whoever brings it gives the name.
 pub const REQUEST_ID: &str = "x-request-id";
 
-/// Answers a request. What went wrong on our side goes to `log`, never to the caller.
+/// Answers a request. What went wrong on our side is logged, and never sent to the caller.
 pub async fn handle(
     request: ::http::Request<Vec<u8>>,
     services: &Services<'_>,
     memory: &Memory,
-    log: &dyn Fn(&str),
 ) -> ::http::Response<Vec<u8>> {
     let request = Request::new(request);
     let dialect = dialect_of(&request);
     let mut left = None;
     let answer = answer(dialect, &request, services, memory, &mut left).await;
-    let response = answer.unwrap_or_else(|error| error_response(dialect, &request, &error, log));
+    let response = answer.unwrap_or_else(|error| error_response(dialect, &request, &error, services));
     let mut response = http::conditional(&request, response);
     if let Some(left) = left {
         response = limits::shown(response, left);
@@ -152,10 +150,25 @@ async fn answer(
     }
 }
 
-fn error_response(dialect: Dialect, request: &Request, error: &ApiError, log: &dyn Fn(&str)) -> Response {
-    if let ApiError::Internal(error) = error {
-        log(&json!({"level": "error", "request_id": request.id(), "error": error.to_string()}).to_string());
+/// Logs an error that the operator has to know of.
+fn log_error(services: &Services<'_>, request: &Request, error: &ApiError) {
+    let (request_id, method) = (request.id(), request.method().as_str());
+    let path = || format!("/{}", request.segments().join("/"));
+    match error {
+        ApiError::Internal(error) => {
+            let (path, error) = (&path(), &error.to_string());
+            services.log.log(&Event::RequestFailed { request_id, method, path, error });
+        }
+        ApiError::TooMany { after } => {
+            let path = &path();
+            services.log.log(&Event::RequestThrottled { request_id, path, retry_after_seconds: *after });
+        }
+        _ => {}
     }
+}
+
+fn error_response(dialect: Dialect, request: &Request, error: &ApiError, services: &Services<'_>) -> Response {
+    log_error(services, request, error);
     let response = match dialect {
         Dialect::Hikoo => hikoo::error_response(error),
         Dialect::MetricSpot | Dialect::None => metricspot::error_response(error),

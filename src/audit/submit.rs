@@ -1,6 +1,8 @@
 //! Accepts a request for an audit: validates it, stores it and enqueues it.
-use crate::model::{Account, Audit, AuditOptions, Job, Kind, StopReason, Target, TargetError, Timestamp, sha256};
-use crate::ports::{PortError, Services};
+use crate::model::{
+    Account, Audit, AuditOptions, Job, Kind, Status, StopReason, Target, TargetError, Timestamp, sha256,
+};
+use crate::ports::{Event, PortError, Services, UrlParts};
 use crate::rules::RULESET;
 use crate::store::audit_end::{self, AuditEnd};
 use crate::store::create::{self, Accepted, NewAudit};
@@ -114,7 +116,15 @@ pub async fn accept(
         Accepted::CoolingDown(ready_at) => return Err(Refusal::CoolingDown { ready_at, now }),
     };
     // The audit is stored, so that a queue that is down loses nothing: the sweeper sends the job again.
-    let _ = services.queue.send(&[Job::Start { audit: audit.id }], 0).await;
+    send(services, Job::Start { audit: audit.id }).await;
+    services.log.log(&Event::AuditAccepted {
+        audit_id: audit.id,
+        job_id: &audit.job_id,
+        account_id: audit.account,
+        url: UrlParts::of(new.target.as_str()),
+        kind: audit.options.kind,
+        max_pages,
+    });
     Ok(audit)
 }
 
@@ -139,12 +149,23 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
     }
     // The lease is already expired, so that the worker that gets the job can claim the audit and close it.
     if wave::stop(services.database, audit.id, StopReason::Cancelled, now.plus(-1)).await?.is_some() {
-        // If the message is lost, the sweeper sends the job again.
-        let _ = services.queue.send(&[Job::Advance { audit: audit.id }], 0).await;
+        send(services, Job::Advance { audit: audit.id }).await;
         return Ok(true);
     }
     let error = "The audit was cancelled before a page was judged";
-    audit_end::end(services.database, AuditEnd::Cancelled { audit: audit.id, error }, now).await
+    let is_cancelled = audit_end::end(services.database, AuditEnd::Cancelled { audit: audit.id, error }, now).await?;
+    if is_cancelled {
+        let (status, stop_reason) = (Status::Failed, StopReason::Cancelled);
+        services.log.log(&Event::AuditClosed { audit_id: audit.id, status, stop_reason, crawl: None });
+    }
+    Ok(is_cancelled)
+}
+
+/// Sends a job. If the queue fails, the sweeper sends the job later.
+async fn send(services: &Services<'_>, job: Job) {
+    if let Err(error) = services.queue.send(&[job], 0).await {
+        services.log.log(&Event::QueueSendFailed { job: job.into(), error: &error.to_string() });
+    }
 }
 
 /// Hashes a request: two requests for the same audit have the same fingerprint. Stored fingerprints are compared with new

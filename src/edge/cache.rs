@@ -1,32 +1,48 @@
-//! Cache by the edge cache of the data centre.
+//! Cache port over the edge cache of the data center.
+use super::log::Console;
 use crate::ports::Cache;
 use async_trait::async_trait;
 use worker::{Headers, Response};
 
-/// Keys are addresses under our own host, which no request from outside reaches: only the Worker reads them.
+/// Keys are URLs under our own host. No request from outside reaches them, so only the Worker reads the entries.
 pub(super) struct EdgeCache {
     prefix: String,
+    log: Console,
 }
 
 impl EdgeCache {
-    pub(super) fn new(public_url: &str) -> Self {
-        Self { prefix: format!("{public_url}/__cache/") }
+    pub(super) fn new(public_url: &str, log: Console) -> Self {
+        Self { prefix: format!("{public_url}/__cache/"), log }
+    }
+
+    async fn read(&self, key: &str) -> worker::Result<Option<Vec<u8>>> {
+        match worker::Cache::default().get(format!("{}{key}", self.prefix), false).await? {
+            Some(mut entry) => entry.bytes().await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn write(&self, key: &str, value: &[u8], seconds: u32) -> worker::Result<()> {
+        let headers = Headers::new();
+        headers.set("cache-control", &format!("max-age={seconds}"))?;
+        let entry = Response::from_bytes(value.to_vec())?.with_headers(headers);
+        worker::Cache::default().put(format!("{}{key}", self.prefix), entry).await
     }
 }
 
 #[async_trait(?Send)]
 impl Cache for EdgeCache {
     async fn get(&self, key: &str) -> Option<Vec<u8>> {
-        let mut kept = worker::Cache::default().get(format!("{}{key}", self.prefix), false).await.ok()??;
-        kept.bytes().await.ok()
+        self.read(key).await.unwrap_or_else(|error| {
+            self.log.adapter_failed("cache", "get", &error);
+            None
+        })
     }
 
     async fn put(&self, key: &str, value: &[u8], seconds: u32) {
-        let headers = Headers::new();
-        let set = headers.set("cache-control", &format!("max-age={seconds}"));
-        if let (Ok(()), Ok(response)) = (set, Response::from_bytes(value.to_vec())) {
-            // What is not kept is read from the database again.
-            let _ = worker::Cache::default().put(format!("{}{key}", self.prefix), response.with_headers(headers)).await;
+        // Without the entry the next reader asks the database.
+        if let Err(error) = self.write(key, value, seconds).await {
+            self.log.adapter_failed("cache", "put", &error);
         }
     }
 }

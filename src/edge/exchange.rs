@@ -1,95 +1,131 @@
-//! The runtime's request in plain types, and plain answers as the runtime's. Everything that crosses between wasm and
-//! JavaScript costs about a microsecond, so only what is looked at crosses.
+//! Conversion between the runtime's requests and responses and those of the `http` crate. Each value that crosses between
+//! wasm and JavaScript costs about a microsecond, so only what the API reads crosses.
 use super::random::WebCrypto;
 use crate::api;
 use crate::ports::Random;
 use futures_util::StreamExt;
-use http::{HeaderValue, Method};
-use js_sys::Uint8Array;
+use http::{HeaderValue, Method, StatusCode};
+use js_sys::{Error, Uint8Array};
 use std::cell::Cell;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Headers, Request, Response, ResponseInit};
 
 thread_local! {
-    /// The number of this isolate, once it has one, and how many calls it has had.
-    static CALLS: Cell<Option<(u64, u64)>> = const { Cell::new(None) };
+    /// Random number of this isolate, once it has one, and the number of its requests so far.
+    static REQUESTS: Cell<Option<(u64, u64)>> = const { Cell::new(None) };
 }
 
-/// An odd factor that spreads a counter over all numbers: 2^64 divided by the golden ratio.
+/// Odd factor that spreads a counter over all numbers: 2^64 divided by the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// What a caller sends. A body is read no further than one byte beyond what is accepted.
-pub(super) async fn taken_apart(request: Request) -> Result<http::Request<Vec<u8>>, JsValue> {
-    let mut taken = http::Request::new(Vec::new());
-    *taken.uri_mut() = path(&request.url()).parse().unwrap_or_default();
-    // The runtime knows no other methods than those that HTTP allows.
-    *taken.method_mut() = request.method().parse().unwrap_or_default();
-    let (sent, headers) = (request.headers(), taken.headers_mut());
-    for name in api::HEADERS {
-        let value = sent.get(name)?.and_then(|value| HeaderValue::from_str(&value).ok());
-        if let Some(value) = value {
-            headers.append(name, value);
-        }
-    }
-    if let Ok(id) = HeaderValue::from_str(&format!("req_{:016x}", number()?)) {
-        headers.insert(api::REQUEST_ID, id);
-    }
-    if !matches!(*taken.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        *taken.body_mut() = body(request).await?;
-    }
-    Ok(taken)
+/// Request that never reached the API: status code for the caller, cause for the log.
+pub(super) struct Failure {
+    pub(super) status: StatusCode,
+    pub(super) error: String,
 }
 
-/// Path and query of an address.
-fn path(url: &str) -> &str {
+impl Failure {
+    pub(super) fn internal(error: impl ToString) -> Self {
+        Self { status: StatusCode::INTERNAL_SERVER_ERROR, error: error.to_string() }
+    }
+
+    fn bad_request(error: impl ToString) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, error: error.to_string() }
+    }
+}
+
+impl From<JsValue> for Failure {
+    fn from(error: JsValue) -> Self {
+        match error.dyn_ref::<Error>() {
+            Some(error) => Self::internal(String::from(error.message())),
+            None => Self::internal(format!("{error:?}")),
+        }
+    }
+}
+
+impl From<worker::Error> for Failure {
+    fn from(error: worker::Error) -> Self {
+        Self::internal(error)
+    }
+}
+
+/// Converts a request, with the headers that the API reads and a new request id. Reads at most one byte of the body more
+/// than the API accepts.
+pub(super) async fn to_http(request: &Request) -> Result<http::Request<Vec<u8>>, Failure> {
+    let mut converted = http::Request::new(Vec::new());
+    *converted.uri_mut() = path_and_query(&request.url()).parse().map_err(Failure::bad_request)?;
+    *converted.method_mut() = request.method().parse().map_err(Failure::bad_request)?;
+    let (js_headers, headers) = (request.headers(), converted.headers_mut());
+    for name in api::HEADERS {
+        if let Some(value) = js_headers.get(name)? {
+            headers.append(name, HeaderValue::from_str(&value).map_err(Failure::bad_request)?);
+        }
+    }
+    let id = HeaderValue::from_str(&format!("req_{:016x}", unique_number()?)).map_err(Failure::internal)?;
+    headers.insert(api::REQUEST_ID, id);
+    if !matches!(*converted.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        *converted.body_mut() = read_body(request).await?;
+    }
+    Ok(converted)
+}
+
+/// Returns path and query of a URL.
+fn path_and_query(url: &str) -> &str {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     after_scheme.find('/').and_then(|start| after_scheme.get(start..)).unwrap_or("/")
 }
 
-/// A number that no other call has, here or elsewhere.
-fn number() -> Result<u64, JsValue> {
-    let (isolate, calls) = match CALLS.get() {
-        Some(before) => before,
+/// Returns a number that no other request has, in this or another isolate.
+fn unique_number() -> Result<u64, Failure> {
+    let (isolate, requests) = match REQUESTS.get() {
+        Some(known) => known,
         None => {
-            let mut bits = [0; 8];
-            WebCrypto.fill(&mut bits).map_err(|error| JsValue::from_str(&error.to_string()))?;
-            (u64::from_be_bytes(bits), 0)
+            let mut bytes = [0; 8];
+            WebCrypto.fill(&mut bytes).map_err(Failure::internal)?;
+            (u64::from_be_bytes(bytes), 0)
         }
     };
-    CALLS.set(Some((isolate, calls.wrapping_add(1))));
-    Ok(isolate.wrapping_add(calls.wrapping_mul(SPREAD)))
+    REQUESTS.set(Some((isolate, requests.wrapping_add(1))));
+    Ok(isolate.wrapping_add(requests.wrapping_mul(SPREAD)))
 }
 
-async fn body(request: Request) -> Result<Vec<u8>, JsValue> {
+async fn read_body(request: &Request) -> Result<Vec<u8>, Failure> {
     let mut body = Vec::new();
-    if let Ok(mut stream) = worker::Request::from(request).stream() {
-        while let Some(chunk) = stream.next().await {
-            body.extend_from_slice(&chunk?);
-            if body.len() > api::MAX_REQUEST {
-                body.truncate(api::MAX_REQUEST + 1);
-                break;
-            }
+    if request.body().is_none() {
+        return Ok(body);
+    }
+    // Clones the reference; `request.clone()` would split the stream.
+    let mut stream = worker::Request::from(Clone::clone(request)).stream()?;
+    while let Some(chunk) = stream.next().await {
+        body.extend_from_slice(&chunk?);
+        if body.len() > api::MAX_REQUEST {
+            body.truncate(api::MAX_REQUEST + 1);
+            break;
         }
     }
     Ok(body)
 }
 
-/// The answer, with one header more where there is a value for it.
-pub(super) fn put_together(
-    response: http::Response<Vec<u8>>,
-    (name, value): (&str, Option<String>),
-) -> Result<Response, JsValue> {
+/// Converts a response, and adds one header if it has a value.
+pub(super) fn to_js(response: http::Response<Vec<u8>>, name: &str, value: Option<&str>) -> Result<Response, Failure> {
     let (parts, body) = response.into_parts();
     let headers = Headers::new()?;
     for (name, value) in &parts.headers {
-        headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
+        headers.append(name.as_str(), value.to_str().map_err(Failure::internal)?)?;
     }
     if let Some(value) = value {
-        headers.set(name, &value)?;
+        headers.set(name, value)?;
     }
     let init = ResponseInit::new();
     init.set_status(parts.status.as_u16());
     init.set_headers(&headers);
     let bytes = (!body.is_empty()).then(|| Uint8Array::from(body.as_slice()));
-    Response::new_with_opt_js_u8_array_and_init(bytes.as_ref(), &init)
+    Ok(Response::new_with_opt_js_u8_array_and_init(bytes.as_ref(), &init)?)
+}
+
+/// Builds the response to a request that never reached the API. The cause is for the log only.
+pub(super) fn failure_response(status: StatusCode) -> Result<Response, JsValue> {
+    let init = ResponseInit::new();
+    init.set_status(status.as_u16());
+    Response::new_with_opt_str_and_init(status.canonical_reason(), &init)
 }

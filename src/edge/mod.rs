@@ -1,108 +1,138 @@
-//! Cloudflare's side (wasm only): the fetch, queue and scheduled events. It translates and decides nothing.
+//! Cloudflare's entry points (wasm only): the fetch, queue and scheduled events. They translate and decide nothing.
 mod cache;
 mod database;
 mod exchange;
 mod limiter;
+mod log;
 mod queue;
 mod random;
 mod web;
 
-use crate::model::target::Policy;
 use crate::model::{Job, Timestamp};
-use crate::ports::{Clock, Services, Settings};
+use crate::ports::{Clock, Event, Level, Log, Services, SettingError, Settings, UrlParts};
 use crate::{api, jobs};
 use async_trait::async_trait;
 use cache::EdgeCache;
 use database::D1;
-use limiter::Calls;
-use queue::Jobs;
+use exchange::Failure;
+use limiter::BindingLimiter;
+use log::Console;
+use queue::JobQueue;
 use random::WebCrypto;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web::Fetch;
-use worker::{Env, ScheduleContext, ScheduledEvent, console_error, event};
-use worker_sys::MessageBatch;
+use worker::{Env, ScheduleContext, ScheduledEvent, event};
+use worker_sys::{Message, MessageBatch};
 
 thread_local! {
-    /// What this isolate remembers between calls.
+    /// State that this isolate keeps between requests.
     static MEMORY: Rc<api::Memory> = Rc::default();
-    /// What the operator set; it stays the same as long as the isolate lives.
-    static SETTINGS: OnceCell<Rc<Settings>> = const { OnceCell::new() };
+    /// Operator's configuration; it does not change during the life of an isolate.
+    static SETTINGS: OnceCell<Result<Rc<Settings>, SettingError>> = const { OnceCell::new() };
 }
 
-/// The bindings in wrangler.toml.
+/// Bindings in wrangler.toml.
 const DATABASE: &str = "DB";
-const LIMITER: &str = "LIMITER";
-/// The header that carries where a caller's next session has to begin.
-const BOOKMARK: &str = "x-d1-bookmark";
 const JOBS: &str = "JOBS";
-/// Longest pause before a message is tried again, in seconds.
-const MAX_DELAY: u32 = 300;
+const LIMITER: &str = "LIMITER";
+/// Header with the bookmark where a caller's next database session has to start.
+const BOOKMARK: &str = "x-d1-bookmark";
+/// Log for what fails before the settings are read.
+const STARTUP_LOG: Console = Console { level: Level::Info };
 
-/// Written by hand: the macro of the same purpose reads all that the platform knows of the caller, at every call.
+/// Handles a request. Not written with `worker`'s macro, because that reads all the platform knows of the caller on every
+/// request.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 pub async fn fetch(request: web_sys::Request, env: Env, _context: JsValue) -> Result<web_sys::Response, JsValue> {
-    let request = exchange::taken_apart(request).await?;
-    let bookmark = request.headers().get(BOOKMARK).and_then(|value| value.to_str().ok());
-    let world = Adapters::new(&env, D1::in_session(env.d1(DATABASE)?, bookmark))?;
-    let memory = MEMORY.with(Rc::clone);
-    let response = api::handle(request, &world.services(), &memory, &|line| console_error!("{line}")).await;
-    exchange::put_together(response, (BOOKMARK, world.database.bookmark()))
+    match respond(&request, &env).await {
+        Ok(response) => Ok(response),
+        Err(Failure { status, error }) => {
+            if status.is_server_error() {
+                let (request_id, method, url) = ("req_unknown", &request.method(), request.url());
+                let path = UrlParts::of(&url).path();
+                STARTUP_LOG.log(&Event::RequestFailed { request_id, method, path, error: &error });
+            }
+            exchange::failure_response(status)
+        }
+    }
 }
 
-/// Written by hand: the macro of the same purpose hides `attempts` and turns an error into a panic, which would end
-/// every request of the isolate.
+async fn respond(request: &web_sys::Request, env: &Env) -> Result<web_sys::Response, Failure> {
+    let request = exchange::to_http(request).await?;
+    let bookmark = request.headers().get(BOOKMARK).and_then(|value| value.to_str().ok());
+    let adapters = Adapters::new(env, D1::in_session(env.d1(DATABASE)?, bookmark))?;
+    let memory = MEMORY.with(Rc::clone);
+    let response = api::handle(request, &adapters.services(), &memory).await;
+    let bookmark = adapters.database.bookmark().unwrap_or_else(|error| {
+        adapters.log.adapter_failed("database", "get_bookmark", &error);
+        None
+    });
+    exchange::to_js(response, BOOKMARK, bookmark.as_deref())
+}
+
+/// Handles a batch of messages. Not written with `worker`'s macro, because that hides `attempts` and turns an error into a
+/// panic, which would end every request of the isolate.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 pub async fn queue(batch: MessageBatch, env: Env, _context: JsValue) -> Result<JsValue, JsValue> {
-    let world = Adapters::of_jobs(&env).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    let is_dead = String::from(batch.queue()?).ends_with("-dead");
+    // An error makes the platform deliver the whole batch again.
+    let adapters = Adapters::for_jobs(&env).map_err(|failure| JsValue::from_str(&failure.error))?;
+    let is_dead_letter = String::from(batch.queue()?).ends_with("-dead");
     for message in batch.messages()?.iter() {
-        let message: worker_sys::Message = message.into();
-        let body = message.body()?.as_string().unwrap_or_default();
-        let job: Job = match serde_json::from_str(&body) {
-            Ok(job) => job,
-            Err(error) => {
-                // It will never become readable: to keep it would only bring it back.
-                console_error!("a message that is no job: {error}: {body}");
-                message.ack()?;
-                continue;
-            }
-        };
-        let services = world.services();
-        let outcome =
-            if is_dead { jobs::handle_dead_letter(&services, job).await } else { jobs::run(&services, job).await };
-        match outcome {
-            Ok(()) => message.ack()?,
-            Err(error) => {
-                console_error!("{job:?} is tried again: {error}");
-                message.retry(queue::delay(&message, MAX_DELAY))?;
-            }
-        }
+        deliver(&adapters, &message.into(), is_dead_letter).await?;
     }
     Ok(JsValue::UNDEFINED)
 }
 
+/// Runs the job of a message, then acknowledges the message or returns it to the queue.
+async fn deliver(adapters: &Adapters, message: &Message, is_dead_letter: bool) -> Result<(), JsValue> {
+    let services = adapters.services();
+    // Bodies are sent as text; any other kind is as unreadable as an empty text.
+    let body = message.body()?.as_string().unwrap_or_default();
+    let job: Job = match serde_json::from_str(&body) {
+        Ok(job) => job,
+        Err(error) => {
+            // It never becomes readable, so it must not come back.
+            services.log.log(&Event::MessageUnreadable { error: &error.to_string(), body_bytes: body.len() });
+            return message.ack();
+        }
+    };
+    let outcome = match is_dead_letter {
+        true => jobs::handle_dead_letter(&services, job).await,
+        false => jobs::run(&services, job).await,
+    };
+    if outcome.is_ok() {
+        return message.ack();
+    }
+    let attempt = queue::attempts(message)?;
+    let delay_seconds = queue::retry_delay_seconds(attempt);
+    services.log.log(&Event::MessageRetried { job: job.into(), attempt, delay_seconds });
+    message.retry(queue::retry_options(delay_seconds)?)
+}
+
+/// Runs the sweep every minute.
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    let outcome = match Adapters::of_jobs(&env) {
-        Ok(world) => jobs::sweep(&world.services()).await.map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
+    let outcome = match Adapters::for_jobs(&env) {
+        Ok(adapters) => jobs::sweep(&adapters.services()).await.map_err(|error| error.to_string()),
+        Err(failure) => Err(failure.error),
     };
     if let Err(error) = outcome {
-        console_error!("the sweep failed and is tried again in a minute: {error}");
+        STARTUP_LOG.log(&Event::SweepFailed { error: &error });
     }
 }
 
-/// The adapters of one event.
+/// Adapters of one event.
 struct Adapters {
     database: D1,
-    queue: Jobs,
+    queue: JobQueue,
     cache: EdgeCache,
-    limiter: Calls,
+    limiter: BindingLimiter,
+    log: Console,
     settings: Rc<Settings>,
 }
 
@@ -120,14 +150,16 @@ impl Clock for RuntimeClock {
 }
 
 impl Adapters {
-    fn of_jobs(env: &Env) -> worker::Result<Self> {
+    fn for_jobs(env: &Env) -> Result<Self, Failure> {
         Self::new(env, D1::at_primary(env.d1(DATABASE)?))
     }
 
-    fn new(env: &Env, database: D1) -> worker::Result<Self> {
-        let settings = SETTINGS.with(|kept| Rc::clone(kept.get_or_init(|| Rc::new(settings(env)))));
-        let (cache, limiter) = (EdgeCache::new(&settings.public_url), Calls(env.rate_limiter(LIMITER).ok()));
-        Ok(Self { database, queue: Jobs(env.queue(JOBS)?), cache, limiter, settings })
+    fn new(env: &Env, database: D1) -> Result<Self, Failure> {
+        let settings = settings(env)?;
+        let log = Console { level: settings.log_level };
+        let cache = EdgeCache::new(&settings.public_url, log);
+        let limiter = BindingLimiter { binding: env.rate_limiter(LIMITER).ok(), log };
+        Ok(Self { database, queue: JobQueue(env.queue(JOBS)?), cache, limiter, log, settings })
     }
 
     fn services(&self) -> Services<'_> {
@@ -139,27 +171,19 @@ impl Adapters {
             limiter: &self.limiter,
             clock: &RuntimeClock,
             random: &WebCrypto,
+            log: &self.log,
             settings: &self.settings,
         }
     }
 }
 
-/// What stands in wrangler.toml and in secrets.
-fn settings(env: &Env) -> Settings {
-    let var = |name: &str| env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty());
-    let number = |name: &str| var(name).and_then(|value| value.parse::<u32>().ok());
-    let mut settings =
-        Settings { mcp_secret: var("MCP_SECRET"), admin_token: var("ADMIN_TOKEN"), ..Settings::default() };
-    if let Some(url) = var("PUBLIC_URL") {
-        settings.public_url = url.trim_end_matches('/').to_owned();
-    }
-    if var("ALLOW_PRIVATE_TARGETS").as_deref() == Some("1") {
-        settings.policy = Policy::AllowPrivate;
-    }
-    settings.max_body = var("MAX_BODY_BYTES").and_then(|bytes| bytes.parse().ok()).unwrap_or(settings.max_body);
-    settings.page_timeout_ms = number("PAGE_TIMEOUT_MS").unwrap_or(settings.page_timeout_ms);
-    settings.host_concurrency = number("HOST_CONCURRENCY").unwrap_or(settings.host_concurrency);
-    settings.host_interval_ms = number("HOST_INTERVAL_MS").unwrap_or(settings.host_interval_ms);
-    settings.requests_a_minute = number("REQUESTS_A_MINUTE");
-    settings
+/// Returns the settings in wrangler.toml and in secrets. An isolate reads them once.
+fn settings(env: &Env) -> Result<Rc<Settings>, Failure> {
+    let variable = |name: &str| env.var(name).ok().map(|value| value.to_string());
+    let settings =
+        SETTINGS.with(|settings| settings.get_or_init(|| Settings::from_vars(variable).map(Rc::new)).clone());
+    settings.map_err(|error| {
+        STARTUP_LOG.log(&Event::SettingInvalid { variable: error.variable, error: &error.to_string() });
+        Failure::internal(error)
+    })
 }

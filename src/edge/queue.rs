@@ -1,42 +1,55 @@
-//! Queue by Cloudflare Queues.
+//! Queue port over Cloudflare Queues, and the fields of received messages.
 use crate::model::Job;
 use crate::ports::{PortError, Queue};
 use async_trait::async_trait;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
+use worker::{QueueContentType, RawMessageBuilder};
 use worker_sys::Message;
 
-/// Messages that `sendBatch` takes.
-const MOST_AT_ONCE: usize = 100;
+/// Maximum number of messages in one `sendBatch`.
+const MAX_BATCH: usize = 100;
+/// Maximum pause before a message is delivered again, in seconds.
+const MAX_RETRY_DELAY_SECONDS: u32 = 300;
 
-pub(super) struct Jobs(pub(super) worker::Queue);
+pub(super) struct JobQueue(pub(super) worker::Queue);
 
 #[async_trait(?Send)]
-impl Queue for Jobs {
+impl Queue for JobQueue {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
-        // Bodies are JSON text: maps and options do not survive the SDK's own conversion.
-        for jobs in jobs.chunks(MOST_AT_ONCE) {
-            let messages = jobs.iter().map(|job| {
-                let body = serde_json::to_string(job).unwrap_or_default();
-                worker::RawMessageBuilder::new(JsValue::from_str(&body))
+        for jobs in jobs.chunks(MAX_BATCH) {
+            // Bodies are JSON text: the SDK's own conversion loses maps and options.
+            let bodies = jobs.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>();
+            let messages = bodies.map_err(|error| failed(error.to_string()))?.into_iter().map(|body| {
+                RawMessageBuilder::new(JsValue::from_str(&body))
                     .delay_seconds(delay_seconds)
-                    .build_with_content_type(worker::QueueContentType::Text)
+                    .build_with_content_type(QueueContentType::Text)
             });
-            self.0.send_raw_batch(messages).await.map_err(failed)?;
+            self.0.send_raw_batch(messages).await.map_err(|error| failed(error.to_string()))?;
         }
         Ok(())
     }
 }
 
-/// How long to wait before a message is tried again: 2, 4, 8 … seconds.
-pub(super) fn delay(message: &Message, most: u32) -> JsValue {
-    let attempts = Reflect::get(message, &JsValue::from_str("attempts")).ok().and_then(|attempts| attempts.as_f64());
-    let seconds = 2_f64.powf(attempts.unwrap_or(1.0)).min(f64::from(most));
-    let options = Object::new();
-    let _ = Reflect::set(&options, &JsValue::from_str("delaySeconds"), &JsValue::from_f64(seconds));
-    options.into()
+/// Returns the number of this delivery, from 1. The SDK has no accessor for it.
+pub(super) fn attempts(message: &Message) -> Result<u32, JsValue> {
+    let attempts = Reflect::get(message, &JsValue::from_str("attempts"))?.as_f64();
+    // Converting a float saturates.
+    attempts.map(|attempts| attempts as u32).ok_or_else(|| JsValue::from_str("a message without attempts"))
 }
 
-fn failed(error: worker::Error) -> PortError {
-    PortError { port: "queue", message: error.to_string() }
+/// Returns the pause before the next delivery: 2, 4, 8 … seconds.
+pub(super) fn retry_delay_seconds(attempts: u32) -> u32 {
+    2_u32.saturating_pow(attempts).min(MAX_RETRY_DELAY_SECONDS)
+}
+
+/// Returns the options of `message.retry()`.
+pub(super) fn retry_options(delay_seconds: u32) -> Result<JsValue, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &JsValue::from_str("delaySeconds"), &JsValue::from(delay_seconds))?;
+    Ok(options.into())
+}
+
+fn failed(message: String) -> PortError {
+    PortError { port: "queue", message }
 }

@@ -1,4 +1,4 @@
-//! Random by the runtime's `crypto`.
+//! Random port over the runtime's `crypto`.
 use crate::ports::{PortError, Random};
 use wasm_bindgen::JsCast;
 use web_sys::WorkerGlobalScope;

@@ -1,4 +1,4 @@
-//! Web by the runtime's fetch.
+//! Web port over the runtime's `fetch`.
 use crate::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
 use async_trait::async_trait;
 use js_sys::{Array, Function, Reflect, Uint8Array};
@@ -9,10 +9,12 @@ use web_sys::{
     RequestCache, RequestInit, RequestRedirect, Response, WorkerGlobalScope,
 };
 
-/// The default reader gives 4 KiB a time, at some 17 µs each; this way a page comes in a few large pieces. What a
-/// read waits for is lost when the connection breaks, so it never waits for more than half of what has come already.
-const VIEW: u32 = 64 << 10;
-const AT_LEAST: u32 = 32 << 10;
+/// Maximum size of a chunk in bytes. The default reader returns 4 KiB at a time, at some 17 µs each; with this buffer a
+/// page arrives in a few large chunks.
+const BUFFER_BYTES: u32 = 64 << 10;
+/// Maximum number of bytes that a read waits for. Bytes of an unfinished read are lost when the connection breaks, so a
+/// read also never waits for more than half of what has arrived already.
+const MAX_WAIT_BYTES: u32 = 32 << 10;
 
 pub(super) struct Fetch;
 
@@ -75,20 +77,21 @@ struct Stream {
 impl Body for Stream {
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError> {
         let Some(reader) = &self.reader else { return Ok(None) };
-        let at_least = (self.bytes / 2).clamp(1, AT_LEAST);
-        let piece = read(reader, at_least).await.map_err(|error| broken(&error, self.timeout_ms))?;
-        match &piece {
-            Some(piece) => self.bytes = self.bytes.saturating_add(u32::try_from(piece.len()).unwrap_or(u32::MAX)),
+        let at_least = (self.bytes / 2).clamp(1, MAX_WAIT_BYTES);
+        let chunk = read(reader, at_least).await.map_err(|error| broken(&error, self.timeout_ms))?;
+        match &chunk {
+            Some(chunk) => self.bytes = self.bytes.saturating_add(u32::try_from(chunk.len()).unwrap_or(u32::MAX)),
             None => self.reader = None,
         }
-        Ok(piece)
+        Ok(chunk)
     }
 }
 
 impl Drop for Stream {
-    /// A body that is not wanted must not keep its connection.
+    /// Releases the connection of a body that was not read to its end.
     fn drop(&mut self) {
         if let Some(reader) = &self.reader {
+            // The promise rejects if the connection is already broken, which is fine.
             let _ = reader.cancel();
         }
     }
@@ -96,12 +99,13 @@ impl Drop for Stream {
 
 async fn read(reader: &ReadableStreamByobReader, at_least: u32) -> Result<Option<Vec<u8>>, JsValue> {
     let read_at_least: Function = Reflect::get(reader, &JsValue::from_str("readAtLeast"))?.dyn_into()?;
-    let view = Uint8Array::new_with_length(VIEW);
+    let view = Uint8Array::new_with_length(BUFFER_BYTES);
     let promise = read_at_least.call2(reader, &JsValue::from_f64(at_least.into()), &view)?;
     let result = JsFuture::from(js_sys::Promise::from(promise)).await?;
     let value = Reflect::get(&result, &JsValue::from_str("value"))?;
     let done = Reflect::get(&result, &JsValue::from_str("done"))?.is_truthy();
-    let bytes = value.dyn_into::<Uint8Array>().map(|view| view.to_vec()).unwrap_or_default();
+    // A canceled stream ends without a view.
+    let bytes = if value.is_undefined() { Vec::new() } else { value.dyn_into::<Uint8Array>()?.to_vec() };
     Ok(if done && bytes.is_empty() { None } else { Some(bytes) })
 }
 

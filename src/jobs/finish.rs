@@ -2,8 +2,8 @@
 use super::SERVICE_FAULT;
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
-use crate::model::{CategoryScores, Gate, Page, PageState, Points, Scores, StopReason};
-use crate::ports::{PortError, Services};
+use crate::model::{CategoryScores, Gate, Page, PageState, Points, Scores, Status, StopReason, Timestamp};
+use crate::ports::{CrawlTotals, Event, PortError, Services};
 use crate::store;
 use crate::store::audit_end::{AuditEnd, SiteResults};
 use crate::store::audits::AuditClaim;
@@ -13,10 +13,17 @@ use url::{ParseError, Url};
 /// Ends a claimed audit: completed, or failed if no page was audited.
 pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result<(), PortError> {
     let crawled = store::results::crawled_pages(services.database, claim.audit.id).await?;
+    let now = services.clock.now();
+    let (audit_id, crawl) = (claim.audit.id, Some(totals(claim, &crawled, now)));
     let audited: Vec<&Page> =
         crawled.iter().map(|crawled| &crawled.page).filter(|page| page.state == PageState::Done).collect();
     let Some(first) = audited.first() else {
-        return super::fail(services, claim.audit.id, failure(claim, &crawled)).await;
+        let end = AuditEnd::Failed { audit: audit_id, error: failure(claim, &crawled) };
+        if store::audit_end::end(services.database, end, now).await? {
+            let stop_reason = claim.audit.stop_reason.unwrap_or(StopReason::Error);
+            services.log.log(&Event::AuditClosed { audit_id, status: Status::Failed, stop_reason, crawl });
+        }
+        return Ok(());
     };
     let url = final_url(first).map_err(|error| PortError {
         port: "database",
@@ -24,7 +31,8 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
     })?;
     let points: Vec<Points> = audited.iter().map(|page| page.points).collect();
     let site = url.origin().ascii_serialization();
-    let findings = engine::site(&site_facts(services, claim, url, crawled).await?);
+    let facts = site_facts(services, claim, url, crawled).await?;
+    let findings = engine::site(&facts);
     let findings = super::relevant_findings(findings, claim.audit.options.score_categories.as_deref());
     let site_points = Points::of(&findings);
     let scores = Scores::of(&points, &site_points);
@@ -32,8 +40,23 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
     let results = SiteResults { site: &site, findings: &findings, scores: &scores, gate: gate.as_ref() };
     let end = AuditEnd::Completed { claim, results };
     // A claim that is no longer valid changes nothing: its new holder closes the audit.
-    store::audit_end::end(services.database, end, services.clock.now()).await?;
+    if store::audit_end::end(services.database, end, services.clock.now()).await? {
+        let reached_end = if facts.is_complete { StopReason::Complete } else { StopReason::PageLimit };
+        let stop_reason = claim.audit.stop_reason.unwrap_or(reached_end);
+        services.log.log(&Event::AuditClosed { audit_id, status: Status::Completed, stop_reason, crawl });
+    }
     Ok(())
+}
+
+/// Counts the pages by state, for the log.
+fn totals(claim: &AuditClaim, crawled: &[CrawledPage], now: Timestamp) -> CrawlTotals {
+    let count = |state| crawled.iter().filter(|crawled| crawled.page.state == state).count();
+    CrawlTotals {
+        pages_done: count(PageState::Done),
+        pages_failed: count(PageState::Failed),
+        pages_skipped: count(PageState::Skipped),
+        total_ms: now.0 - claim.audit.created_at.0,
+    }
 }
 
 /// Decides about the limits on the score; `None` if the audit has none.

@@ -8,8 +8,8 @@ mod wave;
 pub use sweep::{resume, sweep};
 pub use wave::stop;
 
-use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory};
-use crate::ports::{PortError, Services};
+use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory, Status, StopReason};
+use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::audit_end::{AuditEnd, end};
 use crate::store::pages::AfterPage;
@@ -25,11 +25,15 @@ const SERVICE_FAULT: &str =
 /// # Errors
 /// Returns an error if the database or the queue fails: the message should be delivered again.
 pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
-    match job {
+    let outcome = match job {
         Job::Start { audit } => start::run(services, audit).await,
         Job::Page { page, .. } => page::run(services, page).await,
         Job::Advance { audit } => wave::run(services, audit).await,
+    };
+    if let Err(error) = &outcome {
+        services.log.log(&Event::JobFailed { job: job.into(), error: &error.to_string() });
     }
+    outcome
 }
 
 /// Fails the audit or the page of a job whose message failed too often. Idempotent.
@@ -37,21 +41,27 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
 /// # Errors
 /// Returns an error if the database or the queue fails: the dead letter should be delivered again.
 pub async fn handle_dead_letter(services: &Services<'_>, job: Job) -> Result<(), PortError> {
+    services.log.log(&Event::DeadLetter { job: job.into() });
     match job {
         Job::Start { audit } | Job::Advance { audit } => fail(services, audit, SERVICE_FAULT).await,
         Job::Page { audit, page } => give_up_page(services, audit, page).await,
     }
 }
 
-/// Fails an audit with this error, unless it has ended.
+/// Fails an audit with this error, unless it has ended; needs no claim.
 async fn fail(services: &Services<'_>, audit: AuditId, error: &str) -> Result<(), PortError> {
-    end(services.database, AuditEnd::Failed { audit, error }, services.clock.now()).await.map(|_| ())
+    if end(services.database, AuditEnd::Failed { audit, error }, services.clock.now()).await? {
+        let (status, stop_reason) = (Status::Failed, StopReason::Error);
+        services.log.log(&Event::AuditClosed { audit_id: audit, status, stop_reason, crawl: None });
+    }
+    Ok(())
 }
 
 /// Fails a page that no worker could end, and advances its audit.
 async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> Result<(), PortError> {
     let lease_until = services.clock.now().plus(AUDIT_LEASE_MS);
     let next = store::pages::give_up(services.database, audit, page, SERVICE_FAULT, lease_until).await?;
+    services.log.log(&Event::PageGivenUp { audit_id: audit, page_id: page });
     advance(services, audit, next).await
 }
 

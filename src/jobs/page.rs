@@ -7,7 +7,7 @@ use crate::model::{
     Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason,
     Target,
 };
-use crate::ports::{FetchError, PortError, Services};
+use crate::ports::{Event, FetchError, PortError, Services, UrlParts};
 use crate::store;
 use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, PageClaim};
 use crate::store::pages::PageOutcome;
@@ -41,7 +41,9 @@ pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), Por
             // Spread the retries, so that not all waiting pages come back in the same second.
             let spread = page.0.rem_euclid(3);
             let seconds = (free_at.0 - now.0).max(0) / 1_000 + 1 + spread;
-            services.queue.send(&[Job::Page { audit, page }], delay_seconds(seconds)).await
+            services.queue.send(&[Job::Page { audit, page }], delay_seconds(seconds)).await?;
+            services.log.log(&Event::PageWaiting { audit_id: audit, page_id: page, delay_seconds: seconds });
+            Ok(())
         }
         ClaimResult::Unavailable => Ok(()),
     }
@@ -59,17 +61,35 @@ async fn process(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortE
     if pause > 0 {
         services.clock.sleep(pause).await;
     }
+    let fetch_start = services.clock.now();
     let fetched = fetch(services, claim).await;
+    let judge_start = services.clock.now();
     if let Ok(fetched) = &fetched
         && let Some(pause) = fetched.retry_after(services.clock.now())
     {
         return postpone(services, claim, pause).await;
     }
+    let error = fetched.as_ref().err().map(FetchError::kind);
+    let body_bytes = fetched.as_ref().map_or(0, |fetched| fetched.exchange.body_bytes);
     let outcome = match fetched {
         Ok(fetched) => evaluate(services, claim, fetched).await?,
         Err(error) => failed(error.to_string(), None),
     };
-    let next = store::pages::end(services.database, claim, &outcome, services.clock.now(), AUDIT_LEASE_MS).await?;
+    let now = services.clock.now();
+    let next = store::pages::end(services.database, claim, &outcome, now, AUDIT_LEASE_MS).await?;
+    services.log.log(&Event::PageEnded {
+        audit_id: claim.task.audit_id,
+        page_id: claim.id,
+        url: UrlParts::of(&claim.task.url),
+        outcome: outcome.state,
+        skip_reason: outcome.reason,
+        error,
+        http_status: outcome.summary.as_ref().map(|summary| summary.status),
+        fetch_ms: judge_start.0 - fetch_start.0,
+        judge_ms: now.0 - judge_start.0,
+        body_bytes,
+        findings: outcome.findings.len(),
+    });
     advance(services, claim.task.audit_id, next).await
 }
 
@@ -84,7 +104,15 @@ async fn postpone(services: &Services<'_>, claim: &PageClaim, pause: i64) -> Res
     if pause > MAX_PAUSE_MS || is_exhausted {
         return wave::stop(services, audit, StopReason::Throttled).await;
     }
-    services.queue.send(&[Job::Page { audit, page: claim.id }], delay_seconds(pause / 1_000 + 1)).await
+    services.queue.send(&[Job::Page { audit, page: claim.id }], delay_seconds(pause / 1_000 + 1)).await?;
+    services.log.log(&Event::PagePostponed {
+        audit_id: audit,
+        page_id: claim.id,
+        url: UrlParts::of(&claim.task.url),
+        attempt: claim.attempt,
+        delay_ms: pause,
+    });
+    Ok(())
 }
 
 async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, FetchError> {

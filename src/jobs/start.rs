@@ -3,7 +3,7 @@ use super::{AUDIT_LEASE_MS, fail, page};
 use crate::crawl::{self, AGENT};
 use crate::facts::Robots;
 use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target};
-use crate::ports::{PortError, Services};
+use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::audits::CrawlStart;
 
@@ -40,6 +40,13 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     };
     let pages = store::audits::open(services.database, &claim, &crawl_start).await?;
     let Some((first, others)) = pages.split_first() else { return Ok(()) };
+    services.log.log(&Event::CrawlStarted {
+        audit_id: audit,
+        job_id: &claim.audit.job_id,
+        queue_ms: now.0 - claim.audit.created_at.0,
+        interval_ms: crawl_start.interval_ms,
+        pages: pages.len(),
+    });
     if !others.is_empty() {
         let others: Vec<Job> = others.iter().map(|page| Job::Page { audit, page: *page }).collect();
         services.queue.send(&others, 0).await?;

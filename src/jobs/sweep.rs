@@ -1,7 +1,7 @@
 //! The cron job: sends lost jobs again, and ends audits past their deadline.
 use super::{fail, give_up_page, wave};
 use crate::model::{AuditId, StopReason, Timestamp};
-use crate::ports::{PortError, Services};
+use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::sweep::Lost;
 
@@ -21,7 +21,11 @@ pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     store::anonymous_quota::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-LOST_AFTER_MS), now.plus(-MAX_DURATION_MS)).await?;
-    send_again(services, lost).await
+    let (audits_expired, pages_given_up) = (lost.overdue.len(), lost.exhausted.len());
+    let jobs_resent = send_again(services, lost).await?;
+    let sweep_ms = services.clock.now().0 - now.0;
+    services.log.log(&Event::SweepEnded { jobs_resent, audits_expired, pages_given_up, sweep_ms });
+    Ok(jobs_resent)
 }
 
 /// Resumes an audit that no worker is running, however old it is. Returns the number of jobs that were sent.

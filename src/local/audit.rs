@@ -1,9 +1,9 @@
-//! Audit: a whole site crawled and judged in this process, with the jobs of the service.
+//! `sitegauge audit`: crawls and judges a whole site in this process, with the same jobs as the service.
 use super::{HttpWeb, MemoryQueue, NoCache, NoLimit, Sqlite, SystemClock, SystemRandom};
 use crate::audit::submit;
 use crate::audit::submit::{AuditRequest, Refusal};
 use crate::model::{Account, AuditId, Report, StopReason};
-use crate::ports::{PortError, Services, Settings};
+use crate::ports::{Log, PortError, Services, Settings};
 use crate::store::reports::{Loaded, Name};
 use crate::{jobs, store};
 use futures_channel::mpsc;
@@ -12,50 +12,55 @@ use futures_util::future::{Either, select};
 use futures_util::stream::FuturesUnordered;
 use std::pin::pin;
 
-/// Milliseconds between two words about the progress.
-const PAUSE: i64 = 200;
+/// Minimum time between two progress reports, in milliseconds.
+const PROGRESS_INTERVAL_MS: i64 = 200;
 
-/// Why there is no report.
+/// Reason why an audit has no report.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AuditError {
-    /// What was asked for cannot be audited.
+    /// The request was refused.
     #[error("{0}")]
     Refused(#[from] Refusal),
-    /// The database failed.
+    /// A port failed, usually the database.
     #[error("{0}")]
     Port(#[from] PortError),
-    /// An audit is gone from the database.
+    /// The audit was removed from the database while it ran.
     #[error("the audit is no longer in the database")]
     Gone,
 }
 
-/// How far a crawl has come.
+/// Progress of a crawl.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Pages that were judged or could not be reached.
+    /// Number of pages that were judged or could not be reached.
     pub ended: u32,
-    /// Pages that are known and may still be judged, those included.
+    /// Number of pages found that may be judged, including those that ended; at most the page limit.
     pub known: u32,
 }
 
-/// What a runner needs.
-#[derive(Debug)]
+/// Runs audits in this process.
 pub struct Runner<'a> {
-    /// Keeps the audit.
+    /// Database that stores the audit.
     pub database: &'a Sqlite,
-    /// Which addresses may be fetched, and how many at the same time.
+    /// Destination of events.
+    pub log: &'a dyn Log,
+    /// Which targets are allowed, and how many requests run at the same time.
     pub settings: Settings,
-    /// Says that the audit is to end; what is done is kept.
+    /// Receives a message when the audit must end early. Pages that were judged are kept.
     pub interrupted: mpsc::UnboundedReceiver<()>,
 }
 
 impl Runner<'_> {
-    /// Audits a site, or goes on with an unfinished audit of the same address in the database. `told` hears about the
-    /// progress some times a second.
+    /// Audits a site, or resumes an unfinished audit of the same URL in the database. Calls `on_progress` at most five
+    /// times a second.
     ///
     /// # Errors
-    /// Where the request is refused or the database fails.
-    pub fn audit(&mut self, request: AuditRequest, told: &mut dyn FnMut(Progress)) -> Result<Report, AuditError> {
+    /// Returns an error if the request is refused or the database fails.
+    pub fn audit(
+        &mut self,
+        request: AuditRequest,
+        on_progress: &mut dyn FnMut(Progress),
+    ) -> Result<Report, AuditError> {
         let web = HttpWeb::new(self.settings.policy);
         let queue = MemoryQueue::default();
         let services = Services {
@@ -66,20 +71,25 @@ impl Runner<'_> {
             limiter: &NoLimit,
             clock: &SystemClock,
             random: &SystemRandom,
+            log: self.log,
             settings: &self.settings,
         };
         let interrupted = &mut self.interrupted;
         pollster::block_on(async {
             let account = store::accounts::local(self.database).await?;
-            let id = begin(&services, &account, request).await?;
-            work(&services, &queue, &account, id, interrupted, told).await?;
+            let id = start_or_resume(&services, &account, request).await?;
+            run_jobs(&services, &queue, &account, id, interrupted, on_progress).await?;
             report(&services, &account, id).await
         })
     }
 }
 
-/// The audit to work at: an unfinished one of the same address, or a new one.
-async fn begin(services: &Services<'_>, account: &Account, request: AuditRequest) -> Result<AuditId, AuditError> {
+/// Resumes an unfinished audit of the same URL, or submits a new one.
+async fn start_or_resume(
+    services: &Services<'_>,
+    account: &Account,
+    request: AuditRequest,
+) -> Result<AuditId, AuditError> {
     let target = submit::target(services, &request.url)?;
     if let Some(open) = store::listing::unfinished(services.database, account.id, target.as_str()).await? {
         jobs::resume(services, open).await?;
@@ -89,16 +99,16 @@ async fn begin(services: &Services<'_>, account: &Account, request: AuditRequest
 }
 
 /// Runs jobs until the audit has ended.
-async fn work(
+async fn run_jobs(
     services: &Services<'_>,
     queue: &MemoryQueue,
     account: &Account,
     audit: AuditId,
     interrupted: &mut mpsc::UnboundedReceiver<()>,
-    told: &mut dyn FnMut(Progress),
+    on_progress: &mut dyn FnMut(Progress),
 ) -> Result<(), AuditError> {
     let mut running = FuturesUnordered::new();
-    let (mut is_cancelled, mut next_word) = (false, services.clock.now());
+    let (mut is_cancelled, mut next_progress_at) = (false, services.clock.now());
     loop {
         while let Some(job) = queue.take() {
             running.push(jobs::run(services, job));
@@ -110,13 +120,13 @@ async fn work(
             jobs::resume(services, audit).await?;
             continue;
         }
-        let due = async {
+        let next_due = async {
             match queue.due_in() {
                 Some(pause) => services.clock.sleep(pause.max(1)).await,
                 None => std::future::pending().await,
             }
         };
-        match select(pin!(select(pin!(outcome(&mut running)), interrupted.next())), pin!(due)).await {
+        match select(pin!(select(pin!(next_outcome(&mut running)), interrupted.next())), pin!(next_due)).await {
             Either::Left((Either::Left((outcome, _)), _)) => outcome?,
             Either::Left((Either::Right(_), _)) => is_cancelled = true,
             Either::Right(_) => {}
@@ -127,16 +137,16 @@ async fn work(
                 return Ok(());
             }
         }
-        if services.clock.now() >= next_word {
-            next_word = services.clock.now().plus(PAUSE);
+        if services.clock.now() >= next_progress_at {
+            next_progress_at = services.clock.now().plus(PROGRESS_INTERVAL_MS);
             let (ended, known) = store::audits::progress(services.database, audit).await?;
-            told(Progress { ended, known });
+            on_progress(Progress { ended, known });
         }
     }
 }
 
-/// What the first job that ends says; for ever nothing where none runs.
-async fn outcome<F: Future<Output = Result<(), PortError>>>(
+/// Waits for the next job to end and returns its outcome. Never resolves if no job is running.
+async fn next_outcome<F: Future<Output = Result<(), PortError>>>(
     running: &mut FuturesUnordered<F>,
 ) -> Result<(), PortError> {
     match running.next().await {

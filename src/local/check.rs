@@ -1,4 +1,4 @@
-//! Check: one page judged without any server.
+//! `sitegauge check`: fetches or reads one page and judges it, without a server.
 use super::{HttpWeb, SystemClock};
 use crate::audit::one_shot::{self, Judged};
 use crate::catalog::{ReferenceItem, reference};
@@ -11,114 +11,114 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use url::Url;
 
-/// A page to be judged.
+/// Page to judge.
 #[derive(Clone, Debug)]
 pub enum Subject {
-    /// Fetched, with the files of its site.
+    /// URL of a page, which is fetched together with the site's own files.
     Web(String),
-    /// Already at hand.
+    /// Source of a page.
     Bytes {
-        /// The source.
+        /// Bytes of the source.
         bytes: Vec<u8>,
-        /// The address it stands for; none: the one it names as its canonical, else `https://example.com/`.
+        /// URL of the page. `None` for its canonical URL, else `https://example.com/`.
         url: Option<Url>,
-        /// The headers it came with, names in lower case; none: they are not known.
+        /// Response headers, names in lower case. Empty if they are not known.
         headers: Vec<(String, String)>,
     },
 }
 
-/// What a page stands for that names no address.
-const NOWHERE: &str = "https://example.com/";
+/// URL of a page that has no canonical URL.
+const DEFAULT_URL: &str = "https://example.com/";
 
-/// Why nothing could be judged.
+/// Reason why a page could not be judged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CheckError {
-    /// The URL is no target.
+    /// The URL cannot be audited.
     #[error("{url}: {error}")]
     Target {
-        /// As it was given.
+        /// The given URL.
         url: String,
-        /// Why not.
+        /// Cause.
         error: TargetError,
     },
-    /// A file that stands for nothing.
-    #[error("the page has no address; give one with --url")]
-    NoAddress,
-    /// No page came.
+    /// A file without a URL.
+    #[error("the page has no URL; set one with --url")]
+    NoUrl,
+    /// The page could not be fetched.
     #[error("{url}: {error}")]
     Unreachable {
-        /// As it was given.
+        /// The given URL.
         url: String,
-        /// Why not.
+        /// Cause.
         error: FetchError,
     },
 }
 
-/// What `sitegauge check --format json` prints; a contract.
+/// Output of `sitegauge check --format json`. The shape is stable.
 #[derive(Clone, Debug, Serialize)]
 pub struct CheckReport {
-    /// The version of the rules.
+    /// Version of the rules.
     pub ruleset: &'static str,
-    /// Where the page was found, after redirects.
+    /// URL of the page, after redirects.
     pub url: String,
-    /// Whether something was left unread.
+    /// True if the page was too large and only its first part was read.
     pub truncated: bool,
-    /// 0 to 100; null where nothing applied.
+    /// Score from 0 to 100; null if no rule applied.
     pub score: Option<u8>,
-    /// The score of each module, by its key.
+    /// Score of each module, by module key.
     pub modules: Map<String, Value>,
-    /// Every rule's finding, in the order of the rules.
+    /// Findings of all rules, in the order of the rules.
     pub findings: Vec<CheckFinding>,
 }
 
-/// One rule's finding with what the rule says of itself.
+/// Finding together with the texts of its rule.
 #[derive(Clone, Debug, Serialize)]
 pub struct CheckFinding {
-    /// Its id.
+    /// Id of the rule.
     pub rule: Cow<'static, str>,
-    /// The key of its module.
+    /// Key of the rule's module.
     pub module: &'static str,
-    /// How bad a failure is.
+    /// Severity of a failure.
     pub severity: Severity,
     /// Points at stake.
     pub weight: u32,
-    /// What it said.
+    /// Result of the rule.
     pub outcome: Outcome,
-    /// What holds when all is well.
+    /// Statement that is true if the rule passes.
     pub title: &'static str,
-    /// What was found.
+    /// Details of a failure.
     pub message: Option<String>,
-    /// What to do.
+    /// Instruction to fix a failure.
     pub fix: &'static str,
-    /// What the rule rests on.
+    /// Standards and documentation that the rule is based on.
     pub references: Vec<ReferenceItem>,
-    /// Where it was seen.
+    /// Elements that the finding is about.
     pub evidence: Vec<crate::model::Evidence>,
     /// Measured values.
     pub data: Data,
 }
 
-/// Judges a page. A robots.txt given by hand takes the place of the site's own.
+/// Judges a page. `robots` replaces the site's own robots.txt.
 ///
 /// # Errors
-/// Where there is no page to judge.
+/// Returns an error if the URL cannot be audited or the page cannot be fetched.
 pub fn check(subject: Subject, robots: Option<String>, settings: &Settings) -> Result<CheckReport, CheckError> {
     let (exchange, document, mut files) = match subject {
-        Subject::Web(url) => fetched(&url, settings)?,
+        Subject::Web(url) => fetch(&url, settings)?,
         Subject::Bytes { bytes, url, headers } => {
-            let (exchange, document) = given(&bytes, url, headers).ok_or(CheckError::NoAddress)?;
+            let (exchange, document) = parse(&bytes, url, headers).ok_or(CheckError::NoUrl)?;
             (exchange, document, SiteFiles::default())
         }
     };
     if let Some(body) = robots {
-        let url = exchange.url.join("/robots.txt").map_or_else(|_| String::new(), String::from);
+        let url = exchange.url.join("/robots.txt").map_err(|_| CheckError::NoUrl)?.to_string();
         let content_type = Some("text/plain".to_owned());
         files.robots = SiteFile::Answered(Answer { url, status: 200, content_type, body, ..Answer::default() });
     }
     Ok(report(exchange, document, files))
 }
 
-fn fetched(url: &str, settings: &Settings) -> Result<(Exchange, Document, SiteFiles), CheckError> {
+fn fetch(url: &str, settings: &Settings) -> Result<(Exchange, Document, SiteFiles), CheckError> {
     let web = HttpWeb::new(settings.policy);
     let net = FetchContext { agent: None, web: &web, clock: &SystemClock, settings };
     let target =
@@ -130,18 +130,18 @@ fn fetched(url: &str, settings: &Settings) -> Result<(Exchange, Document, SiteFi
     })
 }
 
-fn given(bytes: &[u8], url: Option<Url>, mut headers: Vec<(String, String)>) -> Option<(Exchange, Document)> {
+fn parse(bytes: &[u8], url: Option<Url>, mut headers: Vec<(String, String)>) -> Option<(Exchange, Document)> {
     let headers_known = !headers.is_empty();
     if !headers.iter().any(|(name, _)| name == "content-type") {
         headers.push(("content-type".to_owned(), "text/html".to_owned()));
     }
-    let known = url.is_some();
-    let mut exchange = Exchange::direct(url.or_else(|| Url::parse(NOWHERE).ok())?, 200, headers);
+    let has_url = url.is_some();
+    let mut exchange = Exchange::direct(url.or_else(|| Url::parse(DEFAULT_URL).ok())?, 200, headers);
     exchange.headers_known = headers_known;
     exchange.body_bytes = bytes.len();
     let document = document(bytes, exchange.header("content-type"));
     let facts = PageFacts::new(exchange, document, None);
-    let canonical = facts.canonical().filter(|url| !known && matches!(url.scheme(), "http" | "https"));
+    let canonical = facts.canonical().filter(|url| !has_url && matches!(url.scheme(), "http" | "https"));
     let PageFacts { mut exchange, document, .. } = facts;
     if let Some(canonical) = canonical {
         (exchange.requested, exchange.url) = (canonical.clone(), canonical);
@@ -157,11 +157,12 @@ fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckRepo
         truncated,
         score: scores.overall,
         modules: Module::ALL.iter().map(|module| (module.key().to_owned(), scores.module(*module).into())).collect(),
-        findings: findings.into_iter().filter_map(spelt_out).collect(),
+        findings: findings.into_iter().filter_map(with_rule).collect(),
     }
 }
 
-pub(super) fn spelt_out(finding: Finding) -> Option<CheckFinding> {
+/// Adds the texts of the finding's rule; `None` if the rule no longer exists.
+pub(super) fn with_rule(finding: Finding) -> Option<CheckFinding> {
     let rule = rules::find(&finding.rule)?;
     Some(CheckFinding {
         module: finding.module()?.key(),

@@ -1,13 +1,13 @@
-//! Database by SQLite.
+//! Database port over SQLite.
 use crate::ports::{Database, PortError, Row, Statement};
 use async_trait::async_trait;
-use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::types::{ToSqlOutput, Type, ValueRef};
 use rusqlite::{Connection, ToSql, params_from_iter};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::path::Path;
 
-/// The migrations in their order, as D1 gets them.
+/// Migrations in order, the same as for D1.
 const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
@@ -19,23 +19,23 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0008_health.sql"),
 ];
 
-/// A SQLite database with the service's tables.
+/// SQLite database with the tables of the service.
 #[derive(Debug)]
 pub struct Sqlite(RefCell<Connection>);
 
 impl Sqlite {
-    /// A database in memory.
+    /// Opens a database in memory.
     ///
     /// # Errors
-    /// Where SQLite refuses.
+    /// Returns an error if SQLite fails.
     pub fn in_memory() -> Result<Self, PortError> {
         Self::migrated(Connection::open_in_memory())
     }
 
-    /// The database in this file, made where it is not there.
+    /// Opens the database in this file, and creates the file if it does not exist.
     ///
     /// # Errors
-    /// Where the file cannot be opened or is no such database.
+    /// Returns an error if the file cannot be opened or is not such a database.
     pub fn open(path: &Path) -> Result<Self, PortError> {
         Self::migrated(Connection::open(path))
     }
@@ -43,7 +43,7 @@ impl Sqlite {
     fn migrated(connection: rusqlite::Result<Connection>) -> Result<Self, PortError> {
         let migrate = |connection: Connection| {
             connection.pragma_update(None, "foreign_keys", true)?;
-            // A crash of the machine may cost the last pages, which are then judged again; never more.
+            // If the machine crashes, at most the last pages are lost; they are judged again.
             connection.pragma_update(None, "journal_mode", "wal")?;
             connection.pragma_update(None, "synchronous", "normal")?;
             let done: i64 = connection.query_row("pragma user_version", [], |row| row.get(0))?;
@@ -78,35 +78,80 @@ fn rows(connection: &Connection, statement: &Statement) -> rusqlite::Result<Vec<
     let mut found = prepared.query(params_from_iter(values))?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
-        let cell = |(place, name): (usize, &String)| Ok((name.clone(), json(row.get_ref(place)?)));
+        let cell = |(index, name): (usize, &String)| Ok((name.clone(), json(row.get_ref(index)?, index)?));
         rows.push(names.iter().enumerate().map(cell).collect::<rusqlite::Result<_>>()?);
     }
     Ok(rows)
 }
 
-/// What D1 takes: null, boolean, number, text. Numbers travel as floats there, so they do here.
+/// A value that D1 accepts: null, boolean, number or text. D1 receives numbers as floats, so this adapter does the same.
 struct Parameter<'a>(&'a Value);
 
 impl ToSql for Parameter<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self.0 {
             Value::Bool(value) => ToSqlOutput::from(*value),
-            Value::Number(number) => ToSqlOutput::from(number.as_f64().unwrap_or_default()),
+            Value::Number(number) => ToSqlOutput::from(number.as_f64().ok_or_else(|| unsupported(self.0))?),
             Value::String(text) => ToSqlOutput::from(text.as_str()),
-            Value::Null | Value::Array(_) | Value::Object(_) => ToSqlOutput::from(rusqlite::types::Null),
+            Value::Null => ToSqlOutput::from(rusqlite::types::Null),
+            Value::Array(_) | Value::Object(_) => return Err(unsupported(self.0)),
         })
     }
 }
 
-fn json(value: ValueRef<'_>) -> Value {
+fn unsupported(value: &Value) -> rusqlite::Error {
+    rusqlite::Error::ToSqlConversionFailure(format!("{value} cannot be bound to a statement").into())
+}
+
+/// Converts the value in column `index`. Columns contain no blobs, and all text is UTF-8.
+fn json(value: ValueRef<'_>, index: usize) -> rusqlite::Result<Value> {
+    let unreadable = |kind, error: Box<dyn std::error::Error + Send + Sync>| {
+        rusqlite::Error::FromSqlConversionFailure(index, kind, error)
+    };
     match value {
-        ValueRef::Null => Value::Null,
-        ValueRef::Integer(number) => number.into(),
-        ValueRef::Real(number) => number.into(),
-        ValueRef::Text(text) | ValueRef::Blob(text) => String::from_utf8_lossy(text).into(),
+        ValueRef::Null => Ok(Value::Null),
+        ValueRef::Integer(number) => Ok(number.into()),
+        ValueRef::Real(number) => {
+            let number = serde_json::Number::from_f64(number);
+            number.map(Value::Number).ok_or_else(|| unreadable(Type::Real, "the number is not finite".into()))
+        }
+        ValueRef::Text(text) => {
+            let text = std::str::from_utf8(text).map_err(|error| unreadable(Type::Text, error.into()))?;
+            Ok(text.into())
+        }
+        ValueRef::Blob(_) => Err(unreadable(Type::Blob, "a blob is not supported".into())),
     }
 }
 
 fn failed(error: &rusqlite::Error) -> PortError {
     PortError { port: "database", message: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn run(sql: &'static str, values: Vec<Value>) -> Result<Value, String> {
+        let database = Sqlite::in_memory().unwrap();
+        let results = pollster::block_on(database.run(vec![Statement { sql, values }]));
+        results.map(|results| json!(results)).map_err(|error| error.message)
+    }
+
+    #[test]
+    fn supported_values_round_trip() {
+        let values = vec![Value::Null, json!("text"), json!(1.5), json!(3), json!(true)];
+        let rows = run("select ?1 as a, ?2 as b, ?3 as c, cast(?4 as integer) as d, ?5 as e", values);
+        assert_eq!(rows, Ok(json!([[{"a": null, "b": "text", "c": 1.5, "d": 3, "e": 1}]])));
+    }
+
+    #[test]
+    fn values_that_cannot_be_converted_are_errors() {
+        for value in [json!([1]), json!({"a": 1})] {
+            assert!(run("select ?1 as a", vec![value]).unwrap_err().contains("cannot be bound"));
+        }
+        assert!(run("select x'00' as a", vec![]).unwrap_err().contains("a blob is not supported"));
+        assert!(run("select cast(x'ff' as text) as a", vec![]).unwrap_err().contains("utf-8"));
+        assert!(run("select 9e999 as a", vec![]).unwrap_err().contains("not finite"));
+    }
 }

@@ -1,12 +1,14 @@
-//! The native side: the ports over HTTP, SQLite and the system's clock.
+//! Native adapters of the ports (HTTP, SQLite, system clock) and the commands that use them.
 pub mod audit;
 pub mod check;
 mod database;
+mod log;
 pub mod print;
 pub mod print_audit;
 mod web;
 
 pub use database::Sqlite;
+pub use log::{ERASE_LINE, NoLog, StderrLog};
 pub use web::HttpWeb;
 
 use crate::model::{Job, Timestamp};
@@ -17,13 +19,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The system's clock.
+/// System clock.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemClock;
 
 #[async_trait(?Send)]
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "natively there is a system clock")]
+    #[expect(clippy::disallowed_methods, reason = "native builds have a system clock")]
     fn now(&self) -> Timestamp {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
@@ -31,28 +33,30 @@ impl Clock for SystemClock {
 
     async fn sleep(&self, milliseconds: u32) {
         let (done, waiting) = oneshot::channel();
-        // Other pages go on meanwhile; so a thread waits, and not the one that all of them share.
+        // All jobs share this thread, so another one waits.
         std::thread::spawn(move || {
             std::thread::sleep(Duration::from_millis(milliseconds.into()));
+            // The receiver is gone if the job no longer waits.
             let _ = done.send(());
         });
+        // An error means that the sender is gone: the wait is over.
         let _ = waiting.await;
     }
 }
 
-/// A queue in memory: each job once, when it is due.
+/// Queue in memory. Delivers each job once, when it is due.
 #[derive(Debug, Default)]
 pub struct MemoryQueue(RefCell<BTreeMap<(Timestamp, u64), Job>>, Cell<u64>);
 
 impl MemoryQueue {
-    /// The next job that is due.
+    /// Removes and returns the next job that is due.
     pub fn take(&self) -> Option<Job> {
         let mut waiting = self.0.borrow_mut();
         let first = waiting.first_entry().filter(|first| first.key().0 <= SystemClock.now())?;
         Some(first.remove())
     }
 
-    /// Milliseconds until the next job is due; none where there is none.
+    /// Returns the milliseconds until the next job is due, or `None` if the queue is empty.
     pub fn due_in(&self) -> Option<u32> {
         let due = self.0.borrow().keys().next().map(|(due, _)| due.0)?;
         Some(u32::try_from(due - SystemClock.now().0).unwrap_or(0))
@@ -72,7 +76,7 @@ impl Queue for MemoryQueue {
     }
 }
 
-/// No cache.
+/// Cache that stores nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct NoCache;
 
@@ -85,7 +89,7 @@ impl Cache for NoCache {
     async fn put(&self, _key: &str, _value: &[u8], _seconds: u32) {}
 }
 
-/// No limit.
+/// Limiter that admits everyone.
 #[derive(Clone, Copy, Debug)]
 pub struct NoLimit;
 
@@ -96,7 +100,7 @@ impl Limiter for NoLimit {
     }
 }
 
-/// The system's random bytes.
+/// Random bytes of the operating system.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemRandom;
 

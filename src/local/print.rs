@@ -1,16 +1,19 @@
-//! A check report for people: what failed, the worst first, and how it scored; and the list of rules.
+//! Text output of `check` and `rules`: failed rules, the most severe first, scores, and the list of rules.
 use super::check::{CheckFinding, CheckReport};
 use crate::catalog::Catalog;
 use crate::model::{Outcome, Severity};
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-/// The report as text for a terminal. What pages say is made harmless: no control characters reach the terminal.
+/// Formats a report for a terminal. Text of the page is sanitized: control characters do not reach the terminal.
 pub fn human(report: &CheckReport) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}", printable(&report.url));
     if report.truncated {
-        let _ = writeln!(text, "Only a part of the page could be read; what is missing may stand in the rest.");
+        let _ = writeln!(
+            text,
+            "The page was truncated: only its first part was checked, and reported problems may be solved in the rest."
+        );
     }
     let mut failures: Vec<&CheckFinding> =
         report.findings.iter().filter(|finding| finding.outcome == Outcome::Failed).collect();
@@ -23,8 +26,8 @@ pub fn human(report: &CheckReport) -> String {
             printable(finding.message.as_deref().unwrap_or(finding.title))
         );
         let _ = writeln!(text, "          {}", finding.rule);
-        for place in finding.evidence.iter().take(3) {
-            let _ = writeln!(text, "          > {}", printable(&place.snippet));
+        for location in finding.evidence.iter().take(3) {
+            let _ = writeln!(text, "          > {}", printable(&location.snippet));
         }
         if finding.evidence.len() > 3 {
             let _ = writeln!(text, "          > and {} more", finding.evidence.len() - 3);
@@ -41,7 +44,7 @@ pub fn human(report: &CheckReport) -> String {
     let score = report.score.map_or_else(|| "none".to_owned(), |score| format!("{score} of 100"));
     let _ = writeln!(
         text,
-        "\nScore: {score}. {} failed ({serious} of them critical or major), {} passed, {} not applicable, {} could not be told.",
+        "\nScore: {score}. {} failed ({serious} of them critical or major), {} passed, {} not applicable, {} undetermined.",
         failures.len(),
         count(Outcome::Passed),
         count(Outcome::Inapplicable),
@@ -50,7 +53,7 @@ pub fn human(report: &CheckReport) -> String {
     text
 }
 
-/// The rules as a table for a terminal.
+/// Formats the list of rules for a terminal.
 pub fn rules(catalog: &Catalog) -> String {
     let mut text = String::new();
     for rule in &catalog.rules {
@@ -60,11 +63,12 @@ pub fn rules(catalog: &Catalog) -> String {
     text
 }
 
-/// The text without control characters and without those that turn the direction of writing.
+/// Replaces control characters and characters that override the text direction.
 pub(super) fn printable(text: &str) -> String {
-    let is_harmful =
-        |each: char| each.is_control() || matches!(each, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|each| if is_harmful(each) { '\u{fffd}' } else { each }).collect()
+    let is_harmful = |character: char| {
+        character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|character| if is_harmful(character) { '\u{fffd}' } else { character }).collect()
 }
 
 #[cfg(test)]
@@ -72,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_cannot_speak_to_the_terminal() {
+    fn control_characters_of_a_page_do_not_reach_the_terminal() {
         assert_eq!(printable("a\u{1b}[31mb\r\nc\u{202e}d"), "a\u{fffd}[31mb\u{fffd}\u{fffd}c\u{fffd}d");
     }
 }

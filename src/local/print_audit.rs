@@ -1,7 +1,7 @@
-//! An audit of a site printed: for programs page by page, for people what matters most.
+//! Output of `audit`: JSON page by page, or text with the pages, the most important failures and the scores.
 use super::Sqlite;
 use super::audit::Progress;
-use super::check::{CheckFinding, spelt_out};
+use super::check::{CheckFinding, with_rule};
 use super::print::printable;
 use crate::model::{Category, Finding, Module, Outcome, Page, Report, Severity, StopReason};
 use crate::ports::PortError;
@@ -12,10 +12,10 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Pages whose findings are read at once.
-const PORTION: usize = 50;
+/// Number of pages whose findings are in memory at the same time.
+const PAGE_SIZE: usize = 50;
 
-/// One page of a printed audit.
+/// A page in the JSON output.
 #[derive(Serialize)]
 struct PageItem<'a> {
     url: &'a str,
@@ -28,11 +28,11 @@ struct PageItem<'a> {
     findings: Vec<CheckFinding>,
 }
 
-/// Writes an audit as JSON, a contract: `{ruleset, url, status, stop_reason, score, modules, skipped, pages,
-/// site_findings}`. Findings that did not apply are left out. Only some pages are in memory at a time.
+/// Writes an audit as JSON: `{ruleset, url, status, stop_reason, score, modules, skipped, error, pages, site_findings}`.
+/// The shape is stable. Inapplicable findings are omitted. Only some pages are in memory at a time.
 ///
 /// # Errors
-/// Where the reader is gone or the database fails.
+/// Returns an error if writing or the database fails.
 pub fn json(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Result<()> {
     let audit = &report.audit;
     let score = |module: &Module| audit.scores.as_ref().and_then(|scores| scores.module(*module));
@@ -59,9 +59,13 @@ pub fn json(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resul
         separator = ",\n    ";
         Ok(())
     })?;
-    let of_site = report.global().map(|global| findings_of(database, global)).transpose()?.unwrap_or_default();
-    let of_site: Vec<CheckFinding> = of_site.into_iter().filter_map(spelt_out).collect();
-    writeln!(to, "\n  ],\n  \"site_findings\": {}\n}}", serde_json::to_string(&of_site).map_err(io::Error::other)?)
+    let site_findings = report.global().map(|global| findings_of(database, global)).transpose()?.unwrap_or_default();
+    let site_findings: Vec<CheckFinding> = site_findings.into_iter().filter_map(with_rule).collect();
+    writeln!(
+        to,
+        "\n  ],\n  \"site_findings\": {}\n}}",
+        serde_json::to_string(&site_findings).map_err(io::Error::other)?
+    )
 }
 
 fn item(page: &Page, findings: Vec<Finding>) -> PageItem<'_> {
@@ -74,7 +78,7 @@ fn item(page: &Page, findings: Vec<Finding>) -> PageItem<'_> {
         depth: page.depth,
         score: page.points.total().percent(),
         error: page.error.as_deref(),
-        findings: findings.into_iter().filter_map(spelt_out).collect(),
+        findings: findings.into_iter().filter_map(with_rule).collect(),
     }
 }
 
@@ -87,7 +91,7 @@ fn findings_of(database: &Sqlite, page: &Page) -> io::Result<Vec<Finding>> {
     Ok(findings.into_iter().next().unwrap_or_default())
 }
 
-/// Hands each page with its findings to `take`.
+/// Calls `take` with each page and its findings.
 fn each_page(
     database: &Sqlite,
     report: &Report,
@@ -95,25 +99,25 @@ fn each_page(
 ) -> io::Result<()> {
     let kept = pollster::block_on(results::crawled_pages(database, report.audit.id)).map_err(failed)?;
     let pages: Vec<Page> = kept.into_iter().map(|kept| kept.page).filter(|page| page.reason.is_none()).collect();
-    for portion in pages.chunks(PORTION) {
-        let ids: Vec<_> = portion.iter().map(|page| page.id).collect();
+    for chunk in pages.chunks(PAGE_SIZE) {
+        let ids: Vec<_> = chunk.iter().map(|page| page.id).collect();
         let findings = pollster::block_on(results::findings(database, &ids)).map_err(failed)?;
-        for (page, findings) in portion.iter().zip(findings) {
+        for (page, findings) in chunk.iter().zip(findings) {
             take(page, findings)?;
         }
     }
     Ok(())
 }
 
-/// Writes an audit for people: its pages, what failed on most of them, and the scores.
+/// Writes an audit as text: its pages, the failed rules by severity and number of pages, and the scores.
 ///
 /// # Errors
-/// Where the reader is gone or the database fails.
+/// Returns an error if writing or the database fails.
 pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Result<()> {
     let mut failures: BTreeMap<String, (Severity, usize, String)> = BTreeMap::new();
-    let mut note = |finding: &Finding, place: &str| {
+    let mut count = |finding: &Finding, url: &str| {
         if finding.outcome == Outcome::Failed {
-            let first = || (finding.severity, 0, place.to_owned());
+            let first = || (finding.severity, 0, url.to_owned());
             let (severity, pages, _) = failures.entry(finding.rule.clone().into_owned()).or_insert_with(first);
             *severity = (*severity).max(finding.severity);
             *pages += 1;
@@ -122,7 +126,7 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
     writeln!(to, "{}\n", printable(&report.audit.url))?;
     each_page(database, report, |page, findings| {
         for finding in &findings {
-            note(finding, &page.url);
+            count(finding, &page.url);
         }
         let score = page.points.total().percent().map_or_else(|| "  –".to_owned(), |score| format!("{score:>3}"));
         let error = page.error.as_deref().map(|error| format!("  {}", printable(error))).unwrap_or_default();
@@ -130,54 +134,51 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
     })?;
     if let Some(global) = report.global() {
         for finding in findings_of(database, global)? {
-            note(&finding, &global.url);
+            count(&finding, &global.url);
         }
     }
     let mut failures: Vec<_> = failures.into_iter().collect();
     failures.sort_by_key(|(_, (severity, pages, _))| std::cmp::Reverse((*severity, *pages)));
     writeln!(to)?;
-    for (rule, (severity, pages, place)) in &failures {
+    for (rule, (severity, pages, first_url)) in &failures {
         let title = rules::find(rule).map_or("", |rule| rule.failure_title);
-        let pages = if *pages == 1 { printable(place) } else { format!("{pages} pages, first {}", printable(place)) };
+        let first_url = printable(first_url);
+        let pages = if *pages == 1 { first_url } else { format!("{pages} pages, first {first_url}") };
         writeln!(to, "{:<8}  {title}\n          {rule}  {pages}", severity.as_str())?;
     }
-    writeln!(to, "\n{}", closing(report))
+    writeln!(to, "\n{}", summary(report))
 }
 
-/// How far a crawl has come, in one line.
-pub fn bar(progress: Progress) -> String {
+/// Formats the progress of a crawl as one line.
+pub fn progress_bar(progress: Progress) -> String {
     const WIDTH: u32 = 30;
     let done = (WIDTH * progress.ended).checked_div(progress.known).unwrap_or(0).min(WIDTH);
     let (done, left) = ("█".repeat(done as usize), "░".repeat((WIDTH - done) as usize));
-    format!("{done}{left} {} of {} known pages ", progress.ended, progress.known)
+    format!("{done}{left} {} of {} pages ", progress.ended, progress.known)
 }
 
-/// The last lines: what was left out, why it stopped, and the score.
-fn closing(report: &Report) -> String {
-    let skipped_by_reason: Vec<String> = report
+/// Formats the last lines: skipped URLs, stop reason, score.
+fn summary(report: &Report) -> String {
+    let skipped: Vec<String> = report
         .skipped_by_reason()
         .iter()
         .map(|(reason, count)| format!("{count} {}", reason.replace('_', " ")))
         .collect();
-    let skipped_by_reason = if skipped_by_reason.is_empty() {
-        String::new()
-    } else {
-        format!("Left out: {}. ", skipped_by_reason.join(", "))
-    };
+    let skipped = if skipped.is_empty() { String::new() } else { format!("Skipped URLs: {}. ", skipped.join(", ")) };
     let stopped = report.audit.stop_reason.map_or("", |reason| match reason {
-        StopReason::Complete => "Every page that could be found was audited. ",
-        StopReason::PageLimit => "There are more pages than were asked for; see --max-pages. ",
-        StopReason::Deadline => "The audit took too long and was ended. ",
-        StopReason::Cancelled => "The audit was interrupted; this is what was done until then. ",
-        StopReason::Throttled => "The site kept asking for fewer requests, so the audit was ended. ",
+        StopReason::Complete => "All pages found were checked. ",
+        StopReason::PageLimit => "The page limit was reached; raise it with --max-pages. ",
+        StopReason::Deadline => "The audit stopped because it took too long. ",
+        StopReason::Cancelled => "The audit was interrupted; the report covers the pages checked so far. ",
+        StopReason::Throttled => "The audit stopped because the site kept limiting requests. ",
         StopReason::Error => "",
-        StopReason::Blocked => "The site turned most requests away, so the audit was ended. ",
+        StopReason::Blocked => "The audit stopped because the site rejected most requests. ",
     });
     let scores = report.audit.scores.as_ref().and_then(|scores| scores.overall);
     let score = match (&report.audit.error, scores) {
         (Some(error), _) => format!("The audit failed: {}", printable(error)),
         (None, Some(score)) => format!("Score: {score} of 100, {} pages.", report.judged_pages().count()),
-        (None, None) => "No score: nothing applied.".to_owned(),
+        (None, None) => "No score: no rule applied.".to_owned(),
     };
-    format!("{skipped_by_reason}{stopped}\n{score}")
+    format!("{skipped}{stopped}\n{score}")
 }

@@ -1,4 +1,4 @@
-//! Web over HTTP, with names resolved here so that none can lead to a private address.
+//! Web port over HTTP. Host names are resolved here, so that none leads to a private IP address.
 use crate::model::target::Policy;
 use crate::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
 use async_trait::async_trait;
@@ -13,16 +13,17 @@ use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Error};
 
-const CHUNK: usize = 64 << 10;
-/// Pieces of a body that may wait to be taken.
-const PIECES: usize = 2;
+/// Maximum size of a chunk of a body, in bytes.
+const CHUNK_BYTES: usize = 64 << 10;
+/// Maximum number of chunks that wait to be read.
+const MAX_WAITING_CHUNKS: usize = 2;
 
-/// HTTP by a blocking client.
+/// HTTP over a blocking client.
 #[derive(Debug)]
 pub struct HttpWeb(Agent);
 
 impl HttpWeb {
-    /// A client that reaches what the policy lets it reach.
+    /// Creates a client that connects only to IP addresses that the policy allows.
     pub fn new(policy: Policy) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
@@ -33,46 +34,48 @@ impl HttpWeb {
         Self(Agent::with_parts(
             config,
             DefaultConnector::default(),
-            Guarded { policy, inner: DefaultResolver::default() },
+            GuardedResolver { policy, inner: DefaultResolver::default() },
         ))
     }
 }
 
 #[async_trait(?Send)]
 impl Web for HttpWeb {
-    /// The client blocks; so each request has a thread of its own, and others go on meanwhile.
+    /// Sends a request. The client blocks, so each request runs on its own thread.
     async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError> {
         let agent = self.0.clone();
         let (url, user_agent) = (request.target.to_string(), request.user_agent.to_owned());
         let timeout_ms = request.timeout_ms;
-        let (head, answered) = oneshot::channel();
-        let (mut pieces, body) = mpsc::channel(PIECES);
+        let (head_sender, head) = oneshot::channel();
+        let (mut chunks, body) = mpsc::channel(MAX_WAITING_CHUNKS);
         std::thread::spawn(move || {
-            let (answer, mut reader) = match ask(&agent, &url, &user_agent, timeout_ms) {
+            let (head, mut reader) = match get(&agent, &url, &user_agent, timeout_ms) {
                 Ok((status, headers, reader)) => (Ok((status, headers)), Some(reader)),
                 Err(error) => (Err(error), None),
             };
-            let is_awaited = head.send(answer).is_ok();
+            let is_awaited = head_sender.send(head).is_ok();
             let Some(reader) = reader.as_deref_mut().filter(|_| is_awaited) else { return };
-            while let Some(piece) = read(reader, timeout_ms).transpose() {
-                let is_last = piece.is_err();
-                // Nobody listens any more where enough was read.
-                let ready = pollster::block_on(poll_fn(|context| pieces.poll_ready(context)));
-                if ready.is_err() || pieces.start_send(piece).is_err() || is_last {
+            while let Some(chunk) = read(reader, timeout_ms).transpose() {
+                let is_last = chunk.is_err();
+                // The receiver is gone if enough was read.
+                let ready = pollster::block_on(poll_fn(|context| chunks.poll_ready(context)));
+                if ready.is_err() || chunks.start_send(chunk).is_err() || is_last {
                     return;
                 }
             }
         });
-        let gone = || FetchError::Unreachable("the request was given up".to_owned());
-        let (status, headers) = answered.await.map_err(|_| gone())??;
-        Ok(FetchResponse { status, headers, body: Box::new(Pieces(body)) })
+        // The sender is dropped without a value only if the thread panics.
+        let aborted = |_| FetchError::Unreachable("the request was aborted".to_owned());
+        let (status, headers) = head.await.map_err(aborted)??;
+        Ok(FetchResponse { status, headers, body: Box::new(Chunks(body)) })
     }
 }
 
-type Head = (u16, Vec<(String, String)>, Box<dyn Read>);
+/// Status, headers and body.
+type Reply = (u16, Vec<(String, String)>, Box<dyn Read>);
 
-fn ask(agent: &Agent, url: &str, user_agent: &str, timeout_ms: u32) -> Result<Head, FetchError> {
-    let answer = agent
+fn get(agent: &Agent, url: &str, user_agent: &str, timeout_ms: u32) -> Result<Reply, FetchError> {
+    let response = agent
         .get(url)
         .header("user-agent", user_agent)
         .header("accept-encoding", "gzip, br")
@@ -81,7 +84,7 @@ fn ask(agent: &Agent, url: &str, user_agent: &str, timeout_ms: u32) -> Result<He
         .build()
         .call()
         .map_err(|error| failed(&error, timeout_ms))?;
-    let (parts, body) = answer.into_parts();
+    let (parts, body) = response.into_parts();
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let headers: Vec<(String, String)> =
         parts.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
@@ -90,9 +93,9 @@ fn ask(agent: &Agent, url: &str, user_agent: &str, timeout_ms: u32) -> Result<He
     Ok((parts.status.as_u16(), headers, reader))
 }
 
-/// The next piece of a body; none at its end.
+/// Reads the next chunk of a body; `None` at its end.
 fn read(reader: &mut dyn Read, timeout_ms: u32) -> Result<Option<Vec<u8>>, FetchError> {
-    let mut bytes = vec![0; CHUNK];
+    let mut bytes = vec![0; CHUNK_BYTES];
     match reader.read(&mut bytes) {
         Ok(0) => Ok(None),
         Ok(length) => {
@@ -104,7 +107,7 @@ fn read(reader: &mut dyn Read, timeout_ms: u32) -> Result<Option<Vec<u8>>, Fetch
     }
 }
 
-/// The body with gzip or brotli undone; anything else is handed on as it is, and refused further up.
+/// Decompresses gzip and brotli. Other encodings are left as they are, and the crawler rejects them.
 fn decompressed(encoding: &str, body: Box<dyn Read>) -> Box<dyn Read> {
     match encoding.to_ascii_lowercase().as_str() {
         "gzip" | "x-gzip" => Box::new(flate2::read::MultiGzDecoder::new(body)),
@@ -113,11 +116,11 @@ fn decompressed(encoding: &str, body: Box<dyn Read>) -> Box<dyn Read> {
     }
 }
 
-/// A body that a thread reads.
-struct Pieces(mpsc::Receiver<Result<Vec<u8>, FetchError>>);
+/// Body that a thread reads.
+struct Chunks(mpsc::Receiver<Result<Vec<u8>, FetchError>>);
 
 #[async_trait(?Send)]
-impl Body for Pieces {
+impl Body for Chunks {
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError> {
         self.0.next().await.transpose()
     }
@@ -130,36 +133,38 @@ fn failed(error: &Error, timeout_ms: u32) -> FetchError {
     }
 }
 
-/// Resolves names and leaves out what the policy does not let us reach.
+/// Resolves host names and removes IP addresses that the policy does not allow.
 #[derive(Debug)]
-struct Guarded<R> {
+struct GuardedResolver<R> {
     policy: Policy,
     inner: R,
 }
 
-impl<R: Resolver> Resolver for Guarded<R> {
+impl<R: Resolver> Resolver for GuardedResolver<R> {
     fn resolve(
         &self,
         uri: &Uri,
         config: &ureq::config::Config,
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, Error> {
-        let found = self.inner.resolve(uri, config, timeout)?;
+        let resolved = self.inner.resolve(uri, config, timeout)?;
         if self.policy == Policy::AllowPrivate {
-            return Ok(found);
+            return Ok(resolved);
         }
         let mut public = self.empty();
-        for address in found.iter().filter(|address| is_public(address.ip())) {
+        for address in resolved.iter().filter(|address| is_public(address.ip())) {
             public.push(*address);
         }
         if public.is_empty() {
-            return Err(Error::Io(std::io::Error::other("the name leads to a private address, which is not audited")));
+            return Err(Error::Io(std::io::Error::other(
+                "the host name resolves to a private IP address, which is not audited",
+            )));
         }
         Ok(public)
     }
 }
 
-/// Whether an address is on the public internet (IANA's special-purpose registries).
+/// Returns true if the address is on the public internet, by IANA's special-purpose registries.
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -180,7 +185,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || (a == 100 && (64..128).contains(&b))
         || (a == 192 && b == 0 && c == 0)
         || (a == 198 && (b == 18 || b == 19))
-        // Azure's platform address.
+        // Azure's virtual platform address.
         || address == Ipv4Addr::new(168, 63, 129, 16))
 }
 
@@ -188,7 +193,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     if let Some(inner) = address.to_ipv4_mapped() {
         return is_public_v4(inner);
     }
-    // Only 2000::/3 is handed out; inside it, documentation, 6to4, Teredo and benchmarking are not places.
+    // Only 2000::/3 is allocated. Inside it, documentation, 6to4, Teredo and benchmarking are not public.
     let [first, second, ..] = address.segments();
     first & 0xe000 == 0x2000
         && !(first == 0x2002 || first == 0x2001 && (second == 0xdb8 || second < 0x200) || first == 0x3fff)
@@ -200,7 +205,7 @@ mod tests {
     use std::sync::Mutex;
     use ureq::config::Config;
 
-    /// Answers the first question with the first list of addresses, and so on.
+    /// Returns the first list of addresses for the first lookup, and so on.
     #[derive(Debug)]
     struct Rebinding(Mutex<Vec<Vec<&'static str>>>);
 
@@ -216,28 +221,28 @@ mod tests {
 
     fn resolved(policy: Policy, answers: &[&[&'static str]]) -> Vec<Vec<String>> {
         let inner = Rebinding(Mutex::new(answers.iter().map(|answer| answer.to_vec()).collect()));
-        let guarded = Guarded { policy, inner };
+        let resolver = GuardedResolver { policy, inner };
         let uri = Uri::from_static("http://example.com/");
-        let ask = || guarded.resolve(&uri, &Config::default(), NextTimeout::default());
-        let words = |found: ResolvedSocketAddrs| found.iter().map(ToString::to_string).collect();
-        answers.iter().map(|_| ask().map(words).unwrap_or_default()).collect()
+        let lookup = || resolver.resolve(&uri, &Config::default(), NextTimeout::default());
+        let texts = |resolved: ResolvedSocketAddrs| resolved.iter().map(ToString::to_string).collect();
+        answers.iter().map(|_| lookup().map(texts).unwrap_or_default()).collect()
     }
 
     #[test]
-    fn case_12_of_a_public_and_a_private_address_only_the_public_one_is_used() {
+    fn case_12_only_public_addresses_of_a_name_are_used() {
         let mixed = &["10.0.0.1:80", "93.184.216.34:80", "[fd00::1]:80", "[2606:4700::1111]:80"];
         assert_eq!(resolved(Policy::Public, &[mixed]), [["93.184.216.34:80", "[2606:4700::1111]:80"]]);
     }
 
     #[test]
-    fn case_13_a_name_that_changes_its_mind_is_asked_again_and_refused() {
+    fn case_13_a_name_that_is_rebound_to_a_private_address_is_refused() {
         let answers: &[&[&str]] = &[&["93.184.216.34:80"], &["127.0.0.1:80"]];
         assert_eq!(resolved(Policy::Public, answers), [vec!["93.184.216.34:80"], vec![]]);
         assert_eq!(resolved(Policy::AllowPrivate, &[&["127.0.0.1:80"]]), [["127.0.0.1:80"]]);
     }
 
     #[test]
-    fn private_addresses_are_known() {
+    fn private_addresses_are_recognized() {
         for address in [
             "127.0.0.1",
             "10.1.2.3",

@@ -3,20 +3,26 @@ mod cache;
 mod clock;
 mod database;
 mod error;
+mod event;
 mod limiter;
+mod log;
 mod queue;
 mod random;
 mod settings;
+mod variables;
 mod web;
 
 pub use cache::Cache;
 pub use clock::Clock;
 pub use database::{Database, PrimaryReads, Row, Statement};
 pub use error::PortError;
+pub use event::Event;
 pub use limiter::Limiter;
+pub use log::{CrawlTotals, JobRef, Level, Log, UrlParts};
 pub use queue::Queue;
 pub use random::Random;
 pub use settings::Settings;
+pub use variables::{SettingError, VARIABLES, Variable};
 pub use web::{Body, FetchError, FetchRequest, FetchResponse, Web};
 
 /// The ports that fetching a page needs.
@@ -67,6 +73,8 @@ pub struct Services<'a> {
     pub random: &'a dyn Random,
     /// Operator's configuration.
     pub settings: &'a Settings,
+    /// Destination of events.
+    pub log: &'a dyn Log,
 }
 
 impl<'a> Services<'a> {

@@ -1,4 +1,5 @@
 //! Settings: the operator's configuration.
+use super::Level;
 use crate::model::Target;
 use crate::model::target::Policy;
 use url::Url;
@@ -20,6 +21,8 @@ pub struct Settings {
     pub max_body: usize,
     /// Time limit for one page in milliseconds, unless the audit sets its own.
     pub page_timeout_ms: u32,
+    /// Least important level that is logged.
+    pub log_level: Level,
     /// Concurrent requests to one host, over all audits.
     pub host_concurrency: u32,
     /// Milliseconds between the starts of two requests to one host, unless its robots.txt asks for more.
@@ -36,6 +39,7 @@ impl Default for Settings {
             requests_a_minute: None,
             max_body: crate::facts::MAX_BODY,
             page_timeout_ms: 30_000,
+            log_level: Level::Info,
             host_concurrency: 4,
             host_interval_ms: 100,
         }

@@ -6,7 +6,9 @@ use http::{Request, Response};
 use serde_json::Value;
 use sitegauge::local::{NoLimit, Sqlite};
 use sitegauge::model::{ApiKey, Job, Timestamp};
-use sitegauge::ports::{Cache, Clock, Database, PortError, Queue, Random, Row, Services, Settings, Statement};
+use sitegauge::ports::{
+    Cache, Clock, Database, Event, Level, Log, PortError, Queue, Random, Row, Services, Settings, Statement,
+};
 use sitegauge::{api, jobs};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -26,6 +28,7 @@ pub(crate) struct App {
     pub(crate) memory: api::Memory,
     pub(crate) clock: HandClock,
     pub(crate) random: HandRandom,
+    pub(crate) log: FakeLog,
     pub(crate) settings: Settings,
     /// The key of account `one`.
     pub(crate) key: String,
@@ -58,6 +61,20 @@ impl FakeQueue {
 /// Answers that were kept, by their keys.
 #[derive(Default)]
 pub(crate) struct FakeCache(pub(crate) RefCell<HashMap<String, Vec<u8>>>);
+
+/// The events that were logged, as JSON; errors are printed too.
+#[derive(Default)]
+pub(crate) struct FakeLog(pub(crate) RefCell<Vec<Value>>);
+
+impl Log for FakeLog {
+    fn log(&self, event: &Event<'_>) {
+        let line = event.to_json();
+        if event.level() == Level::Error {
+            println!("{line}");
+        }
+        self.0.borrow_mut().push(serde_json::from_str(&line).expect("a line is JSON"));
+    }
+}
 
 pub(crate) struct HandClock(pub(crate) Rc<Cell<i64>>);
 
@@ -98,6 +115,7 @@ impl App {
             memory: api::Memory::default(),
             clock: HandClock(Rc::clone(&now)),
             random: HandRandom(Cell::new(100)),
+            log: FakeLog::default(),
             settings: Settings::default(),
             key: String::new(),
             other_key: String::new(),
@@ -130,6 +148,7 @@ impl App {
             limiter: &NoLimit,
             clock: &self.clock,
             random: &self.random,
+            log: &self.log,
             settings: &self.settings,
         }
     }
@@ -137,8 +156,7 @@ impl App {
     /// Every answer is held against the contract.
     fn answer(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let (method, uri) = (request.method().clone(), request.uri().clone());
-        let log = |line: &str| println!("{line}");
-        let response = pollster::block_on(api::handle(request, &self.services(), &self.memory, &log));
+        let response = pollster::block_on(api::handle(request, &self.services(), &self.memory));
         let asked = Asked { method: &method, path: uri.path(), query: uri.query().unwrap_or_default() };
         let status = response.status().as_u16();
         let breaches = contract::breaches(&asked, status, response.headers(), response.body());

@@ -1,0 +1,281 @@
+//! Event: what the service logs, one JSON line each.
+use super::{CrawlTotals, JobRef, Level, UrlParts};
+use crate::model::{AccountId, AuditId, Kind, PageId, PageState, SkipReason, Status, StopReason};
+use serde::Serialize;
+use serde_json::json;
+
+/// An event. Durations are in milliseconds unless the name ends in `_seconds`. Events contain no keys, no page content,
+/// and of URLs only host and path, because queries may contain secrets.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event<'a> {
+    /// An audit was accepted and stored.
+    AuditAccepted {
+        /// Audit.
+        audit_id: AuditId,
+        /// Public id of the audit.
+        job_id: &'a str,
+        /// Owner of the audit.
+        account_id: AccountId,
+        /// Start URL.
+        #[serde(flatten)]
+        url: UrlParts<'a>,
+        /// Which pages the audit covers.
+        kind: Kind,
+        /// Maximum number of pages.
+        max_pages: u32,
+    },
+    /// The site's own files were read, and the first pages were chosen.
+    CrawlStarted {
+        /// Audit.
+        audit_id: AuditId,
+        /// Public id of the audit.
+        job_id: &'a str,
+        /// Time between acceptance and now.
+        queue_ms: i64,
+        /// Delay between two requests that robots.txt asks for.
+        interval_ms: u32,
+        /// Number of pages in the first batch.
+        pages: usize,
+    },
+    /// A page was judged, failed or was skipped.
+    PageEnded {
+        /// Audit.
+        audit_id: AuditId,
+        /// Page.
+        page_id: PageId,
+        /// URL of the page.
+        #[serde(flatten)]
+        url: UrlParts<'a>,
+        /// `done`, `failed` or `skipped`.
+        outcome: PageState,
+        /// Reason for a skipped page.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        skip_reason: Option<SkipReason>,
+        /// Kind of the error if no complete response arrived, see [`FetchError::kind`](super::FetchError::kind).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        error: Option<&'static str>,
+        /// Status code of the response.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        http_status: Option<u16>,
+        /// Time to fetch the page, redirects included.
+        fetch_ms: i64,
+        /// Time to judge the page and, for the start page, to read the sitemaps. At the edge the clock stands still
+        /// while code runs, so only the sitemaps count there.
+        judge_ms: i64,
+        /// Bytes of the decompressed body that were read.
+        body_bytes: usize,
+        /// Number of stored findings.
+        findings: usize,
+    },
+    /// A page goes back to the queue because its site asked for fewer requests.
+    PagePostponed {
+        /// Audit.
+        audit_id: AuditId,
+        /// Page.
+        page_id: PageId,
+        /// URL of the page.
+        #[serde(flatten)]
+        url: UrlParts<'a>,
+        /// Number of this attempt, from 1.
+        attempt: i64,
+        /// Pause before the next attempt.
+        delay_ms: i64,
+    },
+    /// A page goes back to the queue because its host has as many requests as it may have.
+    PageWaiting {
+        /// Audit.
+        audit_id: AuditId,
+        /// Page.
+        page_id: PageId,
+        /// Pause before the next attempt.
+        delay_seconds: i64,
+    },
+    /// A page was failed by this service after too many attempts.
+    PageGivenUp {
+        /// Audit.
+        audit_id: AuditId,
+        /// Page.
+        page_id: PageId,
+    },
+    /// An audit reached its final status.
+    AuditClosed {
+        /// Audit.
+        audit_id: AuditId,
+        /// Final status.
+        status: Status,
+        /// Reason for the end.
+        stop_reason: StopReason,
+        /// Counts and duration; absent if the audit ended before it was crawled.
+        #[serde(flatten)]
+        crawl: Option<CrawlTotals>,
+    },
+    /// A job failed. Its message is delivered again.
+    JobFailed {
+        /// Job.
+        #[serde(flatten)]
+        job: JobRef,
+        /// Cause.
+        error: &'a str,
+    },
+    /// A message was returned to the queue.
+    MessageRetried {
+        /// Job.
+        #[serde(flatten)]
+        job: JobRef,
+        /// Number of the failed delivery, from 1.
+        attempt: u32,
+        /// Pause before the next delivery.
+        delay_seconds: u32,
+    },
+    /// A message failed too often; what it was for is ended.
+    DeadLetter {
+        /// Job.
+        #[serde(flatten)]
+        job: JobRef,
+    },
+    /// A message contains no job and was dropped.
+    MessageUnreadable {
+        /// Cause.
+        error: &'a str,
+        /// Length of the message.
+        body_bytes: usize,
+    },
+    /// The queue did not accept a job. The sweep sends it later.
+    QueueSendFailed {
+        /// Job.
+        #[serde(flatten)]
+        job: JobRef,
+        /// Cause.
+        error: &'a str,
+    },
+    /// A sweep ended.
+    SweepEnded {
+        /// Lost jobs that were sent again.
+        jobs_resent: usize,
+        /// Audits that were closed because they took too long.
+        audits_expired: usize,
+        /// Pages that failed after too many attempts.
+        pages_given_up: usize,
+        /// Duration.
+        sweep_ms: i64,
+    },
+    /// A sweep failed. The next one tries again.
+    SweepFailed {
+        /// Cause.
+        error: &'a str,
+    },
+    /// A request was answered with 500.
+    RequestFailed {
+        /// Id that the caller sees as well.
+        request_id: &'a str,
+        /// HTTP method.
+        method: &'a str,
+        /// Path without query.
+        path: &'a str,
+        /// Cause.
+        error: &'a str,
+    },
+    /// A request was answered with 429 because of a rate limit or too many wrong keys.
+    RequestThrottled {
+        /// Id that the caller sees as well.
+        request_id: &'a str,
+        /// Path without query.
+        path: &'a str,
+        /// Pause the caller was asked to make.
+        retry_after_seconds: i64,
+    },
+    /// An optional part of the platform failed; the request goes on without it.
+    AdapterFailed {
+        /// Name of the port.
+        port: &'static str,
+        /// Operation that failed.
+        operation: &'static str,
+        /// Cause.
+        error: &'a str,
+    },
+    /// A setting has an invalid value; the service answers every request with 500.
+    SettingInvalid {
+        /// Name of the variable.
+        variable: &'static str,
+        /// Cause, with the allowed values.
+        error: &'a str,
+    },
+}
+
+impl Event<'_> {
+    /// Returns the importance of this event.
+    pub const fn level(&self) -> Level {
+        match self {
+            Self::JobFailed { .. }
+            | Self::DeadLetter { .. }
+            | Self::MessageUnreadable { .. }
+            | Self::SweepFailed { .. }
+            | Self::RequestFailed { .. }
+            | Self::SettingInvalid { .. } => Level::Error,
+            Self::PageGivenUp { .. }
+            | Self::MessageRetried { .. }
+            | Self::QueueSendFailed { .. }
+            | Self::AdapterFailed { .. } => Level::Warn,
+            Self::SweepEnded { jobs_resent: 0, audits_expired: 0, pages_given_up: 0, .. }
+            | Self::PageWaiting { .. }
+            | Self::RequestThrottled { .. } => Level::Debug,
+            Self::AuditAccepted { .. }
+            | Self::CrawlStarted { .. }
+            | Self::PageEnded { .. }
+            | Self::PagePostponed { .. }
+            | Self::AuditClosed { .. }
+            | Self::SweepEnded { .. } => Level::Info,
+        }
+    }
+
+    /// Returns the event as one line of JSON: `{"level":"info","event":"page_ended",…}`.
+    pub fn to_json(&self) -> String {
+        #[derive(Serialize)]
+        struct Line<'a> {
+            level: Level,
+            #[serde(flatten)]
+            event: &'a Event<'a>,
+        }
+        let unwritable = |error: serde_json::Error| {
+            json!({"level": "error", "event": "event_unwritable", "error": error.to_string()}).to_string()
+        };
+        serde_json::to_string(&Line { level: self.level(), event: self }).unwrap_or_else(unwritable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Job;
+    use serde_json::Value;
+
+    fn parsed(event: &Event<'_>) -> Value {
+        serde_json::from_str(&event.to_json()).unwrap()
+    }
+
+    #[test]
+    fn an_event_is_one_line_with_level_and_name_first() {
+        let event = Event::PageGivenUp { audit_id: AuditId(1), page_id: PageId(2) };
+        assert_eq!(event.to_json(), r#"{"level":"warn","event":"page_given_up","audit_id":1,"page_id":2}"#);
+        let failed = Event::JobFailed { job: Job::Advance { audit: AuditId(3) }.into(), error: "line 1\nline 2" };
+        assert_eq!(
+            failed.to_json(),
+            r#"{"level":"error","event":"job_failed","job":"advance","audit_id":3,"error":"line 1\nline 2"}"#
+        );
+    }
+
+    #[test]
+    fn an_audit_that_never_started_has_no_totals() {
+        let (audit_id, status, stop_reason) = (AuditId(1), Status::Failed, StopReason::Error);
+        let closed = parsed(&Event::AuditClosed { audit_id, status, stop_reason, crawl: None });
+        let expected = json!({"level": "info", "event": "audit_closed", "audit_id": 1, "status": "failed", "stop_reason": "error"});
+        assert_eq!(closed, expected);
+    }
+
+    #[test]
+    fn a_sweep_without_work_is_a_detail() {
+        let sweep = |jobs_resent| Event::SweepEnded { jobs_resent, audits_expired: 0, pages_given_up: 0, sweep_ms: 3 };
+        assert_eq!((sweep(0).level(), sweep(1).level()), (Level::Debug, Level::Info));
+    }
+}
