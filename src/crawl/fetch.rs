@@ -17,11 +17,12 @@ pub struct Fetched {
     pub document: Document,
 }
 
-/// Fetches a page, following redirects, and reads its body up to `settings.max_body` bytes. `timeout_ms` covers all of it.
+/// Fetches a page, following redirects, and reads its body up to `settings.max_body` bytes. `timeout_ms` covers all of
+/// it.
 ///
 /// # Errors
-/// Returns an error if there is no complete response in time, a redirect leads nowhere or to a URL that may not be fetched,
-/// or the response has an encoding that was not accepted.
+/// Returns an error if there is no complete response in time, a redirect leads nowhere or to a URL that may not be
+/// fetched, or the response has an encoding that was not accepted.
 pub async fn page(context: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
     let started_at = context.clock.now();
     let (reached, hops, response) = follow(context, target, timeout_ms).await?;
@@ -61,8 +62,8 @@ async fn read_page(
     Ok(Fetched { exchange, document: extractor.end() })
 }
 
-/// Sends the request and follows redirects, all within `timeout_ms`. Each hop is checked to be a valid target. Returns the
-/// final URL, the redirects and the response.
+/// Sends the request and follows redirects, all within `timeout_ms`. Each hop is checked to be a valid target. Returns
+/// the final URL, the redirects and the response.
 pub(super) async fn follow(
     context: FetchContext<'_>,
     target: &Target,
@@ -99,8 +100,8 @@ pub(super) async fn follow(
 }
 
 impl Fetched {
-    /// Returns the milliseconds to wait before a retry if the site rejected the request as one too many: status 429, or 503
-    /// with `Retry-After`. `Some(0)` is a 429 that names no time; the caller then chooses its own backoff.
+    /// Returns the milliseconds to wait before a retry if the site rejected the request as one too many: status 429, or
+    /// 503 with `Retry-After`. `Some(0)` is a 429 that names no time; the caller then chooses its own backoff.
     pub fn retry_after(&self, now: Timestamp) -> Option<i64> {
         let header = self.exchange.header("retry-after");
         match self.exchange.status {
@@ -136,8 +137,8 @@ fn check_encoding(exchange: &Exchange) -> Result<(), FetchError> {
     Ok(())
 }
 
-/// Feeds the body to the extractor and returns the number of bytes read. A body that breaks off after its first chunk is a
-/// truncated page, not an error.
+/// Feeds the body to the extractor and returns the number of bytes read. A body that breaks off after its first chunk
+/// is a truncated page, not an error.
 async fn read_body(body: &mut dyn Body, extractor: &mut Extractor, max_body: usize) -> Result<usize, FetchError> {
     let mut bytes = 0_usize;
     loop {

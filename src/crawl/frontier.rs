@@ -26,7 +26,8 @@ pub struct Frontier<'a> {
 impl Frontier<'_> {
     /// Normalizes a discovered URL and decides if it may be fetched. Returns `None` if the URL belongs to another site.
     pub fn candidate(&self, url: &Url, depth: u32, source: Source) -> Option<Candidate> {
-        // http and https are the same site, and so are a host name with and without `www.`; another port is another site.
+        // http and https are the same site, and so are a host name with and without `www.`; another port is another
+        // site.
         if !same_site(url, self.site) || url.port() != self.site.port() {
             return None;
         }

@@ -94,8 +94,8 @@ const MAX_REPEATS: usize = 2;
 /// Maximum length of a pattern, in bytes.
 const MAX_PATTERN_BYTES: usize = 200;
 
-/// Returns the normal form of a URL: without fragment and tracking parameters, percent-encoding normalized as in RFC 3986
-/// (6.2.2).
+/// Returns the normal form of a URL: without fragment and tracking parameters, percent-encoding normalized as in RFC
+/// 3986 (6.2.2).
 pub(super) fn normal(url: &Url) -> Url {
     let mut normal = url.clone();
     normal.set_fragment(None);
@@ -122,8 +122,8 @@ fn is_tracking(part: &str) -> bool {
     })
 }
 
-/// Decodes percent-encoded unreserved characters and puts the other escapes in upper case. Returns `None` if there are no
-/// escapes.
+/// Decodes percent-encoded unreserved characters and puts the other escapes in upper case. Returns `None` if there are
+/// no escapes.
 fn unescaped(text: &str) -> Option<String> {
     if !text.contains('%') {
         return None;
@@ -159,8 +159,9 @@ fn segments(url: &Url) -> impl Iterator<Item = &str> {
     url.path().split('/').filter(|segment| !segment.is_empty())
 }
 
-/// Returns the form that similar URLs share: the folder with each number replaced by 0, and the sorted names of the query
-/// parameters. The pattern starts with `~` if it may have an unlimited number of URLs: with parameters, and calendars.
+/// Returns the form that similar URLs share: the folder with each number replaced by 0, and the sorted names of the
+/// query parameters. The pattern starts with `~` if it may have an unlimited number of URLs: with parameters, and
+/// calendars.
 pub(super) fn pattern(url: &Url) -> String {
     let mut folders: Vec<String> = segments(url).map(without_numbers).collect();
     let is_calendar = folders.iter().any(|folder| CALENDARS.contains(&folder.as_str()))

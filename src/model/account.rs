@@ -24,8 +24,8 @@ pub struct Account {
 pub struct Caller {
     /// Account that owns the key.
     pub account: Account,
-    /// Number of deletions in the account so far. It is part of the account's cache keys, so that a deletion invalidates
-    /// cached responses.
+    /// Number of deletions in the account so far. It is part of the account's cache keys, so that a deletion
+    /// invalidates cached responses.
     pub version: i64,
     /// Scopes of the key.
     pub scopes: Vec<KeyScope>,

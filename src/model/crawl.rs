@@ -8,8 +8,8 @@ use strum::{IntoStaticStr, VariantArray};
 pub struct Scope {
     /// Maximum number of pages to judge.
     pub max_pages: u32,
-    /// Path patterns, of which a page must match at least one; empty for no restriction. The syntax is that of robots.txt:
-    /// `/blog/*`, `*.html$`.
+    /// Path patterns, of which a page must match at least one; empty for no restriction. The syntax is that of
+    /// robots.txt: `/blog/*`, `*.html$`.
     pub include: Vec<String>,
     /// Path patterns, of which a page must match none.
     pub exclude: Vec<String>,

@@ -56,9 +56,9 @@ pub fn issues(findings: &[Finding]) -> [u32; 4] {
 /// One location on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// CSS selector of the element; empty if the evidence is not an element. A selector longer than [`MAX_SELECTOR`] loses
-    /// its beginning.
+    /// CSS selector of the element; empty if the evidence is not an element. A selector longer than [`MAX_SELECTOR`]
+    /// loses its beginning.
     pub selector: String,
-    /// Beginning of the source at this location, at most [`MAX_SNIPPET`] characters.
+    /// Beginning of the markup or text at this location, at most [`MAX_SNIPPET`] characters.
     pub snippet: String,
 }

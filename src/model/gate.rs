@@ -19,7 +19,8 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// Evaluates the thresholds. Without a score, or without a previous audit, the threshold that needs it is not breached.
+    /// Evaluates the thresholds. Without a score, or without a previous audit, the threshold that needs it is not
+    /// breached.
     pub fn decide(self, overall: Option<u8>, previous_overall: Option<u8>) -> Self {
         let below = self.fail_on_score.zip(overall).filter(|(min, score)| f64::from(*score) < *min);
         let drop = overall.zip(previous_overall).map(|(now, then)| f64::from(then) - f64::from(now));

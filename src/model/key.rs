@@ -121,7 +121,8 @@ impl ApiKey {
     }
 }
 
-/// Encodes bytes in base 32, five bits a character, without padding. Bits that do not fill a last character are dropped.
+/// Encodes bytes in base 32, five bits a character, without padding. Bits that do not fill a last character are
+/// dropped.
 fn base32(bytes: &[u8]) -> String {
     let mut text = String::new();
     let (mut buffer, mut bits) = (0_u32, 0_u32);

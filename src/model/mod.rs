@@ -45,8 +45,8 @@ pub use timestamp::Timestamp;
 
 use strum::VariantArray;
 
-/// Returns all variants of an enum, in the order of their declaration. Used for constants, so that a wrong `N` is a compile
-/// error.
+/// Returns all variants of an enum, in the order of their declaration. Used for constants, so that a wrong `N` is a
+/// compile error.
 const fn all_variants<T: VariantArray + Copy, const N: usize>() -> [T; N] {
     match T::VARIANTS.as_array() {
         Some(variants) => *variants,

@@ -90,8 +90,8 @@ impl Scores {
     }
 }
 
-/// Returns the mean over the pages of the percentage for the chosen modules; the points of the site as a whole count with
-/// each page.
+/// Returns the mean over the pages of the percentage for the chosen modules; the points of the site as a whole count
+/// with each page.
 pub fn mean_over_pages(pages: &[Points], site: &Points, chosen: impl Fn(Module) -> bool) -> Option<u8> {
     let of_site = site.sum(&chosen);
     match pages {

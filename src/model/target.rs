@@ -6,7 +6,8 @@ use url::{Host, Url};
 pub const MAX_URL: usize = 2_000;
 /// Ports that may be fetched.
 const PORTS: [u16; 4] = [80, 443, 8080, 8443];
-/// Host names and suffixes that never resolve on the public internet (RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`).
+/// Host names and suffixes that never resolve on the public internet (RFC 6761, RFC 6762, RFC 8375, ICANN's
+/// `internal`).
 const PRIVATE_SUFFIXES: [&str; 9] =
     ["localhost", "local", "internal", "intranet", "lan", "home.arpa", "in-addr.arpa", "ip6.arpa", "onion"];
 
@@ -19,8 +20,8 @@ pub enum Policy {
     AllowPrivate,
 }
 
-/// An http or https URL without credentials and fragment. Under [`Policy::Public`] it also has a public host name and one
-/// of the ports 80, 443, 8080 and 8443.
+/// An http or https URL without credentials and fragment. Under [`Policy::Public`] it also has a public host name and
+/// one of the ports 80, 443, 8080 and 8443.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Target(Url);
 
@@ -58,6 +59,16 @@ impl Target {
     ///
     /// # Errors
     /// Returns an error if the text is not an absolute URL or the policy does not allow fetching it.
+    ///
+    /// # Examples
+    /// ```
+    /// use sitegauge::model::target::{Policy, Target, TargetError};
+    ///
+    /// let target = Target::parse("https://example.com/cats#tabby", Policy::Public)?;
+    /// assert_eq!(target.as_str(), "https://example.com/cats");
+    /// assert_eq!(Target::parse("http://10.0.0.1/", Policy::Public), Err(TargetError::IpLiteral));
+    /// # Ok::<(), TargetError>(())
+    /// ```
     pub fn parse(text: &str, policy: Policy) -> Result<Self, TargetError> {
         if text.len() > MAX_URL {
             return Err(TargetError::TooLong);

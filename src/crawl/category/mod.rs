@@ -16,8 +16,8 @@ use score::Scores;
 
 /// Returns the kind of a judged page.
 ///
-/// The root of a host or of one of its languages (`/`, `/fr`, `/de/de/`, `/index.php`) is the home page, unless its query
-/// selects content. A response with status 404 or 410 is a utility page. For all others, evidence is collected:
+/// The root of a host or of one of its languages (`/`, `/fr`, `/de/de/`, `/index.php`) is the home page, unless its
+/// query selects content. A response with status 404 or 410 is a utility page. For all others, evidence is collected:
 ///
 /// - **URL**: the words of host and path, in English, French, German and Spanish. The last segment says what the page is,
 ///   those before it which section it belongs to: `/blog` is a list of posts, `/blog/x` a post. Search queries, pages of a
@@ -29,13 +29,13 @@ use score::Scores;
 ///   password and card fields, search boxes filled with a search term, contact and lead forms, cart buttons, prices and
 ///   prices per month, bylines, questions, steps and chapters among the headings.
 ///
-/// Each piece of evidence gives points to one or more kinds. The kind with the most points wins if it has at least
-/// [`MIN_POINTS`]; of several with the same points, the more specific one. With fewer points, or if they speak for a page
-/// outside these kinds (a job, a recipe, a forum thread), the page is [`Category::Other`].
+/// Each piece of evidence gives points to one or more kinds. The kind with the most points wins if it has at least 4;
+/// of several with the same points, the more specific one. With fewer points, or if they speak for a page outside these
+/// kinds (a job, a recipe, a forum thread), the page is [`Category::Other`].
 ///
-/// Similar kinds differ as follows: a `product_page` presents a product, an `ecommerce_product_page` sells it with price
-/// and cart; a `product_list_page` lists products, a `category_page` the posts or articles of a category or tag; news are
-/// blog posts; encyclopedias and help centers are `knowledge_base_article`, references and manuals of software
+/// Similar kinds differ as follows: a `product_page` presents a product, an `ecommerce_product_page` sells it with
+/// price and cart; a `product_list_page` lists products, a `category_page` the posts or articles of a category or tag;
+/// news are blog posts; encyclopedias and help centers are `knowledge_base_article`, references and manuals of software
 /// `docs_page`.
 pub fn category(page: &PageFacts) -> Category {
     if matches!(page.exchange.status, 404 | 410) {

@@ -72,8 +72,8 @@ fn positions(text: &str) -> Vec<(usize, usize)> {
     positions
 }
 
-/// Returns the phrases of the vocabulary in a text, the longest at each position: index of the first word, number of words,
-/// and rows of the vocabulary.
+/// Returns the phrases of the vocabulary in a text, the longest at each position: index of the first word, number of
+/// words, and rows of the vocabulary.
 fn phrases(text: &str, words: &[(usize, usize)], at: At) -> Vec<(usize, usize, Vec<&'static Row>)> {
     let mut found = Vec::new();
     let mut first = 0;
