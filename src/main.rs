@@ -49,10 +49,10 @@ enum Command {
 struct CheckArguments {
     /// File, URL, or - for standard input
     target: String,
-    /// URL of the page if TARGET is a file [default: the page's canonical URL, else https://example.com/]
+    /// URL of the page if TARGET is a file or - [default: the page's canonical URL, else https://example.com/]
     #[arg(long)]
     url: Option<Url>,
-    /// Response header of the page if TARGET is a file, as 'name: value'; can be repeated. Without headers, rules that
+    /// Response header of the page if TARGET is a file or -, as 'name: value'; can be repeated. Without headers, rules that
     /// need them are not evaluated
     #[arg(long = "header", value_name = "HEADER", value_parser = header)]
     headers: Vec<(String, String)>,

@@ -74,6 +74,6 @@ fn a_private_address_is_not_connected_to_even_where_a_name_leads_there() {
     listener.set_nonblocking(true).expect("a socket");
     let port = listener.local_addr().expect("an address").port();
     let refused = fetch(&format!("http://localhost:{port}/"), Policy::Public).err();
-    assert!(matches!(refused, Some(FetchError::Unreachable(reason)) if reason.contains("private address")));
+    assert!(matches!(refused, Some(FetchError::Unreachable(reason)) if reason.contains("private IP address")));
     assert!(listener.accept().is_err(), "nobody came");
 }
