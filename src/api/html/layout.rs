@@ -58,7 +58,7 @@ impl<'a> Document<'a> {
         let response = http::with(Response::new(html.into_bytes()), header::CONTENT_TYPE, "text/html; charset=utf-8");
         let response = http::with(response, header::CONTENT_SECURITY_POLICY, policy);
         let response = http::with(response, header::REFERRER_POLICY, "no-referrer");
-        http::with(response, header::CACHE_CONTROL, "public, max-age=3600")
+        http::with(response, header::CACHE_CONTROL, http::ONE_HOUR)
     }
 }
 

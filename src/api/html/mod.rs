@@ -21,7 +21,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::open("/health", "getHealth", |_| Box::pin(async { Ok(health()) })),
     Route::open("/rules", "showRules", |context| Box::pin(async move { Ok(catalog::list(context.request)) })),
     Route::open("/rules/{rule_id}", "showRule", |context| {
-        Box::pin(async move { catalog::rule(context.path_param(0)).ok_or(ApiError::NotFound(Thing::Rule)) })
+        Box::pin(async move { catalog::rule(context.path_param("rule_id")?).ok_or(ApiError::NotFound(Thing::Rule)) })
     }),
     Route::open("/docs", "showDocs", |_| Box::pin(async { Ok(docs::docs()) })),
     Route::open("/docs/errors", "showErrors", |_| Box::pin(async { Ok(errors::errors()) })),

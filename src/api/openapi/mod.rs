@@ -39,7 +39,7 @@ pub fn document() -> &'static Value {
 
 /// `GET /openapi.json`; tools on other sites may read it.
 pub(super) fn answer() -> Response {
-    cors::with_cors(http::with(http::json(200, document()), header::CACHE_CONTROL, "public, max-age=3600"))
+    cors::with_cors(http::with(http::json(200, document()), header::CACHE_CONTROL, http::ONE_HOUR))
 }
 
 /// `GET /.well-known/api-catalog`, a linkset as RFC 9727 wants it: for each base of the API where it is described, and
@@ -57,7 +57,7 @@ pub(super) fn catalog(public_url: &str) -> Response {
     });
     let response = http::json(200, &json!({"linkset": linkset}));
     let response = http::with(response, header::CONTENT_TYPE, LINKSET);
-    cors::with_cors(http::with(response, header::CACHE_CONTROL, "public, max-age=3600"))
+    cors::with_cors(http::with(response, header::CACHE_CONTROL, http::ONE_HOUR))
 }
 
 fn join() -> Value {
