@@ -1,4 +1,4 @@
-//! What belongs to no dialect: pages for people, which work without JavaScript, and whether the service is up.
+//! Routes outside the dialects: HTML pages, which work without JavaScript, the health check and the OpenAPI document.
 mod bot;
 mod catalog;
 mod docs;
@@ -27,7 +27,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::open("/docs/errors", "showErrors", |_| Box::pin(async { Ok(errors::errors()) })),
     Route::open("/docs/scoring", "showScoring", |_| Box::pin(async { Ok(scoring::scoring()) })),
     Route::open("/bot", "showBot", |context| Box::pin(async move { Ok(bot::bot(context.services.settings)) })),
-    Route::open("/openapi.json", "getOpenApi", |_| Box::pin(async { Ok(openapi::answer()) })),
+    Route::open("/openapi.json", "getOpenApi", |_| Box::pin(async { Ok(openapi::response()) })),
     Route::open("/.well-known/api-catalog", "getApiCatalog", |context| {
         Box::pin(async move { Ok(openapi::catalog(&context.services.settings.public_url)) })
     }),
