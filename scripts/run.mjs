@@ -1,13 +1,13 @@
-// Starts the service locally: applies the migrations, makes a demo account once, and prints how to ask for an audit.
+// Starts the service locally: applies the migrations, creates a demo account once, and prints example requests.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { accountSql, newKey } from "./account.mjs";
 
 const PORT = process.env.PORT ?? "8787";
-const HERE = `http://localhost:${PORT}`;
+const BASE_URL = `http://localhost:${PORT}`;
 const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
-const MARK = ".wrangler/demo-account";
+/** The first characters of the demo account's key. */
+const DEMO_KEY_PREFIX = ".wrangler/demo-account";
 const SECRETS = ".dev.vars";
 const SWEEP_EVERY_MS = 60_000;
 
@@ -16,36 +16,46 @@ function wrangler(...args) {
   const done = spawnSync(process.execPath, [WRANGLER, ...args], { encoding: "utf8", env });
   if (done.status !== 0) {
     console.error(done.stdout + done.stderr);
-    console.error(`"wrangler ${args.join(" ")}" failed: a fault of the local set-up, see above.`);
+    console.error(`"wrangler ${args.join(" ")}" failed because of the local setup; see the output above.`);
     process.exit(1);
   }
 }
 
-/** Makes the demo account if there is none; its key is known only now. */
-function demoKey() {
-  if (existsSync(MARK)) return null;
-  const made = newKey();
-  const sql = accountSql("Demo", "pro", made).join("; ");
-  wrangler("d1", "execute", "sitegauge", "--local", "--command", sql);
-  writeFileSync(MARK, `${made.prefix}\n`);
-  return made.key;
-}
-
 const secrets = () => (existsSync(SECRETS) ? readFileSync(SECRETS, "utf8") : "");
 
-/** Makes the operator's token if there is none; it stays the same from then on. */
-function makeAdminToken() {
+/** Returns the operator's token from .dev.vars; creates it if there is none. */
+function adminToken() {
   const before = secrets();
-  if (/^\s*ADMIN_TOKEN\s*=/m.test(before)) return;
+  const found = /^\s*ADMIN_TOKEN\s*=\s*(["']?)(.+?)\1\s*$/m.exec(before);
+  if (found) return found[2];
+  const token = randomBytes(32).toString("hex");
   const gap = before === "" || before.endsWith("\n") ? "" : "\n";
-  appendFileSync(SECRETS, `${gap}ADMIN_TOKEN=${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
+  appendFileSync(SECRETS, `${gap}ADMIN_TOKEN=${token}\n`, { mode: 0o600 });
+  return token;
+}
+
+/** Creates the demo account if there is none and returns its key, which the service shows only once. */
+async function demoKey(token) {
+  if (existsSync(DEMO_KEY_PREFIX)) return null;
+  const response = await fetch(`${BASE_URL}/v1/accounts`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ name: "Demo", plan: "pro" }),
+  });
+  const account = await response.json();
+  if (!response.ok) {
+    console.error(`The demo account could not be created: ${account.message}`);
+    return null;
+  }
+  writeFileSync(DEMO_KEY_PREFIX, `${account.key.prefix}\n`);
+  return account.key.key;
 }
 
 const allowsPrivateTargets = () => /^ALLOW_PRIVATE_TARGETS\s*=\s*"?1/m.test(secrets());
 
 async function ready() {
   for (;;) {
-    const up = await fetch(`${HERE}/health`).then(
+    const up = await fetch(`${BASE_URL}/health`).then(
       (response) => response.ok,
       () => false,
     );
@@ -55,30 +65,30 @@ async function ready() {
 }
 
 function greet(key) {
-  const lines = [`sitegauge runs on ${HERE}`];
+  const lines = [`sitegauge is running on ${BASE_URL}`];
   if (key) {
-    lines.push("A demo account was made. Its key, shown this once:", "", `    ${key}`);
-  } else {
+    lines.push("A demo account was created. Its API key, shown only once:", "", `    ${key}`);
+  } else if (existsSync(DEMO_KEY_PREFIX)) {
     lines.push(
-      `The demo account's key begins with ${readFileSync(MARK, "utf8").trim()}; remove .wrangler to start anew.`,
+      `The demo account's key begins with ${readFileSync(DEMO_KEY_PREFIX, "utf8").trim()}; delete .wrangler to start over.`,
     );
   }
   const shown = key ?? "$KEY";
   lines.push(
     "",
-    `    curl -s ${HERE}/v1/audit -H 'X-API-Key: ${shown}' --json '{"url":"https://example.com"}'`,
-    `    curl -s ${HERE}/v1/audit/<job_id> -H 'X-API-Key: ${shown}'`,
+    `    curl -s ${BASE_URL}/v1/audit -H 'X-API-Key: ${shown}' --json '{"url":"https://example.com"}'`,
+    `    curl -s ${BASE_URL}/v1/audit/<job_id> -H 'X-API-Key: ${shown}'`,
     "",
-    "Make another key, for your own account or by the operator's token for a new one:",
+    "Create another key of this account, or a new account with the operator's token:",
     "",
-    `    curl -s ${HERE}/v1/keys -H 'X-API-Key: ${shown}' --json '{"name":"laptop"}'`,
-    `    curl -s ${HERE}/v1/accounts -H "Authorization: Bearer $(sed -n 's/^ADMIN_TOKEN=//p' ${SECRETS})" \\`,
+    `    curl -s ${BASE_URL}/v1/keys -H 'X-API-Key: ${shown}' --json '{"name":"laptop"}'`,
+    `    curl -s ${BASE_URL}/v1/accounts -H "Authorization: Bearer $(sed -n 's/^ADMIN_TOKEN=//p' ${SECRETS})" \\`,
     `      --json '{"name":"Example","plan":"starter"}'`,
   );
   if (allowsPrivateTargets()) {
     lines.push(
       "",
-      "WARNING: .dev.vars sets ALLOW_PRIVATE_TARGETS=1: whoever holds a key can reach this machine's own network.",
+      "WARNING: .dev.vars sets ALLOW_PRIVATE_TARGETS=1: everyone with an API key can reach this machine's own network.",
     );
   }
   console.log(`\n${lines.join("\n")}\n`);
@@ -87,15 +97,14 @@ function greet(key) {
 mkdirSync(".wrangler", { recursive: true });
 console.log("== applying the database migrations to the local D1");
 wrangler("d1", "migrations", "apply", "sitegauge", "--local");
-const key = demoKey();
-makeAdminToken();
+const token = adminToken();
 
 console.log("== starting workerd");
 const args = ["dev", "--port", PORT, "--local-protocol", "http", "--show-interactive-dev-session=false"];
 const service = spawn(process.execPath, [WRANGLER, ...args], { stdio: "inherit" });
-// Locally no cron fires by itself, and what it does is part of the service.
+// wrangler runs no cron triggers locally, so the sweep is started from here.
 const sweeper = setInterval(() => {
-  fetch(`${HERE}/cdn-cgi/local/scheduled`).catch(() => {});
+  fetch(`${BASE_URL}/cdn-cgi/local/scheduled`).catch(() => {});
 }, SWEEP_EVERY_MS);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => service.kill(signal));
 service.on("exit", (code) => {
@@ -103,4 +112,4 @@ service.on("exit", (code) => {
   process.exit(code ?? 0);
 });
 await ready();
-greet(key);
+greet(await demoKey(token));
