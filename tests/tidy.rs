@@ -80,6 +80,43 @@ fn rooms_name_only_what_lies_below_them() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The floors of `src/api`, lowest first. A file or folder names only lower floors; `mod.rs` stands on top.
+const API_FLOORS: [&[&str]; 8] = [
+    &["accept", "http"],
+    &["cors", "dialect", "error", "memory"],
+    &["request_context"],
+    &["cached", "openapi", "reports", "routes", "secrets"],
+    &["limits"],
+    &["auth"],
+    &["html"],
+    &["hikoo", "metricspot", "vertaaux"],
+];
+
+#[test]
+fn the_api_names_only_lower_floors() {
+    let floor = |name: &str| API_FLOORS.iter().position(|names| names.contains(&name));
+    let mut wrong = Vec::new();
+    for (path, text) in rust("src/api").iter().filter(|(path, _)| *path != "src/api/mod.rs") {
+        let inner = path.trim_start_matches("src/api/");
+        let room = inner.split(['/', '.']).next().unwrap_or_default();
+        let is_outer = !inner.contains('/') || inner.ends_with("/mod.rs");
+        let mut used: Vec<&str> = body(text).split("crate::api::").skip(1).collect();
+        used.extend(body(text).split("super::").skip(1).filter(|_| is_outer));
+        for used in used {
+            let group = used.strip_prefix('{').map(|group| group.split('}').next().unwrap_or_default());
+            for name in group.unwrap_or(used).split(',').take(if group.is_some() { usize::MAX } else { 1 }) {
+                let name = name.trim().split(|letter: char| !letter.is_ascii_lowercase() && letter != '_').next();
+                let name = name.unwrap_or_default();
+                if !name.is_empty() && name != room && floor(name).is_none_or(|floor_of| Some(floor_of) >= floor(room))
+                {
+                    wrong.push(format!("{path} names {name}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn a_rule_names_only_the_words_of_rules() {
     for (path, text) in rust("src/rules") {

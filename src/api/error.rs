@@ -230,3 +230,18 @@ impl ApiError {
 pub(super) fn seconds_until(now: Timestamp, then: Timestamp) -> i64 {
     (then.0 - now.0).max(1).saturating_add(999) / 1_000
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::http;
+    use std::collections::HashMap;
+
+    #[test]
+    fn a_body_that_cannot_be_serialized_is_an_internal_error() {
+        // The keys of a JSON object are strings.
+        let body = HashMap::from([((1, 2), 3)]);
+        let error = http::serialized(200, &body).expect_err("an error");
+        assert_eq!(ApiError::from(error).status(), 500);
+    }
+}

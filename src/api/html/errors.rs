@@ -193,7 +193,7 @@ fn envelope(example: &str) -> Markup {
 
 /// Builds the table of one dialect's errors. The id of a row is the prefix and the error's name.
 fn table(title: &str, envelope: Markup, prefix: &str, rows: &[Row]) -> Markup {
-    // The ids of codes stand in `documentation_url`; the other names are texts.
+    // `documentation_url` contains a code unchanged; the other names are texts.
     let id = |name: &str| match prefix {
         "" => name.to_owned(),
         _ => name.to_lowercase().replace([' ', '_'], "-"),

@@ -35,8 +35,8 @@ pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Resu
             Some(String::from(url))
         }
     };
-    let wanted = Listing { account: caller.account.id, status, url, limit, offset };
-    let (audits, total) = listing::list(context.services.database, &wanted).await?;
+    let query = Listing { account: caller.account.id, status, url, limit, offset };
+    let (audits, total) = listing::list(context.services.database, &query).await?;
     let has_more = offset.saturating_add(audits.len()) < total;
     let body = json!({
         "data": audits.iter().map(view::listed).collect::<Vec<_>>(),

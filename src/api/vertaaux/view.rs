@@ -96,8 +96,8 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
 /// Returns the caller's metadata, with the names of excluded categories if there are any.
 fn metadata(audit: &Audit) -> Value {
     let mut metadata = audit.metadata.clone();
-    if let Some(wanted) = &audit.score_categories {
-        let excluded = ScoreCategory::ALL.into_iter().filter(|category| !wanted.contains(category));
+    if let Some(included) = &audit.score_categories {
+        let excluded = ScoreCategory::ALL.into_iter().filter(|category| !included.contains(category));
         metadata.insert("filtered_categories".to_owned(), excluded.map(category_name).collect());
     }
     Value::Object(metadata)
