@@ -26,7 +26,7 @@ const secrets = () => (existsSync(SECRETS) ? readFileSync(SECRETS, "utf8") : "")
 /** Returns the operator's token from .dev.vars; creates it if there is none. */
 function adminToken() {
   const before = secrets();
-  const found = /^\s*ADMIN_TOKEN\s*=\s*(["']?)(.+?)\1\s*$/m.exec(before);
+  const found = /^[ \t]*ADMIN_TOKEN[ \t]*=[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(before);
   if (found) return found[2];
   const token = randomBytes(32).toString("hex");
   const gap = before === "" || before.endsWith("\n") ? "" : "\n";
