@@ -1,4 +1,4 @@
-// Makes the page /docs a place to try calls at: Swagger UI, loaded only when someone asks for it.
+// Adds a console to /docs: Swagger UI, loaded on request.
 const ASSETS = "/docs/assets";
 
 function load(kind, attributes) {
@@ -10,15 +10,15 @@ function load(kind, attributes) {
   });
 }
 
-/** Swagger UI follows a class, not what the reader has set. */
-function followColours() {
+/** Swagger UI follows a class instead of the reader's color scheme. */
+function followColorScheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
   dark.addEventListener("change", follow);
   follow();
 }
 
-async function open(place, button, status) {
+async function open(container, button, status) {
   button.disabled = true;
   status.textContent = "Loading…";
   try {
@@ -27,11 +27,11 @@ async function open(place, button, status) {
       load("script", { src: `${ASSETS}/swagger-ui-bundle.js` }),
     ]);
     await load("link", { rel: "stylesheet", href: `${ASSETS}/docs.css` });
-    followColours();
+    followColorScheme();
     const ui = document.createElement("div");
     ui.id = "swagger-ui";
-    place.append(ui);
-    // Without a validator of its own it asks nobody but this service.
+    container.append(ui);
+    // Without a validator, it sends requests to this service only.
     globalThis.SwaggerUIBundle({
       url: "/openapi.json",
       domNode: ui,
@@ -42,18 +42,18 @@ async function open(place, button, status) {
       validatorUrl: null,
     });
     button.remove();
-    status.textContent = "Calls that are tried here are real: they start audits and cost what they cost.";
+    status.textContent = "Requests sent here are real: audits that they start count toward the plan.";
   } catch (error) {
     button.disabled = false;
-    status.textContent = `${error.message}. The list below has everything; try again, or read /openapi.json.`;
+    status.textContent = `${error.message}. Try again, or use the list below and /openapi.json.`;
   }
 }
 
-const place = document.getElementById("reference");
-const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Try calls here" });
+const container = document.getElementById("reference");
+const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Try requests" });
 const status = document.createElement("p");
 status.setAttribute("role", "status");
-button.addEventListener("click", () => open(place, button, status));
-place.append(button, status);
-// A link into the reference opens it.
+button.addEventListener("click", () => open(container, button, status));
+container.append(button, status);
+// A link into the console opens it.
 if (location.hash.startsWith("#/")) button.click();

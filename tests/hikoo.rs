@@ -173,7 +173,7 @@ fn what_is_not_ones_own_is_not_told() {
     app.sql("update api_keys set scopes = 'read'", &[]);
     let reads_only = App { memory: api::Memory::default(), ..app };
     let refused = reads_only.post(&format!("{BASE}/health/refresh?website_id=1"), "");
-    assert_eq!((refused.status, refused.body), (403, json!({"detail": "This key has not the scope write"})));
+    assert_eq!((refused.status, refused.body), (403, json!({"detail": "This API key does not have the scope write"})));
     assert_eq!(get(&reads_only, "/me").status, 200);
 }
 
@@ -321,7 +321,7 @@ fn refreshes_are_counted_exactly() {
     assert_eq!(app.web.asked.borrow().len(), 30, "three files each");
     app.clock.0.set(app.clock.0.get() + 60_000);
     let refused = app.post(&path, "");
-    let message = "The 10 health refreshes of this website for this month are used up";
+    let message = "This website's 10 health refreshes for this month are used up; wait for the next month";
     assert_eq!((refused.status, &refused.body), (429, &json!({"detail": message})));
     let until = 1_780_272_000 - 1_778_753_944;
     assert_eq!(refused.headers["retry-after"], until.to_string().as_str(), "until the month ends");

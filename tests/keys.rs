@@ -157,7 +157,7 @@ fn somebody_can_always_make_keys() {
     make(&app, &json!({"name": "test", "test": true, "scopes": ["admin"]}));
     let refused = delete(&own);
     assert_eq!((refused.status, text(&refused.body, "error")), (409, "last_admin_key"));
-    assert!(text(&refused.body, "message").contains("make another one first"), "{}", refused.body);
+    assert!(text(&refused.body, "message").contains("create another one before"), "{}", refused.body);
     let other = make(&app, &json!({"name": "admin", "scopes": ["admin"]}));
     send(&app, "POST", &format!("/v1/keys/{}/rotate", text(&other, "id")), &app.key, "");
     app.sql("update api_keys set revoked_at = ?1 where label = 'admin' and revoked_at is null", &[1.into()]);

@@ -23,7 +23,7 @@ fn a_url_rests_for_a_day() {
     assert_eq!((first.status, &first.body["cooldown"]), (201, &json!({"ready_at": "2026-05-15T10:18:04.000Z"})));
     app.clock.0.set(app.clock.0.get() + 60_500);
     let refused = post(&app, "HTTPS://EXAMPLE.com:443/#top");
-    let message = "This URL was audited less than 24 hours ago; it may be audited again at 2026-05-15T10:18:04.000Z";
+    let message = "This URL was audited less than 24 hours ago; you can audit it again at 2026-05-15T10:18:04.000Z";
     assert_eq!((refused.status, &refused.body), (429, &json!({"error": message})), "the same in its normal form");
     assert_eq!(refused.headers["retry-after"], "86340");
     assert_eq!(post(&app, "https://example.com/?a").status, 201, "another URL");
@@ -82,7 +82,10 @@ fn what_is_refused_costs_nothing() {
     let statuses: Vec<u16> = (1..11).map(|page| post(&app, &format!("https://example.com/{page}")).status).collect();
     assert_eq!(statuses, [vec![201; 9], vec![402]].concat());
     let spent = post(&app, "https://example.com/11");
-    assert_eq!(spent.body, json!({"error": "The audits of your plan for this month are used up"}));
+    assert_eq!(
+        spent.body,
+        json!({"error": "Your plan's audits for this month are used up; wait for the next month or choose a larger plan"})
+    );
     assert_eq!(post(&app, "https://example.com/").status, 429, "the rest is told before the allowance");
 }
 
@@ -130,7 +133,7 @@ fn a_visitor_has_one_audit_a_day() {
     app.clock.0.set(app.clock.0.get() + 1_000);
     let asked = app.web.asked.borrow().len();
     let refused = visit(&app, "::ffff:192.0.2.1", PAGE);
-    let message = "Without a key there is one audit a day; the next one is possible at 2026-05-15T10:18:04.000Z, and with a key at once";
+    let message = "Without an API key you can run one audit a day; you can run the next at 2026-05-15T10:18:04.000Z, or at once with a key";
     assert_eq!((refused.status, &refused.body), (429, &json!({"error": message})));
     assert_eq!(refused.headers["retry-after"], "86399");
     assert_eq!(app.web.asked.borrow().len(), asked, "nobody was asked");

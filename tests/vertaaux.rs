@@ -133,7 +133,7 @@ fn what_is_tried_out_costs_nothing_and_is_one_page() {
     assert!(read.get("crawl").is_none(), "one page");
     assert_eq!(app.get("/v1/quota").body["credits_used"], 0);
     let two = try_out(json!({"url": "https://example.com/", "max_pages": 2}));
-    assert_eq!((two.status, &two.body["message"]), (400, &json!("an audit that is only tried out has one page")));
+    assert_eq!((two.status, &two.body["message"]), (400, &json!("a sandbox audit can have only one page")));
     for _ in 1..100 {
         assert_eq!(try_out(json!({"url": "https://example.com/"})).status, 202);
     }

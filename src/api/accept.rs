@@ -1,18 +1,19 @@
-//! Which of the forms that an answer can have a caller wants it in (RFC 9110, 12.5.1).
+//! Content negotiation by the `Accept` header (RFC 9110, section 12.5.1).
 
-/// The media type that the caller likes best; of those liked alike, the first. None: none of them will do.
+/// Returns the offered media type with the highest quality, the first of equals, or `None` if none is acceptable.
 pub(super) fn preferred<'a>(accept: Option<&str>, offered: &[&'a str]) -> Option<&'a str> {
     let Some(accept) = accept.filter(|accept| !accept.trim().is_empty()) else { return offered.first().copied() };
-    let liking = |media: &str| {
-        let ranges = accept.split(',').filter_map(|range| fits(range, media));
-        ranges.max_by_key(|(precision, _)| *precision).map_or(0, |(_, liking)| liking)
+    let quality_of = |media: &str| {
+        let ranges = accept.split(',').filter_map(|range| match_range(range, media));
+        ranges.max_by_key(|(precision, _)| *precision).map_or(0, |(_, quality)| quality)
     };
-    let liked = offered.iter().map(|media| (liking(media), *media)).filter(|(liking, _)| *liking > 0);
-    liked.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, media)| media)
+    let acceptable = offered.iter().map(|media| (quality_of(media), *media)).filter(|(quality, _)| *quality > 0);
+    acceptable.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, media)| media)
 }
 
-/// How precisely a range names a media type, if it does, and how much it is liked: 0 to 1,000.
-fn fits(range: &str, media: &str) -> Option<(u8, u16)> {
+/// Returns the precision of a media range that matches `media` (0 for `*/*` to 2 for an exact match) and its quality in
+/// thousandths.
+fn match_range(range: &str, media: &str) -> Option<(u8, u16)> {
     let mut parts = range.split(';').map(str::trim);
     let name = parts.next()?.to_ascii_lowercase();
     let precision = match name.strip_suffix("/*") {
@@ -25,12 +26,12 @@ fn fits(range: &str, media: &str) -> Option<(u8, u16)> {
     Some((precision, quality.map_or(1_000, thousandths)))
 }
 
-/// `0.5` as 500; what is no quality counts as none.
+/// Parses `0.5` as 500. An invalid quality is ignored, which leaves the default of 1.
 fn thousandths(quality: &str) -> u16 {
-    let (whole, rest) = quality.split_once('.').unwrap_or((quality, ""));
-    let digits: String = rest.chars().chain("000".chars()).take(3).collect();
+    let (whole, fraction) = quality.split_once('.').unwrap_or((quality, ""));
+    let digits: String = fraction.chars().chain("000".chars()).take(3).collect();
     let value = whole.parse::<u16>().ok().zip(digits.parse::<u16>().ok());
-    value.map_or(1_000, |(whole, rest)| whole.saturating_mul(1_000).saturating_add(rest).min(1_000))
+    value.map_or(1_000, |(whole, fraction)| whole.saturating_mul(1_000).saturating_add(fraction).min(1_000))
 }
 
 #[cfg(test)]
@@ -38,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_of_what_is_offered() {
+    fn the_highest_quality_wins() {
         let offered = ["application/json", "text/html"];
         for (accept, expected) in [
             (None, Some("application/json")),

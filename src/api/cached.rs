@@ -1,38 +1,37 @@
-//! Finished audits from the edge cache. The key is checked first, always; then the account is part of what is asked for.
+//! Finished audits from the edge cache. The API key is checked first; the account is part of the cache key.
 use super::http::{self, Response};
-use super::routes::RequestContext;
+use super::request_context::RequestContext;
 use crate::model::Caller;
 use crate::rules::RULESET;
 use ::http::{HeaderValue, header};
 
-/// How long a finished audit is kept near its readers, in seconds; it never changes.
-const SECONDS: u32 = 3_600;
+/// Lifetime of a finished audit in the edge cache, in seconds. A finished audit never changes.
+const LIFETIME_SECONDS: u32 = 3_600;
 const CACHE_STATUS: header::HeaderName = header::HeaderName::from_static("cache-status");
 
-/// The name of this caller's answer in the cache: what it is of, in the words of one dialect, and everything that could
-/// change it. The plan is part of it because one dialect says it, the ruleset because a new one may be worded
-/// differently, the account's version because something may have been deleted.
-pub(super) fn key(caller: &Caller, what: &str) -> String {
+/// Returns the cache key of a response for this caller. It contains everything that changes the response: `resource` (one
+/// dialect's resource and parameters), the plan (one dialect shows it), the ruleset (texts differ between rulesets) and
+/// the account's version (it changes when an audit is deleted).
+pub(super) fn key(caller: &Caller, resource: &str) -> String {
     let (account, plan) = (caller.account.id.0, caller.account.plan.as_str());
-    format!("{RULESET}/{account}.{}/{plan}/{what}", caller.version)
+    format!("{RULESET}/{account}.{}/{plan}/{resource}", caller.version)
 }
 
-/// The answer that was kept, if any, in this isolate or else near it.
+/// Returns the cached response, from this isolate's memory or from the edge cache.
 pub(super) async fn read(context: RequestContext<'_>, key: &str) -> Option<Response> {
     let now = context.services.clock.now();
-    let kept = match context.memory.answer(key, now) {
-        Some(kept) => kept,
+    let mut entry = match context.memory.answer(key, now) {
+        Some(entry) => entry,
         None => {
-            let kept = context.services.cache.get(key).await.filter(|kept| is_whole(kept))?;
-            context.memory.keep(key, &kept, now);
-            kept
+            let entry = context.services.cache.get(key).await.filter(|entry| is_intact(entry))?;
+            context.memory.keep(key, &entry, now);
+            entry
         }
     };
-    let (body, tag) = kept.split_at_checked(kept.len().checked_sub(http::TAG)?)?;
-    let (tag, length) = (HeaderValue::from_bytes(tag).ok()?, body.len());
-    let mut body = kept;
-    body.truncate(length);
-    let mut response = Response::new(body);
+    let (body, tag) = split(&entry)?;
+    let (tag, body_length) = (HeaderValue::from_bytes(tag).ok()?, body.len());
+    entry.truncate(body_length);
+    let mut response = Response::new(entry);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::ETAG, tag);
@@ -40,18 +39,22 @@ pub(super) async fn read(context: RequestContext<'_>, key: &str) -> Option<Respo
     Some(response)
 }
 
-/// Whether an answer came back as it was kept: its tag fits.
-fn is_whole(kept: &[u8]) -> bool {
-    let parts = kept.len().checked_sub(http::TAG).and_then(|length| kept.split_at_checked(length));
-    parts.is_some_and(|(body, tag)| http::tag(body).as_bytes() == tag)
+/// Splits a cache entry into the body and the entity tag that follows it.
+fn split(entry: &[u8]) -> Option<(&[u8], &[u8])> {
+    entry.split_at_checked(entry.len().checked_sub(http::TAG_LENGTH)?)
 }
 
-/// Keeps the answer.
+/// Returns true if a cache entry is unchanged: its tag matches its body.
+fn is_intact(entry: &[u8]) -> bool {
+    split(entry).is_some_and(|(body, tag)| http::tag(body).as_bytes() == tag)
+}
+
+/// Stores the response in both caches and returns it with its entity tag.
 pub(super) async fn keep(context: RequestContext<'_>, key: &str, mut response: Response) -> Response {
     let tag = http::tag(response.body());
-    let kept = [response.body().as_slice(), tag.as_bytes()].concat();
-    context.memory.keep(key, &kept, context.services.clock.now());
-    context.services.cache.put(key, &kept, SECONDS).await;
+    let entry = [response.body().as_slice(), tag.as_bytes()].concat();
+    context.memory.keep(key, &entry, context.services.clock.now());
+    context.services.cache.put(key, &entry, LIFETIME_SECONDS).await;
     response.headers_mut().insert(CACHE_STATUS, HeaderValue::from_static("sitegauge; fwd=uri-miss; stored"));
     http::with(response, header::ETAG, tag)
 }

@@ -1,25 +1,26 @@
-//! What browsers may do from other sites: everything that a key allows, and nothing that a cookie would; there are none.
+//! CORS headers. Every origin may call the API with a key; there are no cookies.
 use super::http::{self, Response};
 use ::http::header;
 
-/// Headers that callers send.
-const SENT: &str = "Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-API-Key, \
-                    X-D1-Bookmark, X-Vertaaux-Sandbox";
-/// Headers that callers read.
-const READ: &str = "Cache-Status, ETag, Link, Location, Preference-Applied, Retry-After, X-D1-Bookmark, \
-                    X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id";
+/// Request headers that browsers may send.
+const REQUEST_HEADERS: &str = "Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, \
+                               X-API-Key, X-D1-Bookmark, X-Vertaaux-Sandbox";
+/// Response headers that scripts may read.
+const RESPONSE_HEADERS: &str = "Cache-Status, ETag, Link, Location, Preference-Applied, Retry-After, X-D1-Bookmark, \
+                                X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id";
+const PREFLIGHT_MAX_AGE_SECONDS: u32 = 86_400;
 
-/// The answer, readable from any site.
+/// Returns the response, readable from every origin.
 pub(super) fn with_cors(response: Response) -> Response {
     let response = http::with(response, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    http::with(response, header::ACCESS_CONTROL_EXPOSE_HEADERS, READ)
+    http::with(response, header::ACCESS_CONTROL_EXPOSE_HEADERS, RESPONSE_HEADERS)
 }
 
-/// What OPTIONS is answered with: the path's methods, for people and for browsers.
+/// Returns the response to `OPTIONS`, which is also the preflight response: the path's methods.
 pub(super) fn options(allowed: &str) -> Response {
-    let response = http::with_status(Response::new(Vec::new()), 204);
+    let response = http::no_content();
     let response = http::with(response, header::ALLOW, allowed);
     let response = http::with(response, header::ACCESS_CONTROL_ALLOW_METHODS, allowed);
-    let response = http::with(response, header::ACCESS_CONTROL_ALLOW_HEADERS, SENT);
-    http::with(response, header::ACCESS_CONTROL_MAX_AGE, 86_400)
+    let response = http::with(response, header::ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS);
+    http::with(response, header::ACCESS_CONTROL_MAX_AGE, PREFLIGHT_MAX_AGE_SECONDS)
 }

@@ -1,103 +1,104 @@
-//! ApiError: all the ways a request can be turned down.
+//! ApiError: every reason for which a request fails.
 use super::http::BadBody;
-use super::limits;
 use crate::audit::submit::Refusal;
 use crate::model::{KeyScope, TargetError, Timestamp};
 use crate::ports::PortError;
 use serde_json::Value;
 
-/// A request that is turned down; each dialect says it in its own words.
+/// A failed request. Each dialect has its own envelope for it.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ApiError {
-    /// No key, a wrong one, or two that differ.
+    /// The key is missing, invalid, or sent twice with different values.
     #[error("Invalid or missing API key")]
     Unauthorized,
-    /// It is another account's.
+    /// The resource belongs to another account.
     #[error("This {} belongs to another account", .0.name().to_lowercase())]
     Forbidden(Thing),
-    /// The key is not for that.
-    #[error("This key has not the scope {}", .0.as_str())]
+    /// The key lacks this scope.
+    #[error("This API key does not have the scope {}", .0.as_str())]
     Scope(KeyScope),
-    /// There is none of these.
+    /// The resource does not exist.
     #[error("Not found")]
     NotFound(Thing),
-    /// The path is nobody's.
+    /// No route has this path.
     #[error("Not found")]
     NoPath,
-    /// The path is one of ours, the method is not.
+    /// The path has no such method; the text is the value of `Allow`.
     #[error("Method not allowed; use {0}")]
     Method(String),
-    /// What the caller wants to have it as is not offered.
+    /// No offered media type matches `Accept`.
     #[error("{0}")]
     NotAcceptable(&'static str),
     /// The body cannot be read.
     #[error("{0}")]
     Body(#[from] BadBody),
-    /// The URL may not be audited.
+    /// The URL cannot be audited.
     #[error("{error}")]
     Url {
-        /// As it was given.
+        /// The URL as submitted.
         value: String,
-        /// Why not.
+        /// The reason.
         error: TargetError,
     },
-    /// A field or parameter has a wrong value, and further ones have, where the dialect tells of them all.
+    /// A field or parameter is invalid, followed by further problems in dialects that report all at once.
     #[error("{}", .0.reason)]
     Invalid(Box<Problem>, Vec<Problem>),
-    /// The plan's audits are used up.
-    #[error("The audits of your plan for this month are used up")]
+    /// The plan's monthly audits are used up.
+    #[error("Your plan's audits for this month are used up; wait for the next month or choose a larger plan")]
     AllowanceSpent,
-    /// The same URL was audited a short while ago.
-    #[error("This URL was audited less than 24 hours ago; it may be audited again at {ready_at}")]
+    /// The URL's cooldown has not ended.
+    #[error("This URL was audited less than 24 hours ago; you can audit it again at {ready_at}")]
     Cooldown {
-        /// When it may be audited again.
+        /// End of the cooldown.
         ready_at: Timestamp,
-        /// Whole seconds until then.
+        /// Seconds until then.
         after: i64,
     },
-    /// Whoever has no key has had this day's audit.
-    #[error("Without a key there is one audit a day; the next one is possible at {ready_at}, and with a key at once")]
+    /// A client without a key used up its daily audit.
+    #[error(
+        "Without an API key you can run one audit a day; you can run the next at {ready_at}, or at once with a key"
+    )]
     Visited {
-        /// When the next one is possible.
+        /// Start of the next day's allowance.
         ready_at: Timestamp,
-        /// Whole seconds until then.
+        /// Seconds until then.
         after: i64,
     },
-    /// The month's looks at a website's files are used up.
-    #[error("The {limit} health refreshes of this website for this month are used up")]
+    /// The website's monthly health refreshes are used up.
+    #[error("This website's {limit} health refreshes for this month are used up; wait for the next month")]
     RefreshesSpent {
-        /// How many there are.
+        /// Refreshes per month.
         limit: u32,
-        /// Whole seconds until the next month.
+        /// Seconds until the next month.
         after: i64,
     },
-    /// More calls than the limit.
+    /// A rate limit is exceeded.
     #[error("Too many requests; try again in {after} seconds")]
     TooMany {
-        /// Whole seconds to wait.
+        /// Seconds to wait.
         after: i64,
     },
-    /// It wants an audit that has ended.
-    #[error("The audit has not completed")]
+    /// The operation needs a completed audit.
+    #[error("The audit has not completed; try again when its status is completed")]
     Unfinished,
-    /// The site to be judged at once gave no page.
+    /// The site failed to deliver a page for an immediate audit.
     #[error("{0}")]
     Site(String),
-    /// The idempotency key of another request.
-    #[error("This Idempotency-Key was used for another request")]
+    /// The idempotency key belongs to a different request.
+    #[error("This Idempotency-Key was used for a different request; send a new key")]
     KeyReused,
-    /// Without this key nobody could make keys any more.
-    #[error("This is the account's last key with the scope admin; make another one first, then revoke this one")]
+    /// Without this key the account could not create keys.
+    #[error("This is the account's last key with the scope admin; create another one before you revoke this one")]
     LastAdminKey,
-    /// The account has as many keys as it can have.
-    #[error("An account has at most {0} keys that can be used; revoke one first")]
+    /// The account has reached its number of active keys.
+    #[error("An account can have at most {0} active keys; revoke one first")]
     TooManyKeys(usize),
-    /// We are to blame. The details go to our logs, not to the caller.
+    /// A fault on our side. The details go to our logs, never to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
 }
 
-/// What there is none of.
+/// A kind of resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thing {
     Audit,
@@ -111,7 +112,7 @@ pub(super) enum Thing {
 }
 
 impl Thing {
-    /// Its name at the beginning of a sentence.
+    /// Returns its name, capitalized.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Audit => "Audit",
@@ -126,18 +127,18 @@ impl Thing {
     }
 }
 
-/// What is wrong with one field or parameter.
+/// A problem with one field or parameter.
 #[derive(Clone, Debug)]
 pub(super) struct Problem {
-    /// `body`, `query` or `path`
-    pub(super) place: &'static str,
+    /// Its location: `body`, `query`, `path` or `header`.
+    pub(super) location: &'static str,
     /// The name of the field.
     pub(super) field: &'static str,
-    /// What was given; null where nothing was.
+    /// The value as sent; null if it is missing.
     pub(super) value: Value,
     /// What is expected instead.
     pub(super) reason: String,
-    /// pydantic's word for it (Hikoo).
+    /// pydantic's error type (Hikoo).
     pub(super) kind: &'static str,
 }
 
@@ -147,55 +148,100 @@ impl From<PortError> for ApiError {
     }
 }
 
+impl From<serde_json::Error> for ApiError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(PortError { port: "json", message: error.to_string() })
+    }
+}
+
 impl ApiError {
-    /// Why a submitted URL was refused.
+    /// Converts the reason for which a submission was refused.
     pub(super) fn refused(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Target { url, error } => Self::Url { value: url, error },
-            // No plan has so few.
+            // Every plan allows more than one page, so this is a sandbox audit.
             Refusal::TooManyPages(1) => {
-                Self::wrong("body", "max_pages", Value::Null, "an audit that is only tried out has one page")
+                Self::wrong("body", "max_pages", Value::Null, "a sandbox audit can have only one page")
             }
             Refusal::TooManyPages(most) => Self::wrong(
                 "body",
                 "max_pages",
                 Value::Null,
-                &format!("an audit of your plan has at most {most} pages"),
+                &format!("an audit of your plan can have at most {most} pages"),
             ),
             Refusal::KeyReused => Self::KeyReused,
             Refusal::AllowanceSpent => Self::AllowanceSpent,
-            Refusal::CoolingDown { ready_at, now } => {
-                Self::Cooldown { ready_at, after: limits::seconds(now, ready_at) }
-            }
+            Refusal::CoolingDown { ready_at, now } => Self::Cooldown { ready_at, after: seconds_until(now, ready_at) },
             Refusal::Port(error) => Self::Internal(error),
         }
     }
 
-    /// A field that must be there and is not.
-    pub(super) fn missing(place: &'static str, field: &'static str) -> Self {
+    /// A required field is missing.
+    pub(super) fn missing(location: &'static str, field: &'static str) -> Self {
         let reason = format!("{field} is required");
-        Self::invalid(Problem { place, field, value: Value::Null, reason, kind: "missing" })
+        Self::invalid(Problem { location, field, value: Value::Null, reason, kind: "missing" })
     }
 
-    /// A field that there is not, with the one that may have been meant.
+    /// An unknown field in the body, with the most similar known one as a hint.
     pub(super) fn unknown_field(field: &str, known: &[&str]) -> Self {
-        let start: String = field.chars().take(50).collect();
-        let distance = |name: &str| strsim::levenshtein(&start, name);
-        let near = known.iter().min_by_key(|name| distance(name)).filter(|name| distance(name) <= 3);
-        let hint = near
-            .map_or_else(|| format!("it may be one of {}", known.join(", ")), |name| format!("did you mean {name}?"));
+        const MAX_EDITS: usize = 3;
         let field: String = field.chars().take(100).collect();
+        let similar = known.iter().map(|name| (strsim::levenshtein(&field, name), name));
+        let similar = similar.min_by_key(|(edits, _)| *edits).filter(|(edits, _)| *edits <= MAX_EDITS);
+        let hint = match similar {
+            Some((_, name)) => format!("did you mean {name}?"),
+            None => format!("known fields are {}", known.join(", ")),
+        };
         let reason = format!("there is no field {field}; {hint}");
-        Self::invalid(Problem { place: "body", field: "body", value: field.into(), reason, kind: "extra_forbidden" })
+        Self::invalid(Problem { location: "body", field: "body", value: field.into(), reason, kind: "extra_forbidden" })
     }
 
-    /// A field with a wrong value.
-    pub(super) fn wrong(place: &'static str, field: &'static str, value: impl Into<Value>, reason: &str) -> Self {
-        Self::invalid(Problem { place, field, value: value.into(), reason: reason.to_owned(), kind: "value_error" })
+    /// A field or parameter has an invalid value.
+    pub(super) fn wrong(location: &'static str, field: &'static str, value: impl Into<Value>, reason: &str) -> Self {
+        Self::invalid(Problem { location, field, value: value.into(), reason: reason.to_owned(), kind: "value_error" })
     }
 
-    /// One problem, and nothing else is wrong as far as is known.
+    /// A single problem.
     pub(super) fn invalid(problem: Problem) -> Self {
         Self::Invalid(Box::new(problem), Vec::new())
+    }
+
+    /// Returns the HTTP status, which is the same in all dialects unless one overrides it.
+    pub(super) const fn status(&self) -> u16 {
+        match self {
+            Self::Unauthorized => 401,
+            Self::AllowanceSpent => 402,
+            Self::Forbidden(_) | Self::Scope(_) => 403,
+            Self::NotFound(_) | Self::NoPath => 404,
+            Self::Method(_) => 405,
+            Self::NotAcceptable(_) => 406,
+            Self::KeyReused | Self::Unfinished | Self::LastAdminKey | Self::TooManyKeys(_) => 409,
+            Self::Body(BadBody::TooLarge) => 413,
+            Self::Body(BadBody::NoJsonType) => 415,
+            Self::Body(_) | Self::Url { .. } | Self::Invalid(..) => 400,
+            Self::Site(_) => 422,
+            Self::TooMany { .. } | Self::Cooldown { .. } | Self::Visited { .. } | Self::RefreshesSpent { .. } => 429,
+            Self::Internal(_) => 500,
+        }
+    }
+}
+
+/// Returns the whole seconds from `now` to `then`, rounded up, at least 1.
+pub(super) fn seconds_until(now: Timestamp, then: Timestamp) -> i64 {
+    (then.0 - now.0).max(1).saturating_add(999) / 1_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::http;
+    use std::collections::HashMap;
+
+    #[test]
+    fn a_body_that_cannot_be_serialized_is_an_internal_error() {
+        // The keys of a JSON object are strings.
+        let body = HashMap::from([((1, 2), 3)]);
+        let error = http::serialized(200, &body).expect_err("an error");
+        assert_eq!(ApiError::from(error).status(), 500);
     }
 }

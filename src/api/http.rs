@@ -1,14 +1,14 @@
-//! Request and Response: an HTTP request taken apart, and an answer put together.
+//! Request and Response: parsing requests, building responses.
 use http::{HeaderValue, Method, StatusCode, header};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt::Display;
 use std::net::IpAddr;
 
-/// Most bytes of a request's body.
+/// Largest request body, in bytes.
 pub const MAX_REQUEST: usize = 64 << 10;
 
-/// A request, taken apart.
+/// A request with its parsed path and query.
 #[derive(Debug)]
 pub(super) struct Request {
     request: ::http::Request<Vec<u8>>,
@@ -30,60 +30,67 @@ impl Request {
         self.request.method()
     }
 
-    /// The path's parts, as they are spelt.
+    /// Returns the path's segments, not decoded.
     pub(super) fn segments(&self) -> Vec<&str> {
         self.segments.iter().map(String::as_str).collect()
     }
 
-    /// The first value of a query parameter, decoded.
+    /// Returns the first value of a query parameter, decoded.
     pub(super) fn query(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The only value of a header; none where it is absent, stands twice, or is not ASCII.
+    /// Returns the only value of a header, or `None` if it is absent, repeated or not ASCII.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.request.headers().get_all(name).iter();
         let value = values.next()?.to_str().ok()?;
         if values.next().is_some() { None } else { Some(value) }
     }
 
-    /// Whether a header is there at all.
+    /// Returns true if the header is present, whatever its value.
     pub(super) fn has_header(&self, name: &str) -> bool {
         self.request.headers().contains_key(name)
     }
 
-    /// What the caller has to itself of the network, as the platform says: an address, or 64 bits of the newer, longer
-    /// ones, because one line has all that follow.
+    /// Returns the client's network, as the platform reports it: an IPv4 address, or the /64 prefix of an IPv6 address,
+    /// because one subscriber line controls the whole prefix.
     pub(super) fn network(&self) -> String {
+        // Only the platform sets this header; without the platform all clients share one network.
         let address = self.header("cf-connecting-ip").unwrap_or("unknown");
         match address.parse().map(|address: IpAddr| address.to_canonical()) {
-            Ok(IpAddr::V6(long)) => {
-                let [first, second, third, fourth, ..] = long.segments();
+            Ok(IpAddr::V6(v6)) => {
+                let [first, second, third, fourth, ..] = v6.segments();
                 format!("{first:x}:{second:x}:{third:x}:{fourth:x}::/64")
             }
-            Ok(IpAddr::V4(short)) => short.to_string(),
+            Ok(IpAddr::V4(v4)) => v4.to_string(),
             Err(_) => address.to_owned(),
         }
     }
 
-    /// The name the edge has given this request.
+    /// Returns the request's id. The edge gives every request one.
     pub(super) fn id(&self) -> &str {
         self.header("x-request-id").unwrap_or("req_unknown")
     }
 
-    /// Whether the caller says that it has what this entity tag stands for; compared weakly, as RFC 9110 13.1.2 wants it.
-    fn has_already(&self, tag: &str) -> bool {
+    /// Returns true if `If-None-Match` contains this entity tag; a weak comparison, as RFC 9110 section 13.1.2 requires.
+    fn matches_tag(&self, tag: &str) -> bool {
         let values = self.request.headers().get_all("if-none-match").iter().filter_map(|value| value.to_str().ok());
         let mut tags = values.flat_map(|value| value.split(',')).map(str::trim);
         tags.any(|given| given == "*" || given.strip_prefix("W/").unwrap_or(given) == tag)
     }
 
-    /// The body as a JSON object; an empty one where there is no body.
+    /// Parses the body as a JSON object; an absent body is an empty object.
+    ///
+    /// # Errors
+    /// Returns an error if the body is too large, declared as another type, or not a JSON object.
     pub(super) fn json_if_any(&self) -> Result<Map<String, Value>, BadBody> {
         if self.request.body().is_empty() { Ok(Map::new()) } else { self.json() }
     }
 
-    /// The body as a JSON object.
+    /// Parses the body as a JSON object.
+    ///
+    /// # Errors
+    /// Returns an error if the body is absent, too large, declared as another type, or not a JSON object.
     pub(super) fn json(&self) -> Result<Map<String, Value>, BadBody> {
         let body = self.request.body();
         if body.len() > MAX_REQUEST {
@@ -100,13 +107,13 @@ impl Request {
     }
 }
 
-/// Whether a media type is JSON.
+/// Returns true if the media type is `application/json` or `application/…+json`.
 fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence == "application/json" || essence.starts_with("application/") && essence.ends_with("+json")
 }
 
-/// Why a body is not what it should be.
+/// The reason a request body was rejected.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum BadBody {
     #[error("the request body is larger than 64 KiB")]
@@ -119,51 +126,71 @@ pub(super) enum BadBody {
     NotAnObject,
 }
 
-/// An answer.
+/// A response.
 pub(super) type Response = ::http::Response<Vec<u8>>;
 
-/// An answer in JSON. Nothing may keep it unless [`caching`] says otherwise.
-pub(super) fn json(status: u16, value: &impl Serialize) -> Response {
-    let body = serde_json::to_vec(value).unwrap_or_default();
+/// Builds a JSON response. Caches must not store it unless [`caching`] is applied.
+pub(super) fn json(status: u16, value: &Value) -> Response {
+    json_bytes(status, value.to_string().into_bytes())
+}
+
+/// Serializes `value` as a JSON response. Caches must not store it unless [`caching`] is applied.
+///
+/// # Errors
+/// Returns an error if the value cannot be serialized.
+pub(super) fn serialized(status: u16, value: &impl Serialize) -> Result<Response, serde_json::Error> {
+    Ok(json_bytes(status, serde_json::to_vec(value)?))
+}
+
+fn json_bytes(status: u16, body: Vec<u8>) -> Response {
     let response = with(Response::new(body), header::CONTENT_TYPE, "application/json");
     with_status(with(response, header::CACHE_CONTROL, "no-store"), status)
 }
 
+/// Builds a response with status 204 and no body.
+pub(super) fn no_content() -> Response {
+    with_status(Response::new(Vec::new()), 204)
+}
+
+/// Returns the response with this status. Callers pass valid status codes only; any other becomes 500.
 pub(super) fn with_status(mut response: Response, status: u16) -> Response {
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response
 }
 
-/// How long, and by whom, an answer may be kept.
-pub(super) fn caching(response: Response, value: &str) -> Response {
-    with(with(response, header::CACHE_CONTROL, value), header::VARY, "Authorization, X-API-Key")
+/// `Cache-Control` of a response that only the caller may store, and must revalidate.
+pub(super) const PRIVATE: &str = "private, no-cache";
+/// `Cache-Control` of a response that changes at any time.
+pub(super) const NO_STORE: &str = "no-cache, no-store";
+/// `Cache-Control` of a response that is the same for an hour at least.
+pub(super) const ONE_HOUR: &str = "public, max-age=3600";
+
+/// Returns the response with this `Cache-Control` value, and `Vary` on the headers that carry a key.
+pub(super) fn caching(response: Response, cache_control: &str) -> Response {
+    with(with(response, header::CACHE_CONTROL, cache_control), header::VARY, "Authorization, X-API-Key")
 }
 
-/// Bytes of an entity tag.
-pub(super) const TAG: usize = 18;
+/// Length of an entity tag, in bytes.
+pub(super) const TAG_LENGTH: usize = 18;
 
-/// The strong entity tag of a body.
+/// Returns the strong entity tag of a body.
 pub(super) fn tag(body: &[u8]) -> String {
     use std::hash::BuildHasher;
     format!("\"{:016x}\"", foldhash::quality::FixedState::with_seed(0).hash_one(body))
 }
 
-/// The answer, or 304 without a body where the caller has it already. What nobody may keep has no tag.
+/// Adds an entity tag and returns 304 without a body if the client already has this version. Responses that must not be
+/// stored have no tag.
 pub(super) fn conditional(request: &Request, response: Response) -> Response {
-    let control =
+    let cache_control =
         response.headers().get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if response.status() != StatusCode::OK || control.contains("no-store") || response.body().is_empty() {
+    if response.status() != StatusCode::OK || cache_control.contains("no-store") || response.body().is_empty() {
         return response;
     }
-    let response = match response.headers().contains_key(header::ETAG) {
-        true => response,
-        false => {
-            let tag = tag(response.body());
-            with(response, header::ETAG, tag)
-        }
-    };
-    let tag = response.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or_default();
-    if !request.has_already(tag) {
+    let existing = response.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
+    let tag = existing.unwrap_or_else(|| tag(response.body()));
+    let response = with(response, header::ETAG, &tag);
+    if !request.matches_tag(&tag) {
         return response;
     }
     let (mut parts, _) = response.into_parts();
@@ -172,7 +199,8 @@ pub(super) fn conditional(request: &Request, response: Response) -> Response {
     Response::from_parts(parts, Vec::new())
 }
 
-/// The answer with a header; one that no header can be made of is left out.
+/// Returns the response with a header. All values are ASCII text of our own; one that is not valid in a header is left
+/// out, so that a response is never lost for a header's sake.
 pub(super) fn with(mut response: Response, name: header::HeaderName, value: impl Display) -> Response {
     if let Ok(value) = HeaderValue::from_str(&value.to_string()) {
         response.headers_mut().insert(name, value);
@@ -180,12 +208,12 @@ pub(super) fn with(mut response: Response, name: header::HeaderName, value: impl
     response
 }
 
-/// A positive number without sign, leading zero or exponent. Numbers beyond what we ever give are none of ours, so
-/// they are read as one that no audit has.
-pub(super) fn positive(text: &str) -> Option<i64> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0') && !text.is_empty();
-    digits.then(|| text.parse().unwrap_or(i64::MAX).min(MAX_ID))
+/// Parses a positive id: digits without sign, leading zero or exponent. Ids above [`MAX_ID`] are never assigned, so
+/// larger numbers, including those that overflow, are read as `MAX_ID`, which matches nothing.
+pub(super) fn positive_id(text: &str) -> Option<i64> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0') && !text.is_empty();
+    is_number.then(|| text.parse().map_or(MAX_ID, |id: i64| id.min(MAX_ID)))
 }
 
-/// The largest number that D1 hands through exactly: 2^53 - 1.
+/// The largest integer that D1 passes through exactly: 2^53 - 1.
 const MAX_ID: i64 = (1 << 53) - 1;

@@ -1,23 +1,24 @@
-//! How often one may request: a key, an address without a key, an address with wrong keys.
-use super::error::ApiError;
+//! Rate limits: per API key, per network for requests without a key, and per network for invalid keys.
+use super::dialect::Dialect;
+use super::error::{ApiError, seconds_until};
 use super::http::{self, Request, Response};
 use super::memory::RateLimitState;
-use super::routes::RequestContext;
-use super::{Dialect, auth};
+use super::request_context::RequestContext;
+use super::secrets;
 use crate::model::{Caller, KeyScope, Plan, Timestamp};
 use ::http::HeaderName;
 
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
-/// What Hikoo's document promises every key.
-const HIKOO: (u32, u32) = (60, 5_000);
-/// Calls a minute of an address without a key.
-const OPEN: u32 = 120;
-/// Wrong keys a minute from one address.
-const WRONG_KEYS: u32 = 20;
+const MINUTE_MS: i64 = 60_000;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+/// Requests per minute and per hour of one key in the Hikoo dialect. Source: Hikoo's OpenAPI document.
+const HIKOO_REQUESTS: (u32, u32) = (60, 5_000);
+/// Requests per minute from one network without a key.
+const OPEN_REQUESTS_A_MINUTE: u32 = 120;
+/// Invalid keys per minute from one network.
+const MAX_AUTH_FAILURES_A_MINUTE: u32 = 20;
 
-/// Calls a minute of one key that start, end or change something, and of those that read: they cost a tenth at most.
-const fn of_plan(plan: Plan) -> (u32, u32) {
+/// Returns the requests per minute of one key: writes, then reads. A read costs at most a tenth of a write.
+const fn requests_a_minute(plan: Plan) -> (u32, u32) {
     match plan {
         Plan::Free => (120, 1_200),
         Plan::Starter => (600, 6_000),
@@ -25,84 +26,95 @@ const fn of_plan(plan: Plan) -> (u32, u32) {
     }
 }
 
-/// Counts a request with a key.
+/// Counts a request with a key and stores the remaining budget in `state`.
+///
+/// # Errors
+/// Returns an error if the key has used up its budget.
 pub(super) async fn keyed(
     context: RequestContext<'_>,
     (dialect, scope): (Dialect, KeyScope),
     hash: &str,
     caller: &Caller,
-    left: &mut Option<RateLimitState>,
+    state: &mut Option<RateLimitState>,
 ) -> Result<(), ApiError> {
-    let (now, set) = (context.services.clock.now(), context.services.settings.requests_a_minute);
+    let (now, configured) = (context.services.clock.now(), context.services.settings.requests_a_minute);
     let counted = match dialect {
         Dialect::Hikoo => {
-            let (a_minute, an_hour) = set.map_or(HIKOO, |set| (set, set.saturating_mul(60)));
-            let hour = context.memory.count(&format!("hikoo-hour:{hash}"), an_hour, HOUR, now);
-            let minute = context.memory.count(&format!("hikoo:{hash}"), a_minute, MINUTE, now);
-            if hour.calls.is_none() { hour } else { minute }
+            let (a_minute, an_hour) =
+                configured.map_or(HIKOO_REQUESTS, |a_minute| (a_minute, a_minute.saturating_mul(60)));
+            let hour = context.memory.count(&format!("hikoo-hour:{hash}"), an_hour, HOUR_MS, now);
+            let minute = context.memory.count(&format!("hikoo:{hash}"), a_minute, MINUTE_MS, now);
+            if hour.remaining.is_none() { hour } else { minute }
         }
         Dialect::MetricSpot | Dialect::VertaaUx | Dialect::None => {
-            let (changes, reads) = of_plan(caller.account.plan);
+            let (writes, reads) = requests_a_minute(caller.account.plan);
             let (name, limit) = match scope {
                 KeyScope::Read => ("reads", reads),
-                KeyScope::Write | KeyScope::Admin => ("changes", changes),
+                KeyScope::Write | KeyScope::Admin => ("changes", writes),
             };
-            context.memory.count(&format!("{name}:{hash}"), set.unwrap_or(limit), MINUTE, now)
+            context.memory.count(&format!("{name}:{hash}"), configured.unwrap_or(limit), MINUTE_MS, now)
         }
     };
-    admitted(context, hash, counted, left).await
+    admit(context, hash, counted, state).await
 }
 
-/// Counts a request without a key.
-pub(super) async fn open(context: RequestContext<'_>, left: &mut Option<RateLimitState>) -> Result<(), ApiError> {
-    let limit = context.services.settings.requests_a_minute.unwrap_or(OPEN);
+/// Counts a request without a key and stores the remaining budget in `state`.
+///
+/// # Errors
+/// Returns an error if the client's network has used up its budget.
+pub(super) async fn open(context: RequestContext<'_>, state: &mut Option<RateLimitState>) -> Result<(), ApiError> {
+    let limit = context.services.settings.requests_a_minute.unwrap_or(OPEN_REQUESTS_A_MINUTE);
     let network = context.request.network();
-    let counted = context.memory.count(&format!("open:{network}"), limit, MINUTE, context.services.clock.now());
-    admitted(context, &network, counted, left).await
+    let counted = context.memory.count(&format!("open:{network}"), limit, MINUTE_MS, context.services.clock.now());
+    admit(context, &network, counted, state).await
 }
 
-/// What is too many here, or anywhere near, is turned down.
-async fn admitted(
+/// Admits a request if this isolate's count and the platform's limiter both allow it.
+async fn admit(
     context: RequestContext<'_>,
     name: &str,
     counted: RateLimitState,
-    left: &mut Option<RateLimitState>,
+    state: &mut Option<RateLimitState>,
 ) -> Result<(), ApiError> {
-    let is_admitted = counted.calls.is_some() && context.services.limiter.admits(name).await;
-    *left = Some(if is_admitted { counted } else { RateLimitState { calls: None, ..counted } });
+    let is_admitted = counted.remaining.is_some() && context.services.limiter.admits(name).await;
+    *state = Some(if is_admitted { counted } else { RateLimitState { remaining: None, ..counted } });
     if is_admitted { Ok(()) } else { Err(too_many(context, counted.reset)) }
 }
 
-/// Whoever has tried too many wrong keys has to wait, right key or not; a relay that is trusted brings many people's.
+/// Rejects every request from a network that sent too many invalid keys, even one with a valid key. A trusted relay is
+/// exempt, because it forwards requests of many clients.
+///
+/// # Errors
+/// Returns an error if the network has to wait.
 pub(super) fn check_auth_throttle(context: RequestContext<'_>) -> Result<(), ApiError> {
-    let spent = context.memory.is_spent(&wrong_keys(context.request), WRONG_KEYS, context.services.clock.now());
-    match spent.filter(|_| !auth::is_relayed(context)) {
-        None => Ok(()),
-        Some(reset) => Err(too_many(context, reset)),
+    let now = context.services.clock.now();
+    let reset = context.memory.spent_until(&auth_failures(context.request), MAX_AUTH_FAILURES_A_MINUTE, now);
+    match reset {
+        Some(reset) if !secrets::is_relayed(context) => Err(too_many(context, reset)),
+        _ => Ok(()),
     }
 }
 
-/// Counts a wrong key.
-pub(super) fn guessed_wrong(context: RequestContext<'_>) {
-    context.memory.count(&wrong_keys(context.request), WRONG_KEYS, MINUTE, context.services.clock.now());
+/// Counts an invalid key or token.
+pub(super) fn count_auth_failure(context: RequestContext<'_>) {
+    let (name, now) = (auth_failures(context.request), context.services.clock.now());
+    context.memory.count(&name, MAX_AUTH_FAILURES_A_MINUTE, MINUTE_MS, now);
 }
 
-fn wrong_keys(request: &Request) -> String {
+/// Returns the name of the counter for invalid keys.
+fn auth_failures(request: &Request) -> String {
     format!("wrong:{}", request.network())
 }
 
 fn too_many(context: RequestContext<'_>, reset: Timestamp) -> ApiError {
-    ApiError::TooMany { after: seconds(context.services.clock.now(), reset) }
+    ApiError::TooMany { after: seconds_until(context.services.clock.now(), reset) }
 }
 
-/// Whole seconds until then, at least one.
-pub(super) fn seconds(now: Timestamp, then: Timestamp) -> i64 {
-    (then.0 - now.0).max(1).saturating_add(999) / 1_000
-}
-
-/// The answer with what the limit leaves.
-pub(super) fn shown(response: Response, left: RateLimitState) -> Response {
-    let response = http::with(response, HeaderName::from_static("x-ratelimit-limit"), left.limit);
-    let response = http::with(response, HeaderName::from_static("x-ratelimit-remaining"), left.calls.unwrap_or(0));
-    http::with(response, HeaderName::from_static("x-ratelimit-reset"), left.reset.0.saturating_add(999) / 1_000)
+/// Returns the response with the `X-RateLimit-*` headers.
+pub(super) fn with_headers(response: Response, state: RateLimitState) -> Response {
+    let remaining = state.remaining.unwrap_or(0);
+    let reset_seconds = state.reset.0.saturating_add(999) / 1_000;
+    let response = http::with(response, HeaderName::from_static("x-ratelimit-limit"), state.limit);
+    let response = http::with(response, HeaderName::from_static("x-ratelimit-remaining"), remaining);
+    http::with(response, HeaderName::from_static("x-ratelimit-reset"), reset_seconds)
 }

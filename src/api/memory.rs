@@ -1,18 +1,19 @@
-//! Memory: what one isolate remembers between calls, bounded: whose keys came lately, and how often who came.
-use crate::model::{Caller, Timestamp};
+//! Memory: one isolate's bounded caches: callers by key hash, request counters and responses.
+use crate::model::{AccountId, Caller, Timestamp};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// How long a key that was right is taken for right, in milliseconds: by then a revoked one is refused everywhere.
-const TRUST: i64 = 60_000;
-/// Entries of each kind.
-const MOST: usize = 10_000;
-/// Bytes of answers that are kept, and of a single one; an isolate has 128 MB for everything.
-const MOST_BYTES: usize = 8 << 20;
-const LARGEST: usize = 1 << 20;
+/// Lifetime of a cached caller or response, in milliseconds: after this time every isolate rejects a revoked key.
+const TRUST_MS: i64 = 60_000;
+/// Maximum number of cached callers, and of counters.
+const MAX_ENTRIES: usize = 10_000;
+/// Maximum size of all cached responses together, in bytes; an isolate has 128 MB for everything.
+const MAX_TOTAL_BYTES: usize = 8 << 20;
+/// Maximum size of one cached response, in bytes.
+const MAX_ANSWER_BYTES: usize = 1 << 20;
 
-/// What one isolate remembers between calls. To forget any of it costs time, never rightness: the exact limits are
-/// in the database.
+/// What one isolate keeps between requests. Losing an entry costs time, never correctness: the exact limits are in the
+/// database.
 #[derive(Debug, Default)]
 pub struct Memory {
     callers: RefCell<HashMap<String, (Caller, Timestamp)>>,
@@ -20,33 +21,33 @@ pub struct Memory {
     answers: RefCell<Answers>,
 }
 
-/// Finished audits that were read lately, as they were answered.
+/// Cached responses with finished audits, each with its expiry.
 #[derive(Debug, Default)]
 struct Answers {
-    kept: HashMap<String, (Vec<u8>, Timestamp)>,
+    entries: HashMap<String, (Vec<u8>, Timestamp)>,
     bytes: usize,
 }
 
-/// How many calls there have been since some moment.
+/// A fixed window of a request counter.
 #[derive(Clone, Copy, Debug)]
 struct Window {
     ends: Timestamp,
-    calls: u32,
+    requests: u32,
 }
 
-/// What a limit leaves.
+/// The state of a rate limit after a request was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RateLimitState {
-    /// Calls in all.
+    /// Requests per window.
     pub(super) limit: u32,
-    /// Calls that are left; none where this one was too many.
-    pub(super) calls: Option<u32>,
-    /// When counting begins anew.
+    /// Requests left in this window; `None` if this request exceeded the limit.
+    pub(super) remaining: Option<u32>,
+    /// End of this window.
     pub(super) reset: Timestamp,
 }
 
 impl Memory {
-    /// Who came lately with the key of this hash.
+    /// Returns the cached caller for a key hash, unless the entry or the key has expired.
     pub(super) fn caller(&self, hash: &str, now: Timestamp) -> Option<Caller> {
         let callers = self.callers.borrow();
         let (caller, until) = callers.get(hash)?;
@@ -54,84 +55,84 @@ impl Memory {
         (now < ends).then(|| caller.clone())
     }
 
-    /// Remembers whose key this is.
+    /// Caches the caller for a key hash.
     pub(super) fn remember(&self, hash: &str, caller: &Caller, now: Timestamp) {
         let mut callers = self.callers.borrow_mut();
-        if callers.len() >= MOST {
+        if callers.len() >= MAX_ENTRIES {
             callers.retain(|_, (_, until)| now < *until);
         }
-        if callers.len() < MOST {
-            callers.insert(hash.to_owned(), (caller.clone(), now.plus(TRUST)));
+        if callers.len() < MAX_ENTRIES {
+            callers.insert(hash.to_owned(), (caller.clone(), now.plus(TRUST_MS)));
         }
     }
 
-    /// Forgets who came of this account, because one of its keys or something of its own is no more.
-    pub(super) fn forget(&self, account: crate::model::AccountId) {
+    /// Drops the cached callers of an account, because one of its keys was revoked or one of its audits was deleted.
+    pub(super) fn forget(&self, account: AccountId) {
         self.callers.borrow_mut().retain(|_, (caller, _)| caller.account.id != account);
     }
 
-    /// What was answered lately under this name.
+    /// Returns the cached response with this name.
     pub(super) fn answer(&self, name: &str, now: Timestamp) -> Option<Vec<u8>> {
         let answers = self.answers.borrow();
-        answers.kept.get(name).filter(|(_, until)| now < *until).map(|(answer, _)| answer.clone())
+        answers.entries.get(name).filter(|(_, until)| now < *until).map(|(answer, _)| answer.clone())
     }
 
-    /// Keeps an answer as long as a key is trusted, as far as there is room.
+    /// Caches a response for as long as a key is trusted. A response above the size limit is not cached.
     pub(super) fn keep(&self, name: &str, answer: &[u8], now: Timestamp) {
-        if answer.len() > LARGEST {
+        if answer.len() > MAX_ANSWER_BYTES {
             return;
         }
         let mut answers = self.answers.borrow_mut();
-        if answers.bytes + answer.len() > MOST_BYTES {
+        if answers.bytes + answer.len() > MAX_TOTAL_BYTES {
             *answers = Answers::default();
         }
-        if let Some((before, _)) = answers.kept.insert(name.to_owned(), (answer.to_vec(), now.plus(TRUST))) {
-            answers.bytes -= before.len();
+        if let Some((previous, _)) = answers.entries.insert(name.to_owned(), (answer.to_vec(), now.plus(TRUST_MS))) {
+            answers.bytes -= previous.len();
         }
         answers.bytes += answer.len();
     }
 
-    /// Counts a request under this name: at most so many in so many milliseconds.
-    pub(super) fn count(&self, name: &str, limit: u32, milliseconds: i64, now: Timestamp) -> RateLimitState {
+    /// Counts a request under this name, with at most `limit` requests per `window_ms`.
+    pub(super) fn count(&self, name: &str, limit: u32, window_ms: i64, now: Timestamp) -> RateLimitState {
         let mut windows = self.windows.borrow_mut();
-        if windows.len() >= MOST && !windows.contains_key(name) {
+        if windows.len() >= MAX_ENTRIES && !windows.contains_key(name) {
             windows.retain(|_, window| now < window.ends);
-            if windows.len() >= MOST {
+            if windows.len() >= MAX_ENTRIES {
                 windows.clear();
             }
         }
-        let begun = Window { ends: now.plus(milliseconds), calls: 0 };
-        let window = windows.entry(name.to_owned()).or_insert(begun);
+        let new = Window { ends: now.plus(window_ms), requests: 0 };
+        let window = windows.entry(name.to_owned()).or_insert(new);
         if window.ends <= now {
-            *window = begun;
+            *window = new;
         }
-        window.calls = window.calls.saturating_add(1);
-        RateLimitState { limit, calls: limit.checked_sub(window.calls), reset: window.ends }
+        window.requests = window.requests.saturating_add(1);
+        RateLimitState { limit, remaining: limit.checked_sub(window.requests), reset: window.ends }
     }
 
-    /// Whether so many calls were counted under this name; counts none.
-    pub(super) fn is_spent(&self, name: &str, limit: u32, now: Timestamp) -> Option<Timestamp> {
+    /// Returns the end of the window if its `limit` is reached. Counts nothing.
+    pub(super) fn spent_until(&self, name: &str, limit: u32, now: Timestamp) -> Option<Timestamp> {
         let windows = self.windows.borrow();
-        windows.get(name).filter(|window| now < window.ends && window.calls >= limit).map(|window| window.ends)
+        windows.get(name).filter(|window| now < window.ends && window.requests >= limit).map(|window| window.ends)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Account, AccountId, Plan};
+    use crate::model::{Account, Plan};
 
     #[test]
-    fn case_74_what_is_remembered_is_bounded() {
+    fn case_74_memory_is_bounded() {
         let memory = Memory::default();
         let account = Account { id: AccountId(1), name: String::new(), plan: Plan::Free };
         let caller = Caller { account, version: 0, scopes: Vec::new(), expires_at: None };
-        for number in 0..3 * MOST {
-            let now = Timestamp(i64::try_from(number).unwrap_or_default());
-            memory.count(&format!("wrong:{number}"), 20, TRUST, now);
+        for number in 0..3 * MAX_ENTRIES {
+            let now = Timestamp(i64::try_from(number).expect("a small number"));
+            memory.count(&format!("wrong:{number}"), 20, TRUST_MS, now);
             memory.remember(&format!("{number}"), &caller, now);
         }
-        assert!(memory.windows.borrow().len() <= MOST);
-        assert!(memory.callers.borrow().len() <= MOST);
+        assert!(memory.windows.borrow().len() <= MAX_ENTRIES);
+        assert!(memory.callers.borrow().len() <= MAX_ENTRIES);
     }
 }

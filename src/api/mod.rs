@@ -1,8 +1,9 @@
-//! Every request's way: to its route, past the limits, to who answers, and back with what every answer has.
+//! Request pipeline: route, rate limit, authenticate, handle, common headers.
 mod accept;
 mod auth;
 mod cached;
 mod cors;
+mod dialect;
 mod error;
 mod hikoo;
 mod html;
@@ -12,11 +13,14 @@ mod memory;
 mod metricspot;
 mod openapi;
 mod reports;
+mod request_context;
 mod routes;
+mod secrets;
 mod vertaaux;
 
 use crate::ports::{Event, Services};
 use ::http::{Method, header};
+use dialect::Dialect;
 use error::ApiError;
 use http::{BadBody, Request, Response};
 use memory::RateLimitState;
@@ -27,7 +31,7 @@ pub use memory::Memory;
 pub use openapi::document;
 pub use routes::{Needs, Route};
 
-/// The headers of a request that anything here looks at; whoever brings requests may leave out the others.
+/// The request headers that the API reads. An adapter may drop all others.
 pub const HEADERS: [&str; 13] = [
     "accept",
     "authorization",
@@ -43,23 +47,23 @@ pub const HEADERS: [&str; 13] = [
     "x-vertaaux-sandbox",
     REQUEST_ID,
 ];
-/// The header that names a request; whoever brings it gives the name.
+/// The header with the request's id. The adapter that receives the request sets it.
 pub const REQUEST_ID: &str = "x-request-id";
 
-/// Answers a request. What went wrong on our side is logged, and never sent to the caller.
+/// Handles a request. Internal errors are logged, never sent to the caller.
 pub async fn handle(
     request: ::http::Request<Vec<u8>>,
     services: &Services<'_>,
     memory: &Memory,
 ) -> ::http::Response<Vec<u8>> {
     let request = Request::new(request);
-    let dialect = dialect_of(&request);
-    let mut left = None;
-    let answer = answer(dialect, &request, services, memory, &mut left).await;
-    let response = answer.unwrap_or_else(|error| error_response(dialect, &request, &error, services));
+    let dialect = Dialect::of(&request);
+    let mut rate_limit = None;
+    let result = dispatch(dialect, &request, services, memory, &mut rate_limit).await;
+    let response = result.unwrap_or_else(|error| error_response(dialect, &request, &error, services));
     let mut response = http::conditional(&request, response);
-    if let Some(left) = left {
-        response = limits::shown(response, left);
+    if let Some(state) = rate_limit {
+        response = limits::with_headers(response, state);
     }
     if dialect != Dialect::None {
         response = cors::with_cors(response);
@@ -67,38 +71,20 @@ pub async fn handle(
     if request.method() == Method::HEAD {
         response.body_mut().clear();
     }
-    let response = http::with(response, header::HeaderName::from_static("x-request-id"), request.id());
+    let response = http::with(response, header::HeaderName::from_static(REQUEST_ID), request.id());
     http::with(response, header::X_CONTENT_TYPE_OPTIONS, "nosniff")
 }
 
-/// Every route there is.
+/// Returns every route.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
     [hikoo::ROUTES, metricspot::ROUTES, vertaaux::ROUTES, html::ROUTES].into_iter().flatten()
 }
 
-/// Whose words an answer is in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dialect {
-    Hikoo,
-    MetricSpot,
-    VertaaUx,
-    None,
-}
-
-fn dialect_of(request: &Request) -> Dialect {
-    match request.segments().as_slice() {
-        ["api", "v1", "public", ..] => Dialect::Hikoo,
-        ["api", "v1", ..] | ["v1", ..] => Dialect::VertaaUx,
-        ["api", ..] => Dialect::MetricSpot,
-        _ => Dialect::None,
-    }
-}
-
-fn found<'a>(dialect: Dialect, path: &[&'a str]) -> Option<RouteMatch<'a>> {
+fn find_route<'a>(dialect: Dialect, path: &[&'a str]) -> Option<RouteMatch<'a>> {
     match dialect {
         Dialect::Hikoo => routes::find(hikoo::ROUTES, path),
         Dialect::MetricSpot => routes::find(metricspot::ROUTES, path),
-        // `/api/v1/…` is the same as `/v1/…`, and `audits/{job_id}` the same as `audit/{job_id}`.
+        // `/api/v1/…` is an alias of `/v1/…`, and `audits/{job_id}` of `audit/{job_id}`.
         Dialect::VertaaUx => match path.strip_prefix(&["api"]).unwrap_or(path) {
             ["v1", "audits", rest @ ..] if !rest.is_empty() => {
                 routes::find(vertaaux::ROUTES, &[["v1", "audit"].as_slice(), rest].concat())
@@ -109,48 +95,49 @@ fn found<'a>(dialect: Dialect, path: &[&'a str]) -> Option<RouteMatch<'a>> {
     }
 }
 
-/// Brings a request to its route; `left` is what the limits leave, once they were asked.
-async fn answer(
+/// Routes a request, checks limits and credentials and calls the handler. Stores the state of the rate limit in
+/// `rate_limit` once it was checked.
+async fn dispatch(
     dialect: Dialect,
     request: &Request,
     services: &Services<'_>,
     memory: &Memory,
-    left: &mut Option<RateLimitState>,
+    rate_limit: &mut Option<RateLimitState>,
 ) -> Result<Response, ApiError> {
     let path = request.segments();
-    let found = found(dialect, &path).ok_or(ApiError::NoPath)?;
+    let found = find_route(dialect, &path).ok_or(ApiError::NoPath)?;
     if request.method() == Method::OPTIONS {
         return Ok(cors::options(&found.allowed()));
     }
     let route = found.route(request.method().as_str()).ok_or_else(|| ApiError::Method(found.allowed()))?;
     let context = found.context(request, services, memory);
     if dialect == Dialect::Hikoo {
-        hikoo::trusted(context)?;
+        hikoo::check_relay(context)?;
     }
     match route.access {
-        Access::Open(answer) => {
-            // Pages for people are the same for all, and kept by whoever stands between.
+        Access::Open(handler) => {
+            // Pages are not limited: they are the same for everyone and cached by intermediaries.
             if dialect != Dialect::None {
-                limits::open(context, left).await?;
+                limits::open(context, rate_limit).await?;
             }
-            answer(context).await
+            handler(context).await
         }
-        Access::Keyed(scope, answer) => {
+        Access::Keyed(scope, handler) => {
             let (caller, hash) = auth::caller(context).await?;
-            limits::keyed(context, (dialect, scope), &hash, &caller, left).await?;
+            limits::keyed(context, (dialect, scope), &hash, &caller, rate_limit).await?;
             if !caller.scopes.contains(&scope) {
                 return Err(ApiError::Scope(scope));
             }
-            answer(context, &caller).await
+            handler(context, &caller).await
         }
-        Access::Operator(answer) => {
+        Access::Operator(handler) => {
             auth::operator(context)?;
-            answer(context).await
+            handler(context).await
         }
     }
 }
 
-/// Logs an error that the operator has to know of.
+/// Logs an error that concerns the operator.
 fn log_error(services: &Services<'_>, request: &Request, error: &ApiError) {
     let (request_id, method) = (request.id(), request.method().as_str());
     let path = || format!("/{}", request.segments().join("/"));
@@ -167,6 +154,7 @@ fn log_error(services: &Services<'_>, request: &Request, error: &ApiError) {
     }
 }
 
+/// Builds the error response in the dialect's envelope and logs it where it concerns the operator.
 fn error_response(dialect: Dialect, request: &Request, error: &ApiError, services: &Services<'_>) -> Response {
     log_error(services, request, error);
     let response = match dialect {
@@ -185,27 +173,5 @@ fn error_response(dialect: Dialect, request: &Request, error: &ApiError, service
             http::with(response, header::HeaderName::from_static("accept-post"), "application/json")
         }
         _ => response,
-    }
-}
-
-/// The status that every dialect gives an error, unless it says otherwise.
-const fn status(error: &ApiError) -> u16 {
-    match error {
-        ApiError::Unauthorized => 401,
-        ApiError::AllowanceSpent => 402,
-        ApiError::Forbidden(_) | ApiError::Scope(_) => 403,
-        ApiError::NotFound(_) | ApiError::NoPath => 404,
-        ApiError::Method(_) => 405,
-        ApiError::NotAcceptable(_) => 406,
-        ApiError::KeyReused | ApiError::Unfinished | ApiError::LastAdminKey | ApiError::TooManyKeys(_) => 409,
-        ApiError::Body(BadBody::TooLarge) => 413,
-        ApiError::Body(BadBody::NoJsonType) => 415,
-        ApiError::Body(_) | ApiError::Url { .. } | ApiError::Invalid(..) => 400,
-        ApiError::Site(_) => 422,
-        ApiError::TooMany { .. }
-        | ApiError::Cooldown { .. }
-        | ApiError::Visited { .. }
-        | ApiError::RefreshesSpent { .. } => 429,
-        ApiError::Internal(_) => 500,
     }
 }

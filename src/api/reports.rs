@@ -1,4 +1,4 @@
-//! An audit read for its owner.
+//! Loading an audit for the account that owns it.
 use super::error::{ApiError, Thing};
 use crate::model::{Account, PageId, Report};
 use crate::ports::{PrimaryReads, Services};
@@ -6,12 +6,15 @@ use crate::store::reports::{self, Loaded, Name};
 use crate::store::results;
 use url::Url;
 
-/// The audit of this name, if it is the account's own; its pages without their findings.
+/// Loads an audit of this account. Its pages have no findings yet.
+///
+/// # Errors
+/// Returns an error if the audit does not exist or belongs to another account, or if the database fails.
 pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name<'_>) -> Result<Report, ApiError> {
     let mut loaded = reports::load(services.database, name, account).await?;
     if !matches!(loaded, Loaded::Own(_)) {
-        // A copy that is behind does not know it yet; who has just been told its name must find it. What is another's
-        // takes as long as what there is not.
+        // A replica may lag behind, and a caller that was just given the id must find the audit. Another account's audit
+        // takes the same path, so that its response time equals that of a missing one.
         loaded = reports::load(&PrimaryReads(services.database), name, account).await?;
     }
     match loaded {
@@ -21,12 +24,16 @@ pub(super) async fn owned(services: &Services<'_>, account: &Account, name: Name
     }
 }
 
-/// The host of a URL.
+/// Returns the host of a URL. Stored URLs always have one; any other text is returned as it is.
 pub(super) fn host(url: &str) -> String {
-    Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+    let parsed = Url::parse(url).ok();
+    parsed.as_ref().and_then(Url::host_str).unwrap_or(url).to_owned()
 }
 
-/// Reads the findings of these pages.
+/// Loads the findings of these pages into the report.
+///
+/// # Errors
+/// Returns an error if the database fails.
 pub(super) async fn with_findings(
     services: &Services<'_>,
     report: &mut Report,

@@ -1,44 +1,47 @@
-//! Route: a method and a path, who may come, and who answers.
+//! Route: a method and path with its access rule and handler.
 use super::error::ApiError;
 use super::http::{Request, Response};
 use super::memory::Memory;
+use super::request_context::RequestContext;
 use crate::model::{Caller, KeyScope};
 use crate::ports::Services;
 use futures_util::future::LocalBoxFuture;
 use std::fmt;
 
-/// A method and a path that someone answers. The OpenAPI document says the same of it, which a test holds.
+/// A method and path with its handler. A test compares all routes with the OpenAPI document.
 #[derive(Clone, Copy)]
 pub struct Route {
-    /// `GET`, `POST` or `DELETE`; whoever answers GET answers HEAD too.
+    /// `GET`, `POST` or `DELETE`. A `GET` route also serves `HEAD`.
     pub method: &'static str,
-    /// The path; `{name}` stands for one part of it.
+    /// The path template; `{name}` matches one non-empty segment.
     pub path: &'static str,
     /// The `operationId` in the OpenAPI document.
     pub operation: &'static str,
     pub(super) access: Access,
 }
 
-type Open = for<'a> fn(RequestContext<'a>) -> Answer<'a>;
-type Keyed = for<'a> fn(RequestContext<'a>, &'a Caller) -> Answer<'a>;
+pub(super) type Answer<'a> = LocalBoxFuture<'a, Result<Response, ApiError>>;
 
-/// Who may come, and who answers.
+type OpenHandler = for<'a> fn(RequestContext<'a>) -> Answer<'a>;
+type KeyedHandler = for<'a> fn(RequestContext<'a>, &'a Caller) -> Answer<'a>;
+
+/// The credential a route requires, and its handler.
 #[derive(Clone, Copy)]
 pub(super) enum Access {
-    /// Everyone.
-    Open(Open),
-    /// Whoever has a key with this scope.
-    Keyed(KeyScope, Keyed),
-    /// The operator, by the token that is set for that.
-    Operator(Open),
+    /// No credential.
+    Open(OpenHandler),
+    /// An API key with this scope.
+    Keyed(KeyScope, KeyedHandler),
+    /// The operator's token.
+    Operator(OpenHandler),
 }
 
-/// What a request has to bring.
+/// The credential a request needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// Nothing.
+    /// No credential.
     Nothing,
-    /// A key with this scope.
+    /// An API key with this scope.
     Key(KeyScope),
     /// The operator's token.
     Token,
@@ -51,33 +54,33 @@ impl fmt::Debug for Route {
 }
 
 impl Route {
-    /// A path that everyone may read.
-    pub(super) const fn open(path: &'static str, operation: &'static str, answer: Open) -> Self {
-        Self { method: "GET", path, operation, access: Access::Open(answer) }
+    /// A `GET` route without a credential.
+    pub(super) const fn open(path: &'static str, operation: &'static str, handler: OpenHandler) -> Self {
+        Self { method: "GET", path, operation, access: Access::Open(handler) }
     }
 
-    /// A path for whoever has a key with this scope.
+    /// A route for API keys with this scope.
     pub(super) const fn keyed(
         method: &'static str,
         path: &'static str,
         operation: &'static str,
         scope: KeyScope,
-        answer: Keyed,
+        handler: KeyedHandler,
     ) -> Self {
-        Self { method, path, operation, access: Access::Keyed(scope, answer) }
+        Self { method, path, operation, access: Access::Keyed(scope, handler) }
     }
 
-    /// A path for the operator.
+    /// A route for the operator.
     pub(super) const fn operator(
         method: &'static str,
         path: &'static str,
         operation: &'static str,
-        answer: Open,
+        handler: OpenHandler,
     ) -> Self {
-        Self { method, path, operation, access: Access::Operator(answer) }
+        Self { method, path, operation, access: Access::Operator(handler) }
     }
 
-    /// What a request has to bring.
+    /// Returns the credential a request to this route needs.
     pub const fn needs(&self) -> Needs {
         match self.access {
             Access::Open(_) => Needs::Nothing,
@@ -87,75 +90,51 @@ impl Route {
     }
 }
 
-pub(super) type Answer<'a> = LocalBoxFuture<'a, Result<Response, ApiError>>;
-
-/// A request on its way, with all that an answer may need.
-#[derive(Clone, Copy)]
-pub(super) struct RequestContext<'a> {
-    pub(super) request: &'a Request,
-    pub(super) services: &'a Services<'a>,
-    pub(super) memory: &'a Memory,
-    /// What the path has for each `{name}`, in their order.
-    parts: &'a [&'a str],
-}
-
-impl<'a> RequestContext<'a> {
-    /// What the path has for the `{name}` at this place.
-    pub(super) fn path_param(&self, place: usize) -> &'a str {
-        self.parts.get(place).copied().unwrap_or_default()
-    }
-}
-
-/// The routes of a path.
+/// The routes that match a path, one per method.
 pub(super) struct RouteMatch<'a> {
-    pub(super) routes: Vec<&'static Route>,
-    parts: Vec<&'a str>,
+    routes: Vec<&'static Route>,
+    path_params: Vec<(&'static str, &'a str)>,
 }
 
-/// The routes of this path among these; none where it is nobody's.
+/// Returns the routes of `table` that match this path, or `None` if the path is unknown. A literal segment wins over a
+/// parameter: of all matches, only those with the fewest parameters are kept.
 pub(super) fn find<'a>(table: &'static [Route], path: &[&'a str]) -> Option<RouteMatch<'a>> {
-    let mut found = RouteMatch { routes: Vec::new(), parts: Vec::new() };
+    let mut best: Option<RouteMatch<'a>> = None;
     for route in table {
-        if let Some(parts) = fits(route.path, path) {
-            // A path that stands there as it is goes before one with a name in it.
-            if parts.len() <= found.parts.len() || found.routes.is_empty() {
-                if parts.len() < found.parts.len() {
-                    found.routes.clear();
-                }
-                found.parts = parts;
-                found.routes.push(route);
-            }
+        let Some(path_params) = match_template(route.path, path) else { continue };
+        match &mut best {
+            Some(found) if found.path_params.len() < path_params.len() => {}
+            Some(found) if found.path_params.len() == path_params.len() => found.routes.push(route),
+            _ => best = Some(RouteMatch { routes: vec![route], path_params }),
         }
     }
-    (!found.routes.is_empty()).then_some(found)
+    best
 }
 
-/// What a path has for each name of a template, if it fits.
-fn fits<'a>(template: &str, path: &[&'a str]) -> Option<Vec<&'a str>> {
-    let mut parts = Vec::new();
-    let mut rest = path.iter();
-    for wanted in template.trim_start_matches('/').split('/') {
-        let part = *rest.next()?;
-        if wanted.starts_with('{') {
-            if part.is_empty() {
-                return None;
-            }
-            parts.push(part);
-        } else if wanted != part {
-            return None;
+/// Returns the name and value of each `{name}` in the template, or `None` if the path does not match.
+fn match_template<'a>(template: &'static str, path: &[&'a str]) -> Option<Vec<(&'static str, &'a str)>> {
+    let mut params = Vec::new();
+    let mut segments = path.iter();
+    for expected in template.trim_start_matches('/').split('/') {
+        let segment = *segments.next()?;
+        match expected.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(_) if segment.is_empty() => return None,
+            Some(name) => params.push((name, segment)),
+            None if expected == segment => {}
+            None => return None,
         }
     }
-    rest.next().is_none().then_some(parts)
+    segments.next().is_none().then_some(params)
 }
 
 impl RouteMatch<'_> {
-    /// The route for this method.
+    /// Returns the route for this method; `HEAD` uses the `GET` route.
     pub(super) fn route(&self, method: &str) -> Option<&'static Route> {
         let method = if method == "HEAD" { "GET" } else { method };
         self.routes.iter().find(|route| route.method == method).copied()
     }
 
-    /// The methods of the path, as the header `Allow` lists them.
+    /// Returns the path's methods as a value of the `Allow` header.
     pub(super) fn allowed(&self) -> String {
         let mut methods = vec!["OPTIONS"];
         for route in &self.routes {
@@ -166,13 +145,13 @@ impl RouteMatch<'_> {
         methods.join(", ")
     }
 
-    /// The request, seen by who answers it.
+    /// Builds the context for this match's handler.
     pub(super) fn context<'a>(
         &'a self,
         request: &'a Request,
         services: &'a Services<'a>,
         memory: &'a Memory,
     ) -> RequestContext<'a> {
-        RequestContext { request, services, memory, parts: &self.parts }
+        RequestContext::new(request, services, memory, &self.path_params)
     }
 }

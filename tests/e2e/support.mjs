@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
-import { accountSql, newKey } from "../../scripts/account.mjs";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const BUILD = `${ROOT}build`;
+const ADMIN_TOKEN = "operator-of-the-tests";
 
 /** What stands in front of the worker, as wrangler.toml has it. */
 export const ASSETS = {
@@ -34,6 +34,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
       bindings: {
         ALLOW_PRIVATE_TARGETS: "1",
         PUBLIC_URL: "http://sitegauge.test",
+        ADMIN_TOKEN,
         ...bindings,
       },
       ...(calls ? { ratelimits: { LIMITER: { namespace_id: "1001", simple: { limit: calls, period: 60 } } } } : {}),
@@ -68,10 +69,11 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
     for (const statement of sql.split(";").filter((each) => each.trim())) await run(statement);
   }
   const keys = {};
+  const token = bindings.ADMIN_TOKEN ?? ADMIN_TOKEN;
   for (const name of accounts) {
-    const made = newKey();
-    for (const statement of accountSql(name, "pro", made)) await run(statement);
-    keys[name] = made.key;
+    const created = await ask({ url }, "/v1/accounts", { key: token, method: "POST", body: { name, plan: "pro" } });
+    if (created.status !== 201) throw new Error(`no account ${name}: ${JSON.stringify(created.body)}`);
+    keys[name] = created.body.key.key;
   }
   return { worker, url, database, keys, key: keys[accounts[0]] };
 }

@@ -1,4 +1,4 @@
-//! The Hikoo dialect: its paths, its errors. Source: Hikoo's OpenAPI document.
+//! The Hikoo dialect: its routes and error envelope. Source: Hikoo's OpenAPI document.
 mod audits;
 mod health;
 mod parameters;
@@ -7,13 +7,11 @@ mod websites;
 
 use super::error::{ApiError, Problem};
 use super::http::{self, BadBody, Response};
-use super::routes::{RequestContext, Route};
-use super::{auth, status};
+use super::request_context::RequestContext;
+use super::routes::Route;
+use super::secrets;
 use crate::model::KeyScope;
 use serde_json::{Value, json};
-
-/// Nobody but the caller keeps an answer, and asks whether it has changed.
-const CACHING: &str = "private, no-cache";
 
 pub(super) const ROUTES: &[Route] = &[
     Route::keyed(
@@ -70,32 +68,35 @@ pub(super) const ROUTES: &[Route] = &[
     ),
 ];
 
-/// A relay's secret, where one is configured, must be right if it is sent.
-pub(super) fn trusted(context: RequestContext<'_>) -> Result<(), ApiError> {
+/// Rejects a request with a wrong `X-MCP-Secret` if a relay's secret is configured.
+///
+/// # Errors
+/// Returns an error if the secret is wrong.
+pub(super) fn check_relay(context: RequestContext<'_>) -> Result<(), ApiError> {
     let is_sent = context.services.settings.mcp_secret.is_some() && context.request.has_header("x-mcp-secret");
-    if is_sent && !auth::is_relayed(context) { Err(ApiError::Unauthorized) } else { Ok(()) }
+    if is_sent && !secrets::is_relayed(context) { Err(ApiError::Unauthorized) } else { Ok(()) }
 }
 
-/// `{detail: "…"}`, or for wrong parameters a list of problems with 422.
+/// Builds `{detail: "…"}`, or for invalid parameters a list of problems with status 422.
 pub(super) fn error_response(error: &ApiError) -> Response {
     match error {
         ApiError::Invalid(first, others) => {
-            let detail: Vec<Value> = std::iter::once(&**first).chain(others).map(told).collect();
+            let detail: Vec<Value> = std::iter::once(&**first).chain(others).map(problem).collect();
             http::json(422, &json!({"detail": detail}))
         }
         ApiError::Body(BadBody::TooLarge | BadBody::NoJsonType) => {
-            http::json(status(error), &json!({"detail": error.to_string()}))
+            http::json(error.status(), &json!({"detail": error.to_string()}))
         }
         ApiError::Body(_) => http::json(422, &json!({"detail": [invalid_body(&error.to_string())]})),
         ApiError::Unauthorized => http::json(401, &json!({"detail": "Invalid or expired API key"})),
         ApiError::NotFound(thing) => http::json(404, &json!({"detail": format!("{} not found", thing.name())})),
-        _ => http::json(status(error), &json!({"detail": error.to_string()})),
+        _ => http::json(error.status(), &json!({"detail": error.to_string()})),
     }
 }
 
-fn told(problem: &Problem) -> Value {
+fn problem(problem: &Problem) -> Value {
     let message = if problem.kind == "missing" { "Field required" } else { &problem.reason };
-    json!({"loc": [problem.place, problem.field], "msg": message, "type": problem.kind})
+    json!({"loc": [problem.location, problem.field], "msg": message, "type": problem.kind})
 }
 
 fn invalid_body(message: &str) -> Value {

@@ -1,4 +1,4 @@
-//! Audits, pages, websites and their health as Hikoo says them.
+//! Response bodies of the Hikoo dialect: audits, pages, websites and their health.
 use crate::api::reports::host;
 use crate::model::{
     Account, Audit, Category, CrawlerFiles, Finding, Kind, Language, Outcome, Page, Plan, Report, Score, Severity,
@@ -44,7 +44,7 @@ struct PageItem<'a> {
     error_text: Option<&'a str>,
 }
 
-/// A page with what was found on it.
+/// A page with its findings.
 #[derive(Debug, Serialize)]
 pub(super) struct PageWithFindings<'a> {
     #[serde(flatten)]
@@ -70,7 +70,7 @@ pub(super) struct List {
     items: Vec<AuditItem>,
     total: usize,
     page: i64,
-    page_size: i64,
+    page_size: u16,
     total_pages: usize,
 }
 
@@ -82,9 +82,10 @@ pub(super) fn audit_with_pages(report: &Report) -> AuditWithPages<'_> {
     }
 }
 
-pub(super) fn list(audits: &[Total], total: usize, page: i64, size: i64) -> List {
-    let items = audits.iter().map(|each| audit(&each.audit, each.points, each.judged)).collect();
-    List { items, total, page, page_size: size, total_pages: total.div_ceil(usize::try_from(size).unwrap_or(1).max(1)) }
+/// Builds one page of a list; `size` is at least 1.
+pub(super) fn list(audits: &[Total], total: usize, page: i64, size: u16) -> List {
+    let items = audits.iter().map(|item| audit(&item.audit, item.points, item.judged)).collect();
+    List { items, total, page, page_size: size, total_pages: total.div_ceil(usize::from(size)) }
 }
 
 pub(super) fn page(page: &Page) -> PageWithFindings<'_> {
@@ -138,13 +139,13 @@ fn finding(finding: &Finding) -> FindingItem<'_> {
     }
 }
 
-/// The workspace that an account is, with its websites.
+/// An account as a workspace with its websites.
 pub(super) fn workspace(account: &Account, websites: &[Website]) -> Value {
     let website = |website: &Website| json!({"id": website.id, "name": host(&website.url), "url": website.url, "has_active_subscription": true});
     json!({"id": account.id.0, "name": account.name, "websites": websites.iter().map(website).collect::<Vec<_>>()})
 }
 
-/// A website. What is not known of it here is null, what is not offered is switched off.
+/// A website. Facts this service does not collect are null; features it does not offer are off.
 pub(super) fn website(website: &Website, plan: Plan) -> Value {
     json!({
         "id": website.id,
@@ -192,7 +193,7 @@ pub(super) struct Health<'a> {
     health_refresh_monthly_website_remaining: u32,
 }
 
-/// What a website tells crawlers, and how often it may be asked again this month.
+/// A website's health, with the limit and remaining number of refreshes this month.
 pub(super) fn health<'a>(
     website: &Website,
     checked_at: Timestamp,

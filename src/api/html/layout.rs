@@ -1,102 +1,103 @@
-//! The page around every page; escaping.
+//! The frame of every page, and helpers for its content.
 use crate::api::http::{self, Response};
+use crate::model::Severity;
 use ::http::header;
-use std::fmt::{self, Write as _};
+use maud::{Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
-const NAVIGATION: &str = "<nav aria-label=\"Site\"><a href=\"/docs\">API</a> <a href=\"/docs/errors\">Errors</a> \
-     <a href=\"/docs/scoring\">Scores</a> <a href=\"/rules\">Rules</a> <a href=\"/bot\">Crawler</a></nav>";
-/// Nothing is loaded, nothing runs, nobody frames it.
+/// Allows no resource, no script and no framing.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// A whole page that loads nothing; the content is HTML, the title is text.
-pub(super) fn page(title: &str, content: &str) -> Response {
+/// All severities, worst first.
+pub(super) const SEVERITIES: [Severity; 4] = [Severity::Critical, Severity::Major, Severity::Minor, Severity::Info];
+
+/// Builds a page that loads no resource.
+pub(super) fn page(title: &str, content: Markup) -> Response {
     Document::new(title, content).response()
 }
 
-/// A page, and what it has that others have not.
-#[derive(Clone, Copy, Debug)]
+/// A page with its own additions to the frame.
+#[derive(Debug)]
 pub(super) struct Document<'a> {
     title: &'a str,
-    content: &'a str,
-    style: &'a str,
-    head: &'a str,
-    policy: &'a str,
+    content: Markup,
+    style: &'static str,
+    script: Option<&'static str>,
+    policy: &'static str,
 }
 
 impl<'a> Document<'a> {
-    /// A page that loads nothing; the content is HTML, the title is text.
-    pub(super) const fn new(title: &'a str, content: &'a str) -> Self {
-        Self { title, content, style: "", head: "", policy: POLICY }
+    /// A page that loads no resource.
+    pub(super) const fn new(title: &'a str, content: Markup) -> Self {
+        Self { title, content, style: "", script: None, policy: POLICY }
     }
 
-    /// With a style of its own beside that of all.
-    pub(super) const fn with_style(self, style: &'a str) -> Self {
+    /// Adds a style sheet to the common one.
+    pub(super) fn with_style(self, style: &'static str) -> Self {
         Self { style, ..self }
     }
 
-    /// With this HTML in its head.
-    pub(super) const fn with_head(self, head: &'a str) -> Self {
-        Self { head, ..self }
+    /// Adds a script, loaded from this URL, and the `Content-Security-Policy` that allows it.
+    pub(super) fn with_script(self, url: &'static str, policy: &'static str) -> Self {
+        Self { script: Some(url), policy, ..self }
     }
 
-    /// With this Content-Security-Policy.
-    pub(super) const fn with_policy(self, policy: &'a str) -> Self {
-        Self { policy, ..self }
-    }
-
+    /// Renders the page.
     pub(super) fn response(self) -> Response {
-        let Self { content, style, head, policy, .. } = self;
-        let title = Escaped(self.title);
-        let html = format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} – sitegauge</title>\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<style>{STYLE}{style}</style>\n{head}\n</head>\n<body>\n\
-             <header>{NAVIGATION}</header>\n<main>\n<h1>{title}</h1>\n{content}\n</main>\n</body>\n</html>\n"
-        );
-        let response = http::with(Response::new(html.into_bytes()), header::CONTENT_TYPE, "text/html; charset=utf-8");
+        let Self { title, content, style, script, policy } = self;
+        let page = html! {
+            (PreEscaped("<!doctype html>\n"))
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    title { (title) " – sitegauge" }
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    style { (PreEscaped(STYLE)) (PreEscaped(style)) }
+                    @if let Some(url) = script {
+                        script src=(url) defer {}
+                    }
+                }
+                body {
+                    header {
+                        nav aria-label="Site" {
+                            a href="/docs" { "API" } " "
+                            a href="/docs/errors" { "Errors" } " "
+                            a href="/docs/scoring" { "Scores" } " "
+                            a href="/rules" { "Rules" } " "
+                            a href="/bot" { "Crawler" }
+                        }
+                    }
+                    main {
+                        h1 { (title) }
+                        (content)
+                    }
+                }
+            }
+            "\n"
+        };
+        let body = page.into_string().into_bytes();
+        let response = http::with(Response::new(body), header::CONTENT_TYPE, "text/html; charset=utf-8");
         let response = http::with(response, header::CONTENT_SECURITY_POLICY, policy);
         let response = http::with(response, header::REFERRER_POLICY, "no-referrer");
-        http::with(response, header::CACHE_CONTROL, "public, max-age=3600")
+        http::with(response, header::CACHE_CONTROL, http::ONE_HOUR)
     }
 }
 
-/// Text that is safe between tags and in quoted attribute values.
-#[derive(Clone, Copy)]
-pub(super) struct Escaped<'a>(pub(super) &'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for each in self.0.chars() {
-            match each {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\'' => f.write_str("&#39;")?,
-                each => f.write_char(each)?,
-            }
+/// Renders text in which backticks enclose code.
+pub(super) fn prose(text: &str) -> Markup {
+    html! {
+        @for (index, part) in text.split('`').enumerate() {
+            @if index % 2 == 0 { (part) } @else { code { (part) } }
         }
-        Ok(())
     }
 }
 
-/// Prose in which code stands between backticks.
-#[derive(Clone, Copy)]
-pub(super) struct Prose<'a>(pub(super) &'a str);
-
-impl fmt::Display for Prose<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, part) in self.0.split('`').enumerate() {
-            if place % 2 == 0 {
-                write!(f, "{}", Escaped(part))?;
-            } else {
-                write!(f, "<code>{}</code>", Escaped(part))?;
-            }
-        }
-        Ok(())
-    }
+/// Capitalizes the first letter of an ASCII word.
+pub(super) fn capitalize(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
 }
 
 #[cfg(test)]
@@ -104,8 +105,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_gets_out_of_its_place() {
-        assert_eq!(Escaped("<a b=\"c\" d='e'>&").to_string(), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
-        assert_eq!(Prose("Use `<b>` & rest").to_string(), "Use <code>&lt;b&gt;</code> &amp; rest");
+    fn prose_is_escaped() {
+        let rendered = prose("Use `<b>` & \"rest\"").into_string();
+        assert_eq!(rendered, "Use <code>&lt;b&gt;</code> &amp; &quot;rest&quot;");
     }
 }

@@ -1,13 +1,13 @@
-//! /docs/scoring: how scores are made, with an example that the same code computes as computes audits.
-use super::layout::{Escaped, page};
+//! `/docs/scoring`: how scores are calculated, with an example computed by the code that scores audits.
+use super::layout::{SEVERITIES, page};
 use crate::api::http::Response;
 use crate::model::score::Scores;
-use crate::model::{Finding, Module, Outcome, Points, Score, Severity};
+use crate::model::{Finding, Module, Outcome, Points, Score};
 use crate::rule::Rule;
 use crate::rules;
-use std::fmt::Write as _;
+use maud::{Markup, html};
 
-const SEVERITIES: [Severity; 4] = [Severity::Critical, Severity::Major, Severity::Minor, Severity::Info];
+/// Rules with their outcomes.
 type Example = [(&'static str, Outcome)];
 const FIRST: &Example = &[
     ("onpage.meta-description", Outcome::Failed),
@@ -23,97 +23,154 @@ const SECOND: &Example = &[
 ];
 const SITE: &Example =
     &[("technical.robots-txt-reachable", Outcome::Passed), ("technical.robots-txt-syntax", Outcome::CannotTell)];
-const FORMULA: &str = "<p>A rule says of a page that it passed, failed, does not apply, or cannot be told. A finding is \
-worth the weight of its severity; a rule may find a case milder than its usual one, and then the finding is worth less.</p>\n";
-const STEPS: &str = "<ol>\n<li>Only findings that passed or failed count. What does not apply and what cannot be told \
-counts nothing, neither for nor against.</li>\n\
-<li>A page's score in a module is 100 × earned ÷ possible: the weights of what passed, of the weights of what passed or \
-failed. What was found about the site as a whole is counted with each page.</li>\n\
-<li>A module's score is the mean of its pages' scores; none where nothing was possible.</li>\n\
-<li>The overall score is the mean of the modules' scores, each counted alike. <code>tech_stack</code> and \
-<code>organic_traffic</code> inform and are left out.</li>\n\
-<li>Each mean is rounded to a whole number, halves up.</li>\n</ol>\n\
-<p>Nothing that is measured in time enters a score: the same bytes give the same score.</p>\n";
-const DIALECTS: &str = "<h2>In the dialects</h2>\n<p>MetricSpot shows these modules and this overall score. VertaaUX \
-shows four categories, each made in the same way from the findings of its modules: accessibility and performance are \
-those modules, UX is readability, privacy and social, information architecture is technical, onpage, ai and modern_seo; \
-its overall score is their mean. Hikoo shows the points themselves: what was earned, and what was possible.</p>\n\
-<p>Every rule with its severity: <a href=\"/rules\">rules</a>.</p>";
 
 pub(super) fn scoring() -> Response {
-    let mut content = FORMULA.to_owned();
-    content.push_str("<table>\n<caption>Weights</caption>\n<thead><tr><th scope=\"col\">Severity</th><th scope=\"col\">Weight</th></tr></thead>\n<tbody>\n");
-    for severity in SEVERITIES {
-        let _ =
-            writeln!(content, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", severity.as_str(), severity.weight());
-    }
-    content.push_str("</tbody>\n</table>\n");
-    content.push_str(STEPS);
-    example(&mut content);
-    content.push_str(DIALECTS);
-    page("How scores are made", &content)
+    let content = html! {
+        p {
+            "On each page a rule passes, fails, does not apply, or cannot be decided. A finding is worth the weight of its \
+            severity. A rule may rate a case as less severe than usual; the finding is then worth less."
+        }
+        table {
+            caption { "Weights" }
+            thead {
+                tr {
+                    th scope="col" { "Severity" }
+                    th scope="col" { "Weight" }
+                }
+            }
+            tbody {
+                @for severity in SEVERITIES {
+                    tr {
+                        th scope="row" { (severity.as_str()) }
+                        td { (severity.weight()) }
+                    }
+                }
+            }
+        }
+        ol {
+            li { "Only findings that passed or failed count. All others have no effect on the score." }
+            li {
+                "A page's score in a module is 100 × earned ÷ possible. Earned is the sum of the weights of passed findings; \
+                possible is the sum of the weights of passed and failed findings. Findings about the whole site count on \
+                every page."
+            }
+            li { "A module's score is the mean of its pages' scores. Without any possible points there is no score." }
+            li {
+                "The overall score is the mean of the modules' scores, all with equal weight. "
+                code { "tech_stack" } " and " code { "organic_traffic" } " are informative and do not count."
+            }
+            li { "Each mean is rounded to a whole number; halves are rounded up." }
+        }
+        p { "No score depends on time measurements: the same bytes always get the same score." }
+        (example())
+        h2 { "Scores in each dialect" }
+        p {
+            "MetricSpot shows these modules and this overall score. VertaaUX shows four categories, each calculated in the \
+            same way from the findings of its modules: accessibility and performance are the modules of these names; UX is \
+            readability, privacy and social; information architecture is technical, onpage, ai and modern_seo. Its overall \
+            score is the mean of the four. Hikoo shows the points themselves: earned and possible."
+        }
+        p { "See the severity of every rule: " a href="/rules" { "rules" } "." }
+    };
+    page("How scores are calculated", content)
 }
 
-fn example(content: &mut String) {
-    let judged = [("First page", FIRST), ("Second page", SECOND), ("The site", SITE)];
-    content.push_str(
-        "<h2>An example</h2>\n<p>An audit of two pages, cut down to a few rules.</p>\n<table>\n\
-         <caption>What was found</caption>\n<thead><tr><th scope=\"col\">Where</th><th scope=\"col\">Rule</th>\
-         <th scope=\"col\">Outcome</th><th scope=\"col\">Earned</th><th scope=\"col\">Possible</th></tr></thead>\n<tbody>\n",
-    );
-    for (place, found) in judged {
-        for finding in findings(found) {
-            let score = Score::of([&finding]);
-            let _ = writeln!(
-                content,
-                "<tr><td>{place}</td><td><a href=\"/rules/{rule}\">{rule}</a></td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                word(finding.outcome),
-                score.earned,
-                score.possible,
-                rule = Escaped(&finding.rule),
-            );
+fn example() -> Markup {
+    html! {
+        h2 { "Example" }
+        p { "An audit of two pages, reduced to a few rules." }
+        (findings_table())
+        (scores_table())
+    }
+}
+
+fn findings_table() -> Markup {
+    let parts = [("First page", FIRST), ("Second page", SECOND), ("The site", SITE)];
+    html! {
+        table {
+            caption { "Findings" }
+            thead {
+                tr {
+                    th scope="col" { "Found on" }
+                    th scope="col" { "Rule" }
+                    th scope="col" { "Outcome" }
+                    th scope="col" { "Earned" }
+                    th scope="col" { "Possible" }
+                }
+            }
+            tbody {
+                @for (part, example) in parts {
+                    @for finding in findings(example) {
+                        @let score = Score::of([&finding]);
+                        tr {
+                            td { (part) }
+                            td { a href={ "/rules/" (finding.rule) } { (finding.rule) } }
+                            td { (outcome_text(finding.outcome)) }
+                            td { (score.earned) }
+                            td { (score.possible) }
+                        }
+                    }
+                }
+            }
         }
     }
-    content.push_str(
-        "</tbody>\n</table>\n<table>\n<caption>What it comes to</caption>\n<thead><tr><th scope=\"col\">Module</th>\
-         <th scope=\"col\">First page</th><th scope=\"col\">Second page</th><th scope=\"col\">Score</th></tr></thead>\n<tbody>\n",
-    );
-    let (first, second, site) =
-        (Points::of(&findings(FIRST)), Points::of(&findings(SECOND)), Points::of(&findings(SITE)));
-    let scores = Scores::of(&[first, second], &site);
-    let shown = |percent: Option<u8>| percent.map_or_else(|| "none".to_owned(), |percent| percent.to_string());
-    for module in Module::ALL.into_iter().filter(|module| scores.module(*module).is_some()) {
-        let of = |page: Points| {
-            let score = page.sum(|each| each == module).plus(site.sum(|each| each == module));
-            format!("{} of {} = {}", score.earned, score.possible, shown(score.percent()))
-        };
-        let (key, score) = (module.key(), shown(scores.module(module)));
-        let _ = writeln!(
-            content,
-            "<tr><th scope=\"row\">{key}</th><td>{}</td><td>{}</td><td>{score}</td></tr>",
-            of(first),
-            of(second)
-        );
-    }
-    let _ = writeln!(
-        content,
-        "<tr><th scope=\"row\">overall</th><td></td><td></td><td>{}</td></tr>\n</tbody>\n</table>",
-        shown(scores.overall)
-    );
 }
 
-const fn word(outcome: Outcome) -> &'static str {
+fn scores_table() -> Markup {
+    let (first, second) = (Points::of(&findings(FIRST)), Points::of(&findings(SECOND)));
+    let site = Points::of(&findings(SITE));
+    let scores = Scores::of(&[first, second], &site);
+    let calculation = |page: Points, module: Module| {
+        let score = page.sum(|other| other == module).plus(site.sum(|other| other == module));
+        format!("{} of {} = {}", score.earned, score.possible, percent_text(score.percent()))
+    };
+    html! {
+        table {
+            caption { "Resulting scores" }
+            thead {
+                tr {
+                    th scope="col" { "Module" }
+                    th scope="col" { "First page" }
+                    th scope="col" { "Second page" }
+                    th scope="col" { "Score" }
+                }
+            }
+            tbody {
+                @for module in Module::ALL.into_iter().filter(|module| scores.module(*module).is_some()) {
+                    tr {
+                        th scope="row" { (module.key()) }
+                        td { (calculation(first, module)) }
+                        td { (calculation(second, module)) }
+                        td { (percent_text(scores.module(module))) }
+                    }
+                }
+                tr {
+                    th scope="row" { "overall" }
+                    td {}
+                    td {}
+                    td { (percent_text(scores.overall)) }
+                }
+            }
+        }
+    }
+}
+
+fn percent_text(percent: Option<u8>) -> String {
+    percent.map_or_else(|| "none".to_owned(), |percent| percent.to_string())
+}
+
+const fn outcome_text(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Passed => "passed",
         Outcome::Failed => "failed",
         Outcome::Inapplicable => "does not apply",
-        Outcome::CannotTell => "cannot be told",
+        Outcome::CannotTell => "cannot be decided",
     }
 }
 
-/// The findings of an example, worth what their rules are worth.
-fn findings(found: &Example) -> Vec<Finding> {
-    let rules = found.iter().filter_map(|(id, outcome)| rules::find(id).map(|rule| (rule, *outcome)));
+/// Builds the findings of an example, with the severity and weight of their rules.
+fn findings(example: &Example) -> Vec<Finding> {
+    let rules = example.iter().filter_map(|(id, outcome)| rules::find(id).map(|rule| (rule, *outcome)));
     let finding = |(rule, outcome): (&Rule, Outcome)| Finding {
         rule: rule.id.into(),
         severity: rule.severity,
@@ -131,9 +188,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_rules_of_the_example_exist() {
-        for found in [FIRST, SECOND, SITE] {
-            assert_eq!(findings(found).len(), found.len());
+    fn every_rule_of_the_example_exists() {
+        for example in [FIRST, SECOND, SITE] {
+            assert_eq!(findings(example).len(), example.len());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A Report as MetricSpot says it.
+//! Response bodies of the MetricSpot dialect.
 use crate::api::reports::host;
 use crate::audit::one_shot::Judged;
 use crate::model::{Audit, Data, Finding, Module, Outcome, PageId, Report, Severity, Status};
@@ -6,10 +6,10 @@ use crate::rules;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// The number that MetricSpot's clients know a ruleset by.
+/// The ruleset version of the dialect.
 const AUDIT_VERSION: u32 = 1;
-/// Numbers of findings: those of a page are its number times this, and its place in the page.
-const FINDINGS_A_PAGE: i64 = 1_000;
+/// Ids of findings: the page's id times this, plus the finding's index on the page.
+const MAX_FINDINGS_A_PAGE: i64 = 1_000;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Envelope<'a> {
@@ -20,7 +20,7 @@ pub(super) struct Envelope<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct AuditObject<'a> {
+struct AuditObject<'a> {
     id: i64,
     user_id: i64,
     domain: String,
@@ -58,17 +58,27 @@ struct FindingObject<'a> {
     data: &'a Data,
 }
 
+/// The caller's audits.
+#[derive(Debug, Serialize)]
+pub(super) struct List<'a> {
+    audits: Vec<AuditObject<'a>>,
+}
+
+pub(super) fn list(audits: &[Audit]) -> List<'_> {
+    List { audits: audits.iter().map(audit).collect() }
+}
+
 pub(super) fn envelope(report: &Report) -> Envelope<'_> {
     Envelope {
         audit: audit(&report.audit),
         findings: if report.audit.status == Status::Completed { findings(report) } else { Vec::new() },
         plan: report.account.plan.as_str(),
-        // The dialect has a time here always: what need not rest could have been audited again at once.
+        // The dialect requires a time: without a cooldown, the URL was ready from the start.
         cooldown: Cooldown { ready_at: report.ready_at().unwrap_or(report.audit.created_at).to_string() },
     }
 }
 
-/// What is judged without a key: the renamed fields are the dialect's.
+/// The result of an audit without a key. The dialect uses other field names here.
 #[derive(Debug, Serialize)]
 pub(super) struct Anonymous<'a> {
     audit: AnonymousAudit<'a>,
@@ -93,7 +103,8 @@ struct RuleObject<'a> {
     recommendation: Option<&'a str>,
 }
 
-/// Clients take nothing but numbers for the modules here: one in which nothing applied has lost nothing of its 100.
+/// Builds the result of an audit without a key. The dialect requires a number for every module, so a module without
+/// applicable rules scores 100.
 pub(super) fn anonymous<'a>(url: &'a str, judged: &'a Judged) -> Anonymous<'a> {
     let score = |module: &Module| judged.scores.module(*module).unwrap_or(100);
     let rule = |finding| object(finding, 0).map(RuleObject::from);
@@ -116,7 +127,7 @@ impl<'a> From<FindingObject<'a>> for RuleObject<'a> {
     }
 }
 
-pub(super) fn audit(audit: &Audit) -> AuditObject<'_> {
+fn audit(audit: &Audit) -> AuditObject<'_> {
     let percent = |module| audit.scores.as_ref().and_then(|scores| scores.module(module));
     AuditObject {
         id: audit.id.0,
@@ -140,7 +151,7 @@ pub(super) fn audit(audit: &Audit) -> AuditObject<'_> {
     }
 }
 
-/// The pages whose findings are shown: the first and the site's own.
+/// Returns the pages whose findings are shown: the first audited page and the site-wide one.
 pub(super) fn shown(report: &Report) -> Vec<PageId> {
     if report.audit.status != Status::Completed {
         return Vec::new();
@@ -148,13 +159,13 @@ pub(super) fn shown(report: &Report) -> Vec<PageId> {
     report.judged_pages().next().into_iter().chain(report.global()).map(|page| page.id).collect()
 }
 
-/// What was decided about them; the dialect has no word for what could not be told.
+/// Returns the passed and failed findings; the dialect has no value for other outcomes.
 fn findings(report: &Report) -> Vec<FindingObject<'_>> {
     report
         .pages
         .iter()
         .flat_map(|page| {
-            let first = page.id.0.saturating_mul(FINDINGS_A_PAGE);
+            let first = page.id.0.saturating_mul(MAX_FINDINGS_A_PAGE);
             page.findings.iter().zip(first..).filter_map(|(finding, id)| object(finding, id))
         })
         .collect()
@@ -170,6 +181,7 @@ fn object(finding: &Finding, id: i64) -> Option<FindingObject<'_>> {
     let title = rule.map_or(&*finding.rule, |rule| rule.title_for(finding.outcome));
     Some(FindingObject {
         id,
+        // The dialect requires a module; a stored rule id whose module no longer exists counts as technical.
         module: finding.module().map_or("technical", Module::key),
         rule_id: &finding.rule,
         severity: finding.severity,

@@ -1,13 +1,13 @@
-//! The contract: the OpenAPI document of every path there is, joined from its parts. The code is held against it.
+//! The OpenAPI document of all paths, joined from its parts. Tests compare the code with it.
 use super::cors;
 use super::http::{self, Response};
 use ::http::header;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
-/// What holds for all dialects; the parts say the rest.
+/// The frame common to all dialects.
 const FRAME: &str = include_str!("document.json");
-/// Paths of the dialects, and the words they are described with.
+/// Paths, schemas and error responses of the dialects.
 const DIALECTS: [&str; 9] = [
     include_str!("vertaaux_audits.json"),
     include_str!("vertaaux_jobs.json"),
@@ -19,9 +19,9 @@ const DIALECTS: [&str; 9] = [
     include_str!("hikoo_schemas.json"),
     include_str!("errors.json"),
 ];
-/// Paths of no dialect.
+/// Paths outside the dialects.
 const OWN: &str = include_str!("own.json");
-/// Headers that every answer has, and what they are described by; the last one only those of a dialect.
+/// Headers of every response, with their descriptions. The last one is limited to the dialects.
 const EVERYWHERE: [(&str, &str); 3] = [
     ("X-Request-Id", "#/components/headers/RequestId"),
     ("X-Content-Type-Options", "#/components/headers/NoSniff"),
@@ -32,18 +32,18 @@ const LINKSET: &str = "application/linkset+json; profile=\"https://www.rfc-edito
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(join);
 
-/// The OpenAPI document.
+/// Returns the OpenAPI document.
 pub fn document() -> &'static Value {
     &DOCUMENT
 }
 
-/// `GET /openapi.json`; tools on other sites may read it.
-pub(super) fn answer() -> Response {
-    cors::with_cors(http::with(http::json(200, document()), header::CACHE_CONTROL, "public, max-age=3600"))
+/// `GET /openapi.json`, readable from every origin.
+pub(super) fn response() -> Response {
+    cors::with_cors(http::with(http::json(200, document()), header::CACHE_CONTROL, http::ONE_HOUR))
 }
 
-/// `GET /.well-known/api-catalog`, a linkset as RFC 9727 wants it: for each base of the API where it is described, and
-/// whether it is up.
+/// `GET /.well-known/api-catalog`: a linkset (RFC 9727) with the description, documentation and health check of each base
+/// path.
 pub(super) fn catalog(public_url: &str) -> Response {
     const BASES: [&str; 4] = ["/v1", "/api/v1", "/api", "/api/v1/public"];
     let link = |path: &str, kind: &str| json!([{"href": format!("{public_url}{path}"), "type": kind}]);
@@ -57,7 +57,7 @@ pub(super) fn catalog(public_url: &str) -> Response {
     });
     let response = http::json(200, &json!({"linkset": linkset}));
     let response = http::with(response, header::CONTENT_TYPE, LINKSET);
-    cors::with_cors(http::with(response, header::CACHE_CONTROL, "public, max-age=3600"))
+    cors::with_cors(http::with(response, header::CACHE_CONTROL, http::ONE_HOUR))
 }
 
 fn join() -> Value {
@@ -73,7 +73,7 @@ fn join() -> Value {
     Value::Object(document)
 }
 
-/// Adds a part, its answers with these headers.
+/// Adds a part to the document, and these headers to its responses.
 fn add(document: &mut Map<String, Value>, part: &str, headers: &[(&str, &str)]) {
     let mut part = read(part);
     within(&mut part, "paths", |paths| {
@@ -98,22 +98,22 @@ fn add(document: &mut Map<String, Value>, part: &str, headers: &[(&str, &str)]) 
     }
 }
 
-/// The object in a text; the tests hold that there is one.
+/// Parses a part. The parts are compiled in and a test parses each of them, so this cannot fail.
 fn read(text: &str) -> Map<String, Value> {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// Does something with the object of this name, made where there is none.
+/// Calls `act` with the object of this name, which is created if it is absent.
 fn within(parent: &mut Map<String, Value>, name: &str, act: impl FnOnce(&mut Map<String, Value>)) {
     if let Value::Object(object) = parent.entry(name).or_insert_with(|| Value::Object(Map::new())) {
         act(object);
     }
 }
 
-/// Gives every answer that is written out here the headers that all have.
+/// Adds the headers to every response that is not a reference.
 fn complete(responses: &mut Map<String, Value>, all: &[(&str, &str)]) {
-    let written = responses.values_mut().filter_map(Value::as_object_mut);
-    for response in written.filter(|response| !response.contains_key("$ref")) {
+    let inline = responses.values_mut().filter_map(Value::as_object_mut);
+    for response in inline.filter(|response| !response.contains_key("$ref")) {
         within(response, "headers", |headers| {
             headers.extend(all.iter().map(|(name, reference)| ((*name).to_owned(), json!({"$ref": reference}))));
         });
@@ -125,18 +125,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_parts_are_objects_and_nothing_is_said_twice() {
-        let mut said = Vec::new();
+    fn the_parts_are_objects_without_duplicate_names() {
+        let mut names = Vec::new();
         for part in DIALECTS.into_iter().chain([FRAME, OWN]) {
             let part: Map<String, Value> = serde_json::from_str(part).expect("a part is an object");
             let components = part.get("components").and_then(Value::as_object).into_iter().flatten();
             for (kind, named) in part.iter().filter(|(kind, _)| *kind == "paths").chain(components) {
-                said.extend(named.as_object().expect("names").keys().map(|name| format!("{kind} {name}")));
+                names.extend(named.as_object().expect("an object").keys().map(|name| format!("{kind} {name}")));
             }
         }
-        let count = said.len();
-        said.sort_unstable();
-        said.dedup();
-        assert_eq!(said.len(), count);
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
     }
 }

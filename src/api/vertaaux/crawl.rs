@@ -1,10 +1,10 @@
-//! What this service adds to the dialect for whole sites: pages, progress as events, issues as lines, an early end.
-use super::parameters::{MOST_PLACES, ReadParameters, number};
+//! Additions to the dialect for crawls: pages, progress events, a stream of issues, cancellation.
+use super::parameters::{MAX_POSITION, ReadParameters, number};
 use super::view;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Response};
 use crate::api::reports;
-use crate::api::routes::RequestContext;
+use crate::api::request_context::RequestContext;
 use crate::audit::submit;
 use crate::model::{Caller, Page, PageId, PageState, Report};
 use crate::store::audits;
@@ -12,22 +12,24 @@ use crate::store::reports::Name;
 use ::http::header;
 use serde_json::{Map, Value, json};
 
-/// How often progress is looked at while someone waits for it, in milliseconds, and how many times.
-const PAUSE_MS: u32 = 1_000;
-const LOOKS: u32 = 20;
-/// Issues in one answer of the stream.
-const MOST_LINES: usize = 10_000;
+/// Time between two checks for progress, in milliseconds.
+const POLL_INTERVAL_MS: u32 = 1_000;
+/// Checks for progress in one request.
+const MAX_POLLS: u32 = 20;
+/// Most issues in one response of the stream.
+const MAX_LINES: usize = 10_000;
 
-/// What the dialect does not know tells nobody that another account has such an audit.
+/// Loads the caller's audit. These endpoints are not part of the dialect and do not reveal that another account has an
+/// audit with this id: they return 404.
 async fn owned(context: RequestContext<'_>, caller: &Caller) -> Result<Report, ApiError> {
-    match reports::owned(context.services, &caller.account, Name::Job(context.path_param(0))).await {
+    match reports::owned(context.services, &caller.account, Name::Job(context.path_param("job_id")?)).await {
         Err(ApiError::Forbidden(_)) => Err(ApiError::NotFound(Thing::Audit)),
         other => other,
     }
 }
 
-/// `POST /v1/audit/{job_id}/cancel`: 202 and the audit as it stands; what was judged is kept. Again, or after the end:
-/// 200 and nothing changes.
+/// `POST /v1/audit/{job_id}/cancel`: returns 202 and the audit; finished pages are kept. If the audit has ended already,
+/// returns 200 and changes nothing.
 pub(super) async fn cancel(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let report = owned(context, caller).await?;
     let is_stopped = submit::cancel(context.services, &report.audit).await?;
@@ -35,31 +37,31 @@ pub(super) async fn cancel(context: RequestContext<'_>, caller: &Caller) -> Resu
     Ok(http::json(if is_stopped { 202 } else { 200 }, &view::open(&report)))
 }
 
-/// `GET /v1/audit/{job_id}/pages`: the pages that were or will be asked for, `per_page` of them from `page` on.
+/// `GET /v1/audit/{job_id}/pages`: all requested and queued pages of the audit, `per_page` at a time.
 pub(super) async fn pages(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let place = number(context.request, "page", 1, MOST_PLACES, "page must be a whole number from 1 to 1000000")?;
+    let page = number(context.request, "page", 1, MAX_POSITION, "page must be a whole number from 1 to 1000000")?;
     let per_page = number(context.request, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?;
     let report = owned(context, caller).await?;
     let total = report.real_pages().count();
-    let shown = report.real_pages().skip(per_page.saturating_mul(place - 1)).take(per_page);
+    let shown = report.real_pages().skip(per_page.saturating_mul(page - 1)).take(per_page);
     let body = json!({
         "job_id": report.audit.job_id,
         "status": report.audit.status.as_str(),
         "pages": shown.map(item).collect::<Vec<_>>(),
         "total": total,
         "total_pages": total.div_ceil(per_page).max(1),
-        "page": place,
+        "page": page,
         "per_page": per_page,
         "skipped": report.skipped_by_reason(),
     });
-    Ok(http::caching(http::json(200, &body), "no-cache, no-store"))
+    Ok(http::caching(http::json(200, &body), http::NO_STORE))
 }
 
-/// `GET /v1/audit/{job_id}/pages/{page_id}`: one page with every finding that applied.
+/// `GET /v1/audit/{job_id}/pages/{page_id}`: one page with all applicable findings.
 pub(super) async fn page(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let id = http::positive(context.path_param(1)).ok_or(ApiError::NotFound(Thing::Page))?;
+    let id = http::positive_id(context.path_param("page_id")?).ok_or(ApiError::NotFound(Thing::Page))?;
     let mut report = owned(context, caller).await?;
-    // Pages of other audits are not even read.
+    // The id may be of a page in another audit: only this audit's pages are searched.
     report.pages.retain(|page| page.id == PageId(id));
     let pages: Vec<PageId> = report.pages.iter().map(|page| page.id).collect();
     reports::with_findings(context.services, &mut report, &pages).await?;
@@ -67,7 +69,7 @@ pub(super) async fn page(context: RequestContext<'_>, caller: &Caller) -> Result
     let mut body = item(page);
     body.insert("job_id".to_owned(), report.audit.job_id.as_str().into());
     body.insert("findings".to_owned(), page.findings.iter().map(view::finding).collect());
-    Ok(http::caching(http::json(200, &Value::Object(body)), "no-cache, no-store"))
+    Ok(http::caching(http::json(200, &Value::Object(body)), http::NO_STORE))
 }
 
 fn item(page: &Page) -> Map<String, Value> {
@@ -86,10 +88,10 @@ fn item(page: &Page) -> Map<String, Value> {
     fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
-/// `GET /v1/audit/{job_id}/issues/stream`: one issue a line, those of the pages that are judged so far; at most 10,000,
-/// the next ones by `page`.
+/// `GET /v1/audit/{job_id}/issues/stream`: one issue per line, of all pages audited so far; at most 10,000 lines, more by
+/// `page`.
 pub(super) async fn stream(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let parameters = ReadParameters { per_page: MOST_LINES, ..ReadParameters::read(context.request)? };
+    let parameters = ReadParameters { per_page: MAX_LINES, ..ReadParameters::read(context.request)? };
     let mut report = owned(context, caller).await?;
     let shown = view::shown(&report, &parameters);
     reports::with_findings(context.services, &mut report, &shown).await?;
@@ -97,21 +99,20 @@ pub(super) async fn stream(context: RequestContext<'_>, caller: &Caller) -> Resu
         .into_iter()
         .map(|issue| view::pick(issue, &parameters).to_string() + "\n")
         .collect();
-    let is_cut = lines.len() == MOST_LINES;
+    let has_more = lines.len() == MAX_LINES;
     let response =
         http::with(::http::Response::new(lines.concat().into_bytes()), header::CONTENT_TYPE, "application/x-ndjson");
-    let response = http::caching(response, "no-cache, no-store");
-    let next =
-        format!("</v1/audit/{}/issues/stream?page={}>; rel=\"next\"", context.path_param(0), parameters.page + 1);
-    Ok(if is_cut { http::with(response, header::LINK, next) } else { response })
+    let response = http::caching(response, http::NO_STORE);
+    let next = format!("</v1/audit/{}/issues/stream?page={}>; rel=\"next\"", report.audit.job_id, parameters.page + 1);
+    Ok(if has_more { http::with(response, header::LINK, next) } else { response })
 }
 
-/// `GET /v1/audit/{job_id}/events`: server-sent events. Each answer holds what is new since `Last-Event-ID` and ends;
-/// clients come again by themselves, until 204 tells them that there will be nothing more.
+/// `GET /v1/audit/{job_id}/events`: server-sent events. Each response contains the state since `Last-Event-ID` and ends.
+/// Clients reconnect by themselves until they receive 204, which means that no more events follow.
 pub(super) async fn events(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let seen = context.request.header("last-event-id").or_else(|| context.request.query("last_event_id"));
     let mut report = owned(context, caller).await?;
-    for _ in 0..LOOKS {
+    for _ in 0..MAX_POLLS {
         let (id, is_final) = (report.progress_token(), report.audit.status.is_final());
         if seen != Some(id.as_str()) {
             let name = if is_final { view::status(&report.audit) } else { "progress" };
@@ -119,9 +120,9 @@ pub(super) async fn events(context: RequestContext<'_>, caller: &Caller) -> Resu
             return Ok(event_stream(&format!("retry: 1000\nid: {id}\nevent: {name}\ndata: {data}\n\n")));
         }
         if is_final {
-            return Ok(http::with_status(::http::Response::new(Vec::new()), 204));
+            return Ok(http::no_content());
         }
-        context.services.clock.sleep(PAUSE_MS).await;
+        context.services.clock.sleep(POLL_INTERVAL_MS).await;
         if audits::progress_token(context.services.database, report.audit.id).await? != Some(id) {
             report = owned(context, caller).await?;
         }
@@ -131,5 +132,5 @@ pub(super) async fn events(context: RequestContext<'_>, caller: &Caller) -> Resu
 
 fn event_stream(text: &str) -> Response {
     let response = ::http::Response::new(text.as_bytes().to_vec());
-    http::caching(http::with(response, header::CONTENT_TYPE, "text/event-stream"), "no-cache, no-store")
+    http::caching(http::with(response, header::CONTENT_TYPE, "text/event-stream"), http::NO_STORE)
 }

@@ -1,24 +1,24 @@
-//! Lists of the dialect: the account's audits, what its plan has left, the engine's versions.
-use super::parameters::{MOST_PLACES, number};
+//! Lists of the dialect: the account's audits, its quota, the engine versions.
+use super::parameters::{MAX_POSITION, number};
 use super::view;
 use crate::api::error::ApiError;
 use crate::api::http::{self, Response};
-use crate::api::routes::RequestContext;
+use crate::api::request_context::RequestContext;
 use crate::model::{Caller, Plan, Status};
 use crate::store::listing::{self, Listing};
 use serde_json::{Value, json};
 use url::Url;
 
-/// Audits in one answer.
-const MOST: usize = 100;
+/// Most audits in one response.
+const MAX_LIMIT: usize = 100;
 
-/// `GET /v1/audits`: the newest first.
+/// `GET /v1/audits`: newest first.
 pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let request = context.request;
-    let limit = number(request, "limit", 50, MOST, "limit must be a whole number from 1 to 100")?;
+    let limit = number(request, "limit", 50, MAX_LIMIT, "limit must be a whole number from 1 to 100")?;
     let offset = match request.query("offset") {
         None | Some("0") => 0,
-        Some(_) => number(request, "offset", 1, MOST_PLACES, "offset must be a whole number from 0 to 1000000")?,
+        Some(_) => number(request, "offset", 1, MAX_POSITION, "offset must be a whole number from 0 to 1000000")?,
     };
     let status = match request.query("status") {
         None => None,
@@ -35,22 +35,22 @@ pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Resu
             Some(String::from(url))
         }
     };
-    let wanted = Listing { account: caller.account.id, status, url, limit, offset };
-    let (audits, total) = listing::list(context.services.database, &wanted).await?;
+    let query = Listing { account: caller.account.id, status, url, limit, offset };
+    let (audits, total) = listing::list(context.services.database, &query).await?;
     let has_more = offset.saturating_add(audits.len()) < total;
     let body = json!({
         "data": audits.iter().map(view::listed).collect::<Vec<_>>(),
         "pagination": {"total": total, "limit": limit, "offset": offset, "has_more": has_more},
     });
-    Ok(http::caching(http::json(200, &body), "no-cache, no-store"))
+    Ok(http::caching(http::json(200, &body), http::NO_STORE))
 }
 
-/// `GET /v1/quota`: null where there is no limit.
+/// `GET /v1/quota`: a total of null means unlimited.
 pub(super) async fn quota(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let (now, account) = (context.services.clock.now(), &caller.account);
     let used = listing::used(context.services.database, account.id, now.month_start()).await?;
     let total = account.plan.audits_a_month();
-    // The dialect's words for our plans.
+    // The dialect's names of our plans.
     let plan = match account.plan {
         Plan::Free => "free",
         Plan::Starter => "pro",
@@ -63,7 +63,7 @@ pub(super) async fn quota(context: RequestContext<'_>, caller: &Caller) -> Resul
         "credits_remaining": total.map(|total| total.saturating_sub(used)),
         "reset_date": now.next_month().to_seconds(),
     });
-    Ok(http::caching(http::json(200, &body), "no-cache, no-store"))
+    Ok(http::caching(http::json(200, &body), http::NO_STORE))
 }
 
 /// `GET /v1/engines`
@@ -74,7 +74,7 @@ pub(super) fn engines() -> Response {
         "default": true,
         "deprecated": false,
         "sunset_at": Value::Null,
-        "notes": "The only engine so far; rulesets are versioned by ruleset_version",
+        "notes": "The only engine version; rulesets are versioned by ruleset_version",
     });
-    http::with(http::json(200, &json!({"engines": [engine]})), ::http::header::CACHE_CONTROL, "public, max-age=3600")
+    http::with(http::json(200, &json!({"engines": [engine]})), ::http::header::CACHE_CONTROL, http::ONE_HOUR)
 }

@@ -1,30 +1,28 @@
-//! The VertaaUX dialect, which is also our own: its paths, its errors.
+//! The VertaaUX dialect, which is also our own: its routes and error envelope.
 mod accounts;
 mod crawl;
 mod creation;
+mod issues;
 mod keys;
 mod lists;
 mod parameters;
+mod read;
 mod view;
 mod wait;
 
-use super::error::{ApiError, Thing};
+use super::error::{ApiError, Problem, Thing};
 use super::http::{self, BadBody, Response};
-use super::routes::{RequestContext, Route};
-use super::{auth, cached, reports, status};
+use super::request_context::RequestContext;
+use super::routes::Route;
+use super::{auth, reports};
 use crate::audit::submit;
 use crate::catalog::catalog;
-use crate::model::{Caller, KeyScope, Report, Status};
-use crate::ports::Services;
+use crate::model::{Caller, KeyScope};
 use crate::store;
 use crate::store::reports::Name;
 use ::http::header;
 use creation::creation;
-use parameters::ReadParameters;
 use serde_json::{Value, json};
-
-/// How long clients may keep a completed audit, as the dialect's document says.
-const KEEP: &str = "public, max-age=3600";
 
 pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/audit", "createAudit", KeyScope::Write, |context, caller| {
@@ -37,7 +35,7 @@ pub(super) const ROUTES: &[Route] = &[
         Box::pin(lists::audits(context, caller))
     }),
     Route::keyed("GET", "/v1/audit/{job_id}", "getAudit", KeyScope::Read, |context, caller| {
-        Box::pin(get(context, caller))
+        Box::pin(read::get(context, caller))
     }),
     Route::keyed("DELETE", "/v1/audit/{job_id}", "deleteAudit", KeyScope::Write, |context, caller| {
         Box::pin(delete(context, caller))
@@ -81,11 +79,11 @@ pub(super) const ROUTES: &[Route] = &[
         Box::pin(accounts::add_key(context))
     }),
     Route::open("/v1/engines", "listEngines", |_| Box::pin(async { Ok(lists::engines()) })),
-    Route::open("/v1/rules", "listRules", |_| Box::pin(async { Ok(rules()) })),
+    Route::open("/v1/rules", "listRules", |_| Box::pin(async { rules() })),
 ];
 
-fn rules() -> Response {
-    http::with(http::json(200, &catalog()), header::CACHE_CONTROL, "public, max-age=3600")
+fn rules() -> Result<Response, ApiError> {
+    Ok(http::with(http::serialized(200, &catalog())?, header::CACHE_CONTROL, http::ONE_HOUR))
 }
 
 async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
@@ -101,64 +99,27 @@ async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response
     Ok(http::with(http::with(response, header::LOCATION, location), header::RETRY_AFTER, 2))
 }
 
-/// What makes a repeated request the same one.
+/// Returns the `Idempotency-Key` header.
 fn idempotency_key(request: &http::Request) -> Result<Option<String>, ApiError> {
-    const LONGEST: usize = 255;
+    const MAX_LENGTH: usize = 255;
     if !request.has_header("idempotency-key") {
         return Ok(None);
     }
-    let key = request.header("idempotency-key").filter(|key| (1..=LONGEST).contains(&key.len()));
-    let reason = "Idempotency-Key must stand once and have 1 to 255 ASCII characters";
+    let key = request.header("idempotency-key").filter(|key| (1..=MAX_LENGTH).contains(&key.len()));
+    let reason = "Idempotency-Key must be sent once and have 1 to 255 ASCII characters";
     key.map(|key| Some(key.to_owned())).ok_or_else(|| ApiError::wrong("header", "Idempotency-Key", "", reason))
 }
 
-async fn get(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let (job, services) = (context.path_param(0), context.services);
-    let parameters = ReadParameters::read(context.request)?;
-    let key = cached::key(caller, &format!("vertaaux/{job}/{}", parameters.name()));
-    if let Some(response) = cached::read(context, &key).await {
-        return Ok(http::caching(response, KEEP));
-    }
-    let report = reports::owned(services, &caller.account, Name::Job(job)).await?;
-    let (status, is_breached) = (report.audit.status, report.audit.is_breached());
-    let response = http::json(200, &body(services, report, &parameters).await?);
-    match status {
-        // An earlier audit may still complete, and then the difference is another.
-        Status::Completed if parameters.delta => Ok(http::caching(response, KEEP)),
-        Status::Completed if !is_breached => Ok(http::caching(cached::keep(context, &key, response).await, KEEP)),
-        Status::Completed | Status::Queued | Status::Running | Status::Failed => {
-            Ok(http::caching(response, "no-cache, no-store"))
-        }
-    }
-}
-
-/// The answer to a read of this audit, whichever state it is in.
-async fn body(services: &Services<'_>, mut report: Report, parameters: &ReadParameters) -> Result<Value, ApiError> {
-    match report.audit.status {
-        Status::Queued | Status::Running => Ok(view::open(&report)),
-        Status::Failed => Ok(view::failed(&report)),
-        Status::Completed => {
-            let pages = view::shown(&report, parameters);
-            reports::with_findings(services, &mut report, &pages).await?;
-            let previous = match parameters.delta {
-                true => store::reports::previous(services.database, &report.account, &report.audit).await?,
-                false => None,
-            };
-            Ok(view::completed(&report, parameters, previous.as_ref()))
-        }
-    }
-}
-
-/// `DELETE /v1/audit/{job_id}`: it is gone with everything that was found, whatever state it was in.
+/// `DELETE /v1/audit/{job_id}`: deletes the audit with all its findings, in any state.
 async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let report = reports::owned(context.services, &caller.account, Name::Job(context.path_param(0))).await?;
+    let report = reports::owned(context.services, &caller.account, Name::Job(context.path_param("job_id")?)).await?;
     store::create::delete(context.services.database, caller.account.id, report.audit.id).await?;
-    // The name under which its answers are cached is no longer asked for.
+    // Deleting changes the account's version, so its cache keys change once its callers are loaded again.
     context.memory.forget(caller.account.id);
-    Ok(http::with_status(::http::Response::new(Vec::new()), 204))
+    Ok(http::no_content())
 }
 
-/// `{error, message, details?, request_id, documentation_url}`
+/// Builds `{error, message, details?, request_id, documentation_url}`.
 pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
     let (code, details) = match error {
         ApiError::Unauthorized => ("unauthorized", Value::Null),
@@ -186,8 +147,8 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
         ApiError::Body(_) => ("invalid_json", Value::Null),
         ApiError::Url { value, error } => ("invalid_url", details("url", value.as_str().into(), &error.to_string())),
-        ApiError::Invalid(problem, _) if problem.field == "url" => ("invalid_url", of(problem)),
-        ApiError::Invalid(problem, _) => ("validation_error", of(problem)),
+        ApiError::Invalid(problem, _) if problem.field == "url" => ("invalid_url", problem_details(problem)),
+        ApiError::Invalid(problem, _) => ("validation_error", problem_details(problem)),
     };
     let mut body = json!({
         "error": code,
@@ -198,10 +159,10 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
     if let (Some(body), false) = (body.as_object_mut(), details.is_null()) {
         body.insert("details".to_owned(), details);
     }
-    http::json(status(error), &body)
+    http::json(error.status(), &body)
 }
 
-fn of(problem: &super::error::Problem) -> Value {
+fn problem_details(problem: &Problem) -> Value {
     details(problem.field, problem.value.clone(), &problem.reason)
 }
 

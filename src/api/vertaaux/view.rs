@@ -1,70 +1,13 @@
-//! A Report as VertaaUX says it: scores by its four categories, issues in pages, the difference to the audit before.
+//! Response bodies of the VertaaUX dialect: scores in four categories, pages of issues, comparison with the audit before.
+use super::issues::{IssueSeverity, category_name, issue};
 use super::parameters::ReadParameters;
-use crate::model::{Audit, Evidence, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status};
-use crate::rule::Reference;
+use crate::model::{Audit, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status};
 use crate::rules;
 use serde_json::{Map, Value, json};
 
-/// The engine's only version so far.
+/// The engine's only version.
 pub(super) const ENGINE: &str = "latest";
-/// What an issue can have.
-pub(super) const FIELDS: [&str; 13] = [
-    "id",
-    "severity",
-    "category",
-    "rule",
-    "message",
-    "selector",
-    "wcag",
-    "description",
-    "recommendation",
-    "wcag_reference",
-    "element",
-    "impact",
-    "url",
-];
-
-/// The dialect's three severities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum IssueSeverity {
-    Error,
-    Warning,
-    Info,
-}
-
-impl IssueSeverity {
-    const fn of(severity: Severity) -> Self {
-        match severity {
-            Severity::Critical | Severity::Major => Self::Error,
-            Severity::Minor => Self::Warning,
-            Severity::Info => Self::Info,
-        }
-    }
-
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
-
-    pub(super) fn from_word(word: &str) -> Option<Self> {
-        [Self::Error, Self::Warning, Self::Info].into_iter().find(|severity| severity.as_str() == word)
-    }
-}
-
-/// The dialect's word for an score_category.
-pub(super) const fn category(score_category: ScoreCategory) -> &'static str {
-    match score_category {
-        ScoreCategory::Ux => "ux",
-        ScoreCategory::Accessibility => "accessibility",
-        ScoreCategory::Structure => "information_architecture",
-        ScoreCategory::Performance => "performance",
-    }
-}
-
-/// The answer to a new audit.
+/// Builds the response to a new audit.
 pub(super) fn accepted(audit: &Audit) -> Value {
     json!({
         "job_id": audit.job_id,
@@ -78,7 +21,7 @@ pub(super) fn accepted(audit: &Audit) -> Value {
     })
 }
 
-/// An audit in a list; its scores are those of our own modules' mean.
+/// Builds an audit in a list; its overall score is the mean of our own modules.
 pub(super) fn listed(audit: &Audit) -> Value {
     json!({
         "id": audit.job_id,
@@ -94,23 +37,23 @@ pub(super) fn listed(audit: &Audit) -> Value {
     })
 }
 
-/// The dialect's word for where an audit stands: one that broke a limit on its score has failed.
+/// Returns the audit's status; a completed audit that missed its gate counts as failed.
 pub(super) fn status(audit: &Audit) -> &'static str {
     if audit.is_breached() { Status::Failed.as_str() } else { audit.status.as_str() }
 }
 
-/// Why it has failed.
+/// Returns the reason for a failure.
 fn error(audit: &Audit) -> Option<&str> {
-    let broken = audit.gate.as_ref().and_then(|gate| gate.reason.as_deref());
-    audit.error.as_deref().or(broken)
+    let gate_reason = audit.gate.as_ref().and_then(|gate| gate.reason.as_deref());
+    audit.error.as_deref().or(gate_reason)
 }
 
-/// An audit that has not ended.
+/// Builds an audit that has not ended.
 pub(super) fn open(report: &Report) -> Value {
     Value::Object(common(report))
 }
 
-/// An audit that failed.
+/// Builds an audit that failed.
 pub(super) fn failed(report: &Report) -> Value {
     let mut body = common(report);
     body.insert("error".to_owned(), error(&report.audit).into());
@@ -120,10 +63,10 @@ pub(super) fn failed(report: &Report) -> Value {
     Value::Object(body)
 }
 
-/// A completed audit with a page of its issues.
+/// Builds a completed audit with one page of its issues.
 pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: Option<&Report>) -> Value {
     let mut body = common(report);
-    let total: usize = report.pages.iter().map(|page| asked_for(page, parameters)).sum();
+    let total: usize = report.pages.iter().map(|page| count_selected(page, parameters)).sum();
     let page = issues(report, parameters).into_iter().map(|issue| pick(issue, parameters));
     let additions = [
         ("completed_at", report.audit.completed_at.map(|time| time.to_seconds()).into()),
@@ -150,20 +93,17 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
     Value::Object(body)
 }
 
-/// What the caller wants to find again, and which categories were left out if some were.
+/// Returns the caller's metadata, with the names of excluded categories if there are any.
 fn metadata(audit: &Audit) -> Value {
     let mut metadata = audit.options.metadata.clone();
-    if let Some(wanted) = &audit.options.score_categories {
-        let skipped_by_reason: Vec<_> = ScoreCategory::ALL
-            .into_iter()
-            .filter(|score_category| !wanted.contains(score_category))
-            .map(category)
-            .collect();
-        metadata.insert("filtered_categories".to_owned(), json!(skipped_by_reason));
+    if let Some(included) = &audit.options.score_categories {
+        let excluded = ScoreCategory::ALL.into_iter().filter(|category| !included.contains(category));
+        metadata.insert("filtered_categories".to_owned(), excluded.map(category_name).collect());
     }
     Value::Object(metadata)
 }
 
+/// Builds the fields that every audit has.
 pub(super) fn common(report: &Report) -> Map<String, Value> {
     let audit = &report.audit;
     let mut body = Map::new();
@@ -186,19 +126,21 @@ pub(super) fn common(report: &Report) -> Map<String, Value> {
     body
 }
 
-/// How far a crawl has come, beside what the dialect knows.
+/// Builds the progress of a crawl, an addition to the dialect.
 fn crawl(report: &Report) -> Value {
+    // Discovered URLs without a page are dropped at the end.
+    let waiting = if report.audit.status.is_final() { 0 } else { report.known as usize };
     json!({
         "phase": report.audit.phase,
         "max_pages": report.audit.max_pages,
         "pages_done": report.ended(),
-        "pages_known": report.real_pages().count() + if report.audit.status.is_final() { 0 } else { report.known as usize },
+        "pages_known": report.real_pages().count() + waiting,
         "skipped": report.skipped_by_reason(),
         "stop_reason": report.audit.stop_reason,
     })
 }
 
-/// One finding with what its rule says of itself.
+/// Builds a finding with the texts of its rule.
 pub(super) fn finding(finding: &Finding) -> Value {
     let rule = rules::find(&finding.rule);
     json!({
@@ -222,11 +164,12 @@ fn scores(report: &Report) -> Value {
         ScoreCategory::ALL
             .iter()
             .zip(scores.each)
-            .map(|(score_category, score)| (category(*score_category).to_owned(), score.into())),
+            .map(|(category, score)| (category_name(*category).to_owned(), score.into())),
     );
     Value::Object(all)
 }
 
+/// Builds the comparison with the previous audit of the same URL.
 fn delta(report: &Report, previous: &Report) -> Value {
     let (now, before) = (report.category_scores(), previous.category_scores());
     let difference = |now: Option<u8>, then: Option<u8>| -> Value {
@@ -235,7 +178,7 @@ fn delta(report: &Report, previous: &Report) -> Value {
     let categories: Map<String, Value> = ScoreCategory::ALL
         .iter()
         .zip(now.each.into_iter().zip(before.each))
-        .map(|(score_category, (now, then))| (category(*score_category).to_owned(), difference(now, then)))
+        .map(|(category, (now, then))| (category_name(*category).to_owned(), difference(now, then)))
         .collect();
     json!({
         "overall": difference(now.overall, before.overall),
@@ -245,20 +188,24 @@ fn delta(report: &Report, previous: &Report) -> Value {
     })
 }
 
-/// How many of a page's issues were asked for.
-fn asked_for(page: &Page, parameters: &ReadParameters) -> usize {
+/// Returns the number of a page's issues with the requested severity.
+fn count_selected(page: &Page, parameters: &ReadParameters) -> usize {
     let severities = [Severity::Info, Severity::Minor, Severity::Major, Severity::Critical];
-    let wanted = |severity: &Severity| parameters.severity.is_none_or(|wanted| wanted == IssueSeverity::of(*severity));
-    let counts = severities.iter().zip(page.issues).filter(|(severity, _)| wanted(severity));
+    let counts = severities.iter().zip(page.issues).filter(|(severity, _)| is_selected(**severity, parameters));
     counts.map(|(_, count)| count as usize).sum()
 }
 
-/// The pages on which issues stand that are shown.
+/// Returns true if the parameters select issues of this severity.
+fn is_selected(severity: Severity, parameters: &ReadParameters) -> bool {
+    parameters.severity.is_none_or(|selected| selected == IssueSeverity::of(severity))
+}
+
+/// Returns the pages that contain the selected range of issues.
 pub(super) fn shown(report: &Report, parameters: &ReadParameters) -> Vec<PageId> {
     let (mut before, range) = (0, parameters.range());
     let mut shown = Vec::new();
     for page in &report.pages {
-        let after = before + asked_for(page, parameters);
+        let after = before + count_selected(page, parameters);
         if before < range.end && after > range.start {
             shown.push(page.id);
         }
@@ -267,25 +214,27 @@ pub(super) fn shown(report: &Report, parameters: &ReadParameters) -> Vec<PageId>
     shown
 }
 
-/// The issues that are shown: every failed finding, an issue for each place it was seen at.
+/// Returns the selected range of issues: one issue per piece of evidence of every failed finding.
 pub(super) fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<String, Value>> {
-    let (mut number, mut place, range) = (1, 0, parameters.range());
+    let (mut number, mut position, range) = (1, 0, parameters.range());
     let mut shown = Vec::new();
     for page in &report.pages {
+        // The findings of pages outside the range are not loaded.
         if page.findings.is_empty() {
-            place += asked_for(page, parameters);
+            position += count_selected(page, parameters);
         }
         let failed = page.findings.iter().filter(|finding| finding.outcome == Outcome::Failed);
-        let places = failed.flat_map(|finding| {
-            let nowhere = finding.evidence.is_empty().then_some(None);
-            nowhere.into_iter().chain(finding.evidence.iter().map(Some)).map(move |place| (finding, place))
+        let issues = failed.flat_map(|finding| {
+            let without_evidence = finding.evidence.is_empty().then_some(None);
+            let evidence = without_evidence.into_iter().chain(finding.evidence.iter().map(Some));
+            evidence.map(move |evidence| (finding, evidence))
         });
-        for ((finding, evidence), number) in places.zip(number..) {
-            if parameters.severity.is_none_or(|wanted| wanted == IssueSeverity::of(finding.severity)) {
-                if range.contains(&place) {
+        for ((finding, evidence), number) in issues.zip(number..) {
+            if is_selected(finding.severity, parameters) {
+                if range.contains(&position) {
                     shown.push(issue(page, finding, evidence, number));
                 }
-                place += 1;
+                position += 1;
             }
         }
         number += page.issues.iter().map(|count| *count as usize).sum::<usize>();
@@ -293,40 +242,7 @@ pub(super) fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<St
     shown
 }
 
-fn issue(page: &Page, finding: &Finding, place: Option<&Evidence>, number: usize) -> Map<String, Value> {
-    let rule = rules::find(&finding.rule);
-    let message = finding.message.as_deref().or(rule.map(|rule| rule.title_for(finding.outcome))).unwrap_or_default();
-    let wcag = rule.and_then(|rule| {
-        rule.references
-            .iter()
-            .find_map(|reference| if let Reference::Wcag(number) = reference { Some(*number) } else { None })
-    });
-    let selector = place.map(|place| place.selector.as_str()).filter(|selector| !selector.is_empty());
-    let impact = match finding.severity {
-        Severity::Critical => "critical",
-        Severity::Major => "serious",
-        Severity::Minor => "moderate",
-        Severity::Info => "minor",
-    };
-    let fields: [(&str, Option<Value>); 13] = [
-        ("id", Some(format!("issue_{number}").into())),
-        ("severity", Some(IssueSeverity::of(finding.severity).as_str().into())),
-        ("category", Some(category(ScoreCategory::of(finding.module())).into())),
-        ("rule", Some((&*finding.rule).into())),
-        ("message", Some(message.into())),
-        ("selector", selector.map(Value::from)),
-        ("wcag", wcag.map(Value::from)),
-        ("description", Some(message.into())),
-        ("recommendation", rule.map(|rule| rule.fix.into())),
-        ("wcag_reference", wcag.map(|number| format!("WCAG {number}").into())),
-        ("element", place.map(|place| place.snippet.as_str().into())),
-        ("impact", Some(impact.into())),
-        ("url", Some(page.url.as_str().into())),
-    ];
-    fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
-}
-
-/// The fields that were asked for.
+/// Reduces an issue to the requested fields.
 pub(super) fn pick(mut issue: Map<String, Value>, parameters: &ReadParameters) -> Value {
     if let Some(fields) = &parameters.fields {
         issue.retain(|key, _| fields.iter().any(|field| field == key));

@@ -1,20 +1,22 @@
-//! `Prefer: wait=N` (RFC 7240): the answer waits for the end of the audit, as far as it comes in time.
-use super::body;
+//! `Prefer: wait=N` (RFC 7240): delays the response until the audit ends or the time is up.
 use super::parameters::ReadParameters;
+use super::read::body;
 use crate::api::error::ApiError;
 use crate::api::http::{self, Response};
 use crate::api::reports;
-use crate::api::routes::RequestContext;
+use crate::api::request_context::RequestContext;
 use crate::model::{Audit, Caller};
 use crate::store::audits;
 use crate::store::reports::Name;
 use ::http::HeaderName;
 
-/// Longest wait, in seconds: what is left of the platform's thirty has to be enough for the rest.
-const MOST: u32 = 25;
-const PAUSE_MS: u32 = 500;
+/// Longest wait, in seconds. The rest of the platform's 30 seconds is left for the other work of the request.
+const MAX_WAIT_SECONDS: u32 = 25;
+/// Time between two checks, in milliseconds.
+const POLL_INTERVAL_MS: u32 = 500;
 
-/// The audit as it is read once it has ended; none where nobody waits, or not long enough.
+/// Waits for the audit to end and returns it as a read would, or returns `None` if the request does not wait or the time
+/// is up first.
 pub(super) async fn ended(
     context: RequestContext<'_>,
     caller: &Caller,
@@ -24,7 +26,7 @@ pub(super) async fn ended(
     let services = context.services;
     let until = services.clock.now().plus(i64::from(seconds) * 1_000);
     while services.clock.now() < until {
-        services.clock.sleep(PAUSE_MS).await;
+        services.clock.sleep(POLL_INTERVAL_MS).await;
         if audits::has_ended(services.database, audit.id).await? {
             let report = reports::owned(services, &caller.account, Name::Job(&audit.job_id)).await?;
             let response = http::json(200, &body(services, report, &ReadParameters::default()).await?);
@@ -35,12 +37,12 @@ pub(super) async fn ended(
     Ok(None)
 }
 
-/// The seconds of `wait=N` among preferences; what is wrong is ignored, as the RFC wants it.
+/// Returns the seconds of `wait=N`. An invalid preference is ignored, as RFC 7240 requires.
 fn wait(preferences: &str) -> Option<u32> {
-    let mut each = preferences.split([',', ';']).filter_map(|preference| preference.trim().split_once('='));
-    let (_, seconds) = each.find(|(name, _)| name.trim().eq_ignore_ascii_case("wait"))?;
+    let mut pairs = preferences.split([',', ';']).filter_map(|preference| preference.trim().split_once('='));
+    let (_, seconds) = pairs.find(|(name, _)| name.trim().eq_ignore_ascii_case("wait"))?;
     let seconds: u32 = seconds.trim().trim_matches('"').parse().ok()?;
-    (seconds > 0).then(|| seconds.min(MOST))
+    (seconds > 0).then(|| seconds.min(MAX_WAIT_SECONDS))
 }
 
 #[cfg(test)]
@@ -48,7 +50,7 @@ mod tests {
     use super::wait;
 
     #[test]
-    fn reads_how_long_to_wait() {
+    fn parses_the_wait_preference() {
         let cases = [
             ("wait=10", Some(10)),
             ("respond-async, wait=\"5\"", Some(5)),
