@@ -67,7 +67,7 @@ bench: build ## Throughput beside the bare parser, natively and in wasm; memory;
 
 # Without a sanitizer: there is no unsafe code of ours to watch, and the pinned stable compiler has all the rest.
 fuzz: .tools/bin/cargo-fuzz ## Fuzz all that reads strangers' bytes; FUZZ_RUNS=10000 for less, FUZZ_TARGETS='csp page' for some
-	@cargo test --quiet --test fuzz -- --ignored write_the_corpus > /dev/null
+	@cargo test --quiet --test it write_the_corpus -- --ignored > /dev/null
 	.tools/bin/cargo-fuzz fuzz build $(FUZZ_FLAGS)
 	mkdir -p target
 	summary=$$(printf '%-12s %12s %8s' target executions crashes) failed=0

@@ -1,4 +1,4 @@
-//! The fuzz targets: what must hold whatever strangers write. `tests/fuzz.rs` replays them without a fuzzer.
+//! The fuzz targets: what must hold whatever strangers write. `tests/it/facts/fuzz_targets.rs` replays them without a fuzzer.
 pub mod cookies;
 pub mod csp;
 pub mod findings;

@@ -13,7 +13,7 @@ mod technical;
 
 use crate::rule::Rule;
 
-/// The version of all rules together; it changes whenever any rule judges differently, which `tests/ruleset.rs` holds.
+/// The version of all rules together; it changes whenever any rule judges differently, which `tests/it/snapshots/ruleset.rs` holds.
 pub const RULESET: &str = "2026.2";
 
 /// Every rule by module, in the order of findings.

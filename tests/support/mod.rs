@@ -7,7 +7,6 @@
 )]
 pub(crate) mod app;
 pub(crate) mod contract;
-pub(crate) mod data;
 pub(crate) mod shape;
 pub(crate) mod web;
 

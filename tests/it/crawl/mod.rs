@@ -1,0 +1,7 @@
+//! Fetching and crawling: single audits, whole sites, page classification and injected faults.
+mod audits;
+mod classification;
+mod crawls;
+mod fault_injection;
+mod http_client;
+mod site_rules;
