@@ -1,5 +1,5 @@
 //! How much memory a page takes while it is read and judged: `cargo run --release --example memory`.
-#![expect(clippy::print_stdout, reason = "a benchmark prints what it measures")]
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a benchmark prints its results, and may panic")]
 #[path = "support/pages.rs"]
 mod pages;
 #[path = "support/stages.rs"]

@@ -1,5 +1,10 @@
 //! Which rules cost most on a typical page: `cargo run --release --example slowest`.
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark measures time and prints it")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark measures time and prints it"
+)]
 #[expect(dead_code, reason = "one page is enough here")]
 #[path = "support/pages.rs"]
 mod pages;

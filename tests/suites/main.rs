@@ -3,6 +3,16 @@
 //! The suites are other people's work and stay outside the repository, in the folder that `SITEGAUGE_DATA` names; the
 //! default is `../shared/data`, relative to the crate. A suite whose data is missing is reported as skipped, with the
 //! reason; with `CI=true` it fails. `-- --nocapture` prints the report of each suite.
+#![allow(
+    clippy::allow_attributes,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may panic and print"
+)]
 mod act;
 mod headers;
 mod html5ever;
