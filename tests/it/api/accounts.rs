@@ -1,4 +1,4 @@
-//! Accounts: opened, listed and given plans and keys by the operator, and by nobody else.
+//! Accounts: created, listed and changed by the operator only.
 
 use crate::support::app::{Answer, App, request};
 use serde_json::{Value, json};
@@ -23,11 +23,11 @@ fn open(app: &App, name: &str, plan: &str) -> Value {
 }
 
 #[test]
-fn an_account_comes_with_a_key_for_everything() {
+fn a_new_account_comes_with_a_key_of_all_scopes() {
     let app = app();
     let trips = app.database.trips.get();
     let opened = open(&app, "Example Ltd", "starter");
-    assert_eq!(app.database.trips.get() - trips, 1, "both or none");
+    assert_eq!(app.database.trips.get() - trips, 1, "account and key are one batch");
     let key = opened["key"]["key"].as_str().expect("a key");
     assert_eq!(
         opened,
@@ -53,11 +53,11 @@ fn an_account_comes_with_a_key_for_everything() {
     let audit = request("POST", "/v1/audit", key, r#"{"url": "https://example.com/"}"#);
     assert_eq!(app.call(audit).status, 202);
     let dump = json!(app.sql("select * from api_keys", &[])).to_string();
-    assert!(!dump.contains(key), "only its hash is kept");
+    assert!(!dump.contains(key), "only the hash is stored");
 }
 
 #[test]
-fn what_an_account_may_not_be() {
+fn an_invalid_account_is_refused() {
     let app = app();
     for (body, field) in [
         (json!({"plan": "free"}), "name"),
@@ -75,7 +75,7 @@ fn what_an_account_may_not_be() {
 }
 
 #[test]
-fn accounts_are_listed_by_their_numbers() {
+fn accounts_are_listed_by_id() {
     let app = app();
     open(&app, "third", "pro");
     let list = |query: &str| app.get_with(&format!("/v1/accounts{query}"), TOKEN).body["accounts"].clone();
@@ -93,7 +93,7 @@ fn accounts_are_listed_by_their_numbers() {
 }
 
 #[test]
-fn a_plan_changes_here_at_once_and_within_a_minute_everywhere() {
+fn a_plan_change_is_immediate_locally_and_within_a_minute_elsewhere() {
     let app = app();
     let elsewhere = Memory::default();
     let there = || {
@@ -121,7 +121,7 @@ fn a_plan_changes_here_at_once_and_within_a_minute_everywhere() {
 }
 
 #[test]
-fn an_account_that_lost_its_keys_gets_one_again() {
+fn the_operator_can_issue_a_key_to_an_account() {
     let app = app();
     let lost = open(&app, "Example Ltd", "pro");
     app.sql("update api_keys set scopes = 'read write' where account_id = 3", &[]);
@@ -134,8 +134,12 @@ fn an_account_that_lost_its_keys_gets_one_again() {
     for _ in 0..98 {
         assert_eq!(make(key), 201);
     }
-    assert_eq!(make(key), 409, "an account has at most a hundred");
-    assert_eq!(app.call(request("POST", "/v1/accounts/3/keys", TOKEN, "{}")).status, 201, "who lost them all, too");
+    assert_eq!(make(key), 409, "an account has at most a hundred keys");
+    assert_eq!(
+        app.call(request("POST", "/v1/accounts/3/keys", TOKEN, "{}")).status,
+        201,
+        "the operator may exceed the limit"
+    );
     assert_eq!(post(&app, "/v1/accounts/3/keys", &json!({"scopes": ["read"]})).status, 400);
     for account in ["9", "0", "x"] {
         let refused = post(&app, &format!("/v1/accounts/{account}/keys"), &json!({}));
@@ -144,7 +148,7 @@ fn an_account_that_lost_its_keys_gets_one_again() {
 }
 
 #[test]
-fn only_the_operator_has_accounts() {
+fn accounts_need_the_operator_token() {
     let mut app = app();
     let calls = [
         ("POST", "/v1/accounts"),
@@ -164,7 +168,7 @@ fn only_the_operator_has_accounts() {
             assert_eq!(refused.headers["www-authenticate"], "Bearer");
         }
     }
-    assert_eq!(app.get_with("/v1/keys", TOKEN).status, 401, "the token is no key");
+    assert_eq!(app.get_with("/v1/keys", TOKEN).status, 401, "the token is not a key");
     app.settings.admin_token = None;
     app.memory = Memory::default();
     for (method, path) in calls {
@@ -172,7 +176,7 @@ fn only_the_operator_has_accounts() {
             assert_eq!(
                 app.call(request(method, path, token, body)).status,
                 401,
-                "without a secret nobody is the operator"
+                "without a configured token nobody is the operator"
             );
         }
     }

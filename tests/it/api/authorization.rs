@@ -1,4 +1,4 @@
-//! Who has no right key, the key of another account, or a key for something else: what they learn is nothing.
+//! Authorization: invalid keys, keys of another account and missing scopes disclose nothing.
 
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
@@ -27,7 +27,7 @@ fn secret(made: &Value) -> String {
 }
 
 #[test]
-fn case_71_whatever_is_no_right_key_is_401() {
+fn case_71_an_invalid_key_is_401() {
     let app = App::new("");
     let key = &app.key;
     let bearer = format!("Bearer {key}");
@@ -60,13 +60,13 @@ fn case_71_whatever_is_no_right_key_is_401() {
     }
     for path in [format!("/v1/quota?api_key={key}"), format!("/v1/quota?key={key}&access_token={key}&x-api-key={key}")]
     {
-        assert_eq!(with(&app, &path, "198.51.100.1", &[]).status, 401, "a key in the address is none");
+        assert_eq!(with(&app, &path, "198.51.100.1", &[]).status, 401, "a key in the URL is ignored");
     }
     assert_eq!(with(&app, "/v1/quota", "198.51.100.2", &[("authorization", &format!("bearer  {key} "))]).status, 200);
 }
 
 #[test]
-fn case_71_keys_that_were_right_once_are_401() {
+fn case_71_an_expired_or_revoked_key_is_401() {
     let app = App::new("");
     let expiring = secret(&made(&app, &json!({"name": "a", "expires_in_days": 1})));
     let revoked = made(&app, &json!({"name": "b"}));
@@ -78,14 +78,14 @@ fn case_71_keys_that_were_right_once_are_401() {
     app.clock.0.set(app.clock.0.get() + 86_399_999);
     assert_eq!(get(&expiring), 200);
     app.clock.0.set(app.clock.0.get() + 1);
-    assert_eq!(get(&expiring), 401, "to the millisecond, though it came just now");
+    assert_eq!(get(&expiring), 401, "to the millisecond, even if it was used just before");
     assert_eq!(get(&app.other_key), 200);
     app.sql("delete from accounts where name = 'other'", &[]);
     app.clock.0.set(app.clock.0.get() + 60_000);
-    assert_eq!(get(&app.other_key), 401, "an account that is gone");
+    assert_eq!(get(&app.other_key), 401, "the account was deleted");
 }
 
-/// The path of a route with these in the place of its names, and with a website for those who ask for one.
+/// The path of a route with its parameters filled in, and with a `website_id` in the query.
 fn path_of(route: &Route, ids: &dyn Fn(&str) -> String) -> String {
     let parts =
         route.path.split('/').map(|part| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
@@ -102,7 +102,7 @@ fn keyed() -> impl Iterator<Item = (&'static Route, KeyScope)> {
     })
 }
 
-/// What a call costs the database: trips and statements.
+/// The result of a call, and the round trips and statements that it cost the database.
 fn cost<T>(app: &App, call: impl FnOnce() -> T) -> (T, (usize, usize)) {
     let before = (app.database.trips.get(), app.database.statements.get());
     let answer = call();
@@ -114,11 +114,11 @@ fn comparable(mut answer: Answer) -> (u16, Value, http::HeaderMap) {
     (answer.status, answer.body, answer.headers)
 }
 
-/// Of our own dialect only these tell that an audit is another account's, as its document says.
-const TELL: [&str; 2] = ["getAudit", "deleteAudit"];
+/// The operations of our own dialect that answer 403 for an audit of another account, as documented.
+const DISCLOSING: [&str; 2] = ["getAudit", "deleteAudit"];
 
 #[test]
-fn case_72_what_is_anothers_is_as_good_as_not_there() {
+fn case_72_resources_of_another_account_look_like_missing_ones() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let key_id = made(&app, &json!({"name": "a"}))["id"].as_str().expect("an id").to_owned();
@@ -128,7 +128,7 @@ fn case_72_what_is_anothers_is_as_good_as_not_there() {
         "key_id" => key_id.clone(),
         "page_id" => page.clone(),
         "id" | "audit_id" | "website_id" => "1".to_owned(),
-        other => panic!("say what {{{other}}} is"),
+        other => panic!("no value for {{{other}}}"),
     };
     let unknown = |name: &str| match name {
         "job_id" => "0".repeat(24),
@@ -144,11 +144,11 @@ fn case_72_what_is_anothers_is_as_good_as_not_there() {
         let (none, costs_none) = call(path_of(route, &unknown));
         assert_eq!(costs, costs_none, "{route:?}: trips and statements");
         assert_eq!(none.status, 404, "{route:?}: {}", none.body);
-        let may_tell = !route.path.starts_with("/v1/") || TELL.contains(&route.operation);
-        if may_tell && theirs.status == 403 {
+        let may_disclose = !route.path.starts_with("/v1/") || DISCLOSING.contains(&route.operation);
+        if may_disclose && theirs.status == 403 {
             assert!(!theirs.body.to_string().contains("example.com"), "{route:?}");
         } else {
-            assert!(!TELL.contains(&route.operation), "{route:?}");
+            assert!(!DISCLOSING.contains(&route.operation), "{route:?}");
             assert_eq!(comparable(theirs), comparable(none), "{route:?}");
         }
         tried += 1;
@@ -159,7 +159,7 @@ fn case_72_what_is_anothers_is_as_good_as_not_there() {
 }
 
 #[test]
-fn case_72_the_pages_of_anothers_audit_are_not_even_read() {
+fn case_72_pages_of_another_account_are_not_read() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let own = app.call(request("POST", "/v1/audit", &app.other_key, r#"{"url": "https://example.com/own"}"#)).body;
@@ -177,7 +177,7 @@ fn case_72_the_pages_of_anothers_audit_are_not_even_read() {
 }
 
 #[test]
-fn case_73_a_wrong_key_costs_the_same_however_wrong_it_is() {
+fn case_73_every_wrong_key_costs_the_same() {
     let mut app = App::new("");
     let number = app.random.0.get().to_le_bytes();
     let mut bits = [0; 20];
@@ -200,7 +200,7 @@ fn case_73_a_wrong_key_costs_the_same_however_wrong_it_is() {
 }
 
 #[test]
-fn case_74_twenty_wrong_keys_a_minute_and_the_address_has_to_wait() {
+fn case_74_an_ip_address_is_throttled_after_twenty_wrong_keys() {
     let app = App::new("");
     let right = format!("Bearer {}", app.key);
     let wrong = format!("Bearer {}", ApiKey::from_random(true, [9; 20]).reveal());
@@ -215,26 +215,22 @@ fn case_74_twenty_wrong_keys_a_minute_and_the_address_has_to_wait() {
         assert_eq!((refused.status, &refused.body["error"]), (429, &json!("rate_limit_exceeded")));
         assert_eq!((refused.headers["retry-after"].to_str().ok(), costs), (Some("58"), (0, 0)));
     }
-    assert_eq!(from("192.0.2.2", &right).status, 200, "from elsewhere it is right");
+    assert_eq!(from("192.0.2.2", &right).status, 200, "another IP address is not throttled");
     app.clock.0.set(app.clock.0.get() + 58_000);
-    assert_eq!(from("192.0.2.1", &right).status, 200, "a minute after the first");
+    assert_eq!(from("192.0.2.1", &right).status, 200, "a minute after the first wrong key");
     for number in 0..20 {
         assert_eq!(from(&format!("2001:db8::{number:x}"), &wrong).status, 401);
     }
-    assert_eq!(from("2001:db8::ffff:1", &right).status, 429, "64 bits are one visitor");
+    assert_eq!(from("2001:db8::ffff:1", &right).status, 429, "an IPv6 /64 is one client");
     assert_eq!(from("2001:db8:0:1::1", &right).status, 200);
     for number in 0..20 {
         assert_eq!(from(&format!("::ffff:198.51.100.{number}"), &wrong).status, 401);
     }
-    assert_eq!(
-        from("::ffff:198.51.100.77", &right).status,
-        200,
-        "short addresses are told apart however they are spelt"
-    );
+    assert_eq!(from("::ffff:198.51.100.77", &right).status, 200, "IPv4 addresses are distinguished in every notation");
 }
 
 #[test]
-fn case_74_the_operators_token_is_guarded_the_same() {
+fn case_74_wrong_operator_tokens_are_throttled_too() {
     let mut app = App::new("");
     app.settings.admin_token = Some("right".to_owned());
     let get = |token: &str| app.get_with("/v1/accounts", token).status;
@@ -245,11 +241,11 @@ fn case_74_the_operators_token_is_guarded_the_same() {
     assert_eq!((get("right"), app.get("/v1/quota").status), (200, 200));
 }
 
-/// These change nothing, though their method is not GET: they say where a report is.
+/// Operations that change nothing although their method is not GET; they return the URL of a report.
 const CHANGE_NOTHING: [&str; 1] = ["requestPdf"];
 
 #[test]
-fn case_75_a_key_opens_what_its_scope_is_for_and_nothing_else() {
+fn case_75_a_key_is_limited_to_its_scopes() {
     let app = App::new(WEB);
     let keys =
         KeyScope::ALL.map(|scope| (scope, secret(&made(&app, &json!({"name": "a", "scopes": [scope.as_str()]})))));
@@ -267,7 +263,10 @@ fn case_75_a_key_opens_what_its_scope_is_for_and_nothing_else() {
     assert_eq!(app.sql("select count(*) as n from audits", &[])[0]["n"], 0);
     for route in routes().filter(|route| route.method != "GET") {
         let changes = !CHANGE_NOTHING.contains(&route.operation);
-        assert!(!changes || route.needs() != Needs::Key(KeyScope::Read), "a key to read changes by {route:?}");
+        assert!(
+            !changes || route.needs() != Needs::Key(KeyScope::Read),
+            "a read key can change something by {route:?}"
+        );
     }
     for route in routes().filter(|route| route.path.contains("/keys") && !route.path.contains("/accounts")) {
         assert_eq!(route.needs(), Needs::Key(KeyScope::Admin), "{route:?}");
@@ -278,7 +277,7 @@ fn case_75_a_key_opens_what_its_scope_is_for_and_nothing_else() {
 }
 
 #[test]
-fn case_75_without_a_key_nothing_that_needs_one_is_open() {
+fn case_75_every_protected_route_refuses_a_call_without_a_key() {
     let mut app = App::new(WEB);
     app.settings.admin_token = Some("right".to_owned());
     let (mut tried, ids) = (0, |_: &str| "1".to_owned());

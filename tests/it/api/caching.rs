@@ -1,5 +1,4 @@
-//! The edge cache and conditional reads: who gets what from it, and what never stands in it. The numbers are those of
-//! the cases that are listed in `tests/cases.md`.
+//! The edge cache and conditional requests. `tests/cases.md` lists the numbered cases.
 
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
@@ -13,14 +12,14 @@ fn get(app: &App, path: &str, key: &str, headers: &[(&'static str, &str)]) -> An
     app.call(request)
 }
 
-/// A finished audit's path in each dialect.
+/// The path of a finished audit in each dialect.
 fn paths(app: &App) -> [String; 3] {
     let job = app.audited("https://example.com/");
     [format!("/v1/audit/{job}"), "/api/audits/1".to_owned(), "/api/v1/public/audits/1?website_id=1".to_owned()]
 }
 
 #[test]
-fn a_read_in_another_isolate_asks_the_cache_only() {
+fn a_read_in_another_isolate_uses_only_the_cache() {
     let mut app = App::new(WEB);
     for path in paths(&app) {
         let first = app.get(&path);
@@ -31,12 +30,12 @@ fn a_read_in_another_isolate_asks_the_cache_only() {
             (second.body, &second.headers["cache-status"]),
             (first.body, &"sitegauge; hit".parse().expect("a value"))
         );
-        assert_eq!(app.database.trips.get() - before, 1, "whose key it is, and no more");
+        assert_eq!(app.database.trips.get() - before, 1, "only the lookup of the key");
     }
 }
 
 #[test]
-fn a_hot_read_asks_neither_database_nor_queue() {
+fn a_cached_read_uses_neither_database_nor_queue() {
     let mut app = App::new(WEB);
     app.settings.requests_a_minute = Some(1_000_000);
     for path in paths(&app) {
@@ -51,7 +50,7 @@ fn a_hot_read_asks_neither_database_nor_queue() {
 }
 
 #[test]
-fn case_66_conditions_are_read_as_the_rfc_says() {
+fn case_66_conditional_requests_follow_the_rfc() {
     let app = App::new(WEB);
     for path in paths(&app) {
         let full = app.get(&path);
@@ -61,7 +60,7 @@ fn case_66_conditions_are_read_as_the_rfc_says() {
         assert_eq!(status(&tag), 304);
         assert_eq!(status(&format!("W/{tag}")), 304);
         assert_eq!(status("*"), 304);
-        assert_eq!(status(&format!("{}{tag}", "\"other\", ".repeat(1_000))), 304, "among a thousand");
+        assert_eq!(status(&format!("{}{tag}", "\"other\", ".repeat(1_000))), 304, "last of a thousand tags");
         for other in ["\"other\"", tag.trim_matches('"'), "", ",,,", "\"", "W/"] {
             assert_eq!(status(other), 200, "{other:?}");
         }
@@ -82,7 +81,7 @@ fn case_66_conditions_are_read_as_the_rfc_says() {
 }
 
 #[test]
-fn case_67_head_is_get_without_a_body_and_options_lists_what_there_is() {
+fn case_67_head_is_get_without_a_body_and_options_lists_the_methods() {
     let app = App::new(WEB);
     for path in paths(&app) {
         app.get(&path);
@@ -104,12 +103,12 @@ fn case_67_head_is_get_without_a_body_and_options_lists_what_there_is() {
         assert!(sent.contains("X-API-Key") && sent.contains("Authorization") && sent.contains("Idempotency-Key"));
         assert_eq!(app.call(request("TRACE", &path, &app.key, "")).status, 405);
         let overridden = get(&app, &path, &app.key, &[("x-http-method-override", "DELETE")]);
-        assert_eq!((overridden.status, overridden.body), (200, full.body), "what overrides a method is ignored");
+        assert_eq!((overridden.status, overridden.body), (200, full.body), "method override headers are ignored");
     }
 }
 
 #[test]
-fn case_79_what_is_ones_own_is_never_anothers() {
+fn case_79_a_cached_response_is_never_served_to_another_account() {
     let app = App::new(WEB);
     for path in paths(&app) {
         let own = app.get(&path);
@@ -117,7 +116,7 @@ fn case_79_what_is_ones_own_is_never_anothers() {
         let and = if path.contains('?') { '&' } else { '?' };
         let variants = [path.clone(), format!("{path}{and}junk=1"), format!("{path}{and}page=1&per_page=100")];
         for variant in &variants {
-            // Whoever tries wrong keys all the time has to wait.
+            // Avoids the throttle for wrong keys.
             app.clock.0.set(app.clock.0.get() + 60_000);
             for (key, status) in [(app.other_key.as_str(), 403), ("", 401), ("sg_live_nonsense", 401)] {
                 for headers in
@@ -136,7 +135,7 @@ fn case_79_what_is_ones_own_is_never_anothers() {
 }
 
 #[test]
-fn case_80_what_is_no_part_of_the_name_changes_nothing() {
+fn case_80_headers_outside_the_cache_key_change_nothing() {
     let app = App::new(WEB);
     for path in paths(&app) {
         let plain = app.get(&path);
@@ -153,14 +152,14 @@ fn case_80_what_is_no_part_of_the_name_changes_nothing() {
         ] {
             let answer = get(&app, &path, &app.key, &[(name, value)]);
             assert_eq!((answer.status, &answer.body), (200, &plain.body), "{name}");
-            let told = format!("{:?}", answer.headers);
-            assert!(!told.contains("evil.example") && !answer.headers.contains_key("set-cookie"), "{told}");
+            let headers = format!("{:?}", answer.headers);
+            assert!(!headers.contains("evil.example") && !answer.headers.contains_key("set-cookie"), "{headers}");
         }
     }
 }
 
 #[test]
-fn case_81_only_what_is_finished_is_kept_and_no_request_is_replayed() {
+fn case_81_only_finished_audits_are_cached_and_no_request_headers() {
     let app = App::new(WEB);
     let created = app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
     let path = format!("/v1/audit/{}", created.body["job_id"].as_str().expect("a job id"));
@@ -168,37 +167,41 @@ fn case_81_only_what_is_finished_is_kept_and_no_request_is_replayed() {
         app.get(path);
         app.get_with(path, "");
     }
-    assert!(app.cache.0.borrow().is_empty(), "nothing that may change is kept");
+    assert!(app.cache.0.borrow().is_empty(), "no response that may change is cached");
     app.run_jobs();
     let (first, second) = (app.get(&path), app.get(&path));
     let left = |answer: &Answer| answer.headers["x-ratelimit-remaining"].to_str().expect("ASCII").parse::<u32>();
-    assert_eq!(left(&first).expect("a number"), left(&second).expect("a number") + 1, "each has its own");
+    assert_eq!(
+        left(&first).expect("a number"),
+        left(&second).expect("a number") + 1,
+        "each response has its own count"
+    );
     let kept = app.cache.0.borrow();
     let (_, body) = kept.iter().next().expect("one answer");
     let body = String::from_utf8_lossy(body);
-    assert!(kept.len() == 1 && !body.contains("req_test"), "no name of a request is kept");
+    assert!(kept.len() == 1 && !body.contains("req_test"), "no request id is cached");
 }
 
 #[test]
-fn case_82_what_is_revoked_or_deleted_is_gone_from_the_cache_as_well() {
+fn case_82_revoking_and_deleting_also_invalidate_the_cache() {
     let app = App::new(WEB);
     let [path, ..] = paths(&app);
     app.get(&path);
     assert_eq!(app.get(&path).headers["cache-status"], "sitegauge; hit");
     app.sql("update api_keys set revoked_at = 1 where account_id = 1", &[]);
     app.clock.0.set(app.clock.0.get() + 59_999);
-    assert_eq!(app.get(&path).status, 200, "another isolate may take it for right for a minute");
+    assert_eq!(app.get(&path).status, 200, "another isolate may trust it for a minute");
     app.clock.0.set(app.clock.0.get() + 1);
     assert_eq!(app.get(&path).status, 401);
     app.sql("update api_keys set revoked_at = null", &[]);
     app.sql("delete from audits", &[]);
     app.sql("update accounts set version = version + 1", &[]);
     app.clock.0.set(app.clock.0.get() + 60_000);
-    assert_eq!(app.get(&path).status, 404, "what another isolate deleted is gone within a minute");
+    assert_eq!(app.get(&path).status, 404, "deletions in another isolate take effect within a minute");
 }
 
 #[test]
-fn case_83_a_cache_that_lies_is_not_believed() {
+fn case_83_a_corrupted_cache_entry_is_ignored() {
     let mut app = App::new(WEB);
     for path in paths(&app) {
         let honest = app.get(&path);
@@ -207,17 +210,17 @@ fn case_83_a_cache_that_lies_is_not_believed() {
             app.memory = sitegauge::api::Memory::default();
             let answer = app.get(&path);
             assert_eq!((answer.status, &answer.body), (200, &honest.body));
-            assert_eq!(answer.headers["cache-status"], "sitegauge; fwd=uri-miss; stored", "it was read anew");
+            assert_eq!(answer.headers["cache-status"], "sitegauge; fwd=uri-miss; stored", "it was read again");
         }
         app.cache.0.borrow_mut().clear();
     }
     let [path, ..] = paths(&app);
     let tag = |query: &str| app.get(&format!("{path}{query}")).headers["etag"].clone();
-    assert_ne!(tag(""), tag("?per_page=1"), "two views have two tags");
+    assert_ne!(tag(""), tag("?per_page=1"), "two views have two ETags");
 }
 
 #[test]
-fn case_84_no_other_path_leads_to_what_is_kept() {
+fn case_84_no_other_path_reaches_a_cached_response() {
     let app = App::new(WEB);
     for path in paths(&app) {
         app.get(&path);
@@ -234,12 +237,12 @@ fn case_84_no_other_path_leads_to_what_is_kept() {
             assert_eq!(app.get_with(&format!("{plain}{confused}?{query}"), "").status / 100, 4);
         }
         let upper = app.get(&plain.to_ascii_uppercase());
-        assert_eq!(upper.status, 404, "paths are what they are");
+        assert_eq!(upper.status, 404, "paths are case-sensitive");
     }
 }
 
 #[test]
-fn case_85_the_tag_says_the_same_of_the_same() {
+fn case_85_the_etag_depends_only_on_the_content() {
     let mut app = App::new(WEB);
     for path in paths(&app) {
         let first = app.get(&path).headers["etag"].clone();
@@ -254,5 +257,5 @@ fn case_85_the_tag_says_the_same_of_the_same() {
     app.sql("update audits set metadata = '{\"seen\":true}'", &[]);
     app.cache.0.borrow_mut().clear();
     app.memory = sitegauge::api::Memory::default();
-    assert_ne!(app.get(&again).headers["etag"], before, "it changes with what is shown");
+    assert_ne!(app.get(&again).headers["etag"], before, "it changes with the content");
 }

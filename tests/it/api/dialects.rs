@@ -1,4 +1,4 @@
-//! The dialects: what each answers for every state of an audit.
+//! The three dialects: the response for every state of an audit.
 
 use crate::support::app::{App, request};
 use crate::support::shape::misfits;
@@ -28,7 +28,7 @@ fn health_needs_no_key() {
 }
 
 #[test]
-fn vertaaux_says_each_state_as_its_document_does() {
+fn vertaaux_shows_each_state_in_its_format() {
     let app = App::new(WEB);
     let job = create(&app, "https://example.com");
     let path = format!("/v1/audit/{job}");
@@ -49,7 +49,7 @@ fn vertaaux_says_each_state_as_its_document_does() {
     );
     assert_eq!(completed.headers["cache-control"], "public, max-age=3600");
     assert_eq!(completed.headers["vary"], "Authorization, X-API-Key");
-    assert_eq!(app.get(&format!("/api{path}")).body, completed.body, "both prefixes are the same");
+    assert_eq!(app.get(&format!("/api{path}")).body, completed.body, "both prefixes are equivalent");
 
     let failed = app.audited("https://example.com/silent");
     let failed = app.get(&format!("/v1/audit/{failed}"));
@@ -62,7 +62,7 @@ fn vertaaux_says_each_state_as_its_document_does() {
 }
 
 #[test]
-fn vertaaux_filters_picks_and_pages_issues() {
+fn vertaaux_filters_selects_and_paginates_issues() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let get = |query: &str| app.get(&format!("/v1/audit/{job}?{query}")).body;
@@ -87,7 +87,7 @@ fn vertaaux_filters_picks_and_pages_issues() {
     );
     assert_eq!(second["issues"][0], all["issues"][2]);
     assert_eq!(get("page=999")["issues"], json!([]));
-    assert_eq!(get("unknown=1"), all, "what is not known is ignored");
+    assert_eq!(get("unknown=1"), all, "unknown parameters are ignored");
     for query in
         ["severity=bad", "fields=nonsense", "page=0", "page=-1", "page=x", "per_page=1001", "per_page=0", "delta=maybe"]
     {
@@ -98,7 +98,7 @@ fn vertaaux_filters_picks_and_pages_issues() {
 }
 
 #[test]
-fn vertaaux_compares_with_the_audit_before() {
+fn vertaaux_compares_with_the_previous_audit() {
     let app = App::new(WEB);
     let first = app.audited("https://example.com/");
     assert_eq!(app.get(&format!("/v1/audit/{first}?delta=true")).body["delta"], Value::Null);
@@ -111,7 +111,7 @@ fn vertaaux_compares_with_the_audit_before() {
 }
 
 #[test]
-fn metricspot_says_each_state_as_its_document_does() {
+fn metricspot_shows_each_state_in_its_format() {
     let app = App::new(WEB);
     let created = app.post("/api/audits", r#"{"url":"https://example.com"}"#);
     assert_eq!(created.status, 201);
@@ -123,20 +123,24 @@ fn metricspot_says_each_state_as_its_document_does() {
     app.run_jobs();
     let completed = app.get("/api/audits/1");
     let mut shape = sample(include_str!("../../data/seeds/metricspot_completed.json"));
-    // Which modules apply depends on the page; that all eleven are there does not.
+    // All eleven modules are present; which of them have a score depends on the page.
     let modules = shape["audit"]["raw"]["module_scores"].as_object_mut().expect("modules");
     let found = &completed.body["audit"]["raw"]["module_scores"];
     assert_eq!(keys(found), modules.keys().map(String::as_str).collect::<Vec<_>>());
     modules.retain(|module, _| found[module].is_u64());
     assert_eq!(misfits(&completed.body, &shape, ""), Vec::<String>::new());
     assert_eq!(completed.body["cooldown"]["ready_at"], "2026-05-15T10:18:04.000Z");
-    let ids: Vec<u64> =
-        completed.body["findings"].as_array().expect("a list").iter().filter_map(|each| each["id"].as_u64()).collect();
+    let ids: Vec<u64> = completed.body["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|finding| finding["id"].as_u64())
+        .collect();
     assert!(ids.is_sorted() && !ids.is_empty());
     assert!(
         completed.body["findings"]
             .as_array()
-            .is_some_and(|findings| findings.iter().any(|each| each["passed"] == true))
+            .is_some_and(|findings| findings.iter().any(|finding| finding["passed"] == true))
     );
     app.audited("https://example.com/silent");
     let failed = app.get("/api/audits/2").body;
@@ -145,7 +149,7 @@ fn metricspot_says_each_state_as_its_document_does() {
 }
 
 #[test]
-fn metricspot_lists_the_latest_of_each_url() {
+fn metricspot_lists_the_latest_audit_of_each_url() {
     let app = App::new(WEB);
     for url in ["https://example.com/", "https://example.com/silent", "https://example.com"] {
         app.clock.0.set(app.clock.0.get() + 86_400_000);
@@ -161,7 +165,7 @@ fn metricspot_lists_the_latest_of_each_url() {
 }
 
 #[test]
-fn hikoo_says_each_state_as_its_document_does() {
+fn hikoo_shows_each_state_in_its_format() {
     let app = App::new(WEB);
     create(&app, "https://example.com/");
     let path = "/api/v1/public/audits/1?website_id=1";
@@ -189,7 +193,7 @@ fn hikoo_says_each_state_as_its_document_does() {
 }
 
 #[test]
-fn every_answer_names_its_request() {
+fn every_response_has_a_request_id() {
     let app = App::new("");
     for path in ["/health", "/v1/audit/x", "/nothing"] {
         let answer = app.get(path);
@@ -211,7 +215,7 @@ fn reading_changes_nothing() {
 }
 
 #[test]
-fn a_finished_audit_is_kept_for_its_owner_only() {
+fn a_finished_audit_is_cached_for_its_owner_only() {
     let app = App::new(WEB);
     let job = create(&app, "https://example.com/");
     let paths =
@@ -219,7 +223,7 @@ fn a_finished_audit_is_kept_for_its_owner_only() {
     for path in &paths {
         app.get(path);
     }
-    assert!(app.cache.0.borrow().is_empty(), "what is not finished is not kept");
+    assert!(app.cache.0.borrow().is_empty(), "unfinished audits are not cached");
     app.run_jobs();
     for path in &paths {
         let (first, second) = (app.get(path), app.get(path));
@@ -233,7 +237,7 @@ fn a_finished_audit_is_kept_for_its_owner_only() {
 }
 
 #[test]
-fn every_rule_has_a_page_and_stands_in_the_catalogue() {
+fn every_rule_has_a_page_and_is_in_the_catalog() {
     let app = App::new("");
     let list = app.text("/rules");
     let catalog = app.get_with("/v1/rules", "").body;
@@ -254,7 +258,7 @@ fn every_rule_has_a_page_and_stands_in_the_catalogue() {
 }
 
 #[test]
-fn audits_are_listed_with_what_comes_after_them() {
+fn audits_are_listed_with_pagination() {
     let app = App::new("");
     for number in 0..7 {
         app.clock.0.set(app.clock.0.get() + 1_000);
@@ -268,7 +272,11 @@ fn audits_are_listed_with_what_comes_after_them() {
     assert_eq!(list["pagination"], json!({"total": 7, "limit": 3, "offset": 1, "has_more": true}));
     assert_eq!(app.get("/v1/audits?status=failed").body["pagination"]["total"], 2);
     assert_eq!(app.get("/v1/audits?url=https://example.com/0").body["data"][0]["mode"], "deep");
-    assert_eq!(app.get_with("/v1/audits", &app.other_key).body["pagination"]["total"], 0, "nobody sees another's");
+    assert_eq!(
+        app.get_with("/v1/audits", &app.other_key).body["pagination"]["total"],
+        0,
+        "other accounts are not listed"
+    );
     for query in ["limit=0", "limit=101", "limit=x", "offset=-1", "status=done", "url=example"] {
         assert_eq!(app.get(&format!("/v1/audits?{query}")).status, 400, "{query}");
     }
@@ -282,7 +290,7 @@ fn audits_are_listed_with_what_comes_after_them() {
 }
 
 #[test]
-fn one_idempotency_key_is_one_audit() {
+fn one_idempotency_key_starts_one_audit() {
     let app = App::new("");
     let post = |key: &str, url: &str| {
         let mut request = request("POST", "/v1/audit", &app.key, &json!({"url": url}).to_string());

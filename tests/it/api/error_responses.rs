@@ -1,4 +1,4 @@
-//! Calls that are turned down: the exact answer of each dialect to every wrong input.
+//! Error responses: the exact status and body of each dialect for invalid input.
 
 use crate::support::app::{App, request};
 use crate::support::web::BOATS as WEB;
@@ -9,7 +9,7 @@ fn keys(value: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn without_a_right_key_nothing_is_told() {
+fn an_invalid_key_is_401() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let vertaaux = json!({"error": "unauthorized", "message": "Invalid or missing API key", "request_id": "req_test",
@@ -40,14 +40,14 @@ fn without_a_right_key_nothing_is_told() {
     let bearer = format!("Bearer {}", app.key);
     assert_eq!(with(&[("x-api-key", &app.key)]), 200);
     assert_eq!(with(&[("authorization", &bearer), ("x-api-key", &app.key)]), 200);
-    assert_eq!(with(&[("authorization", &bearer), ("x-api-key", &app.other_key)]), 401, "two that differ");
+    assert_eq!(with(&[("authorization", &bearer), ("x-api-key", &app.other_key)]), 401, "two different keys");
     assert_eq!(with(&[("authorization", &bearer), ("authorization", &bearer)]), 401, "two headers");
     assert_eq!(with(&[("authorization", &app.key)]), 401, "no scheme");
     assert_eq!(with(&[("authorization", &format!("Basic {}", app.key))]), 401);
 }
 
 #[test]
-fn another_account_is_kept_out() {
+fn another_account_is_403() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let get = |path: &str| {
@@ -64,7 +64,7 @@ fn another_account_is_kept_out() {
 }
 
 #[test]
-fn ids_that_no_audit_has() {
+fn an_unknown_id_is_404_and_a_malformed_one_400() {
     let app = App::new(WEB);
     app.audited("https://example.com/");
     let invalid = json!({"error": "Audit id must be a positive integer"});
@@ -105,7 +105,7 @@ fn ids_that_no_audit_has() {
 }
 
 #[test]
-fn bodies_that_cannot_be_read() {
+fn an_invalid_body_is_400() {
     let app = App::new("");
     for (body, code) in [
         ("", "invalid_json"),
@@ -134,11 +134,11 @@ fn bodies_that_cannot_be_read() {
     let large = format!(r#"{{"url":"{}"}}"#, "a".repeat(70_000));
     assert_eq!(app.post("/v1/audit", &large).status, 413);
     assert_eq!(app.post("/api/audits", &large).body, json!({"error": "the request body is larger than 64 KiB"}));
-    assert_eq!(app.sql("select count(*) as n from audits", &[])[0]["n"], 0, "nothing was kept");
+    assert_eq!(app.sql("select count(*) as n from audits", &[])[0]["n"], 0, "nothing was stored");
 }
 
 #[test]
-fn urls_that_are_not_audited() {
+fn an_unsupported_url_is_400() {
     let app = App::new("");
     let literal = "addresses of IP literals are not audited; use a public host name";
     let scheme = "only http and https can be audited";
@@ -173,7 +173,7 @@ fn urls_that_are_not_audited() {
 }
 
 #[test]
-fn methods_and_paths_that_are_none() {
+fn an_unknown_path_is_404_and_a_wrong_method_405() {
     let app = App::new("");
     for (method, path, allow) in [
         ("DELETE", "/v1/audit", "OPTIONS, POST"),
@@ -192,7 +192,7 @@ fn methods_and_paths_that_are_none() {
 }
 
 #[test]
-fn a_relay_with_a_wrong_secret_is_kept_out() {
+fn a_relay_with_a_wrong_secret_is_401() {
     let mut app = App::new(WEB);
     app.audited("https://example.com/");
     let with = |app: &App, secret: &str| {
@@ -206,7 +206,7 @@ fn a_relay_with_a_wrong_secret_is_kept_out() {
 }
 
 #[test]
-fn our_own_faults_are_told_without_details() {
+fn an_internal_error_has_no_details() {
     let app = App::new(WEB);
     app.database.fails_at.set(Some((1, false)));
     let answer = app.get("/api/audits/1");
@@ -217,13 +217,13 @@ fn our_own_faults_are_told_without_details() {
 }
 
 #[test]
-fn every_error_leads_to_its_explanation() {
+fn every_error_links_to_its_documentation() {
     let app = App::new("");
     for (path, key) in [("/v1/audit/none", app.key.as_str()), ("/v1/audit/none", "")] {
         let refused = app.get_with(path, key).body;
-        let url = refused["documentation_url"].as_str().expect("an address");
-        let (page, code) = url.split_once('#').expect("a place on a page");
+        let url = refused["documentation_url"].as_str().expect("a URL");
+        let (page, code) = url.split_once('#').expect("a fragment");
         let html = app.text(page);
-        assert!(html.contains(&format!("id=\"{code}\"")), "{url} leads nowhere");
+        assert!(html.contains(&format!("id=\"{code}\"")), "{url} has no target");
     }
 }

@@ -1,4 +1,4 @@
-//! What the Hikoo dialect has beside one audit: lists, pages, websites, health.
+//! The Hikoo dialect: lists, pages, websites and health.
 
 use crate::support::app::{Answer, App, request};
 use futures_util::future::join_all;
@@ -70,7 +70,7 @@ fn problem(place: &str, field: &str, msg: &str, kind: &str) -> Value {
 }
 
 #[test]
-fn audits_of_a_website_are_listed_page_by_page() {
+fn audits_of_a_website_are_paginated() {
     let app = App::new(WEB);
     for number in 0..3 {
         app.clock.0.set(app.clock.0.get() + 1_000);
@@ -92,7 +92,7 @@ fn audits_of_a_website_are_listed_page_by_page() {
     let first = get(&app, "/audits?website_id=1").body;
     assert_eq!((&first["page"], &first["page_size"], &first["total_pages"]), (&json!(1), &json!(20), &json!(1)));
     let ids: Vec<_> = first["items"].as_array().expect("a list").iter().map(|item| item["id"].clone()).collect();
-    assert_eq!(ids, [3, 2, 1], "the newest first");
+    assert_eq!(ids, [3, 2, 1], "newest first");
     let other = get(&app, "/workspaces/with-websites").body[0]["websites"][1]["id"].clone();
     let queued = get(&app, &format!("/audits?website_id={other}")).body["items"][0].clone();
     assert_eq!(
@@ -109,7 +109,7 @@ fn audits_of_a_website_are_listed_page_by_page() {
 }
 
 #[test]
-fn wrong_numbers_are_told_as_fastapi_tells_them() {
+fn invalid_numbers_are_reported_as_fastapi_does() {
     let app = App::new(WEB);
     app.audited("https://example.com/");
     let integer = "Input should be a valid integer, unable to parse string as an integer";
@@ -134,18 +134,18 @@ fn wrong_numbers_are_told_as_fastapi_tells_them() {
     }
     let refused = app.post(&format!("{BASE}/health/refresh"), "");
     assert_eq!((refused.status, refused.body), (422, problem("query", "website_id", "Field required", "missing")));
-    let places = |path: &str| -> Vec<Value> {
+    let fields = |path: &str| -> Vec<Value> {
         let refused = get(&app, path);
-        refused.body["detail"].as_array().expect("a list").iter().map(|each| each["loc"][1].clone()).collect()
+        refused.body["detail"].as_array().expect("a list").iter().map(|error| error["loc"][1].clone()).collect()
     };
-    assert_eq!(places("/audits?page=0&page_size=x"), ["website_id", "page", "page_size"], "all at once");
-    assert_eq!(places("/audits/x/pages/y"), ["audit_id", "page_id", "website_id"]);
-    assert_eq!(places("/audits/x?website_id=y"), ["audit_id", "website_id"]);
-    assert_eq!(places("/audits/x/pages/1?website_id=1"), ["audit_id"]);
+    assert_eq!(fields("/audits?page=0&page_size=x"), ["website_id", "page", "page_size"], "all errors at once");
+    assert_eq!(fields("/audits/x/pages/y"), ["audit_id", "page_id", "website_id"]);
+    assert_eq!(fields("/audits/x?website_id=y"), ["audit_id", "website_id"]);
+    assert_eq!(fields("/audits/x/pages/1?website_id=1"), ["audit_id"]);
 }
 
 #[test]
-fn what_is_not_ones_own_is_not_told() {
+fn resources_of_another_account_are_not_disclosed() {
     let app = App::new(WEB);
     app.audited("https://example.com/");
     let (theirs, unknown) = ("This website belongs to another account", "Website not found");
@@ -203,7 +203,7 @@ fn a_page_comes_with_its_findings() {
 }
 
 #[test]
-fn the_language_of_an_audit_is_given_back() {
+fn the_language_of_an_audit_is_returned() {
     let app = App::new(WEB);
     app.audited("https://example.com/");
     app.sql("update audits set language = 'fr'", &[]);
@@ -212,7 +212,7 @@ fn the_language_of_an_audit_is_given_back() {
 }
 
 #[test]
-fn who_calls_and_for_which_websites() {
+fn the_caller_and_its_websites_are_returned() {
     let app = App::new(WEB);
     let me = get(&app, "/me");
     assert_eq!((me.status, me.body), (200, json!({"id": 1, "name": "one", "email": null, "plan_tier": "starter"})));
@@ -251,7 +251,7 @@ fn who_calls_and_for_which_websites() {
 }
 
 #[test]
-fn health_tells_what_crawlers_are_told() {
+fn health_describes_the_crawler_files() {
     let app = App::new(WEB);
     app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
     let refreshed = app.post(&format!("{BASE}/health/refresh?website_id=1"), "");
@@ -278,7 +278,7 @@ fn health_tells_what_crawlers_are_told() {
         "health_refresh_monthly_website_remaining": 49,
     });
     assert_eq!((refreshed.status, &refreshed.body), (200, &expected));
-    assert_eq!(app.web.asked.borrow().len(), 3, "nothing else is asked for");
+    assert_eq!(app.web.asked.borrow().len(), 3, "no other request is sent");
     app.clock.0.set(app.clock.0.get() + 5_000);
     let read = get(&app, "/health?website_id=1");
     assert_eq!((read.status, &read.body), (200, &expected));
@@ -288,7 +288,7 @@ fn health_tells_what_crawlers_are_told() {
 }
 
 #[test]
-fn health_of_a_site_that_does_not_answer() {
+fn health_of_an_unresponsive_site_has_the_errors() {
     let app = App::new(WEB);
     app.post("/v1/audit", r#"{"url":"https://silent.example/"}"#);
     let health = app.post(&format!("{BASE}/health/refresh?website_id=1"), "").body;
@@ -307,7 +307,7 @@ fn health_of_a_site_that_does_not_answer() {
 }
 
 #[test]
-fn refreshes_are_counted_exactly() {
+fn health_refreshes_are_counted_exactly() {
     let app = App::new(WEB);
     app.sql("update accounts set plan = 'free'", &[]);
     app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);

@@ -1,10 +1,10 @@
-//! Wrong and hostile input to the API: the cases of `tests/cases.md` under "API input".
+//! Invalid and hostile input: the cases of `tests/cases.md` under "API input".
 
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
 use serde_json::{Value, json};
 
-/// An app that does not count calls.
+/// An app without a rate limit.
 fn app() -> App {
     let mut app = App::new(WEB);
     app.settings.requests_a_minute = Some(1_000_000);
@@ -25,7 +25,7 @@ fn encoded(text: &str) -> String {
 }
 
 #[test]
-fn case_62_numbers_that_are_none() {
+fn case_62_invalid_numbers() {
     let app = app();
     let job = app.audited("https://example.com/");
     let numbers = [
@@ -64,10 +64,10 @@ fn case_62_numbers_that_are_none() {
             (format!("/v1/audits?offset={number}"), &[200, 400]),
         ] {
             let status = app.get(&path).status;
-            // An empty part is no part: the path is that of the list.
+            // Without the last segment the path is that of the list.
             let is_cut = path.split('?').next().is_some_and(|path| path.ends_with('/'));
             let is_list = number.is_empty() && [200, 405].contains(&status) && is_cut;
-            // FastAPI reads 01 as 1, and so does the dialect that is described so.
+            // FastAPI parses 01 as 1, and so does the dialect that follows it.
             let is_one = ["01"].contains(&number.as_str()) && status == 200;
             assert!(
                 statuses.contains(&status) || is_list || is_one,
@@ -79,12 +79,12 @@ fn case_62_numbers_that_are_none() {
     assert_eq!(app.get(&format!("/v1/audit/{job}?page=1000000")).body["issues"], json!([]));
     for number in ["1000001", "4294967296", "18446744073709551615"] {
         let refused = app.get(&format!("/v1/audit/{job}?page={number}"));
-        assert_eq!(refused.status, 400, "{number}: refused whatever the machine's word is");
+        assert_eq!(refused.status, 400, "{number}: refused on 32-bit and 64-bit targets");
     }
 }
 
 #[test]
-fn case_63_limits_and_pages_beyond_the_end() {
+fn case_63_limits_and_pages_past_the_end() {
     let app = app();
     let job = app.audited("https://example.com/");
     for limit in ["0", "-1", "101", "1000000000", "x", ""] {
@@ -98,7 +98,7 @@ fn case_63_limits_and_pages_beyond_the_end() {
 }
 
 #[test]
-fn case_64_bodies_that_are_no_json_object() {
+fn case_64_bodies_that_are_not_a_json_object() {
     let app = app();
     let deep = [b"[".repeat(30_000), b"]".repeat(30_000)].concat();
     let deep_in_metadata =
@@ -131,17 +131,21 @@ fn case_64_bodies_that_are_no_json_object() {
         assert_eq!((answer.status, &answer.body["error"]), (415, &json!("unsupported_media_type")), "{kind}");
         assert_eq!(answer.headers["accept-post"], "application/json");
     }
-    assert_eq!(app.sql("select count(*) as n from audits", &[])[0]["n"], 0, "nothing was kept");
+    assert_eq!(app.sql("select count(*) as n from audits", &[])[0]["n"], 0, "nothing was stored");
     for kind in ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/problem+json"]
     {
         assert_eq!(post(&app, "/v1/audit", right, &[("content-type", kind)]).status, 202, "{kind}");
     }
     let twice = br#"{"url": "https://first.example/", "url": "https://example.com/"}"#;
-    assert_eq!(post(&app, "/v1/audit", twice, &[]).body["url"], "https://example.com/", "of two the last one counts");
+    assert_eq!(
+        post(&app, "/v1/audit", twice, &[]).body["url"],
+        "https://example.com/",
+        "the last of two duplicate fields wins"
+    );
 }
 
 #[test]
-fn case_65_fields_that_are_none_and_words_that_are_almost_one() {
+fn case_65_unknown_fields_and_misspelled_values() {
     let app = app();
     let url = "https://example.com/";
     let message = |body: Value| {
@@ -155,24 +159,28 @@ fn case_65_fields_that_are_none_and_words_that_are_almost_one() {
     let many: Vec<String> = (0..1_001).map(|number| format!("{url}{number}")).collect();
     assert!(message(json!({"urls": many})).contains("at most 1000"));
     let huge = "x".repeat(20_000);
-    assert!(message(json!({"url": url, huge.as_str(): 1})).len() < 500, "what is given back is bounded");
+    assert!(message(json!({"url": url, huge.as_str(): 1})).len() < 500, "the echoed input is bounded");
     let twice = app.post("/v1/audit", &json!({"urls": [url, url, "https://example.com"]}).to_string());
     assert_eq!(twice.status, 202);
     assert_eq!(app.sql("select count(*) as n from pages", &[])[0]["n"], 1, "the same URL is one page");
 }
 
 #[test]
-fn case_68_queries_and_paths_in_odd_forms() {
+fn case_68_unusual_queries_and_paths() {
     let app = app();
     let job = app.audited("https://example.com/");
     let plain = app.get(&format!("/v1/audit/{job}?severity=error")).body;
-    assert_eq!(app.get(&format!("/v1/audit/{job}?severity=error&severity=bad")).body, plain, "the first of two counts");
+    assert_eq!(
+        app.get(&format!("/v1/audit/{job}?severity=error&severity=bad")).body,
+        plain,
+        "the first of two duplicate parameters wins"
+    );
     assert_eq!(app.get(&format!("/v1/audit/{job}?severity=bad&severity=error")).status, 400);
     for odd in ["severity[]=error", "severity%5B%5D=error", "=", "&&&", "%", "%zz=1", "a=%ff%fe", "severity"] {
         let status = app.get(&format!("/v1/audit/{job}?{odd}")).status;
         assert!(status == 200 || status == 400, "{odd}: {status}");
     }
-    assert_eq!(app.get(&format!("/v1/audit/{job}/")).body["job_id"], job.as_str(), "a slash at the end is none");
+    assert_eq!(app.get(&format!("/v1/audit/{job}/")).body["job_id"], job.as_str(), "a trailing slash is ignored");
     for path in [
         format!("/v1/audit%2F{job}"),
         format!("/v1/./audit/{job}"),
@@ -187,7 +195,7 @@ fn case_68_queries_and_paths_in_odd_forms() {
 }
 
 #[test]
-fn case_69_text_that_means_something_to_sql() {
+fn case_69_sql_injection() {
     let app = app();
     app.audited("https://example.com/");
     let hostile = [

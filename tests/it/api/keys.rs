@@ -1,4 +1,4 @@
-//! Keys: made, listed, exchanged, withdrawn; and whatever is no right key.
+//! API keys: create, list, rotate, revoke and expire.
 
 use crate::support::app::{Answer, App, request};
 use serde_json::{Value, json};
@@ -9,7 +9,6 @@ use sitegauge::ports::Random;
 
 const HOUR: i64 = 3_600_000;
 
-/// A call as anyone makes it.
 fn send(app: &App, method: &str, path: &str, key: &str, body: &str) -> Answer {
     app.call(request(method, path, key, body))
 }
@@ -29,7 +28,7 @@ fn works(app: &App, key: &Value) -> u16 {
 }
 
 #[test]
-fn a_key_is_shown_once_and_listed_without_itself() {
+fn a_key_is_shown_once_and_listed_without_its_secret() {
     let app = App::new("");
     let made = make(&app, &json!({"name": "  laptop ", "expires_in_days": 30}));
     let fields: Vec<_> = made.as_object().expect("an object").keys().map(String::as_str).collect();
@@ -49,14 +48,14 @@ fn a_key_is_shown_once_and_listed_without_itself() {
     let mut shown = made.clone();
     shown.as_object_mut().expect("an object").remove("key");
     shown["last_used_at"] = json!("2026-05-14T10:18:04Z");
-    assert_eq!(list["keys"][0], shown, "the newest comes first");
+    assert_eq!(list["keys"][0], shown, "newest first");
     assert_eq!(list["keys"].as_array().map(Vec::len), Some(2));
     assert!(!list.to_string().contains(text(&made, "key")));
     assert_eq!(app.get_with("/v1/keys", &app.other_key).body["keys"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]
-fn what_a_new_key_may_not_be() {
+fn an_invalid_key_request_is_refused() {
     let app = App::new("");
     let name = "n".repeat(101);
     for (body, field) in [
@@ -85,7 +84,7 @@ fn what_a_new_key_may_not_be() {
 }
 
 #[test]
-fn nobody_hands_on_more_than_they_have() {
+fn a_key_cannot_grant_scopes_it_lacks() {
     let app = App::new("");
     let admin = make(&app, &json!({"name": "a", "scopes": ["admin"]}));
     let post = |path: &str, body: &str| {
@@ -97,12 +96,16 @@ fn nobody_hands_on_more_than_they_have() {
     assert_eq!(post("/v1/keys", r#"{"name": "b", "scopes": ["admin", "write"]}"#), refused);
     assert_eq!(post("/v1/keys", r#"{"name": "b", "scopes": ["admin"]}"#).0, 201);
     let whole = make(&app, &json!({"name": "c", "scopes": ["read", "write", "admin"]}));
-    assert_eq!(post(&format!("/v1/keys/{}/rotate", text(&whole, "id")), "{}"), refused, "a new key of the same scopes");
+    assert_eq!(
+        post(&format!("/v1/keys/{}/rotate", text(&whole, "id")), "{}"),
+        refused,
+        "the new key would have the same scopes"
+    );
     assert_eq!(works(&app, &whole), 200);
 }
 
 #[test]
-fn a_key_for_trying_things_out_reaches_only_its_like() {
+fn a_test_key_manages_only_test_keys() {
     let app = App::new("");
     let live = make(&app, &json!({"name": "live"}));
     let test = make(&app, &json!({"name": "test", "test": true, "scopes": ["read", "write", "admin"]}));
@@ -122,7 +125,7 @@ fn a_key_for_trying_things_out_reaches_only_its_like() {
 }
 
 #[test]
-fn a_revoked_key_is_refused_here_at_once_and_within_a_minute_everywhere() {
+fn a_revoked_key_is_refused_locally_at_once_and_within_a_minute_elsewhere() {
     let app = App::new("");
     let key = make(&app, &json!({"name": "a"}));
     let elsewhere = Memory::default();
@@ -144,7 +147,7 @@ fn a_revoked_key_is_refused_here_at_once_and_within_a_minute_everywhere() {
 }
 
 #[test]
-fn somebody_can_always_make_keys() {
+fn the_last_admin_key_cannot_be_revoked() {
     let app = App::new("");
     let ids = || -> Vec<String> {
         let keys = app.get("/v1/keys").body["keys"].as_array().expect("a list").clone();
@@ -160,14 +163,14 @@ fn somebody_can_always_make_keys() {
     let other = make(&app, &json!({"name": "admin", "scopes": ["admin"]}));
     send(&app, "POST", &format!("/v1/keys/{}/rotate", text(&other, "id")), &app.key, "");
     app.sql("update api_keys set revoked_at = ?1 where label = 'admin' and revoked_at is null", &[1.into()]);
-    assert_eq!(delete(&own).status, 409, "one that is about to end does not count");
+    assert_eq!(delete(&own).status, 409, "a key whose end is set does not count");
     make(&app, &json!({"name": "admin", "scopes": ["admin"]}));
     assert_eq!(delete(&own).status, 204);
     assert_eq!(app.get("/v1/keys").status, 401);
 }
 
 #[test]
-fn an_account_has_at_most_a_hundred_living_keys() {
+fn an_account_has_at_most_a_hundred_usable_keys() {
     let app = App::new("");
     let keys: Vec<Value> = (1..100).map(|_| make(&app, &json!({"name": "one of many"}))).collect();
     let post = |path: &str, body: &str| {
@@ -177,8 +180,8 @@ fn an_account_has_at_most_a_hundred_living_keys() {
     let full = (409, "too_many_keys".to_owned());
     assert_eq!(post("/v1/keys", r#"{"name": "a"}"#), full);
     let path = format!("/v1/keys/{}", text(&keys[0], "id"));
-    assert_eq!(post(&format!("{path}/rotate"), ""), full, "for a day there would be one more");
-    assert_eq!(works(&app, &keys[0]), 200, "and nothing has changed");
+    assert_eq!(post(&format!("{path}/rotate"), ""), full, "both keys are usable during the overlap");
+    assert_eq!(works(&app, &keys[0]), 200, "nothing has changed");
     assert_eq!(post(&format!("{path}/rotate"), r#"{"overlap_hours": 0}"#).0, 201);
     let second = format!("/v1/keys/{}", text(&keys[1], "id"));
     assert_eq!(app.call(request("DELETE", &second, &app.key, "")).status, 204);
@@ -186,7 +189,7 @@ fn an_account_has_at_most_a_hundred_living_keys() {
 }
 
 #[test]
-fn keys_that_ended_are_not_kept_for_ever() {
+fn old_keys_that_ended_are_deleted() {
     let app = App::new("");
     for _ in 0..130 {
         let key = make(&app, &json!({"name": "short"}));
@@ -195,11 +198,11 @@ fn keys_that_ended_are_not_kept_for_ever() {
     }
     assert_eq!(app.sql("select count(*) as n from api_keys where account_id = 1", &[])[0]["n"], 102);
     let keys = app.get("/v1/keys").body["keys"].as_array().expect("a list").clone();
-    assert_eq!(keys[0]["name"], "test", "who can still be used comes first");
+    assert_eq!(keys[0]["name"], "test", "usable keys come first");
 }
 
 #[test]
-fn case_76_a_rotated_key_lives_on_for_its_overlap() {
+fn case_76_a_rotated_key_works_until_its_overlap_ends() {
     let app = App::new("");
     let old = make(&app, &json!({"name": "ci", "scopes": ["read"], "expires_in_days": 90}));
     let path = format!("/v1/keys/{}/rotate", text(&old, "id"));
@@ -214,11 +217,11 @@ fn case_76_a_rotated_key_lives_on_for_its_overlap() {
     assert_eq!((works(&app, &old), works(&app, &new)), (200, 200));
     app.clock.0.set(begin + HOUR);
     let again = app.post(&path, "").body;
-    assert_eq!(again["expires_at"], old["expires_at"], "a second time gives a whole key too");
+    assert_eq!(again["expires_at"], old["expires_at"], "a second rotation keeps the expiry, too");
     app.clock.0.set(begin + 24 * HOUR - 1);
     assert_eq!((works(&app, &old), works(&app, &new)), (200, 200));
     app.clock.0.set(begin + 24 * HOUR);
-    assert_eq!((works(&app, &old), works(&app, &new)), (401, 200), "though it came a moment ago");
+    assert_eq!((works(&app, &old), works(&app, &new)), (401, 200), "even if it was used a moment before");
     assert_eq!(app.post(&path, "").status, 404);
 
     let path = format!("/v1/keys/{}/rotate", text(&new, "id"));
@@ -233,7 +236,7 @@ fn case_76_a_rotated_key_lives_on_for_its_overlap() {
 }
 
 #[test]
-fn case_76_use_is_noted_once_an_hour_and_never_more_than_an_hour_behind() {
+fn case_76_last_use_is_written_at_most_once_an_hour() {
     let mut app = App::new("");
     let written = |app: &App| app.sql("select total_changes() as n", &[])[0]["n"].as_i64().expect("a number");
     let before = written(&app);
@@ -256,7 +259,7 @@ fn case_76_use_is_noted_once_an_hour_and_never_more_than_an_hour_behind() {
 }
 
 #[test]
-fn the_systems_random_bytes_are_never_the_same() {
+fn the_random_bytes_of_the_system_differ() {
     let (mut one, mut other) = ([0; 20], [0; 20]);
     SystemRandom.fill(&mut one).expect("random bytes");
     SystemRandom.fill(&mut other).expect("random bytes");

@@ -1,4 +1,4 @@
-//! What the MetricSpot dialect has beside its audits: the rest of a URL, audits without a key, the list.
+//! The MetricSpot dialect: cooldown of a URL, anonymous audits and the list.
 
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
@@ -6,7 +6,8 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 use sitegauge::api;
 
-const DAY: i64 = 86_400_000;
+const DAY_MS: i64 = 86_400_000;
+
 fn post(app: &App, url: &str) -> Answer {
     app.post("/api/audits", &json!({"url": url}).to_string())
 }
@@ -16,20 +17,20 @@ fn count(app: &App) -> Value {
 }
 
 #[test]
-fn a_url_rests_for_a_day() {
+fn a_url_has_a_cooldown_of_a_day() {
     let app = App::new(WEB);
     let first = post(&app, "https://example.com");
     assert_eq!((first.status, &first.body["cooldown"]), (201, &json!({"ready_at": "2026-05-15T10:18:04.000Z"})));
     app.clock.0.set(app.clock.0.get() + 60_500);
     let refused = post(&app, "HTTPS://EXAMPLE.com:443/#top");
     let message = "This URL was audited less than 24 hours ago; it may be audited again at 2026-05-15T10:18:04.000Z";
-    assert_eq!((refused.status, &refused.body), (429, &json!({"error": message})), "the same in its normal form");
+    assert_eq!((refused.status, &refused.body), (429, &json!({"error": message})), "the same URL after normalization");
     assert_eq!(refused.headers["retry-after"], "86340");
     assert_eq!(post(&app, "https://example.com/?a").status, 201, "another URL");
     let other = app.call(request("POST", "/api/audits", &app.other_key, r#"{"url":"https://example.com"}"#));
     assert_eq!(other.status, 201, "another account");
     assert_eq!(app.post("/v1/audit", r#"{"url":"https://example.com"}"#).status, 202, "another dialect");
-    app.clock.0.set(app.clock.0.get() + DAY - 60_501);
+    app.clock.0.set(app.clock.0.get() + DAY_MS - 60_501);
     let refused = post(&app, "https://example.com");
     assert_eq!((refused.status, &refused.headers["retry-after"]), (429, &"1".parse().expect("a value")));
     app.clock.0.set(app.clock.0.get() + 1);
@@ -42,7 +43,7 @@ fn a_url_rests_for_a_day() {
 }
 
 #[test]
-fn pro_accounts_rest_too_and_a_failure_does_not_count() {
+fn the_cooldown_applies_to_pro_accounts_and_not_after_a_failure() {
     let app = App::new(WEB);
     app.sql("update accounts set plan = 'pro'", &[]);
     assert_eq!((post(&app, "https://example.com/").status, post(&app, "https://example.com/").status), (201, 429));
@@ -51,11 +52,11 @@ fn pro_accounts_rest_too_and_a_failure_does_not_count() {
     let failed = app.get("/api/audits/2").body;
     assert_eq!(failed["cooldown"]["ready_at"], failed["audit"]["created_at"], "at once");
     assert_eq!(post(&app, "https://example.com/silent").status, 201);
-    assert_eq!(post(&app, "https://example.com/").status, 429, "completed or not");
+    assert_eq!(post(&app, "https://example.com/").status, 429, "completed or queued");
 }
 
 #[test]
-fn of_fifty_at_once_one_is_accepted() {
+fn of_fifty_concurrent_requests_one_is_accepted() {
     let app = App::new("");
     let (services, log) = (app.services(), |line: &str| println!("{line}"));
     let call = || {
@@ -73,7 +74,7 @@ fn of_fifty_at_once_one_is_accepted() {
 }
 
 #[test]
-fn what_is_refused_costs_nothing() {
+fn a_refused_request_does_not_use_the_allowance() {
     let app = App::new("");
     app.sql("update accounts set plan = 'free'", &[]);
     for _ in 0..12 {
@@ -83,21 +84,21 @@ fn what_is_refused_costs_nothing() {
     assert_eq!(statuses, [vec![201; 9], vec![402]].concat());
     let spent = post(&app, "https://example.com/11");
     assert_eq!(spent.body, json!({"error": "The audits of your plan for this month are used up"}));
-    assert_eq!(post(&app, "https://example.com/").status, 429, "the rest is told before the allowance");
+    assert_eq!(post(&app, "https://example.com/").status, 429, "the cooldown is checked before the allowance");
 }
 
-fn visit(app: &App, address: &str, body: &str) -> Answer {
+fn anonymous_audit(app: &App, ip_address: &str, body: &str) -> Answer {
     let mut request = request("POST", "/api/public/audit", "", body);
-    request.headers_mut().insert("cf-connecting-ip", address.parse().expect("a value"));
+    request.headers_mut().insert("cf-connecting-ip", ip_address.parse().expect("a value"));
     app.call(request)
 }
 
 const PAGE: &str = r#"{"url":"https://example.com"}"#;
 
 #[test]
-fn without_a_key_one_page_is_judged_at_once() {
+fn without_a_key_one_page_is_audited_synchronously() {
     let app = App::new(WEB);
-    let answer = visit(&app, "192.0.2.1", PAGE);
+    let answer = anonymous_audit(&app, "192.0.2.1", PAGE);
     assert_eq!((answer.status, answer.headers["cache-control"].to_str().ok()), (200, Some("no-store")));
     let audit = &answer.body["audit"];
     assert_eq!((&audit["url"], &audit["domain"]), (&json!("https://example.com"), &json!("example.com")));
@@ -116,41 +117,41 @@ fn without_a_key_one_page_is_judged_at_once() {
     assert_eq!(rule("organic_traffic.connected")["passed"], true);
     let missing = rule("onpage.meta-description");
     assert_eq!((&missing["passed"], &missing["title"]), (&json!(false), &json!("Missing meta description")));
-    assert!(app.take().is_none() && count(&app) == 0, "nothing is kept");
+    assert!(app.take().is_none() && count(&app) == 0, "nothing is stored");
     app.audited("https://example.com/");
     let same = app.get("/api/audits/1").body;
-    assert_eq!(same["audit"]["score"], audit["total_score"], "with a key it is the same score");
+    assert_eq!(same["audit"]["score"], audit["total_score"], "the score is the same with a key");
     assert_eq!(same["findings"].as_array().map(Vec::len), Some(rules.len()));
 }
 
 #[test]
-fn a_visitor_has_one_audit_a_day() {
+fn an_ip_address_has_one_anonymous_audit_a_day() {
     let app = App::new(WEB);
-    assert_eq!(visit(&app, "192.0.2.1", PAGE).status, 200);
+    assert_eq!(anonymous_audit(&app, "192.0.2.1", PAGE).status, 200);
     app.clock.0.set(app.clock.0.get() + 1_000);
     let asked = app.web.asked.borrow().len();
-    let refused = visit(&app, "::ffff:192.0.2.1", PAGE);
+    let refused = anonymous_audit(&app, "::ffff:192.0.2.1", PAGE);
     let message = "Without a key there is one audit a day; the next one is possible at 2026-05-15T10:18:04.000Z, and with a key at once";
     assert_eq!((refused.status, &refused.body), (429, &json!({"error": message})));
     assert_eq!(refused.headers["retry-after"], "86399");
-    assert_eq!(app.web.asked.borrow().len(), asked, "nobody was asked");
-    assert_eq!(visit(&app, "192.0.2.2", PAGE).status, 200, "another address");
-    assert_eq!(visit(&app, "2001:db8:0:1::1", PAGE).status, 200);
-    assert_eq!(visit(&app, "2001:db8:0:1:ffff::2", PAGE).status, 429, "the same line");
-    assert_eq!(visit(&app, "2001:db8:0:2::1", PAGE).status, 200);
+    assert_eq!(app.web.asked.borrow().len(), asked, "no request was sent");
+    assert_eq!(anonymous_audit(&app, "192.0.2.2", PAGE).status, 200, "another address");
+    assert_eq!(anonymous_audit(&app, "2001:db8:0:1::1", PAGE).status, 200);
+    assert_eq!(anonymous_audit(&app, "2001:db8:0:1:ffff::2", PAGE).status, 429, "the same /64");
+    assert_eq!(anonymous_audit(&app, "2001:db8:0:2::1", PAGE).status, 200);
     let rows = app.sql("select address from visitors", &[]);
     assert!(rows.len() == 4 && rows.iter().all(|row| row["address"].as_str().is_some_and(|hash| hash.len() == 64)));
-    app.clock.0.set(app.clock.0.get() + DAY - 1_000);
-    assert_eq!(visit(&app, "192.0.2.1", PAGE).status, 200, "a day later");
+    app.clock.0.set(app.clock.0.get() + DAY_MS - 1_000);
+    assert_eq!(anonymous_audit(&app, "192.0.2.1", PAGE).status, 200, "a day later");
     pollster::block_on(sitegauge::jobs::sweep(&app.services())).expect("a sweep");
     assert_eq!(app.sql("select count(*) as n from visitors", &[])[0]["n"], 4);
     app.clock.0.set(app.clock.0.get() + 1_000);
     pollster::block_on(sitegauge::jobs::sweep(&app.services())).expect("a sweep");
-    assert_eq!(app.sql("select count(*) as n from visitors", &[])[0]["n"], 1, "what is over is forgotten");
+    assert_eq!(app.sql("select count(*) as n from visitors", &[])[0]["n"], 1, "expired entries are deleted");
 }
 
 #[test]
-fn of_fifty_visits_at_once_one_is_served() {
+fn of_fifty_concurrent_anonymous_requests_one_is_served() {
     let app = App::new(WEB);
     let (services, log) = (app.services(), |line: &str| println!("{line}"));
     let call = || api::handle(request("POST", "/api/public/audit", "", PAGE), &services, &app.memory, &log);
@@ -160,7 +161,7 @@ fn of_fifty_visits_at_once_one_is_served() {
 }
 
 #[test]
-fn a_site_that_gives_no_page_costs_no_visit() {
+fn an_anonymous_audit_without_a_page_does_not_count() {
     let app = App::new(&format!(
         "{WEB}\nGET https://example.com/error\n500\n\nOops\n\nGET https://example.com/data\n200\ncontent-type: application/json\n\n{{}}\n"
     ));
@@ -170,7 +171,8 @@ fn a_site_that_gives_no_page_costs_no_visit() {
         ("error", "The site answered with status 500"),
         ("data", "The site answered with application/json, which is not an HTML page"),
     ] {
-        let refused = visit(&app, "192.0.2.1", &json!({"url": format!("https://example.com/{path}")}).to_string());
+        let refused =
+            anonymous_audit(&app, "192.0.2.1", &json!({"url": format!("https://example.com/{path}")}).to_string());
         assert_eq!((refused.status, refused.body), (422, json!({"error": message})), "{path}");
     }
     for (body, message) in [
@@ -181,11 +183,11 @@ fn a_site_that_gives_no_page_costs_no_visit() {
             "Invalid URL: addresses of IP literals are not audited; use a public host name",
         ),
     ] {
-        let refused = visit(&app, "192.0.2.1", body);
+        let refused = anonymous_audit(&app, "192.0.2.1", body);
         assert_eq!((refused.status, refused.body), (400, json!({"error": message})));
     }
     assert_eq!(app.sql("select count(*) as n from visitors", &[])[0]["n"], 0);
-    assert_eq!(visit(&app, "192.0.2.1", PAGE).status, 200);
+    assert_eq!(anonymous_audit(&app, "192.0.2.1", PAGE).status, 200);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The OpenAPI document: it holds together, its examples fit, and it says the same as the code.
+//! The OpenAPI document: references resolve, examples match their schemas, and operations match the code.
 
 use crate::support;
 use crate::support::app::{App, request};
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 const METHODS: [&str; 4] = ["get", "post", "put", "delete"];
 
-/// Place, path, method and operation of every operation.
+/// JSON pointer, path, method and value of every operation.
 fn operations() -> Vec<(String, &'static str, &'static str, &'static Value)> {
     let mut all = Vec::new();
     for (path, item) in at("/paths").as_object().expect("paths") {
@@ -22,18 +22,18 @@ fn operations() -> Vec<(String, &'static str, &'static str, &'static Value)> {
     all
 }
 
-/// Every value in the document with its place.
+/// Visits every value of the document with its JSON pointer.
 fn walk(value: &'static Value, place: String, visit: &mut dyn FnMut(&'static Value, &str)) {
     visit(value, &place);
     match value {
         Value::Object(object) => {
-            for (key, each) in object {
-                walk(each, format!("{place}/{}", escaped(key)), visit);
+            for (key, child) in object {
+                walk(child, format!("{place}/{}", escaped(key)), visit);
             }
         }
         Value::Array(list) => {
-            for (number, each) in list.iter().enumerate() {
-                walk(each, format!("{place}/{number}"), visit);
+            for (number, child) in list.iter().enumerate() {
+                walk(child, format!("{place}/{number}"), visit);
             }
         }
         _ => {}
@@ -45,7 +45,7 @@ fn resolved(value: &'static Value) -> &'static Value {
 }
 
 #[test]
-fn it_is_openapi_and_every_reference_leads_somewhere() {
+fn the_document_is_openapi_and_every_reference_resolves() {
     let document = api::document();
     assert_eq!(
         (&document["openapi"], &document["info"]["version"]),
@@ -55,27 +55,27 @@ fn it_is_openapi_and_every_reference_leads_somewhere() {
     walk(document, String::new(), &mut |value, place| {
         if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
             let target = reference.strip_prefix('#').expect("references stay within the document");
-            assert!(document.pointer(target).is_some(), "{place} leads nowhere: {reference}");
+            assert!(document.pointer(target).is_some(), "{place} does not resolve: {reference}");
             used.insert(target.to_owned());
         }
     });
     for (kind, named) in document["components"].as_object().expect("components") {
         for name in named.as_object().expect("names").keys() {
             let place = format!("/components/{kind}/{name}");
-            // What a path answers to other methods stands for itself: OpenAPI has no place for it.
+            // OpenAPI cannot describe the response of a path to other methods, so nothing refers to it.
             let stands_alone = kind == "securitySchemes" || name.ends_with("MethodNotAllowed");
-            assert!(stands_alone || used.iter().any(|each| each.starts_with(&place)), "{place} is not used");
+            assert!(stands_alone || used.iter().any(|target| target.starts_with(&place)), "{place} is not used");
         }
     }
 }
 
 #[test]
-fn every_operation_says_what_it_needs_and_what_it_answers() {
+fn every_operation_documents_its_parameters_and_responses() {
     let tags: Vec<&Value> = at("/tags").as_array().expect("tags").iter().map(|tag| &tag["name"]).collect();
     let mut ids = BTreeSet::new();
     for (place, path, method, operation) in operations() {
         let id = operation["operationId"].as_str().expect("an id");
-        assert!(ids.insert(id), "{id} stands twice");
+        assert!(ids.insert(id), "{id} is used twice");
         for field in ["summary", "description"] {
             assert!(operation[field].as_str().is_some_and(|text| !text.is_empty()), "{place} has no {field}");
         }
@@ -92,12 +92,12 @@ fn every_operation_says_what_it_needs_and_what_it_answers() {
         assert!(parameters.iter().filter(|parameter| named(parameter)).all(|parameter| parameter["required"] == true));
         let responses = operation["responses"].as_object().expect("responses");
         assert!(responses.keys().any(|status| status.starts_with('2')), "{place} never succeeds");
-        assert!(responses.contains_key("500"), "{place} says nothing of our own faults");
+        assert!(responses.contains_key("500"), "{place} does not document 500");
         let is_open = operation["security"].as_array().is_some_and(Vec::is_empty);
-        assert!(is_open || responses.contains_key("401"), "{place} says nothing of wrong keys");
+        assert!(is_open || responses.contains_key("401"), "{place} does not document 401");
         if method == "post" && operation.get("requestBody").is_some() {
             for status in ["413", "415"] {
-                assert!(responses.contains_key(status), "{place} says nothing of {status}");
+                assert!(responses.contains_key(status), "{place} does not document {status}");
             }
             let body = &operation["requestBody"]["content"]["application/json"];
             let schema = resolved(&body["schema"]);
@@ -112,14 +112,14 @@ fn every_operation_says_what_it_needs_and_what_it_answers() {
         {
             let target = link["operationId"].as_str().expect("a link names its operation");
             let operation = operations().into_iter().find(|(.., operation)| operation["operationId"] == target);
-            assert!(operation.is_some(), "{place} links {name} to {target}, which there is not");
+            assert!(operation.is_some(), "{place} links {name} to {target}, which does not exist");
         }
     }
     assert!(ids.len() > 40, "{} operations", ids.len());
 }
 
 #[test]
-fn every_example_fits_its_schema() {
+fn every_example_matches_its_schema() {
     let mut count = 0;
     let mut wrong = Vec::new();
     walk(api::document(), String::new(), &mut |value, place| {
@@ -153,13 +153,13 @@ fn the_document_and_the_code_have_the_same_operations() {
 }
 
 #[test]
-fn a_key_is_needed_where_the_document_says_so() {
+fn the_document_and_the_code_need_the_same_keys() {
     for route in api::routes() {
         let place = format!("/paths/{}/{}", escaped(route.path), route.method.to_lowercase());
         let security = &at(&place)["security"];
         let wanted = match route.needs() {
             Needs::Nothing => json!([]),
-            // As it says for all.
+            // The default of the document.
             Needs::Key(_) => Value::Null,
             Needs::Token => json!([{"adminToken": []}]),
         };
@@ -169,7 +169,7 @@ fn a_key_is_needed_where_the_document_says_so() {
 }
 
 #[test]
-fn what_is_not_in_the_contract_is_seen() {
+fn the_contract_check_finds_undocumented_responses() {
     let app = App::new("");
     let call = request("GET", "/v1/engines", "", "");
     let asked = support::contract::Asked { method: call.method(), path: "/v1/engines", query: "" };
@@ -179,16 +179,16 @@ fn what_is_not_in_the_contract_is_seen() {
     };
     assert_eq!(with(200, &answer.body), 0);
     assert_eq!(with(418, &answer.body), 1, "a status that is not documented");
-    assert_eq!(with(200, &json!({"engines": [], "more": 1})), 1, "a field too many");
-    assert_eq!(with(200, &json!({})), 1, "a field too few");
+    assert_eq!(with(200, &json!({"engines": [], "more": 1})), 1, "an additional field");
+    assert_eq!(with(200, &json!({})), 1, "a missing field");
     let mut headers = answer.headers.clone();
     headers.remove("x-request-id");
     let body = answer.body.to_string();
-    assert_eq!(support::contract::breaches(&asked, 200, &headers, body.as_bytes()).len(), 1, "a header too few");
+    assert_eq!(support::contract::breaches(&asked, 200, &headers, body.as_bytes()).len(), 1, "a missing header");
 }
 
 #[test]
-fn the_catalogue_leads_to_the_document() {
+fn the_api_catalog_links_to_the_document() {
     let app = App::new("");
     let catalog = app.get_with("/.well-known/api-catalog", "");
     assert!(
@@ -198,7 +198,7 @@ fn the_catalogue_leads_to_the_document() {
     );
     for base in catalog.body["linkset"].as_array().expect("a list") {
         for relation in ["service-desc", "service-doc", "status"] {
-            let href = base[relation][0]["href"].as_str().expect("an address");
+            let href = base[relation][0]["href"].as_str().expect("a URL");
             let path = href.strip_prefix("http://localhost:8787").expect("our own");
             assert_eq!(app.get_with(path, "").status, 200, "{path}");
         }

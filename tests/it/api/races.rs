@@ -1,5 +1,5 @@
-//! What comes twice, at once or too late: the cases of `tests/cases.md` under "Idempotency and races". Those that need
-//! calls at the same moment are tried in workerd as well (`tests/e2e/races.test.mjs`).
+//! Duplicate, concurrent and late calls: the cases of `tests/cases.md` under "Idempotency and races". Those that need
+//! concurrent calls are tested in workerd as well (`tests/e2e/races.test.mjs`).
 
 use crate::support::app::{Answer, App, request};
 use serde_json::{Value, json};
@@ -31,7 +31,7 @@ fn count(app: &App, sql: &'static str) -> Value {
 const AUDITS: &str = "select count(*) as n from audits";
 
 #[test]
-fn case_86_one_key_is_one_audit() {
+fn case_86_one_idempotency_key_starts_one_audit() {
     let app = App::new(WEB);
     let body = json!({"url": "https://example.com/"});
     let answers: Vec<_> = (0..50).map(|_| post(&app, &app.key, "k", &body)).collect();
@@ -42,9 +42,9 @@ fn case_86_one_key_is_one_audit() {
 }
 
 #[test]
-fn case_87_whatever_is_lost_on_the_way_a_retry_finds_the_same_audit() {
+fn case_87_a_retry_after_any_failure_finds_the_same_audit() {
     let body = json!({"url": "https://example.com/"});
-    // The queue is down: accepted all the same, and sent again by the sweeper.
+    // The queue is down: the audit is accepted, and the sweep sends its message later.
     let app = App::new(WEB);
     app.queue.is_down.set(true);
     let first = post(&app, &app.key, "k", &body);
@@ -56,7 +56,7 @@ fn case_87_whatever_is_lost_on_the_way_a_retry_finds_the_same_audit() {
     pollster::block_on(jobs::sweep(&app.services())).expect("a sweep");
     app.run_jobs();
     assert_eq!(count(&app, "select count(*) as n from audits where status = 'completed'"), 1);
-    // The answer is lost after the row was written, and before.
+    // The database call fails after the row was written, or before.
     for (after, kept) in [(true, 1), (false, 0)] {
         let app = App::new(WEB);
         app.get("/v1/quota");
@@ -77,7 +77,7 @@ fn case_87_whatever_is_lost_on_the_way_a_retry_finds_the_same_audit() {
 }
 
 #[test]
-fn case_88_a_key_stands_for_one_request_of_one_account_for_a_day() {
+fn case_88_an_idempotency_key_is_valid_for_one_request_of_one_account_for_a_day() {
     let app = App::new(WEB);
     let (body, other) =
         (json!({"url": "https://example.com/"}), json!({"url": "https://example.com/", "mode": "deep"}));
@@ -92,18 +92,22 @@ fn case_88_a_key_stands_for_one_request_of_one_account_for_a_day() {
     }
     let foreign = post(&app, &app.other_key, "k", &body);
     assert_eq!(foreign.status, 202);
-    assert_ne!(foreign.body["job_id"], first.body["job_id"], "another account's key is another key");
+    assert_ne!(foreign.body["job_id"], first.body["job_id"], "keys of two accounts are independent");
     assert_eq!(post(&app, &app.key, &"k".repeat(255), &body).status, 202);
     assert_eq!(post(&app, &app.key, &"k".repeat(256), &body).status, 400);
     assert_eq!(post(&app, &app.key, "", &body).status, 400);
     app.clock.0.set(app.clock.0.get() + 86_399_999);
     assert_eq!(post(&app, &app.key, "k", &body).body["job_id"], first.body["job_id"]);
     app.clock.0.set(app.clock.0.get() + 1);
-    assert_ne!(post(&app, &app.key, "k", &body).body["job_id"], first.body["job_id"], "a day later it is new");
+    assert_ne!(
+        post(&app, &app.key, "k", &body).body["job_id"],
+        first.body["job_id"],
+        "the key has expired after a day"
+    );
 }
 
 #[test]
-fn case_89_an_end_is_an_end() {
+fn case_89_an_audit_ends_once() {
     let body = json!({"url": "https://example.com/", "max_pages": 2});
     let path = |answer: &Answer| format!("/v1/audit/{}", answer.body["job_id"].as_str().expect("a job id"));
     let cancel = |app: &App, path: &str| app.call(request("POST", &format!("{path}/cancel"), &app.key, ""));
@@ -117,12 +121,12 @@ fn case_89_an_end_is_an_end() {
         }
         (app, audit)
     };
-    // Cancelled before it began, twice.
+    // Cancelled twice before it started.
     let (app, audit) = after(0);
     assert_eq!((cancel(&app, &audit).status, cancel(&app, &audit).status), (202, 200));
     app.run_jobs();
     assert_eq!(app.get(&audit).body["status"], "failed");
-    // Cancelled at every point between two jobs, and after the end: it ends once, and what was judged is kept.
+    // Cancelled between any two jobs, or after the end: it ends once, and the judged pages are kept.
     for jobs_before in 0..8 {
         let (app, audit) = after(jobs_before);
         cancel(&app, &audit);
@@ -132,9 +136,9 @@ fn case_89_an_end_is_an_end() {
         let judged = count(&app, "select count(*) as n from pages where state = 'done' and category <> 'global'");
         assert_eq!(ended["status"] == "completed", judged != 0, "after {jobs_before} jobs");
         assert_eq!(cancel(&app, &audit).status, 200);
-        assert_eq!(app.get(&audit).body, ended, "nothing changes any more");
+        assert_eq!(app.get(&audit).body, ended, "nothing changes anymore");
     }
-    // Deleted at every point between two jobs.
+    // Deleted between any two jobs.
     for jobs_before in 0..8 {
         let (app, audit) = after(jobs_before);
         assert_eq!(app.call(request("DELETE", &audit, &app.key, "")).status, 204);
@@ -146,7 +150,7 @@ fn case_89_an_end_is_an_end() {
 }
 
 #[test]
-fn case_90_the_last_audit_of_the_month_is_given_once() {
+fn case_90_the_last_audit_of_the_month_is_granted_once() {
     let app = App::new(WEB);
     app.sql("update accounts set plan = 'free'", &[]);
     let month = app.clock.0.get() / 1_000;
@@ -161,7 +165,7 @@ fn case_90_the_last_audit_of_the_month_is_given_once() {
     assert_eq!(statuses.iter().filter(|status| **status == 202).count(), 1);
     assert_eq!(statuses.iter().filter(|status| **status == 402).count(), 99);
     assert_eq!(app.get("/v1/quota").body["credits_remaining"], 0);
-    // What fails for the site's or our fault is given back, once; less than nothing was never used.
+    // A failed audit is refunded once; the count does not go below zero.
     app.run_jobs();
     assert_eq!(app.get("/v1/quota").body["credits_used"], 9, "the page is not there");
     app.sql("update allowances set used = 0", &[]);
@@ -178,7 +182,7 @@ fn case_90_the_last_audit_of_the_month_is_given_once() {
     assert_eq!(start("/v1/audit", "https://example.com/x".to_owned()), 402, "a moment before");
     app.clock.0.set(1_780_272_000_000);
     assert_eq!(start("/v1/audit", "https://example.com/x".to_owned()), 202, "a new month");
-    // A clock that goes back counts in the old month again.
+    // If the clock goes back, the old month counts again.
     app.clock.0.set(1_780_272_000_000 - 1);
     assert_eq!(start("/v1/audit", "https://example.com/y".to_owned()), 402);
 }

@@ -1,4 +1,4 @@
-//! What the MetricSpot dialect says of finished audits beside their findings: search traffic, and a report to print.
+//! The MetricSpot dialect: search traffic and printable reports of finished audits.
 
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
@@ -32,7 +32,7 @@ fn accepting(app: &App, accept: &str) -> Answer {
 }
 
 #[test]
-fn a_report_is_offered_in_words() {
+fn a_report_is_requested_and_read() {
     let app = App::new(WEB);
     app.post("/v1/audit", PAGE);
     let unfinished = json!({"error": "The audit has not completed"});
@@ -99,11 +99,11 @@ GET https://example.com/broken
 ";
 
 #[test]
-fn the_report_shows_what_was_found_and_nothing_runs_in_it() {
+fn the_report_shows_the_findings_and_runs_no_script() {
     let app = App::new(HOSTILE);
     app.post("/v1/audit", r#"{"url":"https://example.com/","mode":"standard"}"#);
     app.run_jobs();
-    let html = app.attr_text("/api/pdfs/1", &[("accept", "text/html,*/*;q=0.8")]);
+    let html = app.text_with("/api/pdfs/1", &[("accept", "text/html,*/*;q=0.8")]);
     assert!(html.starts_with("<!doctype html>") && html.ends_with("</html>\n"));
     assert!(!html.contains("<script") && !html.contains("onerror=\"") && !html.contains("<img"), "{html}");
     assert!(html.contains("&lt;script&gt;"), "evidence is shown as text");
@@ -125,7 +125,7 @@ fn the_report_shows_what_was_found_and_nothing_runs_in_it() {
     let place = |text: &str| html.find(text).unwrap_or(usize::MAX);
     let severities = ["<h3 class=\"critical\">", "<h3 class=\"major\">", "<h3 class=\"minor\">", "<h3 class=\"info\">"];
     let places: Vec<usize> = severities.map(place).into_iter().filter(|place| *place < usize::MAX).collect();
-    assert!(places.len() > 1 && places.is_sorted(), "the worst first");
+    assert!(places.len() > 1 && places.is_sorted(), "the most severe first");
     let answer = pollster::block_on(api::handle(
         {
             let mut request = request("GET", "/api/pdfs/1", &app.key, "");
@@ -145,9 +145,9 @@ fn the_report_shows_what_was_found_and_nothing_runs_in_it() {
     assert!(answer.headers().contains_key("etag"));
 }
 
-/// There is no public address of a report: whoever reads one has a key of its account.
+/// A report has no public URL: reading it needs a key of its account.
 #[test]
-fn case_77_a_report_is_read_with_a_key_and_tells_no_other_site() {
+fn case_77_a_report_needs_a_key_and_sends_no_referrer() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let report = |key: &str| {
@@ -161,15 +161,15 @@ fn case_77_a_report_is_read_with_a_key_and_tells_no_other_site() {
         assert_eq!(read.headers()[header], value);
     }
     let html = String::from_utf8_lossy(read.body()).into_owned();
-    assert!(!html.contains("sg_live_") && !html.contains("\"one\""), "nothing of the account stands in it");
+    assert!(!html.contains("sg_live_") && !html.contains("\"one\""), "it contains no account data");
     assert_eq!((report("").status().as_u16(), report(&app.other_key).status().as_u16()), (401, 403));
     assert_eq!(app.call(request("DELETE", &format!("/v1/audit/{job}"), &app.key, "")).status, 204);
-    assert_eq!(report(&app.key).status(), 404, "what is deleted is gone at once");
+    assert_eq!(report(&app.key).status(), 404, "a deleted report is gone at once");
 }
 
-/// There are no sessions: nothing that a browser sends by itself opens anything.
+/// There are no sessions, so nothing that a browser sends by itself grants access.
 #[test]
-fn case_78_there_is_no_session_to_ride_on() {
+fn case_78_cookies_grant_no_access() {
     let app = App::new(WEB);
     app.audited("https://example.com/");
     for route in api::routes() {

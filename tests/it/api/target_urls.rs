@@ -1,4 +1,4 @@
-//! Which URLs are refused, before anything is sent: the cases of `tests/cases.md` under "Target URLs".
+//! URLs that are refused before any request is sent: the cases of `tests/cases.md` under "Target URLs".
 
 use crate::support::app::App;
 use serde_json::json;
@@ -8,7 +8,7 @@ use sitegauge::model::target::Policy;
 use sitegauge::ports::{FetchError, FetchRequest, Web};
 use std::net::TcpListener;
 
-/// Every one of these is turned down by each dialect that starts audits, names what it was given, and reaches nothing.
+/// Asserts that each dialect refuses these URLs, names them in its error and sends no request.
 fn refused(urls: &[&str]) {
     let app = App::new("");
     for url in urls {
@@ -20,7 +20,7 @@ fn refused(urls: &[&str]) {
         assert_eq!(answer.status, 400, "{url}");
         let named = json!({"urls": ["https://example.com/", url]}).to_string();
         assert_eq!(app.post("/v1/audit", &named).status, 400, "{url} among others");
-        // A page that redirects there is given up, with the reason.
+        // A redirect to the URL fails the audit.
         let web = format!("GET https://example.com/\n302\nlocation: {url}\n\n");
         if url.bytes().all(|byte| (b'!'..=b'~').contains(&byte)) && url.contains("://") && url.len() < 2_000 {
             let app = App::new(&web);
@@ -85,7 +85,7 @@ fn case_7_ipv4_inside_ipv6() {
 }
 
 #[test]
-fn case_8_zones_and_brackets() {
+fn case_8_zone_ids_and_brackets() {
     refused(&["http://[fe80::1%25eth0]/", "http://[127.0.0.1]/", "http://[example.com]/"]);
 }
 
@@ -115,7 +115,7 @@ fn case_9_ranges_that_are_not_public() {
 }
 
 #[test]
-fn case_10_metadata_of_clouds() {
+fn case_10_cloud_metadata_services() {
     refused(&[
         "http://169.254.169.254/latest/meta-data/",
         "http://[fd00:ec2::254]/",
@@ -126,17 +126,17 @@ fn case_10_metadata_of_clouds() {
 }
 
 #[test]
-fn case_11_names_that_lead_to_private_addresses() {
+fn case_11_names_that_resolve_to_private_addresses() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     listener.set_nonblocking(true).expect("a socket");
     let port = listener.local_addr().expect("an address").port();
-    // The name of this machine's loopback stands for every name whose record points there.
+    // `localhost` represents every name that resolves to loopback.
     let target = Target::parse(&format!("http://localhost:{port}/"), Policy::AllowPrivate).expect("a URL");
     let web = HttpWeb::new(Policy::Public);
     let sent = pollster::block_on(web.send(FetchRequest { target: &target, user_agent: "test", timeout_ms: 2_000 }));
     let error = sent.err().map(|error| error.to_string()).unwrap_or_default();
     assert!(error.contains("private address, which is not audited"), "{error}");
-    assert!(listener.accept().is_err(), "nobody has connected");
+    assert!(listener.accept().is_err(), "no connection was made");
     assert!(matches!(FetchError::Unreachable(error), FetchError::Unreachable(_)));
 }
 
@@ -153,11 +153,15 @@ fn case_14_schemes() {
         "view-source:https://example.com/",
     ]);
     let app = App::new("GET http://example.com/\n200\ncontent-type: text/html\n\n<title>x</title>");
-    assert_eq!(app.post("/v1/audit", r#"{"url":"HTTP://EXAMPLE.com/"}"#).status, 202, "capitals are all right");
+    assert_eq!(
+        app.post("/v1/audit", r#"{"url":"HTTP://EXAMPLE.com/"}"#).status,
+        202,
+        "scheme and host are case-insensitive"
+    );
 }
 
 #[test]
-fn case_15_hosts_that_are_not_what_they_seem() {
+fn case_15_misleading_hosts() {
     refused(&[
         "http://example.com@127.0.0.1/",
         "http://127.0.0.1\\@example.com/",
@@ -169,7 +173,7 @@ fn case_15_hosts_that_are_not_what_they_seem() {
 }
 
 #[test]
-fn case_16_letters_that_become_others() {
+fn case_16_characters_that_are_normalized() {
     refused(&[
         "http://１２７.0.0.1/",
         "http://127。0。0。1/",
@@ -180,7 +184,7 @@ fn case_16_letters_that_become_others() {
 }
 
 #[test]
-fn case_17_hosts_in_percent() {
+fn case_17_percent_encoded_hosts() {
     refused(&[
         "http://%31%32%37.0.0.1/",
         "http://%6c%6f%63alhost/",
@@ -208,7 +212,7 @@ fn case_18_ports() {
 }
 
 #[test]
-fn case_19_names_that_are_none() {
+fn case_19_invalid_host_names() {
     let (long, label) = (format!("http://{}com/", "a.".repeat(126)), format!("http://{}.com/", "a".repeat(64)));
     refused(&[
         long.as_str(),
@@ -225,7 +229,7 @@ fn case_19_names_that_are_none() {
 }
 
 #[test]
-fn case_20_long_urls_and_signs_that_are_stripped() {
+fn case_20_long_urls_and_characters_that_are_stripped() {
     let (long, query) = (
         format!("http://example.com/{}", "a".repeat(16_000)),
         format!("http://example.com/?{}", "a=1&".repeat(10_000)),
@@ -239,7 +243,7 @@ fn case_20_long_urls_and_signs_that_are_stripped() {
     ]);
     let app = App::new("");
     let answer = app.post("/v1/audit", r#"{"url":" https://exa\nmple.com/ "}"#);
-    assert_eq!(answer.status, 202, "spaces and line ends are stripped as the URL standard says");
+    assert_eq!(answer.status, 202, "spaces and newlines are stripped as the URL standard says");
 }
 
 #[test]
@@ -259,7 +263,7 @@ fn case_21_the_service_itself() {
 }
 
 #[test]
-fn case_22_credentials_are_neither_used_nor_kept() {
+fn case_22_credentials_are_neither_used_nor_stored() {
     let app = App::new("");
     for url in ["http://user:secret@example.com/", "http://user@example.com/", "http://:secret@example.com/"] {
         assert_eq!(app.post("/v1/audit", &json!({"url": url}).to_string()).status, 400, "{url}");

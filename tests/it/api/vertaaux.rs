@@ -1,4 +1,4 @@
-//! What the VertaaUX dialect and our own additions promise beyond reading: limits on scores, waiting, deleting, costs.
+//! The VertaaUX dialect and our additions: gates, waiting, deleting and the allowance.
 
 use crate::support;
 use crate::support::app::{Answer, App, request};
@@ -21,7 +21,7 @@ fn delete(app: &App, path: &str, key: &str) -> u16 {
 }
 
 #[test]
-fn a_broken_limit_fails_the_audit_and_shows_everything() {
+fn a_breached_gate_fails_the_audit_and_shows_the_result() {
     let app = App::new(WEB);
     let url = "https://example.com/";
     let open = done(&app, &json!({"url": url}));
@@ -40,11 +40,11 @@ fn a_broken_limit_fails_the_audit_and_shows_everything() {
     assert_eq!((listed("completed"), listed("failed")), (json!(2), json!(1)));
     let job = broken["job_id"].as_str().expect("a job id");
     let headers = app.get(&format!("/v1/audit/{job}")).headers;
-    assert_eq!(headers["cache-control"], "no-cache, no-store", "only completed audits are kept");
+    assert_eq!(headers["cache-control"], "no-cache, no-store", "only completed audits are cached");
 }
 
 #[test]
-fn a_drop_is_measured_against_the_audit_before() {
+fn a_drop_is_measured_against_the_previous_audit() {
     let web = WEB.replace("GET https://example.com/\n", "GET https://example.com/later\n");
     let mut app = App::new(WEB);
     let before = done(&app, &json!({"url": "https://example.com/"}));
@@ -58,7 +58,7 @@ fn a_drop_is_measured_against_the_audit_before() {
 }
 
 #[test]
-fn categories_that_are_not_wanted_are_not_judged() {
+fn only_the_requested_categories_are_scored() {
     let app = App::new(WEB);
     let all = done(&app, &json!({"url": "https://example.com/"}));
     let some = done(&app, &json!({"url": "https://example.com/", "categories": ["accessibility"]}));
@@ -75,7 +75,7 @@ fn categories_that_are_not_wanted_are_not_judged() {
 }
 
 #[test]
-fn a_user_agent_is_said_before_ours() {
+fn a_custom_user_agent_is_sent_before_ours() {
     let app = App::new(WEB);
     done(&app, &json!({"url": "https://example.com/", "user_agent": "Mozilla/5.0 (X11)"}));
     let agents = app.web.agents.borrow();
@@ -86,7 +86,7 @@ fn a_user_agent_is_said_before_ours() {
 }
 
 #[test]
-fn what_is_asked_for_is_checked() {
+fn request_fields_are_validated() {
     let app = App::new(WEB);
     let url = "https://example.com/";
     for (body, field, hint) in [
@@ -117,14 +117,14 @@ fn what_is_asked_for_is_checked() {
 }
 
 #[test]
-fn what_is_tried_out_costs_nothing_and_is_one_page() {
+fn a_sandbox_audit_is_free_and_has_one_page() {
     let app = App::new(WEB);
-    let try_out = |body: Value| {
+    let start_sandbox = |body: Value| {
         let mut request = request("POST", "/v1/audit", &app.key, &body.to_string());
         request.headers_mut().insert("x-vertaaux-sandbox", "true".parse().expect("a value"));
         app.call(request)
     };
-    let tried = try_out(json!({"url": "https://example.com/", "mode": "deep"}));
+    let tried = start_sandbox(json!({"url": "https://example.com/", "mode": "deep"}));
     assert_eq!((tried.status, &tried.body["sandbox"]), (202, &json!(true)));
     app.run_jobs();
     let job = tried.body["job_id"].as_str().expect("a job id");
@@ -132,25 +132,25 @@ fn what_is_tried_out_costs_nothing_and_is_one_page() {
     assert_eq!((&read["status"], &read["sandbox"]), (&json!("completed"), &json!(true)));
     assert!(read.get("crawl").is_none(), "one page");
     assert_eq!(app.get("/v1/quota").body["credits_used"], 0);
-    let two = try_out(json!({"url": "https://example.com/", "max_pages": 2}));
+    let two = start_sandbox(json!({"url": "https://example.com/", "max_pages": 2}));
     assert_eq!((two.status, &two.body["message"]), (400, &json!("an audit that is only tried out has one page")));
     for _ in 1..100 {
-        assert_eq!(try_out(json!({"url": "https://example.com/"})).status, 202);
+        assert_eq!(start_sandbox(json!({"url": "https://example.com/"})).status, 202);
     }
-    assert_eq!(try_out(json!({"url": "https://example.com/"})).status, 402, "a hundred a day");
+    assert_eq!(start_sandbox(json!({"url": "https://example.com/"})).status, 402, "a hundred a day");
     app.clock.0.set(app.clock.0.get() + 86_400_001);
-    assert_eq!(try_out(json!({"url": "https://example.com/"})).status, 202);
+    assert_eq!(start_sandbox(json!({"url": "https://example.com/"})).status, 202);
 }
 
 #[test]
-fn the_allowance_counts_what_was_deleted_and_not_what_failed() {
+fn the_allowance_counts_deleted_audits_but_not_failed_ones() {
     let app = App::new(WEB);
     let used = || app.get("/v1/quota").body["credits_used"].clone();
     let read = done(&app, &json!({"url": "https://example.com/"}));
     assert_eq!(used(), 1);
     let job = read["job_id"].as_str().expect("a job id");
     assert_eq!(delete(&app, &format!("/v1/audit/{job}"), &app.key), 204);
-    assert_eq!(used(), 1, "to delete an audit does not undo its cost");
+    assert_eq!(used(), 1, "deleting an audit does not refund it");
     let failed = create(&app, &json!({"url": "https://example.com/silent"})).body;
     assert_eq!(used(), 2);
     app.run_jobs();
@@ -158,20 +158,20 @@ fn the_allowance_counts_what_was_deleted_and_not_what_failed() {
         app.get(&format!("/v1/audit/{}", failed["job_id"].as_str().expect("a job id"))).body["status"],
         "failed"
     );
-    assert_eq!(used(), 1, "a site that could not be reached costs nothing");
+    assert_eq!(used(), 1, "an unreachable site is refunded");
     app.sql("update audits set status = 'failed'", &[]);
     pollster::block_on(sitegauge::jobs::sweep(&app.services())).expect("a sweep");
-    assert_eq!(used(), 1, "and is given back once");
+    assert_eq!(used(), 1, "it is refunded once");
 }
 
 #[test]
-fn what_is_deleted_is_gone_from_everywhere() {
+fn a_deleted_audit_is_gone_everywhere() {
     let app = App::new(WEB);
     let read = done(&app, &json!({"url": "https://example.com/"}));
     let path = format!("/v1/audit/{}", read["job_id"].as_str().expect("a job id"));
     let paths = [path.clone(), "/api/audits/1".to_owned(), "/api/v1/public/audits/1?website_id=1".to_owned()];
     for path in &paths {
-        assert_eq!((app.get(path).status, app.get(path).status), (200, 200), "it is in the cache");
+        assert_eq!((app.get(path).status, app.get(path).status), (200, 200), "it is cached");
     }
     assert_eq!(delete(&app, &path, &app.other_key), 403);
     assert_eq!(delete(&app, &path, &app.key), 204);
@@ -186,11 +186,11 @@ fn what_is_deleted_is_gone_from_everywhere() {
     let path = format!("/v1/audit/{}", running["job_id"].as_str().expect("a job id"));
     assert_eq!(delete(&app, &path, &app.key), 204);
     app.run_jobs();
-    assert_eq!(app.sql("select count(*) as n from pages", &[])[0]["n"], 0, "its jobs find nothing to do");
+    assert_eq!(app.sql("select count(*) as n from pages", &[])[0]["n"], 0, "its jobs do nothing");
 }
 
 #[test]
-fn who_waits_gets_the_audit_or_the_promise_of_one() {
+fn prefer_wait_returns_the_audit_if_it_finishes_in_time() {
     let app = App::new(WEB);
     let wait = |seconds: &str| {
         let body = json!({"url": "https://example.com/"}).to_string();
@@ -200,7 +200,7 @@ fn who_waits_gets_the_audit_or_the_promise_of_one() {
         app.call(request)
     };
     let late = wait("wait=3");
-    assert_eq!((late.status, &late.body["status"]), (202, &json!("queued")), "nobody works in this test");
+    assert_eq!((late.status, &late.body["status"]), (202, &json!("queued")), "no job runs in this test");
     assert!(!late.headers.contains_key("preference-applied"));
     app.run_jobs();
     let now = app.clock.0.get();
@@ -210,7 +210,7 @@ fn who_waits_gets_the_audit_or_the_promise_of_one() {
         (&ended.body["job_id"], &ended.headers["preference-applied"]),
         (&late.body["job_id"], &"wait=3".parse().expect("a value"))
     );
-    assert!(app.clock.0.get() - now < 1_000, "no longer than it takes");
+    assert!(app.clock.0.get() - now < 1_000, "it does not wait once the audit is finished");
     assert_eq!(
         late.headers["location"].to_str().ok(),
         Some(format!("/v1/audit/{}", late.body["job_id"].as_str().expect("an id")).as_str())

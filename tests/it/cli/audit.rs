@@ -1,4 +1,4 @@
-//! `sitegauge audit`: the command as it is run, against a site on loopback.
+//! `sitegauge audit`: the binary, run against a site on loopback.
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 const PAGES: usize = 25;
 
-/// A site of linked pages; it counts what it is asked for.
+/// A site of linked pages that counts its requests.
 struct Site {
     url: String,
     asked: Arc<AtomicUsize>,
@@ -80,11 +80,11 @@ fn database(name: &str) -> PathBuf {
 }
 
 #[test]
-fn the_json_of_a_site_is_a_contract() {
+fn the_json_output_of_an_audit_has_a_stable_shape() {
     let site = Site::start(Duration::ZERO);
     let output = run(&[&site.url, "--max-pages", "100", "--format", "json"]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    assert!(output.stderr.is_empty(), "nobody looks, so there is no bar: {output:?}");
+    assert!(output.stderr.is_empty(), "no progress bar without a terminal: {output:?}");
     let audit = json(&output);
     let keys: Vec<&str> = audit.as_object().expect("an object").keys().map(String::as_str).collect();
     let expected =
@@ -109,7 +109,7 @@ fn the_json_of_a_site_is_a_contract() {
 }
 
 #[test]
-fn people_read_scores_and_why_it_stopped() {
+fn the_text_output_has_scores_and_the_stop_reason() {
     let site = Site::start(Duration::ZERO);
     let output = run(&[&site.url, "--max-pages", "3"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -118,7 +118,7 @@ fn people_read_scores_and_why_it_stopped() {
 }
 
 #[test]
-fn what_cannot_be_audited_has_its_exit_code() {
+fn exit_codes_of_failed_audits() {
     let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
     let gone = run(&[&format!("http://127.0.0.1:{port}/"), "--format", "json"]);
     assert_eq!((gone.status.code(), &json(&gone)["status"]), (Some(3), &"failed".into()));
@@ -128,7 +128,7 @@ fn what_cannot_be_audited_has_its_exit_code() {
 
 #[cfg(unix)]
 #[test]
-fn an_interrupted_audit_keeps_what_is_done_and_a_killed_one_is_taken_up_again() {
+fn an_interrupted_audit_keeps_its_pages_and_a_killed_one_is_resumed() {
     let site = Site::start(Duration::from_millis(100));
     let start = |path: &PathBuf| {
         let mut command =
@@ -158,5 +158,5 @@ fn an_interrupted_audit_keeps_what_is_done_and_a_killed_one_is_taken_up_again() 
     let judged = audit["pages"].as_array().expect("a list").iter().filter(|page| page["error"].is_null()).count();
     assert_eq!((&audit["stop_reason"], judged), (&"complete".into(), PAGES));
     let again = site.asked.load(Ordering::SeqCst) - before;
-    assert!(again < PAGES, "{again} pages were fetched after it was killed: it began anew");
+    assert!(again < PAGES, "{again} pages were fetched after it was killed: it started over");
 }

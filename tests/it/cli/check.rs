@@ -1,4 +1,4 @@
-//! `sitegauge check`: what it prints, and how it ends.
+//! `sitegauge check`: output and exit codes.
 
 use crate::support;
 use serde_json::Value;
@@ -19,7 +19,7 @@ fn sitegauge(arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary runs");
-    // It may have ended before it read anything.
+    // The process may end before it reads its input.
     let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends")
 }
@@ -43,7 +43,7 @@ fn outcome<'a>(report: &'a Value, rule: &str) -> &'a str {
 }
 
 #[test]
-fn json_is_a_contract() {
+fn the_json_output_has_a_stable_shape() {
     let report = json(&sitegauge(&["check", "-", "--format", "json", "--url", "https://harbour.example/a"], PAGE));
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
     assert_eq!(keys(&report), ["ruleset", "url", "truncated", "score", "modules", "findings"]);
@@ -71,8 +71,8 @@ fn json_is_a_contract() {
         for reference in finding["references"].as_array().expect("references") {
             assert_eq!(keys(reference), ["kind", "id", "url"]);
         }
-        for place in finding["evidence"].as_array().expect("evidence") {
-            assert_eq!(keys(place), ["selector", "snippet"]);
+        for evidence in finding["evidence"].as_array().expect("evidence") {
+            assert_eq!(keys(evidence), ["selector", "snippet"]);
         }
     }
 }
@@ -96,7 +96,7 @@ fn a_page_judged_a_hundred_times_has_the_same_findings() {
 }
 
 #[test]
-fn headers_are_judged_only_where_they_are_known() {
+fn header_rules_cannot_tell_without_headers() {
     let hsts = "privacy.hsts";
     let unknown = json(&sitegauge(&["check", "-", "--format", "json"], PAGE));
     assert_eq!(outcome(&unknown, hsts), "cannot_tell");
@@ -111,7 +111,7 @@ fn headers_are_judged_only_where_they_are_known() {
 }
 
 #[test]
-fn a_robots_txt_can_be_given() {
+fn robots_txt_is_an_option() {
     let robots = file("robots.txt", "User-agent: *\nDisallow: /\n");
     let arguments = ["check", "-", "--format", "json", "--robots", robots.to_str().expect("a path")];
     let report = json(&sitegauge(&arguments, PAGE));
@@ -119,7 +119,7 @@ fn a_robots_txt_can_be_given() {
 }
 
 #[test]
-fn people_get_sentences() {
+fn the_text_output_is_readable_and_has_no_escape_codes() {
     let output = sitegauge(&["check", "-"], "<title>\u{1b}[31mRed</title><img src=a.png>");
     assert_eq!(output.status.code(), Some(0));
     let text = String::from_utf8(output.stdout).expect("UTF-8");
@@ -147,7 +147,7 @@ fn wrong_usage_ends_with_2_and_unreachable_pages_with_3() {
 }
 
 #[test]
-fn a_file_stands_for_its_canonical_address() {
+fn the_url_of_a_file_is_its_canonical_url() {
     let page = format!("{PAGE}<link rel=icon href=x>")
         .replace("<title>", "<link rel=canonical href=https://harbour.example/a><title>");
     let url = |arguments: &[&str]| {

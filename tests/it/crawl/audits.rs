@@ -1,4 +1,4 @@
-//! Whole audits: accepted, run, closed. Every message may come twice, late, out of order or never.
+//! Audits from request to result. Messages may be duplicated, late, reordered or lost.
 
 use crate::support::app::App;
 use serde_json::Value;
@@ -73,7 +73,7 @@ fn a_page_is_audited() {
 }
 
 #[test]
-fn what_cannot_be_judged_fails_with_its_cause() {
+fn an_unusable_response_fails_the_audit_with_the_cause() {
     for (path, error) in [
         ("error", "The site answered with status 500"),
         ("picture", "The site answered with image/png, which is not an HTML page"),
@@ -92,12 +92,12 @@ fn what_cannot_be_judged_fails_with_its_cause() {
         assert_eq!(audit["status"], "failed", "{path}");
         assert_eq!(audit["error"], error);
         assert!(audit.get("scores").is_none() && audit.get("issues").is_none());
-        assert!(!app.web.asked.borrow().iter().any(|url| url.contains("169.254")), "nothing private was asked");
+        assert!(!app.web.asked.borrow().iter().any(|url| url.contains("169.254")), "no request to a private address");
     }
 }
 
 #[test]
-fn a_body_that_breaks_off_is_judged_as_far_as_it_came() {
+fn a_truncated_body_is_judged() {
     let app = App::new(WEB);
     let audit = audit_of(&app, "https://example.com/broken");
     assert_eq!(audit["status"], "completed");
@@ -112,7 +112,7 @@ fn redirects_are_followed() {
     assert_eq!((&audit["status"], &audit["url"]), (&"completed".into(), &"https://example.com/moved".into()));
 }
 
-/// The jobs that an audit of one page can ever be sent.
+/// All jobs of an audit of one page.
 const JOBS: [Job; 3] = [
     Job::Start { audit: AuditId(1) },
     Job::Page { audit: AuditId(1), page: PageId(1) },
@@ -120,7 +120,7 @@ const JOBS: [Job; 3] = [
 ];
 
 #[test]
-fn twice_is_once() {
+fn a_duplicate_message_changes_nothing() {
     let once = App::new(WEB);
     once.audited("https://example.com/");
     let expected = once.results();
@@ -131,7 +131,7 @@ fn twice_is_once() {
         app.run(job).expect("it runs");
         app.run(job).expect("it runs again");
         for job in JOBS.iter().cycle().skip(again).take(6) {
-            app.run(*job).expect("a duplicate ends quietly");
+            app.run(*job).expect("a duplicate is not an error");
         }
         assert_eq!(app.results(), expected);
         let findings = app.sql("select count(*) as rows from pages", &[]);
@@ -140,7 +140,7 @@ fn twice_is_once() {
 }
 
 #[test]
-fn early_messages_do_nothing() {
+fn an_early_message_does_nothing() {
     let app = App::new(WEB);
     app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
     let before = app.results();
@@ -152,15 +152,15 @@ fn early_messages_do_nothing() {
 }
 
 #[test]
-fn whatever_trip_to_the_database_fails_the_audit_ends_and_is_the_same() {
+fn any_failed_database_call_leads_to_the_same_result() {
     let undisturbed = App::new(WEB);
     undisturbed.audited("https://example.com/");
     let expected = undisturbed.results();
     for trip in 1..12 {
-        for after_its_effect in [false, true] {
+        for after_effect in [false, true] {
             let app = App::new(WEB);
             assert_eq!(app.post("/v1/audit", r#"{"url":"https://example.com/"}"#).status, 202);
-            app.database.fails_at.set(Some((app.database.trips.get() + trip, after_its_effect)));
+            app.database.fails_at.set(Some((app.database.trips.get() + trip, after_effect)));
             for _ in 0..10 {
                 while let Some(job) = app.take() {
                     if app.run(job).is_err() {
@@ -170,7 +170,7 @@ fn whatever_trip_to_the_database_fails_the_audit_ends_and_is_the_same() {
                 app.clock.0.set(app.clock.0.get() + 120_000);
                 let _ = pollster::block_on(jobs::sweep(&app.services()));
             }
-            assert_eq!(app.results(), expected, "trip {trip} failed, after its effect: {after_its_effect}");
+            assert_eq!(app.results(), expected, "trip {trip} failed, after its effect: {after_effect}");
         }
     }
 }
@@ -179,7 +179,7 @@ fn whatever_trip_to_the_database_fails_the_audit_ends_and_is_the_same() {
 fn a_lost_message_is_sent_again() {
     let app = App::new(WEB);
     app.queue.is_down.set(true);
-    assert_eq!(app.post("/v1/audit", r#"{"url":"https://example.com/"}"#).status, 202, "accepted all the same");
+    assert_eq!(app.post("/v1/audit", r#"{"url":"https://example.com/"}"#).status, 202, "it is accepted");
     app.queue.is_down.set(false);
     assert_eq!(pollster::block_on(jobs::sweep(&app.services())), Ok(0), "not yet");
     app.clock.0.set(app.clock.0.get() + 61_000);
@@ -187,18 +187,18 @@ fn a_lost_message_is_sent_again() {
     app.run_jobs();
     assert_eq!(app.get("/api/audits/1").body["audit"]["status"], "completed");
     app.clock.0.set(app.clock.0.get() + 61_000);
-    assert_eq!(pollster::block_on(jobs::sweep(&app.services())), Ok(0), "nothing is left to do");
+    assert_eq!(pollster::block_on(jobs::sweep(&app.services())), Ok(0), "no message is due");
 }
 
 #[test]
-fn dead_letters_end_the_audit() {
+fn a_dead_letter_ends_the_audit() {
     for job in JOBS {
         let app = App::new(WEB);
         app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
         if job != JOBS[0] {
             app.sql("update audits set status = 'running', phase = 'pages'", &[]);
         }
-        pollster::block_on(jobs::handle_dead_letter(&app.services(), job)).expect("buried");
+        pollster::block_on(jobs::handle_dead_letter(&app.services(), job)).expect("it is handled");
         let audit = app.get("/api/audits/1").body;
         assert_eq!(audit["audit"]["status"], "failed", "{job:?}");
         assert_eq!(
@@ -221,7 +221,7 @@ fn an_audit_that_takes_too_long_is_ended() {
 }
 
 #[test]
-fn a_late_worker_cannot_overwrite() {
+fn a_worker_that_lost_its_lease_writes_nothing() {
     let app = App::new(WEB);
     app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
     let services = app.services();
@@ -231,12 +231,12 @@ fn a_late_worker_cannot_overwrite() {
             .expect("SQL")
     };
     let first = claim(-1).expect("it is free");
-    let second = claim(60_000).expect("the first lease ran out");
-    assert!(claim(60_000).is_none(), "it is taken");
+    let second = claim(60_000).expect("the first lease expired");
+    assert!(claim(60_000).is_none(), "the lease is held");
     let files = Default::default();
     let opening = CrawlStart { files: &files, robots: None, interval_ms: 0, chains: 4, lease_until: now.plus(60_000) };
     let open =
         |claim| pollster::block_on(sitegauge::store::audits::open(services.database, claim, &opening)).expect("SQL");
-    assert!(open(&first).is_empty(), "the first worker comes too late");
+    assert!(open(&first).is_empty(), "the first worker lost its lease");
     assert_eq!(open(&second), [PageId(1)]);
 }

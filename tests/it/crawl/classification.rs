@@ -1,4 +1,4 @@
-//! The classifier of pages against pages whose kinds are known.
+//! The page classifier, measured on labeled pages.
 
 use crate::support::page_of;
 use sitegauge::crawl;
@@ -6,28 +6,28 @@ use sitegauge::model::Category;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// The pages that the classifier may be tuned with.
+/// Pages that the classifier may be tuned on.
 const TRAIN: &str = include_str!("../../data/categories/train.txt");
-/// The pages that only measure it.
+/// Pages that are only used to measure it.
 const TEST: &str = include_str!("../../data/categories/test.txt");
 
-/// What must be reached at least, in percent; these can only be raised.
-const TRAIN_FLOOR: usize = 95;
-const TEST_FLOOR: usize = 93;
+/// The least accuracy in percent. It may only be raised.
+const MIN_TRAIN_PERCENT: usize = 95;
+const MIN_TEST_PERCENT: usize = 93;
 
-/// The kinds that judged pages have.
+/// The number of categories.
 const KINDS: usize = 27;
 
 #[test]
-fn the_pages_to_tune_with_are_told() {
+fn the_training_pages_are_classified() {
     let right = measure("train", TRAIN);
-    assert!(right >= TRAIN_FLOOR, "{right} % of the train half are right, {TRAIN_FLOOR} % are needed");
+    assert!(right >= MIN_TRAIN_PERCENT, "{right} % of the train half are right, {MIN_TRAIN_PERCENT} % are needed");
 }
 
 #[test]
-fn the_pages_kept_apart_are_told() {
+fn the_test_pages_are_classified() {
     let right = measure("test", TEST);
-    assert!(right >= TEST_FLOOR, "{right} % of the test half are right, {TEST_FLOOR} % are needed");
+    assert!(right >= MIN_TEST_PERCENT, "{right} % of the test half are right, {MIN_TEST_PERCENT} % are needed");
 }
 
 #[test]
@@ -38,11 +38,11 @@ fn every_kind_has_pages_in_both_halves_and_no_page_is_in_both() {
     }
     let urls: BTreeSet<&str> = pages(TRAIN).chain(pages(TEST)).map(|(_, url, _)| url).collect();
     let count = pages(TRAIN).count() + pages(TEST).count();
-    assert_eq!(urls.len(), count, "an address stands twice");
+    assert_eq!(urls.len(), count, "a URL is there twice");
     assert!(count >= 150, "{count} pages");
 }
 
-/// Kind, address and HTML of each page.
+/// Category, URL and HTML of each page.
 fn pages(half: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     half.split("\n== ").skip(1).map(|page| {
         let (line, html) = page.split_once('\n').unwrap_or((page, ""));
@@ -51,7 +51,7 @@ fn pages(half: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     })
 }
 
-/// The part of the pages that is told rightly, in whole percent; prints what is taken for what.
+/// The accuracy in whole percent. Prints the confusion matrix.
 fn measure(name: &str, half: &str) -> usize {
     let mut table: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
     let (mut right, mut all, mut wrong) = (0, 0, String::new());
@@ -62,7 +62,7 @@ fn measure(name: &str, half: &str) -> usize {
         if found == expected {
             right += 1;
         } else {
-            let _ = writeln!(wrong, "  {expected} was taken for {found}: {url}");
+            let _ = writeln!(wrong, "  {expected} was classified as {found}: {url}");
         }
         *table.entry(expected).or_default().entry(found).or_default() += 1;
     }

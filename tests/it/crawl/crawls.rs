@@ -1,11 +1,11 @@
-//! Whole sites: which pages a crawl judges, which it leaves out and why, and where it stops.
+//! Crawls: which pages are judged, which are skipped and why, and when a crawl stops.
 
 use crate::support::app::App;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// A page of a site on example.com with links.
+/// A page of example.com with links.
 fn page(path: &str, links: &[&str]) -> String {
     let mut page = format!(
         "GET https://example.com{path}\n200\ncontent-type: text/html\n\n<!doctype html><html lang=en><title>{path}</title>"
@@ -20,7 +20,7 @@ fn robots(text: &str) -> String {
     format!("GET https://example.com/robots.txt\n200\ncontent-type: text/plain\n\n{text}\n\n")
 }
 
-/// The app after an audit of example.com with so many pages.
+/// The app after an audit of example.com with at most `max_pages` pages.
 fn crawled(web: &str, max_pages: u32) -> App {
     let app = App::new(web);
     app.sql("update accounts set plan = 'pro'", &[]);
@@ -31,7 +31,7 @@ fn crawled(web: &str, max_pages: u32) -> App {
     app
 }
 
-/// The paths of the pages in one of these states, in order.
+/// The paths of the pages in this state, sorted.
 fn paths(app: &App, state: &'static str) -> Vec<String> {
     let sql = "select url from pages where state = ?1 and category <> 'global' order by url";
     let rows = app.sql(sql, &[state.into()]);
@@ -49,7 +49,7 @@ fn stop_reason(app: &App) -> Value {
 }
 
 #[test]
-fn every_page_is_judged_once_and_the_rest_has_its_reason() {
+fn every_page_is_judged_once_and_skipped_urls_have_a_reason() {
     let web = [
         page("/", &["/a", "/b/", "/a#part", "/a?utm_source=x", "/old", "/private", "/file.pdf", "/data", "/away", "https://other.example/"]),
         page("/a", &["/", "/b/", "/c", "b/../c"]),
@@ -80,12 +80,12 @@ fn every_page_is_judged_once_and_the_rest_has_its_reason() {
     assert!(!asked.iter().any(|url| url.contains("private") || url.contains("other.example") || url.contains(".pdf")));
     for path in ["/a", "/c", "/new", "/listed"] {
         let url = format!("https://example.com{path}");
-        assert_eq!(asked.iter().filter(|each| **each == url).count(), 1, "{path}");
+        assert_eq!(asked.iter().filter(|asked| **asked == url).count(), 1, "{path}");
     }
 }
 
 #[test]
-fn the_budget_is_exact_and_shallow_pages_come_first() {
+fn the_page_budget_is_exact_and_shallow_pages_come_first() {
     let folder = |number: usize| ["a", "b", "c"][number % 3];
     let children: Vec<String> = (0..30).map(|number| format!("/{}/{number}", folder(number))).collect();
     let links: Vec<&str> = children.iter().map(String::as_str).collect();
@@ -99,7 +99,11 @@ fn the_budget_is_exact_and_shallow_pages_come_first() {
     assert_eq!(done.len(), 7);
     assert!(!done.contains(&"/deep".to_owned()));
     for folder in ["/a/", "/b/", "/c/"] {
-        assert_eq!(done.iter().filter(|path| path.starts_with(folder)).count(), 2, "spread over the forms: {done:?}");
+        assert_eq!(
+            done.iter().filter(|path| path.starts_with(folder)).count(),
+            2,
+            "spread over the URL patterns: {done:?}"
+        );
     }
     assert_eq!(stop_reason(&app), "page_limit");
     let all = crawled(&web, 1_000);
@@ -107,7 +111,7 @@ fn the_budget_is_exact_and_shallow_pages_come_first() {
 }
 
 #[test]
-fn a_start_page_that_moved_decides_which_site_it_is() {
+fn the_target_of_a_redirected_start_page_defines_the_site() {
     let web = "GET https://example.com/\n301\nlocation: https://www.example.com/home\n\n".to_owned()
         + &page("/home", &["/a", "https://example.com/b"]).replace("//example.com/home", "//www.example.com/home")
         + &page("/a", &[]).replace("//example.com", "//www.example.com")
@@ -118,7 +122,7 @@ fn a_start_page_that_moved_decides_which_site_it_is() {
 }
 
 #[test]
-fn robots_are_obeyed() {
+fn robots_txt_is_obeyed() {
     let site = page("/", &["/a"]) + &page("/a", &[]);
     for (robots, error) in [
         (
@@ -178,7 +182,7 @@ fn traps_end_within_the_budget() {
 }
 
 #[test]
-fn a_site_that_blocks_is_left_alone() {
+fn a_site_that_blocks_the_crawler_ends_the_crawl() {
     let links: Vec<String> = (0..40).map(|number| format!("/{number}")).collect();
     let mut web = page("/", &links.iter().map(String::as_str).collect::<Vec<_>>());
     for link in &links {
@@ -193,16 +197,16 @@ fn a_site_that_blocks_is_left_alone() {
 }
 
 #[test]
-fn a_host_that_was_slowed_down_gets_its_pace_back() {
+fn the_request_interval_of_a_host_recovers() {
     let app = App::new(&page("/", &[]));
     app.sql("insert into hosts (host, interval_ms) values ('example.com', 9)", &[]);
     app.audited("https://example.com/");
     app.audited("https://example.com/");
-    assert_eq!(app.sql("select interval_ms from hosts", &[])[0]["interval_ms"], 2, "halved by each page that came");
+    assert_eq!(app.sql("select interval_ms from hosts", &[])[0]["interval_ms"], 2, "halved by each successful page");
 }
 
 #[test]
-fn two_round_trips_a_page_and_one_a_wave() {
+fn a_page_costs_two_round_trips_and_a_wave_one() {
     let links: Vec<String> = (0..100).map(|number| format!("/{number}")).collect();
     let mut web = page("/", &links.iter().map(String::as_str).collect::<Vec<_>>());
     for link in &links {
@@ -218,7 +222,7 @@ fn two_round_trips_a_page_and_one_a_wave() {
 }
 
 #[test]
-fn a_crawl_shows_how_far_it_is_and_can_be_cancelled() {
+fn a_crawl_shows_its_progress_and_can_be_cancelled() {
     let links: Vec<String> = (0..30).map(|number| format!("/{number}")).collect();
     let mut web = page("/", &links.iter().map(String::as_str).collect::<Vec<_>>());
     for link in &links {
@@ -235,33 +239,33 @@ fn a_crawl_shows_how_far_it_is_and_can_be_cancelled() {
     let done = body["crawl"]["pages_done"].as_u64().unwrap_or_default();
     assert!((5..10).contains(&done), "{body}");
     assert_eq!((&body["status"], &body["crawl"]["max_pages"]), (&"running".into(), &20.into()));
-    let first = app.attr_text(&format!("{path}/events"), &[]);
+    let first = app.text_with(&format!("{path}/events"), &[]);
     let id = first.lines().find_map(|line| line.strip_prefix("id: ")).expect("an id").to_owned();
     assert!(first.contains("event: progress\ndata: {"), "{first}");
-    assert_eq!(app.attr_text(&format!("{path}/events"), &[("last-event-id", &id)]), ": nothing new yet\n\n");
+    assert_eq!(app.text_with(&format!("{path}/events"), &[("last-event-id", &id)]), ": nothing new yet\n\n");
     assert_eq!(app.post(&format!("{path}/cancel"), "").status, 202);
     app.run_jobs();
     let body = app.get(&path).body;
     assert_eq!((&body["status"], &body["crawl"]["stop_reason"]), (&"completed".into(), &"cancelled".into()));
     assert_eq!(body["crawl"]["pages_done"], done);
     assert_eq!(body["crawl"]["skipped"]["page_limit"], 31 - done);
-    assert_eq!(app.post(&format!("{path}/cancel"), "").status, 200, "again changes nothing");
+    assert_eq!(app.post(&format!("{path}/cancel"), "").status, 200, "cancelling again changes nothing");
     let pages = app.get(&format!("{path}/pages?per_page=3&page=2")).body;
     assert_eq!((pages["pages"].as_array().map(Vec::len), &pages["total"]), (Some(3), &done.into()));
     let page = app.get(&format!("{path}/pages/{}", pages["pages"][0]["id"])).body;
     assert!(page["findings"].as_array().is_some_and(|findings| findings.len() > 20), "{page}");
     assert_eq!(app.get(&format!("{path}/pages/999")).status, 404);
-    let lines = app.attr_text(&format!("{path}/issues/stream"), &[]);
+    let lines = app.text_with(&format!("{path}/issues/stream"), &[]);
     assert_eq!(lines.lines().count() as u64, body["total_issues"].as_u64().unwrap_or_default());
     assert_eq!(app.get_with(&format!("{path}/pages"), &app.other_key).status, 404);
-    let last = app.attr_text(&format!("{path}/events"), &[]);
+    let last = app.text_with(&format!("{path}/events"), &[]);
     let id = last.lines().find_map(|line| line.strip_prefix("id: ")).expect("an id").to_owned();
     assert!(last.contains("event: completed"), "{last}");
-    assert_eq!(app.attr_text(&format!("{path}/events"), &[("last-event-id", &id)]), "");
+    assert_eq!(app.text_with(&format!("{path}/events"), &[("last-event-id", &id)]), "");
 }
 
 #[test]
-fn an_audit_that_has_not_begun_can_be_cancelled() {
+fn a_queued_audit_can_be_cancelled() {
     let app = App::new(&page("/", &[]));
     let created = app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
     let path = format!("/v1/audit/{}", created.body["job_id"].as_str().unwrap_or_default());
@@ -276,7 +280,7 @@ fn an_audit_that_has_not_begun_can_be_cancelled() {
 }
 
 #[test]
-fn a_crawl_that_takes_too_long_keeps_what_is_done() {
+fn a_crawl_past_its_deadline_keeps_the_judged_pages() {
     let app = App::new(&(page("/", &["/a", "/b"]) + &page("/a", &[]) + &page("/b", &[])));
     app.post("/v1/audit", r#"{"url":"https://example.com/","mode":"standard"}"#);
     let job = app.take().expect("a message");
@@ -290,7 +294,7 @@ fn a_crawl_that_takes_too_long_keeps_what_is_done() {
 }
 
 #[test]
-fn only_named_pages_are_judged() {
+fn only_the_listed_pages_are_judged() {
     let web = page("/", &["/a"]) + &page("/a", &["/b"]) + &page("/b", &[]) + &robots("User-agent: *\nDisallow: /");
     let app = App::new(&web);
     let created = app.post("/v1/audit", r#"{"urls":["https://example.com/b","https://example.com/a"]}"#);
@@ -302,7 +306,7 @@ fn only_named_pages_are_judged() {
 }
 
 #[test]
-fn scope_is_obeyed_and_checked() {
+fn include_and_exclude_are_validated_and_obeyed() {
     let web = page("/blog/", &["/blog/a", "/blog/b", "/shop"])
         + &page("/blog/a", &[])
         + &page("/blog/b", &[])
@@ -325,15 +329,15 @@ fn scope_is_obeyed_and_checked() {
 }
 
 #[test]
-fn a_crawl_delay_is_kept_to() {
+fn crawl_delay_is_obeyed() {
     let web = page("/", &["/a", "/b", "/c"]) + &page("/a", &[]) + &page("/b", &[]) + &page("/c", &[]);
     let begin = 1_778_753_884_000;
-    for (robots, least, most) in
+    for (robots, min, max) in
         [("Crawl-delay: 5", 15_000, 40_000), ("Crawl-delay: 1e9", 30_000, 80_000), ("Disallow:", 300, 10_000)]
     {
         let app = crawled(&(web.clone() + &self::robots(&format!("User-agent: *\n{robots}"))), 10);
         assert_eq!(paths(&app, "done").len(), 4);
         let took = app.clock.0.get() - begin;
-        assert!((least..most).contains(&took), "{robots}: {took}");
+        assert!((min..max).contains(&took), "{robots}: {took}");
     }
 }

@@ -1,4 +1,4 @@
-//! The native HTTP client against a server on loopback: what it undoes, what it hands on, what it refuses.
+//! The native HTTP client, tested with a server on loopback.
 use sitegauge::crawl;
 use sitegauge::local::{HttpWeb, SystemClock};
 use sitegauge::model::Target;
@@ -9,7 +9,7 @@ use std::net::TcpListener;
 
 const HTML: &[u8] = b"<!doctype html><title>Packed</title><h1>Small</h1>";
 
-/// Answers one request with these bytes and gives what was asked; the address of the page.
+/// Starts a server that answers one request with these bytes. Returns its URL.
 fn serve(answer: Vec<u8>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
@@ -39,7 +39,7 @@ fn fetch(url: &str, policy: Policy) -> Result<crawl::Fetched, FetchError> {
 }
 
 #[test]
-fn gzip_is_undone_and_still_named() {
+fn gzip_is_decoded_and_the_header_kept() {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packed.write_all(HTML).expect("memory");
     let body = packed.finish().expect("memory");
@@ -50,30 +50,30 @@ fn gzip_is_undone_and_still_named() {
 }
 
 #[test]
-fn what_was_not_asked_for_is_refused() {
+fn an_unsupported_encoding_is_refused() {
     let refused = fetch(&serve(answer("content-encoding: zstd", b"x")), Policy::AllowPrivate);
     assert_eq!(refused.err(), Some(FetchError::Encoding("zstd".to_owned())));
 }
 
 #[test]
-fn a_body_that_breaks_off_is_marked() {
+fn a_truncated_body_is_marked() {
     let page = fetch(&serve(answer("content-length: 5000", HTML)), Policy::AllowPrivate).expect("a page");
     assert!(page.document.truncated);
 }
 
 #[test]
-fn silence_ends_in_time() {
+fn an_unresponsive_server_times_out() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("http://{}/", listener.local_addr().expect("an address"));
     assert_eq!(fetch(&url, Policy::AllowPrivate).err(), Some(FetchError::Timeout(1_000)));
 }
 
 #[test]
-fn a_private_address_is_not_connected_to_even_where_a_name_leads_there() {
+fn a_name_that_resolves_to_a_private_address_is_refused() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     listener.set_nonblocking(true).expect("a socket");
     let port = listener.local_addr().expect("an address").port();
     let refused = fetch(&format!("http://localhost:{port}/"), Policy::Public).err();
     assert!(matches!(refused, Some(FetchError::Unreachable(reason)) if reason.contains("private address")));
-    assert!(listener.accept().is_err(), "nobody came");
+    assert!(listener.accept().is_err(), "no connection was made");
 }

@@ -1,4 +1,4 @@
-//! Whole sites before the rules that compare pages: a healthy one, and sick ones with the URLs that have to be named.
+//! Rules that compare the pages of a site: a healthy site passes, and failures name the URLs.
 
 use crate::support;
 use sitegauge::model::{Finding, Outcome};
@@ -12,13 +12,13 @@ struct Page {
     body: String,
 }
 
-/// A paragraph of so many words that nobody else has.
+/// A paragraph of unique words.
 fn prose(seed: &str, words: usize) -> String {
     let words: Vec<String> = (0..words).map(|number| format!("{seed}{number}")).collect();
     format!("<p>{}.</p>", words.join(" "))
 }
 
-/// A page as it should be, with links to these.
+/// A page without problems, with these links.
 fn page(path: &str, links: &[&str]) -> Page {
     let name = path.trim_start_matches('/').replace(['/', '?', '='], " ");
     let name = if name.is_empty() { "and pots" } else { name.trim() };
@@ -71,7 +71,7 @@ impl Page {
         self
     }
 
-    /// The same body as this page.
+    /// Takes the body of another page.
     fn like(mut self, other: &Self) -> Self {
         self.body.clone_from(&other.body);
         self
@@ -102,14 +102,14 @@ fn web(pages: &[Page], more: &str) -> String {
     pages.iter().map(Page::web).collect::<String>() + more
 }
 
-/// What the rules that compare pages say.
+/// The findings of the rules that compare pages.
 fn compared(web: &str) -> Vec<Finding> {
     let mut findings = support::site_findings(web);
     findings.retain(|finding| finding.rule.contains(".site-"));
     findings
 }
 
-/// Each of these rules fails and names these URLs, and no others.
+/// Asserts that each rule fails and names exactly these URLs.
 fn assert_failures(findings: &[Finding], expected: &[(&str, &[&str])]) {
     for (rule, urls) in expected {
         let finding = findings.iter().find(|finding| finding.rule == *rule).unwrap_or_else(|| panic!("{rule}"));
@@ -137,20 +137,20 @@ const ALL: [&str; 11] = [
 ];
 
 #[test]
-fn a_healthy_site_fails_nothing() {
+fn a_healthy_site_fails_no_rule() {
     let mut pages: Vec<Page> = ALL.iter().map(|path| page(path, &ALL)).collect();
-    for each in &mut pages {
-        match each.path.as_str() {
-            // What a healthy site has too: a language, a list of two pages, filters, a login, redirects.
+    for page in &mut pages {
+        match page.path.as_str() {
+            // A healthy site also has translations, pagination, filters, a login and redirects.
             "/de" => {
-                each.head += "<link rel=alternate hreflang=en href=/><link rel=alternate hreflang=de href=/de>";
+                page.head += "<link rel=alternate hreflang=en href=/><link rel=alternate hreflang=de href=/de>";
             }
             "/blog" => {
-                each.head += "<link rel=next href='/blog?page=2'>";
-                each.body += "<a href=/login rel=nofollow>Log in</a><a href='/mugs?sort=price' rel=nofollow>Sort</a>";
+                page.head += "<link rel=next href='/blog?page=2'>";
+                page.body += "<a href=/login rel=nofollow>Log in</a><a href='/mugs?sort=price' rel=nofollow>Sort</a>";
             }
-            "/blog?page=2" => each.head = each.head.replace("Mugs blog page 2", "Mugs blog"),
-            "/about" => each.body += "<a href=/team>Team</a><a href=/today>Today</a><a href=/members>Members</a>",
+            "/blog?page=2" => page.head = page.head.replace("Mugs blog page 2", "Mugs blog"),
+            "/about" => page.body += "<a href=/team>Team</a><a href=/today>Today</a><a href=/members>Members</a>",
             _ => {}
         }
     }
@@ -168,14 +168,14 @@ fn a_healthy_site_fails_nothing() {
     assert!(failed.is_empty(), "{failed:#?}");
     let silent = ["technical.site-content", "onpage.site-thin-outlier", "technical.site-canonical-chains"];
     for finding in &findings {
-        let is_silent = silent.iter().any(|each| finding.rule.starts_with(each));
+        let is_silent = silent.iter().any(|prefix| finding.rule.starts_with(prefix));
         assert!(is_silent || finding.outcome == Outcome::Passed, "{finding:#?}");
     }
     assert!(findings.len() >= 30, "{}", findings.len());
 }
 
 #[test]
-fn a_sick_site_is_told_where() {
+fn failures_name_the_urls() {
     let twin = page("/twin", &["/"]).titled("Twins");
     let near = page("/near", &["/"]);
     let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -290,7 +290,7 @@ fn a_sick_site_is_told_where() {
             ("ai.site-content-signals-match", &["/noindex", "/gone"]),
         ],
     );
-    // Two pages that the server kept back may link anywhere.
+    // Two pages failed with a server error, so their links are unknown.
     for rule in ["technical.site-orphan-pages", "technical.site-nofollow-only-inlinks", "technical.site-click-depth"] {
         let finding = findings.iter().find(|finding| finding.rule == rule);
         assert_eq!(finding.map(|finding| finding.outcome), Some(Outcome::CannotTell), "{finding:#?}");
@@ -308,7 +308,7 @@ fn a_sick_site_is_told_where() {
 }
 
 #[test]
-fn a_site_that_is_not_there_for_search_is_told() {
+fn a_site_hidden_from_search_is_reported() {
     let paths = ["/", "/a", "/b", "/c", "/d"];
     let bare =
         |path: &str| page(path, &paths).without("etag: \"1\"\n").without("<meta property=og:image content=/a.png>");
@@ -334,9 +334,9 @@ fn a_site_that_is_not_there_for_search_is_told() {
     );
 }
 
-/// A calendar whose every month leads to the next.
+/// Every month of the calendar links to the next.
 #[test]
-fn an_endless_calendar_is_told() {
+fn an_endless_calendar_is_reported() {
     let mut pages = vec![page("/", &["/calendar/2024/1"])];
     for month in 1..60 {
         let next = format!("/calendar/2024/{}", month + 1);

@@ -1,9 +1,5 @@
-//! Documents in, printed trees out: whole, in pieces of one byte and of seven. The cases are in `tests/data/facts.txt`.
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a test measures time, and stops where it cannot go on"
-)]
+//! Document trees, parsed whole and in chunks of one and seven bytes. The cases are in `tests/data/facts.txt`.
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test measures time")]
 use sitegauge::engine;
 use sitegauge::facts::{
     Document, Element, EncodingSource, Exchange, Extractor, MAX_BODY, MAX_ELEMENTS, PageFacts, document,
@@ -15,7 +11,7 @@ use url::Url;
 const UTF_8: &str = "text/html; charset=utf-8";
 
 #[test]
-fn trees_are_as_the_standard_has_them() {
+fn trees_follow_the_html_standard() {
     let cases = include_str!("../../data/facts.txt");
     let mut failures = String::new();
     for case in cases.split("\n### ").skip(1) {
@@ -33,7 +29,7 @@ fn trees_are_as_the_standard_has_them() {
 }
 
 #[test]
-fn a_mark_at_the_beginning_is_no_text() {
+fn a_byte_order_mark_is_not_text() {
     for size in [usize::MAX, 1, 2, 7] {
         let page = in_pieces("\u{feff}<p>x".as_bytes(), size, Some("text/html; charset=windows-1252"));
         assert_eq!((page.text(), page.encoding_source), ("x\n", EncodingSource::Bom));
@@ -41,7 +37,7 @@ fn a_mark_at_the_beginning_is_no_text() {
 }
 
 #[test]
-fn every_encoding_is_read() {
+fn encodings_are_detected() {
     use EncodingSource::{Bom, Default, Header, Meta};
     let utf_16 = |html: &str, order: fn(u16) -> [u8; 2]| html.encode_utf16().flat_map(order).collect::<Vec<u8>>();
     type Case = (&'static str, Vec<u8>, Option<&'static str>, &'static str, EncodingSource, &'static str);
@@ -82,12 +78,12 @@ fn every_encoding_is_read() {
     assert_eq!((broken.text(), broken.malformed), ("a\u{fffd}b\u{fffd}\n", true));
 }
 
-/// Pages made to be slow or large. Each is read in time, whole and in pieces, and tells whether something is missing.
+/// Pages built to be slow or large. Each is parsed in time, and says if it was truncated.
 #[test]
-fn hostile_pages_are_read_in_time() {
+fn hostile_pages_are_parsed_in_time() {
     let many = |count: usize, text: &dyn Fn(usize) -> String| (0..count).map(text).collect::<String>();
     let same = |text: &'static str| move |_: usize| text.to_owned();
-    // The parser holds the names of 65,536 elements that have no end tag; where there are more it gives up.
+    // The parser keeps the names of at most 65,536 open elements, and stops at more.
     let cases: [(&str, String, bool, usize); 21] = [
         ("nested divs", many(65_000, &same("<div>")), false, 65_003),
         ("nested divs, closed", many(50_000, &same("<div>")) + &many(50_000, &same("</div>")) + "<p>", false, 50_004),
@@ -124,7 +120,7 @@ fn hostile_pages_are_read_in_time() {
     }
 }
 
-/// Pages made to be slow for rules: scripts and styles to search, references to resolve.
+/// Pages built to be slow for rules: scripts and styles to search, references to resolve.
 #[test]
 fn hostile_pages_are_judged_in_time() {
     let scripts = ["/", "//a", "//a.b/", "/*", "@", "@import", "document.write(", ".open(", "sk_live_", "-----BEGIN "];
@@ -155,7 +151,7 @@ fn fill(piece: &str) -> String {
 }
 
 #[test]
-fn clipped_values_and_late_names_say_so() {
+fn a_long_attribute_value_is_marked_as_clipped() {
     let page = document(format!("<p title=\"{}\">x", "ä".repeat(10_000)).as_bytes(), Some(UTF_8));
     let p = page.first("p").expect("it is there");
     assert!(p.is_clipped() && p.get("title").is_some_and(|title| title.len() == 8 << 10));
@@ -175,12 +171,12 @@ fn in_pieces(bytes: &[u8], size: usize, content_type: Option<&str>) -> Document 
     extractor.end()
 }
 
-/// `\0` and `\r` stand for themselves in the cases, and `\` at the end of a line for no line end.
+/// Replaces the escapes `\0`, `\r` and `\f`; a `\` at the end of a line joins it to the next.
 fn unescape(html: &str) -> String {
     html.replace("\\\n", "").replace("\\0", "\0").replace("\\r", "\r").replace("\\f", "\u{c}")
 }
 
-/// An element a line: its name in parentheses where the source has no tag for it, attributes, flags, text.
+/// One element per line: name (in parentheses if implied), attributes, flags and text.
 fn print(document: &Document) -> String {
     let mut lines = String::new();
     if let Some(doctype) = &document.doctype {
@@ -215,7 +211,7 @@ fn flags(element: Element<'_>) -> String {
         (element.has_duplicate_attribute(), "double"),
     ]
     .iter()
-    .filter(|(holds, _)| *holds)
+    .filter(|(is_set, _)| *is_set)
     .map(|(_, flag)| format!(" [{flag}]"))
     .collect()
 }

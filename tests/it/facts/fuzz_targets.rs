@@ -1,4 +1,4 @@
-//! The fuzz targets without a fuzzer: on their seeds, on what was once found, and for pages on every example at hand.
+//! The fuzz targets without a fuzzer: on seeds, on regressions and, for pages, on all examples.
 #[path = "../../../fuzz/src/lib.rs"]
 #[expect(unreachable_pub, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, reason = "see fuzz/")]
 mod fuzz;
@@ -19,7 +19,7 @@ fn files(kind: &str, target: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn seeds_and_regressions_hold() {
+fn seeds_and_regressions_pass() {
     for (name, run) in TARGETS {
         let (seeds, regressions) = (files("seeds", name), files("regressions", name));
         assert!(!seeds.is_empty(), "{name} has no seeds");
@@ -39,28 +39,28 @@ fn seeds_and_regressions_hold() {
 }
 
 #[test]
-fn examples_are_pages_like_any_other() {
+fn rule_examples_pass_the_page_target() {
     let examples = examples();
     assert!(examples.len() > 500, "{} examples", examples.len());
-    for (place, example) in examples.iter().enumerate() {
+    for (index, example) in examples.iter().enumerate() {
         println!("{example}");
-        fuzz::page::run(&fuzz::page::input(place as u8, b'<', example));
+        fuzz::page::run(&fuzz::page::input(index as u8, b'<', example));
     }
 }
 
-/// `make fuzz` begins with these.
+/// Writes the corpus that `make fuzz` starts from.
 #[test]
 #[ignore = "writes files"]
 fn write_the_corpus() {
     let folder = folder("corpus", "page");
     fs::create_dir_all(&folder).expect("a folder can be made");
-    for (place, example) in examples().iter().enumerate() {
-        let input = fuzz::page::input(place as u8, b'<', example);
-        fs::write(folder.join(format!("example-{place}")), input).expect("a file can be written");
+    for (index, example) in examples().iter().enumerate() {
+        let input = fuzz::page::input(index as u8, b'<', example);
+        fs::write(folder.join(format!("example-{index}")), input).expect("a file can be written");
     }
 }
 
-/// The pages of the rules' examples, and of the parser's cases.
+/// The pages among the rules' examples and the parser's cases.
 fn examples() -> Vec<String> {
     let of_rules = rules::all().flat_map(|rule| rule.examples).map(|example| match *example {
         Example::Pass(text) | Example::Fail(text) | Example::Inapplicable(text) | Example::CannotTell(text) => text,

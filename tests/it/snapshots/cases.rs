@@ -1,10 +1,10 @@
-//! `tests/cases.md` lists every numbered case and the test that tries it; it is made from the tests.
+//! `tests/cases.md` lists every numbered case and its test. It is generated from the tests.
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the numbers stand for, and which of them must have a test.
+/// Sections, and the numbers in them that must have a test.
 const SECTIONS: [(&str, std::ops::RangeInclusive<u32>); 5] = [
     ("Target URLs", 1..=22),
     ("API input", 62..=70),
@@ -13,14 +13,14 @@ const SECTIONS: [(&str, std::ops::RangeInclusive<u32>); 5] = [
     ("Idempotency and races", 86..=90),
 ];
 
-const HEAD: &str = "# Cases\n\nAttacks and faults that this service must withstand, by their numbers, and the test that tries each. \
-`cargo test --test it snapshots::cases` holds this file against the tests, and with `-- --ignored` writes it.\n";
+const HEAD: &str = "# Cases\n\nAttacks and faults that the service must withstand, with the test of each. \
+Generated from the names of the tests by `make snapshots`.\n";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The tests that are named by a number: number, what is tried, file.
+/// Numbered tests by number: description and file.
 fn tests() -> BTreeMap<u32, Vec<(String, String)>> {
     let mut found: BTreeMap<u32, Vec<(String, String)>> = BTreeMap::new();
     let mut folders: Vec<PathBuf> = ["src", "tests"].iter().map(|folder| root().join(folder)).collect();
@@ -71,16 +71,13 @@ fn every_case_has_a_test() {
     let tests = tests();
     let missing: Vec<_> =
         SECTIONS.into_iter().flat_map(|(_, numbers)| numbers).filter(|number| !tests.contains_key(number)).collect();
-    assert_eq!(missing, Vec::<u32>::new(), "no test is named by these numbers");
+    assert_eq!(missing, Vec::<u32>::new(), "these numbers have no test");
 }
 
 #[test]
-fn the_list_is_what_the_tests_are() {
+fn the_list_matches_the_tests() {
     let kept = fs::read_to_string(root().join("tests/cases.md")).unwrap_or_default();
-    assert!(
-        kept == table(),
-        "tests/cases.md is not what the tests are: cargo test --test it snapshots::cases -- --ignored"
-    );
+    assert!(kept == table(), "tests/cases.md does not match the tests: run make snapshots");
 }
 
 #[test]

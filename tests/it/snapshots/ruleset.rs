@@ -1,4 +1,4 @@
-//! `tests/data/ruleset.txt` keeps what every rule is held to, so that no rule changes while the version of all stays.
+//! `tests/data/ruleset.txt` is a snapshot of all rules, so that no rule changes without a new ruleset version.
 use serde_json::{Value, json};
 use sitegauge::catalog::catalog;
 use sitegauge::model::sha256;
@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use std::fs;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/ruleset.txt");
-/// Digits of a hash that tell two sets of examples apart.
+/// The length of the hash of a rule's examples, in hexadecimal digits.
 const DIGITS: usize = 12;
 
-/// The version, then each rule: its id, its severity, what it judges, the start of the SHA-256 of its examples.
+/// The version, then a line per rule: id, severity, scope and the start of the SHA-256 of its examples.
 fn snapshot() -> String {
     let catalog = json!(catalog());
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -27,14 +27,14 @@ fn kept() -> String {
 }
 
 #[test]
-fn rules_are_what_their_version_says() {
+fn the_snapshot_matches_the_rules() {
     let snapshot = snapshot();
     assert!(snapshot.lines().count() > 400, "{snapshot}");
     let kept = kept();
-    let changed: Vec<_> = snapshot.lines().filter(|line| !kept.lines().any(|each| each == *line)).collect();
+    let changed: Vec<_> = snapshot.lines().filter(|line| !kept.lines().any(|kept| kept == *line)).collect();
     assert!(
         kept == snapshot,
-        "rules have changed: raise RULESET in src/rules/mod.rs, then cargo test --test it snapshots::ruleset -- --ignored\n{changed:#?}"
+        "rules have changed: raise RULESET in src/rules/mod.rs, then run make snapshots\n{changed:#?}"
     );
 }
 
@@ -43,6 +43,6 @@ fn rules_are_what_their_version_says() {
 fn write_the_ruleset() {
     let (kept, snapshot) = (kept(), snapshot());
     let is_raised = kept.lines().next() != snapshot.lines().next();
-    assert!(kept == snapshot || is_raised, "other rules are another version: raise RULESET in src/rules/mod.rs first");
+    assert!(kept == snapshot || is_raised, "rules have changed: raise RULESET in src/rules/mod.rs first");
     fs::write(FILE, snapshot).expect("the file can be written");
 }

@@ -1,4 +1,4 @@
-//! The SQL on a real SQLite through the real migrations.
+//! The SQL, run on SQLite after all migrations.
 
 use crate::support::app::App;
 use serde_json::json;
@@ -12,7 +12,7 @@ fn services(app: &App) -> Services<'_> {
 }
 
 #[test]
-fn a_key_leads_to_its_account_until_it_is_revoked() {
+fn a_key_finds_its_account_until_it_is_revoked() {
     let app = App::new("");
     let hash = ApiKey::parse(&app.key).expect("a key").hash();
     let find = || pollster::block_on(accounts::by_key(services(&app).database, &hash, Timestamp(1_000))).expect("SQL");
@@ -23,7 +23,7 @@ fn a_key_leads_to_its_account_until_it_is_revoked() {
 }
 
 #[test]
-fn the_key_itself_is_nowhere() {
+fn a_key_is_not_stored_in_plain_text() {
     let app = App::new("");
     let dump = app.sql("select * from api_keys", &[]);
     assert!(!json!(dump).to_string().contains(&app.key));
@@ -44,7 +44,7 @@ fn the_allowance_is_exact() {
 }
 
 #[test]
-fn one_website_for_each_site_of_an_account() {
+fn an_account_has_one_website_per_site() {
     let app = App::new("");
     for url in ["https://example.com/", "https://example.com/a", "http://example.com/", "https://other.example/"] {
         app.post("/api/audits", &json!({"url": url}).to_string());
@@ -55,7 +55,7 @@ fn one_website_for_each_site_of_an_account() {
 }
 
 #[test]
-fn an_account_takes_everything_of_its_own_with_it() {
+fn deleting_an_account_deletes_its_audits_pages_and_websites() {
     let app = App::new("");
     app.post("/api/audits", r#"{"url":"https://example.com/"}"#);
     app.sql("delete from accounts where name = 'one'", &[]);
@@ -78,20 +78,20 @@ fn an_audit_is_read_whole_in_one_round_trip() {
 }
 
 #[test]
-fn the_pulse_of_an_audit_is_that_of_its_report() {
+fn the_progress_token_matches_the_report() {
     let app = App::new("GET https://example.com/\n200\ncontent-type: text/html\n\n<title>x</title><a href=/a>a</a>");
     app.post("/v1/audit", r#"{"url":"https://example.com/","max_pages":3}"#);
     let account = Account { id: AccountId(1), name: "one".into(), plan: Plan::Starter };
-    let mut pulses = Vec::new();
+    let mut tokens = Vec::new();
     loop {
         let load = pollster::block_on(reports::load(&app.database, reports::Name::Number(1), &account)).expect("SQL");
         let Loaded::Own(report) = load else { panic!("the account's own") };
         let progress_token = pollster::block_on(audits::progress_token(&app.database, report.audit.id)).expect("SQL");
         assert_eq!(progress_token, Some(report.progress_token()));
-        pulses.push(report.progress_token());
+        tokens.push(report.progress_token());
         let Some(job) = app.take() else { break };
         app.run(job).expect("nothing fails here");
     }
-    pulses.dedup();
-    assert_eq!(pulses, ["queued-0-0", "running-1-0", "completed-2-0"]);
+    tokens.dedup();
+    assert_eq!(tokens, ["queued-0-0", "running-1-0", "completed-2-0"]);
 }

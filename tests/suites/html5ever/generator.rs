@@ -1,6 +1,6 @@
-//! Generated HTML: well-formed pages, the same with common mistakes, and soup of tags.
+//! Generated HTML: well-formed pages, pages with common mistakes, and tag soup.
 
-/// A seeded stream of numbers (xorshift), the same on every machine.
+/// A seeded xorshift generator, the same on every machine.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -16,8 +16,8 @@ impl Random {
     }
 
     fn word(&mut self, from: &'static str) -> &'static str {
-        let place = self.below(from.split(' ').count());
-        from.split(' ').nth(place).unwrap_or_default()
+        let index = self.below(from.split(' ').count());
+        from.split(' ').nth(index).unwrap_or_default()
     }
 
     fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
@@ -25,7 +25,7 @@ impl Random {
     }
 }
 
-/// The tags and texts of one document, in their order.
+/// The tags and texts of one document, in order.
 pub(crate) fn document(random: &mut Random) -> Vec<String> {
     match random.below(4) {
         0 => page(random),
@@ -153,17 +153,17 @@ impl Page<'_> {
     }
 }
 
-/// One mistake: a tag left out, doubled, swapped with its neighbour, closed twice, or text where none belongs.
+/// Adds one mistake: a tag removed, swapped or inserted, or misplaced text.
 fn spoil(tokens: &mut Vec<String>, random: &mut Random) {
-    let (place, last) = (random.below(tokens.len()), tokens.len() - 1);
+    let (index, last) = (random.below(tokens.len()), tokens.len() - 1);
     match random.below(6) {
         0 | 1 => {
-            tokens.remove(place);
+            tokens.remove(index);
         }
-        2 => tokens.swap(place, last.min(place + 1)),
-        3 => tokens.insert(place, format!("</{}>", random.word(NAMES))),
-        4 => tokens.insert(place, format!("<{}>", random.word(NAMES))),
-        _ => tokens.insert(place, random.pick(TEXTS).to_owned()),
+        2 => tokens.swap(index, last.min(index + 1)),
+        3 => tokens.insert(index, format!("</{}>", random.word(NAMES))),
+        4 => tokens.insert(index, format!("<{}>", random.word(NAMES))),
+        _ => tokens.insert(index, random.pick(TEXTS).to_owned()),
     }
 }
 
@@ -229,7 +229,7 @@ const LEAVES: &[&str] = &[
     "<image src=y>",
 ];
 
-/// What tags, comments and references are made of.
+/// Fragments of tags, comments and character references.
 const NOISE: &[&str] = &[
     "<",
     "</",

@@ -1,4 +1,4 @@
-//! The same page by two parsers, as flat lists that can be compared: ours, and html5ever with scripting enabled.
+//! A page as parsed by us and by html5ever (with scripting enabled), as comparable lists.
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
@@ -11,21 +11,21 @@ pub(crate) struct Row {
     pub(crate) name: String,
     /// `html`, `svg` or `math`
     pub(crate) namespace: &'static str,
-    /// Its parent's place in the list.
+    /// The index of its parent.
     pub(crate) parent: usize,
-    /// In the order of their names.
+    /// Sorted by name.
     pub(crate) attributes: Vec<(String, String)>,
-    /// Its text with that of what is in it, without white space.
+    /// The text of the element and its descendants, without white space.
     pub(crate) text: String,
 }
 
-/// What has only a text of its own, no text of the page.
+/// Elements whose text is not part of the text of the page.
 const RAW: [&str; 12] = [
     "script", "style", "title", "textarea", "noscript", "iframe", "xmp", "noembed", "noframes", "template", "svg",
     "math",
 ];
 
-/// The elements of our document, those in templates too.
+/// The elements of our document, including those in templates.
 pub(crate) fn ours(document: &Document) -> Vec<Row> {
     let Some(root) = document.root() else { return Vec::new() };
     let elements = || std::iter::once(root).chain(root.descendants());
@@ -117,7 +117,7 @@ impl Flat {
 }
 
 fn without_space(text: &str) -> String {
-    text.chars().filter(|each| !each.is_ascii_whitespace()).collect()
+    text.chars().filter(|character| !character.is_ascii_whitespace()).collect()
 }
 
 pub(crate) fn is_raw(row: &Row) -> bool {
@@ -136,10 +136,10 @@ pub(crate) fn print(rows: &[Row]) -> String {
     lines
 }
 
-/// Where two lists first differ.
+/// Describes the first difference of two lists.
 pub(crate) fn first_difference(ours: &[Row], theirs: &[Row]) -> String {
-    let place =
+    let index =
         ours.iter().zip(theirs).position(|(ours, theirs)| ours != theirs).unwrap_or(ours.len().min(theirs.len()));
     let clip = |row: Option<&Row>| format!("{row:?}").chars().take(400).collect::<String>();
-    format!("element {place}: ours {}\ntheirs {}", clip(ours.get(place)), clip(theirs.get(place)))
+    format!("element {index}: ours {}\ntheirs {}", clip(ours.get(index)), clip(theirs.get(index)))
 }
