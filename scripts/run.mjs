@@ -1,13 +1,13 @@
-// Starts the service locally: applies the migrations, makes a demo account once, and prints how to ask for an audit.
+// Starts the service locally: applies migrations, creates a demo account once, and prints example calls.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { accountSql, newKey } from "./account.mjs";
 
 const PORT = process.env.PORT ?? "8787";
-const HERE = `http://localhost:${PORT}`;
+const BASE_URL = `http://localhost:${PORT}`;
 const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
-const MARK = ".wrangler/demo-account";
+const DEMO_FILE = ".wrangler/demo-account";
 const SECRETS = ".dev.vars";
 const SWEEP_EVERY_MS = 60_000;
 
@@ -16,24 +16,24 @@ function wrangler(...args) {
   const done = spawnSync(process.execPath, [WRANGLER, ...args], { encoding: "utf8", env });
   if (done.status !== 0) {
     console.error(done.stdout + done.stderr);
-    console.error(`"wrangler ${args.join(" ")}" failed: a fault of the local set-up, see above.`);
+    console.error(`"wrangler ${args.join(" ")}" failed: check the local setup, see above.`);
     process.exit(1);
   }
 }
 
-/** Makes the demo account if there is none; its key is known only now. */
+/** Creates the demo account if there is none. Returns its key, which is not stored, or null. */
 function demoKey() {
-  if (existsSync(MARK)) return null;
+  if (existsSync(DEMO_FILE)) return null;
   const made = newKey();
   const sql = accountSql("Demo", "pro", made).join("; ");
   wrangler("d1", "execute", "sitegauge", "--local", "--command", sql);
-  writeFileSync(MARK, `${made.prefix}\n`);
+  writeFileSync(DEMO_FILE, `${made.prefix}\n`);
   return made.key;
 }
 
 const secrets = () => (existsSync(SECRETS) ? readFileSync(SECRETS, "utf8") : "");
 
-/** Makes the operator's token if there is none; it stays the same from then on. */
+/** Creates the operator's token if there is none, and keeps it in .dev.vars. */
 function makeAdminToken() {
   const before = secrets();
   if (/^\s*ADMIN_TOKEN\s*=/m.test(before)) return;
@@ -45,7 +45,7 @@ const allowsPrivateTargets = () => /^ALLOW_PRIVATE_TARGETS\s*=\s*"?1/m.test(secr
 
 async function ready() {
   for (;;) {
-    const up = await fetch(`${HERE}/health`).then(
+    const up = await fetch(`${BASE_URL}/health`).then(
       (response) => response.ok,
       () => false,
     );
@@ -55,30 +55,30 @@ async function ready() {
 }
 
 function greet(key) {
-  const lines = [`sitegauge runs on ${HERE}`];
+  const lines = [`sitegauge runs on ${BASE_URL}`];
   if (key) {
-    lines.push("A demo account was made. Its key, shown this once:", "", `    ${key}`);
+    lines.push("Created a demo account. Its key, which is shown only once:", "", `    ${key}`);
   } else {
     lines.push(
-      `The demo account's key begins with ${readFileSync(MARK, "utf8").trim()}; remove .wrangler to start anew.`,
+      `The demo account's key begins with ${readFileSync(DEMO_FILE, "utf8").trim()}; remove .wrangler to start over.`,
     );
   }
   const shown = key ?? "$KEY";
   lines.push(
     "",
-    `    curl -s ${HERE}/v1/audit -H 'X-API-Key: ${shown}' --json '{"url":"https://example.com"}'`,
-    `    curl -s ${HERE}/v1/audit/<job_id> -H 'X-API-Key: ${shown}'`,
+    `    curl -s ${BASE_URL}/v1/audit -H 'X-API-Key: ${shown}' --json '{"url":"https://example.com"}'`,
+    `    curl -s ${BASE_URL}/v1/audit/<job_id> -H 'X-API-Key: ${shown}'`,
     "",
-    "Make another key, for your own account or by the operator's token for a new one:",
+    "Create another key, or an account with the operator's token:",
     "",
-    `    curl -s ${HERE}/v1/keys -H 'X-API-Key: ${shown}' --json '{"name":"laptop"}'`,
-    `    curl -s ${HERE}/v1/accounts -H "Authorization: Bearer $(sed -n 's/^ADMIN_TOKEN=//p' ${SECRETS})" \\`,
+    `    curl -s ${BASE_URL}/v1/keys -H 'X-API-Key: ${shown}' --json '{"name":"laptop"}'`,
+    `    curl -s ${BASE_URL}/v1/accounts -H "Authorization: Bearer $(sed -n 's/^ADMIN_TOKEN=//p' ${SECRETS})" \\`,
     `      --json '{"name":"Example","plan":"starter"}'`,
   );
   if (allowsPrivateTargets()) {
     lines.push(
       "",
-      "WARNING: .dev.vars sets ALLOW_PRIVATE_TARGETS=1: whoever holds a key can reach this machine's own network.",
+      "WARNING: .dev.vars sets ALLOW_PRIVATE_TARGETS=1: anyone with a key can reach the network of this machine.",
     );
   }
   console.log(`\n${lines.join("\n")}\n`);
@@ -93,9 +93,9 @@ makeAdminToken();
 console.log("== starting workerd");
 const args = ["dev", "--port", PORT, "--local-protocol", "http", "--show-interactive-dev-session=false"];
 const service = spawn(process.execPath, [WRANGLER, ...args], { stdio: "inherit" });
-// Locally no cron fires by itself, and what it does is part of the service.
+// workerd does not fire cron triggers by itself, and the sweep is part of the service.
 const sweeper = setInterval(() => {
-  fetch(`${HERE}/cdn-cgi/local/scheduled`).catch(() => {});
+  fetch(`${BASE_URL}/cdn-cgi/local/scheduled`).catch(() => {});
 }, SWEEP_EVERY_MS);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => service.kill(signal));
 service.on("exit", (code) => {

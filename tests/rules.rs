@@ -1,4 +1,4 @@
-//! Every example of every rule, one named trial a rule: `cargo test --test rules onpage.title`.
+//! Every example of every rule, one trial per rule: `cargo test --test rules onpage.title`.
 #![allow(
     clippy::allow_attributes,
     clippy::expect_used,
