@@ -1,5 +1,4 @@
 //! Accounts: created, listed and changed by the operator only.
-
 use crate::support::app::{Answer, App, request};
 use serde_json::{Value, json};
 use sitegauge::api::{self, Memory};

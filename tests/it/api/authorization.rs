@@ -1,5 +1,4 @@
 //! Authorization: invalid keys, keys of another account and missing scopes disclose nothing.
-
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
 use http::HeaderName;

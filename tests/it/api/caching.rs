@@ -1,5 +1,4 @@
 //! The edge cache and conditional requests. `tests/cases.md` lists the numbered cases.
-
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
 use serde_json::json;

@@ -1,5 +1,4 @@
 //! The three dialects: the response for every state of an audit.
-
 use crate::support::app::{App, request};
 use crate::support::shape::misfits;
 use crate::support::web::BOATS as WEB;

@@ -1,5 +1,4 @@
 //! Error responses: the exact status and body of each dialect for invalid input.
-
 use crate::support::app::{App, request};
 use crate::support::web::BOATS as WEB;
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
 //! The Hikoo dialect: lists, pages, websites and health.
-
 use crate::support::app::{Answer, App, request};
 use futures_util::future::join_all;
 use serde_json::{Value, json};

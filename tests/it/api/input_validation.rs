@@ -1,5 +1,4 @@
 //! Invalid and hostile input: the cases of `tests/cases.md` under "API input".
-
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
 //! API keys: create, list, rotate, revoke and expire.
-
 use crate::support::app::{Answer, App, request};
 use serde_json::{Value, json};
 use sitegauge::api::{self, Memory};

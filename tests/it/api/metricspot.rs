@@ -1,5 +1,4 @@
 //! The MetricSpot dialect: cooldown of a URL, anonymous audits and the list.
-
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
 use futures_util::future::join_all;

@@ -1,5 +1,4 @@
 //! The OpenAPI document: references resolve, examples match their schemas, and operations match the code.
-
 use crate::support;
 use crate::support::app::{App, request};
 use crate::support::contract::{at, escaped, misfits};

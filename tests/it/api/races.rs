@@ -1,6 +1,5 @@
 //! Duplicate, concurrent and late calls: the cases of `tests/cases.md` under "Idempotency and races". Those that need
 //! concurrent calls are tested in workerd as well (`tests/e2e/races.test.mjs`).
-
 use crate::support::app::{Answer, App, request};
 use serde_json::{Value, json};
 use sitegauge::jobs;

@@ -1,5 +1,4 @@
 //! The MetricSpot dialect: search traffic and printable reports of finished audits.
-
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
 use serde_json::json;

@@ -1,5 +1,4 @@
 //! URLs that are refused before any request is sent: the cases of `tests/cases.md` under "Target URLs".
-
 use crate::support::app::App;
 use serde_json::json;
 use sitegauge::local::HttpWeb;

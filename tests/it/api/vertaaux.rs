@@ -1,5 +1,4 @@
 //! The VertaaUX dialect and our additions: gates, waiting, deleting and the allowance.
-
 use crate::support;
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;

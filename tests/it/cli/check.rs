@@ -1,5 +1,4 @@
 //! `sitegauge check`: output and exit codes.
-
 use crate::support;
 use serde_json::Value;
 use sitegauge::engine;

@@ -1,5 +1,4 @@
 //! Audits from request to result. Messages may be duplicated, late, reordered or lost.
-
 use crate::support::app::App;
 use serde_json::Value;
 use sitegauge::jobs;

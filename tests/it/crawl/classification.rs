@@ -1,5 +1,4 @@
 //! The page classifier, measured on labeled pages.
-
 use crate::support::page_of;
 use sitegauge::crawl;
 use sitegauge::model::Category;

@@ -1,5 +1,4 @@
 //! Crawls: which pages are judged, which are skipped and why, and when a crawl stops.
-
 use crate::support::app::App;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,7 +1,6 @@
 //! Crawls under injected faults: lost, duplicated, late and reordered messages, calls that fail before or after their
 //! effect, concurrent workers and crashes. Every run must end with the result of a run without faults.
 //! `FAULT_RUNS=10000` sets the number of runs, `FAULT_SEED=7` the first seed.
-
 use crate::support::web::TextWeb;
 use async_trait::async_trait;
 use sitegauge::audit::submit::{self, AuditRequest};

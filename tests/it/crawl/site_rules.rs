@@ -1,5 +1,4 @@
 //! Rules that compare the pages of a site: a healthy site passes, and failures name the URLs.
-
 use crate::support;
 use sitegauge::model::{Finding, Outcome};
 use std::fmt::Write as _;

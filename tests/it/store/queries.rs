@@ -1,5 +1,4 @@
 //! The SQL, run on SQLite after all migrations.
-
 use crate::support::app::App;
 use serde_json::json;
 use sitegauge::model::{Account, AccountId, ApiKey, Plan, Timestamp};
