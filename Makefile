@@ -1,4 +1,4 @@
-# Everything a person or CI does. Tools are installed from the registries, pinned, into .tools and node_modules.
+# The tasks of a contributor and of CI. Tools are installed from the registries, pinned, into .tools and node_modules.
 SHELL := /bin/bash
 .SHELLFLAGS := -e -o pipefail -c
 .ONESHELL:
@@ -9,13 +9,15 @@ NODE_VERSION := 22.23.3
 WASM_BINDGEN_VERSION := 0.2.130
 WORKER_BUILD_VERSION := 0.8.7
 CARGO_FUZZ_VERSION := 0.13.2
+CARGO_DENY_VERSION := 0.20.2
 
+DENY ?= bans licenses sources
 FUZZ_RUNS ?= 2000000
-# There is no unsafe code to sanitize; the dictionaries stand for traced comparisons, which would take a third of the time.
+# The crate has no unsafe code to sanitize. Dictionaries replace traced comparisons, which would take a third of the time.
 FUZZ_FLAGS := --sanitizer none --no-trace-compares
 FUZZ_TARGETS ?= $(basename $(notdir $(wildcard fuzz/targets/*.rs)))
 
-# The system's Node serves where it is new enough for wrangler; else one from npm does.
+# Uses the system's Node if it is new enough for wrangler, otherwise installs one from npm.
 SYSTEM_NODE_FITS := $(shell node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a == 22 && +b >= 12) ? 0 : 1)' 2>/dev/null && echo yes)
 NODE_PLATFORM := $(shell node -p 'process.platform + "-" + process.arch' 2>/dev/null)
 OWN_NODE := .tools/node/node_modules/node-$(NODE_PLATFORM)/bin
@@ -31,28 +33,39 @@ export WRANGLER_SEND_METRICS := false
 
 SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock .cargo/config.toml rust-toolchain.toml
 JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs benches/*.mjs assets/*.js assets/*.css src/api/openapi/*.json)
-# What scripts of /docs load: ours, and Swagger UI as npm has it.
+# The files that the pages under /docs load: ours and Swagger UI's.
 ASSETS := build/assets/docs/assets
 SWAGGER_UI := node_modules/swagger-ui-dist
 
-# A test that cannot be set up shall stop, and may say why.
-TESTS_MAY := $(addprefix -A clippy::,expect_used indexing_slicing panic print_stdout string_slice unwrap_used)
+.PHONY: help run check rule test snapshots bench fuzz deny fmt hooks build tools check-node lint lint-rust test-native test-worker
 
-.PHONY: help run test bench fuzz fmt build tools check-node lint test-native test-worker
-
-help: ## What can be made
+help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: build ## Start the service on http://localhost:8787 with a demo account
 	@node scripts/run.mjs
 
-# The worker is built, mostly on one core, beside the tests that do not need it.
-test: lint ## Everything CI runs
-	@$(MAKE) -j2 test-native build
-	@$(MAKE) test-worker
-	@node scripts/count.mjs target/test-*.log
+check: lint-rust ## Format, lints, unit tests, rules and repository rules; needs only Rust
+	@cargo test --quiet --lib --test rules --test tidy
 
-bench: build ## Throughput beside the bare parser, natively and in wasm; memory; audits and reads in workerd
+rule: ## Test the examples of one rule or module: make rule RULE=onpage.title
+	@cargo test --quiet --test rules -- $(RULE)
+
+# The worker builds, mostly on one core, while the tests that do not need it run. The closing line is printed even if a
+# step failed.
+test: lint ## Everything CI runs
+	@status=0
+	rm -f target/test-*.log
+	$(MAKE) -j2 -k test-native build || status=1
+	$(MAKE) test-worker || status=1
+	[ $$status = 0 ] || echo "== a step failed, see above"
+	node scripts/count.mjs target/test-*.log || status=1
+	exit $$status
+
+snapshots: ## Rewrite tests/cases.md and tests/data/ruleset.txt from the code
+	@cargo test --quiet --test it snapshots -- --ignored
+
+bench: build ## Measure throughput (native and wasm), memory, and audits and reads in workerd
 	@echo "== natively"
 	@cargo run --quiet --release --example throughput
 	@echo "== memory"
@@ -65,9 +78,9 @@ bench: build ## Throughput beside the bare parser, natively and in wasm; memory;
 	@node benches/latency.mjs
 	@node benches/reads.mjs
 
-# Without a sanitizer: there is no unsafe code of ours to watch, and the pinned stable compiler has all the rest.
-fuzz: .tools/bin/cargo-fuzz ## Fuzz all that reads strangers' bytes; FUZZ_RUNS=10000 for less, FUZZ_TARGETS='csp page' for some
-	@cargo test --quiet --test fuzz -- --ignored write_the_corpus > /dev/null
+# Needs no nightly compiler, because no sanitizer is used.
+fuzz: .tools/bin/cargo-fuzz ## Fuzz the parsers of untrusted input; FUZZ_RUNS=10000 for less, FUZZ_TARGETS='csp page' for some
+	@cargo test --quiet --test it write_the_corpus -- --ignored > /dev/null
 	.tools/bin/cargo-fuzz fuzz build $(FUZZ_FLAGS)
 	mkdir -p target
 	summary=$$(printf '%-12s %12s %8s' target executions crashes) failed=0
@@ -84,31 +97,41 @@ fuzz: .tools/bin/cargo-fuzz ## Fuzz all that reads strangers' bytes; FUZZ_RUNS=1
 	echo "$$summary"
 	exit $$failed
 
+# Advisories are not checked by default: their database is fetched from GitHub, which CI does not reach.
+deny: .tools/bin/cargo-deny ## Check licenses, sources and duplicates of dependencies; DENY=advisories where GitHub is reachable
+	@.tools/bin/cargo-deny --log-level error check $(DENY)
+
 fmt: node_modules/.package-lock.json ## Format everything
 	@cargo fmt
 	@cargo fmt --manifest-path fuzz/Cargo.toml
 	@node node_modules/prettier/bin/prettier.cjs --log-level warn --write $(JS)
 
-lint: tools
+hooks: ## Check formatting and repository rules before every commit
+	@git config core.hooksPath scripts/hooks
+
+lint: tools lint-rust deny
+	@node node_modules/prettier/bin/prettier.cjs --log-level warn --check $(JS)
+	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
+
+lint-rust:
 	@echo "== format and lints"
 	@cargo fmt --check
 	@cargo fmt --check --manifest-path fuzz/Cargo.toml
-	@node node_modules/prettier/bin/prettier.cjs --log-level warn --check $(JS)
-	@cargo clippy --quiet --lib --bins -- -D warnings
-	@cargo clippy --quiet --tests --benches --examples -- -D warnings $(TESTS_MAY)
-	@cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
+	@cargo clippy --quiet --all-targets -- -D warnings
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items
 
 test-native: tools
 	@echo "== native tests"
 	@mkdir -p target
-	@cargo test --all-targets 2>&1 | tee target/test-native.log
+	@cargo test --no-fail-fast --all-targets 2>&1 | tee target/test-native.log
+	@cargo test --doc 2>&1 | tee target/test-doc.log
 
-# Most of these tests wait for clocks, so more of them than there are cores run at a time.
+# Most of these tests wait for timers, so more of them run at a time than there are cores.
 test-worker: build .tools/venv/.installed
-	@echo "== the built worker in workerd"
+	@echo "== end-to-end tests of the built worker in workerd"
 	@node --test --test-concurrency=3 --test-reporter=spec tests/e2e/*.test.mjs 2>&1 | tee target/test-worker.log
 
-build: build/index.js build/assets/_headers ## The worker, as it is deployed
+build: build/index.js build/assets/_headers ## Build the worker as it is deployed
 
 build/index.js: $(SOURCES) | tools
 	@echo "== building the worker"
@@ -125,7 +148,7 @@ build/assets/_headers: $(wildcard assets/*) build/index.js
 tools: check-node $(NODE_STAMP) .tools/bin/wasm-bindgen .tools/bin/worker-build node_modules/.package-lock.json .tools/wasm-target
 
 check-node:
-	@command -v node > /dev/null || { echo "Node.js of any version is needed to fetch the right one; install it and run again"; exit 1; }
+	@command -v node > /dev/null || { echo "Node.js (any version) is required to install the pinned one; install it and run make again"; exit 1; }
 
 $(OWN_NODE)/node:
 	@echo "== installing Node $(NODE_VERSION) from npm: wrangler needs 22.12 or newer"
@@ -136,7 +159,7 @@ $(OWN_NODE)/node:
 	@rustup target add wasm32-unknown-unknown
 	@mkdir -p .tools && touch $@
 
-# The tools run for seconds and compile for minutes, so they are optimised little.
+# The tools run for seconds and compile for minutes, so they are compiled with little optimization.
 .tools/bin/wasm-bindgen:
 	@echo "== installing wasm-bindgen $(WASM_BINDGEN_VERSION) (a few minutes, once)"
 	@CARGO_PROFILE_RELEASE_OPT_LEVEL=1 cargo install --quiet --root .tools wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
@@ -146,7 +169,7 @@ $(OWN_NODE)/node:
 	@CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install --quiet --locked --root .tools worker-build@$(WORKER_BUILD_VERSION)
 
 .tools/venv/.installed: tests/contract/requirements.txt
-	@command -v python3 > /dev/null || { echo "Python 3.10 or newer is needed to hold the service against its OpenAPI document; install it and run again"; exit 1; }
+	@command -v python3 > /dev/null || { echo "Python 3.10 or newer is required to test the service against its OpenAPI document; install it and run make again"; exit 1; }
 	@echo "== installing schemathesis from PyPI"
 	@python3 -m venv .tools/venv
 	@.tools/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/contract/requirements.txt
@@ -155,6 +178,10 @@ $(OWN_NODE)/node:
 .tools/bin/cargo-fuzz:
 	@echo "== installing cargo-fuzz $(CARGO_FUZZ_VERSION) (a minute, once)"
 	@cargo install --quiet --locked --root .tools cargo-fuzz@$(CARGO_FUZZ_VERSION)
+
+.tools/bin/cargo-deny:
+	@echo "== installing cargo-deny $(CARGO_DENY_VERSION) (a minute or two, once)"
+	@CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off cargo install --quiet --locked --root .tools cargo-deny@$(CARGO_DENY_VERSION)
 
 node_modules/.package-lock.json: package.json package-lock.json $(NODE_STAMP)
 	@echo "== installing wrangler, miniflare, esbuild, binaryen and Swagger UI from npm"

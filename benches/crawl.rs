@@ -1,4 +1,4 @@
-//! How fast a site is crawled, next to a bare loop that fetches and parses the same pages one after the other:
+//! Crawl speed in pages per second, compared with a sequential loop that only fetches and parses the same pages:
 //! `ALLOW_PRIVATE_TARGETS=1 cargo run --release --example crawl -- http://127.0.0.1:8000/ 1000`.
 #![expect(
     clippy::disallowed_methods,

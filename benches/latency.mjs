@@ -1,9 +1,9 @@
-// How long an audit of one page takes in workerd, from the request to the finished report: the first one of a fresh
-// process and the median of those after it.
+// Latency of an audit of one page in workerd, from the request to the finished report: the first one after a start, and
+// the median of the following ones.
 import { existsSync, readFileSync } from "node:fs";
 import { ask, page, startOrigin, startWorker } from "../tests/e2e/support.mjs";
 
-const WARM = 30;
+const WARM_RUNS = 30;
 const PAGE = new URL("pages/typical.html", import.meta.url);
 
 async function timed(service, url) {
@@ -23,9 +23,9 @@ const origin = await startOrigin({ "/": page(html) });
 const service = await startWorker();
 const cold = await timed(service, `${origin.url}/`);
 const warm = [];
-for (let run = 0; run < WARM; run += 1) warm.push(await timed(service, `${origin.url}/`));
+for (let run = 0; run < WARM_RUNS; run += 1) warm.push(await timed(service, `${origin.url}/`));
 warm.sort((one, other) => one - other);
-console.log(`audit of a page of ${(html.length / 1000).toFixed(0)} kB in workerd, six files of its site included:`);
-console.log(`  cold ${cold.toFixed(0)} ms, warm ${warm[WARM / 2].toFixed(0)} ms (median of ${WARM})`);
+console.log(`audit of a page of ${(html.length / 1000).toFixed(0)} kB in workerd, including six files of its site:`);
+console.log(`  cold ${cold.toFixed(0)} ms, warm ${warm[WARM_RUNS / 2].toFixed(0)} ms (median of ${WARM_RUNS})`);
 origin.stop();
 await service.worker.dispose();

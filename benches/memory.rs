@@ -1,5 +1,5 @@
-//! How much memory a page takes while it is read and judged: `cargo run --release --example memory`.
-#![expect(clippy::print_stdout, reason = "a benchmark prints what it measures")]
+//! Peak memory while a page is parsed and judged: `cargo run --release --example memory`.
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a benchmark prints its results, and may panic")]
 #[path = "support/pages.rs"]
 mod pages;
 #[path = "support/stages.rs"]
@@ -7,7 +7,7 @@ mod stages;
 
 use peak_alloc::PeakAlloc;
 
-/// Counts, and so slows every allocation a little; hence this is a program of its own.
+/// Counts every allocation, which slows it; so this benchmark is a program of its own.
 #[global_allocator]
 static COUNTED: PeakAlloc = PeakAlloc;
 

@@ -1,16 +1,15 @@
-// How many reads of a finished audit workerd answers in a second, and how fast: from the cache, not from it, with an
-// entity tag that still holds, and an empty worker behind the same files beside them. They take turns, so that all
-// suffer alike.
+// Reads of a finished audit in workerd, per second and in milliseconds: cached, not cached, and not modified, compared
+// with an empty worker behind the same assets. They alternate, so that other load affects all alike.
 import { Agent, request } from "node:http";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { ASSETS, audit, page, startOrigin, startWorker } from "../tests/e2e/support.mjs";
 
 const ROUNDS = 5;
-const MILLISECONDS = 2_000;
-const AT_ONCE = 8;
+const ROUND_MS = 2_000;
+const CONCURRENCY = 8;
 
 const HTML = `<!doctype html><html lang="en"><title>A page about harbours</title><h1>Harbours</h1>${"<p>Ships come and go. <img src=a.png>".repeat(20)}`;
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
 
 function once(url, headers) {
   return new Promise((resolve, reject) => {
@@ -23,12 +22,12 @@ function once(url, headers) {
   });
 }
 
-/** Answers within the time, and how long each took. */
+/** Sends requests for `ROUND_MS`; returns the time of each, and of all. */
 async function load({ url, headers = {}, expect, status = 200 }) {
   const times = [];
   const start = performance.now();
   const worker = async () => {
-    while (performance.now() - start < MILLISECONDS) {
+    while (performance.now() - start < ROUND_MS) {
       const { took, response } = await once(typeof url === "function" ? url() : url, headers);
       if (response.statusCode !== status) throw new Error(`${response.statusCode} instead of ${status}`);
       const cache = response.headers["cache-status"] ?? "";
@@ -36,7 +35,7 @@ async function load({ url, headers = {}, expect, status = 200 }) {
       times.push(took);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return { times, seconds: (performance.now() - start) / 1_000 };
 }
 
@@ -60,8 +59,8 @@ const FIELDS =
   );
 let number = 0;
 
-/** The same answer by a name that was not asked for before. */
-function unseen() {
+/** A URL of the same response that has not been requested before. */
+function uncachedUrl() {
   number += 1;
   const turn = Math.floor(number / 900) % FIELDS.length;
   const fields = [...FIELDS.slice(turn), ...FIELDS.slice(0, turn)];
@@ -72,7 +71,7 @@ const reads = {
   "empty worker": { url: await empty.ready, status: 204 },
   cached: { url: path, headers, expect: "hit" },
   "not modified": { url: path, headers: { ...headers, "if-none-match": first.headers.etag }, status: 304 },
-  "not cached": { url: unseen, headers, expect: "fwd" },
+  "not cached": { url: uncachedUrl, headers, expect: "fwd" },
 };
 const all = Object.fromEntries(Object.keys(reads).map((name) => [name, { times: [], rates: [] }]));
 for (let round = 0; round < ROUNDS; round += 1) {
@@ -82,13 +81,13 @@ for (let round = 0; round < ROUNDS; round += 1) {
     all[name].rates.push(times.length / seconds);
   }
 }
-const middle = (list, share = 0.5) => [...list].sort((one, other) => one - other)[Math.floor(list.length * share)];
-const base = middle(all["empty worker"].rates);
-console.log(`reads of an audit of ${first.headers["content-length"] ?? "some"} bytes, ${AT_ONCE} at a time:`);
+const quantile = (list, share = 0.5) => [...list].sort((one, other) => one - other)[Math.floor(list.length * share)];
+const base = quantile(all["empty worker"].rates);
+console.log(`reads of an audit of ${first.headers["content-length"] ?? "some"} bytes, ${CONCURRENCY} concurrent:`);
 for (const [name, { times, rates }] of Object.entries(all)) {
-  const rate = middle(rates);
+  const rate = quantile(rates);
   console.log(
-    `  ${name.padEnd(12)} ${rate.toFixed(0).padStart(6)}/s  p50 ${middle(times).toFixed(2)} ms  p99 ${middle(times, 0.99).toFixed(2)} ms  ${(rate / base).toFixed(2)} of the empty worker`,
+    `  ${name.padEnd(12)} ${rate.toFixed(0).padStart(6)}/s  p50 ${quantile(times).toFixed(2)} ms  p99 ${quantile(times, 0.99).toFixed(2)} ms  ${(rate / base).toFixed(2)} of the empty worker`,
   );
 }
 origin.stop();

@@ -1,24 +1,24 @@
-// How fast pages are read and judged in wasm, next to a bare pass of the parser: `make bench` builds what it needs.
+// Throughput of parsing and judging in wasm, compared with the bare parser. `make bench` builds the module.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const { Page } = createRequire(import.meta.url)("./wasm/pkg/sitegauge_bench.js");
-/** How long one page is read again and again, in milliseconds. */
-const BUDGET = 4_000;
+/** The duration of the measurement of each page, in milliseconds. */
+const BUDGET_MS = 4_000;
 
-/** The median times of the three stages, which take turns, so that all suffer alike from what else the machine does. */
+/** The median times of the three stages. They alternate, so that other load on the machine affects all alike. */
 function medians(page) {
   const stages = [() => page.bare(), () => page.extract(), () => page.audit()];
   const times = stages.map(() => []);
   const start = performance.now();
-  while (performance.now() - start < BUDGET) {
-    stages.forEach((stage, place) => {
+  while (performance.now() - start < BUDGET_MS) {
+    stages.forEach((stage, index) => {
       const begin = performance.now();
       stage();
-      times[place].push(performance.now() - begin);
+      times[index].push(performance.now() - begin);
     });
   }
-  return times.map((each) => each.sort((one, other) => one - other)[each.length >> 1]);
+  return times.map((list) => list.sort((one, other) => one - other)[list.length >> 1]);
 }
 
 const row = (cells) => console.log(cells[0].padEnd(8), ...cells.slice(1).map((cell) => cell.padStart(16)));
@@ -26,7 +26,7 @@ row(["page", "KB", "bare", "extraction", "with all rules"]);
 for (const name of ["small", "typical", "portal", "large", "huge"]) {
   const file = new URL(`pages/${name}.html`, import.meta.url);
   if (!existsSync(file)) {
-    console.log(`${name}: there is no ${file.pathname}`);
+    console.log(`${name}: ${file.pathname} does not exist`);
     continue;
   }
   const html = readFileSync(file);

@@ -1,5 +1,10 @@
-//! Which rules cost most on a typical page: `cargo run --release --example slowest`.
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark measures time and prints it")]
+//! The most expensive rules on a typical page: `cargo run --release --example slowest`.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark measures time and prints it"
+)]
 #[expect(dead_code, reason = "one page is enough here")]
 #[path = "support/pages.rs"]
 mod pages;
@@ -15,7 +20,7 @@ use std::time::{Duration, Instant};
 const ROUNDS: u32 = 400;
 const SHOWN: usize = 25;
 
-/// A fact that several rules share is paid by the first of them.
+/// Prints the time per rule. A fact that several rules share is charged to the first of them.
 fn main() {
     let html = pages::page("typical", 100 << 10);
     let mut costs: Vec<(&str, Duration)> = rules::all().map(|rule| (rule.id, Duration::ZERO)).collect();

@@ -1,4 +1,4 @@
-//! How fast pages are read and judged, next to a bare pass of the parser: `cargo run --release --example throughput`.
+//! Throughput of parsing and judging, compared with the bare parser: `cargo run --release --example throughput`.
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -14,17 +14,14 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// How long one page is read again and again.
+/// The duration of the measurement of each page.
 const BUDGET: Duration = Duration::from_secs(4);
 
 fn main() {
     println!("{:<8} {:>8}  {:>10} {:>16} {:>16}", "page", "KB", "bare", "extraction", "with all rules");
     for (name, size) in pages::PAGES {
         let html = read_or_make(name, size);
-        assert!(
-            stages::facts(html.as_bytes()).is_indexable(),
-            "rules of pages that may be listed judge {name}.html too"
-        );
+        assert!(stages::facts(html.as_bytes()).is_indexable(), "{name}.html is indexable, so that all rules judge it");
         let [bare, extraction, audit] = medians(html.as_bytes());
         let speed = |time: Duration| html.len() as f64 / time.as_secs_f64() / 1e6;
         let beside = |time: Duration| format!("{:.0} MB/s {:.2}", speed(time), bare.as_secs_f64() / time.as_secs_f64());
@@ -33,7 +30,7 @@ fn main() {
     }
 }
 
-/// The page from `benches/pages`, where it is put if it is not there yet.
+/// Reads the page from `benches/pages`, or generates and writes it.
 fn read_or_make(name: &str, size: usize) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/pages").join(format!("{name}.html"));
     std::fs::read_to_string(&path).unwrap_or_else(|_| {
@@ -43,7 +40,7 @@ fn read_or_make(name: &str, size: usize) -> String {
     })
 }
 
-/// The median times of the three stages, which take turns, so that all suffer alike from what else the machine does.
+/// The median times of the three stages. They alternate, so that other load on the machine affects all alike.
 fn medians(html: &[u8]) -> [Duration; 3] {
     let stages: [fn(&[u8]) -> usize; 3] = [stages::bare, |html| stages::extract(html).len(), stages::audit];
     let mut times = [const { Vec::new() }; 3];

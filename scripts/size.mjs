@@ -1,4 +1,4 @@
-// Prints how large the worker is, raw and compressed.
+// Prints the size of the built worker, raw and compressed.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 

@@ -53,6 +53,8 @@
 //! ```
 //!
 //! To fetch the page first, implement [`ports::Web`] and [`ports::Clock`] and call [`audit::one_shot::page`].
+#![cfg_attr(test, allow(clippy::allow_attributes, clippy::string_slice, reason = "a unit test may panic"))]
+
 pub mod api;
 pub mod audit;
 pub mod catalog;

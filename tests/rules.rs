@@ -1,4 +1,14 @@
 //! Examples and texts of every rule, one named trial per rule: `cargo test --test rules onpage.title`.
+#![allow(
+    clippy::allow_attributes,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may panic and print"
+)]
 mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};

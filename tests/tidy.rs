@@ -1,4 +1,14 @@
 //! The invariants of the house: who may name whom, how long files are, where things stand.
+#![allow(
+    clippy::allow_attributes,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may panic and print"
+)]
 #[path = "support/imports.rs"]
 mod imports;
 

@@ -1,13 +1,13 @@
-//! Pages to measure with: made up, but built as pages of shops and magazines are, the same on every machine.
+//! Generated pages that resemble those of shops and magazines, the same on every machine.
 
 /// The pages by name, with their sizes in bytes.
 pub(crate) const PAGES: [(&str, usize); 5] =
     [("small", 8 << 10), ("typical", 100 << 10), (PORTAL, 100 << 10), ("large", 1 << 20), ("huge", 5 << 20)];
 
-/// Not an article but a start page: links, pictures and scripts with hardly a sentence between them.
+/// A start page: links, images and scripts with little text.
 const PORTAL: &str = "portal";
 
-/// The page of this name, of about this size.
+/// Generates the page with this name, of about this size in bytes.
 pub(crate) fn page(name: &str, size: usize) -> String {
     let mut page = Page { html: String::with_capacity(size + (8 << 10)), random: 0x9e37_79b9_7f4a_7c15 };
     if name == PORTAL {

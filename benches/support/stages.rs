@@ -1,4 +1,4 @@
-//! What is measured, natively and in wasm: the bare parser, our extraction, and extraction with all rules.
+//! The stages that are measured, natively and in wasm: bare parser, extraction, extraction with all rules.
 use lol_html::html_content::{Element, EndTag, TextChunk};
 use lol_html::{ElementContentHandlers, HtmlRewriter, OutputSink, Settings};
 use sitegauge::engine;
@@ -8,12 +8,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 use url::Url;
 
-/// How a body comes from the network.
-const PIECE: usize = 16 << 10;
+/// The size of a chunk of the body, in bytes.
+const CHUNK: usize = 16 << 10;
 const CONTENT_TYPE: &str = "text/html; charset=utf-8";
 
-/// A pass of lol_html that reads every tag name, attribute and text and hears of every end tag, and keeps nothing but
-/// a count.
+/// Runs lol_html with handlers that read every tag name, attribute, text and end tag, and only count bytes.
 pub(crate) fn bare(html: &[u8]) -> usize {
     let read = Rc::new(Cell::new(0_usize));
     let add = |to: &Rc<Cell<usize>>, count: usize| to.set(to.get().wrapping_add(count));
@@ -40,7 +39,7 @@ pub(crate) fn bare(html: &[u8]) -> usize {
     let Ok(all) = "*".parse() else { return 0 };
     let settings = Settings::new().append_element_content_handler((Cow::Owned(all), handlers)).with_strict(false);
     let mut rewriter = HtmlRewriter::new(settings, Nothing);
-    for piece in html.chunks(PIECE) {
+    for piece in html.chunks(CHUNK) {
         if rewriter.write(piece).is_err() {
             return 0;
         }
@@ -55,18 +54,18 @@ impl OutputSink for Nothing {
     fn handle_chunk(&mut self, _chunk: &[u8]) {}
 }
 
-/// The facts of a page.
+/// Extracts the document of a page.
 pub(crate) fn extract(html: &[u8]) -> Document {
     let mut extractor = Extractor::new(Some(CONTENT_TYPE), MAX_BODY);
-    for piece in html.chunks(PIECE) {
+    for piece in html.chunks(CHUNK) {
         extractor.write(piece);
     }
     extractor.end()
 }
 
-/// All that rules can see of a page.
+/// The facts that rules judge.
 pub(crate) fn facts(html: &[u8]) -> PageFacts {
-    // What the page names as its own address: rules of pages that may be listed judge it too.
+    // The canonical URL of the pages, so that they are indexable and all rules judge them.
     let url = Url::parse("https://example.com/cats?a=1&b=2").expect("this is a URL");
     let headers = vec![("content-type".to_owned(), CONTENT_TYPE.to_owned())];
     let mut exchange = Exchange::direct(url, 200, headers);
@@ -74,7 +73,7 @@ pub(crate) fn facts(html: &[u8]) -> PageFacts {
     PageFacts::new(exchange, extract(html), None)
 }
 
-/// The facts of a page, judged by every rule; how many findings there are.
+/// Judges a page by every rule. Returns the number of findings.
 pub(crate) fn audit(html: &[u8]) -> usize {
     engine::page(&facts(html)).len()
 }

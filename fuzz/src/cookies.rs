@@ -1,8 +1,8 @@
-//! Cookies, one `Set-Cookie` line each.
+//! Cookies. Each line is the value of a `Set-Cookie` header.
 use super::findings;
 use sitegauge::facts::Cookie;
 
-/// A cookie reads the same when it is written down again, and its attributes are those of a plain reading.
+/// A cookie is the same after serializing and parsing, and its attributes match those of a naive parser.
 pub fn run(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let lines: Vec<&str> = text.lines().map(str::trim).take(16).collect();
@@ -26,7 +26,7 @@ fn check(cookie: Cookie<'_>, line: &str) {
     assert_eq!((again.name, again.value, again.attribute("fuzz")), (cookie.name, cookie.value, Some("y")));
     for name in ["Secure", "HttpOnly", "SameSite", "Max-Age", "Expires", "Domain", "Path", "Partitioned"] {
         let found = cookie.attribute(name);
-        assert_eq!(found, plainly(attributes, name), "{name} of {line}");
+        assert_eq!(found, naive_attribute(attributes, name), "{name} of {line}");
         assert_eq!(found, cookie.attribute(&name.to_ascii_uppercase()));
         assert_eq!(found, again.attribute(name));
     }
@@ -37,8 +37,8 @@ fn check(cookie: Cookie<'_>, line: &str) {
     assert!(!cookie.value.is_empty() || cookie.is_deletion());
 }
 
-/// The last attribute of this name.
-fn plainly<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
+/// A naive parser: the last attribute with this name.
+fn naive_attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     let mut found = None;
     for attribute in attributes.split(';') {
         let end = attribute.find('=').unwrap_or(attribute.len());

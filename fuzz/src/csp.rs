@@ -1,8 +1,8 @@
-//! Content-Security-Policy. The first byte chooses how it came, the rest are policies, one a line.
+//! Content-Security-Policy. The first byte selects the delivery; each following line is a policy.
 use super::findings;
 use sitegauge::facts::{Policies, Policy};
 
-/// A policy means the same when it is written down again, and another one never allows what the first forbids.
+/// A policy is the same after serializing and parsing, and a further policy never allows what the first forbids.
 pub fn run(data: &[u8]) {
     let Some((first, text)) = data.split_first() else { return };
     let by_header = first % 2 == 1;
@@ -37,27 +37,27 @@ pub fn run(data: &[u8]) {
 fn check(policy: &Policy, line: &str) {
     let directives = &policy.directives;
     assert!((1..=100).contains(&directives.len()));
-    for (place, (name, values)) in directives.iter().enumerate() {
+    for (index, (name, values)) in directives.iter().enumerate() {
         let words = values.iter().chain([name]);
         assert!(words.into_iter().all(|word| !word.is_empty() && !word.contains([';', ' ', '\t', '\n'])), "{line}");
         assert_eq!(name, &name.to_ascii_lowercase());
-        assert!(!directives[..place].iter().any(|(each, _)| each == name), "{name} stands twice");
+        assert!(!directives[..index].iter().any(|(earlier, _)| earlier == name), "{name} is there twice");
         assert_eq!(policy.directive(name), Some(values.as_slice()));
-        assert_eq!(policy.sources(name), Some(values.as_slice()), "a directive that stands there governs itself");
+        assert_eq!(policy.sources(name), Some(values.as_slice()), "a present directive governs itself");
     }
     let written: Vec<String> = directives.iter().map(|(name, values)| format!("{name} {}", values.join(" "))).collect();
     let again = Policy::parse(&written.join(";"), policy.by_header).expect("it has directives");
     assert_eq!(again.directives, *directives);
     assert!(again.contradicted.is_empty());
-    // All but nonces, hashes and what is no list of sources knows no capitals; what is allowed follows from sources.
-    let shouted = Policy::parse(&line.to_ascii_uppercase(), policy.by_header);
+    // Except for nonces, hashes and values that are not source lists, policies are case-insensitive.
+    let uppercase = Policy::parse(&line.to_ascii_uppercase(), policy.by_header);
     let names = |policy: &Policy| policy.directives.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-    assert_eq!(shouted.as_ref().map(names), Some(names(policy)));
+    assert_eq!(uppercase.as_ref().map(names), Some(names(policy)));
     let one = |policy: Policy| Policies { enforced: vec![policy], report_only: Vec::new() };
-    assert_eq!(shouted.map(one).map(|policies| allowed(&policies)), Some(allowed(&one(policy.clone()))));
+    assert_eq!(uppercase.map(one).map(|policies| allowed(&policies)), Some(allowed(&one(policy.clone()))));
 }
 
-/// What the policies let happen.
+/// The answers of the policies, with their descriptions.
 fn allowed(policies: &Policies) -> [(bool, &'static str); 8] {
     [
         (policies.do_not_restrict_scripts(), "scripts unheeded"),

@@ -1,4 +1,4 @@
-//! What holds of findings, whatever they are about.
+//! Properties of all findings.
 use sitegauge::facts::{Exchange, PageFacts, SiteFacts, document};
 use sitegauge::model::finding::{MAX_EVIDENCE, MAX_MESSAGE, MAX_SELECTOR, MAX_SNIPPET};
 use sitegauge::model::{Answer, Finding, Outcome, Points, Scores, SiteFile, SiteFiles};
@@ -6,17 +6,17 @@ use sitegauge::rule::Check;
 use sitegauge::{engine, rules};
 use url::Url;
 
-/// Most bytes of one finding as JSON; a row of D1 holds two megabytes, and a page has some three hundred findings.
-const MAX_FINDING: usize = 128 << 10;
+/// The maximum size of a finding as JSON, in bytes. A row of D1 holds 2 MB, and a page has about 300 findings.
+const MAX_FINDING_BYTES: usize = 128 << 10;
 
-/// Judges a page, and checks that what comes out is bounded and can be kept.
+/// Judges a page, and checks that the findings are bounded and serializable.
 pub fn of_page(page: &PageFacts) -> Vec<Finding> {
     let findings = engine::page(page);
     check(&findings);
     findings
 }
 
-/// As [`of_page`], by those page rules alone whose ids begin so: all of them take their time.
+/// Like [`of_page`], but only with the page rules whose ids start with one of `starts`, which is faster.
 pub fn of_rules(page: &PageFacts, starts: &[&str]) -> Vec<Finding> {
     let chosen = rules::all().filter(|rule| starts.iter().any(|start| rule.id.starts_with(start)));
     let findings: Vec<Finding> = chosen
@@ -30,7 +30,7 @@ pub fn of_rules(page: &PageFacts, starts: &[&str]) -> Vec<Finding> {
     findings
 }
 
-/// Judges a small page that came with these headers by some rules.
+/// Judges a small page with these headers by some rules.
 pub fn of_headers(headers: &[(&str, &str)], html: &str, rules: &[&str]) -> Vec<Finding> {
     let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let exchange = Exchange::direct(start(), 200, headers);
@@ -45,7 +45,7 @@ pub fn of_site(files: SiteFiles) -> Vec<Finding> {
     findings
 }
 
-/// A file of the site that was found.
+/// A response with status 200 for a file of the site.
 pub fn answered(path: &str, content_type: &str, body: &str, truncated: bool) -> SiteFile {
     SiteFile::Answered(Answer {
         url: format!("https://example.com{path}"),
@@ -57,7 +57,7 @@ pub fn answered(path: &str, content_type: &str, body: &str, truncated: bool) -> 
     })
 }
 
-/// Where every page of the targets lies.
+/// The URL of every page.
 pub fn start() -> Url {
     Url::parse("https://example.com/").expect("it is a URL")
 }
@@ -72,21 +72,21 @@ fn check(findings: &[Finding]) {
         let rule = &finding.rule;
         let message = finding.message.as_deref().unwrap_or_default();
         assert!(finding.outcome != Outcome::Failed || !message.is_empty(), "{rule} fails without a message");
-        assert!(message.chars().count() <= MAX_MESSAGE, "{rule} says too much: {message}");
-        assert!(finding.evidence.len() <= MAX_EVIDENCE, "{rule} has {} places", finding.evidence.len());
+        assert!(message.chars().count() <= MAX_MESSAGE, "{rule} has a message that is too long: {message}");
+        assert!(finding.evidence.len() <= MAX_EVIDENCE, "{rule} has {} pieces of evidence", finding.evidence.len());
         for evidence in &finding.evidence {
             let length = evidence.snippet.chars().count();
-            assert!(evidence.selector.len() <= MAX_SELECTOR, "{rule} points with {}", evidence.selector);
+            assert!(evidence.selector.len() <= MAX_SELECTOR, "{rule} has the selector {}", evidence.selector);
             assert!(length <= MAX_SNIPPET, "{rule} shows {length} characters: {}", evidence.snippet);
         }
         if finding.outcome == Outcome::Inapplicable && message.is_empty() && finding.data.is_empty() {
-            // Most are like this, and JSON takes its time.
+            // Most findings are like this, and serializing them is slow.
             continue;
         }
         let json = serde_json::to_string(finding).expect("a finding is JSON");
-        assert!(json.len() <= MAX_FINDING, "{rule} has {} bytes", json.len());
-        let again: Finding = serde_json::from_str(&json).expect("a finding is read again");
-        assert_eq!(again, *finding, "{rule} is not what was kept of it");
+        assert!(json.len() <= MAX_FINDING_BYTES, "{rule} has {} bytes", json.len());
+        let again: Finding = serde_json::from_str(&json).expect("a finding is deserialized");
+        assert_eq!(again, *finding, "{rule} changes by serializing");
     }
     let scores = Scores::of(&[Points::of(findings)], &Points::default());
     assert!(scores.overall.is_none_or(|score| score <= 100), "{:?}", scores.overall);

@@ -1,10 +1,10 @@
-//! JSON-LD. The first byte says whether the rest is a whole script or a node in a graph of schema.org.
+//! JSON-LD. The first byte selects whether the rest is a script or a node in a schema.org graph.
 use super::findings;
 use serde_json::Value;
 use sitegauge::facts::{Exchange, ItemValue, PageFacts, ScriptStatus, document};
 use std::fmt::Write as _;
 
-/// What is read is bounded and refers to what is there, and the same JSON in another spelling gives the same items.
+/// Items are bounded and have valid references, and equivalent JSON has the same items.
 pub fn run(data: &[u8]) {
     let Some((first, text)) = data.split_first() else { return };
     let text = String::from_utf8_lossy(text);
@@ -13,10 +13,11 @@ pub fn run(data: &[u8]) {
     let page = page_with(&script);
     let data = page.structured_data();
     let items = items(&page);
-    // What HTML makes of these is not JSON's affair.
+    // HTML changes these characters before JSON is parsed.
     let is_plain = !script.contains(['<', '\0', '\r']) && data.scripts.len() == 1;
-    let json: Result<Value, _> =
-        serde_json::from_str(script.trim_matches(|each: char| each.is_whitespace() || each == '\u{feff}'));
+    let json: Result<Value, _> = serde_json::from_str(
+        script.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}'),
+    );
     if is_plain {
         let status = &data.scripts[0].status;
         assert_eq!(json.is_ok(), *status == ScriptStatus::Parsed, "{status:?}: {json:?}");
@@ -24,10 +25,9 @@ pub fn run(data: &[u8]) {
     if let Ok(json) = json
         && is_plain
     {
-        let pretty = serde_json::to_string_pretty(&json).expect("JSON is written again").replace('<', "\\u003c");
+        let pretty = serde_json::to_string_pretty(&json).expect("JSON is serialized").replace('<', "\\u003c");
         assert_eq!(self::items(&page_with(&pretty)), items, "{pretty}");
-        let escaped: String =
-            serde_json::to_string(&json).expect("JSON is written again").chars().map(escape).collect();
+        let escaped: String = serde_json::to_string(&json).expect("JSON is serialized").chars().map(escape).collect();
         assert_eq!(self::items(&page_with(&escaped)), items, "{escaped}");
     }
     let PageFacts { exchange, document, .. } = page;
@@ -41,7 +41,7 @@ fn page_with(script: &str) -> PageFacts {
     PageFacts::new(Exchange::direct(findings::start(), 200, headers), document, None)
 }
 
-/// ASCII alone.
+/// Escapes `<` and all characters outside ASCII.
 fn escape(character: char) -> String {
     if character.is_ascii() && character != '<' {
         return character.to_string();
@@ -49,14 +49,14 @@ fn escape(character: char) -> String {
     character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
-/// The items in one comparable text. Numbers are told apart from other values only: their digits may change.
+/// The items as a comparable text. Numbers are not compared, because their digits may change.
 fn items(page: &PageFacts) -> String {
     let mut text = String::new();
     let count = page.all_items().count();
     assert!(count <= 5_000);
     let mut values_of_all = 0;
     for item in page.all_items() {
-        assert!(item.types().len() <= 17 && item.types().iter().all(|each| each.len() <= 128));
+        assert!(item.types().len() <= 17 && item.types().iter().all(|name| name.len() <= 128));
         assert!(item.properties().count() <= 256);
         let _ = writeln!(text, "{:?} {:?} {} {}", item.types(), item.id(), item.is_main(), item.is_foreign());
         for (name, values) in item.properties() {

@@ -1,11 +1,11 @@
-//! Language tags (BCP 47), hreflang values, and Link headers that carry them.
+//! Language tags (BCP 47), hreflang values and Link headers with them.
 use super::findings::{of_headers, outcome};
 use sitegauge::facts::{HeaderLink, hreflang_fault, is_language_tag};
 use sitegauge::model::Outcome;
 
 const RULES: [&str; 3] = ["technical.hreflang", "accessibility.html-lang", "accessibility.lang-parts"];
 
-/// Only the first subtag counts, capitals and white space around a tag do not, and the two tables agree.
+/// Case and surrounding white space do not matter, only the first subtag is checked, and both tables agree.
 pub fn run(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let tag = text.trim();
@@ -41,7 +41,7 @@ pub fn run(data: &[u8]) {
         "<!doctype html><html lang=\"{value}\"><title>x</title><link rel=alternate hreflang=\"{value}\" href=/x><p lang=\"{value}\">x"
     );
     let findings = of_headers(&[("link", tag), ("content-language", tag)], &html, &RULES);
-    // The parser puts other characters for these.
+    // The HTML parser replaces these characters.
     if !tag.is_empty() && !text.contains(['\0', '\r']) {
         let expected = if is_tag { Outcome::Passed } else { Outcome::Failed };
         assert_eq!(outcome(&findings, "accessibility.html-lang-valid"), expected, "{text:?}");

@@ -1,4 +1,4 @@
-//! The fuzz targets: what must hold whatever strangers write. `tests/fuzz.rs` replays them without a fuzzer.
+//! The fuzz targets: properties of the parsers of untrusted input. `tests/it/facts/fuzz_targets.rs` replays them.
 pub mod cookies;
 pub mod csp;
 pub mod findings;
@@ -9,10 +9,10 @@ pub mod robots;
 pub mod sitemap;
 pub mod target;
 
-/// Takes an input, and stops with a panic where something does not hold.
+/// Checks one input, and panics if a property is violated.
 pub type Target = fn(&[u8]);
 
-/// Every target by its name.
+/// Every target by name.
 pub const TARGETS: [(&str, Target); 8] = [
     ("cookies", cookies::run),
     ("csp", csp::run),

@@ -1,10 +1,10 @@
-//! A page: the extractor and all rules. Byte 0 says how the body is cut into pieces, byte 1 how it came; then perhaps
-//! lines of headers up to an empty one, and the body.
+//! A page: the extractor and all rules. Byte 0 selects the chunk sizes, byte 1 is flags. Optional header lines up to
+//! an empty line, and the body, follow.
 use super::findings;
 use sitegauge::engine;
 use sitegauge::facts::{Document, Element, Exchange, Extractor, MAX_BODY, PageFacts, Robots, document};
 
-/// Bits of byte 1; `0` to `?` have none that are not listed.
+/// Bits of byte 1. The characters `0` to `?` set no other bits.
 const HAS_HEADERS: u8 = 1;
 const IS_PLAIN_HTTP: u8 = 1 << 1;
 const HAS_ROBOTS: u8 = 1 << 2;
@@ -12,10 +12,10 @@ const IS_UTF_8: u8 = 1 << 3;
 const IS_CUT_OFF: u8 = 1 << 6;
 
 const ROBOTS: &str = "User-agent: *\nDisallow: /private\nUser-agent: GPTBot\nDisallow: /\nSitemap: /sitemap.xml\n";
-/// One of so many inputs is judged twice; that takes as long as all the rest.
+/// One in this many inputs is judged twice, which takes as long as everything else.
 const JUDGED_TWICE: u8 = 8;
-/// Most elements whose selectors are tried.
-const MOST: usize = 100;
+/// The maximum number of elements whose selectors are checked.
+const MAX_SELECTORS: usize = 100;
 
 struct Input<'a> {
     cut: u8,
@@ -24,14 +24,14 @@ struct Input<'a> {
     body: &'a [u8],
 }
 
-/// The page gives the same document and findings in one piece and in many, and nothing is out of bounds.
+/// The document and the findings do not depend on the chunks, and findings are bounded.
 pub fn run(data: &[u8]) {
     let Some(input) = Input::read(data) else { return };
     let (whole, pieces) = (input.whole(), input.pieces());
     assert!(whole == pieces, "whole:\n{whole:?}\nin pieces:\n{pieces:?}");
-    selectors_find_again(&whole);
+    check_selectors(&whole);
     let found = findings::of_page(&input.facts(whole));
-    // Equal documents have equal findings unless a rule is not pure, which would show as soon in one of a few.
+    // Equal documents have equal findings unless a rule is impure, which a sample shows as well.
     if input.cut.is_multiple_of(JUDGED_TWICE) {
         for (once, twice) in found.iter().zip(&engine::page(&input.facts(pieces))) {
             assert_eq!(once, twice, "in pieces");
@@ -39,7 +39,7 @@ pub fn run(data: &[u8]) {
     }
 }
 
-/// The bytes of an input with this page; `cut` and `flags` are bytes 0 and 1.
+/// The input for a page; `cut` and `flags` are bytes 0 and 1.
 pub fn input(cut: u8, flags: u8, html: &str) -> Vec<u8> {
     [&[cut, flags], html.as_bytes()].concat()
 }
@@ -80,7 +80,7 @@ impl<'a> Input<'a> {
         extractor.end()
     }
 
-    /// Pieces of one size for small numbers, else of many sizes that follow from the number.
+    /// Parses in chunks: of one size if `cut` is small, otherwise of pseudorandom sizes.
     fn pieces(&self) -> Document {
         let mut extractor = Extractor::new(self.content_type(), MAX_BODY);
         let (mut rest, mut random) = (self.body, u32::from(self.cut));
@@ -109,17 +109,25 @@ impl<'a> Input<'a> {
     }
 }
 
-/// As servers send them: names are tokens in lower case, values have no control characters.
+/// A header as servers send it: a lowercase token, and a value without control characters.
 fn header(name: &str, value: &str) -> (String, String) {
-    let name = name.chars().filter(|each| each.is_ascii_graphic()).collect::<String>().to_ascii_lowercase();
-    (name, value.chars().filter(|each| !each.is_control() || *each == '\t').collect::<String>().trim().to_owned())
+    let name = name.chars().filter(|character| character.is_ascii_graphic()).collect::<String>().to_ascii_lowercase();
+    (
+        name,
+        value
+            .chars()
+            .filter(|character| !character.is_control() || *character == '\t')
+            .collect::<String>()
+            .trim()
+            .to_owned(),
+    )
 }
 
-fn selectors_find_again(document: &Document) {
-    for element in document.elements().take(MOST) {
+fn check_selectors(document: &Document) {
+    for element in document.elements().take(MAX_SELECTORS) {
         let selector = element.selector();
-        // A selector that is too long has lost its start.
-        let steps = 1 + element.ancestors().filter(|each| !each.is("html")).count();
+        // A selector that was too long has lost its start.
+        let steps = 1 + element.ancestors().filter(|ancestor| !ancestor.is("html")).count();
         if !selector.starts_with('#') && selector.split(" > ").count() < steps {
             continue;
         }
@@ -128,7 +136,7 @@ fn selectors_find_again(document: &Document) {
     }
 }
 
-/// What a browser finds by one of our selectors.
+/// The element that a browser finds by one of our selectors.
 fn find<'a>(document: &'a Document, selector: &str) -> Option<Element<'a>> {
     let mut steps = selector.split(" > ");
     let first = steps.next()?;
@@ -144,15 +152,15 @@ fn find<'a>(document: &'a Document, selector: &str) -> Option<Element<'a>> {
 }
 
 fn child<'a>(parent: Element<'a>, step: &str) -> Option<Element<'a>> {
-    let (name, place) = match step.split_once(":nth-of-type(") {
-        Some((name, place)) => (name, place.strip_suffix(')')?.parse().ok()?),
+    let (name, position) = match step.split_once(":nth-of-type(") {
+        Some((name, position)) => (name, position.strip_suffix(')')?.parse().ok()?),
         None => (step, 1),
     };
     let name = unescape(name)?;
-    parent.children().filter(|child| child.name() == name).nth(place - 1)
+    parent.children().filter(|child| child.name() == name).nth(position - 1)
 }
 
-/// The name that an identifier of CSS stands for; none where it is no identifier.
+/// The name that a CSS identifier represents; `None` if the text is not an identifier.
 fn unescape(text: &str) -> Option<String> {
     let mut name = String::new();
     let mut characters = text.chars();

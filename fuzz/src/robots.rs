@@ -1,12 +1,12 @@
-//! robots.txt. The first line is an agent, the second a path, and the rest the file.
+//! robots.txt. The first line is a user agent, the second a path, the rest the file.
 use super::findings;
 use sitegauge::facts::Robots;
 use sitegauge::model::SiteFiles;
 
-/// A file longer than this, or a line of it, is cut; then some of the following does not hold.
-const SHORT: usize = 5_000;
+/// Longer files and lines may be truncated, which violates some properties.
+const MAX_UNTRUNCATED: usize = 5_000;
 
-/// The decision is that of a plain reading, and the file means the same when it is written down again.
+/// Decisions match those of a naive matcher, and the groups are the same after serializing and parsing.
 pub fn run(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let mut parts = text.splitn(3, '\n');
@@ -18,27 +18,27 @@ pub fn run(data: &[u8]) {
 
     let path = format!("/{}", path.split('#').next().unwrap_or_default().trim_start_matches('/'));
     let decision = robots.rule_for(agent, &path);
-    assert_eq!(decision.map(|(allow, _)| allow), plainly(&robots, agent, &path), "{agent} on {path}");
+    assert_eq!(decision.map(|(allow, _)| allow), naive_decision(&robots, agent, &path), "{agent} on {path}");
     assert_eq!(robots.allows(agent, &path), decision.is_none_or(|(allow, _)| allow));
     assert_eq!(robots.rule_for(&agent.to_ascii_uppercase(), &path), decision);
     assert_eq!(robots.rule_for(agent, &format!("https://example.com{path}#x")), decision);
 
-    if text.len() <= SHORT {
+    if text.len() <= MAX_UNTRUNCATED {
         assert_eq!(Robots::parse(&written(&robots)).groups, robots.groups);
-        // As the reference does, a part of a byte order mark is skipped too.
+        // Like the reference, the parser also skips a part of a byte order mark.
         if text.as_bytes().first() != Some(&0xEF) {
             assert_eq!(Robots::parse(&format!("\u{feff}{text}")), robots, "with a byte order mark");
         }
         if !text.contains('\r') {
-            assert_eq!(Robots::parse(&text.replace('\n', "\r\n")), robots, "with other line ends");
-            assert_eq!(Robots::parse(&text.replace('\n', "\r")), robots, "with yet other line ends");
+            assert_eq!(Robots::parse(&text.replace('\n', "\r\n")), robots, "with CRLF");
+            assert_eq!(Robots::parse(&text.replace('\n', "\r")), robots, "with CR");
         }
     }
     let robots = findings::answered("/robots.txt", "text/plain", text, false);
     findings::of_site(SiteFiles { robots, ..SiteFiles::default() });
 }
 
-/// The groups as a file.
+/// Serializes the groups.
 fn written(robots: &Robots) -> String {
     let mut text = String::new();
     for group in &robots.groups {
@@ -52,9 +52,9 @@ fn written(robots: &Robots) -> String {
     text
 }
 
-/// What RFC 9309 says with Google's additions, without any care for time: the longest rule that matches, of two alike
-/// the one that allows.
-fn plainly(robots: &Robots, agent: &str, path: &str) -> Option<bool> {
+/// A slow matcher by RFC 9309 with Google's additions: the longest matching rule wins, and of two equally long ones the
+/// one that allows.
+fn naive_decision(robots: &Robots, agent: &str, path: &str) -> Option<bool> {
     let agent = agent.to_ascii_lowercase();
     let is_named = robots.groups.iter().any(|group| group.agents.contains(&agent));
     let agent = if is_named { agent } else { "*".to_owned() };
@@ -78,20 +78,20 @@ fn plainly(robots: &Robots, agent: &str, path: &str) -> Option<bool> {
     best.map(|(_, allow)| allow)
 }
 
-/// Google's reference matcher: all places in the path that the pattern so far can have reached.
+/// Google's reference matcher: tracks all positions in the path that the pattern can have reached.
 fn matches(path: &[u8], pattern: &[u8]) -> bool {
-    let mut places = vec![0];
+    let mut positions = vec![0];
     for (index, byte) in pattern.iter().enumerate() {
         if *byte == b'$' && index + 1 == pattern.len() {
-            return places.last() == Some(&path.len());
+            return positions.last() == Some(&path.len());
         }
         if *byte == b'*' {
-            places = (places[0]..=path.len()).collect();
+            positions = (positions[0]..=path.len()).collect();
         } else {
-            places.retain(|place| path.get(*place) == Some(byte));
-            places.iter_mut().for_each(|place| *place += 1);
+            positions.retain(|position| path.get(*position) == Some(byte));
+            positions.iter_mut().for_each(|position| *position += 1);
         }
-        if places.is_empty() {
+        if positions.is_empty() {
             return false;
         }
     }

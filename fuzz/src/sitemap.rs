@@ -1,11 +1,12 @@
-//! Sitemaps. The first byte says where the file is cut off.
+//! Sitemaps. The first byte selects where the file is truncated.
 use super::findings;
 use sitegauge::facts::{Sitemap, SitemapEntry, SitemapKind};
 use sitegauge::model::SiteFiles;
 
+/// The maximum length of a field, in bytes.
 const MAX_FIELD: usize = 4 << 10;
 
-/// What is read is bounded, reads the same when it is written down again, and a part of the file gives a part of it.
+/// Entries are bounded and the same after serializing and parsing, and a prefix of the file has a prefix of them.
 pub fn run(data: &[u8]) {
     let Some((cut, body)) = data.split_first() else { return };
     let body = String::from_utf8_lossy(body);
@@ -18,7 +19,7 @@ pub fn run(data: &[u8]) {
         assert!(!entry.loc.is_empty());
     }
     assert!(sitemap.without_url + sitemap.entries.len() <= body.len());
-    assert!(sitemap.kind != SitemapKind::Unknown || sitemap.error.is_some(), "nothing is said of it");
+    assert!(sitemap.kind != SitemapKind::Unknown || sitemap.error.is_some(), "an unknown kind has no error");
 
     let again = Sitemap::parse(&written(&sitemap.entries), false);
     assert_eq!((again.kind, &again.error, again.in_namespace), (SitemapKind::Urls, &None, true));
@@ -47,6 +48,10 @@ fn written(entries: &[SitemapEntry]) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    let is_plain = |each: char| each.is_alphanumeric() || matches!(each, ':' | '/' | '.' | '-' | '?' | '=' | '\0');
-    text.chars().map(|each| if is_plain(each) { each.to_string() } else { format!("&#{};", u32::from(each)) }).collect()
+    let is_plain =
+        |character: char| character.is_alphanumeric() || matches!(character, ':' | '/' | '.' | '-' | '?' | '=' | '\0');
+    let escape = |character: char| {
+        if is_plain(character) { character.to_string() } else { format!("&#{};", u32::from(character)) }
+    };
+    text.chars().map(escape).collect()
 }

@@ -1,4 +1,4 @@
-//! What `cookies` in the library demands, under libFuzzer.
+//! The target `cookies` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::cookies::run(data));

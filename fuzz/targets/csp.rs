@@ -1,4 +1,4 @@
-//! What `csp` in the library demands, under libFuzzer.
+//! The target `csp` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::csp::run(data));

@@ -1,4 +1,4 @@
-//! What `json_ld` in the library demands, under libFuzzer.
+//! The target `json_ld` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::json_ld::run(data));

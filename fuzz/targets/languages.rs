@@ -1,4 +1,4 @@
-//! What `languages` in the library demands, under libFuzzer.
+//! The target `languages` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::languages::run(data));

@@ -1,4 +1,4 @@
-//! What `page` in the library demands, under libFuzzer.
+//! The target `page` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::page::run(data));

@@ -1,4 +1,4 @@
-//! What `robots` in the library demands, under libFuzzer.
+//! The target `robots` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::robots::run(data));

@@ -1,4 +1,4 @@
-//! What `sitemap` in the library demands, under libFuzzer.
+//! The target `sitemap` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::sitemap::run(data));

@@ -1,4 +1,4 @@
-//! What `target` in the library demands, under libFuzzer.
+//! The target `target` of the library, for libFuzzer.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| sitegauge_fuzz::target::run(data));

@@ -1,4 +1,4 @@
-"""What the calls of schemathesis need of the place they run at."""
+"""Adapts the calls of schemathesis to the test environment."""
 
 import itertools
 import os
@@ -8,22 +8,22 @@ import schemathesis
 ORIGIN = os.environ["SITEGAUGE_ORIGIN"]
 KEY_ID = os.environ["SITEGAUGE_KEY_ID"]
 ACCOUNT_ID = os.environ["SITEGAUGE_ACCOUNT_ID"]
-# As in the schema TargetUrl of the document.
-MOST = 2000
+# The limit in the schema TargetUrl of the document.
+MAX_URL = 2000
 NUMBERS = itertools.count()
 
 
 def own(url):
-    """A page of our own origin for every URL that may be audited: nobody else's server is to be called. Each is
-    another page, for one that was audited has to rest."""
-    if isinstance(url, str) and len(url) <= MOST and url.lower().startswith(("http://", "https://")):
+    """Replaces a URL by a page of our own origin, so that no other server is called. Each call has another page,
+    because a URL has a cooldown after an audit."""
+    if isinstance(url, str) and len(url) <= MAX_URL and url.lower().startswith(("http://", "https://")):
         return f"{ORIGIN}/?page={next(NUMBERS)}"
     return url
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    # Whoever revokes the key that it calls with, or gives its own account a smaller plan, is turned away from then on.
+    # Revoking our own key or changing our own plan would make all later calls fail.
     parameters = case.path_parameters or {}
     if str(parameters.get("key_id")) == KEY_ID:
         parameters["key_id"] = "0" * 16

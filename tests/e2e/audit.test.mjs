@@ -1,4 +1,4 @@
-// One page audited from its request to its report, in every dialect.
+// An audit of one page, from the request to the report, in every dialect.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ask, audit, page, startOrigin, startWorker } from "./support.mjs";
@@ -65,11 +65,11 @@ test("the same audit is read in all three dialects", async () => {
   } while (!["completed", "failed"].includes(read.body.audit.status));
   assert.equal(read.body.audit.status, "completed");
   assert.equal(Object.keys(read.body.audit.raw.module_scores).length, 11);
-  const finding = read.body.findings.find((each) => each.rule_id === "onpage.meta-description");
+  const finding = read.body.findings.find((finding) => finding.rule_id === "onpage.meta-description");
   assert.deepEqual([finding.passed, finding.severity, finding.title], [false, "major", "Missing meta description"]);
   const list = await ask(service, "/api/audits");
-  assert.equal(list.body.audits.length, 1, "one row a URL");
-  assert.equal(list.body.audits[0].id, id, "and that the latest");
+  assert.equal(list.body.audits.length, 1, "one row per URL");
+  assert.equal(list.body.audits[0].id, id, "the latest one");
 
   const website = (await service.database.prepare("select website_id from audits where id = ?").bind(id).first())
     .website_id;
@@ -77,18 +77,18 @@ test("the same audit is read in all three dialects", async () => {
   assert.equal(hikoo.body.status, 3);
   assert.equal(hikoo.body.number_of_audited_pages, 1);
   assert.deepEqual(
-    hikoo.body.pages.map((each) => each.page_category),
+    hikoo.body.pages.map((page) => page.page_category),
     ["home_page", "global"],
   );
   assert.ok(hikoo.body.overall_score <= hikoo.body.max_possible_score);
 });
 
-test("we say who we are", async () => {
+test("requests have our user agent", async () => {
   await audit(service, url);
   assert.match(origin.log.at(-1).agent, /^sitegauge\/\d+\.\d+\.\d+ \(\+http:\/\/sitegauge\.test\/bot\)$/);
 });
 
-test("another account sees nothing", async () => {
+test("another account has no access", async () => {
   const done = await audit(service, url);
   const key = service.keys.other;
   const foreign = await ask(service, `/v1/audit/${done.job_id}`, { key });

@@ -1,5 +1,5 @@
-// The built worker against its OpenAPI document: schemathesis makes calls from it, right ones and wrong ones, alone and
-// in the order of its links, and no answer may be one that the document does not allow.
+// The built worker against its OpenAPI document: schemathesis generates valid and invalid calls, alone and along its
+// links, and the document must allow every response.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const HTML = `<!doctype html><html lang="en"><head><title>A page about harbours<
 let service, origin, own;
 
 before(async () => {
-  // No limit may turn away what is to be held against the document.
+  // Without rate limits, which would refuse the calls.
   const bindings = { MCP_SECRET: RELAY_SECRET, ADMIN_TOKEN, REQUESTS_A_MINUTE: "1000000", HOST_INTERVAL_MS: "1" };
   service = await startWorker({ bindings });
   own = await service.database.prepare("select id, account_id from api_keys").first();
@@ -29,7 +29,7 @@ after(async () => {
   await service?.worker.dispose();
 });
 
-/** Runs a program of the contract's environment; its exit code and what it printed. */
+/** Runs a program of the Python environment; resolves to its exit code and output. */
 function run(program, args) {
   const env = {
     ...process.env,
@@ -51,7 +51,7 @@ function run(program, args) {
   });
 }
 
-test("the document is one that OpenAPI allows", async () => {
+test("the document is valid OpenAPI", async () => {
   const { body } = await ask(service, "/openapi.json", { key: null });
   const folder = mkdtempSync(`${tmpdir()}/sitegauge-`);
   writeFileSync(`${folder}/openapi.json`, JSON.stringify(body));
@@ -60,8 +60,8 @@ test("the document is one that OpenAPI allows", async () => {
   assert.equal(code, 0, printed);
 });
 
-test("case 70: every answer is one that the document allows", { timeout: 600_000 }, async () => {
-  // What is there already is what reads find.
+test("case 70: the document allows every response", { timeout: 600_000 }, async () => {
+  // Reads need an audit.
   await audit(service, `${origin.url}/`, { mode: "standard" });
   const { code, printed } = await run("schemathesis", [
     "--config-file",
@@ -73,7 +73,7 @@ test("case 70: every answer is one that the document allows", { timeout: 600_000
   assert.equal(code, 0, printed);
 });
 
-test("what /docs loads comes from here, and nothing stands before a path of the API", async () => {
+test("assets of /docs are served locally, and none shadows a path of the API", async () => {
   const get = (path) => fetch(new URL(path, service.url));
   for (const [file, type] of [
     ["docs.js", "text/javascript"],

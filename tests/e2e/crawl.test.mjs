@@ -1,4 +1,4 @@
-// A whole site crawled in workerd: every page once, gently, and to its end even where the worker is killed meanwhile.
+// Crawls in workerd: every page once, within the limits of the host, and to the end even if the worker is killed.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,15 +7,15 @@ import { ask, ended, page, startOrigin, startWorker } from "./support.mjs";
 
 const PAGES = 60;
 
-/** An origin of linked pages that answers after some milliseconds and counts how many requests it has at a time. */
+/** Starts an origin of linked pages that responds after `delay` milliseconds and counts its concurrent requests. */
 async function startSite({ pages = PAGES, delay = 0, answer } = {}) {
-  const load = { now: 0, most: 0 };
+  const load = { now: 0, max: 0 };
   const handlers = {};
   for (let number = 0; number < pages; number++) {
-    const links = [2 * number + 1, 2 * number + 2].filter((each) => each < pages);
-    const body = links.map((each) => `<a href="/${each}">Page ${each}</a>`).join(" ");
+    const links = [2 * number + 1, 2 * number + 2].filter((next) => next < pages);
+    const body = links.map((next) => `<a href="/${next}">Page ${next}</a>`).join(" ");
     handlers[number === 0 ? "/" : `/${number}`] = async (request, response) => {
-      load.most = Math.max(load.most, ++load.now);
+      load.max = Math.max(load.max, ++load.now);
       await new Promise((resolve) => setTimeout(resolve, delay));
       load.now--;
       if (answer?.(request, response)) return;
@@ -34,13 +34,13 @@ async function begin(service, url, options) {
   return created.body.job_id;
 }
 
-/** What the cron does each minute. */
+/** Runs the cron trigger. */
 async function sweep(service) {
   const worker = await service.worker.getWorker();
   await worker.scheduled({ cron: "* * * * *" });
 }
 
-test("every page of a site is judged once, and no more of them at a time than is polite", async () => {
+test("every page is judged once, within the concurrency and pace of the host", async () => {
   const { origin, load, visits } = await startSite({ delay: 20 });
   const service = await startWorker({ bindings: { HOST_CONCURRENCY: "3", HOST_INTERVAL_MS: "20" } });
   try {
@@ -52,7 +52,7 @@ test("every page of a site is judged once, and no more of them at a time than is
     const asked = visits().map(({ path }) => path);
     assert.equal(new Set(asked).size, PAGES);
     assert.equal(asked.length, PAGES);
-    assert.ok(load.most <= 3, `${load.most} requests at a time`);
+    assert.ok(load.max <= 3, `${load.max} concurrent requests`);
     const times = visits().map(({ at }) => at);
     const pace = (times.at(-1) - times[0]) / (times.length - 1);
     assert.ok(pace >= 19, `${pace} ms between two requests`);
@@ -64,7 +64,7 @@ test("every page of a site is judged once, and no more of them at a time than is
   }
 });
 
-test("a worker that is killed in the middle loses nothing", async () => {
+test("a crawl survives a killed worker", async () => {
   const folder = mkdtempSync(`${tmpdir()}/sitegauge-`);
   const { origin, visits } = await startSite({ delay: 30 });
   let service = await startWorker({ persist: folder });
@@ -73,9 +73,9 @@ test("a worker that is killed in the middle loses nothing", async () => {
     while (visits().length < 15) await new Promise((resolve) => setTimeout(resolve, 20));
     await service.worker.dispose();
     const before = visits().length;
-    assert.ok(before < PAGES, "it was killed before its end");
+    assert.ok(before < PAGES, "it was killed before the end");
     service = await startWorker({ persist: folder, keys: service.keys });
-    // The minute that a lease holds goes by.
+    // Expires the leases.
     const later = [
       "update pages set lease_until = 0",
       "update audits set lease_until = 0, created_at = created_at - 90000",
@@ -94,7 +94,7 @@ test("a worker that is killed in the middle loses nothing", async () => {
   }
 });
 
-test("twenty audits of one host at once stay below what the host gets", async () => {
+test("twenty concurrent audits of one host stay within its concurrency", async () => {
   const { origin, load } = await startSite({ pages: 3, delay: 40 });
   const service = await startWorker({ bindings: { HOST_CONCURRENCY: "4", HOST_INTERVAL_MS: "5" } });
   try {
@@ -102,14 +102,14 @@ test("twenty audits of one host at once stay below what the host gets", async ()
     const jobs = await Promise.all(urls.map((url) => begin(service, url, { max_pages: 3 })));
     const audits = await Promise.all(jobs.map((job) => ended(service, job, 180)));
     assert.deepEqual([...new Set(audits.map((audit) => `${audit.status} ${audit.crawl.pages_done}`))], ["completed 3"]);
-    assert.ok(load.most <= 4, `${load.most} requests at a time`);
+    assert.ok(load.max <= 4, `${load.max} concurrent requests`);
   } finally {
     await service.worker.dispose();
     origin.stop();
   }
 });
 
-test("a site that asks for fewer requests gets fewer, and then none", async () => {
+test("a site that responds with 429 is slowed down, then left", async () => {
   let turnedAway = 0;
   const answer = (request, response) => {
     if (request.url === "/") return false;
@@ -123,7 +123,7 @@ test("a site that asks for fewer requests gets fewer, and then none", async () =
     const job = await begin(service, `${origin.url}/`, { max_pages: 30 });
     const audit = await ended(service, job, 180);
     assert.deepEqual([audit.status, audit.crawl.stop_reason], ["completed", "throttled"]);
-    assert.ok(turnedAway <= 14, `${turnedAway} requests although the site wanted none`);
+    assert.ok(turnedAway <= 14, `${turnedAway} requests after a 429`);
     const times = visits().map(({ at }) => at);
     assert.ok(times.at(-1) - times[1] > 2_000, "it slows down first");
   } finally {

@@ -1,4 +1,4 @@
-// Keys and accounts over the built worker: its random bytes, its database, its secrets.
+// Keys and accounts in the built worker.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ask, startWorker } from "./support.mjs";
@@ -15,7 +15,7 @@ after(() => service.worker.dispose());
 const works = async (key) => (await ask(service, "/v1/quota", { key })).status;
 const post = (path, key, body) => ask(service, path, { key, method: "POST", body });
 
-test("an account is opened, its keys are made, exchanged and withdrawn", async () => {
+test("accounts and keys are created, rotated and revoked", async () => {
   assert.equal((await post("/v1/accounts", "guess", { name: "Example", plan: "free" })).status, 401);
   const opened = await post("/v1/accounts", TOKEN, { name: "Example", plan: "free" });
   assert.equal(opened.status, 201, JSON.stringify(opened.body));
@@ -28,7 +28,7 @@ test("an account is opened, its keys are made, exchanged and withdrawn", async (
     assert.equal(Date.parse(made.body.expires_at) - Date.parse(made.body.created_at), 30 * 86_400_000);
     keys.push(made.body);
   }
-  assert.equal(new Set(keys.map(({ key }) => key.slice(12))).size, 3, "random bytes are never the same");
+  assert.equal(new Set(keys.map(({ key }) => key.slice(12))).size, 3, "keys are random");
   assert.equal(await works(keys[0].key), 200);
   assert.equal((await post("/v1/audit", keys[0].key, { url: "https://example.com/" })).status, 403);
 
@@ -52,14 +52,14 @@ test("an account is opened, its keys are made, exchanged and withdrawn", async (
   assert.ok(shown.every(([, , key]) => key === undefined) && body.keys.every((key) => key.prefix.length === 12));
 });
 
-test("a plan is changed", async () => {
+test("the plan of an account changes", async () => {
   const opened = await post("/v1/accounts", TOKEN, { name: "Example", plan: "free" });
   const changed = await post(`/v1/accounts/${opened.body.id}/plan`, TOKEN, { plan: "pro" });
   assert.deepEqual([changed.status, changed.body.plan], [200, "pro"]);
   assert.equal((await ask(service, "/v1/quota", { key: opened.body.key.key })).body.plan, "enterprise");
 });
 
-test("every request has a name of its own", async () => {
+test("every request has a unique id", async () => {
   const answers = await Promise.all(Array.from({ length: 5 }, () => ask(service, "/health")));
   const names = answers.map(({ headers }) => headers.get("x-request-id"));
   assert.ok(names.every((name) => /^req_[0-9a-f]{16}$/.test(name)));

@@ -1,4 +1,4 @@
-// Origins that misbehave: each audit ends, with the exact answer.
+// Misbehaving origins: each audit ends with the exact error.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
@@ -14,7 +14,7 @@ function utf16(text, bigEndian) {
   return bigEndian ? bytes.swap16() : bytes;
 }
 
-/** Writes so many bytes, as fast as they are read. */
+/** Writes this many bytes, as fast as they are read. */
 async function pour(response, bytes) {
   response.setMaxListeners(0);
   const piece = Buffer.from("<p>All the same.</p>\n".repeat(5000));
@@ -77,7 +77,7 @@ after(async () => {
 
 const audited = (path) => audit(service, origin.url + path);
 
-/** What was kept of the last audited page. */
+/** The stored summary of the last audited page. */
 async function summary() {
   const sql = "select summary from pages where category <> 'global' order by id desc limit 1";
   return JSON.parse((await service.database.prepare(sql).first()).summary);
@@ -99,7 +99,7 @@ for (const [path, error] of Object.entries(failures)) {
   });
 }
 
-test("/loop fails and says where it turns", async () => {
+test("/loop fails and names the URL of the loop", async () => {
   const done = await audited("/loop");
   assert.deepEqual([done.status, done.error], ["failed", `The site redirects in a loop, back to ${origin.url}/loop`]);
 });
@@ -110,19 +110,19 @@ test("a host that does not exist fails as unreachable", async () => {
   assert.match(done.error, /^The site could not be reached: /);
 });
 
-test("a body that breaks off is judged as far as it came", async () => {
+test("a truncated body is judged", async () => {
   const done = await audited("/midway");
   assert.equal(done.status, "completed");
   assert.equal((await summary()).truncated, true);
 });
 
-test("a body that never ends is judged as far as it came in time", async () => {
+test("a body that does not end is judged at the timeout", async () => {
   const done = await audited("/slow");
   assert.equal(done.status, "completed");
   assert.equal((await summary()).truncated, true);
 });
 
-test("100 MB are read no further than the limit", async () => {
+test("100 MB are read up to the limit", async () => {
   const done = await audited("/huge");
   assert.equal(done.status, "completed");
   const { truncated, bytes } = await summary();
@@ -131,7 +131,7 @@ test("100 MB are read no further than the limit", async () => {
   await poured;
 });
 
-test("a gzip bomb is read no further than the limit", async () => {
+test("a gzip bomb is read up to the limit", async () => {
   const done = await audited("/bomb");
   assert.equal(done.status, "completed");
   assert.equal((await summary()).truncated, true);
@@ -149,6 +149,6 @@ for (const [path, encoding] of [
     const { encoding: found, truncated } = await summary();
     assert.deepEqual([found, truncated], [encoding, false]);
     const missing = done.issues.filter((issue) => ["onpage.title", "onpage.h1"].includes(issue.rule));
-    assert.deepEqual(missing, [], "title and heading are seen");
+    assert.deepEqual(missing, [], "title and heading are found");
   });
 }

@@ -1,4 +1,4 @@
-// What comes at the same moment: one key is one audit, and the last audit of a month is given once.
+// Concurrent calls: one idempotency key starts one audit, and the last audit of a month is granted once.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ask, ended, page, startOrigin, startWorker } from "./support.mjs";
@@ -21,7 +21,7 @@ const count = (sql) => service.database.prepare(sql).first("n");
 const post = (body, headers = {}, key = service.key) =>
   ask(service, "/v1/audit", { method: "POST", body, headers, key });
 
-test("case 86: fifty calls at once with one Idempotency-Key are one audit", async () => {
+test("case 86: fifty concurrent calls with one Idempotency-Key start one audit", async () => {
   const before = await count("select count(*) as n from audits");
   const calls = Array.from({ length: 50 }, () => post({ url }, { "idempotency-key": "fifty" }));
   const answers = await Promise.all(calls);
@@ -32,7 +32,7 @@ test("case 86: fifty calls at once with one Idempotency-Key are one audit", asyn
   assert.equal(origin.log.filter(({ path }) => path === "/").length, 1, "the page was fetched once");
 });
 
-test("case 90: a hundred calls at once with one audit left start one", async () => {
+test("case 90: a hundred concurrent calls with one audit left start one", async () => {
   await service.database.exec("update accounts set plan = 'free' where name = 'other'");
   const used =
     "insert into allowances (account_id, month, used) select id, unixepoch('now', 'start of month') * 1000, 9 from accounts where name = 'other'";
@@ -43,7 +43,7 @@ test("case 90: a hundred calls at once with one audit left start one", async () 
   assert.equal(statuses.filter((status) => status === 402).length, 99);
 });
 
-test("who waits gets the finished audit in one call", async () => {
+test("Prefer: wait returns the finished audit in one call", async () => {
   const waited = await post({ url }, { prefer: "wait=20" });
   assert.deepEqual([waited.status, waited.body.status], [200, "completed"], JSON.stringify(waited.body).slice(0, 200));
   assert.equal(waited.headers.get("preference-applied"), "wait=20");

@@ -1,4 +1,4 @@
-// What must not happen: private addresses reached, duplicates counted, messages lost, one request hurting another.
+// Private addresses, duplicate and lost messages, caching, load and rate limits.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ask, audit, ended, page, startOrigin, startWorker } from "./support.mjs";
@@ -32,7 +32,7 @@ test("private addresses are refused unless the operator allows them", async () =
   assert.deepEqual(origin.log, []);
 });
 
-test("every message delivered twice: one set of findings, the same result", async () => {
+test("duplicate messages do not change the result", async () => {
   const once = await audit(service, url);
   const created = await ask(service, "/api/audits", { method: "POST", body: { url } });
   const { id } = created.body.audit;
@@ -54,14 +54,14 @@ test("every message delivered twice: one set of findings, the same result", asyn
   assert.equal(await count("select count(*) as n from pages where audit_id = ?", id), 2, "the page and the site");
 });
 
-test("a message that is no job is dropped and hurts nobody", async () => {
+test("an invalid message is dropped", async () => {
   const queue = await service.worker.getQueueProducer("JOBS");
   await queue.send("{", { contentType: "text" });
   await queue.send(JSON.stringify({ job: "start", audit: 999999 }), { contentType: "text" });
   assert.equal((await audit(service, url)).status, "completed");
 });
 
-test("an audit whose message was lost is found by the cron", async () => {
+test("the cron resumes an audit whose message was lost", async () => {
   const sql = `insert into audits (account_id, website_id, url, url_key, kind, mode, language, timeout_ms, ruleset, metadata, created_at, max_pages, scope, fingerprint)
     select 1, min(id), ?1, ?1, 'FULL', 'basic', 'en', 5000, 'x', '{}', ?2, 1, '{"max_pages":1}', '' from websites returning id, job_id`;
   const lost = await service.database
@@ -86,7 +86,7 @@ test("a finished audit is read from the edge cache, after the key was checked", 
   assert.equal((await ask(service, `/v1/audit/${job_id}?per_page=7`, { key: null })).status, 401);
 });
 
-test("fifty at once", async () => {
+test("fifty concurrent audits complete", async () => {
   const created = await Promise.all(
     Array.from({ length: 50 }, () => ask(service, "/v1/audit", { method: "POST", body: { url } })),
   );
@@ -95,7 +95,7 @@ test("fifty at once", async () => {
   assert.ok(done.every(({ status }) => status === "completed"));
 });
 
-test("who calls too often is told when to come again, and others are not affected", async () => {
+test("rate limits have Retry-After and apply per account", async () => {
   const limited = await startWorker({ calls: 5, accounts: ["one", "other"] });
   try {
     const statuses = [];

@@ -1,4 +1,4 @@
-// The built worker in workerd, with D1 and Queues as they are, and an origin to audit on loopback.
+// Starts the built worker in workerd with D1 and Queues, and origins on loopback to audit.
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,7 +8,7 @@ const ROOT = new URL("../../", import.meta.url).pathname;
 const BUILD = `${ROOT}build`;
 const ADMIN_TOKEN = "operator-of-the-tests";
 
-/** What stands in front of the worker, as wrangler.toml has it. */
+/** The static assets in front of the worker, as in wrangler.toml. */
 export const ASSETS = {
   directory: `${BUILD}/assets`,
   run_worker_first: ["/*", "!/docs/assets/*"],
@@ -17,9 +17,8 @@ export const ASSETS = {
 };
 
 /**
- * Starts the worker with wrangler.toml's settings, an account for each name, and a key for each account. A database
- * that was kept in `persist` is taken up again where the `keys` of its accounts are given. `calls` is how many calls a
- * minute the limiter admits of each key.
+ * Starts the worker with the settings of wrangler.toml, and an account with a key for each name. With `keys`, the
+ * database in the folder `persist` is reused. `calls` is the limit of calls per minute and key.
  */
 export async function startWorker({ bindings = {}, accounts = ["one"], persist, keys: known, calls } = {}) {
   const worker = new Miniflare(
@@ -66,7 +65,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
   if (known) return { worker, url, database, keys: known, key: known[accounts[0]] };
   for (const file of readdirSync(`${ROOT}migrations`).sort()) {
     const sql = readFileSync(`${ROOT}migrations/${file}`, "utf8").replace(/^\s*--.*$/gm, "");
-    for (const statement of sql.split(";").filter((each) => each.trim())) await run(statement);
+    for (const statement of sql.split(";").filter((text) => text.trim())) await run(statement);
   }
   const keys = {};
   const token = bindings.ADMIN_TOKEN ?? ADMIN_TOKEN;
@@ -78,7 +77,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
   return { worker, url, database, keys, key: keys[accounts[0]] };
 }
 
-/** Asks the worker and reads the JSON of its answer. */
+/** Sends a request to the worker and parses the JSON of the response. */
 export async function ask(service, path, { key = service.key, method = "GET", body, headers = {} } = {}) {
   const auth = key ? { authorization: `Bearer ${key}` } : {};
   const response = await fetch(new URL(path, service.url), {
@@ -94,7 +93,7 @@ export async function ask(service, path, { key = service.key, method = "GET", bo
   };
 }
 
-/** Reads a VertaaUX audit until it has ended. */
+/** Polls an audit until it has ended. */
 export async function ended(service, job, seconds = 60) {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
@@ -105,7 +104,7 @@ export async function ended(service, job, seconds = 60) {
   }
 }
 
-/** Starts an audit and waits for its end. */
+/** Runs an audit to its end. */
 export async function audit(service, url, options = {}) {
   const created = await ask(service, "/v1/audit", {
     method: "POST",
@@ -115,7 +114,7 @@ export async function audit(service, url, options = {}) {
   return ended(service, created.body.job_id);
 }
 
-/** An origin whose paths answer as the handlers say; any other path is a 404. */
+/** Starts an origin with a handler per path; any other path is a 404. */
 export async function startOrigin(handlers) {
   const server = createServer((request, response) => {
     const path = request.url.split("?")[0];
@@ -142,7 +141,7 @@ export async function startOrigin(handlers) {
   return origin;
 }
 
-/** A handler that answers with this page. */
+/** A handler that responds with this page. */
 export const page =
   (html, headers = {}) =>
   (_, response) =>

@@ -1,4 +1,4 @@
-//! The whole service over SQLite, a web in a text, a queue in memory and a clock that is set by hand.
+//! The service over SQLite, with a web from text, an in-memory queue and a clock that tests set.
 use super::contract::{self, Asked};
 use super::web::TextWeb;
 use async_trait::async_trait;
@@ -17,17 +17,18 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 use std::task::Poll;
 
-/// The page that explains every error.
+/// The page that documents all errors.
 static ERRORS: OnceLock<String> = OnceLock::new();
 
+/// The service and its test doubles.
 pub(crate) struct App {
     pub(crate) web: TextWeb,
     pub(crate) database: FaultyDatabase,
     pub(crate) queue: FakeQueue,
     pub(crate) cache: FakeCache,
     pub(crate) memory: api::Memory,
-    pub(crate) clock: HandClock,
-    pub(crate) random: HandRandom,
+    pub(crate) clock: FakeClock,
+    pub(crate) random: FakeRandom,
     pub(crate) log: FakeLog,
     pub(crate) settings: Settings,
     /// The key of account `one`.
@@ -36,29 +37,29 @@ pub(crate) struct App {
     pub(crate) other_key: String,
 }
 
-/// Messages that wait to be delivered, and perhaps to be lost.
+/// An in-memory queue.
 #[derive(Default)]
 pub(crate) struct FakeQueue {
-    waiting: RefCell<Vec<Letter>>,
+    waiting: RefCell<Vec<Message>>,
     now: Rc<Cell<i64>>,
-    /// Whether sending fails.
+    /// If true, sending fails.
     pub(crate) is_down: Cell<bool>,
 }
 
-struct Letter {
-    /// When it may be delivered, in milliseconds.
+struct Message {
+    /// The earliest delivery, as Unix time in milliseconds.
     due: i64,
     job: Job,
 }
 
 impl FakeQueue {
-    /// Brings a message that is due at once.
+    /// Adds a message that is due now.
     pub(crate) fn put(&self, job: Job) {
-        self.waiting.borrow_mut().push(Letter { due: 0, job });
+        self.waiting.borrow_mut().push(Message { due: 0, job });
     }
 }
 
-/// Answers that were kept, by their keys.
+/// Cached bodies by key.
 #[derive(Default)]
 pub(crate) struct FakeCache(pub(crate) RefCell<HashMap<String, Vec<u8>>>);
 
@@ -76,19 +77,20 @@ impl Log for FakeLog {
     }
 }
 
-pub(crate) struct HandClock(pub(crate) Rc<Cell<i64>>);
+/// A clock that tests set, in milliseconds since 1970.
+pub(crate) struct FakeClock(pub(crate) Rc<Cell<i64>>);
 
-/// Each time the next number, over and over; the one to begin with is set by hand.
-pub(crate) struct HandRandom(pub(crate) Cell<u64>);
+/// Fills with a counter, which tests may set.
+pub(crate) struct FakeRandom(pub(crate) Cell<u64>);
 
-/// SQLite that counts its round trips and can be made to fail.
+/// SQLite that counts its round trips and can fail at one of them.
 pub(crate) struct FaultyDatabase {
     pub(crate) inner: Sqlite,
     pub(crate) trips: Cell<usize>,
-    /// Statements that were run, and rows that they gave.
+    /// The number of statements that were run, and of rows that they returned.
     pub(crate) statements: Cell<usize>,
     pub(crate) rows: Cell<usize>,
-    /// Fails the trip with this number, before or after its effect.
+    /// The number of the trip that fails, and whether it fails after its effect.
     pub(crate) fails_at: Cell<Option<(usize, bool)>>,
 }
 
@@ -113,8 +115,8 @@ impl App {
             queue: FakeQueue { now: Rc::clone(&now), ..FakeQueue::default() },
             cache: FakeCache::default(),
             memory: api::Memory::default(),
-            clock: HandClock(Rc::clone(&now)),
-            random: HandRandom(Cell::new(100)),
+            clock: FakeClock(Rc::clone(&now)),
+            random: FakeRandom(Cell::new(100)),
             log: FakeLog::default(),
             settings: Settings::default(),
             key: String::new(),
@@ -153,7 +155,7 @@ impl App {
         }
     }
 
-    /// Every answer is held against the contract.
+    /// Handles a request and validates the response against the OpenAPI document.
     fn answer(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         let response = pollster::block_on(api::handle(request, &self.services(), &self.memory));
@@ -167,7 +169,7 @@ impl App {
 
     pub(crate) fn call(&self, request: Request<Vec<u8>>) -> Answer {
         let (parts, body) = self.answer(request).into_parts();
-        // Pages for people and other texts are left as they are.
+        // HTML pages and other texts become JSON strings.
         let body = match serde_json::from_slice(&body) {
             Ok(body) => body,
             Err(_) if body.is_empty() => Value::Null,
@@ -175,20 +177,20 @@ impl App {
         };
         if let Some((page, code)) = body["documentation_url"].as_str().and_then(|url| url.split_once('#')) {
             let page = ERRORS.get_or_init(|| self.text(page));
-            assert!(page.contains(&format!("id=\"{code}\"")), "{code} is not explained");
+            assert!(page.contains(&format!("id=\"{code}\"")), "{code} is not documented");
         }
         Answer { status: parts.status.as_u16(), headers: parts.headers, body }
     }
 
-    /// The body of a page for people.
+    /// The body of an HTML page.
     pub(crate) fn text(&self, path: &str) -> String {
         let response = self.answer(request("GET", path, "", ""));
         assert_eq!(response.status(), 200, "{path}");
         String::from_utf8(response.into_body()).expect("pages are UTF-8")
     }
 
-    /// The body of an answer that is no JSON.
-    pub(crate) fn attr_text(&self, path: &str, headers: &[(&'static str, &str)]) -> String {
+    /// The body of a response that is not JSON.
+    pub(crate) fn text_with(&self, path: &str, headers: &[(&'static str, &str)]) -> String {
         let mut request = request("GET", path, &self.key, "");
         for (name, value) in headers {
             request.headers_mut().insert(*name, value.parse().expect("a header"));
@@ -212,23 +214,23 @@ impl App {
         pollster::block_on(jobs::run(&self.services(), job))
     }
 
-    /// Delivers what waits until nothing does.
+    /// Delivers messages until the queue is empty.
     pub(crate) fn run_jobs(&self) {
         while let Some(job) = self.take() {
             self.run(job).expect("nothing fails here");
         }
     }
 
-    /// The next message; the clock goes on to when it is due.
+    /// Takes the next message and advances the clock to its delivery.
     pub(crate) fn take(&self) -> Option<Job> {
         let mut waiting = self.queue.waiting.borrow_mut();
-        let first = (0..waiting.len()).min_by_key(|place| waiting[*place].due)?;
-        let letter = waiting.remove(first);
-        self.clock.0.set(self.clock.0.get().max(letter.due));
-        Some(letter.job)
+        let first = (0..waiting.len()).min_by_key(|index| waiting[*index].due)?;
+        let message = waiting.remove(first);
+        self.clock.0.set(self.clock.0.get().max(message.due));
+        Some(message.job)
     }
 
-    /// Starts an audit and brings it to its end; its job id.
+    /// Runs an audit to its end. Returns its job id.
     pub(crate) fn audited(&self, url: &str) -> String {
         let created = self.post("/v1/audit", &format!(r#"{{"url":"{url}"}}"#));
         assert_eq!(created.status, 202, "{}", created.body);
@@ -236,7 +238,7 @@ impl App {
         created.body["job_id"].as_str().expect("a job id").to_owned()
     }
 
-    /// Everything that audits leave behind, in one comparable value; times and random ids aside.
+    /// The rows of all audits and pages, without times and random ids.
     pub(crate) fn results(&self) -> Vec<Row> {
         let audits = "select status, phase, scores, error, stop_reason from audits order by id";
         let pages = "select url, category, state, reason, depth, points, issues, error, findings, summary, links from pages order by audit_id, depth, url";
@@ -253,7 +255,7 @@ pub(crate) fn request(method: &str, path: &str, key: &str, body: &str) -> Reques
 }
 
 #[async_trait(?Send)]
-impl Clock for HandClock {
+impl Clock for FakeClock {
     fn now(&self) -> Timestamp {
         Timestamp(self.0.get())
     }
@@ -263,7 +265,7 @@ impl Clock for HandClock {
     }
 }
 
-impl Random for HandRandom {
+impl Random for FakeRandom {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), PortError> {
         let number = self.0.replace(self.0.get() + 1).to_le_bytes();
         bytes.iter_mut().zip(number.into_iter().cycle()).for_each(|(byte, given)| *byte = given);
@@ -278,13 +280,13 @@ impl Queue for FakeQueue {
             return Err(PortError { port: "queue", message: "down".to_owned() });
         }
         let due = if delay_seconds == 0 { 0 } else { self.now.get() + i64::from(delay_seconds) * 1_000 };
-        self.waiting.borrow_mut().extend(jobs.iter().map(|job| Letter { due, job: *job }));
+        self.waiting.borrow_mut().extend(jobs.iter().map(|job| Message { due, job: *job }));
         Ok(())
     }
 }
 
-/// Lets others that wait go on first, so that calls at the same time meet at every trip.
-async fn yielded() {
+/// Yields once, so that concurrent calls interleave at every round trip.
+async fn yield_now() {
     let mut is_second = false;
     poll_fn(|context| {
         if std::mem::replace(&mut is_second, true) {
@@ -299,7 +301,7 @@ async fn yielded() {
 #[async_trait(?Send)]
 impl Database for FaultyDatabase {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
-        yielded().await;
+        yield_now().await;
         self.trips.set(self.trips.get() + 1);
         self.statements.set(self.statements.get() + statements.len());
         let lost = || PortError { port: "database", message: "Network connection lost".to_owned() };

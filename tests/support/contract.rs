@@ -1,21 +1,21 @@
-//! The contract: whether an answer is one that the OpenAPI document allows for its call.
+//! Validates responses against the OpenAPI document.
 use http::{HeaderMap, Method};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
-/// Validators by the place of their schema in the document; made when first asked for.
+/// Validators by the JSON pointer of their schema, built on first use.
 static VALIDATORS: LazyLock<Mutex<HashMap<String, Arc<Validator>>>> = LazyLock::new(Mutex::default);
 
-/// A call, as far as it decides what may be answered.
+/// The parts of a request that determine the allowed responses.
 pub(crate) struct Asked<'a> {
     pub(crate) method: &'a Method,
     pub(crate) path: &'a str,
     pub(crate) query: &'a str,
 }
 
-/// What is wrong with an answer; nothing if the document allows it.
+/// The deviations of a response from the document.
 pub(crate) fn breaches(asked: &Asked<'_>, status: u16, headers: &HeaderMap, body: &[u8]) -> Vec<String> {
     if asked.method == Method::OPTIONS {
         let fits = status == 204 && headers.contains_key("allow") && body.is_empty();
@@ -32,7 +32,7 @@ pub(crate) fn breaches(asked: &Asked<'_>, status: u16, headers: &HeaderMap, body
     wrong
 }
 
-/// Where the document describes this answer.
+/// The JSON pointer of the description of a response.
 fn response(asked: &Asked<'_>, status: u16) -> Option<String> {
     let method = if asked.method == Method::HEAD { "get".to_owned() } else { asked.method.as_str().to_lowercase() };
     let path = template(asked.path);
@@ -49,7 +49,7 @@ fn response(asked: &Asked<'_>, status: u16) -> Option<String> {
     Some(response["$ref"].as_str().map_or(place, |reference| reference.trim_start_matches('#').to_owned()))
 }
 
-/// The path of the document that a path is an instance of; one that stands there as it is goes first.
+/// The path template that matches a path; a literal match is preferred.
 pub(crate) fn template(path: &str) -> Option<String> {
     let trimmed = path.trim_matches('/');
     let own = if trimmed.starts_with("api/v1/public/") {
@@ -94,7 +94,7 @@ fn wrong_headers(response: &Value, place: &str, headers: &HeaderMap) -> Vec<Stri
                 let wanted = &at(&place)["schema"];
                 let value = if wanted["type"] == "integer" { value } else { text.into() };
                 wrong.extend(
-                    misfits(&format!("{place}/schema"), &value).into_iter().map(|each| format!("{name}: {each}")),
+                    misfits(&format!("{place}/schema"), &value).into_iter().map(|misfit| format!("{name}: {misfit}")),
                 );
             }
         }
@@ -112,7 +112,7 @@ fn wrong_body(asked: &Asked<'_>, response: &Value, place: &str, headers: &Header
         return vec![format!("the media type {kind:?} is not documented")];
     }
     let schema = format!("{place}/content/{}/schema", escaped(essence));
-    let Ok(text) = std::str::from_utf8(body) else { return vec!["the body is no UTF-8".to_owned()] };
+    let Ok(text) = std::str::from_utf8(body) else { return vec!["the body is not UTF-8".to_owned()] };
     let picks = asked.query.split('&').any(|pair| pair.starts_with("fields="));
     let issue = if picks { "/components/schemas/IssueFields" } else { "/components/schemas/Issue" };
     let read = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| vec![format!("{error}: {text}")]);
@@ -132,13 +132,13 @@ fn wrong_body(asked: &Asked<'_>, response: &Value, place: &str, headers: &Header
         Ok(value) => value,
         Err(wrong) => return wrong,
     };
-    // A schema cannot say that all fields are there unless some were picked.
+    // A schema cannot require all fields only if the query has no `fields`.
     let issues = value["issues"].as_array().filter(|_| value.get("total_issues").is_some());
-    let picked = issues.into_iter().flatten().flat_map(|each| misfits(issue, each));
+    let picked = issues.into_iter().flatten().flat_map(|value| misfits(issue, value));
     misfits(&schema, &value).into_iter().chain(picked).collect()
 }
 
-/// An event of a stream of them, taken apart; none where there is but a comment.
+/// Parses a server-sent event; `None` for a comment.
 fn event(text: &str) -> Option<Value> {
     let fields = text.lines().filter_map(|line| line.split_once(": ").filter(|(name, _)| !name.is_empty()));
     let value = |name: &str, text: &str| {
@@ -148,10 +148,14 @@ fn event(text: &str) -> Option<Value> {
     event.as_object().is_some_and(|event| !event.is_empty()).then_some(event)
 }
 
-/// Where a value does not fit the schema at this place of the document.
+/// The deviations of a value from the schema at this JSON pointer.
 pub(crate) fn misfits(place: &str, value: &Value) -> Vec<String> {
     let validator = Arc::clone(
-        VALIDATORS.lock().expect("nobody panics meanwhile").entry(place.to_owned()).or_insert_with(|| validator(place)),
+        VALIDATORS
+            .lock()
+            .expect("the lock is not poisoned")
+            .entry(place.to_owned())
+            .or_insert_with(|| validator(place)),
     );
     validator.iter_errors(value).take(5).map(|error| format!("{}: {error} ({place})", error.instance_path())).collect()
 }
@@ -161,15 +165,15 @@ fn validator(place: &str) -> Arc<Validator> {
     let reference = format!("#{}", place.replace('{', "%7B").replace('}', "%7D"));
     let schema = json!({"$ref": reference, "components": document["components"], "paths": document["paths"]});
     let options = jsonschema::draft202012::options().should_validate_formats(true);
-    Arc::new(options.build(&schema).unwrap_or_else(|error| panic!("{place} is no schema: {error}")))
+    Arc::new(options.build(&schema).unwrap_or_else(|error| panic!("{place} is not a schema: {error}")))
 }
 
-/// What stands at a place of the document.
+/// The value at a JSON pointer of the document.
 pub(crate) fn at(place: &str) -> &'static Value {
     sitegauge::api::document().pointer(place).unwrap_or_else(|| panic!("the document has no {place}"))
 }
 
-/// A name as a part of a place (RFC 6901).
+/// A name escaped for a JSON pointer (RFC 6901).
 pub(crate) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

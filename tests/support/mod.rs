@@ -1,13 +1,12 @@
-//! What the tests share: webs in text files, and facts made from them.
+//! Shared by the test binaries: test doubles, webs from text, and facts made from them.
 #![allow(
     dead_code,
     clippy::expect_used,
     clippy::allow_attributes,
-    reason = "each test binary uses a part, and a test that cannot be set up shall stop"
+    reason = "each test binary uses a part, and a test may panic"
 )]
 pub(crate) mod app;
 pub(crate) mod contract;
-pub(crate) mod data;
 pub(crate) mod shape;
 pub(crate) mod web;
 
@@ -20,7 +19,7 @@ use sitegauge::ports::{Clock, FetchContext, Settings};
 use sitegauge::{crawl, engine};
 use web::TextWeb;
 
-/// An example of a rule as a web: HTML stands for `https://example.com/`, anything else is a `.web` text.
+/// The web of a rule's example. HTML becomes the page `https://example.com/`; other text is in the `.web` format.
 pub(crate) fn web_of(example: &str) -> TextWeb {
     if example.starts_with("GET ") {
         TextWeb::parse(example)
@@ -29,13 +28,13 @@ pub(crate) fn web_of(example: &str) -> TextWeb {
     }
 }
 
-/// The first page of a web, fetched as an audit fetches it.
+/// The facts of the first page of a web, fetched as in an audit.
 pub(crate) fn page_of(example: &str) -> PageFacts {
     let web = web_of(example);
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
     let fetched = pollster::block_on(crawl::page(
-        FetchContext { agent: None, web: &web, clock: &Still, settings: &settings },
+        FetchContext { agent: None, web: &web, clock: &StoppedClock, settings: &settings },
         &start,
         30_000,
     ))
@@ -44,20 +43,19 @@ pub(crate) fn page_of(example: &str) -> PageFacts {
     PageFacts::new(fetched.exchange, fetched.document, robots)
 }
 
-/// The site of a web, asked for its files as an audit asks.
+/// The facts of the site of a web, with its files fetched as in an audit.
 pub(crate) fn site_of(example: &str) -> SiteFacts {
     let web = web_of(example);
     let settings = Settings::default();
     let start = Target::parse(&web.start(), Policy::Public).expect("the example begins with a public URL");
     let files = pollster::block_on(crawl::files(
-        FetchContext { agent: None, web: &web, clock: &Still, settings: &settings },
+        FetchContext { agent: None, web: &web, clock: &StoppedClock, settings: &settings },
         &start,
     ));
     SiteFacts::new(start.url().clone(), files)
 }
 
-/// What is found about the site of a web. One of several pages is crawled as an audit crawls it, but each page only
-/// once and with no other site of the world in reach.
+/// The findings about the site of a web. A web of several pages is crawled as in an audit.
 pub(crate) fn site_findings(example: &str) -> Vec<Finding> {
     let pages = example.lines().filter(|line| line.starts_with("GET ") && !line.contains("/robots.txt")).count();
     if !example.starts_with("GET ") || pages < 2 || example.contains("/sitemap.xml") && pages < 3 {
@@ -72,22 +70,22 @@ pub(crate) fn site_findings(example: &str) -> Vec<Finding> {
         return engine::site(&site_of(example));
     };
     let kept: Vec<Finding> = serde_json::from_str(text).expect("findings");
-    // What did not apply is not kept.
+    // Inapplicable findings are not stored.
     let all = engine::site(&site_of("<title>Nothing</title>"));
     let silent = |mut finding: Finding| {
         (finding.outcome, finding.message) = (Outcome::Inapplicable, None);
         finding
     };
     all.into_iter()
-        .map(|each| kept.iter().find(|one| one.rule == each.rule).cloned().unwrap_or_else(|| silent(each)))
+        .map(|finding| kept.iter().find(|kept| kept.rule == finding.rule).cloned().unwrap_or_else(|| silent(finding)))
         .collect()
 }
 
-/// A clock that stands.
-struct Still;
+/// A clock that does not advance.
+struct StoppedClock;
 
 #[async_trait(?Send)]
-impl Clock for Still {
+impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
         Timestamp(1_778_753_884_000)
     }

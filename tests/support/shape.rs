@@ -1,15 +1,17 @@
-//! Whether an answer has the shape of a sample: the same keys at least, each with a value of the same kind.
+//! Compares the shape of a response with a sample: the same keys, with values of the same type.
 use serde_json::Value;
 
-/// What is missing from the answer or of another kind than in the sample; nothing if it fits. A list fits if its first
-/// item does, and a text that is a time must be one.
+/// The keys that are missing or have a value of another type. Of an array the first item is compared; a string that is
+/// a time in the sample must be one.
 pub(crate) fn misfits(answer: &Value, sample: &Value, place: &str) -> Vec<String> {
     match (answer, sample) {
         (Value::Object(answer), Value::Object(sample)) => sample
             .iter()
             .flat_map(|(key, value)| {
                 let place = format!("{place}.{key}");
-                answer.get(key).map_or_else(|| vec![format!("{place} is missing")], |each| misfits(each, value, &place))
+                answer
+                    .get(key)
+                    .map_or_else(|| vec![format!("{place} is missing")], |found| misfits(found, value, &place))
             })
             .collect(),
         (Value::Array(answer), Value::Array(sample)) => match (answer.first(), sample.first()) {
@@ -21,11 +23,11 @@ pub(crate) fn misfits(answer: &Value, sample: &Value, place: &str) -> Vec<String
             Vec::new()
         }
         (Value::String(answer), Value::String(sample)) => {
-            let digits = |text: &str| text.replace(|each: char| each.is_ascii_digit(), "0");
+            let digits = |text: &str| text.replace(|character: char| character.is_ascii_digit(), "0");
             let is_time = sample.starts_with("20") && sample.ends_with('Z');
             let fits = !is_time || digits(answer) == digits(sample);
-            if fits { Vec::new() } else { vec![format!("{place}: {answer} is not written like {sample}")] }
+            if fits { Vec::new() } else { vec![format!("{place}: {answer} is not formatted like {sample}")] }
         }
-        (answer, sample) => vec![format!("{place}: {answer} is not of the kind of {sample}")],
+        (answer, sample) => vec![format!("{place}: {answer} is not of the type of {sample}")],
     }
 }

@@ -1,13 +1,13 @@
-//! Web by a text: a web site in the `.web` format.
+//! A web from text in the `.web` format.
 //!
-//! A block begins with `GET <url>`; then come the status, headers up to a blank line, and the body up to the next
-//! block. The status may be `refused`, `timeout` or `broken` (the body breaks off after what is given); after `200
-//! times 9` the body comes nine times.
+//! A block begins with `GET <url>`. The status, headers up to a blank line, and the body up to the next block follow.
+//! The status may be `refused`, `timeout` or `broken` (the connection is lost after the body); with `200 times 9` the
+//! body is repeated nine times.
 use async_trait::async_trait;
 use sitegauge::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
 use std::cell::{Cell, RefCell};
 
-/// A page with something to mend, and one that never answers.
+/// A page with failures, and a URL that times out.
 pub(crate) const BOATS: &str = "GET https://example.com/
 200
 content-type: text/html; charset=utf-8
@@ -20,9 +20,9 @@ timeout
 
 pub(crate) struct TextWeb {
     blocks: Vec<Block>,
-    /// What was asked for, in order.
+    /// Requested URLs, in order.
     pub(crate) asked: RefCell<Vec<String>>,
-    /// Which URL was asked for by whom.
+    /// Requested URLs with their user agents.
     pub(crate) agents: RefCell<Vec<(String, String)>>,
     sizes: Cell<usize>,
 }
@@ -66,7 +66,7 @@ impl TextWeb {
         self.blocks.first().expect("a web has a block").url.clone()
     }
 
-    /// The body of the first block whose URL ends so, if its status is 200.
+    /// The body of the first block with status 200 whose URL ends with `end`.
     pub(crate) fn body(&self, end: &str) -> Option<String> {
         self.blocks
             .iter()
@@ -95,7 +95,7 @@ impl Web for TextWeb {
         if !headers.iter().any(|(name, _)| name == "content-type") && !url.ends_with(".txt") && !url.ends_with(".xml") {
             headers.push(("content-type".to_owned(), "text/html; charset=utf-8".to_owned()));
         }
-        // Every answer is cut differently, so that nothing can rely on where a piece ends.
+        // Every response has another chunk size, so that no test depends on the boundaries.
         self.sizes.set(self.sizes.get() + 1);
         let size = [4_096, 1, 7, 64].into_iter().cycle().nth(self.sizes.get()).unwrap_or(1);
         let size = size.max(block.body.len() >> 12);

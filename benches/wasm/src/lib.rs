@@ -1,10 +1,10 @@
-//! The stages of the benchmark for `run.mjs`.
+//! Exports the benchmark stages to `run.mjs`.
 #[path = "../../support/stages.rs"]
 mod stages;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A page in the memory of the module.
+/// A page in the module's memory.
 #[wasm_bindgen]
 pub struct Page(Vec<u8>);
 
@@ -16,17 +16,17 @@ impl Page {
         Self(html)
     }
 
-    /// The bare parser.
+    /// Runs the bare parser. Returns the number of bytes read.
     pub fn bare(&self) -> usize {
         stages::bare(&self.0)
     }
 
-    /// Extraction; how many elements there are.
+    /// Extracts the document. Returns the number of elements.
     pub fn extract(&self) -> usize {
         stages::extract(&self.0).len()
     }
 
-    /// Extraction and all rules; how many findings there are.
+    /// Extracts and judges. Returns the number of findings.
     pub fn audit(&self) -> usize {
         stages::audit(&self.0)
     }

@@ -1,0 +1,3 @@
+//! The command line: `sitegauge check` and `sitegauge audit`.
+mod audit;
+mod check;

@@ -1,0 +1,8 @@
+//! Fetching and crawling: single audits, whole sites, page classification and injected faults.
+mod audits;
+mod classification;
+mod crawls;
+mod fault_injection;
+mod http_client;
+mod log;
+mod site_rules;

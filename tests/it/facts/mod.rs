@@ -1,0 +1,3 @@
+//! Parsing: document trees, encodings, hostile pages and the fuzz targets.
+mod documents;
+mod fuzz_targets;

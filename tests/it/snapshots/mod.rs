@@ -1,0 +1,3 @@
+//! Files in the repository that are written from the code, and must match it.
+mod cases;
+mod ruleset;

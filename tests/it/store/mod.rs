@@ -1,0 +1,2 @@
+//! The SQL of the store.
+mod queries;
