@@ -3,7 +3,7 @@
 //!
 //! # Code map
 //!
-//! The modules form layers. Each may use those above it in this list, never one below it; `tests/tidy.rs` enforces the
+//! The modules form layers. Each may use those above it in this list, never one below it; `tests/tidy/` enforces the
 //! exact dependencies.
 //!
 //! | module | contents |

@@ -1,6 +1,8 @@
 //! AuditOptions: what a caller chooses for an audit, stored with it.
-use super::{Gate, Kind, Language, Mode, Scope, ScoreCategory};
+use super::{Gate, Scope, ScoreCategory};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use strum::{IntoStaticStr, VariantArray};
 
 /// The options of an audit, stored as the caller chose them. Three inputs stand beside them: the URLs, and the page limit
 /// and the timeout, which are resolved against the plan and the settings when the audit is accepted.
@@ -35,4 +37,56 @@ impl AuditOptions {
     pub fn scope(&self, max_pages: u32) -> Scope {
         Scope { max_pages, include: self.include.clone(), exclude: self.exclude.clone() }
     }
+}
+
+/// Selection of the pages that an audit covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Kind {
+    /// All pages that can be discovered from the start page.
+    #[default]
+    Full,
+    /// Only the pages that the caller listed.
+    SelectedPages,
+}
+
+/// Named page limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum Mode {
+    /// 1 page.
+    #[default]
+    Basic,
+    /// At most 5 pages.
+    Standard,
+    /// At most 20 pages.
+    Deep,
+}
+
+impl Mode {
+    /// Returns the maximum number of pages.
+    pub const fn pages(self) -> u32 {
+        match self {
+            Self::Basic => 1,
+            Self::Standard => 5,
+            Self::Deep => 20,
+        }
+    }
+
+    /// Returns the mode as written in JSON and in the database.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Language of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
 }

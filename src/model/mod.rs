@@ -23,8 +23,8 @@ pub mod timestamp;
 pub mod wcag;
 
 pub use account::{Account, AccountId, Caller, Plan};
-pub use audit::{Audit, AuditId, Kind, Language, Mode, Phase, Status};
-pub use audit_options::AuditOptions;
+pub use audit::{Audit, AuditId, Phase, Status};
+pub use audit_options::{AuditOptions, Kind, Language, Mode};
 pub use candidate::Candidate;
 pub use crawl::{Scope, SkipReason, Source, StopReason};
 pub use crawler_files::{CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt, SitemapFile};

@@ -1,6 +1,5 @@
 //! The columns of `audits` that store an audit's options.
-use super::audits::word;
-use super::{from_json, to_json};
+use super::{from_json, to_json, word};
 use crate::model::{AuditOptions, Gate, Kind, Language, Mode, Scope};
 use crate::ports::PortError;
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! Audits: claims on them, their phases and their progress.
 use super::audit_options::OptionsRow;
-use super::{failed, first_row, from_json, ids, last, read, statement, to_json};
+use super::{first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{AccountId, Audit, AuditId, Gate, PageId, Phase, SiteFiles, Status, StopReason, Timestamp};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
@@ -243,9 +243,4 @@ impl AuditRow {
             completed_at: self.completed_at,
         })
     }
-}
-
-/// Serializes a plain enum to the word that its column stores.
-pub(super) fn word(value: &impl serde::Serialize) -> Result<Value, PortError> {
-    serde_json::to_value(value).map_err(|error| failed(&format!("a value cannot be stored: {error}")))
 }

@@ -93,3 +93,8 @@ fn last(results: &mut Vec<Vec<Row>>) -> Vec<Row> {
 fn first_row(results: Vec<Vec<Row>>, index: usize) -> Option<Row> {
     results.into_iter().nth(index)?.into_iter().next()
 }
+
+/// Serializes a plain enum to the word that its column stores.
+fn word(value: &impl serde::Serialize) -> Result<Value, PortError> {
+    serde_json::to_value(value).map_err(|error| failed(&format!("a value cannot be stored: {error}")))
+}

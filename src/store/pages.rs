@@ -1,8 +1,8 @@
 //! Pages: storing the outcome of one, and choosing what follows it.
-use super::audits::{AuditClaim, claim_from_row, claim_plan, word};
+use super::audits::{AuditClaim, claim_from_row, claim_plan};
 use super::named_sql::NamedSql;
 use super::page_claims::PageClaim;
-use super::{ids, last, statement, to_json};
+use super::{ids, last, statement, to_json, word};
 use crate::model::finding::issues;
 use crate::model::{
     AuditId, Candidate, Category, Finding, PageId, PageLink, PageState, PageSummary, Points, SkipReason, Timestamp,

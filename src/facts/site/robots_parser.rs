@@ -36,19 +36,22 @@ const SPELLINGS: [(&str, Field); 12] = [
 ];
 const CORRECT_SPELLINGS: [&str; 4] = ["user-agent", "allow", "disallow", "sitemap"];
 
-/// Parses a robots.txt. A byte order mark, or the start of one, is skipped.
-pub(super) fn parse(text: &str) -> Robots {
-    let bytes = text.as_bytes();
-    let overlong = bytes.len() > MAX_ROBOTS;
-    let bytes = bytes.get(..MAX_ROBOTS).unwrap_or(bytes);
-    let mark = bytes.iter().zip(b"\xEF\xBB\xBF").take_while(|(byte, mark)| byte == mark).count();
-    let mut parser = Parser { robots: Robots { overlong, ..Robots::default() }, ..Parser::default() };
-    let lines = bytes.get(mark..).unwrap_or_default().split(|byte| *byte == b'\n');
-    let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-    for (index, line) in lines.flat_map(|line| line.split(|byte| *byte == b'\r')).enumerate() {
-        parser.line(index + 1, line);
+impl Robots {
+    /// Parses a robots.txt as Google's reference parser does. Every text is valid. A byte order mark, or the start of one,
+    /// is skipped.
+    pub fn parse(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let overlong = bytes.len() > MAX_ROBOTS;
+        let bytes = bytes.get(..MAX_ROBOTS).unwrap_or(bytes);
+        let mark = bytes.iter().zip(b"\xEF\xBB\xBF").take_while(|(byte, mark)| byte == mark).count();
+        let mut parser = Parser { robots: Robots { overlong, ..Robots::default() }, ..Parser::default() };
+        let lines = bytes.get(mark..).unwrap_or_default().split(|byte| *byte == b'\n');
+        let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+        for (index, line) in lines.flat_map(|line| line.split(|byte| *byte == b'\r')).enumerate() {
+            parser.line(index + 1, line);
+        }
+        parser.robots
     }
-    parser.robots
 }
 
 #[derive(Default)]

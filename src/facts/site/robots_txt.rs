@@ -1,6 +1,5 @@
 //! robots.txt: groups, rules and crawl delays, and the decision whether an agent may fetch a URL (RFC 9309).
 use super::robots_match::{path_and_query_of, priority};
-use super::robots_parser;
 
 /// Number of bytes of a robots.txt that are read. The rest is ignored, as Google does.
 pub const MAX_ROBOTS: usize = 500 << 10;
@@ -73,11 +72,6 @@ pub enum OddityKind {
 }
 
 impl Robots {
-    /// Parses a robots.txt as Google's reference parser does. Every text is valid.
-    pub fn parse(text: &str) -> Self {
-        robots_parser::parse(text)
-    }
-
     /// Returns true if this agent may fetch a URL, or a path with its query.
     pub fn allows(&self, agent: &str, url: &str) -> bool {
         self.rule_for(agent, url).is_none_or(|(allow, _)| allow)

@@ -32,41 +32,7 @@ const WORKERS: usize = 3;
 /// The number of sweeps after which no fault is injected anymore, so that every run ends.
 const FAULTY_SWEEPS: u32 = 12;
 
-const WEB: &str = "GET https://example.com/
-200
-
-<!doctype html><html lang=en><title>Start</title><a href=/a>a</a> <a href=/b>b</a> <a href=/old>old</a>
-
-GET https://example.com/robots.txt
-200
-
-User-agent: *
-Disallow: /private
-
-GET https://example.com/a
-200
-
-<!doctype html><html lang=en><title>A</title><a href=/c>c</a> <a href=/private>p</a> <a href=/gone>gone</a>
-
-GET https://example.com/b
-200
-
-<!doctype html><html lang=en><title>B</title><a href=/a>a</a> <a href=/d>d</a>
-
-GET https://example.com/c
-200
-
-<!doctype html><html lang=en><title>C</title><img src=c.png>
-
-GET https://example.com/d
-200
-
-<!doctype html><html lang=en><title>D</title><a href=/>home</a>
-
-GET https://example.com/old
-301
-location: /c
-";
+const WEB: &str = include_str!("../../data/fault_injection.web");
 
 /// A xorshift generator: small, seeded, and the same everywhere.
 struct SeededRandom(Cell<u64>);

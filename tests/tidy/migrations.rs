@@ -1,0 +1,39 @@
+//! Landed migrations never change, are numbered without gaps, and are applied locally.
+use super::sources;
+use sitegauge::model::sha256;
+use std::fs;
+use std::path::Path;
+
+/// Databases have these as they are: what has to change is a new migration. SHA-256 of each, as `sha256sum` prints it.
+const LANDED: [&str; 8] = [
+    "88c4943bcefedfa5529f094c2ba05a0311522e9d759ad835bcba9d82e97a99e6",
+    "cc8f4b565a52e1bee3887df9c53b75734c0a26842aaf34158e8c58d03deceaba",
+    "a8ee5208f9987b9b3d9498359667a5aee42970458fd8830adbbcf4dc41010d4d",
+    "39a81fcd9beb31290c677fa83a8859b88d023a45d2bbb1ac6eb71309f327ef13",
+    "faaa07a776fb8c7e49534613dbbb986c68bc9568e600b4bd0a75721afc1f9476",
+    "886fc8d24ee3fa16cd57fe46f097ab4b3de3d9edaa34058777babe7ce1f9d1e5",
+    "10e6c5e95f62540536e2cb3c206d6a0bc955804ee3940945a70453f303d2dfc8",
+    "b7555e845efdc1daca8823a4316450c4a94afe948074e1ea08a15f467e48b009",
+];
+
+#[test]
+fn a_migration_never_changes() {
+    let texts = sources("migrations");
+    for ((name, text), landed) in texts.iter().zip(LANDED) {
+        assert_eq!(sha256(text.as_bytes()), landed, "{name} has changed; write a new migration");
+    }
+    assert_eq!(texts.len(), LANDED.len(), "the new migration belongs to the list");
+}
+
+#[test]
+fn migrations_are_numbered_without_gaps() {
+    let names: Vec<String> = sources("migrations").into_keys().collect();
+    for (number, name) in (1..).zip(&names) {
+        assert!(name.starts_with(&format!("migrations/{number:04}_")), "{name} should have number {number}");
+    }
+    let local =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/local/database.rs")).unwrap_or_default();
+    for name in names {
+        assert!(local.contains(&name), "{name} is not applied locally");
+    }
+}
