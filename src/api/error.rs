@@ -136,7 +136,7 @@ pub(super) struct Problem {
     pub(super) field: &'static str,
     /// The value as sent; null if it is missing.
     pub(super) value: Value,
-    /// What is expected instead.
+    /// The expected value, in words.
     pub(super) reason: String,
     /// pydantic's error type (Hikoo).
     pub(super) kind: &'static str,

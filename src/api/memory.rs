@@ -12,7 +12,7 @@ const MAX_TOTAL_BYTES: usize = 8 << 20;
 /// Maximum size of one cached response, in bytes.
 const MAX_ANSWER_BYTES: usize = 1 << 20;
 
-/// What one isolate keeps between requests. Losing an entry costs time, never correctness: the exact limits are in the
+/// State that one isolate keeps between requests. Losing an entry costs time, never correctness: the exact limits are in the
 /// database.
 #[derive(Debug, Default)]
 pub struct Memory {

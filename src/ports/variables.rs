@@ -16,7 +16,7 @@ pub struct Variable {
     setter: Setter,
 }
 
-/// How a value is read and where it goes.
+/// The parser of a value and the setting that it changes.
 #[derive(Clone, Debug)]
 enum Setter {
     /// Any text.

@@ -12,9 +12,9 @@ struct Vector {
     robots: String,
     agent: String,
     url: String,
-    /// What the suite expects.
+    /// The answer that the suite expects.
     allowed: bool,
-    /// What the reference parser answers.
+    /// The answer of the reference parser.
     google: bool,
     agree: bool,
 }

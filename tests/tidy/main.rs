@@ -1,4 +1,4 @@
-//! The invariants of the house: who may name whom, how long files are, where things stand.
+//! The invariants of the architecture: imports, file lengths, and the places of SQL and of outside names.
 #![allow(
     clippy::allow_attributes,
     clippy::expect_used,
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each room may name of ours; a room is a file or folder right under `src`.
+/// The other rooms that each room may name; a room is a file or folder right under `src`.
 const MAY_USE: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("facts", &["model"]),
@@ -43,7 +43,7 @@ fn sources(folder: &str) -> BTreeMap<String, String> {
         let Ok(entries) = fs::read_dir(&folder) else { continue };
         for path in entries.flatten().map(|entry| entry.path()) {
             if path.ends_with("target") {
-                // What was built is not ours.
+                // Build output.
             } else if path.is_dir() {
                 folders.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {
@@ -72,7 +72,7 @@ fn room(path: &str) -> &str {
 }
 
 #[test]
-fn rooms_name_only_what_lies_below_them() {
+fn rooms_name_only_rooms_below_them() {
     let mut wrong = Vec::new();
     for (path, text) in rust("src") {
         let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == room(&path)) else { continue };
@@ -180,7 +180,7 @@ fn no_files_depend_on_each_other_in_a_circle() {
 }
 
 #[test]
-fn a_rule_names_only_the_words_of_rules() {
+fn a_rule_imports_only_the_rule_vocabulary() {
     for (path, text) in rust("src/rules") {
         let is_rule = !path.ends_with("mod.rs");
         assert!(!is_rule || text.contains("use crate::rule::*;"), "{path} does not use crate::rule::*");
@@ -203,7 +203,7 @@ fn every_rule_is_registered_and_its_path_is_its_id() {
             && text.contains("const RULE: Rule")
         {
             let id = format!("{module}.{}", name.replace('_', "-"));
-            assert!(text.contains(&format!("id: \"{id}\"")), "{path} should spell {id}");
+            assert!(text.contains(&format!("id: \"{id}\"")), "{path} should have the id {id}");
             assert!(sitegauge::rules::find(&id).is_some(), "{id} is not registered");
         }
     }
@@ -226,7 +226,7 @@ fn ids_are_unique_and_every_module_has_rules() {
 }
 
 #[test]
-fn only_one_place_names_each_outside_word() {
+fn each_outside_crate_is_named_in_one_place() {
     for (word, place) in [
         ("worker::", "src/edge/"),
         ("lol_html::", "src/facts/html/extractor.rs"),
@@ -242,7 +242,7 @@ fn only_one_place_names_each_outside_word() {
 }
 
 #[test]
-fn sql_stands_only_in_the_store() {
+fn sql_is_only_in_the_store() {
     for (path, text) in rust("src") {
         let lower = body(&text).to_lowercase();
         let has_sql =
@@ -252,7 +252,7 @@ fn sql_stands_only_in_the_store() {
 }
 
 #[test]
-fn the_words_of_a_dialect_stand_only_in_it() {
+fn the_words_of_a_dialect_are_only_in_its_folder() {
     for (word, place) in [
         ("overall_score", "src/api/hikoo/"),
         ("module_scores", "src/api/metricspot/"),
@@ -267,10 +267,10 @@ fn the_words_of_a_dialect_stand_only_in_it() {
 }
 
 #[test]
-fn every_file_says_what_it_is_and_none_is_too_long() {
+fn every_file_has_a_summary_and_none_is_too_long() {
     for folder in ["src", "tests", "benches", "fuzz/src", "fuzz/targets"] {
         for (path, text) in rust(folder) {
-            assert!(text.starts_with("//! "), "{path} does not open with a line that says what it is");
+            assert!(text.starts_with("//! "), "{path} does not begin with a summary line");
             let lines = text.lines().count();
             assert!(lines <= 350, "{path} has {lines} lines");
             let is_rule = path.starts_with("src/rules/") && !path.ends_with("mod.rs");
@@ -280,7 +280,7 @@ fn every_file_says_what_it_is_and_none_is_too_long() {
 }
 
 #[test]
-fn what_the_edge_declares_is_what_the_tests_try() {
+fn wrangler_and_the_tests_declare_the_same() {
     let wrangler = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("wrangler.toml")).unwrap_or_default();
     let support =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/support.mjs")).unwrap_or_default();
@@ -289,13 +289,13 @@ fn what_the_edge_declares_is_what_the_tests_try() {
     }
 }
 
-/// What the edge leaves out nobody may look at.
+/// The edge adapter copies only these headers.
 #[test]
-fn every_header_that_is_looked_at_is_brought() {
+fn every_header_that_is_read_is_listed() {
     for (path, text) in rust("src/api") {
         for call in [".header(\"", ".has_header(\"", ".get_all(\""] {
             for name in body(&text).split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
-                assert!(sitegauge::api::HEADERS.contains(&name), "{path} looks at {name}");
+                assert!(sitegauge::api::HEADERS.contains(&name), "{path} reads {name}");
             }
         }
     }
@@ -315,4 +315,23 @@ fn only_one_statement_ends_an_audit() {
         }
     }
     assert_eq!(ends, ["src/store/audit_end.rs"], "audits end in store::audit_end::end alone");
+}
+
+/// Words that begin a riddle instead of a statement.
+const RIDDLE_WORDS: [&str; 6] = ["What ", "Whether ", "Who ", "Whoever ", "How ", "Where "];
+
+#[test]
+fn no_comment_begins_with_a_riddle() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "tests", "benches", "fuzz/src", "fuzz/targets"] {
+        for (path, text) in rust(folder) {
+            for line in text.lines().map(str::trim) {
+                let comment = ["//! ", "/// ", "// "].iter().find_map(|start| line.strip_prefix(start));
+                if comment.is_some_and(|comment| RIDDLE_WORDS.iter().any(|word| comment.starts_with(word))) {
+                    wrong.push(format!("{path}: {line}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -41,7 +41,7 @@ struct Counts {
     words: usize,
     latin_letters: usize,
     other_letters: usize,
-    /// How many words are common words of each language of [`LANGUAGE_MARKERS`].
+    /// Counts the words that are common words of each language in [`LANGUAGE_MARKERS`].
     common: [usize; LANGUAGE_MARKERS.len()],
 }
 

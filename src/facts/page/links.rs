@@ -41,13 +41,13 @@ impl Link {
 #[derive(Clone, Debug)]
 pub struct Resource {
     element: NodeId,
-    /// What it is loaded as.
+    /// The kind of load.
     pub kind: ResourceKind,
     /// Its URL.
     pub url: Url,
 }
 
-/// What a resource is loaded as.
+/// The kind of load of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResourceKind {
     /// `script src` with a JavaScript type.

@@ -7,7 +7,7 @@ use crate::facts::html::NodeId;
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceUrl<'a> {
     pub(in crate::facts) element: NodeId,
-    /// What it is loaded as.
+    /// The kind of load.
     pub kind: ResourceKind,
     /// Its host.
     pub host: &'a str,
