@@ -32,7 +32,7 @@ export ESBUILD_BIN := $(CURDIR)/node_modules/.bin/esbuild
 export WRANGLER_SEND_METRICS := false
 
 SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock .cargo/config.toml rust-toolchain.toml
-JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs benches/*.mjs assets/*.js assets/*.css src/api/openapi/*.json)
+JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs tests/contract/*.ts tests/contract/*.yaml benches/*.mjs assets/*.js assets/*.css src/api/openapi/*.json)
 # The files that the pages under /docs load: ours and Swagger UI's.
 ASSETS := build/assets/docs/assets
 SWAGGER_UI := node_modules/swagger-ui-dist
@@ -169,8 +169,8 @@ $(OWN_NODE)/node:
 	@CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install --quiet --locked --root .tools worker-build@$(WORKER_BUILD_VERSION)
 
 .tools/venv/.installed: tests/contract/requirements.txt
-	@command -v python3 > /dev/null || { echo "Python 3.10 or newer is required to test the service against its OpenAPI document; install it and run make again"; exit 1; }
-	@echo "== installing schemathesis from PyPI"
+	@command -v python3 > /dev/null || { echo "Python 3.11 or newer is required to test the service against its OpenAPI document; install it and run make again"; exit 1; }
+	@echo "== installing schemathesis and openapi-python-client from PyPI"
 	@python3 -m venv .tools/venv
 	@.tools/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/contract/requirements.txt
 	@touch $@
@@ -184,6 +184,6 @@ $(OWN_NODE)/node:
 	@CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off cargo install --quiet --locked --root .tools cargo-deny@$(CARGO_DENY_VERSION)
 
 node_modules/.package-lock.json: package.json package-lock.json $(NODE_STAMP)
-	@echo "== installing wrangler, miniflare, esbuild, binaryen and Swagger UI from npm"
+	@echo "== installing wrangler, miniflare, esbuild, binaryen, Swagger UI and OpenAPI tools from npm"
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -4,6 +4,7 @@ mod authorization;
 mod caching;
 mod dialects;
 mod error_responses;
+mod generators;
 mod hikoo;
 mod input_validation;
 mod keys;

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use sitegauge::api::{self, Needs};
 use std::collections::BTreeSet;
 
-const METHODS: [&str; 4] = ["get", "post", "put", "delete"];
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// JSON pointer, path, method and value of every operation.
-fn operations() -> Vec<(String, &'static str, &'static str, &'static Value)> {
+pub(super) fn operations() -> Vec<(String, &'static str, &'static str, &'static Value)> {
     let mut all = Vec::new();
     for (path, item) in at("/paths").as_object().expect("paths") {
         for (method, operation) in item.as_object().expect("operations") {
@@ -39,7 +39,7 @@ fn walk(value: &'static Value, place: String, visit: &mut dyn FnMut(&'static Val
     }
 }
 
-fn resolved(value: &'static Value) -> &'static Value {
+pub(super) fn resolved(value: &'static Value) -> &'static Value {
     value["$ref"].as_str().map_or(value, |reference| at(reference.trim_start_matches('#')))
 }
 
