@@ -2,10 +2,12 @@
 mod accounts;
 mod authorization;
 mod caching;
+mod clients;
 mod dialects;
 mod error_responses;
 mod hikoo;
 mod input_validation;
+mod issue_stream;
 mod keys;
 mod metricspot;
 mod openapi;
