@@ -18,7 +18,7 @@ const FORBIDDEN: (&str, &str) =
     ("The resource belongs to another account.", "Use a key of the account that created it.");
 const PATH: (&str, &str) = (
     "There is no such endpoint. Nothing is said about an audit or another resource.",
-    "`message` names the path, and a similar one if there is one; `/docs` lists all paths.",
+    "The text names the path, and a similar one if there is one; `/docs` lists all paths.",
 );
 const METHOD: (&str, &str) =
     ("The path exists but does not support the method.", "Use a method from the `Allow` header.");
@@ -122,7 +122,7 @@ const CODES: [Row; 25] = [
 ];
 
 /// MetricSpot's errors, by the names in its own documentation.
-const METRICSPOT: [Row; 14] = [
+const METRICSPOT: [Row; 15] = [
     (
         "INVALID_URL",
         400,
@@ -138,6 +138,7 @@ const METRICSPOT: [Row; 14] = [
         "The audit or report does not exist.",
         "Use the id from the response that created the audit.",
     ),
+    row("UNKNOWN_ENDPOINT", 404, PATH),
     row("METHOD_NOT_ALLOWED", 405, METHOD),
     (
         "NOT_ACCEPTABLE",
@@ -165,11 +166,12 @@ const METRICSPOT: [Row; 14] = [
 ];
 
 /// Hikoo's errors, which have no names of their own.
-const HIKOO: [Row; 9] = [
+const HIKOO: [Row; 10] = [
     row("Invalid or expired API key", 401, UNAUTHORIZED),
     row("Scope", 403, SCOPE),
     row("Another account", 403, FORBIDDEN),
     ("Not found", 404, "The website has nothing with this id.", "Use ids from the lists of websites and audits."),
+    row("No such endpoint", 404, PATH),
     row("Method not allowed", 405, METHOD),
     (
         "Validation error",
