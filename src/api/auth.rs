@@ -7,7 +7,8 @@ use super::secrets;
 use crate::model::{ApiKey, Caller};
 use crate::store;
 
-/// Returns the caller and the key's hash. Every dialect accepts the key in `Authorization: Bearer` or `X-API-Key`.
+/// Returns the caller and the key's hash. Every dialect accepts the key in `Authorization: Bearer`,
+/// `X-API-Key` or `X-User-Api-Token`.
 ///
 /// # Errors
 /// Returns an error if the key is missing or invalid, if the client sent too many invalid keys, or if the database
@@ -15,7 +16,7 @@ use crate::store;
 pub(super) async fn caller(context: RequestContext<'_>) -> Result<(Caller, String), ApiError> {
     limits::check_auth_throttle(context)?;
     let Some(key) = key(context.request) else {
-        if context.request.has_header("authorization") || context.request.has_header("x-api-key") {
+        if has_credential(context.request) {
             limits::count_auth_failure(context);
         }
         return Err(ApiError::Unauthorized);
@@ -52,21 +53,24 @@ pub(super) fn operator(context: RequestContext<'_>) -> Result<(), ApiError> {
     }
 }
 
-/// Returns the request's API key, or `None` if it is missing, malformed, or sent twice with different values.
+/// Returns the request's API key, or `None` if it is missing, malformed, or sent twice with different values. Two spellings
+/// of one key are equal.
 fn key(request: &Request) -> Option<ApiKey> {
-    let bearer = match request.has_header("authorization") {
-        true => Some(bearer_token(request.header("authorization")?)?),
-        false => None,
-    };
-    let header = match request.has_header("x-api-key") {
-        true => Some(request.header("x-api-key")?.trim()),
-        false => None,
-    };
-    match (bearer, header) {
-        (Some(one), Some(other)) if one != other => None,
-        (Some(key), _) | (None, Some(key)) => ApiKey::parse(key),
-        (None, None) => None,
-    }
+    let bearer = request.has_header("authorization").then(|| bearer_token(request.header("authorization")?));
+    let header = request.has_header("x-api-key").then(|| request.header("x-api-key"));
+    // MetricSpot's gateway forwards its user's key in a header of its own, as a bearer token or bare.
+    let forwarded = request.has_header("x-user-api-token").then(|| {
+        let value = request.header("x-user-api-token")?;
+        Some(bearer_token(value).unwrap_or(value))
+    });
+    let mut keys = [bearer, header, forwarded].into_iter().flatten().map(|text| ApiKey::parse(text?.trim()));
+    let first = keys.next()??;
+    keys.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+/// Returns true if the request carries a credential, valid or not.
+fn has_credential(request: &Request) -> bool {
+    request.has_header("authorization") || request.has_header("x-api-key") || request.has_header("x-user-api-token")
 }
 
 fn bearer_token(value: &str) -> Option<&str> {

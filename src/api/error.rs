@@ -21,8 +21,18 @@ pub(super) enum ApiError {
     #[error("Not found")]
     NotFound(Thing),
     /// No route has this path.
-    #[error("Not found")]
-    NoPath,
+    #[error("no such endpoint: {method} {path}; {hint}")]
+    UnknownEndpoint {
+        /// The request's method.
+        method: String,
+        /// The request's path, shortened.
+        path: String,
+        /// The endpoint with the most similar path, or where all are listed.
+        hint: String,
+    },
+    /// The endpoint belongs to a dialect but this service does not have what it needs; the text says what is missing.
+    #[error("{0}")]
+    NotImplemented(&'static str),
     /// The path has no such method; the text is the value of `Allow`.
     #[error("Method not allowed; use {0}")]
     Method(String),
@@ -142,6 +152,17 @@ pub(super) struct Problem {
     pub(super) kind: &'static str,
 }
 
+impl Problem {
+    /// Returns the name of the field; for an unknown field, the name that was sent.
+    pub(super) fn name(&self) -> &str {
+        let unknown = self.value.as_str().filter(|_| self.kind == UNKNOWN_FIELD);
+        unknown.unwrap_or(self.field)
+    }
+}
+
+/// pydantic's error type of an unknown field, whose name is the value of the problem.
+const UNKNOWN_FIELD: &str = "extra_forbidden";
+
 impl From<PortError> for ApiError {
     fn from(error: PortError) -> Self {
         Self::Internal(error)
@@ -184,16 +205,27 @@ impl ApiError {
 
     /// An unknown field in the body, with the most similar known one as a hint.
     pub(super) fn unknown_field(field: &str, known: &[&str]) -> Self {
-        const MAX_EDITS: usize = 3;
-        let field: String = field.chars().take(100).collect();
-        let similar = known.iter().map(|name| (strsim::levenshtein(&field, name), name));
-        let similar = similar.min_by_key(|(edits, _)| *edits).filter(|(edits, _)| *edits <= MAX_EDITS);
-        let hint = match similar {
-            Some((_, name)) => format!("did you mean {name}?"),
+        let field: String = field.chars().take(MAX_SHOWN).collect();
+        let hint = match most_similar(&field, known.iter().copied()) {
+            Some(name) => format!("did you mean {name}?"),
             None => format!("known fields are {}", known.join(", ")),
         };
         let reason = format!("there is no field {field}; {hint}");
-        Self::invalid(Problem { location: "body", field: "body", value: field.into(), reason, kind: "extra_forbidden" })
+        Self::invalid(Problem { location: "body", field: "body", value: field.into(), reason, kind: UNKNOWN_FIELD })
+    }
+
+    /// No route has this path. `spelt` is the path without an alias, and `known` are the dialect's paths of this length.
+    pub(super) fn unknown_endpoint(
+        (method, path): (&str, &str),
+        spelt: &str,
+        known: impl Iterator<Item = String>,
+    ) -> Self {
+        let shorten = |text: &str| text.chars().take(MAX_SHOWN).collect::<String>();
+        let hint = match most_similar(&shorten(spelt), known) {
+            Some(known) => format!("did you mean {known}?"),
+            None => "GET /docs lists all endpoints".to_owned(),
+        };
+        Self::UnknownEndpoint { method: shorten(method), path: shorten(path), hint }
     }
 
     /// A field or parameter has an invalid value.
@@ -212,7 +244,7 @@ impl ApiError {
             Self::Unauthorized => 401,
             Self::AllowanceSpent => 402,
             Self::Forbidden(_) | Self::Scope(_) => 403,
-            Self::NotFound(_) | Self::NoPath => 404,
+            Self::NotFound(_) | Self::UnknownEndpoint { .. } => 404,
             Self::Method(_) => 405,
             Self::NotAcceptable(_) => 406,
             Self::KeyReused | Self::Unfinished | Self::LastAdminKey | Self::TooManyKeys(_) => 409,
@@ -222,8 +254,19 @@ impl ApiError {
             Self::Site(_) => 422,
             Self::TooMany { .. } | Self::Cooldown { .. } | Self::Visited { .. } | Self::RefreshesSpent { .. } => 429,
             Self::Internal(_) => 500,
+            Self::NotImplemented(_) => 501,
         }
     }
+}
+
+/// Most characters of a name or path that an error repeats.
+const MAX_SHOWN: usize = 100;
+
+/// Returns the known name that differs from this one by the fewest edits, at most three, and at most a third of its bytes.
+fn most_similar<T: AsRef<str>>(name: &str, known: impl Iterator<Item = T>) -> Option<T> {
+    let max_edits = (name.len() / 3).clamp(1, 3);
+    let edits = known.map(|known| (strsim::levenshtein(name, known.as_ref()), known));
+    edits.min_by_key(|(edits, _)| *edits).filter(|(edits, _)| *edits <= max_edits).map(|(_, known)| known)
 }
 
 /// Returns the whole seconds from `now` to `then`, rounded up, at least 1.

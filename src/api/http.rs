@@ -167,7 +167,11 @@ pub(super) const ONE_HOUR: &str = "public, max-age=3600";
 
 /// Returns the response with this `Cache-Control` value, and `Vary` on the headers that carry a key.
 pub(super) fn caching(response: Response, cache_control: &str) -> Response {
-    with(with(response, header::CACHE_CONTROL, cache_control), header::VARY, "Authorization, X-API-Key")
+    with(
+        with(response, header::CACHE_CONTROL, cache_control),
+        header::VARY,
+        "Authorization, X-API-Key, X-User-Api-Token",
+    )
 }
 
 /// Length of an entity tag, in bytes.

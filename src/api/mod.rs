@@ -24,7 +24,7 @@ use dialect::Dialect;
 use error::ApiError;
 use http::{BadBody, Request, Response};
 use memory::RateLimitState;
-use routes::{Access, RouteMatch};
+use routes::Access;
 
 pub use http::MAX_REQUEST;
 pub use memory::Memory;
@@ -32,7 +32,7 @@ pub use openapi::document;
 pub use routes::{Needs, Route};
 
 /// The request headers that the API reads. An adapter may drop all others.
-pub const HEADERS: [&str; 13] = [
+pub const HEADERS: [&str; 15] = [
     "accept",
     "authorization",
     "cf-connecting-ip",
@@ -43,7 +43,9 @@ pub const HEADERS: [&str; 13] = [
     "prefer",
     "x-api-key",
     "x-d1-bookmark",
+    "x-mcp-internal-token",
     "x-mcp-secret",
+    "x-user-api-token",
     "x-vertaaux-sandbox",
     REQUEST_ID,
 ];
@@ -80,18 +82,19 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
     [hikoo::ROUTES, metricspot::ROUTES, vertaaux::ROUTES, html::ROUTES].into_iter().flatten()
 }
 
-fn find_route<'a>(dialect: Dialect, path: &[&'a str]) -> Option<RouteMatch<'a>> {
+/// Returns the routes of a dialect and a path as they spell it: `/api/v1/…` is an alias of `/v1/…`, and
+/// `audits/{job_id}` of `audit/{job_id}`.
+fn table_for<'a>(dialect: Dialect, path: &[&'a str]) -> (&'static [Route], Vec<&'a str>) {
     match dialect {
-        Dialect::Hikoo => routes::find(hikoo::ROUTES, path),
-        Dialect::MetricSpot => routes::find(metricspot::ROUTES, path),
-        // `/api/v1/…` is an alias of `/v1/…`, and `audits/{job_id}` of `audit/{job_id}`.
+        Dialect::Hikoo => (hikoo::ROUTES, path.to_vec()),
+        Dialect::MetricSpot => (metricspot::ROUTES, path.to_vec()),
         Dialect::VertaaUx => match path.strip_prefix(&["api"]).unwrap_or(path) {
             ["v1", "audits", rest @ ..] if !rest.is_empty() => {
-                routes::find(vertaaux::ROUTES, &[["v1", "audit"].as_slice(), rest].concat())
+                (vertaaux::ROUTES, [["v1", "audit"].as_slice(), rest].concat())
             }
-            path => routes::find(vertaaux::ROUTES, path),
+            path => (vertaaux::ROUTES, path.to_vec()),
         },
-        Dialect::None => routes::find(html::ROUTES, path),
+        Dialect::None => (html::ROUTES, path.to_vec()),
     }
 }
 
@@ -105,14 +108,18 @@ async fn dispatch(
     rate_limit: &mut Option<RateLimitState>,
 ) -> Result<Response, ApiError> {
     let path = request.segments();
-    let found = find_route(dialect, &path).ok_or(ApiError::NoPath)?;
+    let (table, spelt) = table_for(dialect, &path);
+    let Some(found) = routes::find(table, &spelt) else {
+        let asked = (request.method().as_str(), &*format!("/{}", path.join("/")));
+        return Err(ApiError::unknown_endpoint(asked, &format!("/{}", spelt.join("/")), routes::alike(table, &spelt)));
+    };
     if request.method() == Method::OPTIONS {
         return Ok(cors::options(&found.allowed()));
     }
     let route = found.route(request.method().as_str()).ok_or_else(|| ApiError::Method(found.allowed()))?;
     let context = found.context(request, services, memory);
-    if dialect == Dialect::Hikoo {
-        hikoo::check_relay(context)?;
+    if matches!(dialect, Dialect::Hikoo | Dialect::MetricSpot) {
+        secrets::check_relay(context)?;
     }
     match route.access {
         Access::Open(handler) => {

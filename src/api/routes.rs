@@ -127,6 +127,19 @@ fn match_template<'a>(template: &'static str, path: &[&'a str]) -> Option<Vec<(&
     segments.next().is_none().then_some(params)
 }
 
+/// Returns the paths of `table` that have as many segments as this one, each with the values of this path in place of its
+/// parameters.
+pub(super) fn alike<'a>(table: &'static [Route], path: &'a [&'a str]) -> impl Iterator<Item = String> + 'a {
+    table.iter().filter_map(move |route| {
+        let template: Vec<&str> = route.path.trim_start_matches('/').split('/').collect();
+        let filled = template
+            .iter()
+            .zip(path)
+            .map(|(expected, given)| if expected.starts_with('{') && !given.is_empty() { *given } else { *expected });
+        (template.len() == path.len()).then(|| format!("/{}", filled.collect::<Vec<_>>().join("/")))
+    })
+}
+
 impl RouteMatch<'_> {
     /// Returns the route for this method; `HEAD` uses the `GET` route.
     pub(super) fn route(&self, method: &str) -> Option<&'static Route> {

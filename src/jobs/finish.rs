@@ -36,8 +36,11 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
     let findings = super::relevant_findings(findings, claim.audit.options.score_categories.as_deref());
     let site_points = Points::of(&findings);
     let scores = Scores::of(&points, &site_points);
-    let gate = decide_gate(services, claim, &points, &site_points).await?;
-    let results = SiteResults { site: &site, findings: &findings, scores: &scores, gate: gate.as_ref() };
+    let selected = claim.audit.options.score_categories.as_deref();
+    let category_scores = CategoryScores::of(&points, &site_points, selected);
+    let gate = decide_gate(services, claim, category_scores).await?;
+    let gate = gate.as_ref();
+    let results = SiteResults { site: &site, findings: &findings, scores: &scores, category_scores, gate };
     let end = AuditEnd::Completed { claim, results };
     // A claim that is no longer valid changes nothing: its new holder closes the audit.
     if store::audit_end::end(services.database, end, services.clock.now()).await? {
@@ -63,8 +66,7 @@ fn totals(claim: &AuditClaim, crawled: &[CrawledPage], now: Timestamp) -> CrawlT
 async fn decide_gate(
     services: &Services<'_>,
     claim: &AuditClaim,
-    pages: &[Points],
-    site: &Points,
+    scores: CategoryScores,
 ) -> Result<Option<Gate>, PortError> {
     let Some(gate) = claim.audit.gate.clone() else { return Ok(None) };
     let score_categories = claim.audit.options.score_categories.as_deref();
@@ -73,7 +75,7 @@ async fn decide_gate(
         Some(_) => store::results::points_before(services.database, claim.audit.id).await?,
     };
     let before = previous.and_then(|(pages, site)| CategoryScores::of(&pages, &site, score_categories).overall);
-    Ok(Some(gate.decide(CategoryScores::of(pages, site, score_categories).overall, before)))
+    Ok(Some(gate.decide(scores.overall, before)))
 }
 
 /// Collects the facts about the site: its files, the pages that were requested, and the links between them.

@@ -1,5 +1,5 @@
 //! Audit: one run over a website or over selected pages of it.
-use super::{AccountId, AuditOptions, Gate, Scores, StopReason, Timestamp};
+use super::{AccountId, AuditOptions, CategoryScores, Gate, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -37,6 +37,9 @@ pub struct Audit {
     pub stop_reason: Option<StopReason>,
     /// Scores; `None` until the audit has completed.
     pub scores: Option<Scores>,
+    /// Scores of the selected score categories; `None` until the audit has completed, and if it did before they were
+    /// stored.
+    pub category_scores: Option<CategoryScores>,
     /// Reason for the failure, for the caller; `None` unless the audit has failed.
     pub error: Option<String>,
     /// Time of creation.

@@ -8,6 +8,17 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 const LIVE_PREFIX: &str = "sg_live_";
 const TEST_PREFIX: &str = "sg_test_";
+/// Prefixes that clients of other services expect, with our prefix that each stands for. Some of these clients check the
+/// form of a key before they send it; one of them accepts only `ms_live_`, so its test keys begin with that too.
+const ALIASES: [(&str, &str); 7] = [
+    ("vx_live_", LIVE_PREFIX),
+    ("vx_test_", TEST_PREFIX),
+    ("ms_live_", LIVE_PREFIX),
+    ("ms_live_test_", TEST_PREFIX),
+    ("ms_test_", TEST_PREFIX),
+    ("hk_", LIVE_PREFIX),
+    ("hk_test_", TEST_PREFIX),
+];
 /// Characters of the secret: 160 random bits.
 const SECRET_LEN: usize = 32;
 /// Characters of the checksum: the first 30 bits of the SHA-256 of everything before it.
@@ -79,17 +90,45 @@ impl KeyInfo {
 }
 
 /// An API key: `sg_live_` or `sg_test_`, 32 random characters and a checksum of 6. The checksum lets secret scanners
-/// recognize keys, and a mistyped key is rejected without a database query.
+/// recognize keys, and a mistyped key is rejected without a database query. The same key may be spelt with the prefix of
+/// another service, see [`spellings`](Self::spellings).
 #[derive(Clone, PartialEq, Eq)]
 pub struct ApiKey(String);
 
+/// The spellings of one key for clients of each service that this one replaces.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct KeySpellings {
+    /// For clients of Hikoo: `hk_…`.
+    pub hikoo: String,
+    /// For clients of MetricSpot: `ms_live_…`.
+    pub metricspot: String,
+    /// For clients of VertaaUX: `vx_live_…` or `vx_test_…`.
+    pub vertaaux: String,
+}
+
 impl ApiKey {
-    /// Parses a key; returns `None` if the format or the checksum is wrong.
+    /// Parses a key in any of its spellings; returns `None` if the format or the checksum is wrong.
     pub fn parse(text: &str) -> Option<Self> {
-        let prefix = [LIVE_PREFIX, TEST_PREFIX].into_iter().find(|prefix| text.starts_with(prefix))?;
-        let (body, checksum) = text.split_at_checked(text.len().checked_sub(CHECKSUM_LEN)?)?;
-        let is_valid = body.len() == prefix.len() + SECRET_LEN && base32(&Sha256::digest(body)).starts_with(checksum);
-        is_valid.then(|| Self(text.to_owned()))
+        let spelt = [(LIVE_PREFIX, LIVE_PREFIX), (TEST_PREFIX, TEST_PREFIX)].into_iter().chain(ALIASES);
+        // A secret has a fixed length, so at most one prefix fits.
+        let (prefix, secret) = spelt
+            .filter_map(|(spelling, prefix)| Some((prefix, text.strip_prefix(spelling)?)))
+            .find(|(_, secret)| secret.len() == SECRET_LEN + CHECKSUM_LEN)?;
+        let key = format!("{prefix}{secret}");
+        let (body, checksum) = key.split_at_checked(prefix.len() + SECRET_LEN)?;
+        base32(&Sha256::digest(body)).starts_with(checksum).then_some(Self(key))
+    }
+
+    /// Returns the key as clients of other services spell it. Like the key itself, they are secret.
+    pub fn spellings(&self) -> KeySpellings {
+        let is_test = self.is_test();
+        let secret = self.0.get(LIVE_PREFIX.len()..).unwrap_or_default();
+        let spelt = |live: &str, test: &str| format!("{}{secret}", if is_test { test } else { live });
+        KeySpellings {
+            hikoo: spelt("hk_", "hk_test_"),
+            metricspot: spelt("ms_live_", "ms_live_test_"),
+            vertaaux: spelt("vx_live_", "vx_test_"),
+        }
     }
 
     /// Creates a live or a test key from 160 random bits.
@@ -165,6 +204,29 @@ mod tests {
         ] {
             assert!(ApiKey::parse(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_key_has_one_hash_in_all_spellings() {
+        for is_live in [true, false] {
+            let key = ApiKey::from_random(is_live, [9; 20]);
+            let KeySpellings { hikoo, metricspot, vertaaux } = key.spellings();
+            let secret = &key.reveal()[8..];
+            // The form that MetricSpot's own client demands.
+            let is_accepted = metricspot.strip_prefix("ms_live_").is_some_and(|rest| rest.len() >= 16);
+            assert!(is_accepted && hikoo.starts_with("hk_") && vertaaux.starts_with("vx_"));
+            for spelling in [&hikoo, &metricspot, &vertaaux] {
+                let parsed = ApiKey::parse(spelling).expect("a key");
+                assert_eq!((parsed.hash(), parsed.is_test()), (key.hash(), !is_live), "{spelling}");
+            }
+            // The kind is part of the checksum: a test key cannot be spelt as a live one.
+            let other = if is_live { ["sg_test_", "vx_test_", "hk_test_"] } else { ["sg_live_", "vx_live_", "hk_"] };
+            for prefix in other.into_iter().chain(["vx_", "ms_", "sk_live_", "hk_live_", "VX_LIVE_", ""]) {
+                assert!(ApiKey::parse(&format!("{prefix}{secret}")).is_none(), "{prefix}");
+            }
+        }
+        let test = ApiKey::from_random(false, [9; 20]);
+        assert!(ApiKey::parse(&format!("ms_test_{}", &test.reveal()[8..])) == Some(test));
     }
 
     #[test]

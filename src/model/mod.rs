@@ -32,7 +32,7 @@ pub use data::Data;
 pub use finding::{Evidence, Finding};
 pub use gate::Gate;
 pub use job::Job;
-pub use key::{ApiKey, KeyInfo, KeyScope, sha256};
+pub use key::{ApiKey, KeyInfo, KeyScope, KeySpellings, sha256};
 pub use module::{Module, Outcome, Severity};
 pub use page::{Category, Page, PageId, PageState};
 pub use report::Report;

@@ -35,7 +35,7 @@ impl ScoreCategory {
 }
 
 /// Scores of the categories and their mean, each 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CategoryScores {
     /// Mean of the selected categories; `None` if no rule applied.
     pub overall: Option<u8>,

@@ -11,7 +11,8 @@ pub struct Settings {
     pub policy: Policy,
     /// Public URL of the service, without a trailing slash.
     pub public_url: String,
-    /// Shared secret that a trusted relay sends as `X-MCP-Secret`; `None` if there is no such relay.
+    /// Shared secret that a trusted relay sends as `X-MCP-Secret` or `X-MCP-Internal-Token`; `None` if there is no such
+    /// relay.
     pub mcp_secret: Option<String>,
     /// Bearer token of the operator (`ADMIN_TOKEN`); `None` disables operator access.
     pub admin_token: Option<String>,

@@ -60,7 +60,7 @@ pub const VARIABLES: [Variable; 10] = [
     },
     Variable {
         name: "MCP_SECRET",
-        meaning: "Secret: value of X-MCP-Secret that identifies a trusted relay; unset for no relay",
+        meaning: "Secret: value of X-MCP-Secret or X-MCP-Internal-Token that identifies a trusted relay; unset for none",
         default: "",
         setter: Setter::Text(|settings, secret| settings.mcp_secret = Some(secret)),
     },

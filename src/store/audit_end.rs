@@ -1,9 +1,9 @@
 //! The end of an audit: the only SQL that sets a final status, with everything that follows an end.
-use super::audits::AuditClaim;
+use super::audits::{AuditClaim, StoredScores};
 use super::named_sql::NamedSql;
 use super::{last, to_json};
 use crate::model::finding::issues;
-use crate::model::{AuditId, Finding, Gate, Points, Scores, Status, StopReason, Timestamp};
+use crate::model::{AuditId, CategoryScores, Finding, Gate, Points, Scores, Status, StopReason, Timestamp};
 use crate::ports::{Database, PortError, Statement};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -44,8 +44,16 @@ pub struct SiteResults<'a> {
     pub findings: &'a [Finding],
     /// Scores of the audit.
     pub scores: &'a Scores,
+    /// Scores of the selected score categories.
+    pub category_scores: CategoryScores,
     /// The decision about the limits on the score, if the audit has any.
     pub gate: Option<&'a Gate>,
+}
+
+impl SiteResults<'_> {
+    fn stored_scores(&self) -> StoredScores {
+        StoredScores { scores: self.scores.clone(), categories: Some(self.category_scores) }
+    }
 }
 
 /// The condition of an end: the audit has not ended, and has this claim and this phase unless they are null. Every
@@ -154,7 +162,7 @@ fn final_status(end: &AuditEnd<'_>, now: Timestamp) -> Result<Statement, PortErr
     let values = [
         ("status", status.as_str().into()),
         ("error", error.into()),
-        ("scores", results.map(|results| to_json(results.scores)).transpose()?.into()),
+        ("scores", results.map(|results| to_json(&results.stored_scores())).transpose()?.into()),
         ("gate", gate.map(to_json).transpose()?.into()),
         ("breached", gate.is_some_and(|gate| gate.breached).into()),
         ("now", now.0.into()),

@@ -1,9 +1,11 @@
 //! Audits: claims on them, their phases and their progress.
 use super::audit_options::OptionsRow;
 use super::{first_row, from_json, ids, last, read, statement, to_json};
-use crate::model::{AccountId, Audit, AuditId, Gate, PageId, Phase, SiteFiles, Status, StopReason, Timestamp};
+use crate::model::{
+    AccountId, Audit, AuditId, CategoryScores, Gate, PageId, Phase, Scores, SiteFiles, Status, StopReason, Timestamp,
+};
 use crate::ports::{Database, PortError, Row, Statement};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// A claim on an audit: until its lease expires, only the holder of the claim may write to the audit.
@@ -192,6 +194,15 @@ pub(super) fn from_row(row: Row) -> Result<Audit, PortError> {
     read::<AuditRow>(row)?.audit()
 }
 
+/// The scores of an audit as they are stored. Audits that ended before the score categories were stored have none.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct StoredScores {
+    #[serde(flatten)]
+    pub(super) scores: Scores,
+    #[serde(default)]
+    pub(super) categories: Option<CategoryScores>,
+}
+
 #[derive(Deserialize)]
 struct AuditRow {
     id: AuditId,
@@ -223,6 +234,7 @@ impl AuditRow {
             None if limits.fail_on_score.is_some() || limits.fail_on_drop.is_some() => Some(limits.clone()),
             None => None,
         };
+        let stored: Option<StoredScores> = self.scores.as_deref().map(from_json).transpose()?;
         Ok(Audit {
             id: self.id,
             job_id: self.job_id,
@@ -236,7 +248,8 @@ impl AuditRow {
             ruleset: self.ruleset,
             gate,
             stop_reason: self.stop_reason,
-            scores: self.scores.as_deref().map(from_json).transpose()?,
+            category_scores: stored.as_ref().and_then(|stored| stored.categories),
+            scores: stored.map(|stored| stored.scores),
             error: self.error,
             created_at: self.created_at,
             started_at: self.started_at,

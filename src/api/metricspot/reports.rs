@@ -36,7 +36,7 @@ pub(super) async fn read(context: RequestContext<'_>, caller: &Caller) -> Result
         http::json(200, &description(&report, &report_url(context, &report)))
     };
     let response = http::caching(response, http::PRIVATE);
-    Ok(http::with(response, header::VARY, "Accept, Authorization, X-API-Key"))
+    Ok(http::with(response, header::VARY, "Accept, Authorization, X-API-Key, X-User-Api-Token"))
 }
 
 /// `GET /api/audits/{id}/google`: no search console can be connected to this service.

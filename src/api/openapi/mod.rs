@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 /// The frame common to all dialects.
 const FRAME: &str = include_str!("document.json");
 /// Paths, schemas and error responses of the dialects.
-const DIALECTS: [&str; 9] = [
+const DIALECTS: [&str; 10] = [
     include_str!("vertaaux_audits.json"),
     include_str!("vertaaux_jobs.json"),
     include_str!("vertaaux_account.json"),
+    include_str!("vertaaux_extras.json"),
     include_str!("vertaaux_schemas.json"),
     include_str!("metricspot.json"),
     include_str!("metricspot_schemas.json"),
@@ -67,6 +68,7 @@ fn join() -> Value {
         add(&mut document, part, &[id, sniff, origin]);
     }
     add(&mut document, OWN, &[id, sniff]);
+    add_accessibility_audit(&mut document);
     within(&mut document, "info", |info| {
         info.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
     });
@@ -96,6 +98,17 @@ fn add(document: &mut Map<String, Value>, part: &str, headers: &[(&str, &str)]) 
             _ => all.extend(named),
         });
     }
+}
+
+/// Adds the body of an audit of accessibility only: that of any audit without the choice of categories.
+fn add_accessibility_audit(document: &mut Map<String, Value>) {
+    within(document, "components", |components| {
+        within(components, "schemas", |schemas| {
+            let mut body = schemas.get("CreateAudit").and_then(Value::as_object).cloned().unwrap_or_default();
+            within(&mut body, "properties", |fields| _ = fields.shift_remove("categories"));
+            schemas.insert("CreateAccessibilityAudit".to_owned(), Value::Object(body));
+        });
+    });
 }
 
 /// Parses a part. The parts are compiled in and a test parses each of them, so this cannot fail.

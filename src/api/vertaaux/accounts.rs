@@ -15,7 +15,7 @@ const MAX_NAME_LENGTH: usize = 200;
 const MAX_LIMIT: usize = 1_000;
 
 /// An account as the operator sees it.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct AccountObject<'a> {
     id: AccountId,
     name: &'a str,
@@ -26,7 +26,7 @@ struct AccountObject<'a> {
     key: Option<KeyObject<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct AccountList<'a> {
     accounts: Vec<AccountObject<'a>>,
 }

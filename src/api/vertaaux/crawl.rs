@@ -1,5 +1,5 @@
-//! Additions to the dialect for crawls: pages, progress events, a stream of issues, cancellation.
-use super::parameters::{MAX_POSITION, ReadParameters, number};
+//! Additions to the dialect for crawls: pages, progress events, cancellation.
+use super::parameters::{MAX_POSITION, number};
 use super::view;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Response};
@@ -16,12 +16,10 @@ use serde_json::{Map, Value, json};
 const POLL_INTERVAL_MS: u32 = 1_000;
 /// Checks for progress in one request.
 const MAX_POLLS: u32 = 20;
-/// Most issues in one response of the stream.
-const MAX_LINES: usize = 10_000;
 
 /// Loads the caller's audit. These endpoints are not part of the dialect and do not reveal that another account has an
 /// audit with this id: they return 404.
-async fn owned(context: RequestContext<'_>, caller: &Caller) -> Result<Report, ApiError> {
+pub(super) async fn owned(context: RequestContext<'_>, caller: &Caller) -> Result<Report, ApiError> {
     match reports::owned(context.services, &caller.account, Name::Job(context.path_param("job_id")?)).await {
         Err(ApiError::Forbidden(_)) => Err(ApiError::NotFound(Thing::Audit)),
         other => other,
@@ -86,25 +84,6 @@ fn item(page: &Page) -> Map<String, Value> {
         ("issues", json!({"critical": critical, "major": major, "minor": minor, "info": info})),
     ];
     fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
-}
-
-/// `GET /v1/audit/{job_id}/issues/stream`: one issue per line, of all pages audited so far; at most 10,000 lines, more by
-/// `page`.
-pub(super) async fn stream(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let parameters = ReadParameters { per_page: MAX_LINES, ..ReadParameters::read(context.request)? };
-    let mut report = owned(context, caller).await?;
-    let shown = view::shown(&report, &parameters);
-    reports::with_findings(context.services, &mut report, &shown).await?;
-    let lines: Vec<String> = view::issues(&report, &parameters)
-        .into_iter()
-        .map(|issue| view::pick(issue, &parameters).to_string() + "\n")
-        .collect();
-    let has_more = lines.len() == MAX_LINES;
-    let response =
-        http::with(::http::Response::new(lines.concat().into_bytes()), header::CONTENT_TYPE, "application/x-ndjson");
-    let response = http::caching(response, http::NO_STORE);
-    let next = format!("</v1/audit/{}/issues/stream?page={}>; rel=\"next\"", report.audit.job_id, parameters.page + 1);
-    Ok(if has_more { http::with(response, header::LINK, next) } else { response })
 }
 
 /// `GET /v1/audit/{job_id}/events`: server-sent events. Each response contains the state since `Last-Event-ID` and ends.

@@ -1,11 +1,12 @@
 //! The request body of `POST /v1/audit`, and helpers to read the fields of any body.
 use super::issues::category_name;
+use super::parameters::parse_boolean;
 use super::view::ENGINE;
 use crate::api::error::ApiError;
 use crate::audit::submit;
 use crate::model::{AuditOptions, Gate, Kind, Language, Mode, ScoreCategory};
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 use std::ops::RangeInclusive;
 
 /// Accepted timeouts for one page, in milliseconds.
@@ -46,22 +47,38 @@ const SOURCES: [&str; 6] = ["web", "api", "cli", "mcp", "sdk", "scheduler"];
 pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::AuditRequest, ApiError> {
     let body = Body(body);
     body.reject_unknown(&FIELDS)?;
+    request(&body)
+}
+
+/// Parses the body of `POST /v1/a11y/audit`: the same without `categories`.
+///
+/// # Errors
+/// Returns an error if a field is unknown or invalid.
+pub(super) fn for_accessibility(body: &Map<String, Value>) -> Result<submit::AuditRequest, ApiError> {
+    let body = Body(body);
+    body.reject_unknown(&FIELDS.into_iter().filter(|field| *field != "categories").collect::<Vec<_>>())?;
+    let mut request = request(&body)?;
+    request.options.score_categories = Some(vec![ScoreCategory::Accessibility]);
+    Ok(request)
+}
+
+fn request(body: &Body<'_>) -> Result<submit::AuditRequest, ApiError> {
     let urls = body.texts("urls", MAX_URLS)?;
     let url = match body.text("url")? {
         Some(url) => url.to_owned(),
         // Without `url`, the audit starts at the first of `urls`.
         None => urls.first().cloned().ok_or_else(|| ApiError::missing("body", "url"))?,
     };
-    if let Some(version) = body.text("engine_version")?.filter(|version| *version != ENGINE) {
+    if let Some(version) = body.word("engine_version")?.filter(|version| *version != ENGINE) {
         let reason = format!("unknown engine version; GET /v1/engines lists all versions, {ENGINE} is the default");
         return Err(ApiError::wrong("body", "engine_version", version, &reason));
     }
     let kind = if urls.is_empty() { Kind::Full } else { Kind::SelectedPages };
     // In the order in which the first error is reported.
-    let mode = body.parse::<Mode>("mode", "mode must be basic, standard or deep")?.unwrap_or_default();
+    let mode = body.choice::<Mode>("mode", "mode must be basic, standard or deep")?;
     let max_pages = body.max_pages()?;
     let (include, exclude) = (body.texts("include", MAX_PATTERNS)?, body.texts("exclude", MAX_PATTERNS)?);
-    let language = body.parse::<Language>("language", "language must be en or fr")?.unwrap_or_default();
+    let language = body.choice::<Language>("language", "language must be en or fr")?;
     let timeout_ms = body.timeout()?;
     let options = AuditOptions {
         kind,
@@ -108,6 +125,19 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// Reads one of some words; an empty string counts as absent, because forms send one for each field left empty.
+    fn word(&self, field: &'static str) -> Result<Option<&'a str>, ApiError> {
+        Ok(self.text(field)?.filter(|word| !word.is_empty()))
+    }
+
+    /// Reads a field as `T`, with the default if it is absent or an empty string.
+    fn choice<T: DeserializeOwned + Default>(&self, field: &'static str, reason: &str) -> Result<T, ApiError> {
+        if self.get(field).and_then(Value::as_str) == Some("") {
+            return Ok(T::default());
+        }
+        Ok(self.parse(field, reason)?.unwrap_or_default())
+    }
+
     /// Reads a field as `T`, usually one of some words.
     pub(super) fn parse<T: DeserializeOwned>(&self, field: &'static str, reason: &str) -> Result<Option<T>, ApiError> {
         let Some(value) = self.get(field) else { return Ok(None) };
@@ -116,7 +146,7 @@ impl<'a> Body<'a> {
             .map_err(|_| ApiError::wrong("body", field, value.clone(), reason))
     }
 
-    /// Reads a whole number within bounds.
+    /// Reads a whole number within bounds; a string of digits counts as one.
     pub(super) fn whole<T: TryFrom<i64> + PartialOrd>(
         &self,
         field: &'static str,
@@ -128,9 +158,12 @@ impl<'a> Body<'a> {
         number.map(Some).ok_or_else(|| ApiError::wrong("body", field, value.clone(), reason))
     }
 
-    /// Reads true or false.
+    /// Reads true or false; as a string too, in any case.
     pub(super) fn boolean(&self, field: &'static str) -> Result<Option<bool>, ApiError> {
-        self.parse(field, &format!("{field} must be true or false"))
+        let Some(value) = self.get(field) else { return Ok(None) };
+        let boolean = value.as_bool().or_else(|| parse_boolean(value.as_str()?));
+        let wrong = || ApiError::wrong("body", field, value.clone(), &format!("{field} must be true or false"));
+        boolean.map(Some).ok_or_else(wrong)
     }
 
     /// Reads a list of at most `max` strings; an absent field is an empty list.
@@ -153,10 +186,10 @@ impl<'a> Body<'a> {
         self.whole("timeout", TIMEOUTS_MS, reason)
     }
 
-    /// Reads a score or a difference of scores.
+    /// Reads a score or a difference of scores; a string that is a number counts as one.
     fn limit(&self, field: &'static str) -> Result<Option<f64>, ApiError> {
         let Some(value) = self.get(field) else { return Ok(None) };
-        let limit = value.as_f64().filter(|limit| (0.0..=100.0).contains(limit));
+        let limit = number(value).filter(|limit| (0.0..=100.0).contains(limit));
         let wrong =
             || ApiError::wrong("body", field, value.clone(), &format!("{field} must be a number from 0 to 100"));
         limit.map(Some).ok_or_else(wrong)
@@ -190,7 +223,7 @@ impl<'a> Body<'a> {
                 return Err(ApiError::wrong("body", "metadata", other.clone(), "metadata must be an object"));
             }
         };
-        if let Some(source) = self.text("source")? {
+        if let Some(source) = self.word("source")? {
             if !SOURCES.contains(&source) {
                 let reason = format!("source must be one of {}", SOURCES.join(", "));
                 return Err(ApiError::wrong("body", "source", source, &reason));
@@ -201,10 +234,18 @@ impl<'a> Body<'a> {
     }
 }
 
+/// Returns a number; templates and forms send it as a string, which must be written as in JSON.
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::String(text) => serde_json::from_str::<Number>(text.trim()).ok()?.as_f64(),
+        value => value.as_f64(),
+    }
+}
+
 /// Returns a whole number. In JSON `5.0` equals `5`, so a fraction of zero is accepted.
 fn whole(value: &Value) -> Option<i64> {
     /// 2^53, up to which floats represent every whole number exactly.
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    let fraction = || value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() <= EXACT);
+    let fraction = || number(value).filter(|number| number.fract() == 0.0 && number.abs() <= EXACT);
     value.as_i64().or_else(|| fraction().map(|number| number as i64))
 }

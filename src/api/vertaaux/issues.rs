@@ -5,7 +5,7 @@ use crate::rules;
 use serde_json::{Map, Value};
 
 /// The fields of an issue.
-pub(super) const FIELDS: [&str; 13] = [
+pub(super) const FIELDS: [&str; 14] = [
     "id",
     "severity",
     "category",
@@ -15,6 +15,7 @@ pub(super) const FIELDS: [&str; 13] = [
     "wcag",
     "description",
     "recommendation",
+    "fix_suggestion",
     "wcag_reference",
     "element",
     "impact",
@@ -80,7 +81,7 @@ pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>,
         Severity::Minor => "moderate",
         Severity::Info => "minor",
     };
-    let fields: [(&str, Option<Value>); 13] = [
+    let fields: [(&str, Option<Value>); 14] = [
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).as_str().into())),
         ("category", Some(category_name(ScoreCategory::of(finding.module())).into())),
@@ -90,6 +91,7 @@ pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>,
         ("wcag", wcag.map(Value::from)),
         ("description", Some(message.into())),
         ("recommendation", rule.map(|rule| rule.fix.into())),
+        ("fix_suggestion", rule.map(|rule| rule.fix.into())),
         ("wcag_reference", wcag.map(|number| format!("WCAG {number}").into())),
         ("element", evidence.map(|evidence| evidence.snippet.as_str().into())),
         ("impact", Some(impact.into())),

@@ -5,7 +5,7 @@ use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Response};
 use crate::api::request_context::RequestContext;
 use crate::model::timestamp::DAY;
-use crate::model::{ApiKey, Caller, KeyInfo, KeyScope, Timestamp};
+use crate::model::{ApiKey, Caller, KeyInfo, KeyScope, KeySpellings, Timestamp};
 use crate::ports::Services;
 use crate::store::keys::{self, NewKey, Reach, Revoked};
 use serde::Serialize;
@@ -22,7 +22,7 @@ const OVERLAPS_HOURS: RangeInclusive<i64> = 0..=168;
 const DEFAULT_OVERLAP_HOURS: i64 = 24;
 
 /// A key as its account sees it.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub(super) struct KeyObject<'a> {
     id: &'a str,
     name: &'a str,
@@ -31,13 +31,16 @@ pub(super) struct KeyObject<'a> {
     /// The key itself, only in the response that creates it.
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<&'a str>,
+    /// The key as clients of the dialects spell it, only in the response that creates it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spellings: Option<KeySpellings>,
     created_at: String,
     expires_at: Option<String>,
     last_used_at: Option<String>,
     revoked_at: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct KeyList<'a> {
     keys: Vec<KeyObject<'a>>,
 }
@@ -51,6 +54,7 @@ impl<'a> KeyObject<'a> {
             prefix: &info.prefix,
             scopes: &info.scopes,
             key: key.map(ApiKey::reveal),
+            spellings: key.map(ApiKey::spellings),
             created_at: info.created_at.to_seconds(),
             expires_at: info.expires_at.map(Timestamp::to_seconds),
             last_used_at: info.last_used_at.map(Timestamp::to_seconds),

@@ -1,8 +1,8 @@
 //! Lists of the dialect: the account's audits, its quota, the engine versions.
-use super::parameters::{MAX_POSITION, number};
+use super::parameters::{MAX_POSITION, given, number};
 use super::view;
 use crate::api::error::ApiError;
-use crate::api::http::{self, Response};
+use crate::api::http::{self, Request, Response};
 use crate::api::request_context::RequestContext;
 use crate::model::{Caller, Plan, Status};
 use crate::store::listing::{self, Listing};
@@ -16,17 +16,14 @@ const MAX_LIMIT: usize = 100;
 pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let request = context.request;
     let limit = number(request, "limit", 50, MAX_LIMIT, "limit must be a whole number from 1 to 100")?;
-    let offset = match request.query("offset") {
-        None | Some("0") => 0,
-        Some(_) => number(request, "offset", 1, MAX_POSITION, "offset must be a whole number from 0 to 1000000")?,
-    };
-    let status = match request.query("status") {
+    let offset = offset(request, limit)?;
+    let status = match given(request, "status") {
         None => None,
         Some(word) => Some(serde_json::from_value::<Status>(word.into()).map_err(|_| {
             ApiError::wrong("query", "status", word, "status must be queued, running, completed or failed")
         })?),
     };
-    let url = match request.query("url") {
+    let url = match given(request, "url") {
         None => None,
         Some(text) => {
             let wrong = |_| ApiError::wrong("query", "url", text, "url must be an absolute URL");
@@ -40,16 +37,45 @@ pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Resu
     let has_more = offset.saturating_add(audits.len()) < total;
     let body = json!({
         "data": audits.iter().map(view::listed).collect::<Vec<_>>(),
-        "pagination": {"total": total, "limit": limit, "offset": offset, "has_more": has_more},
+        "pagination": {
+            "total": total,
+            "limit": limit,
+            "offset": offset,
+            "has_more": has_more,
+            "page": offset / limit + 1,
+            "total_pages": total.div_ceil(limit).max(1),
+        },
     });
     Ok(http::caching(http::json(200, &body), http::NO_STORE))
 }
 
-/// `GET /v1/quota`: a total of null means unlimited.
+/// Returns the number of audits to skip: `offset`, or the pages before `page`.
+fn offset(request: &Request, limit: usize) -> Result<usize, ApiError> {
+    let offset = match given(request, "offset") {
+        None => None,
+        Some("0") => Some(0),
+        Some(_) => Some(number(request, "offset", 1, MAX_POSITION, "offset must be a whole number from 0 to 1000000")?),
+    };
+    let page = number(request, "page", 1, MAX_POSITION, "page must be a whole number from 1 to 1000000")?;
+    let before = limit.saturating_mul(page - 1);
+    match offset {
+        // Clients that send both mean the same position by both, or forgot one of them.
+        Some(offset) if given(request, "page").is_some() && offset != before => {
+            Err(ApiError::wrong("query", "page", page, "send page or offset; this page does not begin at this offset"))
+        }
+        offset => Ok(offset.unwrap_or(before)),
+    }
+}
+
+/// Credits of a plan without a limit. Clients compare and subtract these numbers, so that null would be a fault there.
+const UNLIMITED_CREDITS: u32 = 1_000_000_000;
+
+/// `GET /v1/quota`
 pub(super) async fn quota(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let (now, account) = (context.services.clock.now(), &caller.account);
     let used = listing::used(context.services.database, account.id, now.month_start()).await?;
-    let total = account.plan.audits_a_month();
+    let limit = account.plan.audits_a_month();
+    let total = limit.unwrap_or(UNLIMITED_CREDITS);
     // The dialect's names of our plans.
     let plan = match account.plan {
         Plan::Free => "free",
@@ -60,7 +86,8 @@ pub(super) async fn quota(context: RequestContext<'_>, caller: &Caller) -> Resul
         "plan": plan,
         "credits_total": total,
         "credits_used": used,
-        "credits_remaining": total.map(|total| total.saturating_sub(used)),
+        "credits_remaining": total.saturating_sub(used),
+        "unlimited": limit.is_none(),
         "reset_date": now.next_month().to_seconds(),
     });
     Ok(http::caching(http::json(200, &body), http::NO_STORE))

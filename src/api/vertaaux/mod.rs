@@ -5,8 +5,10 @@ mod creation;
 mod issues;
 mod keys;
 mod lists;
+mod missing;
 mod parameters;
 mod read;
+mod stream;
 mod view;
 mod wait;
 
@@ -31,6 +33,18 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/audits", "postAudits", KeyScope::Write, |context, caller| {
         Box::pin(create(context, caller))
     }),
+    Route::keyed("POST", "/v1/a11y/audit", "createAccessibilityAudit", KeyScope::Write, |context, caller| {
+        Box::pin(create_for_accessibility(context, caller))
+    }),
+    Route::keyed("POST", "/v1/llm/audit", "createLlmAudit", KeyScope::Write, |_, _| {
+        Box::pin(async { missing::missing(missing::LLM_AUDIT) })
+    }),
+    Route::keyed("POST", "/v1/patch", "generatePatch", KeyScope::Write, |_, _| {
+        Box::pin(async { missing::missing(missing::PATCH) })
+    }),
+    Route::keyed("POST", "/v1/verify", "verifyPatch", KeyScope::Write, |_, _| {
+        Box::pin(async { missing::missing(missing::VERIFY) })
+    }),
     Route::keyed("GET", "/v1/audits", "listAudits", KeyScope::Read, |context, caller| {
         Box::pin(lists::audits(context, caller))
     }),
@@ -50,7 +64,7 @@ pub(super) const ROUTES: &[Route] = &[
         Box::pin(crawl::events(context, caller))
     }),
     Route::keyed("GET", "/v1/audit/{job_id}/issues/stream", "streamIssues", KeyScope::Read, |context, caller| {
-        Box::pin(crawl::stream(context, caller))
+        Box::pin(stream::stream(context, caller))
     }),
     Route::keyed("POST", "/v1/audit/{job_id}/cancel", "cancelAudit", KeyScope::Write, |context, caller| {
         Box::pin(crawl::cancel(context, caller))
@@ -86,8 +100,22 @@ fn rules() -> Result<Response, ApiError> {
     Ok(http::with(http::serialized(200, &catalog())?, header::CACHE_CONTROL, http::ONE_HOUR))
 }
 
+/// `POST /v1/audit`
 async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let mut request = creation(&context.request.json()?)?;
+    submit(context, caller, creation(&context.request.json()?)?).await
+}
+
+/// `POST /v1/a11y/audit`: the same, restricted to the accessibility category.
+async fn create_for_accessibility(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    submit(context, caller, creation::for_accessibility(&context.request.json()?)?).await
+}
+
+/// Accepts an audit and returns it, at its end if the request waits for it.
+async fn submit(
+    context: RequestContext<'_>,
+    caller: &Caller,
+    mut request: submit::AuditRequest,
+) -> Result<Response, ApiError> {
     request.idempotency_key = idempotency_key(context.request)?;
     request.options.is_sandbox = auth::is_sandbox(context.request);
     let audit = submit::audit(context.services, &caller.account, request).await.map_err(ApiError::refused)?;
@@ -119,7 +147,7 @@ async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response
     Ok(http::no_content())
 }
 
-/// Builds `{error, message, details?, request_id, documentation_url}`.
+/// Builds `{error, message, param?, details?, request_id, documentation_url}`.
 pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
     let (code, details) = match error {
         ApiError::Unauthorized => ("unauthorized", Value::Null),
@@ -129,7 +157,8 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
-        ApiError::NoPath => ("not_found", Value::Null),
+        ApiError::UnknownEndpoint { .. } => ("unknown_endpoint", Value::Null),
+        ApiError::NotImplemented(_) => ("not_implemented", Value::Null),
         ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
         ApiError::Cooldown { .. }
         | ApiError::Visited { .. }
@@ -146,9 +175,15 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
         ApiError::Body(_) => ("invalid_json", Value::Null),
-        ApiError::Url { value, error } => ("invalid_url", details("url", value.as_str().into(), &error.to_string())),
-        ApiError::Invalid(problem, _) if problem.field == "url" => ("invalid_url", problem_details(problem)),
-        ApiError::Invalid(problem, _) => ("validation_error", problem_details(problem)),
+        ApiError::Url { value, error } => {
+            let (value, reason) = (value.as_str().into(), error.to_string());
+            let problem = Problem { location: "body", field: "url", value, reason, kind: "value_error" };
+            ("invalid_url", details(&problem, &[]))
+        }
+        ApiError::Invalid(problem, others) => {
+            let code = if problem.field == "url" { "invalid_url" } else { "validation_error" };
+            (code, details(problem, others))
+        }
     };
     let mut body = json!({
         "error": code,
@@ -157,15 +192,16 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         "documentation_url": format!("/docs/errors#{code}"),
     });
     if let (Some(body), false) = (body.as_object_mut(), details.is_null()) {
+        let first = details.pointer("/validation_errors/0/field").cloned();
+        body.insert("param".to_owned(), first.unwrap_or_default());
         body.insert("details".to_owned(), details);
     }
     http::json(error.status(), &body)
 }
 
-fn problem_details(problem: &Problem) -> Value {
-    details(problem.field, problem.value.clone(), &problem.reason)
-}
-
-fn details(field: &str, value: Value, reason: &str) -> Value {
-    json!({"field": field, "value": value, "reason": reason})
+/// Builds the details of the first problem, with a list of all.
+fn details(first: &Problem, others: &[Problem]) -> Value {
+    let all = std::iter::once(first).chain(others);
+    let all: Vec<Value> = all.map(|problem| json!({"field": problem.name(), "message": problem.reason})).collect();
+    json!({"field": first.field, "value": first.value, "reason": first.reason, "validation_errors": all})
 }

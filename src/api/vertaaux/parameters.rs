@@ -47,13 +47,13 @@ impl ReadParameters {
     /// # Errors
     /// Returns an error if a parameter is invalid.
     pub(super) fn read(request: &Request) -> Result<Self, ApiError> {
-        let severity = match request.query("severity") {
+        let severity = match given(request, "severity") {
             None => None,
             Some(word) => Some(IssueSeverity::parse(word).ok_or_else(|| {
                 ApiError::wrong("query", "severity", word, "severity must be error, warning or info")
             })?),
         };
-        let fields = match request.query("fields") {
+        let fields = match given(request, "fields") {
             None => None,
             Some(list) => {
                 let fields: Vec<String> = list.split(',').map(|field| field.trim().to_owned()).collect();
@@ -69,13 +69,32 @@ impl ReadParameters {
             fields,
             page: number(request, "page", 1, MAX_POSITION, "page must be a whole number from 1 to 1000000")?,
             per_page: number(request, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?,
-            delta: match request.query("delta") {
-                None | Some("false" | "0") => false,
-                Some("true" | "1") => true,
-                Some(other) => return Err(ApiError::wrong("query", "delta", other, "delta must be true or false")),
-            },
+            delta: boolean(request, "delta")?.unwrap_or(false),
         })
     }
+}
+
+/// Returns a query parameter; an empty one counts as absent, because clients send one for each filter that is not set.
+pub(super) fn given<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
+    request.query(name).filter(|value| !value.is_empty())
+}
+
+/// Parses a query parameter as true or false, in any case, or 1 or 0.
+///
+/// # Errors
+/// Returns an error if it is none of these.
+pub(super) fn boolean(request: &Request, name: &'static str) -> Result<Option<bool>, ApiError> {
+    let parse = |text: &str| match text {
+        "1" => Some(true),
+        "0" => Some(false),
+        text => parse_boolean(text),
+    };
+    given(request, name)
+        .map(|text| {
+            let reason = format!("{name} must be true or false");
+            parse(text).ok_or_else(|| ApiError::wrong("query", name, text, &reason))
+        })
+        .transpose()
 }
 
 /// Parses a query parameter as a whole number from 1 to `max`.
@@ -89,11 +108,17 @@ pub(super) fn number(
     max: usize,
     reason: &str,
 ) -> Result<usize, ApiError> {
-    match request.query(name) {
+    match given(request, name) {
         None => Ok(default),
         Some(text) => {
             let number = text.parse().ok().filter(|number| (1..=max).contains(number));
             number.ok_or_else(|| ApiError::wrong("query", name, text, reason))
         }
     }
+}
+
+/// Parses `true` or `false` in any case: Python writes `True`.
+pub(super) fn parse_boolean(text: &str) -> Option<bool> {
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    if is("true") { Some(true) } else { is("false").then_some(false) }
 }

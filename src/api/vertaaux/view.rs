@@ -1,7 +1,9 @@
 //! Response bodies of the VertaaUX dialect: scores in four categories, pages of issues, comparison with the audit before.
 use super::issues::{IssueSeverity, category_name, issue};
 use super::parameters::ReadParameters;
-use crate::model::{Audit, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status};
+use crate::model::{
+    Audit, CategoryScores, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status,
+};
 use crate::rules;
 use serde_json::{Map, Value, json};
 
@@ -21,9 +23,12 @@ pub(super) fn accepted(audit: &Audit) -> Value {
     })
 }
 
-/// Builds an audit in a list; its overall score is the mean of our own modules.
+/// Builds an audit in a list.
 pub(super) fn listed(audit: &Audit) -> Value {
-    json!({
+    let scores = audit.category_scores.as_ref();
+    // An audit that ended before its category scores were stored is listed with the mean of our own modules.
+    let of_modules = audit.scores.as_ref().and_then(|scores| scores.overall);
+    let mut row = json!({
         "id": audit.job_id,
         "job_id": audit.job_id,
         "status": status(audit),
@@ -31,10 +36,14 @@ pub(super) fn listed(audit: &Audit) -> Value {
         "mode": audit.options.mode,
         "created_at": audit.created_at.to_seconds(),
         "completed_at": audit.completed_at.map(|time| time.to_seconds()),
-        "overall": audit.scores.as_ref().and_then(|scores| scores.overall),
+        "overall": scores.map_or(of_modules, |scores| scores.overall),
         "ruleset_version": audit.ruleset,
         "error": error(audit),
-    })
+    });
+    if let (Some(row), Some(scores)) = (row.as_object_mut(), scores) {
+        row.insert("scores".to_owned(), scores_object(scores));
+    }
+    row
 }
 
 /// Returns the audit's status; a completed audit that missed its gate counts as failed.
@@ -70,7 +79,7 @@ pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: 
     let page = issues(report, parameters).into_iter().map(|issue| pick(issue, parameters));
     let additions = [
         ("completed_at", report.audit.completed_at.map(|time| time.to_seconds()).into()),
-        ("scores", scores(report)),
+        ("scores", scores_object(&report.category_scores())),
         ("issues", page.collect()),
         ("total_issues", total.into()),
         ("total_pages", total.div_ceil(parameters.per_page).max(1).into()),
@@ -157,8 +166,7 @@ pub(super) fn finding(finding: &Finding) -> Value {
     })
 }
 
-fn scores(report: &Report) -> Value {
-    let scores = report.category_scores();
+fn scores_object(scores: &CategoryScores) -> Value {
     let mut all = Map::from_iter([("overall".to_owned(), scores.overall.into())]);
     all.extend(
         ScoreCategory::ALL

@@ -2,16 +2,16 @@
 use super::parameters::ReadParameters;
 use super::read::body;
 use crate::api::error::ApiError;
-use crate::api::http::{self, Response};
+use crate::api::http::{self, Request, Response};
 use crate::api::reports;
 use crate::api::request_context::RequestContext;
-use crate::model::{Audit, Caller};
+use crate::model::{Audit, AuditId, Caller};
 use crate::store::audits;
 use crate::store::reports::Name;
 use ::http::HeaderName;
 
 /// Longest wait, in seconds. The rest of the platform's 30 seconds is left for the other work of the request.
-const MAX_WAIT_SECONDS: u32 = 25;
+pub(super) const MAX_WAIT_SECONDS: u32 = 25;
 /// Time between two checks, in milliseconds.
 const POLL_INTERVAL_MS: u32 = 500;
 
@@ -22,19 +22,37 @@ pub(super) async fn ended(
     caller: &Caller,
     audit: &Audit,
 ) -> Result<Option<Response>, ApiError> {
-    let Some(seconds) = context.request.header("prefer").and_then(wait) else { return Ok(None) };
+    let Some(seconds) = requested(context.request).filter(|seconds| *seconds > 0) else { return Ok(None) };
+    if !until_ended(context, audit.id, seconds, POLL_INTERVAL_MS).await? {
+        return Ok(None);
+    }
+    let report = reports::owned(context.services, &caller.account, Name::Job(&audit.job_id)).await?;
+    let response = http::json(200, &body(context.services, report, &ReadParameters::default()).await?);
+    let applied = format!("wait={seconds}");
+    Ok(Some(http::with(response, HeaderName::from_static("preference-applied"), applied)))
+}
+
+/// Waits for the audit to end, at most this long. Returns true if it has ended.
+pub(super) async fn until_ended(
+    context: RequestContext<'_>,
+    audit: AuditId,
+    seconds: u32,
+    interval_ms: u32,
+) -> Result<bool, ApiError> {
     let services = context.services;
     let until = services.clock.now().plus(i64::from(seconds) * 1_000);
     while services.clock.now() < until {
-        services.clock.sleep(POLL_INTERVAL_MS).await;
-        if audits::has_ended(services.database, audit.id).await? {
-            let report = reports::owned(services, &caller.account, Name::Job(&audit.job_id)).await?;
-            let response = http::json(200, &body(services, report, &ReadParameters::default()).await?);
-            let applied = format!("wait={seconds}");
-            return Ok(Some(http::with(response, HeaderName::from_static("preference-applied"), applied)));
+        services.clock.sleep(interval_ms).await;
+        if audits::has_ended(services.database, audit).await? {
+            return Ok(true);
         }
     }
-    Ok(None)
+    Ok(false)
+}
+
+/// Returns the seconds that the request prefers to wait, up to the maximum.
+pub(super) fn requested(request: &Request) -> Option<u32> {
+    request.header("prefer").and_then(wait)
 }
 
 /// Returns the seconds of `wait=N`. An invalid preference is ignored, as RFC 7240 requires.
@@ -42,7 +60,7 @@ fn wait(preferences: &str) -> Option<u32> {
     let mut pairs = preferences.split([',', ';']).filter_map(|preference| preference.trim().split_once('='));
     let (_, seconds) = pairs.find(|(name, _)| name.trim().eq_ignore_ascii_case("wait"))?;
     let seconds: u32 = seconds.trim().trim_matches('"').parse().ok()?;
-    (seconds > 0).then(|| seconds.min(MAX_WAIT_SECONDS))
+    Some(seconds.min(MAX_WAIT_SECONDS))
 }
 
 #[cfg(test)]
@@ -56,7 +74,7 @@ mod tests {
             ("respond-async, wait=\"5\"", Some(5)),
             ("WAIT = 7;x=1", Some(7)),
             ("wait=600", Some(25)),
-            ("wait=0", None),
+            ("wait=0", Some(0)),
             ("wait=-1", None),
             ("wait", None),
             ("return=minimal", None),

@@ -41,6 +41,11 @@ fn a_new_account_comes_with_a_key_of_all_scopes() {
                 "prefix": key.split_at(12).0,
                 "scopes": ["read", "write", "admin"],
                 "key": key,
+                "spellings": {
+                    "hikoo": key.replace("sg_live_", "hk_"),
+                    "metricspot": key.replace("sg_", "ms_"),
+                    "vertaaux": key.replace("sg_", "vx_"),
+                },
                 "created_at": "2026-05-14T10:18:04Z",
                 "expires_at": null,
                 "last_used_at": null,

@@ -47,7 +47,7 @@ fn vertaaux_shows_each_state_in_its_format() {
         Vec::<String>::new()
     );
     assert_eq!(completed.headers["cache-control"], "public, max-age=3600");
-    assert_eq!(completed.headers["vary"], "Authorization, X-API-Key");
+    assert_eq!(completed.headers["vary"], "Authorization, X-API-Key, X-User-Api-Token");
     assert_eq!(app.get(&format!("/api{path}")).body, completed.body, "both prefixes are equivalent");
 
     let failed = app.audited("https://example.com/silent");
@@ -268,7 +268,10 @@ fn audits_are_listed_with_pagination() {
     let list = app.get("/v1/audits?limit=3&offset=1").body;
     let urls: Vec<_> = list["data"].as_array().expect("a list").iter().map(|audit| audit["url"].clone()).collect();
     assert_eq!(urls, ["https://example.com/5", "https://example.com/4", "https://example.com/3"]);
-    assert_eq!(list["pagination"], json!({"total": 7, "limit": 3, "offset": 1, "has_more": true}));
+    assert_eq!(
+        list["pagination"],
+        json!({"total": 7, "limit": 3, "offset": 1, "has_more": true, "page": 1, "total_pages": 3})
+    );
     assert_eq!(app.get("/v1/audits?status=failed").body["pagination"]["total"], 2);
     assert_eq!(app.get("/v1/audits?url=https://example.com/0").body["data"][0]["mode"], "deep");
     assert_eq!(

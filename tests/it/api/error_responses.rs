@@ -129,7 +129,9 @@ fn an_invalid_body_is_400() {
     }
     assert_eq!(app.post("/api/audits", "{}").body, json!({"error": "url is required"}));
     let missing = app.post("/v1/audit", "{}").body;
-    assert_eq!(missing["details"], json!({"field": "url", "value": null, "reason": "url is required"}));
+    let errors = json!([{"field": "url", "message": "url is required"}]);
+    let details = json!({"field": "url", "value": null, "reason": "url is required", "validation_errors": errors});
+    assert_eq!((&missing["param"], &missing["details"]), (&json!("url"), &details));
     let large = format!(r#"{{"url":"{}"}}"#, "a".repeat(70_000));
     assert_eq!(app.post("/v1/audit", &large).status, 413);
     assert_eq!(app.post("/api/audits", &large).body, json!({"error": "the request body is larger than 64 KiB"}));
@@ -157,7 +159,9 @@ fn an_unsupported_url_is_400() {
         let body = json!({"url": url}).to_string();
         let vertaaux = app.post("/v1/audit", &body);
         assert_eq!((vertaaux.status, &vertaaux.body["error"]), (400, &"invalid_url".into()), "{url}");
-        assert_eq!(vertaaux.body["details"], json!({"field": "url", "value": url, "reason": reason}));
+        let errors = json!([{"field": "url", "message": reason}]);
+        let details = json!({"field": "url", "value": url, "reason": reason, "validation_errors": errors});
+        assert_eq!((&vertaaux.body["param"], &vertaaux.body["details"]), (&json!("url"), &details));
         let metricspot = app.post("/api/audits", &body);
         assert_eq!(
             (metricspot.status, metricspot.body),

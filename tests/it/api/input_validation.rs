@@ -66,6 +66,8 @@ fn case_62_invalid_numbers() {
             // Without the last segment the path is that of the list.
             let is_cut = path.split('?').next().is_some_and(|path| path.ends_with('/'));
             let is_list = number.is_empty() && [200, 405].contains(&status) && is_cut;
+            // Clients send an empty parameter for each filter that is not set.
+            let is_list = is_list || number.is_empty() && status == 200 && path.starts_with("/v1/");
             // FastAPI parses 01 as 1, and so does the dialect that follows it.
             let is_one = ["01"].contains(&number.as_str()) && status == 200;
             assert!(
@@ -86,7 +88,7 @@ fn case_62_invalid_numbers() {
 fn case_63_limits_and_pages_past_the_end() {
     let app = app();
     let job = app.audited("https://example.com/");
-    for limit in ["0", "-1", "101", "1000000000", "x", ""] {
+    for limit in ["0", "-1", "101", "1000000000", "x", "+"] {
         let refused = app.get(&format!("/v1/audits?limit={limit}"));
         assert_eq!((refused.status, &refused.body["details"]["field"]), (400, &json!("limit")), "{limit}");
     }

@@ -2,11 +2,13 @@
 mod accounts;
 mod authorization;
 mod caching;
+mod clients;
 mod dialects;
 mod error_responses;
 mod generators;
 mod hikoo;
 mod input_validation;
+mod issue_stream;
 mod keys;
 mod metricspot;
 mod openapi;

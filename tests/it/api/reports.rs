@@ -48,7 +48,7 @@ fn a_report_is_requested_and_read() {
     assert_eq!(requested.headers["location"], url);
     let read = app.get("/api/pdfs/1");
     assert_eq!((read.status, &read.body), (200, &place));
-    assert_eq!(read.headers["vary"], "Accept, Authorization, X-API-Key");
+    assert_eq!(read.headers["vary"], "Accept, Authorization, X-API-Key, X-User-Api-Token");
     let refused = accepting(&app, "application/pdf");
     assert_eq!(refused.status, 406);
     assert!(refused.body["error"].as_str().is_some_and(|text| text.contains("text/html") && text.contains("print")));

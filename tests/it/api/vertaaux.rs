@@ -90,7 +90,8 @@ fn request_fields_are_validated() {
     let url = "https://example.com/";
     for (body, field, hint) in [
         (json!({"url": url, "fail_on_score": 101}), "fail_on_score", "0 to 100"),
-        (json!({"url": url, "fail_on_score": "80"}), "fail_on_score", "number"),
+        (json!({"url": url, "fail_on_score": "80%"}), "fail_on_score", "number"),
+        (json!({"url": url, "fail_on_score": ""}), "fail_on_score", "number"),
         (json!({"url": url, "fail_on_drop": -1}), "fail_on_drop", "0 to 100"),
         (json!({"url": url, "categories": ["seo"]}), "categories", "information_architecture"),
         (json!({"url": url, "categories": []}), "categories", "list"),
