@@ -5,4 +5,5 @@ mod crawls;
 mod fault_injection;
 mod http_client;
 mod log;
+mod schedules;
 mod site_rules;
