@@ -103,6 +103,12 @@ pub(super) enum ApiError {
     /// The account has reached its number of active keys.
     #[error("An account can have at most {0} active keys; revoke one first")]
     TooManyKeys(usize),
+    /// The account has as many schedules as its plan allows.
+    #[error("Your plan allows at most {0} schedules; delete one first or choose a larger plan")]
+    TooManySchedules(u32),
+    /// The resource was changed by several requests at the same time.
+    #[error("This {} was changed by another request at the same time; try again", .0.name().to_lowercase())]
+    Conflict(Thing),
     /// A fault on our side. The details go to our logs, never to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
@@ -119,6 +125,7 @@ pub(super) enum Thing {
     Health,
     Pdf,
     Rule,
+    Schedule,
 }
 
 impl Thing {
@@ -133,6 +140,7 @@ impl Thing {
             Self::Health => "Health",
             Self::Pdf => "PDF",
             Self::Rule => "Rule",
+            Self::Schedule => "Schedule",
         }
     }
 }
@@ -243,11 +251,11 @@ impl ApiError {
         match self {
             Self::Unauthorized => 401,
             Self::AllowanceSpent => 402,
-            Self::Forbidden(_) | Self::Scope(_) => 403,
+            Self::Forbidden(_) | Self::Scope(_) | Self::TooManySchedules(_) => 403,
             Self::NotFound(_) | Self::UnknownEndpoint { .. } => 404,
             Self::Method(_) => 405,
             Self::NotAcceptable(_) => 406,
-            Self::KeyReused | Self::Unfinished | Self::LastAdminKey | Self::TooManyKeys(_) => 409,
+            Self::KeyReused | Self::Unfinished | Self::LastAdminKey | Self::TooManyKeys(_) | Self::Conflict(_) => 409,
             Self::Body(BadBody::TooLarge) => 413,
             Self::Body(BadBody::NoJsonType) => 415,
             Self::Body(_) | Self::Url { .. } | Self::Invalid(..) => 400,

@@ -1,6 +1,7 @@
 //! Dispatches queue messages; handles retries and dead letters.
 mod finish;
 mod page;
+mod schedules;
 mod start;
 mod sweep;
 mod wave;

@@ -1,5 +1,5 @@
-//! The cron job: sends lost jobs again, and ends audits past their deadline.
-use super::{fail, give_up_page, wave};
+//! The cron job: starts the audits that are due, sends lost jobs again, and ends audits past their deadline.
+use super::{fail, give_up_page, schedules, wave};
 use crate::model::{AuditId, StopReason, Timestamp};
 use crate::ports::{Event, PortError, Services};
 use crate::store;
@@ -12,12 +12,19 @@ const MAX_DURATION_MS: i64 = 30 * 60_000;
 /// Error text of an audit that took longer.
 const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 
-/// Finds work that was lost and sends its jobs again. Returns the number of jobs. Also deletes expired anonymous quotas.
-/// Concurrent sweeps may send a job twice, which every job tolerates.
+/// Starts the audits that schedules have due, finds work that was lost and sends its jobs again. Returns the number of jobs.
+/// Also deletes expired anonymous quotas. Concurrent sweeps may send a job twice, which every job tolerates.
 ///
 /// # Errors
 /// Returns an error if the database or the queue fails; the next sweep tries again.
 pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
+    // A fault of the schedules does not keep lost work waiting.
+    let scheduled = schedules::run(services).await;
+    let resent = resend(services).await?;
+    scheduled.map(|()| resent)
+}
+
+async fn resend(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     store::anonymous_quota::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-LOST_AFTER_MS), now.plus(-MAX_DURATION_MS)).await?;

@@ -78,4 +78,22 @@ impl Plan {
             Self::Pro => 1_000,
         }
     }
+
+    /// Returns the maximum number of schedules.
+    pub const fn schedules(self) -> u32 {
+        match self {
+            Self::Free => 1,
+            Self::Starter => 10,
+            Self::Pro => 100,
+        }
+    }
+
+    /// Returns the shortest time between two runs of a schedule, in minutes.
+    pub const fn schedule_interval_minutes(self) -> u32 {
+        match self {
+            Self::Free => 1_440,
+            Self::Starter => 60,
+            Self::Pro => 15,
+        }
+    }
 }

@@ -13,7 +13,9 @@ pub mod job;
 pub mod key;
 pub mod module;
 pub mod page;
+pub mod recurrence;
 pub mod report;
+pub mod schedule;
 pub mod score;
 pub mod score_category;
 pub mod site_files;
@@ -35,7 +37,9 @@ pub use job::Job;
 pub use key::{ApiKey, KeyInfo, KeyScope, KeySpellings, sha256};
 pub use module::{Module, Outcome, Severity};
 pub use page::{Category, Page, PageId, PageState};
+pub use recurrence::{Recurrence, RecurrenceError};
 pub use report::Report;
+pub use schedule::{RunResult, RunSkip, RunState, Schedule, ScheduleRun, ScheduleSettings};
 pub use score::{Points, Score, Scores};
 pub use score_category::{CategoryScores, ScoreCategory};
 pub use site_files::{Answer, SiteFile, SiteFiles};
@@ -77,6 +81,7 @@ mod tests {
         agree(Module::key);
         agree(Severity::as_str);
         agree(PageState::as_str);
+        agree(RunState::as_str);
         agree(Category::as_str);
     }
 

@@ -1,6 +1,6 @@
 //! Event: what the service logs, one JSON line each.
 use super::{CrawlTotals, JobRef, Level, UrlParts};
-use crate::model::{AccountId, AuditId, Kind, PageId, PageState, SkipReason, Status, StopReason};
+use crate::model::{AccountId, AuditId, Kind, PageId, PageState, SkipReason, Status, StopReason, Timestamp};
 use serde::Serialize;
 use serde_json::json;
 
@@ -160,6 +160,29 @@ pub enum Event<'a> {
         /// Duration.
         sweep_ms: i64,
     },
+    /// A schedule was due, and no audit was started.
+    ScheduleSkipped {
+        /// Public id of the schedule.
+        schedule_id: &'a str,
+        /// Owner of the schedule.
+        account_id: AccountId,
+        /// Due time, in milliseconds since 1970.
+        due_at: Timestamp,
+        /// `running`, `allowance_spent`, `refused` or `fault`.
+        reason: &'static str,
+    },
+    /// A schedule has no further due time: it is invalid, or no date matches it any more.
+    ScheduleStopped {
+        /// Public id of the schedule.
+        schedule_id: &'a str,
+    },
+    /// The audit of a schedule could not be started because of a fault of this service. The next sweep tries again.
+    ScheduleFailed {
+        /// Public id of the schedule.
+        schedule_id: &'a str,
+        /// Cause.
+        error: &'a str,
+    },
     /// A sweep failed. The next one tries again.
     SweepFailed {
         /// Cause.
@@ -216,6 +239,8 @@ impl Event<'_> {
             Self::PageGivenUp { .. }
             | Self::MessageRetried { .. }
             | Self::QueueSendFailed { .. }
+            | Self::ScheduleStopped { .. }
+            | Self::ScheduleFailed { .. }
             | Self::AdapterFailed { .. } => Level::Warn,
             Self::SweepEnded { jobs_resent: 0, audits_expired: 0, pages_given_up: 0, .. }
             | Self::PageWaiting { .. }
@@ -225,6 +250,7 @@ impl Event<'_> {
             | Self::PageEnded { .. }
             | Self::PagePostponed { .. }
             | Self::AuditClosed { .. }
+            | Self::ScheduleSkipped { .. }
             | Self::SweepEnded { .. } => Level::Info,
         }
     }

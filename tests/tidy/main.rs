@@ -29,7 +29,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("engine", &["model", "facts", "rule", "rules"]),
     ("catalog", &["model", "rule", "rules"]),
     ("audit", &["model", "facts", "ports", "crawl", "store", "engine", "rules"]),
-    ("jobs", &["model", "facts", "ports", "crawl", "store", "engine"]),
+    ("jobs", &["model", "facts", "ports", "crawl", "store", "engine", "audit"]),
     ("api", &["model", "ports", "store", "rule", "rules", "catalog", "audit"]),
     ("edge", &["model", "ports", "api", "jobs"]),
 ];

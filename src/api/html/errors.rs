@@ -38,7 +38,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 25] = [
+const CODES: [Row; 28] = [
     (
         "invalid_json",
         400,
@@ -61,6 +61,12 @@ const CODES: [Row; 25] = [
     row("quota_exceeded", 402, SPENT),
     row("forbidden", 403, FORBIDDEN),
     row("insufficient_scope", 403, SCOPE),
+    (
+        "too_many_schedules",
+        403,
+        "The account has the maximum number of schedules of its plan: 1, 10 or 100.",
+        "Delete one with `DELETE /v1/schedules/{schedule_id}`, or choose a larger plan.",
+    ),
     row("unknown_endpoint", 404, PATH),
     ("job_not_found", 404, "The audit does not exist.", "Use the `job_id` from the response that created the audit."),
     ("page_not_found", 404, "The audit has no page with this id.", "Use an `id` from the audit's list of pages."),
@@ -69,6 +75,12 @@ const CODES: [Row; 25] = [
         404,
         "The account has no active key with this id.",
         "`GET /v1/keys` lists all keys. A revoked or expired key cannot be used again.",
+    ),
+    (
+        "schedule_not_found",
+        404,
+        "The account has no schedule with this id.",
+        "`GET /v1/schedules` lists all schedules.",
     ),
     ("account_not_found", 404, "The account does not exist.", "`GET /v1/accounts` lists all accounts."),
     row("method_not_allowed", 405, METHOD),
@@ -91,6 +103,7 @@ const CODES: [Row; 25] = [
         "Create another key with that scope first, or rotate this one.",
     ),
     ("too_many_keys", 409, "The account has 100 active keys.", "Revoke one with `DELETE /v1/keys/{key_id}`."),
+    ("conflict", 409, "Several requests changed the resource at the same time.", "Read it and try again."),
     (
         "job_not_completed",
         409,

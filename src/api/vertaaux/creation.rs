@@ -187,7 +187,7 @@ impl<'a> Body<'a> {
     }
 
     /// Reads a score or a difference of scores; a string that is a number counts as one.
-    fn limit(&self, field: &'static str) -> Result<Option<f64>, ApiError> {
+    pub(super) fn limit(&self, field: &'static str) -> Result<Option<f64>, ApiError> {
         let Some(value) = self.get(field) else { return Ok(None) };
         let limit = number(value).filter(|limit| (0.0..=100.0).contains(limit));
         let wrong =

@@ -8,6 +8,8 @@ mod lists;
 mod missing;
 mod parameters;
 mod read;
+mod schedule_view;
+mod schedules;
 mod stream;
 mod view;
 mod wait;
@@ -84,6 +86,21 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/keys/{key_id}/rotate", "rotateKey", KeyScope::Admin, |context, caller| {
         Box::pin(keys::rotate(context, caller))
     }),
+    Route::keyed("POST", "/v1/schedules", "createSchedule", KeyScope::Write, |context, caller| {
+        Box::pin(schedules::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/schedules", "listSchedules", KeyScope::Read, |context, caller| {
+        Box::pin(schedules::list(context, caller))
+    }),
+    Route::keyed("GET", "/v1/schedules/{schedule_id}", "getSchedule", KeyScope::Read, |context, caller| {
+        Box::pin(schedules::get(context, caller))
+    }),
+    Route::keyed("PATCH", "/v1/schedules/{schedule_id}", "updateSchedule", KeyScope::Write, |context, caller| {
+        Box::pin(schedules::update(context, caller))
+    }),
+    Route::keyed("DELETE", "/v1/schedules/{schedule_id}", "deleteSchedule", KeyScope::Write, |context, caller| {
+        Box::pin(schedules::delete(context, caller))
+    }),
     Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
     Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
@@ -156,6 +173,7 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
+        ApiError::NotFound(Thing::Schedule) => ("schedule_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::UnknownEndpoint { .. } => ("unknown_endpoint", Value::Null),
         ApiError::NotImplemented(_) => ("not_implemented", Value::Null),
@@ -171,6 +189,8 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::KeyReused => ("idempotency_conflict", Value::Null),
         ApiError::LastAdminKey => ("last_admin_key", Value::Null),
         ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
+        ApiError::TooManySchedules(_) => ("too_many_schedules", Value::Null),
+        ApiError::Conflict(_) => ("conflict", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
         ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),

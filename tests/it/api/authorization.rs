@@ -122,7 +122,10 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     let job = app.audited("https://example.com/");
     let key_id = made(&app, &json!({"name": "a"}))["id"].as_str().expect("an id").to_owned();
     let page = app.get(&format!("/v1/audit/{job}/pages")).body["pages"][0]["id"].to_string();
+    let schedule = app.post("/v1/schedules", r#"{"url": "https://example.com/", "cron_expression": "@daily"}"#).body;
+    let schedule_id = schedule["schedule"]["id"].as_str().expect("an id").to_owned();
     let foreign = |name: &str| match name {
+        "schedule_id" => schedule_id.clone(),
         "job_id" => job.clone(),
         "key_id" => key_id.clone(),
         "page_id" => page.clone(),
@@ -132,6 +135,7 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     let unknown = |name: &str| match name {
         "job_id" => "0".repeat(24),
         "key_id" => "0".repeat(16),
+        "schedule_id" => format!("sch_{}", "0".repeat(32)),
         _ => "999".to_owned(),
     };
     app.get_with("/v1/quota", &app.other_key);

@@ -14,5 +14,6 @@ mod metricspot;
 mod openapi;
 mod races;
 mod reports;
+mod schedules;
 mod target_urls;
 mod vertaaux;

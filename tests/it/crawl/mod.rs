@@ -5,4 +5,6 @@ mod crawls;
 mod fault_injection;
 mod http_client;
 mod log;
+mod schedule_faults;
+mod schedules;
 mod site_rules;
