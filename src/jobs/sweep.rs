@@ -12,7 +12,8 @@ const MAX_DURATION_MS: i64 = 30 * 60_000;
 /// Error text of an audit that took longer.
 const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 
-/// Finds work that was lost and sends its jobs again. Returns the number of jobs. Also deletes expired anonymous quotas.
+/// Finds work that was lost and sends its jobs again. Returns the number of jobs. Also deletes expired anonymous quotas
+/// and webhook deliveries.
 /// Concurrent sweeps may send a job twice, which every job tolerates.
 ///
 /// # Errors
@@ -20,6 +21,7 @@ const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     store::anonymous_quota::forget(services.database, now).await?;
+    store::hook_deliveries::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-LOST_AFTER_MS), now.plus(-MAX_DURATION_MS)).await?;
     let (audits_expired, pages_given_up) = (lost.overdue.len(), lost.exhausted.len());
     let jobs_resent = send_again(services, lost).await?;

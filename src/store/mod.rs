@@ -16,6 +16,8 @@ pub mod audit_end;
 mod audit_options;
 pub mod audits;
 pub mod create;
+pub mod hook_deliveries;
+pub mod hooks;
 pub mod keys;
 pub mod listing;
 mod named_sql;

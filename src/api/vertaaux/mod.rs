@@ -2,6 +2,7 @@
 mod accounts;
 mod crawl;
 mod creation;
+mod hooks;
 mod issues;
 mod keys;
 mod lists;
@@ -70,6 +71,25 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/keys/{key_id}/rotate", "rotateKey", KeyScope::Admin, |context, caller| {
         Box::pin(keys::rotate(context, caller))
     }),
+    Route::hook("/hooks/{hook_id}", "receiveHook", |context| Box::pin(hooks::receive(context))),
+    Route::keyed("POST", "/v1/hooks", "createHook", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/hooks", "listHooks", KeyScope::Read, |context, caller| {
+        Box::pin(hooks::list(context, caller))
+    }),
+    Route::keyed("GET", "/v1/hooks/{hook_id}", "getHook", KeyScope::Read, |context, caller| {
+        Box::pin(hooks::get(context, caller))
+    }),
+    Route::keyed("PATCH", "/v1/hooks/{hook_id}", "updateHook", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::update(context, caller))
+    }),
+    Route::keyed("DELETE", "/v1/hooks/{hook_id}", "deleteHook", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::delete(context, caller))
+    }),
+    Route::keyed("POST", "/v1/hooks/{hook_id}/rotate", "rotateHookSecret", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::rotate(context, caller))
+    }),
     Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
     Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
@@ -128,6 +148,7 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
+        ApiError::NotFound(Thing::Hook) => ("hook_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::NoPath => ("not_found", Value::Null),
         ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
@@ -143,7 +164,9 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::LastAdminKey => ("last_admin_key", Value::Null),
         ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
-        ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
+        ApiError::Signature => ("invalid_signature", Value::Null),
+        ApiError::TooManyHooks(_) => ("too_many_hooks", Value::Null),
+        ApiError::Body(BadBody::TooLarge { .. }) => ("body_too_large", Value::Null),
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
         ApiError::Body(_) => ("invalid_json", Value::Null),
         ApiError::Url { value, error } => ("invalid_url", details("url", value.as_str().into(), &error.to_string())),

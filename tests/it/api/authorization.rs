@@ -121,10 +121,13 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let key_id = made(&app, &json!({"name": "a"}))["id"].as_str().expect("an id").to_owned();
+    let hook = app.post("/v1/hooks", r#"{"website": "https://example.com/"}"#);
+    let hook_id = hook.body["id"].as_str().expect("an id").to_owned();
     let page = app.get(&format!("/v1/audit/{job}/pages")).body["pages"][0]["id"].to_string();
     let foreign = |name: &str| match name {
         "job_id" => job.clone(),
         "key_id" => key_id.clone(),
+        "hook_id" => hook_id.clone(),
         "page_id" => page.clone(),
         "id" | "audit_id" | "website_id" => "1".to_owned(),
         other => panic!("no value for {{{other}}}"),
@@ -155,6 +158,7 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     assert!(tried >= 11, "{tried} routes");
     assert_eq!(app.results(), before, "nothing was changed");
     assert_eq!(app.get("/v1/keys").body["keys"].as_array().map(Vec::len), Some(2));
+    assert_eq!(app.get("/v1/hooks").body["hooks"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod caching;
 mod dialects;
 mod error_responses;
 mod hikoo;
+mod hooks;
 mod input_validation;
 mod keys;
 mod metricspot;
