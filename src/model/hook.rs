@@ -95,7 +95,7 @@ impl HostPattern {
     /// assert_eq!(HostPattern::parse("*.com"), None);
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_ascii_lowercase();
+        let text = text.to_ascii_lowercase();
         let (first, rest) = text.split_once('.')?;
         let is_label = |label: &str| {
             let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

@@ -19,7 +19,7 @@ const SECRET_BYTES: RangeInclusive<usize> = 24..=64;
 /// Maximum number of `allowed_hosts`.
 const MAX_HOSTS: usize = 20;
 /// Maximum size of `options`, in bytes.
-const MAX_OPTIONS_BYTES: usize = 4_096;
+const MAX_OPTIONS_BYTES: usize = 16 << 10;
 /// Accepted debounce windows, in seconds.
 const DEBOUNCES_SECONDS: RangeInclusive<i64> = 0..=600;
 /// Fields of an audit that the hook or the delivery decides.
@@ -51,7 +51,7 @@ pub(super) fn apply(
         submit::target(context.services, url).map_err(ApiError::refused)?;
         url.trim().clone_into(&mut hook.url);
     }
-    if body.0.contains_key("name") {
+    if body.text("name")?.is_some() {
         hook.name = keys::name(body, MAX_NAME_LENGTH)?;
     }
     if body.0.contains_key("provider") {
@@ -109,7 +109,7 @@ pub(super) fn secret(context: RequestContext<'_>, body: &Body<'_>) -> Result<Hoo
 }
 
 fn header_name(name: &str) -> Result<String, ApiError> {
-    let name = name.trim().to_ascii_lowercase();
+    let name = name.to_ascii_lowercase();
     let is_token =
         (1..=64).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let reason = "signature_header must be the name of a header: 1 to 64 letters, digits and hyphens";
@@ -130,7 +130,7 @@ fn allowed_hosts(body: &Body<'_>) -> Result<Option<Vec<HostPattern>>, ApiError> 
 /// Reads the options of the audits, which are the fields of `POST /v1/audit`, and checks them as that does.
 fn options(caller: &Caller, body: &Body<'_>) -> Result<Option<Map<String, Value>>, ApiError> {
     let reason =
-        "options must be an object with fields of POST /v1/audit, without url, urls and source, of at most 4096 bytes";
+        "options must be an object with fields of POST /v1/audit, without url, urls and source, of at most 16 KiB";
     let Some(options) = body.parse::<Map<String, Value>>("options", reason)? else { return Ok(None) };
     let is_own = options.keys().all(|name| !NOT_OPTIONS.contains(&name.as_str()));
     if !is_own || Value::Object(options.clone()).to_string().len() > MAX_OPTIONS_BYTES {

@@ -44,7 +44,7 @@ fn a_hook_is_created_listed_changed_and_deleted() {
 fn an_invalid_hook_is_refused() {
     let app = App::new(WEB);
     let site = "https://www.example.com/";
-    let long = "x".repeat(5_000);
+    let long = "x".repeat(17_000);
     for (body, field) in [
         (json!({}), "website"),
         (json!({"website": "ftp://example.com/"}), "url"),
