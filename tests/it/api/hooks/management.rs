@@ -146,6 +146,39 @@ fn a_disabled_deleted_or_unknown_hook_is_404() {
 }
 
 #[test]
+fn deleting_leaves_nothing_behind() {
+    let app = App::new(WEB);
+    let (one, other) = (hook(&app, &json!({})), hook(&app, &json!({})));
+    for made in [&one, &other] {
+        let body = json!({"for": made["id"]}).to_string();
+        let headers = [("x-signature", sign::hub(SECRET, body.as_bytes()))];
+        let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
+        assert_eq!(deliver(&app, &path(made), &headers, body.as_bytes()).status, 202);
+    }
+    let rows = || {
+        let tables = ["select count(*) as n from hooks", "select count(*) as n from hook_deliveries"];
+        tables.map(|sql| app.sql(sql, &[])[0]["n"].as_i64().expect("a number"))
+    };
+    assert_eq!(rows(), [2, 2]);
+    let own = format!("/v1/hooks/{}", one["id"].as_str().expect("an id"));
+    assert_eq!(call(&app, "DELETE", &own, &json!({})).status, 204);
+    assert_eq!(rows(), [1, 1]);
+    let job = app.sql("select job_id from audits where hook_id = ?1", std::slice::from_ref(&other["id"])).remove(0);
+    let job = job["job_id"].as_str().expect("a job id").to_owned();
+    assert_eq!(call(&app, "DELETE", &format!("/v1/audit/{job}"), &json!({})).status, 204);
+    let body = json!({"for": other["id"]}).to_string();
+    let signature = sign::hub(SECRET, body.as_bytes());
+    let again = deliver(&app, &path(&other), &[("x-signature", &signature)], body.as_bytes());
+    assert_eq!(
+        (&again.body["status"], &again.body["audit"]),
+        (&json!("duplicate"), &Value::Null),
+        "its audit was deleted"
+    );
+    app.sql("delete from accounts where name = 'one'", &[]);
+    assert_eq!(rows(), [0, 0]);
+}
+
+#[test]
 fn case_109_a_hook_of_another_account_is_404() {
     let app = App::new(WEB);
     let made = hook(&app, &json!({}));

@@ -268,6 +268,10 @@ fn the_log_contains_neither_secret_nor_id() {
     assert_eq!(send(&app, &path(&made), "aaa").status, 500);
     app.database.fails_at.set(None);
     assert_eq!(send(&app, &path(&made), "aaa").status, 202);
+    let with_token = format!("{}?token=It%27s+a+Secret+to+Everybody", path(&made));
+    app.database.fails_at.set(Some((app.database.trips.get() + 2, false)));
+    assert_eq!(deliver(&app, &with_token, &[], b"").status, 500);
+    app.database.fails_at.set(None);
     app.run_jobs();
     let log = json!(*app.log.0.borrow()).to_string();
     assert!(log.contains("/hooks/…") && log.contains("audit_accepted"), "{log}");
