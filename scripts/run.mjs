@@ -51,7 +51,7 @@ async function demoKey(token) {
   return account.key.key;
 }
 
-const allowsPrivateTargets = () => /^ALLOW_PRIVATE_TARGETS\s*=\s*"?1/m.test(devVars());
+const allowsPrivateTargets = () => /^ALLOW_PRIVATE_TARGETS\s*=\s*"?1/m.test(secrets());
 
 async function waitUntilReady() {
   for (;;) {
@@ -59,7 +59,7 @@ async function waitUntilReady() {
       (response) => response.ok,
       () => false,
     );
-    if (isUp) return;
+    if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
@@ -111,5 +111,5 @@ service.on("exit", (code) => {
   clearInterval(sweeper);
   process.exit(code ?? 0);
 });
-await ready();
+await waitUntilReady();
 greet(await demoKey(token));

@@ -16,7 +16,7 @@ impl Dialect {
     pub(super) fn of(request: &Request) -> Self {
         match request.segments().as_slice() {
             ["api", "v1", "public", ..] => Self::Hikoo,
-            ["api", "v1", ..] | ["v1", ..] => Self::VertaaUx,
+            ["api", "v1", ..] | ["v1" | "hooks", ..] => Self::VertaaUx,
             ["api", ..] => Self::MetricSpot,
             _ => Self::None,
         }

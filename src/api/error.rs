@@ -82,6 +82,12 @@ pub(super) enum ApiError {
         /// Seconds until the next month.
         after: i64,
     },
+    /// The delivery to an incoming webhook is not signed with its secret.
+    #[error("The signature is missing or wrong, or its time is more than five minutes off")]
+    Signature,
+    /// The account has reached its plan's number of incoming webhooks.
+    #[error("Your plan allows {0} incoming webhooks; delete one first")]
+    TooManyHooks(u32),
     /// A rate limit is exceeded.
     #[error("Too many requests; try again in {after} seconds")]
     TooMany {
@@ -126,6 +132,7 @@ pub(super) enum Thing {
     Pdf,
     Rule,
     Schedule,
+    Hook,
 }
 
 impl Thing {
@@ -141,6 +148,7 @@ impl Thing {
             Self::Pdf => "PDF",
             Self::Rule => "Rule",
             Self::Schedule => "Schedule",
+            Self::Hook => "Hook",
         }
     }
 }
@@ -201,6 +209,7 @@ impl ApiError {
             Refusal::KeyReused => Self::KeyReused,
             Refusal::AllowanceSpent => Self::AllowanceSpent,
             Refusal::CoolingDown { ready_at, now } => Self::Cooldown { ready_at, after: seconds_until(now, ready_at) },
+            Refusal::Overtaken => Self::Internal(PortError { port: "hooks", message: refusal.to_string() }),
             Refusal::Port(error) => Self::Internal(error),
         }
     }
@@ -249,14 +258,19 @@ impl ApiError {
     /// Returns the HTTP status, which is the same in all dialects unless one overrides it.
     pub(super) const fn status(&self) -> u16 {
         match self {
-            Self::Unauthorized => 401,
+            Self::Unauthorized | Self::Signature => 401,
             Self::AllowanceSpent => 402,
             Self::Forbidden(_) | Self::Scope(_) | Self::TooManySchedules(_) => 403,
             Self::NotFound(_) | Self::UnknownEndpoint { .. } => 404,
             Self::Method(_) => 405,
             Self::NotAcceptable(_) => 406,
-            Self::KeyReused | Self::Unfinished | Self::LastAdminKey | Self::TooManyKeys(_) | Self::Conflict(_) => 409,
-            Self::Body(BadBody::TooLarge) => 413,
+            Self::KeyReused
+            | Self::Unfinished
+            | Self::LastAdminKey
+            | Self::TooManyKeys(_)
+            | Self::TooManyHooks(_)
+            | Self::Conflict(_) => 409,
+            Self::Body(BadBody::TooLarge { .. }) => 413,
             Self::Body(BadBody::NoJsonType) => 415,
             Self::Body(_) | Self::Url { .. } | Self::Invalid(..) => 400,
             Self::Site(_) => 422,

@@ -6,7 +6,19 @@ use std::fmt::Display;
 use std::net::IpAddr;
 
 /// Largest request body, in bytes.
-pub const MAX_REQUEST: usize = 64 << 10;
+const MAX_REQUEST: usize = 64 << 10;
+/// Largest body of a delivery to an incoming webhook, in bytes.
+const MAX_DELIVERY: usize = 1 << 20;
+
+/// Returns true if the path belongs to an incoming webhook, whose senders have their own headers and larger bodies.
+pub fn is_delivery(path: &str) -> bool {
+    path.starts_with("/hooks/")
+}
+
+/// Returns the size of the largest body that a request to this path may have, in bytes.
+pub fn max_body(path: &str) -> usize {
+    if is_delivery(path) { MAX_DELIVERY } else { MAX_REQUEST }
+}
 
 /// A request with its parsed path and query.
 #[derive(Debug)]
@@ -87,15 +99,27 @@ impl Request {
         if self.request.body().is_empty() { Ok(Map::new()) } else { self.json() }
     }
 
+    /// Checks that the body is not larger than the path allows.
+    ///
+    /// # Errors
+    /// Returns an error if it is.
+    pub(super) fn check_size(&self) -> Result<(), BadBody> {
+        let limit = max_body(self.request.uri().path());
+        if self.request.body().len() > limit { Err(BadBody::TooLarge { kib: limit >> 10 }) } else { Ok(()) }
+    }
+
+    /// Returns the body as it was sent.
+    pub(super) fn body(&self) -> &[u8] {
+        self.request.body()
+    }
+
     /// Parses the body as a JSON object.
     ///
     /// # Errors
     /// Returns an error if the body is absent, too large, declared as another type, or not a JSON object.
     pub(super) fn json(&self) -> Result<Map<String, Value>, BadBody> {
         let body = self.request.body();
-        if body.len() > MAX_REQUEST {
-            return Err(BadBody::TooLarge);
-        }
+        self.check_size()?;
         if self.has_header("content-type") && !self.header("content-type").is_some_and(is_json) {
             return Err(BadBody::NoJsonType);
         }
@@ -116,8 +140,11 @@ fn is_json(media_type: &str) -> bool {
 /// The reason a request body was rejected.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum BadBody {
-    #[error("the request body is larger than 64 KiB")]
-    TooLarge,
+    #[error("the request body is larger than {kib} KiB")]
+    TooLarge {
+        /// The limit, in KiB.
+        kib: usize,
+    },
     #[error("the request body must be JSON; send it with Content-Type: application/json")]
     NoJsonType,
     #[error("the request body is not valid JSON: {0}")]

@@ -14,6 +14,8 @@ const HOUR_MS: i64 = 60 * MINUTE_MS;
 const HIKOO_REQUESTS: (u32, u32) = (60, 5_000);
 /// Requests per minute from one network without a key.
 const OPEN_REQUESTS_A_MINUTE: u32 = 120;
+/// Deliveries per minute to one incoming webhook.
+const DELIVERIES_A_MINUTE: u32 = 60;
 /// Invalid keys per minute from one network.
 const MAX_AUTH_FAILURES_A_MINUTE: u32 = 20;
 
@@ -67,6 +69,18 @@ pub(super) async fn open(context: RequestContext<'_>, state: &mut Option<RateLim
     let network = context.request.network();
     let counted = context.memory.count(&format!("open:{network}"), limit, MINUTE_MS, context.services.clock.now());
     admit(context, &network, counted, state).await
+}
+
+/// Counts a delivery to an incoming webhook and stores the remaining budget in `state`. The sender's network is not counted:
+/// all deliveries of a provider come from the same few addresses.
+///
+/// # Errors
+/// Returns an error if the webhook has used up its budget.
+pub(super) async fn hook(context: RequestContext<'_>, state: &mut Option<RateLimitState>) -> Result<(), ApiError> {
+    let limit = context.services.settings.requests_a_minute.unwrap_or(DELIVERIES_A_MINUTE);
+    let name = format!("hook:{}", context.path_param("hook_id")?);
+    let counted = context.memory.count(&name, limit, MINUTE_MS, context.services.clock.now());
+    admit(context, &name, counted, state).await
 }
 
 /// Admits a request if this isolate's count and the platform's limiter both allow it.

@@ -26,12 +26,13 @@ use http::{BadBody, Request, Response};
 use memory::RateLimitState;
 use routes::Access;
 
-pub use http::MAX_REQUEST;
+pub use http::{is_delivery, max_body};
 pub use memory::Memory;
 pub use openapi::document;
 pub use routes::{Needs, Route};
 
-/// The request headers that the API reads. An adapter may drop all others.
+/// The request headers that the API reads. An adapter may drop all others, except for a delivery to an incoming webhook
+/// ([`is_delivery`]).
 pub const HEADERS: [&str; 15] = [
     "accept",
     "authorization",
@@ -129,6 +130,10 @@ async fn dispatch(
             }
             handler(context).await
         }
+        Access::Hook(handler) => {
+            limits::hook(context, rate_limit).await?;
+            handler(context).await
+        }
         Access::Keyed(scope, handler) => {
             let (caller, hash) = auth::caller(context).await?;
             limits::keyed(context, (dialect, scope), &hash, &caller, rate_limit).await?;
@@ -147,7 +152,11 @@ async fn dispatch(
 /// Logs an error that concerns the operator.
 fn log_error(services: &Services<'_>, request: &Request, error: &ApiError) {
     let (request_id, method) = (request.id(), request.method().as_str());
-    let path = || format!("/{}", request.segments().join("/"));
+    // The id in the path of an incoming webhook is a credential.
+    let path = || match request.segments().as_slice() {
+        ["hooks", ..] => "/hooks/…".to_owned(),
+        segments => format!("/{}", segments.join("/")),
+    };
     match error {
         ApiError::Internal(error) => {
             let (path, error) = (&path(), &error.to_string());
@@ -172,6 +181,7 @@ fn error_response(dialect: Dialect, request: &Request, error: &ApiError, service
     match error {
         ApiError::Method(allowed) => http::with(response, header::ALLOW, allowed),
         ApiError::Unauthorized => http::with(response, header::WWW_AUTHENTICATE, "Bearer"),
+        ApiError::Signature => http::with(response, header::WWW_AUTHENTICATE, "Webhook"),
         ApiError::TooMany { after }
         | ApiError::Cooldown { after, .. }
         | ApiError::Visited { after, .. }

@@ -30,6 +30,8 @@ type KeyedHandler = for<'a> fn(RequestContext<'a>, &'a Caller) -> Answer<'a>;
 pub(super) enum Access {
     /// No credential.
     Open(OpenHandler),
+    /// The id of an incoming webhook in the path and the sender's signature, which the handler checks.
+    Hook(OpenHandler),
     /// An API key with this scope.
     Keyed(KeyScope, KeyedHandler),
     /// The operator's token.
@@ -70,6 +72,11 @@ impl Route {
         Self { method, path, operation, access: Access::Keyed(scope, handler) }
     }
 
+    /// A `POST` route for deliveries to an incoming webhook.
+    pub(super) const fn hook(path: &'static str, operation: &'static str, handler: OpenHandler) -> Self {
+        Self { method: "POST", path, operation, access: Access::Hook(handler) }
+    }
+
     /// A route for the operator.
     pub(super) const fn operator(
         method: &'static str,
@@ -83,7 +90,7 @@ impl Route {
     /// Returns the credential a request to this route needs.
     pub const fn needs(&self) -> Needs {
         match self.access {
-            Access::Open(_) => Needs::Nothing,
+            Access::Open(_) | Access::Hook(_) => Needs::Nothing,
             Access::Keyed(scope, _) => Needs::Key(scope),
             Access::Operator(_) => Needs::Token,
         }

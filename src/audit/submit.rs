@@ -1,6 +1,6 @@
 //! Accepts a request for an audit: validates it, stores it and enqueues it.
 use crate::model::{
-    Account, Audit, AuditOptions, Job, Kind, Status, StopReason, Target, TargetError, Timestamp, sha256,
+    Account, Audit, AuditOptions, HookStart, Job, Kind, Status, StopReason, Target, TargetError, Timestamp, sha256,
 };
 use crate::ports::{Event, PortError, Services, UrlParts};
 use crate::rules::RULESET;
@@ -24,6 +24,8 @@ pub struct AuditRequest {
     pub idempotency_key: Option<String>,
     /// The options of the audit.
     pub options: AuditOptions,
+    /// The delivery to an incoming webhook that starts the audit.
+    pub hook: Option<HookStart>,
 }
 
 /// The reason why a request for an audit is refused.
@@ -54,6 +56,9 @@ pub enum Refusal {
         /// The current time.
         now: Timestamp,
     },
+    /// Another delivery to the same webhook came first; see [`crate::store::hook_deliveries::join`].
+    #[error("another delivery to the webhook came first")]
+    Overtaken,
     /// The service or its platform failed.
     #[error("{0}")]
     Port(#[from] PortError),
@@ -107,16 +112,18 @@ pub async fn accept(
         now,
         idempotency_key: request.idempotency_key,
         fingerprint,
+        hook: request.hook,
     };
     let audit = match create::insert(services.database, &new).await? {
         Accepted::New(audit) => audit,
         Accepted::Existing(audit) => return Ok(audit),
         Accepted::KeyReused => return Err(Refusal::KeyReused),
+        Accepted::Overtaken => return Err(Refusal::Overtaken),
         Accepted::AllowanceSpent => return Err(Refusal::AllowanceSpent),
         Accepted::CoolingDown(ready_at) => return Err(Refusal::CoolingDown { ready_at, now }),
     };
     // The audit is stored, so that a queue that is down loses nothing: the sweeper sends the job again.
-    send(services, Job::Start { audit: audit.id }).await;
+    send(services, Job::Start { audit: audit.id }, start_delay_seconds(new.hook.as_ref())).await;
     services.log.log(&Event::AuditAccepted {
         audit_id: audit.id,
         job_id: &audit.job_id,
@@ -149,7 +156,7 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
     }
     // The lease is already expired, so that the worker that gets the job can claim the audit and close it.
     if wave::stop(services.database, audit.id, StopReason::Cancelled, now.plus(-1)).await?.is_some() {
-        send(services, Job::Advance { audit: audit.id }).await;
+        send(services, Job::Advance { audit: audit.id }, 0).await;
         return Ok(true);
     }
     let error = "The audit was cancelled before a page was judged";
@@ -162,10 +169,16 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
 }
 
 /// Sends a job. If the queue fails, the sweeper sends the job later.
-async fn send(services: &Services<'_>, job: Job) {
-    if let Err(error) = services.queue.send(&[job], 0).await {
+async fn send(services: &Services<'_>, job: Job, delay_seconds: u32) {
+    if let Err(error) = services.queue.send(&[job], delay_seconds).await {
         services.log.log(&Event::QueueSendFailed { job: job.into(), error: &error.to_string() });
     }
+}
+
+/// Returns the seconds before an audit may start.
+fn start_delay_seconds(hook: Option<&HookStart>) -> u32 {
+    let milliseconds = hook.map_or(0, |hook| hook.debounce_ms);
+    u32::try_from(milliseconds.saturating_add(999) / 1_000).unwrap_or(u32::MAX)
 }
 
 /// Hashes a request: two requests for the same audit have the same fingerprint. Stored fingerprints are compared with new

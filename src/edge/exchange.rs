@@ -4,8 +4,8 @@ use super::random::WebCrypto;
 use crate::api;
 use crate::ports::Random;
 use futures_util::StreamExt;
-use http::{HeaderValue, Method, StatusCode};
-use js_sys::{Error, Uint8Array};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use js_sys::{Array, Error, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Headers, Request, Response, ResponseInit};
@@ -55,18 +55,35 @@ pub(super) async fn to_http(request: &Request) -> Result<http::Request<Vec<u8>>,
     let mut converted = http::Request::new(Vec::new());
     *converted.uri_mut() = path_and_query(&request.url()).parse().map_err(Failure::bad_request)?;
     *converted.method_mut() = request.method().parse().map_err(Failure::bad_request)?;
+    let path = converted.uri().path();
+    let (is_delivery, max_body) = (api::is_delivery(path), api::max_body(path));
     let (js_headers, headers) = (request.headers(), converted.headers_mut());
-    for name in api::HEADERS {
-        if let Some(value) = js_headers.get(name)? {
-            headers.append(name, HeaderValue::from_str(&value).map_err(Failure::bad_request)?);
+    if is_delivery {
+        copy_all(&js_headers, headers)?;
+    } else {
+        for name in api::HEADERS {
+            if let Some(value) = js_headers.get(name)? {
+                headers.append(name, HeaderValue::from_str(&value).map_err(Failure::bad_request)?);
+            }
         }
     }
     let id = HeaderValue::from_str(&format!("req_{:016x}", unique_number()?)).map_err(Failure::internal)?;
     headers.insert(api::REQUEST_ID, id);
     if !matches!(*converted.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        *converted.body_mut() = read_body(request).await?;
+        *converted.body_mut() = read_body(request, max_body).await?;
     }
     Ok(converted)
+}
+
+/// Copies every header: each sender of webhooks signs in headers of its own.
+fn copy_all(js_headers: &Headers, headers: &mut HeaderMap) -> Result<(), Failure> {
+    for entry in js_sys::try_iter(js_headers)?.into_iter().flatten() {
+        let entry = Array::from(&entry?);
+        let (Some(name), Some(value)) = (entry.get(0).as_string(), entry.get(1).as_string()) else { continue };
+        let name = HeaderName::from_bytes(name.as_bytes()).map_err(Failure::bad_request)?;
+        headers.append(name, HeaderValue::from_str(&value).map_err(Failure::bad_request)?);
+    }
+    Ok(())
 }
 
 /// Returns path and query of a URL.
@@ -89,7 +106,7 @@ fn unique_number() -> Result<u64, Failure> {
     Ok(isolate.wrapping_add(requests.wrapping_mul(SPREAD)))
 }
 
-async fn read_body(request: &Request) -> Result<Vec<u8>, Failure> {
+async fn read_body(request: &Request, max_body: usize) -> Result<Vec<u8>, Failure> {
     let mut body = Vec::new();
     if request.body().is_none() {
         return Ok(body);
@@ -98,8 +115,8 @@ async fn read_body(request: &Request) -> Result<Vec<u8>, Failure> {
     let mut stream = worker::Request::from(Clone::clone(request)).stream()?;
     while let Some(chunk) = stream.next().await {
         body.extend_from_slice(&chunk?);
-        if body.len() > api::MAX_REQUEST {
-            body.truncate(api::MAX_REQUEST + 1);
+        if body.len() > max_body {
+            body.truncate(max_body + 1);
             break;
         }
     }

@@ -102,9 +102,11 @@ async fn submit(
         Err(Refusal::Target { error, .. }) => Ok(Err(RunSkip::Refused(error.to_string()))),
         Err(Refusal::Port(error)) => Err(error),
         // Neither a page limit nor a cooldown is asked for, and only another request of the owner has this key.
-        Err(refusal @ (Refusal::TooManyPages(_) | Refusal::KeyReused | Refusal::CoolingDown { .. })) => {
-            Ok(Err(RunSkip::Refused(refusal.to_string())))
-        }
+        // Only deliveries to incoming webhooks can be overtaken.
+        Err(
+            refusal
+            @ (Refusal::TooManyPages(_) | Refusal::KeyReused | Refusal::CoolingDown { .. } | Refusal::Overtaken),
+        ) => Ok(Err(RunSkip::Refused(refusal.to_string()))),
     }
 }
 

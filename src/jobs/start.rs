@@ -15,7 +15,7 @@ const DISALLOW_ALL: &str = "User-agent: *\nDisallow: /\n";
 pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
     let now = services.clock.now();
     let Some(claim) = store::audits::claim_start(services.database, audit, now, AUDIT_LEASE_MS).await? else {
-        return Ok(());
+        return wait(services, audit).await;
     };
     let start = match Target::parse(&claim.audit.url, services.settings.policy) {
         Ok(start) => start,
@@ -52,6 +52,15 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
         services.queue.send(&others, 0).await?;
     }
     page::run(services, *first).await
+}
+
+/// Sends the job of an audit that may not start yet again, for the time when it may.
+async fn wait(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
+    let Some(wait_ms) = store::hook_deliveries::wait_ms(services.database, audit, services.clock.now()).await? else {
+        return Ok(());
+    };
+    let seconds = u32::try_from(wait_ms.saturating_add(999) / 1_000).unwrap_or(u32::MAX);
+    services.queue.send(&[Job::Start { audit }], seconds).await
 }
 
 /// Returns the robots.txt to obey. A missing one allows everything; one that cannot be read now disallows a crawl.

@@ -13,7 +13,7 @@ const MAX_DURATION_MS: i64 = 30 * 60_000;
 const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 
 /// Starts the audits that schedules have due, finds work that was lost and sends its jobs again. Returns the number of jobs.
-/// Also deletes expired anonymous quotas. Concurrent sweeps may send a job twice, which every job tolerates.
+/// Also deletes expired anonymous quotas and the log of incoming webhooks. Concurrent sweeps may send a job twice, which every job tolerates.
 ///
 /// # Errors
 /// Returns an error if the database or the queue fails; the next sweep tries again.
@@ -27,6 +27,7 @@ pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
 async fn resend(services: &Services<'_>) -> Result<usize, PortError> {
     let now = services.clock.now();
     store::anonymous_quota::forget(services.database, now).await?;
+    store::hook_deliveries::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-LOST_AFTER_MS), now.plus(-MAX_DURATION_MS)).await?;
     let (audits_expired, pages_given_up) = (lost.overdue.len(), lost.exhausted.len());
     let jobs_resent = send_again(services, lost).await?;

@@ -9,6 +9,7 @@ pub mod crawler_files;
 pub mod data;
 pub mod finding;
 pub mod gate;
+pub mod hook;
 pub mod job;
 pub mod key;
 pub mod module;
@@ -33,6 +34,7 @@ pub use crawler_files::{CrawlerFiles, LineProblem, LlmsTxt, Presence, RobotsTxt,
 pub use data::Data;
 pub use finding::{Evidence, Finding};
 pub use gate::Gate;
+pub use hook::{Hook, HookProvider, HookSecret, HookStart, HostPattern};
 pub use job::Job;
 pub use key::{ApiKey, KeyInfo, KeyScope, KeySpellings, sha256};
 pub use module::{Module, Outcome, Severity};
@@ -77,6 +79,7 @@ mod tests {
         agree(Mode::as_str);
         agree(StopReason::as_str);
         agree(SkipReason::as_str);
+        agree(HookProvider::as_str);
         agree(KeyScope::as_str);
         agree(Module::key);
         agree(Severity::as_str);

@@ -30,7 +30,7 @@ pub(super) fn claim_from_row(row: Row) -> Result<AuditClaim, PortError> {
     Ok(AuditClaim { audit: audit.audit()?, attempt })
 }
 
-/// Claims an audit in phase `start`: one that is queued, or whose worker's lease expired. Atomic: exactly one concurrent
+/// Claims an audit in phase `start`: one that is queued and may start, or whose worker's lease expired. Atomic: exactly one concurrent
 /// caller wins; the others get `None`, as do callers of an audit in a later phase or one that has ended.
 ///
 /// `lease` is in milliseconds.
@@ -45,7 +45,7 @@ pub async fn claim_start(
 ) -> Result<Option<AuditClaim>, PortError> {
     let sql = concat!(
         "update audits set status = 'running', attempt = attempt + 1, lease_until = ?3, started_at = coalesce(started_at, ?2)
-         where id = ?1 and phase = 'start' and (status = 'queued' or status = 'running' and lease_until < ?2)
+         where id = ?1 and phase = 'start' and (status = 'queued' and coalesce(start_at, 0) <= ?2 or status = 'running' and lease_until < ?2)
          returning ",
         audit_columns!()
     );

@@ -1,9 +1,10 @@
 //! Creates and deletes audits.
 use super::audit_options::{self, option_columns};
 use super::audits::from_row;
+use super::hook_deliveries;
 use super::named_sql::NamedSql;
 use super::{first_row, last, read, statement, to_json};
-use crate::model::{AccountId, Audit, AuditId, AuditOptions, Kind, Target, Timestamp};
+use crate::model::{AccountId, Audit, AuditId, AuditOptions, HookStart, Kind, Target, Timestamp};
 use crate::ports::{Database, PortError, Statement};
 use serde::Deserialize;
 use serde_json::Value;
@@ -41,6 +42,8 @@ pub struct NewAudit {
     pub idempotency_key: Option<String>,
     /// Hash of the request. A request with the same key and another fingerprint is refused.
     pub fingerprint: String,
+    /// The delivery to an incoming webhook that starts the audit.
+    pub hook: Option<HookStart>,
 }
 
 /// The outcome of [`insert`].
@@ -54,6 +57,8 @@ pub enum Accepted {
     KeyReused,
     /// The month's allowance, or the day's sandbox audits, are used up.
     AllowanceSpent,
+    /// Another delivery to the same webhook came first; nothing was created.
+    Overtaken,
     /// The URL has a cooldown; the time at which it may be audited again.
     CoolingDown(Timestamp),
 }
@@ -62,11 +67,11 @@ pub enum Accepted {
 static INSERT_AUDIT: LazyLock<NamedSql> = LazyLock::new(|| {
     NamedSql::new(concat!(
         "insert into audits (account_id, website_id, url, url_key, timeout_ms, max_pages, ruleset, idempotency_key, fingerprint,
-                             charged, created_at, ",
+                             charged, created_at, hook_id, start_at, ",
         option_columns!(""),
         ")
          select :account, websites.id, :url, :url_key, :timeout_ms, :max_pages, :ruleset, :idempotency_key, :fingerprint,
-                not :sandbox, :now, ",
+                not :sandbox, :now, :hook, :start_at, ",
         option_columns!(":"),
         " from websites
          where websites.account_id = :account and websites.url = :site
@@ -78,13 +83,22 @@ static INSERT_AUDIT: LazyLock<NamedSql> = LazyLock::new(|| {
                 (select 1 from audits where account_id = :account and idempotency_key = :idempotency_key))
            and (:rest_ms is null or not exists (select 1 from audits
                 where account_id = :account and url_key = :url_key and created_at + rest_ms > :now and status <> 'failed'))
+           and (:hook is null or not exists
+                (select 1 from hook_deliveries where hook_id = :hook and key in (select value from json_each(:delivery_keys))))
+           and (not :collapses or not exists (select 1 from audits where hook_id = :hook and status = 'queued'))
          returning ",
         audit_columns!()
     ))
 });
 
 fn insert_audit(new: &NewAudit) -> Result<Statement, PortError> {
+    let hook = new.hook.as_ref();
+    let debounce_ms = hook.map_or(0, |hook| hook.debounce_ms);
     let values = [
+        ("hook", hook.map(|hook| hook.hook.clone()).into()),
+        ("delivery_keys", hook.map(|hook| to_json(&hook.keys)).transpose()?.into()),
+        ("collapses", (debounce_ms > 0).into()),
+        ("start_at", (debounce_ms > 0).then(|| new.now.plus(debounce_ms).0).into()),
         ("account", new.account.0.into()),
         ("site", new.target.site().into()),
         ("url", new.url.clone().into()),
@@ -151,12 +165,19 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         ),
         [new.account.0.into(), new.idempotency_key.clone().into()],
     );
-    let statements = vec![website, expire_key, insert_audit(new)?, count, pages, existing, cooldown(new)];
+    let mut statements = vec![website, expire_key, insert_audit(new)?, count];
+    statements.extend(new.hook.as_ref().map(|hook| hook_deliveries::remember(hook, new.now)).transpose()?);
+    statements.extend([pages, existing, cooldown(new)]);
+    statements.extend(new.hook.as_ref().map(hook_deliveries::is_overtaken).transpose()?);
     let mut results = database.run(statements).await?;
+    let is_overtaken = new.hook.is_some() && !last(&mut results).is_empty();
     let cooldown = last(&mut results).into_iter().next().map(read::<Cooldown>).transpose()?;
     let existing = last(&mut results).into_iter().next();
     if let Some(row) = first_row(results, 2) {
         return Ok(Accepted::New(from_row(row)?));
+    }
+    if is_overtaken {
+        return Ok(Accepted::Overtaken);
     }
     match existing {
         None => Ok(cooldown.map_or(Accepted::AllowanceSpent, |row| Accepted::CoolingDown(row.ready_at))),

@@ -17,6 +17,8 @@ mod audit_options;
 pub mod audit_points;
 pub mod audits;
 pub mod create;
+pub mod hook_deliveries;
+pub mod hooks;
 pub mod keys;
 pub mod listing;
 mod named_sql;

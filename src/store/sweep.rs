@@ -35,7 +35,8 @@ struct PageRow {
     attempt: i64,
 }
 
-/// Reads idle audits accepted before `lost_before`, pages whose lease expired, and audits accepted before `deadline`.
+/// Reads idle audits accepted before `lost_before`, pages whose lease expired, and audits accepted before `deadline`. An
+/// audit that has to wait before it starts counts as accepted when it may start.
 /// Changes nothing: concurrent sweeps find the same jobs, and every job tolerates a duplicate.
 ///
 /// # Errors
@@ -48,12 +49,12 @@ pub async fn find(
 ) -> Result<Lost, PortError> {
     let overdue = statement(
         "select id, phase from audits where status in ('queued', 'running')
-           and created_at < ?1 - case when max_pages > 50 then ?3 else 0 end limit ?2",
+           and coalesce(start_at, created_at) < ?1 - case when max_pages > 50 then ?3 else 0 end limit ?2",
         [deadline.0.into(), MAX_ROWS.into(), LARGE_CRAWL_EXTRA_MS.into()],
     );
     let idle = statement(
         "select id, phase from audits
-         where status in ('queued', 'running') and created_at < ?2 and lease_until < ?1
+         where status in ('queued', 'running') and coalesce(start_at, created_at) < ?2 and lease_until < ?1
            and (phase <> 'pages'
                 or not exists (select 1 from pages where audit_id = audits.id and state in ('queued', 'running'))) limit ?3",
         [now.0.into(), lost_before.0.into(), MAX_ROWS.into()],

@@ -56,8 +56,9 @@ def before_call(context, case, kwargs):
         case.query["url"] = own(case.query["url"])
     if isinstance(case.body, dict):
         body = dict(case.body)
-        if "url" in body:
-            body["url"] = own(body["url"])
+        for field in ("url", "website"):
+            if field in body:
+                body[field] = own(body[field])
         if isinstance(body.get("urls"), list):
             body["urls"] = [own(url) for url in body["urls"]]
         case.body = refused_instead(body, is_read_loosely) if is_own else body

@@ -73,7 +73,7 @@ fn dialect(path: &str) -> &'static str {
     let path: Vec<&str> = path.trim_matches('/').split('/').collect();
     match path.as_slice() {
         ["api", "v1", "public", ..] => "Hikoo",
-        ["api", "v1", ..] | ["v1", ..] => "Vertaaux",
+        ["api", "v1", ..] | ["v1" | "hooks", ..] => "Vertaaux",
         ["api", ..] => "Metricspot",
         _ => "Service",
     }

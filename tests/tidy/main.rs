@@ -289,10 +289,11 @@ fn wrangler_and_the_tests_declare_the_same() {
     }
 }
 
-/// The edge adapter copies only these headers.
+/// The edge adapter copies only these headers, and every header of a delivery to an incoming webhook.
 #[test]
 fn every_header_that_is_read_is_listed() {
-    for (path, text) in rust("src/api") {
+    assert!(sitegauge::api::is_delivery("/hooks/4f2c"));
+    for (path, text) in rust("src/api").into_iter().filter(|(path, _)| !path.starts_with("src/api/vertaaux/hooks/")) {
         for call in [".header(\"", ".has_header(\"", ".get_all(\""] {
             for name in body(&text).split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
                 assert!(sitegauge::api::HEADERS.contains(&name), "{path} reads {name}");

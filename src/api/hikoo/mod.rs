@@ -73,7 +73,7 @@ pub(super) fn error_response(error: &ApiError) -> Response {
             let detail: Vec<Value> = std::iter::once(&**first).chain(others).map(problem).collect();
             http::json(422, &json!({"detail": detail}))
         }
-        ApiError::Body(BadBody::TooLarge | BadBody::NoJsonType) => {
+        ApiError::Body(BadBody::TooLarge { .. } | BadBody::NoJsonType) => {
             http::json(error.status(), &json!({"detail": error.to_string()}))
         }
         ApiError::Body(_) => http::json(422, &json!({"detail": [invalid_body(&error.to_string())]})),

@@ -22,7 +22,10 @@ const PATH: (&str, &str) = (
 );
 const METHOD: (&str, &str) =
     ("The path exists but does not support the method.", "Use a method from the `Allow` header.");
-const LARGE: (&str, &str) = ("The request body is larger than 64 KiB.", "Send a smaller body.");
+const LARGE: (&str, &str) = (
+    "The request body is larger than 64 KiB, or a delivery to an incoming webhook larger than 1 MiB.",
+    "Send a smaller body.",
+);
 const MEDIA: (&str, &str) =
     ("The `Content-Type` of the request body is not JSON.", "Send `Content-Type: application/json`.");
 const SPENT: (&str, &str) =
@@ -38,7 +41,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 28] = [
+const CODES: [Row; 31] = [
     (
         "invalid_json",
         400,
@@ -58,6 +61,12 @@ const CODES: [Row; 28] = [
         "Correct the field; `details` has its name, its value and the expected values.",
     ),
     row("unauthorized", 401, UNAUTHORIZED),
+    (
+        "invalid_signature",
+        401,
+        "The delivery to an incoming webhook has no valid signature or token, or its signed time is more than five minutes off.",
+        "Sign the raw body with the webhook's secret. `POST /v1/hooks/{hook_id}/rotate` sets a new one.",
+    ),
     row("quota_exceeded", 402, SPENT),
     row("forbidden", 403, FORBIDDEN),
     row("insufficient_scope", 403, SCOPE),
@@ -82,6 +91,12 @@ const CODES: [Row; 28] = [
         "The account has no schedule with this id.",
         "`GET /v1/schedules` lists all schedules.",
     ),
+    (
+        "hook_not_found",
+        404,
+        "The incoming webhook does not exist or is disabled.",
+        "`GET /v1/hooks` lists the account's webhooks.",
+    ),
     ("account_not_found", 404, "The account does not exist.", "`GET /v1/accounts` lists all accounts."),
     row("method_not_allowed", 405, METHOD),
     (
@@ -104,6 +119,12 @@ const CODES: [Row; 28] = [
     ),
     ("too_many_keys", 409, "The account has 100 active keys.", "Revoke one with `DELETE /v1/keys/{key_id}`."),
     ("conflict", 409, "Several requests changed the resource at the same time.", "Read it and try again."),
+    (
+        "too_many_hooks",
+        409,
+        "The plan's number of incoming webhooks is reached.",
+        "Delete one with `DELETE /v1/hooks/{hook_id}`, or choose a larger plan.",
+    ),
     (
         "job_not_completed",
         409,

@@ -2,6 +2,7 @@
 mod accounts;
 mod crawl;
 mod creation;
+mod hooks;
 mod issues;
 mod keys;
 mod lists;
@@ -101,6 +102,25 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("DELETE", "/v1/schedules/{schedule_id}", "deleteSchedule", KeyScope::Write, |context, caller| {
         Box::pin(schedules::delete(context, caller))
     }),
+    Route::hook("/hooks/{hook_id}", "receiveHook", |context| Box::pin(hooks::receive(context))),
+    Route::keyed("POST", "/v1/hooks", "createHook", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/hooks", "listHooks", KeyScope::Read, |context, caller| {
+        Box::pin(hooks::list(context, caller))
+    }),
+    Route::keyed("GET", "/v1/hooks/{hook_id}", "getHook", KeyScope::Read, |context, caller| {
+        Box::pin(hooks::get(context, caller))
+    }),
+    Route::keyed("PATCH", "/v1/hooks/{hook_id}", "updateHook", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::update(context, caller))
+    }),
+    Route::keyed("DELETE", "/v1/hooks/{hook_id}", "deleteHook", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::delete(context, caller))
+    }),
+    Route::keyed("POST", "/v1/hooks/{hook_id}/rotate", "rotateHookSecret", KeyScope::Write, |context, caller| {
+        Box::pin(hooks::rotate(context, caller))
+    }),
     Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
     Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
@@ -174,6 +194,7 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
         ApiError::NotFound(Thing::Schedule) => ("schedule_not_found", Value::Null),
+        ApiError::NotFound(Thing::Hook) => ("hook_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::UnknownEndpoint { .. } => ("unknown_endpoint", Value::Null),
         ApiError::NotImplemented(_) => ("not_implemented", Value::Null),
@@ -192,7 +213,9 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::TooManySchedules(_) => ("too_many_schedules", Value::Null),
         ApiError::Conflict(_) => ("conflict", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
-        ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
+        ApiError::Signature => ("invalid_signature", Value::Null),
+        ApiError::TooManyHooks(_) => ("too_many_hooks", Value::Null),
+        ApiError::Body(BadBody::TooLarge { .. }) => ("body_too_large", Value::Null),
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
         ApiError::Body(_) => ("invalid_json", Value::Null),
         ApiError::Url { value, error } => {

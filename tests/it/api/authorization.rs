@@ -121,6 +121,8 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     let app = App::new(WEB);
     let job = app.audited("https://example.com/");
     let key_id = made(&app, &json!({"name": "a"}))["id"].as_str().expect("an id").to_owned();
+    let hook = app.post("/v1/hooks", r#"{"website": "https://example.com/"}"#);
+    let hook_id = hook.body["id"].as_str().expect("an id").to_owned();
     let page = app.get(&format!("/v1/audit/{job}/pages")).body["pages"][0]["id"].to_string();
     let schedule = app.post("/v1/schedules", r#"{"url": "https://example.com/", "cron_expression": "@daily"}"#).body;
     let schedule_id = schedule["schedule"]["id"].as_str().expect("an id").to_owned();
@@ -128,6 +130,7 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
         "schedule_id" => schedule_id.clone(),
         "job_id" => job.clone(),
         "key_id" => key_id.clone(),
+        "hook_id" => hook_id.clone(),
         "page_id" => page.clone(),
         "id" | "audit_id" | "website_id" => "1".to_owned(),
         other => panic!("no value for {{{other}}}"),
@@ -159,6 +162,7 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     assert!(tried >= 11, "{tried} routes");
     assert_eq!(app.results(), before, "nothing was changed");
     assert_eq!(app.get("/v1/keys").body["keys"].as_array().map(Vec::len), Some(2));
+    assert_eq!(app.get("/v1/hooks").body["hooks"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod dialects;
 mod error_responses;
 mod generators;
 mod hikoo;
+mod hooks;
 mod input_validation;
 mod issue_stream;
 mod keys;
