@@ -159,6 +159,7 @@ impl ApiError {
     pub(super) fn refused(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Target { url, error } => Self::Url { value: url, error },
+            Refusal::Receiver { url, error } => Self::wrong("body", "webhook_url", url, &error.to_string()),
             // Every plan allows more than one page, so this is a sandbox audit.
             Refusal::TooManyPages(1) => {
                 Self::wrong("body", "max_pages", Value::Null, "a sandbox audit can have only one page")

@@ -16,6 +16,10 @@ pub mod audit_end;
 mod audit_options;
 pub mod audits;
 pub mod create;
+pub mod deliveries;
+pub mod delivery_ends;
+pub mod delivery_log;
+pub mod events;
 pub mod keys;
 pub mod listing;
 mod named_sql;
@@ -26,6 +30,7 @@ pub mod results;
 pub mod site_health;
 pub mod sweep;
 pub mod wave;
+pub mod webhooks;
 pub mod websites;
 
 use crate::ports::{PortError, Row, Statement};
