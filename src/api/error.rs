@@ -93,6 +93,12 @@ pub(super) enum ApiError {
     /// The account has reached its number of active keys.
     #[error("An account can have at most {0} active keys; revoke one first")]
     TooManyKeys(usize),
+    /// The plan's number of webhook endpoints is reached.
+    #[error("Your plan allows {0} webhook endpoints; delete one first or choose a larger plan")]
+    TooManyWebhooks(u32),
+    /// The request is a webhook that this service sent.
+    #[error("This request is a webhook of this service; a webhook must not call its API")]
+    Loop,
     /// A fault on our side. The details go to our logs, never to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
@@ -109,6 +115,8 @@ pub(super) enum Thing {
     Health,
     Pdf,
     Rule,
+    Webhook,
+    Delivery,
 }
 
 impl Thing {
@@ -123,6 +131,8 @@ impl Thing {
             Self::Health => "Health",
             Self::Pdf => "PDF",
             Self::Rule => "Rule",
+            Self::Webhook => "Webhook",
+            Self::Delivery => "Delivery",
         }
     }
 }
@@ -216,10 +226,14 @@ impl ApiError {
             Self::NotFound(_) | Self::NoPath => 404,
             Self::Method(_) => 405,
             Self::NotAcceptable(_) => 406,
-            Self::KeyReused | Self::Unfinished | Self::LastAdminKey | Self::TooManyKeys(_) => 409,
+            Self::KeyReused
+            | Self::Unfinished
+            | Self::LastAdminKey
+            | Self::TooManyKeys(_)
+            | Self::TooManyWebhooks(_) => 409,
             Self::Body(BadBody::TooLarge) => 413,
             Self::Body(BadBody::NoJsonType) => 415,
-            Self::Body(_) | Self::Url { .. } | Self::Invalid(..) => 400,
+            Self::Body(_) | Self::Url { .. } | Self::Invalid(..) | Self::Loop => 400,
             Self::Site(_) => 422,
             Self::TooMany { .. } | Self::Cooldown { .. } | Self::Visited { .. } | Self::RefreshesSpent { .. } => 429,
             Self::Internal(_) => 500,

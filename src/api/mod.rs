@@ -32,7 +32,7 @@ pub use openapi::document;
 pub use routes::{Needs, Route};
 
 /// The request headers that the API reads. An adapter may drop all others.
-pub const HEADERS: [&str; 13] = [
+pub const HEADERS: [&str; 14] = [
     "accept",
     "authorization",
     "cf-connecting-ip",
@@ -44,6 +44,7 @@ pub const HEADERS: [&str; 13] = [
     "x-api-key",
     "x-d1-bookmark",
     "x-mcp-secret",
+    "x-sitegauge-hop",
     "x-vertaaux-sandbox",
     REQUEST_ID,
 ];
@@ -110,6 +111,9 @@ async fn dispatch(
         return Ok(cors::options(&found.allowed()));
     }
     let route = found.route(request.method().as_str()).ok_or_else(|| ApiError::Method(found.allowed()))?;
+    if request.has_header("x-sitegauge-hop") && request.method() != Method::GET {
+        return Err(ApiError::Loop);
+    }
     let context = found.context(request, services, memory);
     if dialect == Dialect::Hikoo {
         hikoo::check_relay(context)?;

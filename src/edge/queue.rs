@@ -22,7 +22,9 @@ pub(super) struct JobQueue {
 impl Queue for JobQueue {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
         let is_delivery = |job: &Job| matches!(job, Job::Deliver { .. });
-        for jobs in jobs.chunk_by(|one, other| is_delivery(one) == is_delivery(other)).flat_map(|run| run.chunks(MAX_BATCH)) {
+        for jobs in
+            jobs.chunk_by(|one, other| is_delivery(one) == is_delivery(other)).flat_map(|run| run.chunks(MAX_BATCH))
+        {
             let queue = if jobs.iter().any(is_delivery) { &self.deliveries } else { &self.audits };
             // Bodies are JSON text: the SDK's own conversion loses maps and options.
             let bodies = jobs.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>();

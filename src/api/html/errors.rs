@@ -35,7 +35,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 24] = [
+const CODES: [Row; 28] = [
     (
         "invalid_json",
         400,
@@ -54,6 +54,12 @@ const CODES: [Row; 24] = [
         "A field or parameter is unknown or has an invalid value.",
         "Correct the field; `details` has its name, its value and the expected values.",
     ),
+    (
+        "loop_detected",
+        400,
+        "The request is a webhook that this service sent.",
+        "Point the webhook at your own receiver, and let that call the API.",
+    ),
     row("unauthorized", 401, UNAUTHORIZED),
     row("quota_exceeded", 402, SPENT),
     row("forbidden", 403, FORBIDDEN),
@@ -66,6 +72,18 @@ const CODES: [Row; 24] = [
         404,
         "The account has no active key with this id.",
         "`GET /v1/keys` lists all keys. A revoked or expired key cannot be used again.",
+    ),
+    (
+        "webhook_not_found",
+        404,
+        "The account has no webhook endpoint with this id.",
+        "`GET /v1/webhooks` lists all endpoints.",
+    ),
+    (
+        "delivery_not_found",
+        404,
+        "The endpoint has no delivery with this id.",
+        "`GET /v1/webhooks/{webhook_id}/deliveries` lists the deliveries of 30 days.",
     ),
     ("account_not_found", 404, "The account does not exist.", "`GET /v1/accounts` lists all accounts."),
     row("method_not_allowed", 405, METHOD),
@@ -88,6 +106,12 @@ const CODES: [Row; 24] = [
         "Create another key with that scope first, or rotate this one.",
     ),
     ("too_many_keys", 409, "The account has 100 active keys.", "Revoke one with `DELETE /v1/keys/{key_id}`."),
+    (
+        "too_many_webhooks",
+        409,
+        "The plan's number of webhook endpoints is reached.",
+        "Delete one with `DELETE /v1/webhooks/{webhook_id}`, or choose a larger plan.",
+    ),
     (
         "job_not_completed",
         409,

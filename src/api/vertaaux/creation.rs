@@ -19,7 +19,7 @@ const MAX_PATTERNS: usize = 50;
 /// Longest `user_agent`, in characters.
 const MAX_USER_AGENT_LENGTH: usize = 256;
 /// The fields of the body.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "url",
     "urls",
     "mode",
@@ -35,6 +35,7 @@ const FIELDS: [&str; 15] = [
     "categories",
     "language",
     "source",
+    "webhook_url",
 ];
 /// The dialect's values of `source`.
 const SOURCES: [&str; 6] = ["web", "api", "cli", "mcp", "sdk", "scheduler"];
@@ -77,6 +78,7 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::AuditRequest
             ..Gate::default()
         },
         metadata: body.metadata()?,
+        webhook_url: body.text("webhook_url")?.map(str::to_owned),
         ..AuditOptions::default()
     };
     Ok(submit::AuditRequest { url, urls, max_pages, timeout_ms, options, ..submit::AuditRequest::default() })
@@ -89,6 +91,11 @@ impl<'a> Body<'a> {
     /// Returns the value of a field; null counts as absent.
     fn get(&self, field: &str) -> Option<&'a Value> {
         self.0.get(field).filter(|value| !value.is_null())
+    }
+
+    /// Returns true if the field is present and not null.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.get(field).is_some()
     }
 
     /// Rejects unknown fields: a misspelled field would otherwise be ignored without notice.
@@ -134,7 +141,7 @@ impl<'a> Body<'a> {
     }
 
     /// Reads a list of at most `max` strings; an absent field is an empty list.
-    fn texts(&self, field: &'static str, max: usize) -> Result<Vec<String>, ApiError> {
+    pub(super) fn texts(&self, field: &'static str, max: usize) -> Result<Vec<String>, ApiError> {
         let Some(value) = self.get(field) else { return Ok(Vec::new()) };
         let texts = value.as_array().filter(|list| list.len() <= max);
         let texts: Option<Vec<String>> =

@@ -2,6 +2,7 @@
 mod accounts;
 mod crawl;
 mod creation;
+mod deliveries;
 mod issues;
 mod keys;
 mod lists;
@@ -9,6 +10,7 @@ mod parameters;
 mod read;
 mod view;
 mod wait;
+mod webhooks;
 
 use super::error::{ApiError, Problem, Thing};
 use super::http::{self, BadBody, Response};
@@ -70,6 +72,60 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/keys/{key_id}/rotate", "rotateKey", KeyScope::Admin, |context, caller| {
         Box::pin(keys::rotate(context, caller))
     }),
+    Route::keyed("POST", "/v1/webhooks", "createWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/webhooks", "listWebhooks", KeyScope::Read, |context, caller| {
+        Box::pin(webhooks::list(context, caller))
+    }),
+    Route::keyed("GET", "/v1/webhooks/secret", "getWebhookSecret", KeyScope::Admin, |context, caller| {
+        Box::pin(webhooks::account_secret(context, caller))
+    }),
+    Route::keyed(
+        "POST",
+        "/v1/webhooks/secret/rotate",
+        "rotateAccountWebhookSecret",
+        KeyScope::Admin,
+        |context, caller| Box::pin(webhooks::rotate_account_secret(context, caller)),
+    ),
+    Route::keyed("GET", "/v1/webhooks/{webhook_id}", "getWebhook", KeyScope::Read, |context, caller| {
+        Box::pin(webhooks::get(context, caller))
+    }),
+    Route::keyed("PATCH", "/v1/webhooks/{webhook_id}", "changeWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::change(context, caller))
+    }),
+    Route::keyed("DELETE", "/v1/webhooks/{webhook_id}", "deleteWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::delete(context, caller))
+    }),
+    Route::keyed(
+        "POST",
+        "/v1/webhooks/{webhook_id}/rotate",
+        "rotateWebhookSecret",
+        KeyScope::Write,
+        |context, caller| Box::pin(webhooks::rotate(context, caller)),
+    ),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/enable", "enableWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::enable(context, caller))
+    }),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/disable", "disableWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::disable(context, caller))
+    }),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/test", "testWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(deliveries::test(context, caller))
+    }),
+    Route::keyed("GET", "/v1/webhooks/{webhook_id}/deliveries", "listDeliveries", KeyScope::Read, |context, caller| {
+        Box::pin(deliveries::list(context, caller))
+    }),
+    Route::keyed(
+        "POST",
+        "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay",
+        "replayDelivery",
+        KeyScope::Write,
+        |context, caller| Box::pin(deliveries::replay(context, caller)),
+    ),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/replay", "replayDeliveries", KeyScope::Write, |context, caller| {
+        Box::pin(deliveries::replay_since(context, caller))
+    }),
     Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
     Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
@@ -128,6 +184,8 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
+        ApiError::NotFound(Thing::Webhook) => ("webhook_not_found", Value::Null),
+        ApiError::NotFound(Thing::Delivery) => ("delivery_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::NoPath => ("not_found", Value::Null),
         ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
@@ -142,6 +200,8 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::KeyReused => ("idempotency_conflict", Value::Null),
         ApiError::LastAdminKey => ("last_admin_key", Value::Null),
         ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
+        ApiError::TooManyWebhooks(_) => ("too_many_webhooks", Value::Null),
+        ApiError::Loop => ("loop_detected", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
         ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
         ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
