@@ -51,6 +51,8 @@ pub(crate) struct Adapters {
     pub(crate) waiting: RefCell<Vec<(i64, Job)>>,
     pub(crate) now: Cell<i64>,
     pub(crate) is_faultless: Cell<bool>,
+    /// The furthest that the clock advances to the next message, in milliseconds. Messages after it wait for a sweep.
+    pub(crate) max_jump_ms: Cell<i64>,
     settings: Settings,
     /// Requests to receivers of webhooks.
     pub(crate) posted: RefCell<Vec<Posted>>,
@@ -89,6 +91,7 @@ impl Adapters {
             waiting: RefCell::default(),
             now: Cell::new(1_778_753_884_000),
             is_faultless: Cell::new(seed == 0),
+            max_jump_ms: Cell::new(i64::MAX / 2),
             settings: Settings { host_concurrency: 2, ..Settings::default() },
             posted: RefCell::default(),
         }
@@ -262,7 +265,7 @@ pub(crate) fn work(adapters: &Adapters, services: &Services<'_>) {
 pub(crate) fn take(adapters: &Adapters, is_idle: bool) -> Option<Job> {
     let mut waiting = adapters.waiting.borrow_mut();
     let first = waiting.iter().map(|(due, _)| *due).min()?;
-    if is_idle {
+    if is_idle && first <= adapters.now.get() + adapters.max_jump_ms.get() {
         adapters.now.set(adapters.now.get().max(first));
     }
     let due: Vec<usize> = (0..waiting.len()).filter(|index| waiting[*index].0 <= adapters.now.get()).collect();

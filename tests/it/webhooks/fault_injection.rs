@@ -21,6 +21,7 @@ const RESUME: &str = "https://resume.example/";
 /// requests that the receivers got.
 fn run(seed: u64) -> Result<usize, String> {
     let adapters = Adapters::new(seed, WEB);
+    adapters.max_jump_ms.set(61_000);
     let services = adapters.services();
     sql(&adapters, "insert into accounts (name, plan, created_at) values ('one', 'pro', 0)");
     sql(
