@@ -33,8 +33,9 @@ def before_call(context, case, kwargs):
         case.query["url"] = own(case.query["url"])
     if isinstance(case.body, dict):
         body = dict(case.body)
-        if "url" in body:
-            body["url"] = own(body["url"])
+        for name in ("url", "webhook_url"):
+            if name in body:
+                body[name] = own(body[name])
         if isinstance(body.get("urls"), list):
             body["urls"] = [own(url) for url in body["urls"]]
         case.body = body

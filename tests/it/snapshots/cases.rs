@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Sections, and the numbers in them that must have a test.
-const SECTIONS: [(&str, std::ops::RangeInclusive<u32>); 5] = [
+const SECTIONS: [(&str, std::ops::RangeInclusive<u32>); 6] = [
     ("Target URLs", 1..=22),
     ("API input", 62..=70),
     ("Keys and accounts", 71..=78),
     ("Cache", 79..=85),
     ("Idempotency and races", 86..=90),
+    ("Webhooks", 107..=110),
 ];
 
 const HEAD: &str = "# Cases\n\nAttacks and faults that the service must withstand, with the test of each. \
