@@ -51,7 +51,7 @@ fn main() {
 
 async fn fetched_and_parsed(web: &HttpWeb, url: &str, policy: Policy) -> usize {
     let Ok(target) = Target::parse(url, policy) else { return 0 };
-    let request = FetchRequest { target: &target, user_agent: "sitegauge-bench", timeout_ms: 30_000 };
+    let request = FetchRequest::get(&target, "sitegauge-bench", 30_000);
     let Ok(mut incoming) = web.send(request).await else { return 0 };
     let mut body = Vec::new();
     while let Ok(Some(chunk)) = incoming.body.chunk().await {

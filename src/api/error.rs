@@ -115,6 +115,12 @@ pub(super) enum ApiError {
     /// The resource was changed by several requests at the same time.
     #[error("This {} was changed by another request at the same time; try again", .0.name().to_lowercase())]
     Conflict(Thing),
+    /// The plan's number of webhook endpoints is reached.
+    #[error("Your plan allows {0} webhook endpoints; delete one first or choose a larger plan")]
+    TooManyWebhooks(u32),
+    /// The request is a webhook that this service sent.
+    #[error("This request is a webhook of this service; a webhook must not call its API")]
+    Loop,
     /// A fault on our side. The details go to our logs, never to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
@@ -133,6 +139,8 @@ pub(super) enum Thing {
     Rule,
     Schedule,
     Hook,
+    Webhook,
+    Delivery,
 }
 
 impl Thing {
@@ -149,6 +157,8 @@ impl Thing {
             Self::Rule => "Rule",
             Self::Schedule => "Schedule",
             Self::Hook => "Hook",
+            Self::Webhook => "Webhook",
+            Self::Delivery => "Delivery",
         }
     }
 }
@@ -196,6 +206,7 @@ impl ApiError {
     pub(super) fn refused(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Target { url, error } => Self::Url { value: url, error },
+            Refusal::Receiver { url, error } => Self::wrong("body", "webhook_url", url, &error.to_string()),
             // Every plan allows more than one page, so this is a sandbox audit.
             Refusal::TooManyPages(1) => {
                 Self::wrong("body", "max_pages", Value::Null, "a sandbox audit can have only one page")
@@ -269,10 +280,11 @@ impl ApiError {
             | Self::LastAdminKey
             | Self::TooManyKeys(_)
             | Self::TooManyHooks(_)
+            | Self::TooManyWebhooks(_)
             | Self::Conflict(_) => 409,
             Self::Body(BadBody::TooLarge { .. }) => 413,
             Self::Body(BadBody::NoJsonType) => 415,
-            Self::Body(_) | Self::Url { .. } | Self::Invalid(..) => 400,
+            Self::Body(_) | Self::Url { .. } | Self::Invalid(..) | Self::Loop => 400,
             Self::Site(_) => 422,
             Self::TooMany { .. } | Self::Cooldown { .. } | Self::Visited { .. } | Self::RefreshesSpent { .. } => 429,
             Self::Internal(_) => 500,

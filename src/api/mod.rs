@@ -33,7 +33,7 @@ pub use routes::{Needs, Route};
 
 /// The request headers that the API reads. An adapter may drop all others, except for a delivery to an incoming webhook
 /// ([`is_delivery`]).
-pub const HEADERS: [&str; 15] = [
+pub const HEADERS: [&str; 16] = [
     "accept",
     "authorization",
     "cf-connecting-ip",
@@ -46,6 +46,7 @@ pub const HEADERS: [&str; 15] = [
     "x-d1-bookmark",
     "x-mcp-internal-token",
     "x-mcp-secret",
+    "x-sitegauge-hop",
     "x-user-api-token",
     "x-vertaaux-sandbox",
     REQUEST_ID,
@@ -118,6 +119,9 @@ async fn dispatch(
         return Ok(cors::options(&found.allowed()));
     }
     let route = found.route(request.method().as_str()).ok_or_else(|| ApiError::Method(found.allowed()))?;
+    if request.has_header("x-sitegauge-hop") && request.method() != Method::GET {
+        return Err(ApiError::Loop);
+    }
     let context = found.context(request, services, memory);
     if matches!(dialect, Dialect::Hikoo | Dialect::MetricSpot) {
         secrets::check_relay(context)?;

@@ -4,9 +4,11 @@ use crate::model::{
 };
 use crate::ports::{Event, PortError, Services, UrlParts};
 use crate::rules::RULESET;
+use crate::store;
 use crate::store::audit_end::{self, AuditEnd};
 use crate::store::create::{self, Accepted, NewAudit};
 use crate::store::wave;
+use crate::webhooks::{self, ReceiverError};
 use std::collections::HashSet;
 
 /// A caller's request for an audit, independent of the API dialect.
@@ -38,6 +40,14 @@ pub enum Refusal {
         url: String,
         /// The reason.
         error: TargetError,
+    },
+    /// The `webhook_url` cannot receive webhooks.
+    #[error("{url}: {error}")]
+    Receiver {
+        /// The URL as given.
+        url: String,
+        /// The reason.
+        error: ReceiverError,
     },
     /// More pages than the plan allows in one audit.
     #[error("an audit of your plan has at most {0} pages")]
@@ -96,6 +106,9 @@ pub async fn accept(
     if max_pages > page_limit {
         return Err(Refusal::TooManyPages(page_limit));
     }
+    if let Some(url) = &request.options.webhook_url {
+        prepare_receiver(services, account, url).await?;
+    }
     let now = services.clock.now();
     let fingerprint = fingerprint(&request, max_pages)?;
     let new = NewAudit {
@@ -145,6 +158,16 @@ pub fn target(services: &Services<'_>, url: &str) -> Result<Target, Refusal> {
     if services.settings.is_own(&target) { Err(refused(TargetError::Own)) } else { Ok(target) }
 }
 
+/// Checks the `webhook_url` of an audit, and makes sure that the account has a secret to sign with.
+async fn prepare_receiver(services: &Services<'_>, account: &Account, url: &str) -> Result<(), Refusal> {
+    if let Err(error) = webhooks::receiver(services.settings, url) {
+        return Err(Refusal::Receiver { url: url.to_owned(), error });
+    }
+    let secret = webhooks::new_secret(services)?;
+    store::webhooks::account_secret(services.database, account.id, &secret).await?;
+    Ok(())
+}
+
 /// Cancels an audit; pages that were audited are kept. Returns true if the audit had not ended. Idempotent.
 ///
 /// # Errors
@@ -164,6 +187,7 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
     if is_cancelled {
         let (status, stop_reason) = (Status::Failed, StopReason::Cancelled);
         services.log.log(&Event::AuditClosed { audit_id: audit.id, status, stop_reason, crawl: None });
+        webhooks::announce(services, audit.id).await;
     }
     Ok(is_cancelled)
 }
@@ -190,8 +214,13 @@ fn fingerprint(request: &AuditRequest, max_pages: u32) -> Result<String, PortErr
         (&options.include, &options.exclude, options.language, request.timeout_ms, &options.metadata),
         (&options.user_agent, &options.score_categories, &options.gate, options.is_sandbox),
     );
-    let text = serde_json::to_string(&parts)
-        .map_err(|error| PortError { port: "database", message: format!("a value cannot be stored: {error}") })?;
+    // Requests without the later options keep the fingerprints that are stored.
+    let text = match &options.webhook_url {
+        None => serde_json::to_string(&parts),
+        Some(url) => serde_json::to_string(&(parts, url)),
+    };
+    let text =
+        text.map_err(|error| PortError { port: "database", message: format!("a value cannot be stored: {error}") })?;
     Ok(sha256(text.as_bytes()))
 }
 
@@ -219,8 +248,11 @@ mod tests {
             is_sandbox: true,
             metadata: serde_json::Map::from_iter([("team".to_owned(), "web".into())]),
             cooldown_ms: None,
+            webhook_url: None,
         };
         let expected = "8094e3d3bb753e51270cf97a050424049aaa08b6938e21eb45ac062f2a768516";
         assert_eq!(fingerprint(&request, 1).unwrap(), expected);
+        request.options.webhook_url = Some("https://example.com/hook".into());
+        assert_ne!(fingerprint(&request, 1).unwrap(), expected);
     }
 }

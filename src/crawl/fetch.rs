@@ -36,7 +36,7 @@ pub async fn page(context: FetchContext<'_>, target: &Target, timeout_ms: u32) -
 pub async fn answer(context: FetchContext<'_>, target: &Target, timeout_ms: u32) -> Result<Fetched, FetchError> {
     let started_at = context.clock.now();
     let user_agent = context.user_agent();
-    let response = context.web.send(FetchRequest { target, user_agent: &user_agent, timeout_ms }).await?;
+    let response = context.web.send(FetchRequest::get(target, &user_agent, timeout_ms)).await?;
     read_page(context, target, target, Vec::new(), response, started_at).await
 }
 
@@ -79,8 +79,7 @@ pub(super) async fn follow(
         else {
             return Err(FetchError::Timeout(timeout_ms));
         };
-        let response =
-            context.web.send(FetchRequest { target: &target, user_agent: &user_agent, timeout_ms: left_ms }).await?;
+        let response = context.web.send(FetchRequest::get(&target, &user_agent, left_ms)).await?;
         let location = response.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
         let (301 | 302 | 303 | 307 | 308, Some(location)) = (response.status, location) else {
             return Ok((target, hops, response));
@@ -114,7 +113,7 @@ impl Fetched {
 
 /// Parses `Retry-After`, seconds or a date (RFC 9110, 10.2.3), into milliseconds from now. Returns `None` for any other
 /// text.
-fn retry_delay_ms(value: &str, now: Timestamp) -> Option<i64> {
+pub fn retry_delay_ms(value: &str, now: Timestamp) -> Option<i64> {
     if let Ok(seconds) = value.parse::<u32>() {
         return Some(i64::from(seconds) * 1_000);
     }

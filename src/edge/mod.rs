@@ -37,6 +37,7 @@ thread_local! {
 /// Bindings in wrangler.toml.
 const DATABASE: &str = "DB";
 const JOBS: &str = "JOBS";
+const DELIVERIES: &str = "DELIVERIES";
 const LIMITER: &str = "LIMITER";
 /// Header with the bookmark where a caller's next database session has to start.
 const BOOKMARK: &str = "x-d1-bookmark";
@@ -159,7 +160,8 @@ impl Adapters {
         let log = Console { level: settings.log_level };
         let cache = EdgeCache::new(&settings.public_url, log);
         let limiter = BindingLimiter { binding: env.rate_limiter(LIMITER).ok(), log };
-        Ok(Self { database, queue: JobQueue(env.queue(JOBS)?), cache, limiter, log, settings })
+        let queue = JobQueue { audits: env.queue(JOBS)?, deliveries: env.queue(DELIVERIES)? };
+        Ok(Self { database, queue, cache, limiter, log, settings })
     }
 
     fn services(&self) -> Services<'_> {

@@ -12,12 +12,20 @@ const MAX_BATCH: usize = 100;
 /// Maximum pause before a message is delivered again, in seconds.
 const MAX_RETRY_DELAY_SECONDS: u32 = 300;
 
-pub(super) struct JobQueue(pub(super) worker::Queue);
+/// The queue of audits, and the queue of deliveries: a slow receiver keeps no audit waiting.
+pub(super) struct JobQueue {
+    pub(super) audits: worker::Queue,
+    pub(super) deliveries: worker::Queue,
+}
 
 #[async_trait(?Send)]
 impl Queue for JobQueue {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
-        for jobs in jobs.chunks(MAX_BATCH) {
+        let is_delivery = |job: &Job| matches!(job, Job::Deliver { .. });
+        for jobs in
+            jobs.chunk_by(|one, other| is_delivery(one) == is_delivery(other)).flat_map(|run| run.chunks(MAX_BATCH))
+        {
+            let queue = if jobs.iter().any(is_delivery) { &self.deliveries } else { &self.audits };
             // Bodies are JSON text: the SDK's own conversion loses maps and options.
             let bodies = jobs.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>();
             let messages = bodies.map_err(|error| failed(error.to_string()))?.into_iter().map(|body| {
@@ -25,7 +33,7 @@ impl Queue for JobQueue {
                     .delay_seconds(delay_seconds)
                     .build_with_content_type(QueueContentType::Text)
             });
-            self.0.send_raw_batch(messages).await.map_err(|error| failed(error.to_string()))?;
+            queue.send_raw_batch(messages).await.map_err(|error| failed(error.to_string()))?;
         }
         Ok(())
     }

@@ -43,10 +43,22 @@ impl Web for Fetch {
 async fn fetch(request: FetchRequest<'_>) -> Result<Response, JsValue> {
     let headers = Headers::new()?;
     headers.set("user-agent", request.user_agent)?;
-    headers.set("accept", "text/html,application/xhtml+xml,*/*;q=0.8")?;
-    headers.set("accept-encoding", "gzip, br")?;
     let init = RequestInit::new();
-    init.set_method("GET");
+    match request.post {
+        None => {
+            headers.set("accept", "text/html,application/xhtml+xml,*/*;q=0.8")?;
+            headers.set("accept-encoding", "gzip, br")?;
+            init.set_method("GET");
+        }
+        Some(post) => {
+            headers.set("accept", "*/*")?;
+            for (name, value) in post.headers {
+                headers.set(name, value)?;
+            }
+            init.set_method("POST");
+            init.set_body(&Uint8Array::from(post.body));
+        }
+    }
     init.set_redirect(RequestRedirect::Manual);
     init.set_cache(RequestCache::NoStore);
     init.set_headers(&headers);

@@ -8,6 +8,7 @@ use crate::store;
 use crate::store::audit_end::{AuditEnd, SiteResults};
 use crate::store::audits::AuditClaim;
 use crate::store::results::{CrawledPage, PAGE_SIZE};
+use crate::webhooks;
 use url::{ParseError, Url};
 
 /// Ends a claimed audit: completed, or failed if no page was audited.
@@ -22,6 +23,7 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
         if store::audit_end::end(services.database, end, now).await? {
             let stop_reason = claim.audit.stop_reason.unwrap_or(StopReason::Error);
             services.log.log(&Event::AuditClosed { audit_id, status: Status::Failed, stop_reason, crawl });
+            webhooks::announce(services, audit_id).await;
         }
         return Ok(());
     };
@@ -47,6 +49,7 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
         let reached_end = if facts.is_complete { StopReason::Complete } else { StopReason::PageLimit };
         let stop_reason = claim.audit.stop_reason.unwrap_or(reached_end);
         services.log.log(&Event::AuditClosed { audit_id, status: Status::Completed, stop_reason, crawl });
+        webhooks::announce(services, audit_id).await;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::audit_end::{AuditEnd, end};
 use crate::store::pages::AfterPage;
+use crate::webhooks;
 
 /// Lease of a claim on an audit, in milliseconds.
 const AUDIT_LEASE_MS: i64 = 60_000;
@@ -30,6 +31,7 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
         Job::Start { audit } => start::run(services, audit).await,
         Job::Page { page, .. } => page::run(services, page).await,
         Job::Advance { audit } => wave::run(services, audit).await,
+        Job::Deliver { delivery } => webhooks::deliver(services, delivery).await,
     };
     if let Err(error) = &outcome {
         services.log.log(&Event::JobFailed { job: job.into(), error: &error.to_string() });
@@ -46,6 +48,8 @@ pub async fn handle_dead_letter(services: &Services<'_>, job: Job) -> Result<(),
     match job {
         Job::Start { audit } | Job::Advance { audit } => fail(services, audit, SERVICE_FAULT).await,
         Job::Page { audit, page } => give_up_page(services, audit, page).await,
+        // The delivery is still due: the sweeper sends it again, and its schedule ends it.
+        Job::Deliver { .. } => Ok(()),
     }
 }
 
@@ -54,6 +58,7 @@ async fn fail(services: &Services<'_>, audit: AuditId, error: &str) -> Result<()
     if end(services.database, AuditEnd::Failed { audit, error }, services.clock.now()).await? {
         let (status, stop_reason) = (Status::Failed, StopReason::Error);
         services.log.log(&Event::AuditClosed { audit_id: audit, status, stop_reason, crawl: None });
+        webhooks::announce(services, audit).await;
     }
     Ok(())
 }

@@ -1,10 +1,13 @@
 //! Schedules: claims what is due, starts its audits, and notes their results.
 use crate::audit::submit::{self, AuditRequest, Refusal};
 use crate::model::timestamp::DAY;
-use crate::model::{Account, Audit, AuditOptions, CategoryScores, Gate, Recurrence, RunResult, RunSkip};
+use crate::model::{
+    Account, Audit, AuditOptions, CategoryScores, Gate, Recurrence, RunResult, RunSkip, WebhookEventKind,
+};
 use crate::ports::{Event, PortError, Services};
-use crate::store::audit_points;
+use crate::store::events::NewEvent;
 use crate::store::schedule_runs::{self, DueSchedule, RunClaim};
+use crate::store::{self, audit_points};
 use serde_json::{Map, Value};
 
 /// Maximum number of schedules that one sweep claims, and of runs that it starts.
@@ -100,6 +103,7 @@ async fn submit(
         Ok(audit) => Ok(Ok(audit)),
         Err(Refusal::AllowanceSpent) => Ok(Err(RunSkip::AllowanceSpent)),
         Err(Refusal::Target { error, .. }) => Ok(Err(RunSkip::Refused(error.to_string()))),
+        Err(Refusal::Receiver { error, .. }) => Ok(Err(RunSkip::Refused(error.to_string()))),
         Err(Refusal::Port(error)) => Err(error),
         // Neither a page limit nor a cooldown is asked for, and only another request of the owner has this key.
         // Only deliveries to incoming webhooks can be overtaken.
@@ -123,26 +127,22 @@ fn request(claim: &RunClaim, idempotency_key: String) -> AuditRequest {
         gate: Gate { fail_on_drop: settings.fail_on_drop(), ..Gate::default() },
         is_sandbox: schedule.is_sandbox,
         metadata,
+        webhook_url: settings.alert_url().map(str::to_owned),
         ..AuditOptions::default()
     };
     AuditRequest {
         url: settings.url.clone(),
         idempotency_key: Some(idempotency_key),
-        options: with_webhook(options, settings.alert_url()),
+        options,
         ..AuditRequest::default()
     }
 }
 
-/// Hands the schedule's webhook over to its audit, whose events it receives. To be connected once audits have a
-/// `webhook_url`: until then the options have nowhere to put it.
-fn with_webhook(options: AuditOptions, _webhook_url: Option<&str>) -> AuditOptions {
-    options
-}
-
-/// Tells that a run of a schedule starts no audit: the event `schedule.skipped`. May be told twice, never not at all.
+/// Reports that a run of a schedule starts no audit: the event `schedule.skipped`. A crash may repeat it, never lose it.
 async fn notify_skipped(services: &Services<'_>, claim: &RunClaim, reason: &RunSkip) -> Result<(), PortError> {
-    // To be connected once there is `store::events::emit`: for `claim.account.id`, with the data of
-    // `claim.schedule.skipped_event(claim.due_at, reason)`.
+    let data = claim.schedule.skipped_event(claim.due_at, reason);
+    let event = NewEvent { account: claim.account.id, kind: WebhookEventKind::ScheduleSkipped, data };
+    store::events::emit(services.database, event, services.clock.now()).await?;
     services.log.log(&Event::ScheduleSkipped {
         schedule_id: &claim.schedule.id,
         account_id: claim.account.id,

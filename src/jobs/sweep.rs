@@ -4,6 +4,7 @@ use crate::model::{AuditId, StopReason, Timestamp};
 use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::sweep::Lost;
+use crate::webhooks;
 
 /// Age in milliseconds from which an audit without progress counts as lost.
 const LOST_AFTER_MS: i64 = 60_000;
@@ -13,7 +14,8 @@ const MAX_DURATION_MS: i64 = 30 * 60_000;
 const OVERDUE: &str = "The audit took longer than 30 minutes and was ended";
 
 /// Starts the audits that schedules have due, finds work that was lost and sends its jobs again. Returns the number of jobs.
-/// Also deletes expired anonymous quotas and the log of incoming webhooks. Concurrent sweeps may send a job twice, which every job tolerates.
+/// Also sends webhook deliveries that are due, and deletes expired anonymous quotas, old events and the log of incoming
+/// webhooks. Concurrent sweeps may send a job twice, which every job tolerates.
 ///
 /// # Errors
 /// Returns an error if the database or the queue fails; the next sweep tries again.
@@ -30,7 +32,10 @@ async fn resend(services: &Services<'_>) -> Result<usize, PortError> {
     store::hook_deliveries::forget(services.database, now).await?;
     let lost = store::sweep::find(services.database, now, now.plus(-LOST_AFTER_MS), now.plus(-MAX_DURATION_MS)).await?;
     let (audits_expired, pages_given_up) = (lost.overdue.len(), lost.exhausted.len());
-    let jobs_resent = send_again(services, lost).await?;
+    // Neither waits for the other: an audit that cannot be resumed does not hold up deliveries.
+    let jobs_resent = send_again(services, lost).await;
+    let deliveries_sent = webhooks::sweep(services).await?;
+    let jobs_resent = jobs_resent? + deliveries_sent;
     let sweep_ms = services.clock.now().0 - now.0;
     services.log.log(&Event::SweepEnded { jobs_resent, audits_expired, pages_given_up, sweep_ms });
     Ok(jobs_resent)
@@ -44,7 +49,7 @@ pub async fn resume(services: &Services<'_>, audit: AuditId) -> Result<usize, Po
     store::sweep::release(services.database, audit).await?;
     let now = services.clock.now();
     let mut lost = store::sweep::find(services.database, now, now.plus(1), Timestamp(0)).await?;
-    lost.jobs.retain(|job| job.audit() == audit);
+    lost.jobs.retain(|job| job.audit() == Some(audit));
     lost.exhausted.retain(|(of, _)| *of == audit);
     send_again(services, lost).await
 }

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// Migrations in order, the same as for D1.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
     include_str!("../../migrations/0003_hosts.sql"),
@@ -17,6 +17,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../../migrations/0006_gates_and_allowances.sql"),
     include_str!("../../migrations/0007_rest.sql"),
     include_str!("../../migrations/0008_health.sql"),
+    include_str!("../../migrations/0009_webhooks.sql"),
     include_str!("../../migrations/0010_hooks.sql"),
     include_str!("../../migrations/0011_schedules.sql"),
 ];

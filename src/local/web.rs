@@ -45,11 +45,12 @@ impl Web for HttpWeb {
     async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError> {
         let agent = self.0.clone();
         let (url, user_agent) = (request.target.to_string(), request.user_agent.to_owned());
+        let post = request.post.map(|post| (post.headers.to_vec(), post.body.to_vec()));
         let timeout_ms = request.timeout_ms;
         let (head_sender, head) = oneshot::channel();
         let (mut chunks, body) = mpsc::channel(MAX_WAITING_CHUNKS);
         std::thread::spawn(move || {
-            let (head, mut reader) = match get(&agent, &url, &user_agent, timeout_ms) {
+            let (head, mut reader) = match send(&agent, &url, &user_agent, post, timeout_ms) {
                 Ok((status, headers, reader)) => (Ok((status, headers)), Some(reader)),
                 Err(error) => (Err(error), None),
             };
@@ -74,16 +75,29 @@ impl Web for HttpWeb {
 /// Status, headers and body.
 type Reply = (u16, Vec<(String, String)>, Box<dyn Read>);
 
-fn get(agent: &Agent, url: &str, user_agent: &str, timeout_ms: u32) -> Result<Reply, FetchError> {
-    let response = agent
-        .get(url)
-        .header("user-agent", user_agent)
-        .header("accept-encoding", "gzip, br")
-        .config()
-        .timeout_global(Some(Duration::from_millis(timeout_ms.into())))
-        .build()
-        .call()
-        .map_err(|error| failed(&error, timeout_ms))?;
+/// Headers and body of a POST request.
+type Content = (Vec<(&'static str, String)>, Vec<u8>);
+
+fn send(
+    agent: &Agent,
+    url: &str,
+    user_agent: &str,
+    post: Option<Content>,
+    timeout_ms: u32,
+) -> Result<Reply, FetchError> {
+    let timeout = Some(Duration::from_millis(timeout_ms.into()));
+    let response = match post {
+        None => {
+            let request = agent.get(url).header("user-agent", user_agent).header("accept-encoding", "gzip, br");
+            request.config().timeout_global(timeout).build().call()
+        }
+        Some((headers, body)) => {
+            let request = agent.post(url).header("user-agent", user_agent).header("accept", "*/*");
+            let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, value));
+            request.config().timeout_global(timeout).build().send(body.as_slice())
+        }
+    };
+    let response = response.map_err(|error| failed(&error, timeout_ms))?;
     let (parts, body) = response.into_parts();
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let headers: Vec<(String, String)> =

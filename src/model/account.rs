@@ -79,6 +79,15 @@ impl Plan {
         }
     }
 
+    /// Returns the maximum number of webhook endpoints of an account.
+    pub const fn webhooks(self) -> u32 {
+        match self {
+            Self::Free => 1,
+            Self::Starter => 5,
+            Self::Pro => 50,
+        }
+    }
+
     /// Returns the maximum number of pages in one audit.
     pub const fn pages_an_audit(self) -> u32 {
         match self {

@@ -30,6 +30,8 @@ pub struct AuditOptions {
     pub metadata: Map<String, Value>,
     /// Milliseconds before this URL may be audited again; `None` for no cooldown.
     pub cooldown_ms: Option<i64>,
+    /// URL that is told the end of the audit, beside the account's endpoints.
+    pub webhook_url: Option<String>,
 }
 
 impl AuditOptions {

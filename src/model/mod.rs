@@ -24,6 +24,9 @@ pub mod summary;
 pub mod target;
 pub mod timestamp;
 pub mod wcag;
+pub mod webhook;
+pub mod webhook_event;
+pub mod webhook_secret;
 
 pub use account::{Account, AccountId, Caller, Plan};
 pub use audit::{Audit, AuditId, Phase, Status};
@@ -48,6 +51,9 @@ pub use site_files::{Answer, SiteFile, SiteFiles};
 pub use summary::{PageLink, PageSummary};
 pub use target::{Target, TargetError};
 pub use timestamp::Timestamp;
+pub use webhook::{Delivery, DeliveryAttempt, DeliveryId, DeliveryState, Webhook};
+pub use webhook_event::WebhookEventKind;
+pub use webhook_secret::WebhookSecret;
 
 use strum::VariantArray;
 
@@ -86,6 +92,8 @@ mod tests {
         agree(PageState::as_str);
         agree(RunState::as_str);
         agree(Category::as_str);
+        agree(WebhookEventKind::as_str);
+        agree(DeliveryState::as_str);
     }
 
     #[test]

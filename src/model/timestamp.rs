@@ -14,6 +14,11 @@ pub const DAY: i64 = 86_400_000;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
+    /// Parses a time in RFC 3339: `2026-05-14T10:18:04Z`, with any offset.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.trim().parse::<jiff::Timestamp>().ok().map(|time| Self(time.as_millisecond()))
+    }
+
     /// Adds milliseconds, saturating.
     pub const fn plus(self, milliseconds: i64) -> Self {
         Self(self.0.saturating_add(milliseconds))
@@ -81,6 +86,8 @@ mod tests {
         assert_eq!(Timestamp(1_798_761_599_999).next_month().to_string(), "2027-01-01T00:00:00.000Z");
         assert_eq!(Timestamp(-1).month_start().to_string(), "1969-12-01T00:00:00.000Z");
         assert_eq!(Timestamp(-1).to_seconds(), "1969-12-31T23:59:59Z");
+        assert_eq!(Timestamp::parse("2026-05-14T12:18:04.5+02:00"), Some(Timestamp(1_778_753_884_500)));
+        assert_eq!(Timestamp::parse("yesterday"), None);
         for extreme in [i64::MIN, i64::MAX] {
             assert!(!Timestamp(extreme).to_string().is_empty());
             assert!(Timestamp(extreme).month_start() <= Timestamp(extreme).next_month());

@@ -1,6 +1,9 @@
 //! Event: what the service logs, one JSON line each.
 use super::{CrawlTotals, JobRef, Level, UrlParts};
-use crate::model::{AccountId, AuditId, Kind, PageId, PageState, SkipReason, Status, StopReason, Timestamp};
+use crate::model::{
+    AccountId, AuditId, DeliveryId, DeliveryState, Kind, PageId, PageState, SkipReason, Status, StopReason, Timestamp,
+    WebhookEventKind,
+};
 use serde::Serialize;
 use serde_json::json;
 
@@ -109,6 +112,34 @@ pub enum Event<'a> {
         /// Counts and duration; absent if the audit ended before it was crawled.
         #[serde(flatten)]
         crawl: Option<CrawlTotals>,
+    },
+    /// An attempt to deliver a webhook ended. Of its URL only the host is logged: paths often contain secrets.
+    DeliveryEnded {
+        /// Delivery.
+        delivery_id: DeliveryId,
+        /// Kind of the event.
+        kind: WebhookEventKind,
+        /// Host of the receiver.
+        host: &'a str,
+        /// Number of this attempt, from 1.
+        attempt: i64,
+        /// State of the delivery after the attempt.
+        state: DeliveryState,
+        /// Status code of the response.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        http_status: Option<u16>,
+        /// Kind of the error if no complete response arrived, see [`FetchError::kind`](super::FetchError::kind).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        error: Option<&'static str>,
+        /// Duration of the request.
+        fetch_ms: i64,
+    },
+    /// A webhook endpoint was disabled because it failed for too long or is gone.
+    EndpointDisabled {
+        /// Owner of the endpoint.
+        account_id: AccountId,
+        /// Host of the endpoint.
+        host: &'a str,
     },
     /// A job failed. Its message is delivered again.
     JobFailed {
@@ -251,6 +282,8 @@ impl Event<'_> {
             | Self::PagePostponed { .. }
             | Self::AuditClosed { .. }
             | Self::ScheduleSkipped { .. }
+            | Self::DeliveryEnded { .. }
+            | Self::EndpointDisabled { .. }
             | Self::SweepEnded { .. } => Level::Info,
         }
     }

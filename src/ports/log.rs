@@ -1,6 +1,6 @@
 //! Log: destination of events, and the values that events consist of.
 use super::{Event, FetchError};
-use crate::model::{AuditId, Job, PageId};
+use crate::model::{AuditId, DeliveryId, Job, PageId};
 use serde::Serialize;
 
 /// Destination of events. It never fails: an event that cannot be written is dropped.
@@ -40,19 +40,23 @@ pub struct CrawlTotals {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct JobRef {
     job: &'static str,
-    audit_id: AuditId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audit_id: Option<AuditId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     page_id: Option<PageId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery_id: Option<DeliveryId>,
 }
 
 impl From<Job> for JobRef {
     fn from(job: Job) -> Self {
-        let (name, page_id) = match job {
-            Job::Start { .. } => ("start", None),
-            Job::Page { page, .. } => ("page", Some(page)),
-            Job::Advance { .. } => ("advance", None),
+        let (name, page_id, delivery_id) = match job {
+            Job::Start { .. } => ("start", None, None),
+            Job::Page { page, .. } => ("page", Some(page), None),
+            Job::Advance { .. } => ("advance", None, None),
+            Job::Deliver { delivery } => ("deliver", None, Some(delivery)),
         };
-        Self { job: name, audit_id: job.audit(), page_id }
+        Self { job: name, audit_id: job.audit(), page_id, delivery_id }
     }
 }
 

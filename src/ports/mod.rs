@@ -23,7 +23,7 @@ pub use queue::Queue;
 pub use random::Random;
 pub use settings::Settings;
 pub use variables::{SettingError, VARIABLES, Variable};
-pub use web::{Body, FetchError, FetchRequest, FetchResponse, Web};
+pub use web::{Body, FetchError, FetchRequest, FetchResponse, Post, Web};
 
 /// The ports that fetching a page needs.
 #[derive(Clone, Copy)]

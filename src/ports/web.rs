@@ -12,7 +12,7 @@ pub trait Web {
     async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError>;
 }
 
-/// A GET request. Only a [`Target`], a checked URL, can be requested.
+/// A GET request, or a POST request with headers and body. Only a [`Target`], a checked URL, can be requested.
 #[derive(Clone, Copy, Debug)]
 pub struct FetchRequest<'a> {
     /// URL to request.
@@ -21,6 +21,24 @@ pub struct FetchRequest<'a> {
     pub user_agent: &'a str,
     /// Time limit for headers and body together, in milliseconds.
     pub timeout_ms: u32,
+    /// Content of a POST request; `None` for GET.
+    pub post: Option<Post<'a>>,
+}
+
+/// The content of a POST request.
+#[derive(Clone, Copy, Debug)]
+pub struct Post<'a> {
+    /// Headers with names in lower case, beside the `User-Agent`.
+    pub headers: &'a [(&'static str, String)],
+    /// Body, sent as it is.
+    pub body: &'a [u8],
+}
+
+impl<'a> FetchRequest<'a> {
+    /// Returns a GET request.
+    pub const fn get(target: &'a Target, user_agent: &'a str, timeout_ms: u32) -> Self {
+        Self { target, user_agent, timeout_ms, post: None }
+    }
 }
 
 /// A response whose headers have arrived and whose body is unread.

@@ -3,7 +3,9 @@ use super::audits::{AuditClaim, StoredScores};
 use super::named_sql::NamedSql;
 use super::{last, to_json};
 use crate::model::finding::issues;
-use crate::model::{AuditId, CategoryScores, Finding, Gate, Points, Scores, Status, StopReason, Timestamp};
+use crate::model::{
+    AuditId, CategoryScores, Finding, Gate, Points, Scores, Status, StopReason, Timestamp, WebhookEventKind,
+};
 use crate::ports::{Database, PortError, Statement};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -88,8 +90,8 @@ impl AuditEnd<'_> {
     }
 }
 
-/// Ends an audit, and does everything that follows: stores the site's findings, refunds the allowance. Returns true if
-/// this call ended it. One transaction: exactly one concurrent caller ends the audit, so that what follows is done once;
+/// Ends an audit, and does everything that follows: stores the site's findings, refunds the allowance, writes the events
+/// and their deliveries to the outbox. Returns true if this call ended it; the caller then sends the deliveries. One transaction: exactly one concurrent caller ends the audit, so that what follows is done once;
 /// a second call changes nothing.
 ///
 /// # Errors
@@ -102,6 +104,8 @@ pub async fn end(database: &dyn Database, end: AuditEnd<'_>, now: Timestamp) -> 
     if end.is_refunded() {
         statements.push(REFUND.bind(end.condition())?);
     }
+    statements.push(events(&end, now)?);
+    statements.push(DELIVERIES.bind(end.condition().into_iter().chain([("now", now.0.into())]))?);
     statements.push(final_status(&end, now)?);
     let mut results = database.run(statements).await?;
     Ok(!last(&mut results).is_empty())
@@ -135,6 +139,60 @@ static REFUND: LazyLock<NamedSql> = LazyLock::new(|| {
             from audits where charged = 1 and ",
         may_end!(),
         ")"
+    ))
+});
+
+/// Inserts the events of the end, if anyone may be told. The first kind becomes `audit.canceled` if the owner stopped the
+/// audit.
+static EVENTS: LazyLock<NamedSql> = LazyLock::new(|| {
+    NamedSql::new(concat!(
+        "insert into events (account_id, kind, audit_id, sequence, created_at)
+         select account_id, case when kinds.key = 0 and ended.reason = 'cancelled' then 'audit.canceled' else kinds.value end,
+                ended.audit, kinds.key + 1 + (select count(*) from events where audit_id = ended.audit), :now
+         from (select id as audit, account_id, webhook_url, coalesce(stop_reason, :stop_reason) as reason from audits where ",
+        may_end!(),
+        ") as ended join json_each(:kinds) as kinds
+         where webhook_url is not null or exists (select 1 from webhooks where webhooks.account_id = ended.account_id)"
+    ))
+});
+
+fn events(end: &AuditEnd<'_>, now: Timestamp) -> Result<Statement, PortError> {
+    let first = match end {
+        AuditEnd::Completed { .. } => WebhookEventKind::AuditCompleted,
+        AuditEnd::Failed { .. } => WebhookEventKind::AuditFailed,
+        AuditEnd::Cancelled { .. } => WebhookEventKind::AuditCanceled,
+    };
+    let is_breached = match end {
+        AuditEnd::Completed { results, .. } => results.gate.is_some_and(|gate| gate.breached),
+        AuditEnd::Failed { .. } | AuditEnd::Cancelled { .. } => false,
+    };
+    let kinds: Vec<_> =
+        [Some(first), is_breached.then_some(WebhookEventKind::AuditRegressed)].into_iter().flatten().collect();
+    let stop_reason = matches!(end, AuditEnd::Cancelled { .. }).then_some(StopReason::Cancelled);
+    let values = [
+        ("kinds", to_json(&kinds)?),
+        ("stop_reason", stop_reason.map(StopReason::as_str).into()),
+        ("now", now.0.into()),
+    ];
+    EVENTS.bind(end.condition().into_iter().chain(values))
+}
+
+/// Inserts the deliveries of the events: to every enabled endpoint that wants the kind, and to the audit's own URL, which
+/// hears of the end only.
+static DELIVERIES: LazyLock<NamedSql> = LazyLock::new(|| {
+    NamedSql::new(concat!(
+        "insert into deliveries (event_id, webhook_id, url, due_at)
+         select events.id, webhooks.id, null, :now from events join webhooks on webhooks.account_id = events.account_id
+         where events.audit_id = (select id from audits where ",
+        may_end!(),
+        ") and webhooks.enabled = 1
+           and (webhooks.events is null or exists (select 1 from json_each(webhooks.events) where value = events.kind))
+         union all
+         select events.id, null, audits.webhook_url, :now from events join audits on audits.id = events.audit_id
+         where events.audit_id = (select id from audits where ",
+        may_end!(),
+        ") and audits.webhook_url is not null and events.kind <> 'audit.regressed'
+         on conflict do nothing"
     ))
 });
 

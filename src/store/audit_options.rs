@@ -30,7 +30,9 @@ macro_rules! option_columns {
             $prefix,
             "metadata, ",
             $prefix,
-            "rest_ms"
+            "rest_ms, ",
+            $prefix,
+            "webhook_url"
         )
     };
 }
@@ -38,7 +40,7 @@ macro_rules! option_columns {
 pub(super) use option_columns;
 
 /// Returns the value of each column, by the column's name. `scope` also stores the page limit.
-pub(super) fn values(options: &AuditOptions, max_pages: u32) -> Result<[(&'static str, Value); 11], PortError> {
+pub(super) fn values(options: &AuditOptions, max_pages: u32) -> Result<[(&'static str, Value); 12], PortError> {
     Ok([
         ("kind", word(&options.kind)?),
         ("mode", options.mode.as_str().into()),
@@ -51,6 +53,7 @@ pub(super) fn values(options: &AuditOptions, max_pages: u32) -> Result<[(&'stati
         ("sandbox", options.is_sandbox.into()),
         ("metadata", to_json(&options.metadata)?),
         ("rest_ms", options.cooldown_ms.into()),
+        ("webhook_url", options.webhook_url.clone().into()),
     ])
 }
 
@@ -68,6 +71,7 @@ pub(super) struct OptionsRow {
     sandbox: i64,
     metadata: String,
     rest_ms: Option<i64>,
+    webhook_url: Option<String>,
 }
 
 impl OptionsRow {
@@ -89,6 +93,7 @@ impl OptionsRow {
             is_sandbox: self.sandbox != 0,
             metadata: from_json(&self.metadata)?,
             cooldown_ms: self.rest_ms,
+            webhook_url: self.webhook_url,
         })
     }
 }
@@ -117,6 +122,7 @@ mod tests {
             is_sandbox: true,
             metadata: serde_json::Map::from_iter([("team".to_owned(), "web".into())]),
             cooldown_ms: Some(60_000),
+            webhook_url: Some("https://example.com/hook".into()),
         };
         let mut row = crate::ports::Row::from_iter(
             values(&options, 3).unwrap().into_iter().map(|(name, value)| (name.to_owned(), value)),

@@ -17,6 +17,10 @@ mod audit_options;
 pub mod audit_points;
 pub mod audits;
 pub mod create;
+pub mod deliveries;
+pub mod delivery_ends;
+pub mod delivery_log;
+pub mod events;
 pub mod hook_deliveries;
 pub mod hooks;
 pub mod keys;
@@ -31,6 +35,7 @@ pub mod schedules;
 pub mod site_health;
 pub mod sweep;
 pub mod wave;
+pub mod webhooks;
 pub mod websites;
 
 use crate::ports::{PortError, Row, Statement};

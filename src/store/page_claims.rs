@@ -146,6 +146,8 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
            and (select next_at from hosts where host = pages.host) <= ?2 + ?4
            and ?5 > (select count(*) from pages as other
                      where other.host = pages.host and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
+                  + (select count(*) from deliveries
+                     where deliveries.host = pages.host and deliveries.state = 'running' and deliveries.lease_until >= ?2)
          returning attempt, (select next_at from hosts where host = pages.host) as next_at",
         [id.clone(), now.0.into(), slack_ms.into(), ahead_ms.into(), concurrency.into(), max_timeout_ms.into()],
     );

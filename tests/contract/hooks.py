@@ -56,7 +56,7 @@ def before_call(context, case, kwargs):
         case.query["url"] = own(case.query["url"])
     if isinstance(case.body, dict):
         body = dict(case.body)
-        for field in ("url", "website"):
+        for field in ("url", "website", "webhook_url"):
             if field in body:
                 body[field] = own(body[field])
         if isinstance(body.get("urls"), list):

@@ -40,7 +40,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
       assets: ASSETS,
       d1Databases: { DB: "sitegauge" },
       ...(persist ? { resourcePersistencePath: persist } : {}),
-      queueProducers: { JOBS: "sitegauge-jobs" },
+      queueProducers: { JOBS: "sitegauge-jobs", DELIVERIES: "sitegauge-deliveries" },
       queueConsumers: {
         "sitegauge-jobs": {
           maxBatchSize: 1,
@@ -50,6 +50,19 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
           deadLetterQueue: "sitegauge-jobs-dead",
         },
         "sitegauge-jobs-dead": {
+          maxBatchSize: 10,
+          maxBatchTimeout: 1,
+          maxRetries: 20,
+          retryDelay: 1,
+        },
+        "sitegauge-deliveries": {
+          maxBatchSize: 1,
+          maxBatchTimeout: 0,
+          maxRetries: 3,
+          retryDelay: 1,
+          deadLetterQueue: "sitegauge-deliveries-dead",
+        },
+        "sitegauge-deliveries-dead": {
           maxBatchSize: 10,
           maxBatchTimeout: 1,
           maxRetries: 20,

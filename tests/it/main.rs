@@ -17,3 +17,4 @@ mod snapshots;
 mod store;
 #[path = "../support/mod.rs"]
 mod support;
+mod webhooks;

@@ -7,6 +7,8 @@
 )]
 pub(crate) mod app;
 pub(crate) mod contract;
+pub(crate) mod faults;
+pub(crate) mod receiver;
 pub(crate) mod shape;
 pub(crate) mod web;
 

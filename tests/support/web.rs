@@ -3,6 +3,7 @@
 //! A block begins with `GET <url>`. The status, headers up to a blank line, and the body up to the next block follow.
 //! The status may be `refused`, `timeout` or `broken` (the connection is lost after the body); with `200 times 9` the
 //! body is repeated nine times.
+use super::receiver::Receivers;
 use async_trait::async_trait;
 use sitegauge::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
 use std::cell::{Cell, RefCell};
@@ -25,6 +26,8 @@ pub(crate) struct TextWeb {
     /// Requested URLs with their user agents.
     pub(crate) agents: RefCell<Vec<(String, String)>>,
     sizes: Cell<usize>,
+    /// What answers POST requests.
+    pub(crate) receivers: Receivers,
 }
 
 #[derive(Clone)]
@@ -58,7 +61,13 @@ impl TextWeb {
                 blocks.push(Block { url: format!("http{}", url.trim()), status, headers, body });
             }
         }
-        Self { blocks, asked: RefCell::default(), agents: RefCell::default(), sizes: Cell::new(0) }
+        Self {
+            blocks,
+            asked: RefCell::default(),
+            agents: RefCell::default(),
+            sizes: Cell::new(0),
+            receivers: Receivers::default(),
+        }
     }
 
     /// The URL of the first block.
@@ -78,6 +87,9 @@ impl TextWeb {
 #[async_trait(?Send)]
 impl Web for TextWeb {
     async fn send(&self, request: FetchRequest<'_>) -> Result<FetchResponse, FetchError> {
+        if request.post.is_some() {
+            return self.receivers.answer(request);
+        }
         let url = request.target.as_str();
         self.asked.borrow_mut().push(url.to_owned());
         self.agents.borrow_mut().push((url.to_owned(), request.user_agent.to_owned()));

@@ -41,7 +41,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 31] = [
+const CODES: [Row; 35] = [
     (
         "invalid_json",
         400,
@@ -59,6 +59,12 @@ const CODES: [Row; 31] = [
         400,
         "A field or parameter is unknown or has an invalid value.",
         "Correct the field; `details` has its name, its value and the expected values.",
+    ),
+    (
+        "loop_detected",
+        400,
+        "The request is a webhook that this service sent.",
+        "Point the webhook at your own receiver, and let that call the API.",
     ),
     row("unauthorized", 401, UNAUTHORIZED),
     (
@@ -97,6 +103,18 @@ const CODES: [Row; 31] = [
         "The incoming webhook does not exist or is disabled.",
         "`GET /v1/hooks` lists the account's webhooks.",
     ),
+    (
+        "webhook_not_found",
+        404,
+        "The account has no webhook endpoint with this id.",
+        "`GET /v1/webhooks` lists all endpoints.",
+    ),
+    (
+        "delivery_not_found",
+        404,
+        "The endpoint has no delivery with this id.",
+        "`GET /v1/webhooks/{webhook_id}/deliveries` lists the deliveries of 30 days.",
+    ),
     ("account_not_found", 404, "The account does not exist.", "`GET /v1/accounts` lists all accounts."),
     row("method_not_allowed", 405, METHOD),
     (
@@ -124,6 +142,12 @@ const CODES: [Row; 31] = [
         409,
         "The plan's number of incoming webhooks is reached.",
         "Delete one with `DELETE /v1/hooks/{hook_id}`, or choose a larger plan.",
+    ),
+    (
+        "too_many_webhooks",
+        409,
+        "The plan's number of webhook endpoints is reached.",
+        "Delete one with `DELETE /v1/webhooks/{webhook_id}`, or choose a larger plan.",
     ),
     (
         "job_not_completed",

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// The frame common to all dialects.
 const FRAME: &str = include_str!("document.json");
 /// Paths, schemas and error responses of the dialects.
-const DIALECTS: [&str; 12] = [
+const DIALECTS: [&str; 13] = [
     include_str!("vertaaux_audits.json"),
     include_str!("vertaaux_jobs.json"),
     include_str!("vertaaux_account.json"),
@@ -16,6 +16,7 @@ const DIALECTS: [&str; 12] = [
     include_str!("vertaaux_schedules.json"),
     include_str!("vertaaux_schemas.json"),
     include_str!("vertaaux_hooks.json"),
+    include_str!("webhooks.json"),
     include_str!("metricspot.json"),
     include_str!("metricspot_schemas.json"),
     include_str!("hikoo.json"),

@@ -20,7 +20,7 @@ const MAX_PATTERNS: usize = 50;
 /// Longest `user_agent`, in characters.
 const MAX_USER_AGENT_LENGTH: usize = 256;
 /// The fields of the body.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "url",
     "urls",
     "mode",
@@ -36,6 +36,7 @@ const FIELDS: [&str; 15] = [
     "categories",
     "language",
     "source",
+    "webhook_url",
 ];
 /// The dialect's values of `source`.
 const SOURCES: [&str; 6] = ["web", "api", "cli", "mcp", "sdk", "scheduler"];
@@ -94,6 +95,7 @@ fn request(body: &Body<'_>) -> Result<submit::AuditRequest, ApiError> {
             ..Gate::default()
         },
         metadata: body.metadata()?,
+        webhook_url: body.text("webhook_url")?.map(str::to_owned),
         ..AuditOptions::default()
     };
     Ok(submit::AuditRequest { url, urls, max_pages, timeout_ms, options, ..submit::AuditRequest::default() })
@@ -106,6 +108,11 @@ impl<'a> Body<'a> {
     /// Returns the value of a field; null counts as absent.
     fn get(&self, field: &str) -> Option<&'a Value> {
         self.0.get(field).filter(|value| !value.is_null())
+    }
+
+    /// Returns true if the field is present and not null.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.get(field).is_some()
     }
 
     /// Rejects unknown fields: a misspelled field would otherwise be ignored without notice.
@@ -167,7 +174,7 @@ impl<'a> Body<'a> {
     }
 
     /// Reads a list of at most `max` strings; an absent field is an empty list.
-    fn texts(&self, field: &'static str, max: usize) -> Result<Vec<String>, ApiError> {
+    pub(super) fn texts(&self, field: &'static str, max: usize) -> Result<Vec<String>, ApiError> {
         let Some(value) = self.get(field) else { return Ok(Vec::new()) };
         let texts = value.as_array().filter(|list| list.len() <= max);
         let texts: Option<Vec<String>> =

@@ -2,6 +2,7 @@
 mod accounts;
 mod crawl;
 mod creation;
+mod deliveries;
 mod hooks;
 mod issues;
 mod keys;
@@ -14,6 +15,7 @@ mod schedules;
 mod stream;
 mod view;
 mod wait;
+mod webhooks;
 
 use super::error::{ApiError, Problem, Thing};
 use super::http::{self, BadBody, Response};
@@ -121,6 +123,60 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/hooks/{hook_id}/rotate", "rotateHookSecret", KeyScope::Write, |context, caller| {
         Box::pin(hooks::rotate(context, caller))
     }),
+    Route::keyed("POST", "/v1/webhooks", "createWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/webhooks", "listWebhooks", KeyScope::Read, |context, caller| {
+        Box::pin(webhooks::list(context, caller))
+    }),
+    Route::keyed("GET", "/v1/webhooks/secret", "getWebhookSecret", KeyScope::Admin, |context, caller| {
+        Box::pin(webhooks::account_secret(context, caller))
+    }),
+    Route::keyed(
+        "POST",
+        "/v1/webhooks/secret/rotate",
+        "rotateAccountWebhookSecret",
+        KeyScope::Admin,
+        |context, caller| Box::pin(webhooks::rotate_account_secret(context, caller)),
+    ),
+    Route::keyed("GET", "/v1/webhooks/{webhook_id}", "getWebhook", KeyScope::Read, |context, caller| {
+        Box::pin(webhooks::get(context, caller))
+    }),
+    Route::keyed("PATCH", "/v1/webhooks/{webhook_id}", "changeWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::change(context, caller))
+    }),
+    Route::keyed("DELETE", "/v1/webhooks/{webhook_id}", "deleteWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::delete(context, caller))
+    }),
+    Route::keyed(
+        "POST",
+        "/v1/webhooks/{webhook_id}/rotate",
+        "rotateWebhookSecret",
+        KeyScope::Write,
+        |context, caller| Box::pin(webhooks::rotate(context, caller)),
+    ),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/enable", "enableWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::enable(context, caller))
+    }),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/disable", "disableWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(webhooks::disable(context, caller))
+    }),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/test", "testWebhook", KeyScope::Write, |context, caller| {
+        Box::pin(deliveries::test(context, caller))
+    }),
+    Route::keyed("GET", "/v1/webhooks/{webhook_id}/deliveries", "listDeliveries", KeyScope::Read, |context, caller| {
+        Box::pin(deliveries::list(context, caller))
+    }),
+    Route::keyed(
+        "POST",
+        "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay",
+        "replayDelivery",
+        KeyScope::Write,
+        |context, caller| Box::pin(deliveries::replay(context, caller)),
+    ),
+    Route::keyed("POST", "/v1/webhooks/{webhook_id}/replay", "replayDeliveries", KeyScope::Write, |context, caller| {
+        Box::pin(deliveries::replay_since(context, caller))
+    }),
     Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
     Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
@@ -195,6 +251,8 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
         ApiError::NotFound(Thing::Schedule) => ("schedule_not_found", Value::Null),
         ApiError::NotFound(Thing::Hook) => ("hook_not_found", Value::Null),
+        ApiError::NotFound(Thing::Webhook) => ("webhook_not_found", Value::Null),
+        ApiError::NotFound(Thing::Delivery) => ("delivery_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::UnknownEndpoint { .. } => ("unknown_endpoint", Value::Null),
         ApiError::NotImplemented(_) => ("not_implemented", Value::Null),
@@ -212,6 +270,8 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
         ApiError::TooManySchedules(_) => ("too_many_schedules", Value::Null),
         ApiError::Conflict(_) => ("conflict", Value::Null),
+        ApiError::TooManyWebhooks(_) => ("too_many_webhooks", Value::Null),
+        ApiError::Loop => ("loop_detected", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
         ApiError::Signature => ("invalid_signature", Value::Null),
         ApiError::TooManyHooks(_) => ("too_many_hooks", Value::Null),

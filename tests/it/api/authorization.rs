@@ -126,13 +126,16 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     let page = app.get(&format!("/v1/audit/{job}/pages")).body["pages"][0]["id"].to_string();
     let schedule = app.post("/v1/schedules", r#"{"url": "https://example.com/", "cron_expression": "@daily"}"#).body;
     let schedule_id = schedule["schedule"]["id"].as_str().expect("an id").to_owned();
+    let webhook = app.post("/v1/webhooks", r#"{"url": "https://example.com/hook"}"#).body["id"].clone();
+    let webhook = webhook.as_str().expect("an id").to_owned();
     let foreign = |name: &str| match name {
         "schedule_id" => schedule_id.clone(),
         "job_id" => job.clone(),
         "key_id" => key_id.clone(),
         "hook_id" => hook_id.clone(),
         "page_id" => page.clone(),
-        "id" | "audit_id" | "website_id" => "1".to_owned(),
+        "webhook_id" => webhook.clone(),
+        "id" | "audit_id" | "website_id" | "delivery_id" => "1".to_owned(),
         other => panic!("no value for {{{other}}}"),
     };
     let unknown = |name: &str| match name {

@@ -132,7 +132,7 @@ fn case_11_names_that_resolve_to_private_addresses() {
     // `localhost` represents every name that resolves to loopback.
     let target = Target::parse(&format!("http://localhost:{port}/"), Policy::AllowPrivate).expect("a URL");
     let web = HttpWeb::new(Policy::Public);
-    let sent = pollster::block_on(web.send(FetchRequest { target: &target, user_agent: "test", timeout_ms: 2_000 }));
+    let sent = pollster::block_on(web.send(FetchRequest::get(&target, "test", 2_000)));
     let error = sent.err().map(|error| error.to_string()).unwrap_or_default();
     assert!(error.contains("private IP address, which is not audited"), "{error}");
     assert!(listener.accept().is_err(), "no connection was made");

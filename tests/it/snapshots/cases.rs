@@ -12,7 +12,7 @@ const SECTIONS: [(&str, std::ops::RangeInclusive<u32>); 7] = [
     ("Cache", 79..=85),
     ("Idempotency and races", 86..=90),
     ("Time", 106..=106),
-    ("Webhooks", 109..=109),
+    ("Webhooks", 107..=110),
 ];
 
 const HEAD: &str = "# Cases\n\nAttacks and faults that the service must withstand, with the test of each. \
