@@ -5,17 +5,24 @@ use crate::ports::{Database, PortError, Row};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Reads deliveries of endpoint ?2 of account ?1, with the attempts that the log keeps.
+/// Reads deliveries with the attempts that the log keeps.
 macro_rules! delivery {
-    ($condition:literal) => {
+    ($condition:expr) => {
         concat!(
             "select deliveries.id, event_id, kind, state, events.created_at, due_at, body,
                 (select json_group_array(json(log)) from
                    (select log from delivery_attempts where delivery_id = deliveries.id order by attempt)) as attempts
              from deliveries join events on events.id = deliveries.event_id
-             where deliveries.webhook_id = ?2 and events.account_id = ?1 and ",
+             where ",
             $condition
         )
+    };
+}
+
+/// The condition that a delivery belongs to endpoint ?2 of account ?1.
+macro_rules! of_endpoint {
+    ($condition:literal) => {
+        concat!("deliveries.webhook_id = ?2 and events.account_id = ?1 and ", $condition)
     };
 }
 
@@ -42,7 +49,7 @@ pub async fn list(database: &dyn Database, query: LogQuery<'_>) -> Result<(Vec<D
     let state = || query.state.map(DeliveryState::as_str).into();
     let owned = || -> [Value; 3] { [query.account.0.into(), query.webhook.into(), state()] };
     let page = statement(
-        delivery!("(?3 is null or state = ?3) order by deliveries.id desc limit ?4 offset ?5"),
+        delivery!(of_endpoint!("(?3 is null or state = ?3) order by deliveries.id desc limit ?4 offset ?5")),
         owned().into_iter().chain([query.limit.into(), query.offset.into()]),
     );
     let total = statement(
@@ -55,6 +62,32 @@ pub async fn list(database: &dyn Database, query: LogQuery<'_>) -> Result<(Vec<D
     Ok((last(&mut results).into_iter().map(from_row).collect::<Result<_, _>>()?, total))
 }
 
+/// Reads the deliveries to the `webhook_url` of an audit; `None` if the account has no such audit.
+///
+/// # Errors
+/// Returns an error if the database fails or a row cannot be parsed.
+pub async fn of_audit(
+    database: &dyn Database,
+    account: AccountId,
+    job_id: &str,
+) -> Result<Option<Vec<Delivery>>, PortError> {
+    let values = || -> [Value; 2] { [account.0.into(), job_id.into()] };
+    let audit = statement("select id from audits where account_id = ?1 and job_id = ?2", values());
+    let deliveries = statement(
+        delivery!(
+            "deliveries.webhook_id is null
+               and events.audit_id = (select id from audits where account_id = ?1 and job_id = ?2) order by deliveries.id limit 10"
+        ),
+        values(),
+    );
+    let mut results = database.run_fresh(vec![audit, deliveries]).await?;
+    let deliveries = last(&mut results);
+    if last(&mut results).is_empty() {
+        return Ok(None);
+    }
+    deliveries.into_iter().map(from_row).collect::<Result<_, _>>().map(Some)
+}
+
 /// Reads one delivery; `None` if the account's endpoint has no such delivery.
 ///
 /// # Errors
@@ -64,7 +97,7 @@ pub async fn find(
     (account, webhook): (AccountId, &str),
     id: DeliveryId,
 ) -> Result<Option<Delivery>, PortError> {
-    let sql = delivery!("deliveries.id = ?3");
+    let sql = delivery!(of_endpoint!("deliveries.id = ?3"));
     let results = database.run_fresh(vec![statement(sql, [account.0.into(), webhook.into(), id.0.into()])]).await?;
     first_row(results, 0).map(from_row).transpose()
 }
@@ -87,7 +120,7 @@ pub async fn replay(
            and exists (select 1 from events where events.id = event_id and account_id = ?1)",
         values().into_iter().chain([now.0.into()]),
     );
-    let read = statement(delivery!("deliveries.id = ?3"), values());
+    let read = statement(delivery!(of_endpoint!("deliveries.id = ?3")), values());
     first_row(database.run_fresh(vec![again, read]).await?, 1).map(from_row).transpose()
 }
 

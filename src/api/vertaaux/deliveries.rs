@@ -40,6 +40,14 @@ pub(super) async fn list(context: RequestContext<'_>, caller: &Caller) -> Result
     Ok(http::json(200, &body))
 }
 
+/// `GET /v1/audit/{job_id}/deliveries`: to the `webhook_url` of the audit.
+pub(super) async fn of_audit(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
+    let job_id = context.path_param("job_id")?;
+    let deliveries = delivery_log::of_audit(context.services.database, caller.account.id, job_id).await?;
+    let deliveries = deliveries.ok_or(ApiError::NotFound(Thing::Audit))?;
+    Ok(http::json(200, &json!({"data": deliveries.iter().map(shown).collect::<Vec<_>>()})))
+}
+
 /// `POST /v1/webhooks/{webhook_id}/test`: sends a ping and waits for the answer.
 pub(super) async fn test(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     Body(&context.request.json_if_any()?).reject_unknown(&[])?;

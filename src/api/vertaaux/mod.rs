@@ -74,6 +74,9 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/audit/{job_id}/cancel", "cancelAudit", KeyScope::Write, |context, caller| {
         Box::pin(crawl::cancel(context, caller))
     }),
+    Route::keyed("GET", "/v1/audit/{job_id}/deliveries", "listAuditDeliveries", KeyScope::Read, |context, caller| {
+        Box::pin(deliveries::of_audit(context, caller))
+    }),
     Route::keyed("GET", "/v1/quota", "getQuota", KeyScope::Read, |context, caller| {
         Box::pin(lists::quota(context, caller))
     }),

@@ -101,13 +101,17 @@ fn an_account_without_receivers_stores_no_events() {
 fn the_webhook_url_of_an_audit_is_told_its_end_once() {
     let app = App::new(BOATS);
     let resume = "https://n8n.example/webhook-waiting/7";
-    started(&app, &json!({"url": "https://example.com/", "webhook_url": resume, "fail_on_score": 100}));
+    let job = started(&app, &json!({"url": "https://example.com/", "webhook_url": resume, "fail_on_score": 100}));
     app.run_jobs();
     assert_eq!(types(&arrived(&app, resume)), ["audit.completed"]);
     assert_eq!(arrived(&app, resume)[0]["data"]["gate"]["breached"], true);
     let received = app.web.receivers.last();
     let secret = app.get("/v1/webhooks/secret").body["secret"].clone();
     super::signatures::verify(secret.as_str().expect("a secret"), &received).expect("the account's own secret signs");
+    let log = app.get(&format!("/v1/audit/{job}/deliveries")).body;
+    assert_eq!((&log["data"][0]["state"], log["data"].as_array().map(Vec::len)), (&json!("delivered"), Some(1)));
+    let theirs = app.get_with(&format!("/v1/audit/{job}/deliveries"), &app.other_key);
+    assert_eq!((theirs.status, &theirs.body["error"]), (404, &json!("job_not_found")));
     for wrong in ["http://n8n.example/", "https://10.0.0.1/", "nothing"] {
         let refused = app.post("/v1/audit", &json!({"url": "https://example.com/", "webhook_url": wrong}).to_string());
         assert_eq!((refused.status, &refused.body["details"]["field"]), (400, &json!("webhook_url")), "{wrong}");
