@@ -16,6 +16,8 @@ const HIKOO_REQUESTS: (u32, u32) = (60, 5_000);
 const OPEN_REQUESTS_A_MINUTE: u32 = 120;
 /// Deliveries per minute to one incoming webhook.
 const DELIVERIES_A_MINUTE: u32 = 60;
+/// Deliveries per minute from one network to webhooks that do not exist.
+const MAX_UNKNOWN_HOOKS_A_MINUTE: u32 = 600;
 /// Invalid keys per minute from one network.
 const MAX_AUTH_FAILURES_A_MINUTE: u32 = 20;
 
@@ -71,16 +73,54 @@ pub(super) async fn open(context: RequestContext<'_>, state: &mut Option<RateLim
     admit(context, &network, counted, state).await
 }
 
-/// Counts a delivery to an incoming webhook and stores the remaining budget in `state`. The sender's network is not counted:
-/// all deliveries of a provider come from the same few addresses.
+/// Checks the budget of an incoming webhook, and of unknown ids from the client's network. Counts nothing yet: counters of
+/// ids that nobody knows to exist would drive out the others. The network's deliveries are not limited: those of all
+/// webhooks of a provider come from the same few addresses.
 ///
 /// # Errors
-/// Returns an error if the webhook has used up its budget.
-pub(super) async fn hook(context: RequestContext<'_>, state: &mut Option<RateLimitState>) -> Result<(), ApiError> {
-    let limit = context.services.settings.requests_a_minute.unwrap_or(DELIVERIES_A_MINUTE);
-    let name = format!("hook:{}", context.path_param("hook_id")?);
-    let counted = context.memory.count(&name, limit, MINUTE_MS, context.services.clock.now());
-    admit(context, &name, counted, state).await
+/// Returns an error if one of them is used up.
+pub(super) async fn check_hook(
+    context: RequestContext<'_>,
+    state: &mut Option<RateLimitState>,
+) -> Result<(), ApiError> {
+    let (now, name, limit) = (context.services.clock.now(), hook_name(context)?, hook_limit(context));
+    let unknown = context.memory.spent_until(&unknown_hooks(context.request), MAX_UNKNOWN_HOOKS_A_MINUTE, now);
+    if let Some(reset) = context.memory.spent_until(&name, limit, now).or(unknown) {
+        *state = Some(RateLimitState { limit, remaining: None, reset });
+        return Err(too_many(context, reset));
+    }
+    if context.services.limiter.admits(&name).await { Ok(()) } else { Err(too_many(context, now.plus(MINUTE_MS))) }
+}
+
+/// Counts a delivery to an incoming webhook, or one to an unknown id, and stores the webhook's remaining budget in `state`.
+///
+/// # Errors
+/// Returns an internal error if the route has no webhook.
+pub(super) fn count_hook(
+    context: RequestContext<'_>,
+    is_known: bool,
+    state: &mut Option<RateLimitState>,
+) -> Result<(), ApiError> {
+    let now = context.services.clock.now();
+    if is_known {
+        *state = Some(context.memory.count(&hook_name(context)?, hook_limit(context), MINUTE_MS, now));
+    } else {
+        context.memory.count(&unknown_hooks(context.request), MAX_UNKNOWN_HOOKS_A_MINUTE, MINUTE_MS, now);
+    }
+    Ok(())
+}
+
+fn hook_limit(context: RequestContext<'_>) -> u32 {
+    context.services.settings.requests_a_minute.unwrap_or(DELIVERIES_A_MINUTE)
+}
+
+fn hook_name(context: RequestContext<'_>) -> Result<String, ApiError> {
+    Ok(format!("hook:{}", context.path_param("hook_id")?))
+}
+
+/// Returns the name of the counter for ids of webhooks that do not exist.
+fn unknown_hooks(request: &Request) -> String {
+    format!("unknown-hooks:{}", request.network())
 }
 
 /// Admits a request if this isolate's count and the platform's limiter both allow it.

@@ -135,8 +135,11 @@ async fn dispatch(
             handler(context).await
         }
         Access::Hook(handler) => {
-            limits::hook(context, rate_limit).await?;
-            handler(context).await
+            limits::check_hook(context, rate_limit).await?;
+            let result = handler(context).await;
+            let is_known = !matches!(result, Err(ApiError::NotFound(_)));
+            limits::count_hook(context, is_known, rate_limit)?;
+            result
         }
         Access::Keyed(scope, handler) => {
             let (caller, hash) = auth::caller(context).await?;

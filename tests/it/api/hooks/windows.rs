@@ -218,6 +218,27 @@ fn a_hook_has_sixty_deliveries_a_minute() {
 }
 
 #[test]
+fn unknown_ids_are_limited_by_network_and_drive_out_no_counter() {
+    let app = App::new(WEB);
+    let made = hook(&app, &json!({}));
+    let from = |address: &str, path: &str| {
+        let (body, headers) = push("aaa");
+        let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let mut call = delivery(path, &headers, body.as_bytes());
+        call.headers_mut().insert("cf-connecting-ip", address.parse().expect("a value"));
+        app.call(call)
+    };
+    assert_eq!(from("192.0.2.1", &path(&made)).status, 202);
+    for number in 0..600 {
+        assert_eq!(from("192.0.2.1", &format!("/hooks/{number:040x}")).status, 404);
+    }
+    let refused = from("192.0.2.1", "/hooks/unknown");
+    assert_eq!((refused.status, refused.headers["retry-after"].to_str().ok()), (429, Some("60")));
+    let own = from("192.0.2.2", &path(&made));
+    assert_eq!((own.status, own.headers["x-ratelimit-remaining"].to_str().ok()), (202, Some("58")));
+}
+
+#[test]
 fn the_allowance_of_the_plan_counts() {
     let app = App::new(WEB);
     app.sql("update accounts set plan = 'free'", &[]);
