@@ -93,6 +93,9 @@ pub(super) enum ApiError {
     /// The account has reached its number of active keys.
     #[error("An account can have at most {0} active keys; revoke one first")]
     TooManyKeys(usize),
+    /// The account has reached its number of suppressions.
+    #[error("Your plan allows at most {0} suppressions; delete one first or choose a larger plan")]
+    TooManySuppressions(u32),
     /// A fault on our side. The details go to our logs, never to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
@@ -109,6 +112,7 @@ pub(super) enum Thing {
     Health,
     Pdf,
     Rule,
+    Suppression,
 }
 
 impl Thing {
@@ -123,6 +127,7 @@ impl Thing {
             Self::Health => "Health",
             Self::Pdf => "PDF",
             Self::Rule => "Rule",
+            Self::Suppression => "Suppression",
         }
     }
 }
@@ -215,7 +220,11 @@ impl ApiError {
             Self::NotFound(_) | Self::NoPath => 404,
             Self::Method(_) => 405,
             Self::NotAcceptable(_) => 406,
-            Self::KeyReused | Self::Unfinished | Self::LastAdminKey | Self::TooManyKeys(_) => 409,
+            Self::KeyReused
+            | Self::Unfinished
+            | Self::LastAdminKey
+            | Self::TooManyKeys(_)
+            | Self::TooManySuppressions(_) => 409,
             Self::Body(BadBody::TooLarge) => 413,
             Self::Body(BadBody::NoJsonType) => 415,
             Self::Body(_) | Self::Url { .. } | Self::Invalid(..) => 400,

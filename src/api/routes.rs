@@ -11,7 +11,7 @@ use std::fmt;
 /// A method and path with its handler. A test compares all routes with the OpenAPI document.
 #[derive(Clone, Copy)]
 pub struct Route {
-    /// `GET`, `POST` or `DELETE`. A `GET` route also serves `HEAD`.
+    /// `GET`, `POST`, `PATCH` or `DELETE`. A `GET` route also serves `HEAD`.
     pub method: &'static str,
     /// The path template; `{name}` matches one non-empty segment.
     pub path: &'static str,

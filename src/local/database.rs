@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// Migrations in order, the same as for D1.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
     include_str!("../../migrations/0003_hosts.sql"),
@@ -17,6 +17,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0006_gates_and_allowances.sql"),
     include_str!("../../migrations/0007_rest.sql"),
     include_str!("../../migrations/0008_health.sql"),
+    include_str!("../../migrations/0012_changes.sql"),
 ];
 
 /// SQLite database with the tables of the service.

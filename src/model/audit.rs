@@ -1,5 +1,5 @@
 //! Audit: one run over a website or over selected pages of it.
-use super::{AccountId, AuditOptions, Gate, Scores, StopReason, Timestamp};
+use super::{AccountId, AuditOptions, Changes, Gate, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -37,6 +37,8 @@ pub struct Audit {
     pub stop_reason: Option<StopReason>,
     /// Scores; `None` until the audit has completed.
     pub scores: Option<Scores>,
+    /// Differences from its base; `None` unless it has completed.
+    pub changes: Option<Changes>,
     /// Reason for the failure, for the caller; `None` unless the audit has failed.
     pub error: Option<String>,
     /// Time of creation.

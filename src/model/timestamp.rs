@@ -19,6 +19,15 @@ impl Timestamp {
         Self(self.0.saturating_add(milliseconds))
     }
 
+    /// Parses an RFC 3339 date and time with an offset, or a date, which means its beginning in UTC.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.parse::<jiff::Timestamp>() {
+            Ok(moment) => Some(Self(moment.as_millisecond())),
+            Err(_) if text.len() == "2026-01-31".len() => text.parse::<Date>().ok().map(Self::midnight),
+            Err(_) => None,
+        }
+    }
+
     /// Returns the start of this calendar month.
     pub fn month_start(self) -> Self {
         Self::midnight(self.date().first_of_month())
@@ -64,6 +73,17 @@ impl fmt::Display for Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn moments_and_dates_are_parsed() {
+        let midnight = Some(Timestamp(951_782_400_000));
+        for text in ["2000-02-29T00:00:00Z", "2000-02-29T01:00:00+01:00", "2000-02-29"] {
+            assert_eq!(Timestamp::parse(text), midnight, "{text}");
+        }
+        for text in ["", "2000-02-30", "2000-02-29T00:00:00", "tomorrow", "951782400000", "20000229"] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn moments_are_formatted_in_utc() {

@@ -1,7 +1,7 @@
 //! Audits: claims on them, their phases and their progress.
 use super::audit_options::OptionsRow;
 use super::{first_row, from_json, ids, last, read, statement, to_json};
-use crate::model::{AccountId, Audit, AuditId, Gate, PageId, Phase, SiteFiles, Status, StopReason, Timestamp};
+use crate::model::{AccountId, Audit, AuditId, Changes, Gate, PageId, Phase, SiteFiles, Status, StopReason, Timestamp};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
 use serde_json::Value;
@@ -206,6 +206,7 @@ struct AuditRow {
     phase: Phase,
     ruleset: String,
     gate: Option<String>,
+    changes: Option<String>,
     stop_reason: Option<StopReason>,
     scores: Option<String>,
     error: Option<String>,
@@ -220,7 +221,7 @@ impl AuditRow {
         let limits = &options.gate;
         let gate: Option<Gate> = match self.gate {
             Some(decided) => Some(from_json(&decided)?),
-            None if limits.fail_on_score.is_some() || limits.fail_on_drop.is_some() => Some(limits.clone()),
+            None if limits.has_limits() => Some(limits.clone()),
             None => None,
         };
         Ok(Audit {
@@ -235,6 +236,7 @@ impl AuditRow {
             phase: self.phase,
             ruleset: self.ruleset,
             gate,
+            changes: self.changes.as_deref().map(from_json::<Changes>).transpose()?,
             stop_reason: self.stop_reason,
             scores: self.scores.as_deref().map(from_json).transpose()?,
             error: self.error,

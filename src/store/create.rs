@@ -31,6 +31,8 @@ pub struct NewAudit {
     pub timeout_ms: u32,
     /// Version of the rules.
     pub ruleset: &'static str,
+    /// Ids of the rules of that version, as a JSON list.
+    pub rules: &'static str,
     /// Maximum number of audits in the month of `month_start`; `None` for no limit.
     pub allowance: Option<u32>,
     /// Start of the month that the allowance counts.
@@ -151,7 +153,11 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         ),
         [new.account.0.into(), new.idempotency_key.clone().into()],
     );
-    let statements = vec![website, expire_key, insert_audit(new)?, count, pages, existing, cooldown(new)];
+    let ruleset = statement(
+        "insert into rulesets (version, rules) values (?1, ?2) on conflict do nothing",
+        [new.ruleset.into(), new.rules.into()],
+    );
+    let statements = vec![website, expire_key, insert_audit(new)?, count, pages, ruleset, existing, cooldown(new)];
     let mut results = database.run(statements).await?;
     let cooldown = last(&mut results).into_iter().next().map(read::<Cooldown>).transpose()?;
     let existing = last(&mut results).into_iter().next();

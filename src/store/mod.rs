@@ -3,7 +3,7 @@
 macro_rules! audit_columns {
     () => {
         concat!(
-            "id, job_id, account_id, website_id, url, max_pages, ruleset, gate, status, phase, attempt, stop_reason, scores, \
+            "id, job_id, account_id, website_id, url, max_pages, ruleset, gate, changes, status, phase, attempt, stop_reason, scores, \
              error, created_at, started_at, completed_at, ",
             $crate::store::audit_options::option_columns!("")
         )
@@ -15,6 +15,7 @@ pub mod anonymous_quota;
 pub mod audit_end;
 mod audit_options;
 pub mod audits;
+pub mod comparison;
 pub mod create;
 pub mod keys;
 pub mod listing;
@@ -24,6 +25,7 @@ pub mod pages;
 pub mod reports;
 pub mod results;
 pub mod site_health;
+pub mod suppressions;
 pub mod sweep;
 pub mod wave;
 pub mod websites;

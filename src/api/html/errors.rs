@@ -35,7 +35,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 24] = [
+const CODES: [Row; 26] = [
     (
         "invalid_json",
         400,
@@ -67,6 +67,12 @@ const CODES: [Row; 24] = [
         "The account has no active key with this id.",
         "`GET /v1/keys` lists all keys. A revoked or expired key cannot be used again.",
     ),
+    (
+        "suppression_not_found",
+        404,
+        "The account has no suppression with this id.",
+        "`GET /v1/suppressions` lists all suppressions.",
+    ),
     ("account_not_found", 404, "The account does not exist.", "`GET /v1/accounts` lists all accounts."),
     row("method_not_allowed", 405, METHOD),
     (
@@ -88,6 +94,12 @@ const CODES: [Row; 24] = [
         "Create another key with that scope first, or rotate this one.",
     ),
     ("too_many_keys", 409, "The account has 100 active keys.", "Revoke one with `DELETE /v1/keys/{key_id}`."),
+    (
+        "too_many_suppressions",
+        409,
+        "The account has as many suppressions as its plan allows.",
+        "Delete one with `DELETE /v1/suppressions/{suppression_id}`, or choose a larger plan.",
+    ),
     (
         "job_not_completed",
         409,

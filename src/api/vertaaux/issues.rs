@@ -1,11 +1,12 @@
 //! Issues of the VertaaUX dialect: fields, severities and categories.
+use crate::model::fingerprint::{of_evidence, of_finding};
 use crate::model::{Evidence, Finding, Page, ScoreCategory, Severity};
 use crate::rule::Reference;
 use crate::rules;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// The fields of an issue.
-pub(super) const FIELDS: [&str; 13] = [
+pub(super) const FIELDS: [&str; 15] = [
     "id",
     "severity",
     "category",
@@ -19,6 +20,8 @@ pub(super) const FIELDS: [&str; 13] = [
     "element",
     "impact",
     "url",
+    "fingerprint",
+    "suppressed",
 ];
 
 /// The dialect's three severities.
@@ -63,7 +66,13 @@ pub(super) const fn category_name(category: ScoreCategory) -> &'static str {
 }
 
 /// Builds the issue for one piece of evidence of a failed finding, or for a finding without evidence.
-pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>, number: usize) -> Map<String, Value> {
+/// `key` is the key of the page's URL in fingerprints.
+pub(super) fn issue(
+    (page, key): (&Page, &str),
+    finding: &Finding,
+    evidence: Option<&Evidence>,
+    number: usize,
+) -> Map<String, Value> {
     let rule = rules::find(&finding.rule);
     // A stored finding without a message whose rule no longer exists is named by its rule id.
     let message =
@@ -80,7 +89,12 @@ pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>,
         Severity::Minor => "moderate",
         Severity::Info => "minor",
     };
-    let fields: [(&str, Option<Value>); 13] = [
+    let fingerprint = match evidence {
+        Some(evidence) => of_evidence(&finding.rule, key, evidence),
+        None => of_finding(&finding.rule, key),
+    };
+    let suppressed = finding.suppressed.as_ref().or_else(|| evidence?.suppressed.as_ref());
+    let fields: [(&str, Option<Value>); 15] = [
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).as_str().into())),
         ("category", Some(category_name(ScoreCategory::of(finding.module())).into())),
@@ -94,6 +108,8 @@ pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>,
         ("element", evidence.map(|evidence| evidence.snippet.as_str().into())),
         ("impact", Some(impact.into())),
         ("url", Some(page.url.as_str().into())),
+        ("fingerprint", Some(fingerprint.into())),
+        ("suppressed", suppressed.map(|suppressed| json!(suppressed))),
     ];
     fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }

@@ -1,5 +1,7 @@
 //! The VertaaUX dialect, which is also our own: its routes and error envelope.
 mod accounts;
+mod compare;
+mod compare_view;
 mod crawl;
 mod creation;
 mod issues;
@@ -7,6 +9,7 @@ mod keys;
 mod lists;
 mod parameters;
 mod read;
+mod suppressions;
 mod view;
 mod wait;
 
@@ -55,6 +58,32 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/audit/{job_id}/cancel", "cancelAudit", KeyScope::Write, |context, caller| {
         Box::pin(crawl::cancel(context, caller))
     }),
+    Route::keyed("GET", "/v1/audit/{job_id}/compare", "compareAudit", KeyScope::Read, |context, caller| {
+        Box::pin(compare::with_default(context, caller))
+    }),
+    Route::keyed("GET", "/v1/audit/{job_id}/compare/{base}", "compareAuditWith", KeyScope::Read, |context, caller| {
+        Box::pin(compare::with_named(context, caller))
+    }),
+    Route::keyed("POST", "/v1/suppressions", "createSuppression", KeyScope::Write, |context, caller| {
+        Box::pin(suppressions::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/suppressions", "listSuppressions", KeyScope::Read, |context, caller| {
+        Box::pin(suppressions::list(context, caller))
+    }),
+    Route::keyed(
+        "PATCH",
+        "/v1/suppressions/{suppression_id}",
+        "changeSuppression",
+        KeyScope::Write,
+        |context, caller| Box::pin(suppressions::change(context, caller)),
+    ),
+    Route::keyed(
+        "DELETE",
+        "/v1/suppressions/{suppression_id}",
+        "deleteSuppression",
+        KeyScope::Write,
+        |context, caller| Box::pin(suppressions::delete(context, caller)),
+    ),
     Route::keyed("GET", "/v1/quota", "getQuota", KeyScope::Read, |context, caller| {
         Box::pin(lists::quota(context, caller))
     }),
@@ -128,6 +157,7 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
+        ApiError::NotFound(Thing::Suppression) => ("suppression_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::NoPath => ("not_found", Value::Null),
         ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
@@ -141,6 +171,7 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::AllowanceSpent => ("quota_exceeded", Value::Null),
         ApiError::KeyReused => ("idempotency_conflict", Value::Null),
         ApiError::LastAdminKey => ("last_admin_key", Value::Null),
+        ApiError::TooManySuppressions(_) => ("too_many_suppressions", Value::Null),
         ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
         ApiError::Internal(_) => ("internal_error", Value::Null),
         ApiError::Body(BadBody::TooLarge) => ("body_too_large", Value::Null),
