@@ -93,7 +93,7 @@ pub(super) fn issue(
         Some(evidence) => of_evidence(&finding.rule, key, evidence),
         None => of_finding(&finding.rule, key),
     };
-    let suppressed = finding.suppressed.as_ref().or_else(|| evidence?.suppressed.as_ref());
+    let suppressed = evidence.and_then(|evidence| evidence.suppressed.as_ref()).or(finding.suppressed.as_ref());
     let fields: [(&str, Option<Value>); 15] = [
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).as_str().into())),

@@ -58,10 +58,12 @@ pub(super) async fn list(context: RequestContext<'_>, caller: &Caller) -> Result
 
 /// `PATCH /v1/suppressions/{suppression_id}`: changes the fields of the body; null removes one.
 pub(super) async fn change(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let (json, now, reach) = (context.request.json()?, context.services.clock.now(), reach(context, caller));
+    let (now, reach) = (context.services.clock.now(), reach(context, caller));
     let database = context.services.database;
     let stored = suppressions::find(database, reach, context.path_param("suppression_id")?).await?;
     let stored = stored.ok_or(ApiError::NotFound(Thing::Suppression))?;
+    // A missing suppression is reported before a wrong body, so that no answer tells if another account has it.
+    let json = context.request.json()?;
     let stored = changed(StoredSuppression { updated_at: now, ..stored }, &json, now)?;
     if !suppressions::update(database, reach, &stored).await? {
         return Err(ApiError::NotFound(Thing::Suppression));

@@ -122,15 +122,18 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     let job = app.audited("https://example.com/");
     let key_id = made(&app, &json!({"name": "a"}))["id"].as_str().expect("an id").to_owned();
     let page = app.get(&format!("/v1/audit/{job}/pages")).body["pages"][0]["id"].to_string();
+    let suppression = app.post("/v1/suppressions", r#"{"rule": "onpage.title", "reason": "known"}"#).body;
+    let suppression_id = suppression["id"].as_str().expect("an id").to_owned();
     let foreign = |name: &str| match name {
-        "job_id" => job.clone(),
+        "job_id" | "base" => job.clone(),
+        "suppression_id" => suppression_id.clone(),
         "key_id" => key_id.clone(),
         "page_id" => page.clone(),
         "id" | "audit_id" | "website_id" => "1".to_owned(),
         other => panic!("no value for {{{other}}}"),
     };
     let unknown = |name: &str| match name {
-        "job_id" => "0".repeat(24),
+        "job_id" | "base" => "0".repeat(24),
         "key_id" => "0".repeat(16),
         _ => "999".to_owned(),
     };

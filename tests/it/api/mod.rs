@@ -2,6 +2,7 @@
 mod accounts;
 mod authorization;
 mod caching;
+mod compare;
 mod dialects;
 mod error_responses;
 mod hikoo;
@@ -11,5 +12,6 @@ mod metricspot;
 mod openapi;
 mod races;
 mod reports;
+mod suppressions;
 mod target_urls;
 mod vertaaux;

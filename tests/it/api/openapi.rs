@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sitegauge::api::{self, Needs};
 use std::collections::BTreeSet;
 
-const METHODS: [&str; 4] = ["get", "post", "put", "delete"];
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// JSON pointer, path, method and value of every operation.
 fn operations() -> Vec<(String, &'static str, &'static str, &'static Value)> {
