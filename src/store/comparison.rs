@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Number of pages that one round trip reads.
 const PAGE_SIZE: usize = 200;
 
+/// Maximum number of older audits of the same scope among which a base is looked for.
+const MAX_CANDIDATES: u32 = 1_000;
+
 /// The audit that another one is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseAudit {
@@ -42,11 +45,12 @@ pub async fn base(database: &dyn Database, audit: AuditId) -> Result<(Option<Bas
               and other.categories is this.categories and other.sandbox = this.sandbox
               and (this.kind = 'FULL' or not exists
                    (select url from pages where audit_id = this.id and source = 'named'
-                    except select url from pages where audit_id = other.id and source = 'named'))),
+                    except select url from pages where audit_id = other.id and source = 'named'))
+            order by other.id desc limit ?2),
          base as (select id, job_id, ruleset from same where breached = 0 order by id desc limit 1)
          select (select id from base) as id, (select job_id from base) as job_id, (select ruleset from base) as ruleset,
                 (select count(*) from same where breached = 1 and id > coalesce((select id from base), 0)) as breached";
-    let row = first_row(database.run(vec![statement(sql, [audit.0.into()])]).await?, 0);
+    let row = first_row(database.run(vec![statement(sql, [audit.0.into(), MAX_CANDIDATES.into()])]).await?, 0);
     let row = match row.map(read::<BaseRow>).transpose()? {
         Some(row) => row,
         None => BaseRow { id: None, job_id: None, ruleset: None, breached: 0 },

@@ -5,6 +5,7 @@ mod caching;
 mod compare;
 mod dialects;
 mod error_responses;
+mod gates;
 mod hikoo;
 mod input_validation;
 mod keys;
