@@ -5,7 +5,7 @@ use crate::api::error::ApiError;
 use crate::api::http::Request;
 use crate::model::changes::new_or_worse;
 use crate::model::comparison::{Change, Counts, Difference, compare};
-use crate::model::fingerprint::of_evidence;
+use crate::model::fingerprint::{of_evidence, page_key};
 use crate::model::{Base, Finding, Module, PageId, Report, ScoreCategory, Severity};
 use crate::rules;
 use crate::store::comparison::StoredSide;
@@ -77,10 +77,10 @@ pub(super) fn body(
         if parameters.changes.contains(&difference.change) {
             total += 1;
             let kind = kept.get_mut(difference.change as usize);
-            if let Some(list) = kind.and_then(|kind| kind.get_mut(difference.severity as usize)) {
-                if list.len() < end {
-                    list.push(difference);
-                }
+            if let Some(list) = kind.and_then(|kind| kind.get_mut(difference.severity as usize))
+                && list.len() < end
+            {
+                list.push(difference);
             }
         }
     });
@@ -150,7 +150,7 @@ fn item(sides: &Sides<'_>, difference: &Difference<'_>) -> Value {
     let rule = rules::find(difference.rule);
     let url = stored(sides, difference).map(|(_, url)| url.as_str());
     // Findings about the site as a whole are fingerprinted by its origin.
-    let key = url.map(crate::model::fingerprint::page_key);
+    let key = url.map(page_key);
     let named = Difference { page: key.as_deref().unwrap_or(difference.page), ..*difference };
     json!({
         "change": difference.change,

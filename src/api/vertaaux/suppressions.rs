@@ -95,7 +95,7 @@ fn changed(
     body.reject_unknown(&FIELDS)?;
     let suppression = &mut stored.suppression;
     if json.contains_key("rule") {
-        suppression.rule = body.text("rule")?.map(|rule| known_rule(rule)).transpose()?;
+        suppression.rule = body.text("rule")?.map(known_rule).transpose()?;
     }
     if json.contains_key("fingerprint") {
         suppression.fingerprint = body.text("fingerprint")?.map(fingerprint).transpose()?;
