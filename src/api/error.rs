@@ -121,6 +121,9 @@ pub(super) enum ApiError {
     /// The request is a webhook that this service sent.
     #[error("This request is a webhook of this service; a webhook must not call its API")]
     Loop,
+    /// The account has reached its number of suppressions.
+    #[error("Your plan allows at most {0} suppressions; delete one first or choose a larger plan")]
+    TooManySuppressions(u32),
     /// A fault on our side. The details go to our logs, never to the caller.
     #[error("Something went wrong on our side; please try again")]
     Internal(PortError),
@@ -141,6 +144,7 @@ pub(super) enum Thing {
     Hook,
     Webhook,
     Delivery,
+    Suppression,
 }
 
 impl Thing {
@@ -159,6 +163,7 @@ impl Thing {
             Self::Hook => "Hook",
             Self::Webhook => "Webhook",
             Self::Delivery => "Delivery",
+            Self::Suppression => "Suppression",
         }
     }
 }
@@ -281,6 +286,7 @@ impl ApiError {
             | Self::TooManyKeys(_)
             | Self::TooManyHooks(_)
             | Self::TooManyWebhooks(_)
+            | Self::TooManySuppressions(_)
             | Self::Conflict(_) => 409,
             Self::Body(BadBody::TooLarge { .. }) => 413,
             Self::Body(BadBody::NoJsonType) => 415,

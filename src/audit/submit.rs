@@ -3,13 +3,18 @@ use crate::model::{
     Account, Audit, AuditOptions, HookStart, Job, Kind, Status, StopReason, Target, TargetError, Timestamp, sha256,
 };
 use crate::ports::{Event, PortError, Services, UrlParts};
-use crate::rules::RULESET;
+use crate::rules::{self, RULESET};
 use crate::store;
 use crate::store::audit_end::{self, AuditEnd};
 use crate::store::create::{self, Accepted, NewAudit};
 use crate::store::wave;
 use crate::webhooks::{self, ReceiverError};
 use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Ids of all rules, as a JSON list.
+static RULES: LazyLock<String> =
+    LazyLock::new(|| serde_json::Value::from_iter(rules::all().map(|rule| rule.id)).to_string());
 
 /// A caller's request for an audit, independent of the API dialect.
 #[derive(Clone, Debug, Default)]
@@ -120,6 +125,7 @@ pub async fn accept(
         max_pages,
         timeout_ms: request.timeout_ms.unwrap_or(services.settings.page_timeout_ms),
         ruleset: RULESET,
+        rules: &RULES,
         allowance: account.plan.audits_a_month(),
         month_start: now.month_start(),
         now,

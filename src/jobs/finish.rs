@@ -1,8 +1,9 @@
 //! Finish: runs the site rules, computes the scores and closes the audit.
-use super::SERVICE_FAULT;
+use super::{SERVICE_FAULT, compare};
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
-use crate::model::{CategoryScores, Gate, Page, PageState, Points, Scores, Status, StopReason, Timestamp};
+use crate::model::suppression;
+use crate::model::{CategoryScores, Page, PageDigest, PageState, Points, Scores, Status, StopReason, Timestamp};
 use crate::ports::{CrawlTotals, Event, PortError, Services};
 use crate::store;
 use crate::store::audit_end::{AuditEnd, SiteResults};
@@ -34,15 +35,25 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
     let points: Vec<Points> = audited.iter().map(|page| page.points).collect();
     let site = url.origin().ascii_serialization();
     let facts = site_facts(services, claim, url, crawled).await?;
-    let findings = engine::site(&facts);
-    let findings = super::relevant_findings(findings, claim.audit.options.score_categories.as_deref());
+    let score_categories = claim.audit.options.score_categories.as_deref();
+    let mut findings = super::relevant_findings(engine::site(&facts), score_categories);
+    let suppressions = store::suppressions::active(services.database, audit_id, now).await?;
+    suppression::apply(&suppressions, &mut findings, &site);
+    let digest = PageDigest::of(&findings, &site);
     let site_points = Points::of(&findings);
     let scores = Scores::of(&points, &site_points);
-    let selected = claim.audit.options.score_categories.as_deref();
-    let category_scores = CategoryScores::of(&points, &site_points, selected);
-    let gate = decide_gate(services, claim, category_scores).await?;
-    let gate = gate.as_ref();
-    let results = SiteResults { site: &site, findings: &findings, scores: &scores, category_scores, gate };
+    let category_scores = CategoryScores::of(&points, &site_points, score_categories);
+    let compared = compare::with_base(services, claim, &digest, &category_scores).await?;
+    let results = SiteResults {
+        site: &site,
+        findings: &findings,
+        scores: &scores,
+        category_scores,
+        gate: compared.gate.as_ref(),
+        digest: &digest,
+        changes: &compared.changes,
+        suppressions: &compared.suppressions,
+    };
     let end = AuditEnd::Completed { claim, results };
     // A claim that is no longer valid changes nothing: its new holder closes the audit.
     if store::audit_end::end(services.database, end, services.clock.now()).await? {
@@ -63,22 +74,6 @@ fn totals(claim: &AuditClaim, crawled: &[CrawledPage], now: Timestamp) -> CrawlT
         pages_skipped: count(PageState::Skipped),
         total_ms: now.0 - claim.audit.created_at.0,
     }
-}
-
-/// Decides about the limits on the score; `None` if the audit has none.
-async fn decide_gate(
-    services: &Services<'_>,
-    claim: &AuditClaim,
-    scores: CategoryScores,
-) -> Result<Option<Gate>, PortError> {
-    let Some(gate) = claim.audit.gate.clone() else { return Ok(None) };
-    let score_categories = claim.audit.options.score_categories.as_deref();
-    let previous = match gate.fail_on_drop {
-        None => None,
-        Some(_) => store::results::points_before(services.database, claim.audit.id).await?,
-    };
-    let before = previous.and_then(|(pages, site)| CategoryScores::of(&pages, &site, score_categories).overall);
-    Ok(Some(gate.decide(scores.overall, before)))
 }
 
 /// Collects the facts about the site: its files, the pages that were requested, and the links between them.

@@ -1,4 +1,5 @@
 //! Dispatches queue messages; handles retries and dead letters.
+mod compare;
 mod finish;
 mod page;
 mod schedules;

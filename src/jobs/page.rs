@@ -3,13 +3,13 @@ use super::{AUDIT_LEASE_MS, advance, wave};
 use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots};
+use crate::model::suppression;
 use crate::model::{
-    Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, ScoreCategory, SkipReason, Source, StopReason,
-    Target,
+    Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason, Target,
 };
 use crate::ports::{Event, FetchError, PortError, Services, UrlParts};
 use crate::store;
-use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, PageClaim};
+use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, PageClaim, PageJob};
 use crate::store::pages::PageOutcome;
 use std::collections::HashMap;
 use url::Url;
@@ -153,7 +153,7 @@ async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) 
             skipped(SkipReason::NotHtml, summary)
         }
     } else {
-        audited(&facts, summary, task.options.score_categories.as_deref())
+        audited(&facts, summary, task)
     };
     if task.is_crawled() {
         let site = match task.site.as_deref() {
@@ -241,8 +241,12 @@ fn redirected_start(requested: &str, url: &Url) -> Option<Candidate> {
     })
 }
 
-fn audited(facts: &PageFacts, summary: PageSummary, score_categories: Option<&[ScoreCategory]>) -> PageOutcome {
-    let findings = super::relevant_findings(engine::page(facts), score_categories);
+fn audited(facts: &PageFacts, summary: PageSummary, task: &PageJob) -> PageOutcome {
+    let mut findings = super::relevant_findings(engine::page(facts), task.options.score_categories.as_deref());
+    // The URL under which the page is stored: the start page of a crawl is stored under the one after redirects.
+    let is_crawl_start = task.source == Source::Start && task.is_crawled();
+    let url = if is_crawl_start { facts.exchange.url.as_str() } else { &task.url };
+    suppression::apply(&task.suppressions, &mut findings, url);
     PageOutcome { findings, ..outcome(crawl::category(facts), PageState::Done, Some(summary)) }
 }
 

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// Migrations in order, the same as for D1.
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
     include_str!("../../migrations/0003_hosts.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/0009_webhooks.sql"),
     include_str!("../../migrations/0010_hooks.sql"),
     include_str!("../../migrations/0011_schedules.sql"),
+    include_str!("../../migrations/0012_changes.sql"),
 ];
 
 /// SQLite database with the tables of the service.

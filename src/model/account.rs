@@ -88,6 +88,15 @@ impl Plan {
         }
     }
 
+    /// Returns the maximum number of suppressions.
+    pub const fn suppressions(self) -> u32 {
+        match self {
+            Self::Free => 10,
+            Self::Starter => 100,
+            Self::Pro => 1_000,
+        }
+    }
+
     /// Returns the maximum number of pages in one audit.
     pub const fn pages_an_audit(self) -> u32 {
         match self {

@@ -1,5 +1,5 @@
 //! Audit: one run over a website or over selected pages of it.
-use super::{AccountId, AuditOptions, CategoryScores, Gate, Scores, StopReason, Timestamp};
+use super::{AccountId, AuditOptions, CategoryScores, Changes, Gate, Scores, StopReason, Timestamp};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -40,6 +40,8 @@ pub struct Audit {
     /// Scores of the selected score categories; `None` until the audit has completed, and if it did before they were
     /// stored.
     pub category_scores: Option<CategoryScores>,
+    /// Differences from its base; `None` unless it has completed.
+    pub changes: Option<Changes>,
     /// Reason for the failure, for the caller; `None` unless the audit has failed.
     pub error: Option<String>,
     /// Time of creation.

@@ -33,6 +33,21 @@ pub struct Finding {
     /// Measured values.
     #[serde(default, skip_serializing_if = "Data::is_empty")]
     pub data: Data,
+    /// The suppression that keeps a failure from counting, as it was when the page was judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suppressed: Option<Suppressed>,
+}
+
+/// The suppression of a finding or of one piece of its evidence: it is still listed, but does not count in scores, totals
+/// and gates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suppressed {
+    /// Id of the suppression.
+    pub id: String,
+    /// Its reason, as its owner gave it.
+    pub reason: String,
+    /// Time from which it no longer applies to new audits, as RFC 3339; `None` for never.
+    pub expires_at: Option<String>,
 }
 
 impl Finding {
@@ -40,16 +55,38 @@ impl Finding {
     pub fn module(&self) -> Option<Module> {
         Module::from_key(self.rule.split_once('.')?.0)
     }
+
+    /// Returns the number of its issues, one for each evidence entry and at least one, and how many are suppressed.
+    fn issues(&self) -> (usize, usize) {
+        let all = self.evidence.len().max(1);
+        let suppressed = match self.suppressed {
+            Some(_) => all,
+            None => self.evidence.iter().filter(|evidence| evidence.suppressed.is_some()).count(),
+        };
+        (all, suppressed)
+    }
 }
 
+/// Severities from the mildest, as issues are counted.
+const SEVERITIES: [Severity; 4] = [Severity::Info, Severity::Minor, Severity::Major, Severity::Critical];
+
 /// Counts issues by severity, mildest first. A failed finding counts once for each evidence entry, and once if it has
-/// none.
+/// none. Suppressed ones do not count.
 pub fn issues(findings: &[Finding]) -> [u32; 4] {
-    [Severity::Info, Severity::Minor, Severity::Major, Severity::Critical].map(|severity| {
+    count(findings, |(all, suppressed)| all - suppressed)
+}
+
+/// Counts suppressed issues by severity, mildest first.
+pub fn suppressed_issues(findings: &[Finding]) -> [u32; 4] {
+    count(findings, |(_, suppressed)| suppressed)
+}
+
+fn count(findings: &[Finding], counted: impl Fn((usize, usize)) -> usize) -> [u32; 4] {
+    SEVERITIES.map(|severity| {
         let failed =
             findings.iter().filter(|finding| finding.outcome == Outcome::Failed && finding.severity == severity);
         // Saturates; a finding has at most `MAX_EVIDENCE` entries.
-        failed.map(|finding| u32::try_from(finding.evidence.len().max(1)).unwrap_or(u32::MAX)).sum()
+        failed.map(|finding| u32::try_from(counted(finding.issues())).unwrap_or(u32::MAX)).sum()
     })
 }
 
@@ -61,4 +98,7 @@ pub struct Evidence {
     pub selector: String,
     /// Beginning of the markup or text at this location, at most [`MAX_SNIPPET`] characters.
     pub snippet: String,
+    /// The suppression that keeps this location from counting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suppressed: Option<Suppressed>,
 }

@@ -31,6 +31,8 @@ pub struct Page {
     pub points: Points,
     /// Number of issues by severity, mildest first; see [`issues`](super::finding::issues).
     pub issues: [u32; 4],
+    /// Number of suppressed issues by severity, mildest first. They are listed, but not counted in `issues`.
+    pub suppressed: [u32; 4],
     /// Reason why the page could not be judged.
     pub error: Option<String>,
     /// Findings in the order of the rules, without inapplicable ones. Empty unless the query asked for them.

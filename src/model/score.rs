@@ -13,7 +13,8 @@ pub struct Score {
 }
 
 impl Score {
-    /// Scores findings: a passed finding earns its weight, a failed one does not, the others do not count.
+    /// Scores findings: a passed finding earns its weight, a failed one does not, the others do not count. Nor does a
+    /// suppressed one.
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
         findings.into_iter().fold(Self::default(), |score, finding| score.and(finding))
     }
@@ -21,8 +22,8 @@ impl Score {
     fn and(self, finding: &Finding) -> Self {
         let (earned, possible) = match finding.outcome {
             Outcome::Passed => (finding.weight, finding.weight),
-            Outcome::Failed => (0, finding.weight),
-            Outcome::Inapplicable | Outcome::CannotTell => (0, 0),
+            Outcome::Failed if finding.suppressed.is_none() => (0, finding.weight),
+            Outcome::Failed | Outcome::Inapplicable | Outcome::CannotTell => (0, 0),
         };
         self.plus(Self { earned, possible })
     }
@@ -122,6 +123,7 @@ mod tests {
             message: None,
             evidence: vec![],
             data: Default::default(),
+            suppressed: None,
         }
     }
 

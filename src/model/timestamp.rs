@@ -14,14 +14,19 @@ pub const DAY: i64 = 86_400_000;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// Parses a time in RFC 3339: `2026-05-14T10:18:04Z`, with any offset.
-    pub fn parse(text: &str) -> Option<Self> {
-        text.trim().parse::<jiff::Timestamp>().ok().map(|time| Self(time.as_millisecond()))
-    }
-
     /// Adds milliseconds, saturating.
     pub const fn plus(self, milliseconds: i64) -> Self {
         Self(self.0.saturating_add(milliseconds))
+    }
+
+    /// Parses an RFC 3339 date and time with an offset, or a date, which means its beginning in UTC.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        match text.parse::<jiff::Timestamp>() {
+            Ok(moment) => Some(Self(moment.as_millisecond())),
+            Err(_) if text.len() == "2026-01-31".len() => text.parse::<Date>().ok().map(Self::midnight),
+            Err(_) => None,
+        }
     }
 
     /// Returns the start of this calendar month.
@@ -69,6 +74,17 @@ impl fmt::Display for Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn moments_and_dates_are_parsed() {
+        let midnight = Some(Timestamp(951_782_400_000));
+        for text in ["2000-02-29T00:00:00Z", "2000-02-29T01:00:00+01:00", "2000-02-29"] {
+            assert_eq!(Timestamp::parse(text), midnight, "{text}");
+        }
+        for text in ["", "2000-02-30", "2000-02-29T00:00:00", "tomorrow", "951782400000", "20000229"] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn moments_are_formatted_in_utc() {

@@ -57,7 +57,7 @@ pub fn each_item<'a>(items: impl Iterator<Item = Item<'a>>, fault: impl Fn(Item<
     for (item, Fault::Wrong(text) | Fault::Mild(text)) in found.iter().take(MAX_EVIDENCE) {
         let selector = item.element().map(|element| element.selector()).unwrap_or_default();
         let snippet = shorten(&format!("{}: {text}", item.label()), MAX_SNIPPET);
-        verdict.evidence.push(Evidence { selector, snippet });
+        verdict.evidence.push(Evidence { selector, snippet, suppressed: None });
     }
     verdict
 }

@@ -136,6 +136,7 @@ impl Rule {
             }),
             evidence: verdict.evidence,
             data: verdict.data,
+            suppressed: None,
         }
     }
 }

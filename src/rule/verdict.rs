@@ -105,7 +105,7 @@ impl Verdict {
     /// Adds an element as evidence, up to the limit.
     pub fn at(mut self, element: Element<'_>) -> Self {
         if self.evidence.len() < MAX_EVIDENCE {
-            self.evidence.push(Evidence { selector: element.selector(), snippet: element.snippet() });
+            self.evidence.push(Evidence { selector: element.selector(), snippet: element.snippet(), suppressed: None });
         }
         self
     }
@@ -118,7 +118,11 @@ impl Verdict {
     /// Adds evidence that is not an element, such as a header or a line of a file, up to the limit.
     pub fn with_text_evidence(mut self, text: &str) -> Self {
         if self.evidence.len() < MAX_EVIDENCE {
-            self.evidence.push(Evidence { selector: String::new(), snippet: shorten(text, MAX_SNIPPET) });
+            self.evidence.push(Evidence {
+                selector: String::new(),
+                snippet: shorten(text, MAX_SNIPPET),
+                suppressed: None,
+            });
         }
         self
     }

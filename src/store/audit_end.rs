@@ -2,12 +2,14 @@
 use super::audits::{AuditClaim, StoredScores};
 use super::named_sql::NamedSql;
 use super::{last, to_json};
-use crate::model::finding::issues;
+use crate::model::finding::{issues, suppressed_issues};
 use crate::model::{
-    AuditId, CategoryScores, Finding, Gate, Points, Scores, Status, StopReason, Timestamp, WebhookEventKind,
+    AuditId, CategoryScores, Changes, Finding, Gate, PageDigest, Points, Scores, Status, StopReason, Timestamp,
+    WebhookEventKind,
 };
 use crate::ports::{Database, PortError, Statement};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The end of an audit. Each kind has its own condition; if it is not met, the audit does not change.
@@ -50,6 +52,12 @@ pub struct SiteResults<'a> {
     pub category_scores: CategoryScores,
     /// The decision about the limits on the score, if the audit has any.
     pub gate: Option<&'a Gate>,
+    /// Digest of the site's findings.
+    pub digest: &'a PageDigest,
+    /// Differences from the base.
+    pub changes: &'a Changes,
+    /// Ids of the suppressions that applied to a page or to the site.
+    pub suppressions: &'a BTreeSet<String>,
 }
 
 impl SiteResults<'_> {
@@ -114,10 +122,11 @@ pub async fn end(database: &dyn Database, end: AuditEnd<'_>, now: Timestamp) -> 
 /// Stores the findings about the site as a whole in a page of category `global`.
 static SITE_FINDINGS: LazyLock<NamedSql> = LazyLock::new(|| {
     NamedSql::new(concat!(
-        "insert into pages (audit_id, url, host, category, state, points, issues, findings)
-         select id, :site, '', 'global', 'done', :points, :issues, :findings from audits where ",
+        "insert into pages (audit_id, url, host, category, state, points, issues, suppressed, digest, findings)
+         select id, :site, '', 'global', 'done', :points, :issues, :suppressed, :digest, :findings from audits where ",
         may_end!(),
-        " on conflict do update set points = excluded.points, issues = excluded.issues, findings = excluded.findings"
+        " on conflict do update set points = excluded.points, issues = excluded.issues, suppressed = excluded.suppressed,
+                                    digest = excluded.digest, findings = excluded.findings"
     ))
 });
 
@@ -126,6 +135,8 @@ fn site_findings(end: &AuditEnd<'_>, results: &SiteResults<'_>) -> Result<Statem
         ("site", results.site.into()),
         ("points", to_json(&Points::of(results.findings))?),
         ("issues", to_json(&issues(results.findings))?),
+        ("suppressed", to_json(&suppressed_issues(results.findings))?),
+        ("digest", to_json(results.digest)?),
         ("findings", to_json(&results.findings)?),
     ];
     SITE_FINDINGS.bind(end.condition().into_iter().chain(values))
@@ -200,6 +211,7 @@ static DELIVERIES: LazyLock<NamedSql> = LazyLock::new(|| {
 static FINAL_STATUS: LazyLock<NamedSql> = LazyLock::new(|| {
     NamedSql::new(concat!(
         "update audits set status = :status, error = :error, scores = :scores, gate = :gate, breached = :breached,
+                changes = :changes, suppressions = :suppressions,
                 completed_at = :now, charged = case when :is_refunded then 0 else charged end,
                 stop_reason = coalesce(stop_reason, :stop_reason,
                   case when exists (select 1 from pages where audit_id = :audit and state = 'known') then 'page_limit'
@@ -222,6 +234,8 @@ fn final_status(end: &AuditEnd<'_>, now: Timestamp) -> Result<Statement, PortErr
         ("error", error.into()),
         ("scores", results.map(|results| to_json(&results.stored_scores())).transpose()?.into()),
         ("gate", gate.map(to_json).transpose()?.into()),
+        ("changes", results.map(|results| to_json(results.changes)).transpose()?.into()),
+        ("suppressions", results.map(|results| to_json(results.suppressions)).transpose()?.into()),
         ("breached", gate.is_some_and(|gate| gate.breached).into()),
         ("now", now.0.into()),
         ("is_refunded", end.is_refunded().into()),

@@ -1,6 +1,6 @@
 //! The columns of `audits` that store an audit's options.
 use super::{from_json, to_json, word};
-use crate::model::{AuditOptions, Gate, Kind, Language, Mode, Scope};
+use crate::model::{AuditOptions, Gate, Kind, Language, Mode, Scope, Severity};
 use crate::ports::PortError;
 use serde::Deserialize;
 use serde_json::Value;
@@ -26,6 +26,8 @@ macro_rules! option_columns {
             $prefix,
             "fail_on_drop, ",
             $prefix,
+            "fail_on_new, ",
+            $prefix,
             "sandbox, ",
             $prefix,
             "metadata, ",
@@ -40,7 +42,7 @@ macro_rules! option_columns {
 pub(super) use option_columns;
 
 /// Returns the value of each column, by the column's name. `scope` also stores the page limit.
-pub(super) fn values(options: &AuditOptions, max_pages: u32) -> Result<[(&'static str, Value); 12], PortError> {
+pub(super) fn values(options: &AuditOptions, max_pages: u32) -> Result<[(&'static str, Value); 13], PortError> {
     Ok([
         ("kind", word(&options.kind)?),
         ("mode", options.mode.as_str().into()),
@@ -50,6 +52,7 @@ pub(super) fn values(options: &AuditOptions, max_pages: u32) -> Result<[(&'stati
         ("categories", options.score_categories.as_ref().map(to_json).transpose()?.into()),
         ("fail_on_score", options.gate.fail_on_score.into()),
         ("fail_on_drop", options.gate.fail_on_drop.into()),
+        ("fail_on_new", options.gate.fail_on_new.map(Severity::as_str).into()),
         ("sandbox", options.is_sandbox.into()),
         ("metadata", to_json(&options.metadata)?),
         ("rest_ms", options.cooldown_ms.into()),
@@ -68,6 +71,7 @@ pub(super) struct OptionsRow {
     categories: Option<String>,
     fail_on_score: Option<f64>,
     fail_on_drop: Option<f64>,
+    fail_on_new: Option<Severity>,
     sandbox: i64,
     metadata: String,
     rest_ms: Option<i64>,
@@ -89,7 +93,12 @@ impl OptionsRow {
             language: self.language,
             user_agent: self.user_agent,
             score_categories: self.categories.as_deref().map(from_json).transpose()?,
-            gate: Gate { fail_on_score: self.fail_on_score, fail_on_drop: self.fail_on_drop, ..Gate::default() },
+            gate: Gate {
+                fail_on_score: self.fail_on_score,
+                fail_on_drop: self.fail_on_drop,
+                fail_on_new: self.fail_on_new,
+                ..Gate::default()
+            },
             is_sandbox: self.sandbox != 0,
             metadata: from_json(&self.metadata)?,
             cooldown_ms: self.rest_ms,
@@ -118,7 +127,12 @@ mod tests {
             language: Language::Fr,
             user_agent: Some("probe".into()),
             score_categories: Some(vec![crate::model::ScoreCategory::Ux]),
-            gate: Gate { fail_on_score: Some(80.0), fail_on_drop: Some(2.5), ..Gate::default() },
+            gate: Gate {
+                fail_on_score: Some(80.0),
+                fail_on_drop: Some(2.5),
+                fail_on_new: Some(Severity::Major),
+                ..Gate::default()
+            },
             is_sandbox: true,
             metadata: serde_json::Map::from_iter([("team".to_owned(), "web".into())]),
             cooldown_ms: Some(60_000),

@@ -2,7 +2,8 @@
 use super::audit_options::OptionsRow;
 use super::{first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{
-    AccountId, Audit, AuditId, CategoryScores, Gate, PageId, Phase, Scores, SiteFiles, Status, StopReason, Timestamp,
+    AccountId, Audit, AuditId, CategoryScores, Changes, Gate, PageId, Phase, Scores, SiteFiles, Status, StopReason,
+    Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::{Deserialize, Serialize};
@@ -217,6 +218,7 @@ struct AuditRow {
     phase: Phase,
     ruleset: String,
     gate: Option<String>,
+    changes: Option<String>,
     stop_reason: Option<StopReason>,
     scores: Option<String>,
     error: Option<String>,
@@ -231,7 +233,7 @@ impl AuditRow {
         let limits = &options.gate;
         let gate: Option<Gate> = match self.gate {
             Some(decided) => Some(from_json(&decided)?),
-            None if limits.fail_on_score.is_some() || limits.fail_on_drop.is_some() => Some(limits.clone()),
+            None if limits.has_limits() => Some(limits.clone()),
             None => None,
         };
         let stored: Option<StoredScores> = self.scores.as_deref().map(from_json).transpose()?;
@@ -247,6 +249,7 @@ impl AuditRow {
             phase: self.phase,
             ruleset: self.ruleset,
             gate,
+            changes: self.changes.as_deref().map(from_json::<Changes>).transpose()?,
             stop_reason: self.stop_reason,
             category_scores: stored.as_ref().and_then(|stored| stored.categories),
             scores: stored.map(|stored| stored.scores),

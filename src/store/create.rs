@@ -32,6 +32,8 @@ pub struct NewAudit {
     pub timeout_ms: u32,
     /// Version of the rules.
     pub ruleset: &'static str,
+    /// Ids of the rules of that version, as a JSON list.
+    pub rules: &'static str,
     /// Maximum number of audits in the month of `month_start`; `None` for no limit.
     pub allowance: Option<u32>,
     /// Start of the month that the allowance counts.
@@ -165,9 +167,13 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         ),
         [new.account.0.into(), new.idempotency_key.clone().into()],
     );
+    let ruleset = statement(
+        "insert into rulesets (version, rules) values (?1, ?2) on conflict do nothing",
+        [new.ruleset.into(), new.rules.into()],
+    );
     let mut statements = vec![website, expire_key, insert_audit(new)?, count];
     statements.extend(new.hook.as_ref().map(|hook| hook_deliveries::remember(hook, new.now)).transpose()?);
-    statements.extend([pages, existing, cooldown(new)]);
+    statements.extend([pages, ruleset, existing, cooldown(new)]);
     statements.extend(new.hook.as_ref().map(hook_deliveries::is_overtaken).transpose()?);
     let mut results = database.run(statements).await?;
     let is_overtaken = new.hook.is_some() && !last(&mut results).is_empty();

@@ -105,8 +105,6 @@ pub struct EndedAudit {
     pub site: Points,
     /// Number of issues by severity, mildest first.
     pub issues: [u32; 4],
-    /// Differences to an earlier audit, if they are stored.
-    pub changes: Value,
 }
 
 /// Reads an audit that has ended; `None` if it was deleted.
@@ -128,8 +126,7 @@ pub async fn ended_audit(database: &dyn Database, audit: AuditId) -> Result<Opti
     let mut results = database.run_fresh(vec![row, pages]).await?;
     let pages = last(&mut results);
     let Some(audit) = first_row(results, 0).map(audit_from_row).transpose()? else { return Ok(None) };
-    let mut ended =
-        EndedAudit { audit, pages: Vec::new(), site: Points::default(), issues: [0; 4], changes: Value::Null };
+    let mut ended = EndedAudit { audit, pages: Vec::new(), site: Points::default(), issues: [0; 4] };
     for page in pages {
         let page: PageRow = read(page)?;
         let counts: [u32; 4] = from_json(&page.issues)?;

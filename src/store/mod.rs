@@ -3,7 +3,7 @@
 macro_rules! audit_columns {
     () => {
         concat!(
-            "id, job_id, account_id, website_id, url, max_pages, ruleset, gate, status, phase, attempt, stop_reason, scores, \
+            "id, job_id, account_id, website_id, url, max_pages, ruleset, gate, changes, status, phase, attempt, stop_reason, scores, \
              error, created_at, started_at, completed_at, ",
             $crate::store::audit_options::option_columns!("")
         )
@@ -16,6 +16,7 @@ pub mod audit_end;
 mod audit_options;
 pub mod audit_points;
 pub mod audits;
+pub mod comparison;
 pub mod create;
 pub mod deliveries;
 pub mod delivery_ends;
@@ -33,6 +34,7 @@ pub mod results;
 pub mod schedule_runs;
 pub mod schedules;
 pub mod site_health;
+pub mod suppressions;
 pub mod sweep;
 pub mod wave;
 pub mod webhooks;

@@ -1,7 +1,8 @@
 //! Claims on pages: taking one within its host's rate limit, and putting it back.
 use super::audit_options::OptionsRow;
-use super::{first_row, read, statement};
-use crate::model::{AuditId, AuditOptions, Kind, PageId, PageState, Source, Timestamp};
+use super::suppressions::active_suppressions;
+use super::{first_row, from_json, read, statement};
+use crate::model::{AuditId, AuditOptions, Kind, PageId, PageState, Source, Suppression, Timestamp};
 use crate::ports::{Database, PortError};
 use serde::Deserialize;
 use serde_json::Value;
@@ -79,6 +80,8 @@ pub struct PageJob {
     pub robots: Option<String>,
     /// URL of the start page after redirects, once it was fetched.
     pub site: Option<String>,
+    /// The suppressions that apply to the audit.
+    pub suppressions: Vec<Suppression>,
 }
 
 impl PageJob {
@@ -100,6 +103,7 @@ struct JobRow {
     options: OptionsRow,
     robots: Option<String>,
     site: Option<String>,
+    suppressions: String,
     state: PageState,
     is_open: i64,
     next_at: Timestamp,
@@ -117,6 +121,7 @@ impl JobRow {
             options: self.options.options()?,
             robots: self.robots,
             site: self.site,
+            suppressions: from_json(&self.suppressions)?,
         })
     }
 }
@@ -166,10 +171,12 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
         concat!(
             "select pages.audit_id, pages.url, depth, source, state, timeout_ms, max_pages, robots, site, next_at,
                     status = 'running' and phase = 'pages' as is_open, ",
+            active_suppressions!(),
+            ", ",
             super::audit_options::option_columns!(""),
             " from pages join audits on audits.id = pages.audit_id join hosts on hosts.host = pages.host where pages.id = ?1"
         ),
-        [id],
+        [id, now.0.into()],
     );
     let mut results = database.run(vec![host, claim, reserve, wait, job]).await?;
     let Some(row) = first_row(results.split_off(4), 0).map(read::<JobRow>).transpose()? else {

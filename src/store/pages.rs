@@ -3,9 +3,10 @@ use super::audits::{AuditClaim, claim_from_row, claim_plan};
 use super::named_sql::NamedSql;
 use super::page_claims::PageClaim;
 use super::{ids, last, statement, to_json, word};
-use crate::model::finding::issues;
+use crate::model::finding::{issues, suppressed_issues};
 use crate::model::{
-    AuditId, Candidate, Category, Finding, PageId, PageLink, PageState, PageSummary, Points, SkipReason, Timestamp,
+    AuditId, Candidate, Category, Finding, PageDigest, PageId, PageLink, PageState, PageSummary, Points, SkipReason,
+    Timestamp,
 };
 use crate::ports::{Database, PortError, Row, Statement};
 use std::sync::LazyLock;
@@ -87,13 +88,16 @@ fn after_page(mut results: Vec<Vec<Row>>) -> Result<AfterPage, PortError> {
 static STORE_OUTCOME: LazyLock<NamedSql> = LazyLock::new(|| {
     NamedSql::new(
         "update pages set state = :state, category = :category, error = :error, findings = :findings, summary = :summary,
-                points = :points, issues = :issues, reason = :reason, http_status = :http_status, links = :links,
+                points = :points, issues = :issues, suppressed = :suppressed, digest = :digest, reason = :reason, http_status = :http_status, links = :links,
                 url = coalesce(:start, url)
          where id = :page and attempt = :attempt and state = 'running'",
     )
 });
 
 fn store_outcome(claim: &PageClaim, outcome: &PageOutcome) -> Result<Statement, PortError> {
+    // A page that was not judged has nothing to compare.
+    let url = outcome.start.as_deref().unwrap_or(&claim.task.url);
+    let digest = (outcome.state == PageState::Done).then(|| PageDigest::of(&outcome.findings, url));
     STORE_OUTCOME.bind([
         ("page", claim.id.0.into()),
         ("attempt", claim.attempt.into()),
@@ -104,6 +108,8 @@ fn store_outcome(claim: &PageClaim, outcome: &PageOutcome) -> Result<Statement, 
         ("summary", to_json(&outcome.summary)?),
         ("points", to_json(&Points::of(&outcome.findings))?),
         ("issues", to_json(&issues(&outcome.findings))?),
+        ("suppressed", to_json(&suppressed_issues(&outcome.findings))?),
+        ("digest", digest.as_ref().map(to_json).transpose()?.into()),
         ("reason", outcome.reason.map(SkipReason::as_str).into()),
         ("http_status", outcome.summary.as_ref().map(|summary| summary.status).into()),
         ("links", to_json(&outcome.links)?),

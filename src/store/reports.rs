@@ -1,6 +1,6 @@
 //! Reports: an audit with its pages. Everything here only reads.
-use super::{audits, first_row, last, results, statement};
-use crate::model::{Account, Audit, Report};
+use super::{audits, comparison, first_row, last, results, statement};
+use crate::model::{Account, AuditId, Report};
 use crate::ports::{Database, PortError};
 use serde_json::Value;
 
@@ -52,17 +52,13 @@ pub enum Loaded {
     Own(Box<Report>),
 }
 
-/// Reads the last completed audit of the same URL before this one; `None` if there is none.
+/// Reads the base of an audit, as [`comparison::base`] finds it; `None` if there is none.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn previous(database: &dyn Database, account: &Account, audit: &Audit) -> Result<Option<Report>, PortError> {
-    let sql = "select before.job_id from audits as this join audits as before
-           on before.account_id = this.account_id and before.url_key = this.url_key and before.id < this.id
-         where this.id = ?1 and before.status = 'completed' order by before.id desc limit 1";
-    let row = first_row(database.run(vec![statement(sql, [audit.id.0.into()])]).await?, 0);
-    let Some(job) = row.as_ref().and_then(|row| row.get("job_id")).and_then(Value::as_str) else { return Ok(None) };
-    match load(database, Name::Job(job), account).await? {
+pub async fn base(database: &dyn Database, account: &Account, audit: AuditId) -> Result<Option<Report>, PortError> {
+    let (Some(base), _) = comparison::base(database, audit).await? else { return Ok(None) };
+    match load(database, Name::Number(base.id.0), account).await? {
         Loaded::Own(report) => Ok(Some(*report)),
         Loaded::Foreign | Loaded::Nothing => Ok(None),
     }

@@ -14,7 +14,7 @@ pub const PAGE_SIZE: usize = 100;
 /// the audit's number or null, its job id or null, and the account that has to own it.
 pub(super) fn of_audit(owned: [Value; 3]) -> Statement {
     statement(
-        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, null as summary
+        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, suppressed, error, null as summary
          from pages where audit_id = (select id from audits where (id = ?1 or job_id = ?2) and account_id = ?3)
            and state in ('new', 'queued', 'running', 'done', 'failed')
          order by category = 'global', depth, case source when 'named' then id else 0 end, url",
@@ -90,7 +90,7 @@ pub struct CrawledPage {
 /// Returns an error if the database fails.
 pub async fn crawled_pages(database: &dyn Database, audit: AuditId) -> Result<Vec<CrawledPage>, PortError> {
     let sql =
-        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, error, summary, source
+        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, suppressed, error, summary, source
          from pages where audit_id = ?1 and category <> 'global'
            and (state in ('done', 'failed') or state = 'skipped' and summary is not null)
            and (depth, url) > (?2, ?3) order by depth, url limit ?4";
@@ -127,24 +127,17 @@ pub async fn links(database: &dyn Database, pages: &[PageId]) -> Result<Vec<Vec<
     lists(database, "select links as list from pages where id = ?1", pages).await
 }
 
-/// Reads the points of the pages and of the site in the last completed audit of the same URL before this one; `None` if
-/// there is none.
+/// Reads the points of the judged pages of an audit and of its site; `None` if no page was judged.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn points_before(
-    database: &dyn Database,
-    audit: AuditId,
-) -> Result<Option<(Vec<Points>, Points)>, PortError> {
+pub async fn points(database: &dyn Database, audit: AuditId) -> Result<Option<(Vec<Points>, Points)>, PortError> {
     #[derive(Deserialize)]
     struct PointsRow {
         category: Category,
         points: String,
     }
-    let sql = "select category, points from pages where state = 'done' and audit_id =
-           (select before.id from audits as this join audits as before
-              on before.account_id = this.account_id and before.url_key = this.url_key and before.id < this.id
-            where this.id = ?1 and before.status = 'completed' order by before.id desc limit 1)";
+    let sql = "select category, points from pages where state = 'done' and audit_id = ?1";
     let rows = database.run(vec![statement(sql, [audit.0.into()])]).await?.into_iter().flatten();
     let (mut pages, mut site) = (Vec::new(), Points::default());
     for row in rows {
@@ -171,6 +164,7 @@ pub(super) fn from_row(row: Row) -> Result<Page, PortError> {
         depth: row.depth,
         points: if row.points == "[]" { Points::default() } else { from_json(&row.points)? },
         issues: from_json(&row.issues)?,
+        suppressed: from_json(&row.suppressed)?,
         error: row.error,
         findings: Vec::new(),
         summary: row.summary.as_deref().map(from_json).transpose()?.flatten(),
@@ -189,6 +183,7 @@ struct PageRow {
     depth: u32,
     points: String,
     issues: String,
+    suppressed: String,
     error: Option<String>,
     summary: Option<String>,
 }

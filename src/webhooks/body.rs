@@ -37,7 +37,7 @@ pub(super) fn of_audit(
         "pages": ended.pages.len(),
         "issues": {"total": total, "critical": critical, "major": major, "minor": minor, "info": info},
         "gate": gate,
-        "changes": ended.changes,
+        "changes": audit.changes,
         "sandbox": audit.options.is_sandbox,
         "metadata": metadata(ended),
         "created_at": audit.created_at.to_seconds(),

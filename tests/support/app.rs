@@ -241,7 +241,7 @@ impl App {
     /// The rows of all audits and pages, without times and random ids.
     pub(crate) fn results(&self) -> Vec<Row> {
         let audits = "select status, phase, scores, error, stop_reason from audits order by id";
-        let pages = "select url, category, state, reason, depth, points, issues, error, findings, summary, links from pages order by audit_id, depth, url";
+        let pages = "select url, category, state, reason, depth, points, issues, suppressed, digest, error, findings, summary, links from pages order by audit_id, depth, url";
         [self.sql(audits, &[]), self.sql(pages, &[])].concat()
     }
 }

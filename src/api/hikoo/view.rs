@@ -1,5 +1,6 @@
 //! Response bodies of the Hikoo dialect: audits, pages, websites and their health.
 use crate::api::reports::host;
+use crate::model::finding::Suppressed;
 use crate::model::{
     Account, Audit, Category, CrawlerFiles, Finding, Kind, Language, Outcome, Page, Plan, Report, Score, Severity,
     Status, Timestamp,
@@ -62,6 +63,9 @@ struct FindingItem<'a> {
     message: Option<&'a str>,
     fix: Option<&'static str>,
     evidence: &'a [crate::model::Evidence],
+    /// Present if the finding is suppressed, which means that it does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressed: Option<&'a Suppressed>,
 }
 
 /// One page of a list.
@@ -136,6 +140,7 @@ fn finding(finding: &Finding) -> FindingItem<'_> {
         message: finding.message.as_deref(),
         fix: rule.map(|rule| rule.fix),
         evidence: &finding.evidence,
+        suppressed: finding.suppressed.as_ref(),
     }
 }
 

@@ -41,7 +41,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 35] = [
+const CODES: [Row; 37] = [
     (
         "invalid_json",
         400,
@@ -115,6 +115,12 @@ const CODES: [Row; 35] = [
         "The endpoint has no delivery with this id.",
         "`GET /v1/webhooks/{webhook_id}/deliveries` lists the deliveries of 30 days.",
     ),
+    (
+        "suppression_not_found",
+        404,
+        "The account has no suppression with this id.",
+        "`GET /v1/suppressions` lists all suppressions.",
+    ),
     ("account_not_found", 404, "The account does not exist.", "`GET /v1/accounts` lists all accounts."),
     row("method_not_allowed", 405, METHOD),
     (
@@ -148,6 +154,12 @@ const CODES: [Row; 35] = [
         409,
         "The plan's number of webhook endpoints is reached.",
         "Delete one with `DELETE /v1/webhooks/{webhook_id}`, or choose a larger plan.",
+    ),
+    (
+        "too_many_suppressions",
+        409,
+        "The account has as many suppressions as its plan allows.",
+        "Delete one with `DELETE /v1/suppressions/{suppression_id}`, or choose a larger plan.",
     ),
     (
         "job_not_completed",

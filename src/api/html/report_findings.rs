@@ -129,6 +129,9 @@ fn entry(group: &Group<'_>, shown_pages: usize, public_url: &str) -> Markup {
                         }
                     }
                 }
+                @if let Some(suppressed) = &finding.suppressed {
+                    p class="place" { "Suppressed, not counted: " (suppressed.reason) }
+                }
                 (evidence(finding, max_evidence))
             }
             @if hidden_pages > 0 {
@@ -148,10 +151,11 @@ fn evidence(finding: &Finding, max: usize) -> Markup {
     let count = count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0).max(finding.evidence.len());
     html! {
         ul class="evidence" {
-            @for Evidence { selector, snippet } in finding.evidence.iter().take(max) {
+            @for Evidence { selector, snippet, suppressed } in finding.evidence.iter().take(max) {
                 li {
                     @if !snippet.is_empty() { code { (snippet) } }
                     @if !selector.is_empty() { span { "at " code { (selector) } } }
+                    @if let Some(suppressed) = suppressed { span { " – suppressed: " (suppressed.reason) } }
                 }
             }
             @if count > max {

@@ -179,6 +179,7 @@ fn findings(example: &Example) -> Vec<Finding> {
         message: None,
         evidence: Vec::new(),
         data: Default::default(),
+        suppressed: None,
     };
     rules.map(finding).collect()
 }

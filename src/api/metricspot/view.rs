@@ -1,6 +1,7 @@
 //! Response bodies of the MetricSpot dialect.
 use crate::api::reports::host;
 use crate::audit::one_shot::Judged;
+use crate::model::finding::Suppressed;
 use crate::model::{Audit, Data, Finding, Module, Outcome, PageId, Report, Severity, Status};
 use crate::rules;
 use serde::Serialize;
@@ -56,6 +57,9 @@ struct FindingObject<'a> {
     title: &'a str,
     recommendation: &'a str,
     data: &'a Data,
+    /// Present if the finding is suppressed, which means that it does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressed: Option<&'a Suppressed>,
 }
 
 /// The caller's audits.
@@ -189,5 +193,6 @@ fn object(finding: &Finding, id: i64) -> Option<FindingObject<'_>> {
         title: if passed { title } else { finding.message.as_deref().unwrap_or(title) },
         recommendation: rule.map_or("", |rule| rule.fix),
         data: &finding.data,
+        suppressed: finding.suppressed.as_ref(),
     })
 }

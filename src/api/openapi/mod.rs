@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// The frame common to all dialects.
 const FRAME: &str = include_str!("document.json");
 /// Paths, schemas and error responses of the dialects.
-const DIALECTS: [&str; 13] = [
+const DIALECTS: [&str; 14] = [
     include_str!("vertaaux_audits.json"),
     include_str!("vertaaux_jobs.json"),
     include_str!("vertaaux_account.json"),
@@ -22,6 +22,7 @@ const DIALECTS: [&str; 13] = [
     include_str!("hikoo.json"),
     include_str!("hikoo_schemas.json"),
     include_str!("errors.json"),
+    include_str!("changes.json"),
 ];
 /// Paths outside the dialects.
 const OWN: &str = include_str!("own.json");

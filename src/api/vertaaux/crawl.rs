@@ -6,6 +6,7 @@ use crate::api::http::{self, Response};
 use crate::api::reports;
 use crate::api::request_context::RequestContext;
 use crate::audit::submit;
+use crate::model::fingerprint::page_key;
 use crate::model::{Caller, Page, PageId, PageState, Report};
 use crate::store::audits;
 use crate::store::reports::Name;
@@ -20,7 +21,12 @@ const MAX_POLLS: u32 = 20;
 /// Loads the caller's audit. These endpoints are not part of the dialect and do not reveal that another account has an
 /// audit with this id: they return 404.
 pub(super) async fn owned(context: RequestContext<'_>, caller: &Caller) -> Result<Report, ApiError> {
-    match reports::owned(context.services, &caller.account, Name::Job(context.path_param("job_id")?)).await {
+    named(context, caller, "job_id").await
+}
+
+/// Loads the caller's audit with the id in this path parameter, as [`owned`] does.
+pub(super) async fn named(context: RequestContext<'_>, caller: &Caller, param: &str) -> Result<Report, ApiError> {
+    match reports::owned(context.services, &caller.account, Name::Job(context.path_param(param)?)).await {
         Err(ApiError::Forbidden(_)) => Err(ApiError::NotFound(Thing::Audit)),
         other => other,
     }
@@ -64,9 +70,9 @@ pub(super) async fn page(context: RequestContext<'_>, caller: &Caller) -> Result
     let pages: Vec<PageId> = report.pages.iter().map(|page| page.id).collect();
     reports::with_findings(context.services, &mut report, &pages).await?;
     let page = report.pages.first().ok_or(ApiError::NotFound(Thing::Page))?;
-    let mut body = item(page);
+    let (mut body, key) = (item(page), page_key(&page.url));
     body.insert("job_id".to_owned(), report.audit.job_id.as_str().into());
-    body.insert("findings".to_owned(), page.findings.iter().map(view::finding).collect());
+    body.insert("findings".to_owned(), page.findings.iter().map(|finding| view::finding(finding, &key)).collect());
     Ok(http::caching(http::json(200, &Value::Object(body)), http::NO_STORE))
 }
 

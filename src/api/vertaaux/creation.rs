@@ -4,7 +4,7 @@ use super::parameters::parse_boolean;
 use super::view::ENGINE;
 use crate::api::error::ApiError;
 use crate::audit::submit;
-use crate::model::{AuditOptions, Gate, Kind, Language, Mode, ScoreCategory};
+use crate::model::{AuditOptions, Gate, Kind, Language, Mode, ScoreCategory, Severity};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 use std::ops::RangeInclusive;
@@ -20,7 +20,7 @@ const MAX_PATTERNS: usize = 50;
 /// Longest `user_agent`, in characters.
 const MAX_USER_AGENT_LENGTH: usize = 256;
 /// The fields of the body.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "url",
     "urls",
     "mode",
@@ -31,6 +31,7 @@ const FIELDS: [&str; 16] = [
     "user_agent",
     "fail_on_score",
     "fail_on_drop",
+    "fail_on_new",
     "metadata",
     "engine_version",
     "categories",
@@ -92,6 +93,7 @@ fn request(body: &Body<'_>) -> Result<submit::AuditRequest, ApiError> {
         gate: Gate {
             fail_on_score: body.limit("fail_on_score")?,
             fail_on_drop: body.limit("fail_on_drop")?,
+            fail_on_new: body.fail_on_new()?,
             ..Gate::default()
         },
         metadata: body.metadata()?,
@@ -200,6 +202,15 @@ impl<'a> Body<'a> {
         let wrong =
             || ApiError::wrong("body", field, value.clone(), &format!("{field} must be a number from 0 to 100"));
         limit.map(Some).ok_or_else(wrong)
+    }
+
+    /// Reads the lowest severity of which no issue may be new.
+    fn fail_on_new(&self) -> Result<Option<Severity>, ApiError> {
+        let reason = "fail_on_new must be critical, major or minor";
+        match self.parse::<Severity>("fail_on_new", reason)? {
+            Some(Severity::Info) => Err(ApiError::wrong("body", "fail_on_new", "info", reason)),
+            severity => Ok(severity),
+        }
     }
 
     fn user_agent(&self) -> Result<Option<String>, ApiError> {

@@ -1,11 +1,12 @@
 //! Issues of the VertaaUX dialect: fields, severities and categories.
+use crate::model::fingerprint::{of_evidence, of_finding};
 use crate::model::{Evidence, Finding, Page, ScoreCategory, Severity};
 use crate::rule::Reference;
 use crate::rules;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// The fields of an issue.
-pub(super) const FIELDS: [&str; 14] = [
+pub(super) const FIELDS: [&str; 16] = [
     "id",
     "severity",
     "category",
@@ -20,6 +21,8 @@ pub(super) const FIELDS: [&str; 14] = [
     "element",
     "impact",
     "url",
+    "fingerprint",
+    "suppressed",
 ];
 
 /// The dialect's three severities.
@@ -64,7 +67,13 @@ pub(super) const fn category_name(category: ScoreCategory) -> &'static str {
 }
 
 /// Builds the issue for one piece of evidence of a failed finding, or for a finding without evidence.
-pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>, number: usize) -> Map<String, Value> {
+/// `key` is the key of the page's URL in fingerprints.
+pub(super) fn issue(
+    (page, key): (&Page, &str),
+    finding: &Finding,
+    evidence: Option<&Evidence>,
+    number: usize,
+) -> Map<String, Value> {
     let rule = rules::find(&finding.rule);
     // A stored finding without a message whose rule no longer exists is named by its rule id.
     let message =
@@ -81,7 +90,12 @@ pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>,
         Severity::Minor => "moderate",
         Severity::Info => "minor",
     };
-    let fields: [(&str, Option<Value>); 14] = [
+    let fingerprint = match evidence {
+        Some(evidence) => of_evidence(&finding.rule, key, evidence),
+        None => of_finding(&finding.rule, key),
+    };
+    let suppressed = evidence.and_then(|evidence| evidence.suppressed.as_ref()).or(finding.suppressed.as_ref());
+    let fields: [(&str, Option<Value>); 16] = [
         ("id", Some(format!("issue_{number}").into())),
         ("severity", Some(IssueSeverity::of(finding.severity).as_str().into())),
         ("category", Some(category_name(ScoreCategory::of(finding.module())).into())),
@@ -96,6 +110,8 @@ pub(super) fn issue(page: &Page, finding: &Finding, evidence: Option<&Evidence>,
         ("element", evidence.map(|evidence| evidence.snippet.as_str().into())),
         ("impact", Some(impact.into())),
         ("url", Some(page.url.as_str().into())),
+        ("fingerprint", Some(fingerprint.into())),
+        ("suppressed", suppressed.map(|suppressed| json!(suppressed))),
     ];
     fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }

@@ -1,5 +1,7 @@
 //! The VertaaUX dialect, which is also our own: its routes and error envelope.
 mod accounts;
+mod compare;
+mod compare_view;
 mod crawl;
 mod creation;
 mod deliveries;
@@ -13,6 +15,7 @@ mod read;
 mod schedule_view;
 mod schedules;
 mod stream;
+mod suppressions;
 mod view;
 mod wait;
 mod webhooks;
@@ -77,6 +80,32 @@ pub(super) const ROUTES: &[Route] = &[
     Route::keyed("GET", "/v1/audit/{job_id}/deliveries", "listAuditDeliveries", KeyScope::Read, |context, caller| {
         Box::pin(deliveries::of_audit(context, caller))
     }),
+    Route::keyed("GET", "/v1/audit/{job_id}/compare", "compareAudit", KeyScope::Read, |context, caller| {
+        Box::pin(compare::with_default(context, caller))
+    }),
+    Route::keyed("GET", "/v1/audit/{job_id}/compare/{base}", "compareAuditWith", KeyScope::Read, |context, caller| {
+        Box::pin(compare::with_named(context, caller))
+    }),
+    Route::keyed("POST", "/v1/suppressions", "createSuppression", KeyScope::Write, |context, caller| {
+        Box::pin(suppressions::create(context, caller))
+    }),
+    Route::keyed("GET", "/v1/suppressions", "listSuppressions", KeyScope::Read, |context, caller| {
+        Box::pin(suppressions::list(context, caller))
+    }),
+    Route::keyed(
+        "PATCH",
+        "/v1/suppressions/{suppression_id}",
+        "changeSuppression",
+        KeyScope::Write,
+        |context, caller| Box::pin(suppressions::change(context, caller)),
+    ),
+    Route::keyed(
+        "DELETE",
+        "/v1/suppressions/{suppression_id}",
+        "deleteSuppression",
+        KeyScope::Write,
+        |context, caller| Box::pin(suppressions::delete(context, caller)),
+    ),
     Route::keyed("GET", "/v1/quota", "getQuota", KeyScope::Read, |context, caller| {
         Box::pin(lists::quota(context, caller))
     }),
@@ -256,6 +285,7 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::NotFound(Thing::Hook) => ("hook_not_found", Value::Null),
         ApiError::NotFound(Thing::Webhook) => ("webhook_not_found", Value::Null),
         ApiError::NotFound(Thing::Delivery) => ("delivery_not_found", Value::Null),
+        ApiError::NotFound(Thing::Suppression) => ("suppression_not_found", Value::Null),
         ApiError::NotFound(_) => ("job_not_found", Value::Null),
         ApiError::UnknownEndpoint { .. } => ("unknown_endpoint", Value::Null),
         ApiError::NotImplemented(_) => ("not_implemented", Value::Null),
@@ -270,6 +300,7 @@ pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
         ApiError::AllowanceSpent => ("quota_exceeded", Value::Null),
         ApiError::KeyReused => ("idempotency_conflict", Value::Null),
         ApiError::LastAdminKey => ("last_admin_key", Value::Null),
+        ApiError::TooManySuppressions(_) => ("too_many_suppressions", Value::Null),
         ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
         ApiError::TooManySchedules(_) => ("too_many_schedules", Value::Null),
         ApiError::Conflict(_) => ("conflict", Value::Null),

@@ -47,7 +47,7 @@ pub(super) async fn body(
             let pages = view::shown(&report, parameters);
             reports::with_findings(services, &mut report, &pages).await?;
             let previous = match parameters.delta {
-                true => store::reports::previous(services.database, &report.account, &report.audit).await?,
+                true => store::reports::base(services.database, &report.account, report.audit.id).await?,
                 false => None,
             };
             Ok(view::completed(&report, parameters, previous.as_ref()))

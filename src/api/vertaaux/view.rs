@@ -1,8 +1,9 @@
-//! Response bodies of the VertaaUX dialect: scores in four categories, pages of issues, comparison with the audit before.
+//! Response bodies of the VertaaUX dialect: scores in four categories, pages of issues, comparison with the base.
 use super::issues::{IssueSeverity, category_name, issue};
 use super::parameters::ReadParameters;
+use crate::model::fingerprint::{of_evidence, of_finding, page_key};
 use crate::model::{
-    Audit, CategoryScores, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status,
+    Audit, CategoryScores, Evidence, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status,
 };
 use crate::rules;
 use serde_json::{Map, Value, json};
@@ -75,20 +76,29 @@ pub(super) fn failed(report: &Report) -> Value {
 /// Builds a completed audit with one page of its issues.
 pub(super) fn completed(report: &Report, parameters: &ReadParameters, previous: Option<&Report>) -> Value {
     let mut body = common(report);
-    let total: usize = report.pages.iter().map(|page| count_selected(page, parameters)).sum();
+    let sum = |count: fn(&Page) -> [u32; 4]| -> usize {
+        report.pages.iter().map(|page| count_selected(count(page), parameters)).sum()
+    };
+    let (total, suppressed) = (sum(|page| page.issues), sum(|page| page.suppressed));
     let page = issues(report, parameters).into_iter().map(|issue| pick(issue, parameters));
     let additions = [
         ("completed_at", report.audit.completed_at.map(|time| time.to_seconds()).into()),
         ("scores", scores_object(&report.category_scores())),
         ("issues", page.collect()),
         ("total_issues", total.into()),
-        ("total_pages", total.div_ceil(parameters.per_page).max(1).into()),
+        ("total_pages", (total + suppressed).div_ceil(parameters.per_page).max(1).into()),
         ("page", parameters.page.into()),
         ("per_page", parameters.per_page.into()),
         ("engine_version", ENGINE.into()),
         ("metadata", metadata(&report.audit)),
     ];
     body.extend(additions.map(|(key, value): (&str, Value)| (key.to_owned(), value)));
+    if suppressed > 0 {
+        body.insert("suppressed_issues".to_owned(), suppressed.into());
+    }
+    if let Some(changes) = &report.audit.changes {
+        body.insert("changes".to_owned(), json!(changes));
+    }
     if let Some(gate) = &report.audit.gate {
         body.insert("gate".to_owned(), json!(gate));
     }
@@ -149,10 +159,11 @@ fn crawl(report: &Report) -> Value {
     })
 }
 
-/// Builds a finding with the texts of its rule.
-pub(super) fn finding(finding: &Finding) -> Value {
+/// Builds a finding with the texts of its rule; `key` is the key of the page's URL in fingerprints.
+pub(super) fn finding(finding: &Finding, key: &str) -> Value {
     let rule = rules::find(&finding.rule);
-    json!({
+    let evidence = finding.evidence.iter().map(|piece| evidence(piece, of_evidence(&finding.rule, key, piece)));
+    let mut built = json!({
         "rule": finding.rule,
         "module": finding.module().map(Module::key),
         "severity": finding.severity,
@@ -161,9 +172,22 @@ pub(super) fn finding(finding: &Finding) -> Value {
         "title": rule.map(|rule| rule.title_for(finding.outcome)),
         "message": finding.message,
         "fix": rule.map(|rule| rule.fix),
-        "evidence": finding.evidence,
+        "evidence": evidence.collect::<Vec<_>>(),
         "data": finding.data,
-    })
+        "fingerprint": of_finding(&finding.rule, key),
+    });
+    if let (Some(object), Some(suppressed)) = (built.as_object_mut(), &finding.suppressed) {
+        object.insert("suppressed".to_owned(), json!(suppressed));
+    }
+    built
+}
+
+fn evidence(evidence: &Evidence, fingerprint: String) -> Value {
+    let mut built = json!({"selector": evidence.selector, "snippet": evidence.snippet, "fingerprint": fingerprint});
+    if let (Some(object), Some(suppressed)) = (built.as_object_mut(), &evidence.suppressed) {
+        object.insert("suppressed".to_owned(), json!(suppressed));
+    }
+    built
 }
 
 fn scores_object(scores: &CategoryScores) -> Value {
@@ -177,7 +201,7 @@ fn scores_object(scores: &CategoryScores) -> Value {
     Value::Object(all)
 }
 
-/// Builds the comparison with the previous audit of the same URL.
+/// Builds the comparison with the base.
 fn delta(report: &Report, previous: &Report) -> Value {
     let (now, before) = (report.category_scores(), previous.category_scores());
     let difference = |now: Option<u8>, then: Option<u8>| -> Value {
@@ -196,10 +220,15 @@ fn delta(report: &Report, previous: &Report) -> Value {
     })
 }
 
-/// Returns the number of a page's issues with the requested severity.
-fn count_selected(page: &Page, parameters: &ReadParameters) -> usize {
+/// Returns the number of a page's listed issues with the requested severity, suppressed ones included.
+fn count_listed(page: &Page, parameters: &ReadParameters) -> usize {
+    count_selected(page.issues, parameters) + count_selected(page.suppressed, parameters)
+}
+
+/// Returns the sum of the counts, mildest first, of the requested severity.
+fn count_selected(issues: [u32; 4], parameters: &ReadParameters) -> usize {
     let severities = [Severity::Info, Severity::Minor, Severity::Major, Severity::Critical];
-    let counts = severities.iter().zip(page.issues).filter(|(severity, _)| is_selected(**severity, parameters));
+    let counts = severities.iter().zip(issues).filter(|(severity, _)| is_selected(**severity, parameters));
     counts.map(|(_, count)| count as usize).sum()
 }
 
@@ -213,7 +242,7 @@ pub(super) fn shown(report: &Report, parameters: &ReadParameters) -> Vec<PageId>
     let (mut before, range) = (0, parameters.range());
     let mut shown = Vec::new();
     for page in &report.pages {
-        let after = before + count_selected(page, parameters);
+        let after = before + count_listed(page, parameters);
         if before < range.end && after > range.start {
             shown.push(page.id);
         }
@@ -229,8 +258,9 @@ pub(super) fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<St
     for page in &report.pages {
         // The findings of pages outside the range are not loaded.
         if page.findings.is_empty() {
-            position += count_selected(page, parameters);
+            position += count_listed(page, parameters);
         }
+        let key = page_key(&page.url);
         let failed = page.findings.iter().filter(|finding| finding.outcome == Outcome::Failed);
         let issues = failed.flat_map(|finding| {
             let without_evidence = finding.evidence.is_empty().then_some(None);
@@ -240,12 +270,12 @@ pub(super) fn issues(report: &Report, parameters: &ReadParameters) -> Vec<Map<St
         for ((finding, evidence), number) in issues.zip(number..) {
             if is_selected(finding.severity, parameters) {
                 if range.contains(&position) {
-                    shown.push(issue(page, finding, evidence, number));
+                    shown.push(issue((page, &key), finding, evidence, number));
                 }
                 position += 1;
             }
         }
-        number += page.issues.iter().map(|count| *count as usize).sum::<usize>();
+        number += page.issues.iter().chain(&page.suppressed).map(|count| *count as usize).sum::<usize>();
     }
     shown
 }

@@ -41,7 +41,11 @@ fn check(page: &PageFacts) -> Verdict {
         .iter()
         .filter_map(|words| find(text, words))
         .filter_map(|position| text.get(text.floor_char_boundary(position.saturating_sub(80))..))
-        .find(|around| clip(around, 80).to_lowercase().contains("ipsum dolor sit amet"));
+        // The evidence begins with the placeholder text: what precedes it changes with every edit of the page.
+        .find_map(|around| {
+            let start = clip(around, 80).to_ascii_lowercase().find("ipsum dolor sit amet")?;
+            around.get(start..)
+        });
     match found {
         None => pass(),
         Some(around) => fail("The page contains \"lorem ipsum\" text").with_text_evidence(&collapse(clip(around, 200))),

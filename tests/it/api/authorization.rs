@@ -128,9 +128,12 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
     let schedule_id = schedule["schedule"]["id"].as_str().expect("an id").to_owned();
     let webhook = app.post("/v1/webhooks", r#"{"url": "https://example.com/hook"}"#).body["id"].clone();
     let webhook = webhook.as_str().expect("an id").to_owned();
+    let suppression = app.post("/v1/suppressions", r#"{"rule": "onpage.title", "reason": "known"}"#).body;
+    let suppression_id = suppression["id"].as_str().expect("an id").to_owned();
     let foreign = |name: &str| match name {
         "schedule_id" => schedule_id.clone(),
-        "job_id" => job.clone(),
+        "job_id" | "base" => job.clone(),
+        "suppression_id" => suppression_id.clone(),
         "key_id" => key_id.clone(),
         "hook_id" => hook_id.clone(),
         "page_id" => page.clone(),
@@ -139,7 +142,7 @@ fn case_72_resources_of_another_account_look_like_missing_ones() {
         other => panic!("no value for {{{other}}}"),
     };
     let unknown = |name: &str| match name {
-        "job_id" => "0".repeat(24),
+        "job_id" | "base" => "0".repeat(24),
         "key_id" => "0".repeat(16),
         "schedule_id" => format!("sch_{}", "0".repeat(32)),
         _ => "999".to_owned(),

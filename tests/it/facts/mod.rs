@@ -1,3 +1,4 @@
 //! Parsing: document trees, encodings, hostile pages and the fuzz targets.
 mod documents;
+mod fingerprints;
 mod fuzz_targets;
