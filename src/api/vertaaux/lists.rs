@@ -49,22 +49,15 @@ pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Resu
     Ok(http::caching(http::json(200, &body), http::NO_STORE))
 }
 
-/// Returns the number of audits to skip: `offset`, or the pages before `page`.
+/// Returns the number of audits to skip: those of the pages before `page`, or `offset` on the first page. Generated clients
+/// send the defaults of both, so neither can exclude the other.
 fn offset(request: &Request, limit: usize) -> Result<usize, ApiError> {
     let offset = match given(request, "offset") {
-        None => None,
-        Some("0") => Some(0),
-        Some(_) => Some(number(request, "offset", 1, MAX_POSITION, "offset must be a whole number from 0 to 1000000")?),
+        None | Some("0") => 0,
+        Some(_) => number(request, "offset", 1, MAX_POSITION, "offset must be a whole number from 0 to 1000000")?,
     };
     let page = number(request, "page", 1, MAX_POSITION, "page must be a whole number from 1 to 1000000")?;
-    let before = limit.saturating_mul(page - 1);
-    match offset {
-        // Clients that send both mean the same position by both, or forgot one of them.
-        Some(offset) if given(request, "page").is_some() && offset != before => {
-            Err(ApiError::wrong("query", "page", page, "send page or offset; this page does not begin at this offset"))
-        }
-        offset => Ok(offset.unwrap_or(before)),
-    }
+    Ok(if page > 1 { limit.saturating_mul(page - 1) } else { offset })
 }
 
 /// Credits of a plan without a limit. Clients compare and subtract these numbers, so that null would be a fault there.

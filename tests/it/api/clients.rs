@@ -205,8 +205,9 @@ fn a_list_has_pages_and_its_rows_have_the_scores_of_the_audit() {
     assert_eq!(pagination, expected);
     assert_eq!(page("page=3&limit=2").0, jobs[4..]);
     assert_eq!(page("page=4&limit=2").0, Vec::<String>::new());
-    assert_eq!(page("page=2&limit=2&offset=2").0, jobs[2..4], "both say the same");
-    for query in ["page=0", "page=x", "page=2&limit=2&offset=3", "page=1000001"] {
+    assert_eq!(page("page=2&limit=2&offset=0").0, jobs[2..4], "the offset is a default");
+    assert_eq!(page("page=1&limit=2&offset=3").0, jobs[3..], "the page is a default");
+    for query in ["page=0", "page=x", "page=1000001", "page=2&offset=x"] {
         assert_eq!(app.get(&format!("/v1/audits?{query}")).status, 400, "{query}");
     }
     let read = app.get(&format!("/v1/audit/{}", jobs[0])).body;
