@@ -251,7 +251,7 @@ mod tests {
         );
         for change in Change::ALL {
             let listed = found.iter().filter(|(of, ..)| *of == change);
-            let sum: u32 = listed.map(|(_, _, count)| if change == Change::Worse { 1 } else { *count }).sum();
+            let sum: u32 = listed.map(|(_, _, count)| if change == Worse { 1 } else { *count }).sum();
             assert_eq!(counts.total(change), sum);
         }
         found

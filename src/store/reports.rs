@@ -1,6 +1,6 @@
 //! Reports: an audit with its pages. Everything here only reads.
 use super::{audits, comparison, first_row, last, results, statement};
-use crate::model::{Account, AuditId, Report};
+use crate::model::{Account, Audit, Base, Report};
 use crate::ports::{Database, PortError};
 use serde_json::Value;
 
@@ -52,14 +52,26 @@ pub enum Loaded {
     Own(Box<Report>),
 }
 
-/// Reads the base of an audit, as [`comparison::base`] finds it; `None` if there is none.
+/// Reads the base of an audit: the one that was chosen when it ended or, if there was none or it was deleted, the one that
+/// [`comparison::base`] finds now. `None` if there is none; the second value says why.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn base(database: &dyn Database, account: &Account, audit: AuditId) -> Result<Option<Report>, PortError> {
-    let (Some(base), _) = comparison::base(database, audit).await? else { return Ok(None) };
-    match load(database, Name::Number(base.id.0), account).await? {
-        Loaded::Own(report) => Ok(Some(*report)),
-        Loaded::Foreign | Loaded::Nothing => Ok(None),
+pub async fn base(
+    database: &dyn Database,
+    account: &Account,
+    audit: &Audit,
+) -> Result<(Option<Report>, Base), PortError> {
+    let chosen = audit.changes.as_ref().map(|changes| &changes.base);
+    if let Some((chosen, job)) = chosen.and_then(|chosen| Some((chosen, chosen.job_id.as_deref()?)))
+        && let Loaded::Own(report) = load(database, Name::Job(job), account).await?
+    {
+        return Ok((Some(*report), chosen.clone()));
+    }
+    let (found, why) = comparison::base(database, audit.id).await?;
+    let Some(found) = found else { return Ok((None, why)) };
+    match load(database, Name::Number(found.id.0), account).await? {
+        Loaded::Own(report) => Ok((Some(*report), why)),
+        Loaded::Foreign | Loaded::Nothing => Ok((None, Base { job_id: None, ..why })),
     }
 }

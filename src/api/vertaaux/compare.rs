@@ -3,13 +3,12 @@ use super::compare_view::{Parameters, Sides, body};
 use super::crawl::{named, owned};
 use crate::api::error::ApiError;
 use crate::api::http::{self, Response};
-use crate::api::reports;
 use crate::api::request_context::RequestContext;
 use crate::model::{Audit, Base, Caller, PageId, Report, ScoreCategory, Status};
 use crate::ports::Services;
 use crate::rules;
 use crate::store::comparison::{self, StoredSide};
-use crate::store::reports::Name;
+use crate::store::reports;
 use crate::store::results;
 use std::collections::BTreeSet;
 
@@ -17,7 +16,7 @@ use std::collections::BTreeSet;
 pub(super) async fn with_default(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let parameters = Parameters::read(context.request)?;
     let report = completed(owned(context, caller).await?)?;
-    let (base, chosen) = default_base(context.services, caller, &report.audit).await?;
+    let (base, chosen) = reports::base(context.services.database, &caller.account, &report.audit).await?;
     respond(context.services, report, base, chosen, &parameters).await
 }
 
@@ -32,28 +31,6 @@ pub(super) async fn with_named(context: RequestContext<'_>, caller: &Caller) -> 
 
 fn completed(report: Report) -> Result<Report, ApiError> {
     if report.audit.status == Status::Completed { Ok(report) } else { Err(ApiError::Unfinished) }
-}
-
-/// Returns the base that was chosen when the audit ended; if there was none or it was deleted, the one that would be chosen
-/// now.
-async fn default_base(
-    services: &Services<'_>,
-    caller: &Caller,
-    audit: &Audit,
-) -> Result<(Option<Report>, Base), ApiError> {
-    let stored = audit.changes.as_ref().map(|changes| &changes.base);
-    if let Some((stored, job)) = stored.and_then(|stored| Some((stored, stored.job_id.as_deref()?))) {
-        match reports::owned(services, &caller.account, Name::Job(job)).await {
-            Ok(report) => return Ok((Some(report), stored.clone())),
-            Err(ApiError::NotFound(_) | ApiError::Forbidden(_)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    let (found, chosen) = comparison::base(services.database, audit.id).await?;
-    Ok(match found {
-        Some(base) => (Some(reports::owned(services, &caller.account, Name::Number(base.id.0)).await?), chosen),
-        None => (None, chosen),
-    })
 }
 
 /// Compares two audits and builds the response. Findings are read only of the pages that it shows.

@@ -23,7 +23,7 @@ pub(super) async fn get(context: RequestContext<'_>, caller: &Caller) -> Result<
     let (status, is_breached) = (report.audit.status, report.audit.is_breached());
     let response = http::json(200, &body(services, report, &parameters).await?);
     match status {
-        // The response changes if an earlier audit of the URL completes later, so it is not cached here.
+        // The response changes if the base is deleted, so it is not cached here.
         Status::Completed if parameters.delta => Ok(http::caching(response, http::ONE_HOUR)),
         Status::Completed if !is_breached => {
             Ok(http::caching(cached::keep(context, &key, response).await, http::ONE_HOUR))
@@ -47,7 +47,7 @@ pub(super) async fn body(
             let pages = view::shown(&report, parameters);
             reports::with_findings(services, &mut report, &pages).await?;
             let previous = match parameters.delta {
-                true => store::reports::base(services.database, &report.account, report.audit.id).await?,
+                true => store::reports::base(services.database, &report.account, &report.audit).await?.0,
                 false => None,
             };
             Ok(view::completed(&report, parameters, previous.as_ref()))
