@@ -24,12 +24,21 @@ const MAX_WORDS: usize = 800;
 /// Length of the longest common word, in bytes.
 const MAX_COMMON_WORD_BYTES: usize = 8;
 
-/// Every common word in lower case, with the indexes in [`LANGUAGE_MARKERS`] of the languages that have it.
-static LANGUAGES_BY_WORD: LazyLock<HashMap<&[u8], Vec<usize>, FixedState>> = LazyLock::new(|| {
-    let mut languages_by_word: HashMap<&[u8], Vec<usize>, FixedState> = HashMap::default();
+/// For each language of [`LANGUAGE_MARKERS`], true if a word is a common word of it.
+type Languages = [bool; LANGUAGE_MARKERS.len()];
+
+/// Number of different words in [`LANGUAGE_MARKERS`], rounded up.
+const WORDS_CAPACITY: usize = 220;
+
+/// Every common word in lower case, with the languages that have it.
+static LANGUAGES_BY_WORD: LazyLock<HashMap<&[u8], Languages, FixedState>> = LazyLock::new(|| {
+    let mut languages_by_word = HashMap::with_capacity_and_hasher(WORDS_CAPACITY, FixedState::default());
     for (language, (_, words)) in LANGUAGE_MARKERS.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
-            languages_by_word.entry(word.as_bytes()).or_default().push(language);
+            let languages: &mut Languages = languages_by_word.entry(word.as_bytes()).or_default();
+            if let Some(has_word) = languages.get_mut(language) {
+                *has_word = true;
+            }
         }
     }
     languages_by_word
@@ -109,10 +118,9 @@ impl Counts {
 
     /// Counts a word for every language that has it as a common word.
     fn add_common(&mut self, word: &[u8]) {
-        for language in languages_with(word) {
-            if let Some(count) = self.common.get_mut(*language) {
-                *count += 1;
-            }
+        let Some(languages) = languages_with(word) else { return };
+        for (count, has_word) in self.common.iter_mut().zip(languages) {
+            *count += usize::from(*has_word);
         }
     }
 }
@@ -124,13 +132,13 @@ fn trim_non_letters(word: &[u8]) -> &[u8] {
     word.get(first..end).unwrap_or_default()
 }
 
-/// Returns the indexes of the languages that have this as a common word; case is ignored for ASCII.
-fn languages_with(word: &[u8]) -> &'static [usize] {
+/// Returns the languages that have this as a common word, `None` if no language has it; case is ignored for ASCII.
+fn languages_with(word: &[u8]) -> Option<&'static Languages> {
     let mut buffer = [0; MAX_COMMON_WORD_BYTES];
-    let Some(lower) = buffer.get_mut(..word.len()) else { return &[] };
+    let lower = buffer.get_mut(..word.len())?;
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    LANGUAGES_BY_WORD.get(&*lower).map_or(&[], Vec::as_slice)
+    LANGUAGES_BY_WORD.get(&*lower)
 }
 
 fn has_own_language(element: Element<'_>) -> bool {
@@ -147,7 +155,9 @@ mod tests {
     use super::*;
 
     fn subtags(word: &str) -> Vec<&str> {
-        languages_with(word.as_bytes()).iter().map(|language| LANGUAGE_MARKERS[*language].0).collect()
+        let Some(languages) = languages_with(word.as_bytes()) else { return Vec::new() };
+        let markers = LANGUAGE_MARKERS.iter().zip(languages);
+        markers.filter(|(_, has_word)| **has_word).map(|((language, _), _)| *language).collect()
     }
 
     #[test]
