@@ -67,7 +67,7 @@ pub async fn end(
 /// Sets the state of the delivery.
 fn outcome(id: i64, attempt: i64, end: AttemptEnd) -> Statement {
     match end {
-        // Whoever holds the claim now: the receiver has the event.
+        // The claim does not matter here: the receiver has the event.
         AttemptEnd::Delivered => {
             statement("update deliveries set state = 'delivered', lease_until = 0 where id = ?1", [id.into()])
         }

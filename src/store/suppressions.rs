@@ -34,7 +34,7 @@ pub(super) use active_suppressions;
 /// A suppression as its account manages it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredSuppression {
-    /// What it applies to, and why.
+    /// The findings that it applies to, and the reason.
     pub suppression: Suppression,
     /// The person who answers for it.
     pub owner: Option<String>,

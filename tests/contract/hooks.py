@@ -15,8 +15,11 @@ NUMBERS = itertools.count()
 # Values that the service reads in our own dialect although the document does not allow them, because common clients send
 # them: numbers and booleans as strings, and empty strings for filters and choices that are not set.
 NUMERIC = re.compile(r"\s*-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*")
-NUMBER_FIELDS = {"timeout", "max_pages", "fail_on_score", "fail_on_drop", "expires_in_days", "overlap_hours"}
-BOOLEAN_FIELDS = {"test", "delta"}
+NUMBER_FIELDS = {"timeout", "max_pages", "fail_on_score", "fail_on_drop", "expires_in_days", "overlap_hours"} | {
+    "debounce_seconds",
+    "score_threshold",
+}
+BOOLEAN_FIELDS = {"test", "delta", "enabled", "alert_on_fail", "alert_on_score_drop", "include_delivered"}
 CHOICE_FIELDS = {"mode", "language", "source", "engine_version"}
 
 

@@ -26,7 +26,7 @@ pub(crate) struct TextWeb {
     /// Requested URLs with their user agents.
     pub(crate) agents: RefCell<Vec<(String, String)>>,
     sizes: Cell<usize>,
-    /// What answers POST requests.
+    /// The receivers of POST requests.
     pub(crate) receivers: Receivers,
 }
 

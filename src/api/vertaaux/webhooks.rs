@@ -159,7 +159,7 @@ async fn apply(context: RequestContext<'_>, caller: &Caller, changes: &Changes) 
     let (services, id) = (context.services, context.path_param("webhook_id")?);
     let webhook = endpoints::update(services.database, caller.account.id, id, changes).await?;
     if webhook.as_ref().is_some_and(|webhook| webhook.enabled) && changes.enabled.is_some() {
-        // What waited while it was disabled is due now.
+        // Deliveries that waited while the endpoint was disabled are due now.
         dispatch(services, None).await?;
     }
     shown(webhook)

@@ -314,7 +314,7 @@ fn case_109_a_repeated_delivery_starts_nothing() {
             assert_eq!(text["links"], first.body["links"]);
         };
         repeat(&headers);
-        // Whoever repeats a delivery can change what the sender does not sign.
+        // A repeated delivery can differ in everything that the sender does not sign.
         for (name, _) in headers.iter().filter(|(name, _)| {
             name.ends_with("-delivery")
                 || name.ends_with("webhook-id") && name.starts_with("x-")
