@@ -145,7 +145,7 @@ fn an_event_is_stored_with_the_end_of_its_audit_or_not_at_all() {
         }
     }
     app.run_jobs();
-    assert!(["audit.completed", "audit.failed"].contains(&&*types(&arrived(&app, URL))[0]));
+    assert!(["audit.completed", "audit.failed"].contains(&types(&arrived(&app, URL))[0]));
     assert_eq!(app.sql("select state from deliveries", &[])[0]["state"], "delivered");
 }
 
