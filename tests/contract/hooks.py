@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 
 import schemathesis
 
@@ -11,6 +12,11 @@ ACCOUNT_ID = os.environ["SITEGAUGE_ACCOUNT_ID"]
 # The limit in the schema TargetUrl of the document.
 MAX_URL = 2000
 NUMBERS = itertools.count()
+# The fields of a schedule that a pattern cannot describe: the pattern of the document, and a valid value.
+SCHEDULE = {
+    "cron_expression": (r"^\s*(@[A-Za-z]+|[0-9A-Za-z*/,#?+-]+(\s+[0-9A-Za-z*/,#?+-]+){4})\s*$", "@daily"),
+    "timezone": (r"^\s*[0-9A-Za-z_+/-]+\s*$", "Europe/Paris"),
+}
 
 
 def own(url):
@@ -35,6 +41,12 @@ def before_call(context, case, kwargs):
         body = dict(case.body)
         if "url" in body:
             body["url"] = own(body["url"])
+        if "webhook_url" in body:
+            body["webhook_url"] = own(body["webhook_url"])
+        for field, (pattern, valid) in SCHEDULE.items():
+            value = body.get(field)
+            if isinstance(value, str) and len(value) <= 100 and re.search(pattern, value):
+                body[field] = valid
         if isinstance(body.get("urls"), list):
             body["urls"] = [own(url) for url in body["urls"]]
         case.body = body
