@@ -134,10 +134,11 @@ async fn response(context: RequestContext<'_>, schedule: &Schedule) -> Result<Re
 /// Returns the settings with the fields of the body in place of the old ones.
 fn changed(body: &Body<'_>, old: ScheduleSettings) -> Result<ScheduleSettings, ApiError> {
     body.reject_unknown(&FIELDS)?;
+    body.text("organization_id")?;
     let text = |field, old: String| Ok::<_, ApiError>(body.text(field)?.map_or(old, |text| text.trim().to_owned()));
     // A null removes an optional field.
     let optional = |field: &'static str, old: Option<String>| match body.0.contains_key(field) {
-        true => Ok::<_, ApiError>(body.text(field)?.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)),
+        true => Ok::<_, ApiError>(body.text(field)?.filter(|text| !text.is_empty()).map(str::to_owned)),
         false => Ok(old),
     };
     Ok(ScheduleSettings {
