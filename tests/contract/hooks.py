@@ -28,6 +28,9 @@ SCHEDULE = {
 }
 
 
+WEBHOOK_URL = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^/?#@\\\s]+([/?#][^\s]*)?")
+
+
 def own(url):
     """Replaces a URL by a page of our own origin, so that no other server is called. Each call has another page,
     because a URL has a cooldown after an audit."""
@@ -65,7 +68,8 @@ def before_call(context, case, kwargs):
     if isinstance(case.body, dict):
         body = dict(case.body)
         for field in ("url", "website", "webhook_url"):
-            if field in body:
+            is_refused = field == "webhook_url" and not WEBHOOK_URL.fullmatch(str(body.get(field)))
+            if field in body and not is_refused:
                 body[field] = own(body[field])
         for field, (pattern, valid) in SCHEDULE.items():
             value = body.get(field)

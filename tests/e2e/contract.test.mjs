@@ -92,8 +92,8 @@ test("assets of /docs are served locally, and none shadows a path of the API", a
   const docs = await get("/docs");
   assert.match(docs.headers.get("content-security-policy"), /script-src 'self'/);
   assert.ok(
-    !/https?:\/\//.test((await docs.text()).replaceAll("https://example.com", "")),
-    "the page names another host",
+    !/<(script|link|img|iframe)[^>]*(src|href)="?(https?:)?\/\//.test(await docs.text()),
+    "the page loads something from another host",
   );
   assert.equal((await ask(service, "/openapi.json", { key: null })).body.openapi, "3.1.0");
 });

@@ -11,6 +11,7 @@ use crate::model::{Caller, Mode, Plan, Recurrence, RecurrenceError, Schedule, Sc
 use crate::ports::Services;
 use crate::store::{schedule_runs, schedules};
 use ::http::header;
+use serde_json::{Map, Value};
 
 /// Longest name, in characters.
 const MAX_NAME_LENGTH: usize = 100;
@@ -33,11 +34,33 @@ const FIELDS: [&str; 12] = [
     // Accepted and ignored: an account is its own organization.
     "organization_id",
 ];
+/// Spellings of version 2.0.0 of the VertaaUX SDK, and ours.
+const OLD_SPELLINGS: [(&str, &str); 7] = [
+    ("cronExpression", "cron_expression"),
+    ("alertOnFail", "alert_on_fail"),
+    ("alertOnScoreDrop", "alert_on_score_drop"),
+    ("scoreThreshold", "score_threshold"),
+    ("webhookUrl", "webhook_url"),
+    ("emailRecipients", "email_recipients"),
+    ("organizationId", "organization_id"),
+];
 const NO_SCHEDULE: ApiError = ApiError::NotFound(Thing::Schedule);
+
+/// Renames fields in an old spelling, unless the body has the current one too.
+fn spelled(mut json: Map<String, Value>) -> Map<String, Value> {
+    for (old, current) in OLD_SPELLINGS {
+        if !json.contains_key(current)
+            && let Some(value) = json.remove(old)
+        {
+            json.insert(current.to_owned(), value);
+        }
+    }
+    json
+}
 
 /// `POST /v1/schedules`
 pub(super) async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let json = context.request.json()?;
+    let json = spelled(context.request.json()?);
     let body = Body(&json);
     let url = body.text("url")?.ok_or_else(|| ApiError::missing("body", "url"))?;
     let cron_expression = body.text("cron_expression")?.ok_or_else(|| ApiError::missing("body", "cron_expression"))?;
@@ -96,7 +119,7 @@ pub(super) async fn get(context: RequestContext<'_>, caller: &Caller) -> Result<
 /// is computed again, from now, if the expression, the time zone or `enabled` changes.
 pub(super) async fn update(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let (database, id) = (context.services.database, context.path_param("schedule_id")?);
-    let json = context.request.json_if_any()?;
+    let json = spelled(context.request.json_if_any()?);
     let body = Body(&json);
     for _ in 0..MAX_TRIES {
         let old = schedules::find(database, caller.account.id, id).await?.ok_or(NO_SCHEDULE)?;
