@@ -79,9 +79,11 @@ def before_call(context, case, kwargs):
                 is_short = field != "url" or len(str(body.get(field))) <= MAX_SUPPRESSION_URL
                 if isinstance(body.get(field), str) and is_short:
                     body[field] = valid
-            # Whether a suppression still has a rule or a fingerprint depends on what it had before.
+            # A suppression needs one of two fields, and a change keeps the one that it has.
             if case.method == "PATCH":
                 body = {field: value for field, value in body.items() if field not in ("rule", "fingerprint") or value}
+            elif body.get("rule") is None and body.get("fingerprint") is None:
+                body["rule"] = SUPPRESSION["rule"]
         if isinstance(body.get("urls"), list):
             body["urls"] = [own(url) for url in body["urls"]]
         case.body = refused_instead(body, is_read_loosely) if is_own else body
