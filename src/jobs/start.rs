@@ -2,7 +2,7 @@
 use super::{AUDIT_LEASE_MS, fail, page};
 use crate::crawl::{self, AGENT};
 use crate::facts::Robots;
-use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target};
+use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target, Timestamp};
 use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::audits::CrawlStart;
@@ -15,7 +15,7 @@ const DISALLOW_ALL: &str = "User-agent: *\nDisallow: /\n";
 pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
     let now = services.clock.now();
     let Some(claim) = store::audits::claim_start(services.database, audit, now, AUDIT_LEASE_MS).await? else {
-        return wait(services, audit).await;
+        return wait(services, audit, now).await;
     };
     let start = match Target::parse(&claim.audit.url, services.settings.policy) {
         Ok(start) => start,
@@ -54,9 +54,10 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     page::run(services, *first).await
 }
 
-/// Sends the job of an audit that may not start yet again, for the time when it may.
-async fn wait(services: &Services<'_>, audit: AuditId) -> Result<(), PortError> {
-    let Some(wait_ms) = store::hook_deliveries::wait_ms(services.database, audit, services.clock.now()).await? else {
+/// Sends the job of an audit that may not start yet again, for the time when it may. `now` is the time of the failed claim:
+/// a later one could find that the wait is over, and the job would be lost until the sweep.
+async fn wait(services: &Services<'_>, audit: AuditId, now: Timestamp) -> Result<(), PortError> {
+    let Some(wait_ms) = store::hook_deliveries::wait_ms(services.database, audit, now).await? else {
         return Ok(());
     };
     let seconds = u32::try_from(wait_ms.saturating_add(999) / 1_000).unwrap_or(u32::MAX);
