@@ -1,9 +1,10 @@
 //! Schedules: create, list, read, change, delete.
 use super::creation::Body;
+use super::parameters;
 use super::schedule_view::{Created, ScheduleList, ScheduleObject};
 use crate::api::auth;
 use crate::api::error::{ApiError, Thing};
-use crate::api::http::{self, Request, Response};
+use crate::api::http::{self, Response};
 use crate::api::request_context::RequestContext;
 use crate::audit::submit;
 use crate::model::target::Policy;
@@ -100,7 +101,7 @@ pub(super) async fn create(context: RequestContext<'_>, caller: &Caller) -> Resu
 
 /// `GET /v1/schedules`: newest first, each with its last runs.
 pub(super) async fn list(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let is_enabled = enabled_filter(context.request)?;
+    let is_enabled = parameters::boolean(context.request, "enabled")?;
     let (database, account, now) = (context.services.database, caller.account.id, context.services.clock.now());
     let found = schedules::list(database, account, is_enabled).await?;
     let runs = schedule_runs::recent(database, account, None).await?;
@@ -234,16 +235,6 @@ fn check_interval(recurrence: &Recurrence, settings: &ScheduleSettings, plan: Pl
 
 fn next_run(recurrence: &Recurrence, settings: &ScheduleSettings, now: Timestamp) -> Option<Timestamp> {
     if settings.is_enabled { recurrence.next_after(now) } else { None }
-}
-
-/// Returns `enabled` of the query. An empty value counts as absent.
-fn enabled_filter(request: &Request) -> Result<Option<bool>, ApiError> {
-    match request.query("enabled") {
-        None | Some("") => Ok(None),
-        Some("true" | "True" | "1") => Ok(Some(true)),
-        Some("false" | "False" | "0") => Ok(Some(false)),
-        Some(other) => Err(ApiError::wrong("query", "enabled", other, "enabled must be true or false")),
-    }
 }
 
 fn random_id(services: &Services<'_>) -> Result<String, ApiError> {
