@@ -37,7 +37,7 @@ JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs tests/contract/*.ts tests/contrac
 ASSETS := build/assets/docs/assets
 SWAGGER_UI := node_modules/swagger-ui-dist
 
-.PHONY: help run check rule test snapshots bench fuzz deny fmt hooks build tools check-node lint lint-rust test-native test-worker
+.PHONY: help run check rule test snapshots bench corpus fuzz deny fmt hooks build tools check-node lint lint-rust test-native test-worker
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -77,6 +77,11 @@ bench: build ## Measure throughput (native and wasm), memory, and audits and rea
 	@echo "== in workerd"
 	@node benches/latency.mjs
 	@node benches/reads.mjs
+
+corpus: check-node ## Judge real pages of tests/corpus.md and count findings by rule; RULE=id prints those of one rule
+	@command -v python3 > /dev/null || { echo "Python 3 with pip is required to fetch packages from PyPI"; exit 1; }
+	@cargo build --quiet --release --bin sitegauge
+	@node scripts/corpus.mjs python3 target/release/sitegauge $(RULE)
 
 # Needs no nightly compiler, because no sanitizer is used.
 fuzz: .tools/bin/cargo-fuzz ## Fuzz the parsers of untrusted input; FUZZ_RUNS=10000 for less, FUZZ_TARGETS='csp page' for some
