@@ -1,10 +1,5 @@
-//! Comparing and cutting URLs.
+//! Cutting URLs, and comparing their hosts. URLs as a whole are compared by `model::urls`.
 use url::{Position, Url};
-
-/// Returns the URL without its fragment.
-pub fn without_fragment(url: &Url) -> &str {
-    url.as_str().split('#').next().unwrap_or_default()
-}
 
 /// Returns the path of a URL with its query.
 pub(in crate::facts) fn path_and_query(url: &Url) -> &str {

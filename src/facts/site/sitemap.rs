@@ -228,7 +228,9 @@ impl Xml {
         if local != "link" {
             return self.extension.open(self.open.len(), local, &mut self.sitemap.extensions);
         }
-        if let (Some(code), Some(url)) = (attribute(start, "hreflang"), attribute(start, "href")) {
+        // A link with a media query leads to a version for other devices.
+        let has_media = attribute(start, "media").is_some();
+        if let (Some(code), Some(url), false) = (attribute(start, "hreflang"), attribute(start, "href"), has_media) {
             self.entry.alternates.push((clip(&code, 100).to_owned(), clip(&url, MAX_FIELD).to_owned()));
         }
     }
