@@ -185,8 +185,8 @@ fn a_file_without_a_url_is_judged_as_a_file() {
     assert!(json(&[], &format!("{page}<link rel=canonical href=/a>"))["url"].is_null());
     let text = String::from_utf8(sitegauge(&["check", "-"], page).stdout).expect("UTF-8");
     assert!(text.starts_with("A file without a URL\n") && text.contains("set it with --url"), "{text}");
-    let known = json(&["--url", "http://harbour.example/"], page);
-    assert_eq!(outcome(&known, "technical.https"), "failed");
+    let known = json(&["--url", "https://harbour.example/"], page);
+    assert_eq!(outcome(&known, "privacy.mixed-content-active"), "failed");
 }
 
 #[test]
