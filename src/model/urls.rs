@@ -59,9 +59,18 @@ fn is_equal(one: &str, other: &str) -> bool {
     one == other || has_escapes() && normal_escapes(one) == normal_escapes(other)
 }
 
+/// Writes escapes in upper case and decodes none, as robots.txt is matched.
+pub fn upper_escapes(text: &str) -> Cow<'_, str> {
+    escapes(text, |_| false)
+}
+
 /// Decodes the escapes of unreserved characters and writes the others in upper case. A percent sign without two digits stays
 /// as it is.
 pub fn normal_escapes(text: &str) -> Cow<'_, str> {
+    escapes(text, is_unreserved)
+}
+
+fn escapes(text: &str, is_decoded: fn(u8) -> bool) -> Cow<'_, str> {
     let mut parts = text.split('%');
     let first = parts.next().unwrap_or_default();
     if first.len() == text.len() {
@@ -74,7 +83,7 @@ pub fn normal_escapes(text: &str) -> Cow<'_, str> {
     for part in parts {
         let code = part.get(..2).filter(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()));
         match (code.and_then(|code| u8::from_str_radix(code, 16).ok()), part.get(2..)) {
-            (Some(byte), Some(rest)) if is_unreserved(byte) && !is_open => {
+            (Some(byte), Some(rest)) if is_decoded(byte) && !is_open => {
                 normal.push(char::from(byte));
                 normal.push_str(rest);
             }

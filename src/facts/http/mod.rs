@@ -22,5 +22,5 @@ pub use private_addresses::private_address;
 pub use sniff::{SNIFF_BYTES, is_binary, sniff};
 pub use sri::{Integrity, integrity};
 pub use url_parameters::{is_tracking_parameter, session_parameter, tracking_parameter};
+pub(super) use urls::path;
 pub use urls::same_site;
-pub(super) use urls::{path, path_and_query};
