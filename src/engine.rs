@@ -6,7 +6,7 @@ use crate::rules;
 
 /// Runs all page rules on a page. Returns one finding for each, in the order of the rules.
 pub fn page(facts: &PageFacts) -> Vec<Finding> {
-    let is_page = facts.exchange.is_success() && facts.exchange.is_html();
+    let is_page = facts.exchange.is_page();
     let is_indexable = is_page && facts.is_indexable();
     let incomplete = incomplete_reason(facts);
     let unknown_headers = (!facts.exchange.headers_known).then_some("The response headers of this page are not known");

@@ -29,7 +29,8 @@ struct Arguments {
 enum Command {
     /// Check one page: a file, a URL, or - for standard input.
     ///
-    /// Exit status: 0 if the check ran, 2 for an invalid argument, 3 if the page could not be fetched.
+    /// Exit status: 0 if the check ran, 2 for an invalid argument, 3 if there is no page to judge: it could not be fetched, or
+    /// the response or file is not a page, such as a status 404, an image or an empty file.
     Check(CheckArguments),
     /// Crawl a site and check its pages.
     ///
@@ -49,7 +50,8 @@ enum Command {
 struct CheckArguments {
     /// File, URL, or - for standard input
     target: String,
-    /// URL of the page if TARGET is a file or - [default: the page's canonical URL, else https://example.com/]
+    /// URL of the page if TARGET is a file or - [default: the page's canonical URL]. Without a URL, rules that depend on it
+    /// are not evaluated
     #[arg(long)]
     url: Option<Url>,
     /// Response header of the page if TARGET is a file or -, as 'name: value'; can be repeated. Without headers, rules that
@@ -131,17 +133,19 @@ fn run_check(arguments: CheckArguments) -> Result<ExitCode, Stop> {
         std::fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).map_err(unreadable)
     });
     let format = arguments.format;
+    let target = arguments.target.clone();
     let subject = subject(arguments.target, arguments.url, arguments.headers)?;
     let report = check(subject, robots.transpose()?, &settings()?).map_err(|error| {
         let code = if matches!(error, CheckError::Unreachable { .. }) { 3 } else { 2 };
         Stop(code, error.to_string())
     })?;
-    let text = match format {
-        Format::Human => print::human(&report),
-        Format::Json => json(&report)?,
+    let text = match (format, &report.reason) {
+        (Format::Json, _) => json(&report)?,
+        (Format::Human, None) => print::human(&report),
+        (Format::Human, Some(reason)) => return Err(Stop(3, format!("{target}: {reason}"))),
     };
     written(stdout().write_all(text.as_bytes()))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(if report.reason.is_some() { ExitCode::from(3) } else { ExitCode::SUCCESS })
 }
 
 fn run_audit(arguments: AuditArguments, verbose: u8) -> Result<ExitCode, Stop> {
@@ -212,7 +216,8 @@ fn subject(target: String, url: Option<Url>, headers: Vec<(String, String)>) -> 
     let mut bytes = Vec::new();
     let read = if target == "-" { stdin().read_to_end(&mut bytes).map(|_| bytes) } else { std::fs::read(&target) };
     let bytes = read.map_err(|error| Stop(2, format!("{target}: {error}")))?;
-    Ok(Subject::Bytes { bytes, url, headers })
+    let path = (target != "-").then(|| PathBuf::from(target));
+    Ok(Subject::Bytes { bytes, path, url, headers })
 }
 
 /// Reads the settings that apply to the command line: ALLOW_PRIVATE_TARGETS. The others belong to the service.

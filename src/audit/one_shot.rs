@@ -29,12 +29,9 @@ pub struct Judged {
 pub async fn page(net: FetchContext<'_>, target: &Target) -> Result<Judged, FetchError> {
     let (fetched, files) = join(crawl::page(net, target, TIMEOUT_MS), crawl::files(net, target)).await;
     let crawl::Fetched { exchange, document } = fetched?;
-    if !exchange.is_success() {
-        return Err(FetchError::Status(exchange.status));
-    }
-    match exchange.media_type() {
-        Some(media_type) if !exchange.is_html() => Err(FetchError::NotHtml(media_type)),
-        Some(_) | None => Ok(judge(exchange, document, files)),
+    match crawl::not_a_page(&exchange) {
+        Some(error) => Err(error),
+        None => Ok(judge(exchange, document, files)),
     }
 }
 
@@ -45,13 +42,24 @@ pub async fn crawler_files(net: FetchContext<'_>, start: &Target) -> CrawlerFile
 
 /// Audits a page that was already fetched.
 pub fn judge(exchange: Exchange, document: Document, files: SiteFiles) -> Judged {
-    let url = exchange.url.clone();
     let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
     let facts = PageFacts::new(exchange, document, robots);
-    let (page, site) = (engine::page(&facts), engine::site(&SiteFacts::new(url.clone(), files)));
-    let scores = Scores::of(&[Points::of(&page)], &Points::of(&site));
+    let findings = findings(&facts, &files);
+    judged(&facts, findings)
+}
+
+/// Returns the findings of a page and of its site's files, in the order of the rules.
+pub(super) fn findings(facts: &PageFacts, files: &SiteFiles) -> Vec<Finding> {
+    let site = engine::site(&SiteFacts::new(facts.url().clone(), files.clone()));
     let position = |finding: &Finding| rules::all().position(|rule| rule.id == finding.rule);
-    let mut findings: Vec<Finding> = page.into_iter().chain(site).collect();
+    let mut findings: Vec<Finding> = engine::page(facts).into_iter().chain(site).collect();
     findings.sort_by_cached_key(position);
-    Judged { url, truncated: facts.document.truncated, scores, findings }
+    findings
+}
+
+/// Computes the scores of these findings.
+pub(super) fn judged(facts: &PageFacts, findings: Vec<Finding>) -> Judged {
+    // With a single page, the points of the page and of its site add up.
+    let scores = Scores::of(&[Points::of(&findings)], &Points::default());
+    Judged { url: facts.url().clone(), truncated: facts.document.truncated, scores, findings }
 }

@@ -1,4 +1,5 @@
 //! Accepts a request for an audit: validates it, stores it and enqueues it.
+use crate::model::urls::page_key;
 use crate::model::{
     Account, Audit, AuditOptions, HookStart, Job, Kind, Status, StopReason, Target, TargetError, Timestamp, sha256,
 };
@@ -101,7 +102,7 @@ pub async fn accept(
     let first = target(services, &request.url)?;
     let mut named = request.urls.iter().map(|url| target(services, url)).collect::<Result<Vec<_>, _>>()?;
     let mut seen = HashSet::new();
-    named.retain(|target| seen.insert(target.clone()));
+    named.retain(|target| seen.insert(target.key()));
     let max_pages = match request.options.kind {
         // More pages than fit in a u32 are more than any limit.
         Kind::SelectedPages => u32::try_from(named.len()).unwrap_or(u32::MAX),
@@ -115,7 +116,8 @@ pub async fn accept(
         prepare_receiver(services, account, url).await?;
     }
     let now = services.clock.now();
-    let fingerprint = fingerprint(&request, max_pages)?;
+    let fingerprint = fingerprint(&request, max_pages, page_key)?;
+    let written_fingerprint = self::fingerprint(&request, max_pages, str::to_owned)?;
     let new = NewAudit {
         account: account.id,
         url: request.url.trim().to_owned(),
@@ -131,6 +133,7 @@ pub async fn accept(
         now,
         idempotency_key: request.idempotency_key,
         fingerprint,
+        written_fingerprint,
         hook: request.hook,
     };
     let audit = match create::insert(services.database, &new).await? {
@@ -212,11 +215,12 @@ fn start_delay_seconds(hook: Option<&HookStart>) -> u32 {
 }
 
 /// Hashes a request: two requests for the same audit have the same fingerprint. Stored fingerprints are compared with new
-/// ones, so the serialized form must not change.
-fn fingerprint(request: &AuditRequest, max_pages: u32) -> Result<String, PortError> {
+/// ones, so the serialized form must not change. `form` returns the form of a URL that counts.
+fn fingerprint(request: &AuditRequest, max_pages: u32, form: fn(&str) -> String) -> Result<String, PortError> {
     let options = &request.options;
+    let urls: Vec<String> = request.urls.iter().map(|url| form(url)).collect();
     let parts = (
-        (&request.url, options.kind, options.mode, max_pages, &request.urls),
+        (form(&request.url), options.kind, options.mode, max_pages, urls),
         (&options.include, &options.exclude, options.language, request.timeout_ms, &options.metadata),
         (&options.user_agent, &options.score_categories, &options.gate, options.is_sandbox),
     );
@@ -239,7 +243,12 @@ mod tests {
     fn fingerprints_of_stored_requests_stay_the_same() {
         let mut request = AuditRequest { url: "https://example.com/".into(), ..AuditRequest::default() };
         let expected = "21064dce74e601f546246ee796856d5ae64aeefb34460683808f32e66fdf00d1";
-        assert_eq!(fingerprint(&request, 5).unwrap(), expected);
+        assert_eq!(fingerprint(&request, 5, page_key).unwrap(), expected);
+        // Another spelling of the same URL is the same request.
+        request.url = "HTTPS://example.com:443".into();
+        assert_eq!(fingerprint(&request, 5, page_key).unwrap(), expected);
+        assert_ne!(fingerprint(&request, 5, str::to_owned).unwrap(), expected);
+        request.url = "https://example.com/".into();
         request.urls = vec!["https://example.com/a".into()];
         request.timeout_ms = Some(9_000);
         request.options = AuditOptions {
@@ -257,8 +266,8 @@ mod tests {
             webhook_url: None,
         };
         let expected = "8094e3d3bb753e51270cf97a050424049aaa08b6938e21eb45ac062f2a768516";
-        assert_eq!(fingerprint(&request, 1).unwrap(), expected);
+        assert_eq!(fingerprint(&request, 1, page_key).unwrap(), expected);
         request.options.webhook_url = Some("https://example.com/hook".into());
-        assert_ne!(fingerprint(&request, 1).unwrap(), expected);
+        assert_ne!(fingerprint(&request, 1, page_key).unwrap(), expected);
     }
 }

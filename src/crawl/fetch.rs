@@ -1,8 +1,9 @@
 //! Fetches one page: follows redirects, enforces limits, feeds the extractor.
-use crate::facts::{Document, Exchange, Extractor, Hop};
+use crate::facts::{Document, Exchange, Extractor, Hop, SNIFF_BYTES, sniff};
+use crate::model::urls::same_page;
 use crate::model::{Target, Timestamp};
 use crate::ports::{Body, FetchContext, FetchError, FetchRequest, FetchResponse};
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::time::UNIX_EPOCH;
 
 /// Maximum number of redirects that are followed; the same as Googlebot.
@@ -29,7 +30,19 @@ pub async fn page(context: FetchContext<'_>, target: &Target, timeout_ms: u32) -
     read_page(context, target, &reached, hops, response, started_at).await
 }
 
-/// Like [`page`], but returns a redirect as the response instead of following it.
+/// Returns the reason why a response is not a page: it is not a success, has no content or is not HTML. `None` for a page.
+pub fn not_a_page(exchange: &Exchange) -> Option<FetchError> {
+    if exchange.is_page() {
+        return None;
+    }
+    let other = exchange.other_media_type().filter(|_| exchange.is_success());
+    // A response without content has no media type that would matter.
+    let other = other.filter(|_| !matches!(exchange.status, 204 | 205));
+    Some(other.map_or(FetchError::Status(exchange.status), FetchError::NotHtml))
+}
+
+/// Like [`page`], but returns a redirect as the response instead of following it. A redirect to another spelling of the
+/// same URL is followed: it leads to no other page.
 ///
 /// # Errors
 /// Returns an error if there is no complete response in time, or it has an encoding that was not accepted.
@@ -37,7 +50,23 @@ pub async fn answer(context: FetchContext<'_>, target: &Target, timeout_ms: u32)
     let started_at = context.clock.now();
     let user_agent = context.user_agent();
     let response = context.web.send(FetchRequest::get(target, &user_agent, timeout_ms)).await?;
-    read_page(context, target, target, Vec::new(), response, started_at).await
+    let left_ms = i64::from(timeout_ms) - (context.clock.now().0 - started_at.0);
+    let left_ms = u32::try_from(left_ms).ok().filter(|left_ms| *left_ms > 0);
+    let next = redirect(&response).and_then(|to| Some((target.join(to.trim(), context.settings.policy).ok()?, to)));
+    match (next, left_ms) {
+        (Some((next, location)), Some(left_ms)) if next != *target && same_page(next.url(), target.url()) => {
+            let hops = vec![Hop { url: target.url().clone(), status: response.status, location: location.to_owned() }];
+            let response = context.web.send(FetchRequest::get(&next, &user_agent, left_ms)).await?;
+            read_page(context, target, &next, hops, response, started_at).await
+        }
+        _ => read_page(context, target, target, Vec::new(), response, started_at).await,
+    }
+}
+
+/// Returns the `Location` of a redirect, as sent.
+fn redirect(response: &FetchResponse) -> Option<&str> {
+    let location = response.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.as_str());
+    location.filter(|_| matches!(response.status, 301 | 302 | 303 | 307 | 308))
 }
 
 /// Turns a response into a page; reads the body if it is HTML and not a redirect.
@@ -55,9 +84,19 @@ async fn read_page(
     // `None` if the clock was set back meanwhile.
     exchange.first_byte_ms = u32::try_from(context.clock.now().0 - started_at.0).ok();
     let mut extractor = Extractor::new(exchange.header("content-type"), context.settings.max_body);
-    if exchange.is_html() && !(300..400).contains(&exchange.status) {
+    let may_have_body = !(300..400).contains(&exchange.status) && !matches!(exchange.status, 204 | 205);
+    if exchange.is_html() && may_have_body {
         check_encoding(&exchange)?;
-        exchange.body_bytes = read_body(&mut *response.body, &mut extractor, context.settings.max_body).await?;
+        let mut body = Buffered { body: response.body, start: VecDeque::new() };
+        if exchange.is_unlabeled() {
+            let start = body.peek(SNIFF_BYTES).await;
+            let nosniff =
+                exchange.header("x-content-type-options").is_some_and(|value| value.eq_ignore_ascii_case("nosniff"));
+            exchange.sniffed = Some(sniff(&start, nosniff));
+        }
+        if exchange.is_html() {
+            exchange.body_bytes = read_body(&mut body, &mut extractor, context.settings.max_body).await?;
+        }
     }
     Ok(Fetched { exchange, document: extractor.end() })
 }
@@ -80,10 +119,7 @@ pub(super) async fn follow(
             return Err(FetchError::Timeout(timeout_ms));
         };
         let response = context.web.send(FetchRequest::get(&target, &user_agent, left_ms)).await?;
-        let location = response.headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
-        let (301 | 302 | 303 | 307 | 308, Some(location)) = (response.status, location) else {
-            return Ok((target, hops, response));
-        };
+        let Some(location) = redirect(&response).map(str::to_owned) else { return Ok((target, hops, response)) };
         let next = target
             .join(location.trim(), context.settings.policy)
             .map_err(|error| FetchError::RedirectRefused { location: location.clone(), error })?;
@@ -91,6 +127,7 @@ pub(super) async fn follow(
         if hops.len() > MAX_REDIRECTS {
             return Err(FetchError::TooManyRedirects(MAX_REDIRECTS));
         }
+        // As written: a redirect to another spelling of the same URL is not a loop.
         if !visited.insert(next.clone()) {
             return Err(FetchError::RedirectLoop(next.to_string()));
         }
@@ -136,9 +173,39 @@ fn check_encoding(exchange: &Exchange) -> Result<(), FetchError> {
     Ok(())
 }
 
+/// A body whose first chunks were read ahead.
+struct Buffered {
+    body: Box<dyn Body>,
+    start: VecDeque<Result<Vec<u8>, FetchError>>,
+}
+
+impl Buffered {
+    /// Reads ahead at least this number of bytes, or to the end, and returns them.
+    async fn peek(&mut self, bytes: usize) -> Vec<u8> {
+        let mut start = Vec::new();
+        while start.len() < bytes {
+            let Some(chunk) = self.body.chunk().await.transpose() else { break };
+            let is_error = chunk.is_err();
+            start.extend(chunk.iter().flatten());
+            self.start.push_back(chunk);
+            if is_error {
+                break;
+            }
+        }
+        start
+    }
+
+    async fn chunk(&mut self) -> Result<Option<Vec<u8>>, FetchError> {
+        match self.start.pop_front() {
+            Some(chunk) => chunk.map(Some),
+            None => self.body.chunk().await,
+        }
+    }
+}
+
 /// Feeds the body to the extractor and returns the number of bytes read. A body that breaks off after its first chunk
 /// is a truncated page, not an error.
-async fn read_body(body: &mut dyn Body, extractor: &mut Extractor, max_body: usize) -> Result<usize, FetchError> {
+async fn read_body(body: &mut Buffered, extractor: &mut Extractor, max_body: usize) -> Result<usize, FetchError> {
     let mut bytes = 0_usize;
     loop {
         match body.chunk().await {

@@ -31,26 +31,26 @@ impl Frontier<'_> {
         if !same_site(url, self.site) || url.port() != self.site.port() {
             return None;
         }
-        let url = urls::normal(url);
+        let (written, url) = (url, urls::normal(url));
         Some(Candidate {
             host: url.host_str()?.to_owned(),
             pattern: urls::pattern(&url),
-            reason: self.reason(&url, depth),
+            reason: self.reason(&url, written, depth),
             url: url.into(),
             depth,
             source,
         })
     }
 
-    /// Returns the first reason to skip the URL.
-    fn reason(&self, url: &Url, depth: u32) -> Option<SkipReason> {
+    /// Returns the first reason to skip the URL. `written` is the URL as it was found.
+    fn reason(&self, url: &Url, written: &Url, depth: u32) -> Option<SkipReason> {
         let fits_any = |patterns: &[String]| patterns.iter().any(|pattern| fits(pattern, url.as_str()));
         let is_included = self.scope.include.is_empty() || fits_any(&self.scope.include);
         if Target::parse(url.as_str(), self.policy).is_err() {
             Some(SkipReason::Address)
         } else if !is_included || fits_any(&self.scope.exclude) {
             Some(SkipReason::Excluded)
-        } else if self.robots.is_some_and(|robots| !robots.allows(AGENT, url.as_str())) {
+        } else if self.robots.is_some_and(|robots| [url, written].iter().any(|url| !robots.allows_page(AGENT, url))) {
             Some(SkipReason::Robots)
         } else if urls::is_file(url) {
             Some(SkipReason::NotHtml)
@@ -72,7 +72,7 @@ mod tests {
 
     fn reason(text: &str, scope: &Scope) -> Option<Option<SkipReason>> {
         let site = Url::parse("https://example.com/").unwrap();
-        let robots = Robots::parse("User-agent: sitegauge\nDisallow: /private\n");
+        let robots = Robots::parse("User-agent: sitegauge\nDisallow: /private\nDisallow: /%7Eann\n");
         let frontier = Frontier { site: &site, robots: Some(&robots), scope, policy: Policy::Public };
         let candidate = frontier.candidate(&Url::parse(text).unwrap(), 1, Source::Link);
         candidate.map(|candidate| candidate.reason)
@@ -87,6 +87,7 @@ mod tests {
             ("https://shop.example.com/a", None),
             ("https://example.com:8443/a", None),
             ("https://example.com/private/a", Some(Some(SkipReason::Robots))),
+            ("https://example.com/%7eann", Some(Some(SkipReason::Robots))),
             ("https://example.com/old/a", Some(Some(SkipReason::Excluded))),
             ("https://example.com/a.PDF", Some(Some(SkipReason::NotHtml))),
             ("https://example.com/a;jsessionid=1F", Some(Some(SkipReason::Session))),

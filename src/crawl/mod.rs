@@ -7,7 +7,7 @@ mod sitemaps;
 mod urls;
 
 pub use category::category;
-pub use fetch::{Fetched, MAX_REDIRECTS, answer, page, retry_delay_ms};
+pub use fetch::{Fetched, MAX_REDIRECTS, answer, not_a_page, page, retry_delay_ms};
 pub use frontier::{AGENT, Frontier};
 pub use site::{crawler_files, files};
 pub use sitemaps::listed;

@@ -1,6 +1,7 @@
 //! Reads the URLs that a site's sitemaps list: follows indexes, decompresses gzip, enforces limits.
 use super::fetch::follow;
 use crate::facts::{Robots, Sitemap, SitemapKind};
+use crate::model::urls::url_key;
 use crate::model::{SiteFiles, Target};
 use crate::ports::{FetchContext, FetchError};
 use flate2::write::GzDecoder;
@@ -24,7 +25,7 @@ pub async fn listed(context: FetchContext<'_>, start: &Target, files: &SiteFiles
     while let Some(sitemap_url) = pending.pop_front() {
         // A sitemap that may not be fetched, or cannot be, lists nothing. The report has the state of the first one.
         let Ok(target) = start.join(&sitemap_url, context.settings.policy) else { continue };
-        if found.len() >= max_urls || requested.len() >= MAX_SITEMAPS || !requested.insert(target.clone()) {
+        if found.len() >= max_urls || requested.len() >= MAX_SITEMAPS || !requested.insert(target.key()) {
             continue;
         }
         let Ok(body) = read(context, &target).await else { continue };
@@ -37,7 +38,7 @@ pub async fn listed(context: FetchContext<'_>, start: &Target, files: &SiteFiles
         }
         // The sitemap protocol requires absolute URLs; other entries are skipped.
         for url in entries.filter_map(|entry| Url::parse(&entry).ok()) {
-            if found.len() < max_urls && known.insert(url.clone()) {
+            if found.len() < max_urls && known.insert(url_key(&url)) {
                 found.push(url);
             }
         }

@@ -1,11 +1,8 @@
 //! URL functions of the crawl: normal form, pattern and the detection of crawler traps.
+use crate::facts::is_tracking_parameter;
+use crate::model::urls::normalized;
 use url::Url;
 
-/// Query parameters that only track where a visitor came from. A name that ends in `*` stands for all with that prefix.
-const TRACKING: [&str; 18] = [
-    "utm_*", "mtm_*", "pk_*", "hsa_*", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "fbclid", "msclkid", "yclid",
-    "twclid", "ttclid", "igshid", "mc_cid", "mc_eid", "_hsenc",
-];
 /// Query parameters that contain a session id.
 const SESSIONS: [&str; 9] =
     ["phpsessid", "jsessionid", "sessionid", "session_id", "sid", "aspsessionid", "cfid", "cftoken", "oscsid"];
@@ -94,64 +91,22 @@ const MAX_REPEATS: usize = 2;
 /// Maximum length of a pattern, in bytes.
 const MAX_PATTERN_BYTES: usize = 200;
 
-/// Returns the normal form of a URL: without fragment and tracking parameters, percent-encoding normalized as in RFC
-/// 3986 (6.2.2).
+/// Returns the form in which a discovered URL is stored and fetched: the normal form of RFC 3986 without fragment and
+/// tracking parameters.
 pub(super) fn normal(url: &Url) -> Url {
     let mut normal = url.clone();
     normal.set_fragment(None);
     if let Some(query) = url.query() {
-        let kept: Vec<&str> = query.split('&').filter(|part| !is_tracking(part)).collect();
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|part| !is_tracking_parameter(part.split('=').next().unwrap_or_default()))
+            .collect();
         let query = kept.join("&");
         // An empty query is kept: to some servers `/a?` is another page than `/a`.
         let was_empty = url.query() == Some("");
         normal.set_query((was_empty || !query.is_empty()).then_some(query.as_str()));
     }
-    match unescaped(normal.as_str()) {
-        // If the result did not parse, the URL would stay as it was found.
-        Some(text) => Url::parse(&text).unwrap_or(normal),
-        None => normal,
-    }
-}
-
-/// Returns true for a `name=value` part of a query whose name is a tracking parameter.
-fn is_tracking(part: &str) -> bool {
-    let name = part.split('=').next().unwrap_or_default().to_ascii_lowercase();
-    TRACKING.iter().any(|tracking| match tracking.strip_suffix('*') {
-        Some(prefix) => name.starts_with(prefix),
-        None => name == *tracking,
-    })
-}
-
-/// Decodes percent-encoded unreserved characters and puts the other escapes in upper case. Returns `None` if there are
-/// no escapes.
-fn unescaped(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return None;
-    }
-    let mut normal = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('%') {
-        normal.push_str(before);
-        let code = after.get(..2).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        match code.and_then(|code| Some((code, u8::from_str_radix(code, 16).ok()?))) {
-            // A decoded dot could change the path when the URL is parsed again.
-            Some((_, byte)) if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') => {
-                normal.push(char::from(byte));
-            }
-            Some((code, _)) => {
-                normal.push('%');
-                normal.push_str(&code.to_ascii_uppercase());
-            }
-            None => {
-                normal.push('%');
-                rest = after;
-                continue;
-            }
-        }
-        rest = after.get(2..).unwrap_or_default();
-    }
-    normal.push_str(rest);
-    Some(normal)
+    normalized(&normal)
 }
 
 /// Returns the path segments that are not empty.

@@ -9,6 +9,9 @@ mod structured_data;
 mod tech;
 mod text;
 
+pub use crate::model::urls::{
+    normalized, page_key, same_page, same_page_text, same_url, text_key, url_key, without_fragment,
+};
 pub use a11y::{
     AriaAttribute, AriaValue, GridCell, IdReference, Landmark, Name, Role, Zoom, aria_attribute, prevents_default,
     role_named,
@@ -19,8 +22,8 @@ pub use html::{
     charset_parameter, document, encoding_name,
 };
 pub use http::{
-    Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, integrity, private_address, same_site,
-    structured_token, without_fragment,
+    Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, SNIFF_BYTES, integrity, is_binary,
+    is_tracking_parameter, private_address, same_site, session_parameter, sniff, structured_token, tracking_parameter,
 };
 pub use page::{
     Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, Prose,

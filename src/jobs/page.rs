@@ -4,6 +4,7 @@ use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots};
 use crate::model::suppression;
+use crate::model::urls::{normalized, same_page};
 use crate::model::{
     Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason, Target,
 };
@@ -132,25 +133,21 @@ async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, Fe
 async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) -> Result<PageOutcome, PortError> {
     let task = &claim.task;
     let exchange = fetched.exchange;
-    let (url, status, is_success) = (exchange.url.clone(), exchange.status, exchange.is_success());
+    let (url, status, error) = (exchange.url.clone(), exchange.status, crawl::not_a_page(&exchange));
     let is_first = matches!(task.source, Source::Start | Source::Named);
     let location = exchange.header("location").filter(|_| (300..400).contains(&status) && status != 304);
     // A Location that is not a URL is no redirect; the page fails with its status.
     let redirect = location.and_then(|location| url.join(location).ok());
-    let other_media_type = if exchange.is_html() { None } else { exchange.media_type() };
     let robots = task.robots.as_deref().map(Robots::parse);
     let facts = PageFacts::new(exchange, fetched.document, robots);
     let mut summary = facts.summary();
     let mut outcome = if let Some(target) = &redirect {
         summary.redirect = Some(target.to_string());
         skipped(SkipReason::Redirect, summary)
-    } else if !is_success {
-        failed(FetchError::Status(status).to_string(), Some(summary))
-    } else if let Some(media_type) = other_media_type {
-        if is_first {
-            failed(FetchError::NotHtml(media_type).to_string(), Some(summary))
-        } else {
-            skipped(SkipReason::NotHtml, summary)
+    } else if let Some(error) = error {
+        match error {
+            FetchError::NotHtml(_) if !is_first => skipped(SkipReason::NotHtml, summary),
+            error => failed(error.to_string(), Some(summary)),
         }
     } else {
         audited(&facts, summary, task)
@@ -167,7 +164,7 @@ async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) 
         if task.source == Source::Start && outcome.state == PageState::Done {
             outcome.found.extend(listed(services, claim, &frontier).await?);
             outcome.found.extend(redirected_start(&task.url, &url));
-            outcome.start = Some(url.into());
+            outcome.start = Some(normalized(&url).into());
         }
     }
     Ok(outcome)
@@ -230,10 +227,10 @@ async fn listed(
 /// Returns the start URL of the audit as a skipped page, if it redirected to another URL.
 fn redirected_start(requested: &str, url: &Url) -> Option<Candidate> {
     // The URL was parsed before it was requested.
-    let requested = Url::parse(requested).ok().filter(|requested| requested != url)?;
+    let requested = Url::parse(requested).ok().filter(|requested| !same_page(requested, url))?;
     Some(Candidate {
         host: requested.host_str()?.to_owned(),
-        url: requested.into(),
+        url: normalized(&requested).into(),
         depth: 0,
         source: Source::Link,
         pattern: String::new(),

@@ -27,7 +27,7 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
     let is_crawl = claim.audit.options.kind == Kind::Full && claim.audit.max_pages > 1;
     let robots = effective_robots(&files, is_crawl);
     let parsed = robots.map(Robots::parse);
-    if is_crawl && parsed.as_ref().is_some_and(|robots| !robots.allows(AGENT, start.as_str())) {
+    if is_crawl && parsed.as_ref().is_some_and(|robots| !robots.allows_page(AGENT, start.url())) {
         return fail(services, audit, &disallowed(&files)).await;
     }
     let crawl_start = CrawlStart {

@@ -91,7 +91,7 @@ async fn start_or_resume(
     request: AuditRequest,
 ) -> Result<AuditId, AuditError> {
     let target = submit::target(services, &request.url)?;
-    if let Some(open) = store::listing::unfinished(services.database, account.id, target.as_str()).await? {
+    if let Some(open) = store::listing::unfinished(services.database, account.id, &target.key()).await? {
         jobs::resume(services, open).await?;
         return Ok(open);
     }

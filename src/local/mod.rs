@@ -2,6 +2,7 @@
 pub mod audit;
 pub mod check;
 mod database;
+mod file_type;
 mod log;
 pub mod print;
 pub mod print_audit;

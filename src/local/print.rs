@@ -1,5 +1,6 @@
 //! Text output of `check` and `rules`: failed rules, the most severe first, scores, and the list of rules.
 use super::check::{CheckFinding, CheckReport};
+use crate::audit::unknown_url::UNKNOWN;
 use crate::catalog::Catalog;
 use crate::model::{Outcome, Severity};
 use std::cmp::Reverse;
@@ -8,7 +9,7 @@ use std::fmt::Write as _;
 /// Formats a report for a terminal. Text of the page is sanitized: control characters do not reach the terminal.
 pub fn human(report: &CheckReport) -> String {
     let mut text = String::new();
-    let _ = writeln!(text, "{}", printable(&report.url));
+    let _ = writeln!(text, "{}", report.url.as_deref().map_or_else(|| "A file without a URL".to_owned(), printable));
     if report.truncated {
         let _ = writeln!(
             text,
@@ -50,6 +51,10 @@ pub fn human(report: &CheckReport) -> String {
         count(Outcome::Inapplicable),
         count(Outcome::CannotTell),
     );
+    let unknown = report.findings.iter().filter(|finding| finding.message.as_deref() == Some(UNKNOWN)).count();
+    if unknown > 0 {
+        let _ = writeln!(text, "{unknown} depend on the URL of the page, which is not known: set it with --url.");
+    }
     text
 }
 

@@ -40,6 +40,21 @@ impl Data {
         }
         self.0.push((name, value));
     }
+
+    /// Edits each text among the values, and in lists of texts.
+    pub fn edit_texts(&mut self, mut edit: impl FnMut(&mut String)) {
+        for (_, value) in &mut self.0 {
+            match value {
+                Value::String(text) => edit(text),
+                Value::Array(values) => values.iter_mut().for_each(|value| {
+                    if let Value::String(text) = value {
+                        edit(text);
+                    }
+                }),
+                _ => {}
+            }
+        }
+    }
 }
 
 impl Serialize for Data {

@@ -1,5 +1,6 @@
 //! PageDigest: the failures of a page by fingerprint, stored when the page ends, so that audits are compared without findings.
-use super::fingerprint::{self, page_key};
+use super::fingerprint;
+use super::urls::page_key;
 use super::{Finding, Outcome, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

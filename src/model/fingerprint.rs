@@ -1,6 +1,5 @@
 //! Fingerprints: names of findings and their evidence that survive unrelated edits of a page.
 use super::{Evidence, sha256};
-use url::Url;
 
 /// Length of a fingerprint, in hexadecimal digits.
 pub const LENGTH: usize = 16;
@@ -36,35 +35,6 @@ fn hash(rule: &str, page_key: &str, evidence: &str) -> String {
 /// Returns true if the text has the form of a fingerprint.
 pub fn is_fingerprint(text: &str) -> bool {
     text.len() == LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// Returns the normal form of a page's URL (RFC 3986, 6.2.2 and 6.2.3), without a fragment: equal pages of two audits have
-/// equal keys. A text that is not a URL is returned as it is.
-pub fn page_key(url: &str) -> String {
-    let Ok(mut url) = Url::parse(url) else { return url.to_owned() };
-    url.set_fragment(None);
-    let text = url.as_str();
-    let mut key = String::with_capacity(text.len());
-    let mut parts = text.split('%');
-    key.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let code = part.get(..2).filter(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match (code.and_then(|code| u8::from_str_radix(code, 16).ok()), part.get(2..)) {
-            (Some(byte), Some(rest)) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
-                key.push(char::from(byte));
-                key.push_str(rest);
-            }
-            (Some(byte), Some(rest)) => {
-                key.push_str(&format!("%{byte:02X}"));
-                key.push_str(rest);
-            }
-            _ => {
-                key.push('%');
-                key.push_str(part);
-            }
-        }
-    }
-    key
 }
 
 /// Reduces a snippet to what identifies it: of an element its name, its identifying attributes or else its text, never
@@ -210,12 +180,5 @@ mod tests {
         for snippet in ["<", "<a", "<a ", "<a b=\"", "<a =\"\"\"\"", "<é>", "<a  b>", "<a/ \u{0}=", "…"] {
             assert_eq!(stable(snippet), stable(snippet));
         }
-    }
-
-    #[test]
-    fn equal_urls_have_equal_keys() {
-        assert_eq!(page_key("HTTPS://Example.com:443/%7Ea/%c3%a9?q=%2F#x"), "https://example.com/~a/%C3%A9?q=%2F");
-        assert_eq!(page_key("https://example.com/%zz%4"), "https://example.com/%zz%4");
-        assert_eq!(page_key("no URL"), "no URL");
     }
 }

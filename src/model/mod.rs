@@ -28,6 +28,7 @@ pub mod summary;
 pub mod suppression;
 pub mod target;
 pub mod timestamp;
+pub mod urls;
 pub mod wcag;
 pub mod webhook;
 pub mod webhook_event;

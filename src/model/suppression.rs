@@ -1,5 +1,6 @@
 //! Suppression: findings that an account has decided not to fix, with the reason.
 use super::finding::Suppressed;
+use super::urls::{normal_escapes, page_key};
 use super::{Finding, Outcome, Timestamp, fingerprint};
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -34,13 +35,14 @@ impl Suppression {
 
     /// Returns true if it can apply to this page.
     fn fits_page(&self, url: &str) -> bool {
-        let Some(pattern) = self.url.as_deref() else { return true };
+        // Patterns are compared with the normal form of URLs.
+        let Some(pattern) = self.url.as_deref().map(normal_escapes) else { return true };
         if !pattern.starts_with('/') {
-            return matches(pattern, url);
+            return matches(&pattern, url);
         }
         Url::parse(url).is_ok_and(|url| {
             let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
-            matches(pattern, &path)
+            matches(&pattern, &path)
         })
     }
 
@@ -64,7 +66,7 @@ pub fn apply(suppressions: &[Suppression], findings: &mut [Finding], url: &str) 
     if suppressions.is_empty() {
         return;
     }
-    let key = fingerprint::page_key(url);
+    let key = page_key(url);
     let on_page: Vec<&Suppression> = suppressions.iter().filter(|suppression| suppression.fits_page(&key)).collect();
     for finding in findings.iter_mut().filter(|finding| finding.outcome == Outcome::Failed) {
         let of_rule = |suppression: &&&Suppression| suppression.rule.as_deref().is_none_or(|rule| rule == finding.rule);

@@ -1,4 +1,5 @@
 //! Target: a URL that may be fetched. Only targets reach the network.
+use super::urls::url_key;
 use std::fmt;
 use url::{Host, Url};
 
@@ -120,6 +121,12 @@ impl Target {
     /// Returns the URL as text.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
+    }
+
+    /// Returns the normal form of the URL: equal URLs have equal keys. The URL itself is requested as it was written, because
+    /// some servers redirect from one form to another.
+    pub fn key(&self) -> String {
+        url_key(&self.0)
     }
 
     /// Returns the host in its ASCII form.

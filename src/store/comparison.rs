@@ -1,7 +1,7 @@
 //! Comparisons: the base of an audit, the digests of its pages, and the rules of a ruleset. Everything here only reads.
 use super::{first_row, from_json, last, read, statement};
 use crate::model::comparison::{SITE, Side};
-use crate::model::fingerprint::page_key;
+use crate::model::urls::page_key;
 use crate::model::{AuditId, Base, Category, PageDigest, PageId, PageState};
 use crate::ports::{Database, PortError};
 use serde::Deserialize;

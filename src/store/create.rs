@@ -44,6 +44,8 @@ pub struct NewAudit {
     pub idempotency_key: Option<String>,
     /// Hash of the request. A request with the same key and another fingerprint is refused.
     pub fingerprint: String,
+    /// Hash of the request with its URLs as written, which earlier versions stored.
+    pub written_fingerprint: String,
     /// The delivery to an incoming webhook that starts the audit.
     pub hook: Option<HookStart>,
 }
@@ -104,7 +106,7 @@ fn insert_audit(new: &NewAudit) -> Result<Statement, PortError> {
         ("account", new.account.0.into()),
         ("site", new.target.site().into()),
         ("url", new.url.clone().into()),
-        ("url_key", new.target.as_str().into()),
+        ("url_key", new.target.key().into()),
         ("timeout_ms", new.timeout_ms.into()),
         ("max_pages", new.max_pages.into()),
         ("ruleset", new.ruleset.into()),
@@ -140,7 +142,7 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
          where exists (select 1 from audits where account_id = ?1 and url_key = ?3 and created_at = ?4 and charged = 1
                          and not exists (select 1 from pages where audit_id = audits.id))
          on conflict do update set used = used + 1",
-        [new.account.0.into(), new.month_start.0.into(), new.target.as_str().into(), new.now.0.into()],
+        [new.account.0.into(), new.month_start.0.into(), new.target.key().into(), new.now.0.into()],
     );
     // Inside the transaction the newest audit of this account and URL is the one just inserted. If none was inserted,
     // no page is.
@@ -153,7 +155,7 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
          on conflict do nothing",
         [
             new.account.0.into(),
-            new.target.as_str().into(),
+            new.target.key().into(),
             new.now.0.into(),
             to_json(&first_pages(new))?,
             if new.options.kind == Kind::SelectedPages { "named" } else { "start" }.into(),
@@ -187,10 +189,11 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
     }
     match existing {
         None => Ok(cooldown.map_or(Accepted::AllowanceSpent, |row| Accepted::CoolingDown(row.ready_at))),
-        Some(row) if row.get("fingerprint").and_then(Value::as_str) != Some(&new.fingerprint) => {
-            Ok(Accepted::KeyReused)
+        Some(row) => {
+            let stored = row.get("fingerprint").and_then(Value::as_str);
+            let is_same = [&new.fingerprint, &new.written_fingerprint].iter().any(|own| stored == Some(own));
+            if is_same { Ok(Accepted::Existing(from_row(row)?)) } else { Ok(Accepted::KeyReused) }
         }
-        Some(row) => Ok(Accepted::Existing(from_row(row)?)),
     }
 }
 
@@ -205,7 +208,7 @@ fn cooldown(new: &NewAudit) -> Statement {
         "select created_at + rest_ms as ready_at from audits
          where account_id = ?1 and url_key = ?2 and created_at + rest_ms > ?3 and status <> 'failed' and ?4 is not null
          order by 1 desc limit 1",
-        [new.account.0.into(), new.target.as_str().into(), new.now.0.into(), new.options.cooldown_ms.into()],
+        [new.account.0.into(), new.target.key().into(), new.now.0.into(), new.options.cooldown_ms.into()],
     )
 }
 

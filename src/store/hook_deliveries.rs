@@ -152,7 +152,7 @@ fn change_waiting(delivery: Delivery<'_>) -> Result<[Statement; 4], PortError> {
     let page = [("url", url.into()), ("host", delivery.target.host().into())];
     let audit = [
         ("url", delivery.url.into()),
-        ("url_key", url.into()),
+        ("url_key", delivery.target.key().into()),
         ("metadata", to_json(delivery.metadata)?),
         ("now", now.into()),
         ("debounce", debounce.into()),

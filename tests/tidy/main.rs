@@ -11,6 +11,7 @@
 )]
 mod imports;
 mod migrations;
+mod urls;
 
 use imports::{Imports, circles};
 use std::collections::BTreeMap;

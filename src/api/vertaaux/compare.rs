@@ -4,6 +4,7 @@ use super::crawl::{named, owned};
 use crate::api::error::ApiError;
 use crate::api::http::{self, Response};
 use crate::api::request_context::RequestContext;
+use crate::model::urls::page_key;
 use crate::model::{Audit, Base, Caller, PageId, Report, ScoreCategory, Status};
 use crate::ports::Services;
 use crate::rules;
@@ -106,7 +107,7 @@ async fn common_rules(
 fn scope_warnings(audit: &Audit, base: &Audit) -> Vec<String> {
     let (own, other) = (&audit.options, &base.options);
     let differs = [
-        (audit.url != base.url, "url"),
+        (page_key(audit.url.trim()) != page_key(base.url.trim()), "url"),
         (own.kind != other.kind, "urls"),
         (audit.max_pages != base.max_pages, "max_pages"),
         ((&own.include, &own.exclude) != (&other.include, &other.exclude), "include and exclude"),

@@ -6,7 +6,7 @@ use crate::api::http::{self, Response};
 use crate::api::reports;
 use crate::api::request_context::RequestContext;
 use crate::audit::submit;
-use crate::model::fingerprint::page_key;
+use crate::model::urls::page_key;
 use crate::model::{Caller, Page, PageId, PageState, Report};
 use crate::store::audits;
 use crate::store::reports::Name;

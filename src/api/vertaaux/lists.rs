@@ -4,6 +4,7 @@ use super::view;
 use crate::api::error::ApiError;
 use crate::api::http::{self, Request, Response};
 use crate::api::request_context::RequestContext;
+use crate::model::urls::url_key;
 use crate::model::{Caller, Plan, Status};
 use crate::store::listing::{self, Listing};
 use serde_json::{Value, json};
@@ -27,9 +28,7 @@ pub(super) async fn audits(context: RequestContext<'_>, caller: &Caller) -> Resu
         None => None,
         Some(text) => {
             let wrong = |_| ApiError::wrong("query", "url", text, "url must be an absolute URL");
-            let mut url = Url::parse(text).map_err(wrong)?;
-            url.set_fragment(None);
-            Some(String::from(url))
+            Some(url_key(&Url::parse(text).map_err(wrong)?))
         }
     };
     let query = Listing { account: caller.account.id, status, url, limit, offset };

@@ -1,7 +1,8 @@
 //! Response bodies of the VertaaUX dialect: scores in four categories, pages of issues, comparison with the base.
 use super::issues::{IssueSeverity, category_name, issue};
 use super::parameters::ReadParameters;
-use crate::model::fingerprint::{of_evidence, of_finding, page_key};
+use crate::model::fingerprint::{of_evidence, of_finding};
+use crate::model::urls::page_key;
 use crate::model::{
     Audit, CategoryScores, Evidence, Finding, Module, Outcome, Page, PageId, Report, ScoreCategory, Severity, Status,
 };

@@ -30,6 +30,8 @@ pub struct Exchange {
     pub hops: Vec<Hop>,
     /// Size of the decompressed body in bytes, as far as it was read.
     pub body_bytes: usize,
+    /// The media type that the body has by its first bytes, if it was sniffed because the response names none.
+    pub sniffed: Option<&'static str>,
     /// Time to first byte in milliseconds. `None` if it was not measured.
     pub first_byte_ms: Option<u32>,
 }
@@ -45,6 +47,7 @@ impl Exchange {
             headers_known: true,
             hops: Vec::new(),
             body_bytes: 0,
+            sniffed: None,
             first_byte_ms: None,
         }
     }
@@ -65,9 +68,28 @@ impl Exchange {
         (!value.is_empty()).then_some(value)
     }
 
-    /// Returns true if the response is HTML or XHTML, or has no media type. Without one, browsers sniff the body.
+    /// Returns true if the response names no media type, or one that stands for an unknown one: browsers sniff the body.
+    pub fn is_unlabeled(&self) -> bool {
+        let is_unknown = |media: String| {
+            matches!(media.as_str(), "unknown/unknown" | "application/unknown" | "*/*") || !media.contains('/')
+        };
+        self.media_type().is_none_or(is_unknown)
+    }
+
+    /// Returns the media type as browsers see it, if that is not HTML.
+    pub fn other_media_type(&self) -> Option<String> {
+        let media = if self.is_unlabeled() { self.sniffed.map(str::to_owned) } else { self.media_type() };
+        media.filter(|media| media != "text/html" && media != "application/xhtml+xml")
+    }
+
+    /// Returns true if the response is HTML or XHTML. A body that was not sniffed is taken for HTML.
     pub fn is_html(&self) -> bool {
-        self.media_type().is_none_or(|media| media == "text/html" || media == "application/xhtml+xml")
+        self.other_media_type().is_none()
+    }
+
+    /// Returns true if the response is a page: a success with content, which is HTML.
+    pub fn is_page(&self) -> bool {
+        self.is_success() && !matches!(self.status, 204 | 205) && self.is_html()
     }
 
     /// Returns true if the status is 2xx.

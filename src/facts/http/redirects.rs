@@ -1,6 +1,7 @@
 //! Redirects of an exchange, and those that only normalize the URL.
 use super::exchange::{Exchange, Hop};
 use super::urls::same_site;
+use crate::model::urls::normalized;
 use url::Url;
 
 impl Exchange {
@@ -12,10 +13,11 @@ impl Exchange {
 }
 
 impl Hop {
-    /// Returns true if this URL and the next differ only in scheme, `www.`, case of the path and a slash at its end.
+    /// Returns true if this URL and the next differ only in scheme, `www.`, escapes, case of the path and a slash at its end.
     pub fn is_normalization(&self, next: &Url) -> bool {
+        let [own, next] = [&self.url, next].map(normalized);
         let path = |url: &Url| url.path().trim_end_matches('/').to_ascii_lowercase();
-        same_site(&self.url, next) && path(&self.url) == path(next) && self.url.query() == next.query()
+        same_site(&own, &next) && path(&own) == path(&next) && own.query() == next.query()
     }
 
     /// Returns the redirect as one line of evidence.

@@ -1,15 +1,5 @@
-//! Comparing and cutting URLs.
-use url::{Position, Url};
-
-/// Returns the URL without its fragment.
-pub fn without_fragment(url: &Url) -> &str {
-    url.as_str().split('#').next().unwrap_or_default()
-}
-
-/// Returns the path of a URL with its query.
-pub(in crate::facts) fn path_and_query(url: &Url) -> &str {
-    &url[Position::BeforePath..Position::AfterQuery]
-}
+//! Cutting URLs, and comparing their hosts. URLs as a whole are compared by `model::urls`.
+use url::Url;
 
 /// Returns the path of an absolute URL without parsing it, so the URL should be in its normal form.
 pub(in crate::facts) fn path(url: &str) -> &str {
@@ -26,19 +16,10 @@ pub fn same_site(one: &Url, other: &Url) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{path, path_and_query};
-    use url::Url;
+    use super::path;
 
     #[test]
-    fn cuts_path_and_query() {
-        for (url, expected) in [
-            ("https://example.com", "/"),
-            ("https://user@example.com:8443/a/b;c?d=/e#f", "/a/b;c?d=/e"),
-            ("https://example.com?#f", "/?"),
-            ("data:text/plain,x?y#z", "text/plain,x?y"),
-        ] {
-            assert_eq!(path_and_query(&Url::parse(url).unwrap()), expected, "{url}");
-        }
+    fn cuts_paths() {
         assert_eq!(path("https://example.com/a/b?c=/d#e"), "/a/b");
         assert_eq!(path("https://example.com/"), "/");
     }

@@ -23,7 +23,7 @@ impl PageFacts {
 
     /// Returns true for a successful response with HTML, to which document headers apply.
     pub fn is_document(&self) -> bool {
-        self.exchange.is_success() && self.exchange.is_html()
+        self.exchange.is_page()
     }
 
     /// Returns the day on which the server sent the page, from its `Date` header: days since 1970-01-01.

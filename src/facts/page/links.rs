@@ -1,6 +1,7 @@
 //! Links and resources of a page, with resolved URLs and their kinds.
 use crate::facts::html::{Document, Element, NodeId};
-use crate::facts::http::{same_site, without_fragment};
+use crate::facts::http::same_site;
+use crate::model::urls::same_page;
 use url::Url;
 
 /// An `a` or `area` element with an `href`.
@@ -89,7 +90,7 @@ pub(in crate::facts) fn links(document: &Document, page: &Url, base: &Url) -> Ve
 
 fn kind(url: Option<&Url>, page: &Url) -> LinkKind {
     let Some(url) = url.filter(|url| matches!(url.scheme(), "http" | "https")) else { return LinkKind::Other };
-    if url.fragment().is_some() && without_fragment(url) == without_fragment(page) {
+    if url.fragment().is_some() && same_page(url, page) {
         return LinkKind::Fragment;
     }
     if same_site(url, page) { LinkKind::Internal } else { LinkKind::External }

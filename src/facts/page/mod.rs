@@ -32,11 +32,12 @@ pub use third_party::{is_below, is_insecure, registrable_domain};
 
 use crate::facts::a11y::{Grids, Semantics};
 use crate::facts::html::{Document, Element, NodeId, value_hash};
-use crate::facts::http::{Exchange, HeaderLink, same_site, without_fragment};
+use crate::facts::http::{Exchange, HeaderLink, same_site};
 use crate::facts::site::Robots;
 use crate::facts::structured_data::StructuredData;
 use crate::facts::tech::DetectedTechnology;
 use crate::facts::text::collapse;
+use crate::model::urls::{same_page, same_url};
 use std::cell::OnceCell;
 use url::Url;
 
@@ -242,9 +243,9 @@ impl PageFacts {
     /// Returns the canonical URL, `None` if the page has none or several different ones.
     pub fn canonical(&self) -> Option<Url> {
         let canonical = self.canonical.get_or_init(|| {
-            let mut urls: Vec<Url> = self.canonicals().iter().filter_map(|url| self.resolve(url)).collect();
-            urls.dedup();
-            if urls.len() == 1 { urls.pop() } else { None }
+            let mut urls = self.canonicals().into_iter().filter_map(|url| self.resolve(url));
+            let first = urls.next()?;
+            urls.all(|url| same_url(&url, &first)).then_some(first)
         });
         canonical.clone()
     }
@@ -252,7 +253,7 @@ impl PageFacts {
     /// Returns true if search engines may index the page: successful, no `noindex`, and no canonical URL of another
     /// page.
     pub fn is_indexable(&self) -> bool {
-        let elsewhere = self.canonical().is_some_and(|url| without_fragment(&url) != without_fragment(self.url()));
+        let elsewhere = self.canonical().is_some_and(|url| !same_page(&url, self.url()));
         self.exchange.is_success() && !self.directives().is_noindex() && !elsewhere
     }
 

@@ -18,7 +18,7 @@ impl PageFacts {
         let text = |text: &str| Some(clip(text, MAX_TEXT_BYTES).to_owned()).filter(|text| !text.is_empty());
         let main = self.main_content().map(|main| collapse(main.text())).unwrap_or_default();
         let words = crate::facts::text::count_words(&main);
-        let is_page = self.exchange.is_success() && self.exchange.is_html();
+        let is_page = self.exchange.is_page();
         PageSummary {
             url: self.url().to_string(),
             status: self.exchange.status,

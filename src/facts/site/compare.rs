@@ -2,6 +2,7 @@
 use super::{SiteFacts, SitePage};
 use crate::facts::http::path;
 use crate::model::Category;
+use crate::model::urls::text_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use url::Url;
@@ -172,7 +173,8 @@ pub fn folder(url: &str) -> &str {
 /// Returns a URL without scheme, `www.`, fragment and the slash at the end of its path. Servers usually redirect between
 /// such variants.
 pub fn bare(url: &str) -> String {
-    let rest = url.split('#').next().unwrap_or_default();
+    let key = text_key(url);
+    let rest = key.as_ref();
     let rest = rest.split_once("://").map_or(rest, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     match rest.split_once('?') {
@@ -298,6 +300,7 @@ mod tests {
         assert_eq!(folder("https://example.com/"), "");
         assert_eq!(folder("https://example.com/a"), "");
         assert_eq!(bare("https://www.example.com/a/?b#c"), bare("http://example.com/a?b"));
+        assert_eq!(bare("https://example.com/%e3%81%82/%7ea"), bare("https://example.com/%E3%81%82/~a"));
         assert!(is_file("/a/b.pdf") && is_file("/b.md") && !is_file("/b.html") && !is_file("/b.c/d"));
     }
 }

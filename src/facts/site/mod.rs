@@ -16,6 +16,7 @@ pub use robots_txt::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
 pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
 pub use sitemap_extensions::Extensions;
 
+use crate::model::urls::{same_page_text, text_key};
 use crate::model::{Category, PageLink, PageSummary, SiteFiles, SkipReason};
 use std::collections::{HashMap, HashSet, VecDeque};
 use url::Url;
@@ -39,7 +40,7 @@ pub struct SiteFacts {
     pub not_requested: Vec<String>,
     /// True if the links between pages are known.
     pub has_links: bool,
-    /// The index in `pages` of each URL.
+    /// The index in `pages` of each URL, by its key.
     indexes: HashMap<String, usize>,
     /// Links between pages: indexes of source and target.
     links: Vec<(u32, u32)>,
@@ -92,7 +93,8 @@ impl SitePage {
     /// Returns its canonical URL without fragment, if that is another page.
     pub fn other_canonical(&self) -> Option<&str> {
         let canonical = self.summary.canonical.as_ref()?.split('#').next()?;
-        (canonical != self.summary.url && canonical != self.url).then_some(canonical)
+        let is_own = [&self.summary.url, &self.url].iter().any(|own| same_page_text(canonical, own));
+        (!is_own).then_some(canonical)
     }
 
     /// Returns true if it was audited and search engines may list it.
@@ -123,7 +125,8 @@ impl SiteFacts {
 
     /// Adds the requested pages.
     pub fn with_pages(mut self, pages: Vec<SitePage>, is_complete: bool) -> Self {
-        self.indexes = pages.iter().enumerate().map(|(index, page)| (page.url.clone(), index)).collect();
+        self.indexes =
+            pages.iter().enumerate().map(|(index, page)| (text_key(&page.url).into_owned(), index)).collect();
         self.pages = pages;
         self.is_complete = is_complete;
         self
@@ -131,8 +134,11 @@ impl SiteFacts {
 
     /// Adds the links of the page with this index.
     pub fn add_links(&mut self, from: usize, links: &[PageLink]) {
+        let mut others = 0_u32;
         for PageLink(url, is_followed) in links {
-            let Some(to) = self.indexes.get(url).copied() else {
+            let to = self.indexes.get(&*text_key(url)).copied();
+            others += u32::from(to != Some(from));
+            let Some(to) = to else {
                 if self.not_requested.len() < MAX_NOT_REQUESTED && self.not_requested_set.insert(url.clone()) {
                     self.not_requested.push(url.clone());
                 }
@@ -152,7 +158,7 @@ impl SiteFacts {
         }
         if let Some(page) = self.pages.get_mut(from) {
             page.has_more_links = links.len() >= MAX_PAGE_LINKS;
-            page.outlinks = u32::try_from(links.iter().filter(|link| link.0 != page.url).count()).unwrap_or(u32::MAX);
+            page.outlinks = others;
         }
     }
 
@@ -166,7 +172,7 @@ impl SiteFacts {
             let Some(slot @ None) = reached.get_mut(index) else { continue };
             *slot = Some(clicks);
             let redirect = self.pages.get(index).and_then(|page| page.summary.redirect.as_ref());
-            if let Some(target) = redirect.and_then(|url| self.indexes.get(url)) {
+            if let Some(target) = redirect.and_then(|url| self.indexes.get(&*text_key(url))) {
                 next.push_front((*target, clicks));
             }
             let first = self.links.partition_point(|(from, _)| (*from as usize) < index);
@@ -178,9 +184,9 @@ impl SiteFacts {
         }
     }
 
-    /// Returns the page with this URL, which has to be in normal form. The fragment is ignored.
+    /// Returns the page with this absolute URL. The fragment is ignored.
     pub fn page(&self, url: &str) -> Option<&SitePage> {
-        self.pages.get(*self.indexes.get(url.split('#').next().unwrap_or_default())?)
+        self.pages.get(*self.indexes.get(&*text_key(url))?)
     }
 
     /// Returns the audited pages.

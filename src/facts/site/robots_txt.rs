@@ -1,5 +1,7 @@
 //! robots.txt: groups, rules and crawl delays, and the decision whether an agent may fetch a URL (RFC 9309).
 use super::robots_match::{path_and_query_of, priority};
+use crate::model::urls::upper_escapes;
+use url::Url;
 
 /// Number of bytes of a robots.txt that are read. The rest is ignored, as Google does.
 pub const MAX_ROBOTS: usize = 500 << 10;
@@ -77,6 +79,17 @@ impl Robots {
         self.rule_for(agent, url).is_none_or(|(allow, _)| allow)
     }
 
+    /// Returns true if this agent may fetch the page with this URL. Escapes match in upper and lower case (RFC 9309, 2.2.2):
+    /// crawlers normalize a URL before they match it.
+    pub fn allows_page(&self, agent: &str, url: &Url) -> bool {
+        self.allows(agent, &upper_escapes(url.as_str()))
+    }
+
+    /// Does the same as [`Self::rule_for`] for the URL of a page, as [`Self::allows_page`] matches it.
+    pub fn page_rule(&self, agent: &str, url: &Url) -> Option<(bool, &str)> {
+        self.rule_for(agent, &upper_escapes(url.as_str()))
+    }
+
     /// Returns the rule that decides whether an agent may fetch a URL: true for `Allow`, and the path. The longest match
     /// wins, and `Allow` wins over a `Disallow` of the same length. Groups for all agents apply only if no group names
     /// the agent.
@@ -110,6 +123,19 @@ impl Robots {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn escapes_match_in_upper_and_lower_case() {
+        for (pattern, url, expected) in [
+            ("/%e3%83%86/", "https://a.test/%E3%83%86/", false),
+            ("/%E3%83%86/", "https://a.test/%e3%83%86/", false),
+            ("/テ/", "https://a.test/%e3%83%86/", false),
+            ("/a%2fb", "https://a.test/a/b", true),
+        ] {
+            let robots = Robots::parse(&format!("User-agent: *\nDisallow: {pattern}\n"));
+            assert_eq!(robots.allows_page("x", &Url::parse(url).unwrap()), expected, "{pattern} {url}");
+        }
+    }
 
     #[test]
     fn groups_are_merged_and_the_named_one_wins() {

@@ -223,12 +223,13 @@ impl Xml {
         Ok(())
     }
 
-    /// Reads an element of another namespace in an entry.
+    /// Reads an element of another namespace in an entry. Links with a media query lead to versions for other devices.
     fn extend(&mut self, start: &BytesStart<'_>, local: &str) {
         if local != "link" {
             return self.extension.open(self.open.len(), local, &mut self.sitemap.extensions);
         }
-        if let (Some(code), Some(url)) = (attribute(start, "hreflang"), attribute(start, "href")) {
+        let [code, url, media] = ["hreflang", "href", "media"].map(|name| attribute(start, name));
+        if let (Some(code), Some(url), None) = (code, url, media) {
             self.entry.alternates.push((clip(&code, 100).to_owned(), clip(&url, MAX_FIELD).to_owned()));
         }
     }
@@ -305,8 +306,7 @@ mod tests {
         let one = |url: &str| vec![url.to_owned()];
         let index = "<s:sitemapindex xmlns:s='x'><s:sitemap><s:loc>/1.xml</s:loc></s:sitemap></s:sitemapindex>";
         assert_eq!(urls(index), (SitemapKind::Index, one("/1.xml"), None));
-        let rss =
-            "<rss><channel><link>no</link><item><atom:link href='x'/><link>https://a.b/</link></item></channel></rss>";
+        let rss = "<rss><channel><link>no</link><item><a:link/><link>https://a.b/</link></item></channel></rss>";
         assert_eq!(urls(rss), (SitemapKind::Rss, one("https://a.b/"), None));
         let atom = "<feed><link href='no'/><entry><link rel='edit' href='no'/><link href='https://a.b/?c&amp;d'/></entry></feed>";
         assert_eq!(urls(atom), (SitemapKind::Atom, one("https://a.b/?c&d"), None));

@@ -75,20 +75,22 @@ const SUBTAGS: [u32; 676] = [
 
 /// The bit of a two-letter subtag.
 const PAIR_ITSELF: u32 = 26;
-/// The index of the letter `x`, from 0.
-const PRIVATE: usize = 23;
 
 /// Returns true if a language tag starts with a registered language (BCP 47), such as `en`, `de-CH` and `yue`, or with
 /// `x-` for private use. Grandfathered tags that start with `i-` return false: no software supports them.
 pub fn is_language_tag(tag: &str) -> bool {
     let tag = tag.trim();
     let primary = tag.split('-').next().unwrap_or_default();
+    if primary.eq_ignore_ascii_case("x") { tag.len() > 2 } else { is_language(primary) }
+}
+
+/// Returns true for a registered primary language subtag, ignoring case: `en`, `yue`.
+pub(super) fn is_language(subtag: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
-    let letters: Option<Vec<usize>> = primary.bytes().take(4).map(letter).collect();
+    let letters: Option<Vec<usize>> = subtag.bytes().take(4).map(letter).collect();
     let (first, second, bit) = match letters.as_deref() {
         Some([first, second]) => (first, second, PAIR_ITSELF),
         Some([first, second, third]) => (first, second, *third as u32),
-        Some([single]) => return tag.len() > 2 && *single == PRIVATE,
         _ => return false,
     };
     SUBTAGS.get(first * 26 + second).is_some_and(|mask| mask >> bit & 1 == 1)

@@ -8,6 +8,7 @@ mod search;
 mod sentences;
 mod spoken_words;
 mod stop_words;
+mod subtags;
 mod syllables;
 mod truncate;
 mod words;

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
         player\"`.",
     references: &[Wcag("4.1.2"), Wcag("2.4.1"), Url("https://www.w3.org/WAI/WCAG22/Techniques/html/H64")],
     examples: &[
+        Pass("<iframe title=Map src=/%c3%a4></iframe><iframe title=Map src=/%C3%A4></iframe>"),
         Pass(r#"<iframe src="/a" title="Map"></iframe><iframe src="/b" title="Film"></iframe>"#),
         Pass(r#"<iframe src="/a" title="Map"></iframe><iframe src="/a#zoom" title="Map"></iframe>"#),
         Fail(r#"<iframe src="/a" title="Film"></iframe><iframe src="/b" title="film "></iframe>"#),
@@ -30,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
     for frame in page.all("iframe").filter(|frame| page.is_exposed(*frame) && page.is_tab_stop(*frame)) {
         let name = page.name(frame);
         let url = frame.attr_text("src").filter(|src| !src.starts_with("about:") && !src.starts_with("javascript:"));
-        let Some(url) = url.and_then(|src| page.resolve(src)) else { continue };
+        let Some(url) = url.and_then(|src| page.resolve(src)).map(|url| normalized(&url)) else { continue };
         if name.text().is_empty() || page.role(frame) == Some("none") {
             continue;
         }

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Url("https://vercel.com/blog/the-rise-of-the-ai-crawler"),
     ],
     examples: &[
+        CannotTell("GET https://example.com/%C3%A4\n200\n\n<a href=/%c3%a4>Here</a><script src=/a.js></script>"),
         Pass(r#"<nav><a href="/cats">Cats</a></nav><h1>Mugs</h1><script src=/a.js></script>"#),
         Pass(r#"<nav></nav><h1>Mugs</h1><a href="https://example.org/">Our shop</a><script src=/a.js></script>"#),
         Fail(r#"<a href="/">Home</a><nav id="menu"></nav><h1>Mugs</h1><p>Ours are blue.<script src=/a.js></script>"#),
@@ -27,8 +28,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let is_home = |url: &url::Url| page.is_own(url) && url.path() == "/" && url.query().is_none();
-    let here = without_fragment(page.url());
-    let leads = |link: &Link| link.url.as_ref().is_some_and(|url| without_fragment(url) != here && !is_home(url));
+    let leads = |link: &Link| link.url.as_ref().is_some_and(|url| !same_page(url, page.url()) && !is_home(url));
     let is_link = |link: &&Link| matches!(link.kind, LinkKind::Internal | LinkKind::External) && leads(link);
     let count = page.links().iter().filter(is_link).count();
     if count > 0 {

@@ -42,9 +42,8 @@ fn check(site: &SiteFacts) -> Verdict {
     let links = answer.body.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '\n']).next());
     let urls = links.take(MAX_LINKS).filter_map(|link| site.url.join(link.trim()).ok());
     let mut seen = HashSet::new();
-    let own: Vec<url::Url> =
-        urls.filter(|url| same_site(url, &site.url) && seen.insert(without_fragment(url).to_owned())).collect();
-    let is_blocked = |url: &url::Url| site.robots.as_ref().is_some_and(|robots| !robots.allows("*", url.as_str()));
+    let own: Vec<url::Url> = urls.filter(|url| same_site(url, &site.url) && seen.insert(url_key(url))).collect();
+    let is_blocked = |url: &url::Url| site.robots.as_ref().is_some_and(|robots| !robots.allows_page("*", url));
     let (mut checked, mut wrong) = (0_usize, Vec::new());
     for url in &own {
         let page = site.page(url.as_str()).filter(|page| page.is_judged() || page.is_missing());

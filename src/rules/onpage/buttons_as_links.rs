@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Url("https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element"),
     ],
     examples: &[
+        Pass(r#"<div onclick="location='/%c3%a4'">Cats</div><a href="/%C3%A4">Cats</a>"#),
         Pass(r#"<button onclick="location.href='/cats'">Cats</button> <a href="/cats">All cats</a>"#),
         Pass(r#"<div onclick="window.location = '/cats'"><a href="/cats?from=card">Cats</a></div>"#),
         Fail(r#"<button onclick="window.location.href = '/cats'">Cats</button>"#),
@@ -38,13 +39,13 @@ fn check(page: &PageFacts) -> Verdict {
     if navigating.is_empty() {
         return inapplicable();
     }
-    let linked: HashSet<&str> =
-        page.links().iter().filter_map(|link| link.url.as_ref()).map(without_fragment).collect();
+    let links = page.links().iter().filter_map(|link| link.url.as_ref());
+    let linked: HashSet<_> = links.map(|url| text_key(url.as_str())).collect();
     let is_link = |element: &Element<'_>| element.is("a") && element.has("href");
     let unlinked: Vec<_> = navigating
         .iter()
         .filter(|(element, url)| {
-            !linked.contains(without_fragment(url))
+            !linked.contains(&text_key(url.as_str()))
                 && !element.ancestors().take(64).any(|ancestor| is_link(&ancestor))
                 && !element.descendants().take(200).any(|descendant| is_link(&descendant))
         })

@@ -58,8 +58,7 @@ fn check(page: &PageFacts) -> Verdict {
         .iter()
         .flat_map(|kind| page.links_of(*kind))
         .filter(|(link, element)| {
-            let is_elsewhere =
-                link.url.as_ref().is_some_and(|url| without_fragment(url) != without_fragment(page.url()));
+            let is_elsewhere = link.url.as_ref().is_some_and(|url| !same_page(url, page.url()));
             is_elsewhere && !element.is_hidden_from_all() && !element.has_token("rel", "nofollow")
         })
         .map(|(_, element)| element)

@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
         Url("https://developer.chrome.com/docs/lighthouse/accessibility/document-title"),
     ],
     examples: &[
+        // The canonical URL is the page's own, in another spelling.
+        Fail(
+            "GET https://a.test/%E3%83%86/\n200\n\n<html lang=ja><title></title><link rel=canonical href=\"https://a.test/%e3%83%86/\">",
+        ),
         Pass("<title>Cats</title>"),
         Pass("<head><title> Cats &amp; dogs </title></head><svg><title>A cat</title></svg>"),
         Fail("<p>Cats</p>"),

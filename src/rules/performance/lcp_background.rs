@@ -30,7 +30,8 @@ fn check(page: &PageFacts) -> Verdict {
     let Some((element, url)) = page.lead_background() else { return inapplicable() };
     let wanted = page.resolve(url);
     let loads = |link: Element<'_>| {
-        let is_wanted = link.get("href").and_then(|href| page.resolve(href)) == wanted;
+        let loaded = link.get("href").and_then(|href| page.resolve(href));
+        let is_wanted = loaded.zip(wanted.as_ref()).is_some_and(|(loaded, wanted)| same_page(&loaded, wanted));
         link.attr_is("as", "image") && (is_wanted || link.has("imagesrcset"))
     };
     match page.link_rel("preload").any(loads) {

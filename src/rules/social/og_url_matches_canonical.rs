@@ -12,6 +12,10 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url("https://developers.facebook.com/docs/sharing/webmasters/#markup"), Rfc(6596)],
     examples: &[
         Pass(
+            "GET https://example.com/%E3%83%86\n200\n\n<link rel=canonical href=https://example.com/%e3%83%86>\
+             <meta property=og:url content=https://example.com/テ>",
+        ),
+        Pass(
             r#"<link rel="canonical" href="https://example.com/"><meta property="og:url"
             content="https://EXAMPLE.com">"#,
         ),
@@ -36,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
     let content = meta.attr_text("content").unwrap_or_default();
     let url = if content.starts_with("http") { page.resolve(content) } else { None };
     let Some((url, canonical)) = url.zip(page.canonical()) else { return inapplicable() };
-    if without_fragment(&url) == without_fragment(&canonical) {
+    if same_page(&url, &canonical) {
         return pass();
     }
     let verdict = fail(format!("og:url differs from the canonical URL {}", shorten(canonical.as_str(), 120))).at(meta);

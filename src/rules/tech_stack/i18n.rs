@@ -9,13 +9,17 @@ pub(super) const RULE: Rule = Rule {
     why: "The list shows which other language versions search engines may offer.",
     fix: "No action is needed.",
     references: &[Url("https://developers.google.com/search/docs/specialty/international/localized-versions")],
-    examples: &[Pass("<link rel=alternate hreflang=de href=/de>"), Inapplicable("<p>Cats")],
+    examples: &[
+        Pass("<link rel=alternate hreflang=de href=/de>"),
+        Inapplicable("<p>Cats"),
+        Inapplicable("<link rel=alternate type=application/rss+xml hreflang=de href=/feed>"),
+    ],
     check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let links = page.link_rel("alternate").filter_map(|link| link.attr_text("hreflang"));
-    let mut languages: Vec<String> = links.map(|language| clip(language, 35).to_ascii_lowercase()).take(500).collect();
+    let codes = page.alternates().into_iter().map(|version| version.code.trim()).filter(|code| !code.is_empty());
+    let mut languages: Vec<String> = codes.map(|code| clip(code, 35).to_ascii_lowercase()).take(500).collect();
     languages.sort_unstable();
     languages.dedup();
     if languages.is_empty() { inapplicable() } else { pass().with("languages", languages) }

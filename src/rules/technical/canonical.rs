@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<link rel="Canonical" href="/">"#),
         Pass("GET https://example.com/\n200\nlink: <https://example.com/>; rel=\"canonical\"\n\nCats"),
         Fail("<title>Cats</title>"),
+        Fail("<link rel=canonical>"),
+        Fail("<link rel=canonical content=https://example.com/>"),
         Fail("GET https://example.com/\n200\nlink: <https://other.test/>; title=\"news; rel=canonical\"\n\nCats"),
         Fail("GET https://example.com/?page=cats\n200\n\nCats"),
         Inapplicable(r#"<meta name="robots" content="noindex">"#),
@@ -27,8 +29,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    if page.link_rel("canonical").next().is_some() || !page.canonicals().is_empty() {
+    if page.link_rel("canonical").any(|link| link.has("href")) || !page.canonicals().is_empty() {
         return pass();
+    }
+    if let Some(link) = page.link_rel("canonical").next() {
+        return fail("The canonical link has no href attribute").at(link);
     }
     let found = fail("The page has no canonical URL");
     // A page whose URL has no query string is rarely available under a second URL.

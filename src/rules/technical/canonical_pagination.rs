@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some((canonical, number)) = page.canonical().zip(number(page.url())) else { return inapplicable() };
-    let is_list = page.url().path().starts_with(canonical.path().trim_end_matches('/')) && page.is_own(&canonical);
+    let (own, canonical) = (normalized(page.url()), normalized(&canonical));
+    let is_list = own.path().starts_with(canonical.path().trim_end_matches('/')) && page.is_own(&canonical);
     if is_list && canonical.path() != "/" && self::number(&canonical).is_none() {
         return fail(format!("Page {number} of a list has the first page as its canonical URL"))
             .with_text_evidence(canonical.as_str());

@@ -12,12 +12,21 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls")],
     examples: &[
         Pass(r#"<link rel="canonical" href="https://EXAMPLE.com:443/">"#),
+        Pass("GET https://example.com/%E3%83%86/\n200\n\n<link rel=canonical href=https://example.com/%e3%83%86/>"),
+        Pass("GET https://example.com/%7Eann\n200\n\n<link rel=canonical href=https://example.com/~ann>"),
+        Pass("GET https://example.com/%E3%83%86\n200\n\n<link rel=canonical href=https://example.com/テ>"),
+        Pass(
+            "GET https://example.com/a?q=%c3%a4\n200\n\n<link rel=canonical href=HTTPS://example.com:443/b/../a?q=%C3%A4>",
+        ),
+        Fail("GET https://example.com/a%2Fb\n200\n\n<link rel=canonical href=https://example.com/a/b>"),
+        Fail("GET https://example.com/?q=a+b\n200\n\n<link rel=canonical href='https://example.com/?q=a%20b'>"),
+        Fail("GET https://example.com/?a&b\n200\n\n<link rel=canonical href='https://example.com/?b&amp;a'>"),
         Fail(r#"<link rel="canonical" href="https://example.com/cats">"#),
         Inapplicable("<title>Cats</title>"),
     ],
     check: Page(|page| match page.canonical() {
         None => inapplicable(),
-        Some(url) if without_fragment(&url) == without_fragment(page.url()) => pass(),
+        Some(url) if same_page(&url, page.url()) => pass(),
         Some(url) => fail("The canonical URL is another URL").with_text_evidence(url.as_str()),
     }),
 };

@@ -19,6 +19,11 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\nlink: <https://other.test/>; title=\"news; rel=canonical\"\n\n\
              <link rel=canonical href=https://example.com/>",
         ),
+        Pass(
+            "GET https://example.com/%E3%83%86\n200\nlink: <https://example.com/テ>; rel=canonical\n\n\
+             <link rel=canonical href=https://example.com/%e3%83%86>\
+             <link rel=canonical href=https://example.com:443/%E3%83%86>",
+        ),
         Fail(
             r#"<link rel="canonical" href="https://example.com/">
                <link rel="canonical" href="https://example.com/cats">"#,
@@ -33,8 +38,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let mut urls: Vec<String> =
-        page.canonicals().into_iter().filter_map(|canonical| page.resolve(canonical)).map(String::from).collect();
+    let resolved = page.canonicals().into_iter().filter_map(|canonical| page.resolve(canonical));
+    let mut urls: Vec<String> = resolved.map(|url| String::from(normalized(&url))).collect();
     urls.sort();
     urls.dedup();
     match urls.len() {

@@ -22,6 +22,13 @@ pub(super) const RULE: Rule = Rule {
             r#"<link rel=canonical href=https://example.com/de>
                <link rel=alternate hreflang=en href=https://example.com/><link rel=alternate hreflang=de href=https://example.com/de>"#,
         ),
+        Pass(
+            r#"<link rel=canonical href=https://example.com/print>
+               <link rel=alternate hreflang=en href=https://example.com/><link rel=alternate hreflang=en media=print href=https://example.com/print>"#,
+        ),
+        Pass(
+            "GET https://example.com/%C3%A4\n200\n\n<link rel=canonical href=/%c3%a4><link rel=alternate hreflang=de href=/%C3%A4>",
+        ),
         Inapplicable(r#"<link rel=canonical href=https://example.com/>"#),
     ],
     check: Page(check),
@@ -29,9 +36,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let urls: Vec<_> = page.alternates().iter().filter_map(|version| page.resolve(version.href)).collect();
-    let lists = |url: &url::Url| urls.iter().any(|listed| without_fragment(listed) == without_fragment(url));
+    let lists = |url: &url::Url| urls.iter().any(|listed| same_page(listed, url));
     let Some(canonical) = page.canonical().filter(|_| !urls.is_empty()) else { return inapplicable() };
-    let is_elsewhere = without_fragment(&canonical) != without_fragment(page.url());
+    let is_elsewhere = !same_page(&canonical, page.url());
     if is_elsewhere && lists(&canonical) && lists(page.url()) {
         return fail("The canonical URL is another language version of the page")
             .with_text_evidence(canonical.as_str());

@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<link rel=alternate hreflang=en href=//example.com/>"#),
         Fail("GET https://example.com/\n200\nlink: <//example.com>; rel=\"alternate\"; hreflang=\"es\"\n\nCats"),
         Inapplicable("<title>Cats</title>"),
+        Inapplicable(r#"<link rel=alternate type=application/rss+xml hreflang=en href=/feed>"#),
+        Inapplicable(r#"<link rel=alternate media=handheld hreflang=en href=/m>"#),
     ],
     check: Page(check),
 };

@@ -20,6 +20,15 @@ pub(super) const RULE: Rule = Rule {
             r#"<link rel=alternate hreflang=en href=https://example.com/>
                <link rel=alternate hreflang=EN href=https://example.com>"#,
         ),
+        Pass(
+            r#"<link rel=alternate hreflang=ja href=https://example.com/%e3%83%86>
+               <link rel=alternate hreflang=ja href=https://example.com/%E3%83%86>"#,
+        ),
+        Pass(
+            r#"<link rel=alternate hreflang=en href=https://example.com/>
+               <link rel=alternate hreflang=en type=application/rss+xml href=https://example.com/feed>
+               <link rel=alternate hreflang=en media=print href=https://example.com/print>"#,
+        ),
         Fail(
             r#"<link rel=alternate hreflang=en href=https://example.com/>
                <link rel=alternate hreflang=EN href=https://example.com/us>"#,
@@ -35,7 +44,7 @@ fn check(page: &PageFacts) -> Verdict {
     for version in &versions {
         let Some(url) = page.resolve(version.href) else { continue };
         let code = version.code.trim().to_ascii_lowercase();
-        if *seen.entry(code.clone()).or_insert_with(|| url.clone()) != url {
+        if !same_url(seen.entry(code.clone()).or_insert_with(|| url.clone()), &url) {
             let found = fail(format!("The hreflang value {} has two different URLs", shorten(&code, 40)));
             return match version.element {
                 Some(element) => found.at(element),

@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<html lang=en><link rel=alternate hreflang=en-GB href=https://example.com/>"#),
         Pass(r#"<html lang=nb><link rel=alternate hreflang=no href=https://example.com/>"#),
         Fail(r#"<html lang=en><link rel=alternate hreflang=de href=https://example.com/>"#),
+        Fail("GET https://example.com/%C3%A4\n200\n\n<html lang=en><link rel=alternate hreflang=de href=/%c3%a4>"),
         Inapplicable(r#"<html lang=en><link rel=alternate hreflang=x-default href=https://example.com/>"#),
         Inapplicable(r#"<html lang=en><link rel=alternate hreflang=de href=https://example.com/de>"#),
         Inapplicable(r#"<html><link rel=alternate hreflang=en href=https://example.com/>"#),
@@ -26,8 +27,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let versions = page.alternates();
-    let is_own =
-        |target| page.resolve(target).is_some_and(|url| without_fragment(&url) == without_fragment(page.url()));
+    let is_own = |target| page.resolve(target).is_some_and(|url| same_page(&url, page.url()));
     let own: Vec<_> = versions
         .iter()
         .filter(|version| !version.code.eq_ignore_ascii_case("x-default") && is_own(version.href))

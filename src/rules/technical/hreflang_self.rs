@@ -18,12 +18,19 @@ pub(super) const RULE: Rule = Rule {
         Pass(
             "GET https://example.com/?utm_source=x\n200\n\n<link rel=alternate hreflang=en href=https://example.com/>",
         ),
+        Pass(
+            "GET https://example.com/%E3%81%82/\n200\n\n<link rel=alternate hreflang=ja href=https://example.com/%e3%81%82/>",
+        ),
+        Pass(
+            "GET https://example.com/~a\n200\n\n<link rel=alternate hreflang=en href=https://EXAMPLE.com:443/x/../%7Ea>",
+        ),
         Fail(r#"<link rel=alternate hreflang=de href=https://example.com/de>"#),
         Inapplicable(
             r#"<link rel=canonical href=https://example.com/cats>
                <link rel=alternate hreflang=de href=https://example.com/de>"#,
         ),
         Inapplicable("<title>Cats</title>"),
+        Inapplicable(r#"<link rel=alternate type=application/atom+xml hreflang=en href=https://example.com/feed>"#),
     ],
     check: Indexable(check),
 };
@@ -33,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
     if versions.is_empty() {
         return inapplicable();
     }
-    let bare = |url: &url::Url| url.as_str().split(['?', '#']).next().map(str::to_owned);
+    let bare = |url: &url::Url| url.as_str().split('?').next().map(|path| text_key(path).into_owned());
     let own = bare(page.url());
     let lists_itself = versions.iter().filter_map(|version| page.resolve(version.href)).any(|url| bare(&url) == own);
     let found = fail("The hreflang links do not include the page itself");

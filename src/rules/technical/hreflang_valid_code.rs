@@ -28,7 +28,17 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<link rel=alternate hreflang=en_US href=https://example.com/>"#),
         Fail(r#"<link rel=alternate hreflang=jp href=https://example.com/>"#),
         Fail("GET https://example.com/\n200\nlink: <https://example.com/>; rel=\"alternate\"; hreflang=\"xx\"\n\nCats"),
+        Fail(r#"<link rel=alternate hreflang=zh-Hanz href=https://example.com/>"#),
+        Fail(r#"<link rel=alternate hreflang=es-999 href=https://example.com/>"#),
+        Fail(r#"<link rel=alternate hreflang=eng href=https://example.com/>"#),
+        Fail(r#"<link rel=alternate hreflang=zh-CN-Hans href=https://example.com/>"#),
         Inapplicable(r#"<link rel=alternate type=application/rss+xml href=/feed>"#),
+        Inapplicable(r#"<link rel=alternate type=application/rss+xml hreflang=en_US href=/feed>"#),
+        Inapplicable(r#"<link rel=alternate type="application/atom+xml; charset=utf-8" hreflang=jp href=/feed>"#),
+        Inapplicable(r#"<link rel=alternate media=print hreflang=jp href=/print>"#),
+        Inapplicable(
+            "GET https://example.com/\n200\nlink: </f>; rel=alternate; hreflang=xx; type=\"application/feed+json\"\n\nCats",
+        ),
     ],
     check: Page(check),
 };

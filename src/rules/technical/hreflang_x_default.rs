@@ -21,6 +21,10 @@ pub(super) const RULE: Rule = Rule {
                <link rel=alternate hreflang=de href=https://example.com/de>"#,
         ),
         Inapplicable(r#"<link rel=alternate hreflang=en href=https://example.com/>"#),
+        Inapplicable(
+            r#"<link rel=alternate hreflang=en href=https://example.com/>
+               <link rel=alternate hreflang=en type=application/rss+xml href=https://example.com/feed>"#,
+        ),
     ],
     check: Page(|page| {
         let versions = page.alternates();

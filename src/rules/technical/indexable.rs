@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
         Rfc(9309),
     ],
     examples: &[
+        Fail(
+            "GET https://example.com/%e3%81%82/\n200\n\nCats\nGET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /%e3%81%82/",
+        ),
         Pass("<title>Cats</title>"),
         Pass(r#"<meta name="robots" content="index, follow, max-snippet:-1">"#),
         Pass(r#"<meta name="robots" content="unavailable_after: 2045-06-25">"#),
@@ -101,7 +104,7 @@ fn reason(page: &PageFacts, agent: &str) -> Option<String> {
         let value = found.value.as_ref().map(|value| format!(": {value}")).unwrap_or_default();
         return Some(format!("{prefix}{}{value}", found.name));
     }
-    match page.robots.as_ref()?.rule_for(agent, page.url().as_str())? {
+    match page.robots.as_ref()?.page_rule(agent, page.url())? {
         (false, pattern) => Some(format!("robots.txt: Disallow: {pattern}")),
         (true, _) => None,
     }

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Url("https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh"),
     ],
     examples: &[
+        Pass("GET https://example.com/%C3%A4\n200\n\n<meta http-equiv=refresh content='300; url=/%c3%a4'>"),
         Pass("<title>Cats</title>"),
         Pass(r#"<meta http-equiv="refresh" content="300">"#),
         Pass(r#"<meta http-equiv="refresh" content="300; url=https://example.com/">"#),
@@ -29,7 +30,7 @@ fn check(page: &PageFacts) -> Verdict {
     let found = page.all("meta").filter(|meta| meta.attr_is("http-equiv", "refresh")).find_map(|meta| {
         let (seconds, target) = refresh(meta.get("content")?)?;
         let url = page.resolve(target?)?;
-        (without_fragment(&url) != without_fragment(page.url())).then_some((meta, seconds))
+        (!same_page(&url, page.url())).then_some((meta, seconds))
     });
     match found {
         None => pass(),

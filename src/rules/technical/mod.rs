@@ -8,6 +8,7 @@ mod canonical_cross_host;
 mod canonical_no_fragment;
 mod canonical_not_root;
 mod canonical_pagination;
+mod canonical_parameters;
 mod canonical_self;
 mod canonical_single;
 mod canonical_vs_hreflang;
@@ -163,6 +164,7 @@ pub(super) const RULES: &[Rule] = &[
     canonical_vs_hreflang::RULE,
     canonical_attributes::RULE,
     canonical_no_fragment::RULE,
+    canonical_parameters::RULE,
     canonical_pagination::RULE,
     canonical_self::RULE,
     hreflang_valid_code::RULE,

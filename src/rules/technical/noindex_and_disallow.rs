@@ -29,7 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.directives().is_noindex() {
         return inapplicable();
     }
-    match page.robots.as_ref().and_then(|robots| robots.rule_for("googlebot", page.url().as_str())) {
+    match page.robots.as_ref().and_then(|robots| robots.page_rule("googlebot", page.url())) {
         Some((false, pattern)) => fail("robots.txt blocks Googlebot from reading the page's noindex")
             .with_text_evidence(&format!("Disallow: {pattern}")),
         _ => pass(),

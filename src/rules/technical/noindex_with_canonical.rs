@@ -12,6 +12,9 @@ pub(super) const RULE: Rule = Rule {
           canonical link.",
     references: &[Url("https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls")],
     examples: &[
+        Pass(
+            "GET https://example.com/%C3%A4\n200\n\n<meta name=robots content=noindex><link rel=canonical href=/%c3%a4>",
+        ),
         Pass(r#"<meta name="robots" content="noindex"><link rel="canonical" href="https://example.com/">"#),
         Fail(r#"<meta name="robots" content="noindex"><link rel="canonical" href="https://example.com/cats">"#),
         Inapplicable(r#"<link rel="canonical" href="https://example.com/cats">"#),
@@ -22,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(canonical) = page.canonical().filter(|_| page.directives().is_noindex()) else { return inapplicable() };
-    if without_fragment(&canonical) == without_fragment(page.url()) {
+    if same_page(&canonical, page.url()) {
         return pass();
     }
     fail("The page has noindex and a canonical link to another page").with_text_evidence(canonical.as_str())

@@ -40,8 +40,8 @@ fn check(page: &PageFacts) -> Verdict {
         .filter(|resource| matches!(resource.kind, ResourceKind::Style | ResourceKind::Script))
         .filter(|resource| resource.url.origin() == page.url().origin())
         .collect();
-    let is_blocked = |url: &str| !url.contains("/cdn-cgi/") && !robots.allows("googlebot", url);
-    let blocked: Vec<_> = own.iter().filter(|resource| is_blocked(resource.url.as_str())).collect();
+    let is_blocked = |url: &url::Url| !url.path().contains("/cdn-cgi/") && !robots.allows_page("googlebot", url);
+    let blocked: Vec<_> = own.iter().filter(|resource| is_blocked(&resource.url)).collect();
     if own.is_empty() || blocked.is_empty() {
         return if own.is_empty() { inapplicable() } else { pass() };
     }

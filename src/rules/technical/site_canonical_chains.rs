@@ -20,6 +20,16 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\n\n<head><link rel=canonical href=/a>\n\
              GET https://example.com/a?b\n200\n\n<head><link rel=canonical href=/a>",
         ),
+        Pass(
+            "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/%C3%A4>B</a>\n\
+             GET https://example.com/a\n200\n\n<head><link rel=canonical href=/%C3%A4>\n\
+             GET https://example.com/%C3%A4\n200\n\n<head><link rel=canonical href=/%c3%a4>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/%C3%A4>B</a>\n\
+             GET https://example.com/a\n200\n\n<head><link rel=canonical href=/%c3%a4>\n\
+             GET https://example.com/%C3%A4\n404\n\n",
+        ),
         Fail(
             "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/b>B</a><a href=/c>C</a>\n\
              GET https://example.com/a\n200\n\n<head><link rel=canonical href=/b>\n\
@@ -78,6 +88,10 @@ fn fault(page: &SitePage, target: &SitePage) -> Option<&'static str> {
         Some("has noindex")
     } else {
         let next = target.other_canonical()?;
-        Some(if next == page.url { "names this page as its canonical" } else { "names another canonical" })
+        Some(if same_page_text(next, &page.url) {
+            "names this page as its canonical"
+        } else {
+            "names another canonical"
+        })
     }
 }

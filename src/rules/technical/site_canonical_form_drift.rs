@@ -20,6 +20,11 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<head><link rel=canonical href=https://example.com/a>",
         ),
+        Pass(
+            "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a><a href=/%C3%A4>B</a>\n\
+             GET https://example.com/a\n200\n\n<head><link rel=canonical href=/%c3%a4>\n\
+             GET https://example.com/%C3%A4\n200\n\n<head><link rel=canonical href=/%C3%A4>",
+        ),
         Fail(
             "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<head><link rel=canonical href=https://www.example.com/a>",
@@ -41,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
 const MIN_PAGES: usize = 10;
 
 fn check(site: &SiteFacts) -> Verdict {
-    let canonical = |page: &SitePage| url::Url::parse(page.summary.canonical.as_ref()?).ok();
+    let canonical = |page: &SitePage| Some(normalized(&url::Url::parse(page.summary.canonical.as_ref()?).ok()?));
     let named: Vec<url::Url> = site.judged().filter_map(canonical).filter(|url| same_site(url, &site.url)).collect();
     if !site.is_crawled() || named.len() < 2 {
         return inapplicable();

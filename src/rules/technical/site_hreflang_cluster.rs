@@ -26,6 +26,16 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\n\n<title>A</title>\n\
              GET https://example.com/de\n404\n\n",
         ),
+        Pass(
+            "GET https://example.com/\n200\n\n<head><link rel=alternate hreflang=en href=/><link rel=alternate hreflang=de href=/%c3%a4><a href=/%C3%A4>De</a>\n\
+             GET https://example.com/%C3%A4\n200\n\n<head><link rel=alternate hreflang=en href=https://example.com:443><link rel=alternate hreflang=de href=/ä>",
+        ),
+        // Feeds and print views are no language versions.
+        Inapplicable(
+            "GET https://example.com/\n200\n\n<head><link rel=alternate type=application/rss+xml hreflang=de href=/de><link rel=alternate media=print hreflang=en href=/p><a href=/de>De</a><a href=/p>P</a>\n\
+             GET https://example.com/de\n200\n\n<title>Becher</title>\n\
+             GET https://example.com/p\n200\n\n<title>Mugs</title>",
+        ),
         // A page with a server error today cannot be checked.
         Inapplicable(
             "GET https://example.com/\n200\n\n<head><link rel=alternate hreflang=de href=/de><a href=/de>De</a><a href=/a>A</a>\n\
@@ -49,7 +59,8 @@ fn check(site: &SiteFacts) -> Verdict {
         let mut seen = HashSet::new();
         for (code, url) in &page.summary.alternates {
             let Some(target) = site.page(url).filter(|target| target.url != page.url) else { continue };
-            if !target.is_judged() && !target.is_missing() && target.moved_to().is_none() || !seen.insert(url) {
+            if !target.is_judged() && !target.is_missing() && target.moved_to().is_none() || !seen.insert(text_key(url))
+            {
                 continue;
             }
             checked += 1;

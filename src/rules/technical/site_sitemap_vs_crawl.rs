@@ -27,6 +27,11 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/blue\n200\n\n<title>Blue mugs</title>",
         ),
         Fail(
+            "GET https://example.com/\n200\n\n<a href=/%c3%a4>Blue</a>\n\
+             GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/%c3%a4</loc></url></urlset>\n\
+             GET https://example.com/%C3%A4\n200\n\n<head><meta name=robots content=noindex>",
+        ),
+        Fail(
             "GET https://example.com/\n200\n\n<a href=/blue>Blue</a>\n\
              GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/blue</loc></url></urlset>\n\
              GET https://example.com/blue\n200\n\n<head><meta name=robots content=noindex>",
@@ -42,9 +47,9 @@ const MIN_PAGES: usize = 10;
 fn check(site: &SiteFacts) -> Verdict {
     let urlset = site.sitemap.as_ref().filter(|sitemap| sitemap.kind == SitemapKind::Urls);
     let entries = urlset.map(|sitemap| sitemap.entries.as_slice()).unwrap_or_default();
-    let urls = entries.iter().filter_map(|entry| url::Url::parse(&entry.loc).ok()).map(String::from);
-    let listed: HashSet<String> = urls.collect();
-    let is_listed = |page: &&SitePage| page.is_listed || listed.contains(&page.url);
+    let urls = entries.iter().filter_map(|entry| url::Url::parse(&entry.loc).ok());
+    let listed: HashSet<String> = urls.map(|url| url_key(&url)).collect();
+    let is_listed = |page: &&SitePage| page.is_listed || listed.contains(&*text_key(&page.url));
     let checked = site.pages.iter().filter(is_listed).count();
     if !site.is_crawled() || checked == 0 {
         return inapplicable();

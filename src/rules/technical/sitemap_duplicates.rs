@@ -24,6 +24,12 @@ pub(super) const RULE: Rule = Rule {
              <urlset><url><loc>https://example.com/</loc></url>\
              <url><loc>https://example.com/</loc></url></urlset>",
         ),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/%7Eann/%c3%a4</loc></url>\
+             <url><loc>https://example.com:443/~ann/%C3%A4</loc></url></urlset>",
+        ),
         Inapplicable("GET https://example.com/\n200\n\nCats"),
     ],
     check: Site(check),
@@ -33,7 +39,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let Some(sitemap) = &site.sitemap else { return inapplicable() };
     let mut seen = HashSet::new();
     let duplicates: Vec<&str> =
-        sitemap.entries.iter().map(|entry| entry.loc.as_str()).filter(|loc| !seen.insert(*loc)).collect();
+        sitemap.entries.iter().map(|entry| entry.loc.as_str()).filter(|loc| !seen.insert(page_key(loc))).collect();
     match duplicates.len() {
         0 if sitemap.entries.is_empty() => inapplicable(),
         0 => pass().with("checked", sitemap.entries.len()),

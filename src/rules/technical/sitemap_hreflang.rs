@@ -19,6 +19,14 @@ pub(super) const RULE: Rule = Rule {
              <xhtml:link rel='alternate' hreflang='en' href='https://example.com/'/>\
              <xhtml:link rel='alternate' hreflang='de' href='https://example.com/de'/></url></urlset>",
         ),
+        // The same page in three spellings, and a version for phones.
+        Pass(
+            "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
+             <urlset><url><loc>https://example.com/%c3%a4</loc>\
+             <xhtml:link rel='alternate' hreflang='en' href='https://example.com/ä'/>\
+             <xhtml:link rel='alternate' hreflang='en' media='handheld' href='https://m.example.com/ä'/>\
+             <xhtml:link rel='alternate' hreflang='en' href='https://example.com/%C3%A4'/></url></urlset>",
+        ),
         Fail(
             "GET https://example.com/\n200\n\nCats\nGET https://example.com/sitemap.xml\n200\n\n\
              <urlset><url><loc>https://example.com/</loc>\
@@ -53,23 +61,29 @@ fn check(site: &SiteFacts) -> Verdict {
     if checked == 0 {
         return inapplicable();
     }
-    let listed: HashSet<&str> = entries.iter().map(|entry| entry.loc.as_str()).collect();
-    let pairs: HashSet<(&str, &str)> = versions().map(|(entry, _, url)| (entry.loc.as_str(), url.as_str())).collect();
+    let mut keys = HashMap::new();
+    let mut key = |url: &str| {
+        let next = keys.len();
+        *keys.entry(page_key(url)).or_insert(next)
+    };
+    let listed: HashSet<usize> = entries.iter().map(|entry| key(&entry.loc)).collect();
+    let keys: Vec<(usize, usize)> = versions().map(|(entry, _, url)| (key(&entry.loc), key(url))).collect();
+    let pairs: HashSet<(usize, usize)> = keys.iter().copied().collect();
     let mut url_of_code = HashMap::new();
     let mut faults = Vec::new();
-    for (entry, code, url) in versions() {
+    for ((entry, code, url), (page_key, url_key)) in versions().zip(keys) {
         let page = entry.loc.as_str();
         let code = code.to_ascii_lowercase();
-        let other = *url_of_code.entry((page, code.clone())).or_insert(url);
+        let other = *url_of_code.entry((page_key, code.clone())).or_insert(url_key);
         let fault = if let Some(fault) = hreflang_fault(&code) {
             format!("the hreflang “{code}” {fault}")
         } else if !url.starts_with("http://") && !url.starts_with("https://") {
             format!("{url} is not an absolute URL")
-        } else if other != url {
+        } else if other != url_key {
             format!("{code} has two URLs")
-        } else if !pairs.contains(&(page, page)) {
+        } else if !pairs.contains(&(page_key, page_key)) {
             "the page does not list itself as a version".to_owned()
-        } else if listed.contains(url.as_str()) && !pairs.contains(&(url.as_str(), page)) {
+        } else if listed.contains(&url_key) && !pairs.contains(&(url_key, page_key)) {
             format!("{url} does not link back")
         } else {
             continue;

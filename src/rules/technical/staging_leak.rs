@@ -31,7 +31,7 @@ fn check(page: &PageFacts) -> Verdict {
     if !subdomain.split(['.', '-']).any(|part| STAGING.contains(&part)) {
         return inapplicable();
     }
-    let robots = page.robots.as_ref().and_then(|robots| robots.rule_for("googlebot", page.url().as_str()));
+    let robots = page.robots.as_ref().and_then(|robots| robots.page_rule("googlebot", page.url()));
     let is_disallowed = matches!(robots, Some((false, _)));
     if page.is_indexable() && !is_disallowed {
         fail("Search engines may index this staging host").with_text_evidence(host)

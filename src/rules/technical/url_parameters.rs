@@ -16,19 +16,16 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass("GET https://example.com/?session=autumn&id=7\n200\n\nCats"),
         Fail("GET https://example.com/?PHPSESSID=0123456789abcdef\n200\n\nCats"),
+        Pass("GET https://example.com/?sid=789\n200\n\nCats"),
         Fail("GET https://example.com/cats;jsessionid=A1B2\n200\n\nCats"),
+        Fail("GET https://example.com/?sid=8f14e45fceea167a5a36dedd4bea2543\n200\n\nCats"),
     ],
     check: Response(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let url = page.url();
-    let is_session = |name: &str| {
-        let name = name.to_ascii_lowercase();
-        matches!(name.as_str(), "phpsessid" | "jsessionid" | "sessionid" | "session_id")
-            || name.starts_with("aspsessionid")
-    };
-    let in_path = url.path().to_ascii_lowercase().contains(";jsessionid=");
-    let in_query = url.query_pairs().any(|(name, value)| is_session(&name) && !value.is_empty());
-    if in_path || in_query { fail("The URL contains a session ID").with_text_evidence(url.as_str()) } else { pass() }
+    match session_parameter(page.url()) {
+        Some(_) => fail("The URL contains a session ID").with_text_evidence(page.url().as_str()),
+        None => pass(),
+    }
 }

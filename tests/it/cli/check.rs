@@ -3,7 +3,8 @@ use crate::support;
 use serde_json::Value;
 use sitegauge::engine;
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -45,7 +46,7 @@ fn outcome<'a>(report: &'a Value, rule: &str) -> &'a str {
 fn the_json_output_has_a_stable_shape() {
     let report = json(&sitegauge(&["check", "-", "--format", "json", "--url", "https://harbour.example/a"], PAGE));
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&report), ["ruleset", "url", "truncated", "score", "modules", "findings"]);
+    assert_eq!(keys(&report), ["ruleset", "url", "status", "truncated", "score", "reason", "modules", "findings"]);
     assert_eq!(report["url"], "https://harbour.example/a");
     assert_eq!(report["truncated"], false);
     assert_eq!(keys(&report["modules"]).len(), 11);
@@ -100,12 +101,12 @@ fn header_rules_cannot_tell_without_headers() {
     let unknown = json(&sitegauge(&["check", "-", "--format", "json"], PAGE));
     assert_eq!(outcome(&unknown, hsts), "cannot_tell");
     assert_eq!(outcome(&unknown, "technical.charset-declared"), "cannot_tell");
-    let html = "content-type: text/html";
-    let without = json(&sitegauge(&["check", "-", "--format", "json", "--header", html], PAGE));
+    let (html, url) = ("content-type: text/html", "https://harbour.example/a");
+    let arguments = ["check", "-", "--format", "json", "--url", url, "--header", html];
+    let without = json(&sitegauge(&arguments, PAGE));
     assert_eq!(outcome(&without, hsts), "failed");
     assert_eq!(outcome(&without, "technical.charset-declared"), "failed");
-    let with =
-        ["check", "-", "--format", "json", "--header", html, "--header", "Strict-Transport-Security: max-age=63072000"];
+    let with = [&arguments[..], &["--header", "Strict-Transport-Security: max-age=63072000"]].concat();
     assert_eq!(outcome(&json(&sitegauge(&with, PAGE)), hsts), "passed");
 }
 
@@ -154,4 +155,130 @@ fn the_url_of_a_file_is_its_canonical_url() {
     };
     assert_eq!(url(&[]), "https://harbour.example/a");
     assert_eq!(url(&["--url", "https://other.example/"]), "https://other.example/");
+}
+
+#[test]
+fn a_file_without_a_url_is_judged_as_a_file() {
+    let json = |arguments: &[&str], page: &str| {
+        json(&sitegauge(&[&["check", "-", "--format", "json"], arguments].concat(), page))
+    };
+    let page = "<!doctype html><html lang=en><title>Harbours</title><h1>Harbours</h1><link rel=icon href=x>\
+        <link rel=alternate hreflang=en href=https://harbour.example/en><script src=http://cdn.example/a.js></script>\
+        <p>Ships <a href=b.html>come</a> and <a href=https://harbour.example/>go</a>.<img src=/c.png>";
+    let report = json(&[], page);
+    assert!(report["url"].is_null() && report["status"].is_null() && report["reason"].is_null());
+    for rule in [
+        "technical.https",
+        "technical.url-spaces",
+        "technical.url-parameters",
+        "technical.url-special-chars",
+        "technical.hreflang-self",
+        "onpage.title-brand",
+        "modern_seo.site-name",
+        "privacy.mixed-content-active",
+    ] {
+        assert!(["cannot_tell", "inapplicable"].contains(&outcome(&report, rule)), "{rule}");
+    }
+    assert_eq!(outcome(&report, "accessibility.image-alt"), "failed");
+    assert_eq!(outcome(&report, "onpage.h1"), "passed");
+    // A relative canonical URL names no host.
+    assert!(json(&[], &format!("{page}<link rel=canonical href=/a>"))["url"].is_null());
+    let text = String::from_utf8(sitegauge(&["check", "-"], page).stdout).expect("UTF-8");
+    assert!(text.starts_with("A file without a URL\n") && text.contains("set it with --url"), "{text}");
+    let known = json(&["--url", "https://harbour.example/"], page);
+    assert_eq!(outcome(&known, "privacy.mixed-content-active"), "failed");
+}
+
+#[test]
+fn a_file_that_is_not_a_page_has_no_score() {
+    for (name, content, reason) in [
+        ("empty.html", "", "The file is empty"),
+        ("style.css", "body { color: red }", "The file is CSS, not an HTML page"),
+        ("data.json", "{}", "The file is JSON, not an HTML page"),
+        ("README.md", "<p align=center>Cats</p>", "The file is Markdown, not an HTML page"),
+        ("a.pdf", "%PDF-1.7\n", "The file is application/pdf, not an HTML page"),
+        ("elf", "\u{7f}ELF\u{2}\u{1}\u{1}\0\0", "The file is an ELF binary, not an HTML page"),
+    ] {
+        let path = file(name, content);
+        let path = path.to_str().expect("a path");
+        for arguments in [vec!["check", path], vec!["check", path, "--url", "https://harbour.example/"]] {
+            let output = sitegauge(&arguments, "");
+            assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(3), &b""[..]), "{name}");
+            assert_eq!(String::from_utf8_lossy(&output.stderr), format!("sitegauge: {path}: {reason}\n"));
+            let output = sitegauge(&[&arguments[..], &["--format", "json"]].concat(), "");
+            assert_eq!(output.status.code(), Some(3), "{name}");
+            let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+            assert_eq!((&report["reason"], &report["score"]), (&reason.into(), &Value::Null));
+            assert_eq!(report["findings"].as_array().map(Vec::len), Some(0));
+        }
+    }
+    let header = ["check", "-", "--header", "content-type: application/json"];
+    assert_eq!(sitegauge(&header, PAGE).status.code(), Some(3));
+    assert_eq!(sitegauge(&["check", "-"], "# Title\n\nSome Markdown").status.code(), Some(3));
+    for page in ["<em>Cats</em>", "hi"] {
+        assert_eq!(sitegauge(&["check", "-"], page).status.code(), Some(0), "{page}");
+    }
+}
+
+/// Answers each request with the same response.
+fn serve(response: &'static [u8]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}/", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut lines = BufReader::new(&stream).lines();
+            while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+            let _ = stream.write_all(response);
+        }
+    });
+    url
+}
+
+#[test]
+fn a_response_that_is_not_a_page_has_no_score() {
+    for (response, status, reason) in [
+        (
+            &b"HTTP/1.1 404 Not Found\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<h1>No</h1>"[..],
+            404,
+            "The site answered with status 404",
+        ),
+        (b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n", 204, "The site answered with status 204"),
+        (b"HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n", 304, "The site answered with status 304"),
+        (
+            b"HTTP/1.1 200 OK\r\ncontent-type: text/css\r\nconnection: close\r\n\r\nbody {}",
+            200,
+            "The site answered with text/css, which is not an HTML page",
+        ),
+        (
+            b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            200,
+            "The site answered with image/png, which is not an HTML page",
+        ),
+        (
+            b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+            200,
+            "The site answered with an empty page",
+        ),
+    ] {
+        let url = serve(response);
+        let run = |arguments: &[&str]| {
+            Command::new(env!("CARGO_BIN_EXE_sitegauge"))
+                .args(arguments)
+                .env("ALLOW_PRIVATE_TARGETS", "1")
+                .output()
+                .expect("it ends")
+        };
+        let output = run(&["check", &url, "--format", "json"]);
+        assert_eq!(output.status.code(), Some(3), "{reason} {output:?}");
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!((&report["status"], &report["reason"]), (&status.into(), &reason.into()));
+        assert_eq!((&report["score"], &report["url"]), (&Value::Null, &url.as_str().into()));
+        let output = run(&["check", &url]);
+        assert_eq!(String::from_utf8_lossy(&output.stderr), format!("sitegauge: {url}: {reason}\n"));
+    }
+    let url = serve(b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n<!doctype html><title>Cats</title>");
+    let arguments = ["check", &url, "--format", "json"];
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_sitegauge")).args(arguments).env("ALLOW_PRIVATE_TARGETS", "1").output();
+    assert_eq!(json(&output.expect("it ends"))["status"], 200);
 }

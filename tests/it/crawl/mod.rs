@@ -2,6 +2,7 @@
 mod audits;
 mod classification;
 mod crawls;
+mod equal_urls;
 mod fault_injection;
 mod http_client;
 mod log;
