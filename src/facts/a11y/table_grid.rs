@@ -65,7 +65,12 @@ impl PageFacts {
         if rows.iter().all(|line| !line.has_cells) {
             return None;
         }
-        let referred: BTreeSet<&str> = cells.iter().flat_map(|cell| ids(cell.element)).collect();
+        let named_by = |cell: &GridCell<Element<'a>>| {
+            cell.element.get("aria-labelledby").unwrap_or_default().split_ascii_whitespace()
+        };
+        let cells_only = || cells.iter().filter(|cell| !cell.is_header);
+        let referred: BTreeSet<&str> =
+            cells.iter().flat_map(|cell| ids(cell.element)).chain(cells_only().flat_map(named_by)).collect();
         // A corner cell heads the header cells below it or beside it.
         for cell in cells.iter().filter(|cell| cell.is_header) {
             let (has_row, has_column) = (any_has_cells(cell.of_rows(&rows)), any_has_cells(cell.of_columns(&columns)));

@@ -43,7 +43,7 @@ const CONTEXTUAL: [&str; 12] =
     ["aside", "footer", "form", "header", "li", "section", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
 fn check(page: &PageFacts) -> Verdict {
-    let is_known = |element: &Element<'_>| element.is_html() || element.is_svg();
+    let is_known = |element: &Element<'_>| element.is_html() || element.is_svg() || element.name() == "math";
     let elements = page.with_aria().filter(|element| is_known(element) && page.is_exposed(*element));
     let (mut checked, mut undecided, mut faults) = (0, 0, Vec::new());
     for element in elements {
@@ -100,13 +100,15 @@ fn is_allowed(page: &PageFacts, element: Element<'_>, name: &str, is_global: boo
     }
 }
 
-/// Returns true if nobody misses the attribute: it is no state, has the default value, or the browser has the state.
+/// Returns true if nobody misses the attribute: it is no state, has the default value, the browser has the state, or the
+/// element is no control.
 fn is_harmless(page: &PageFacts, element: Element<'_>, name: &str, value: &str) -> bool {
-    let value = value.trim();
-    let is_default = matches!(value, "" | "undefined")
-        || value == "false" && matches!(name, "aria-checked" | "aria-selected")
-        || !page.permits_attribute(element, name);
-    !STATES.contains(&name) || is_default || !page.is_focusable(element) && name == "aria-valuetext"
+    let is_false = value.trim() == "false" && matches!(name, "aria-checked" | "aria-selected");
+    let is_default = is_false || matches!(value.trim(), "" | "undefined");
+    let is_control = || {
+        page.is_focusable(element) || ["onclick", "aria-haspopup", "aria-controls"].iter().any(|name| element.has(name))
+    };
+    !STATES.contains(&name) || is_default || !page.permits_attribute(element, name) || !is_control()
 }
 
 fn message(page: &PageFacts, element: Element<'_>, name: &str) -> String {

@@ -29,6 +29,8 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<input type="range" max="5" aria-valuemax="10" aria-label="Cats">"#),
         Fail(r#"<table><tr><td colspan="2" aria-colspan="3">Cats</td></tr></table>"#),
         Fail(r#"<button popovertarget="p" aria-expanded="false">Menu</button><div id="p" popover>Cats</div>"#),
+        Fail(r#"<button commandfor="p" command="show-popover" aria-expanded="false">Menu</button><p id="p" popover>"#),
+        Pass(r#"<button commandfor="d" command="show-modal" aria-expanded="false" disabled>Menu</button>"#),
         Fail(r#"<p hidden="until-found" aria-hidden="true">Cats</p>"#),
         Inapplicable("<button>Cats</button>"),
         // Reported by `aria-conditional-attr`.
@@ -71,6 +73,13 @@ fn is_toggle(element: Element<'_>) -> bool {
     element.is("input") && (element.attr_is("type", "checkbox") || element.attr_is("type", "radio"))
 }
 
+/// Returns true if the browser reports the state of a popover on this button.
+fn controls_popover(button: Element<'_>) -> bool {
+    let is_command = |command: &str| button.attr_is("command", command);
+    let commands = ["hide-popover", "show-popover", "toggle-popover"];
+    button.has("popovertarget") || button.has("commandfor") && commands.into_iter().any(is_command)
+}
+
 /// Returns true if the element has an HTML attribute for a state that ARIA has too.
 fn has_own_state(element: Element<'_>) -> bool {
     const STATES: [&str; 9] =
@@ -90,7 +99,7 @@ fn conflicts_with(element: Element<'_>, name: &str, value: &str) -> bool {
         "aria-checked" => is_toggle(element),
         "aria-colspan" => element.is_any(&["td", "th"]) && differs("colspan"),
         "aria-disabled" => is_false && element.has("disabled") && element.is_any(&CONTROLS),
-        "aria-expanded" => element.has("popovertarget") && element.is_any(&["button", "input"]),
+        "aria-expanded" => controls_popover(element) && element.is_any(&["button", "input"]),
         "aria-hidden" => value.eq_ignore_ascii_case("true") && element.attr_is("hidden", "until-found"),
         "aria-placeholder" => is_field() && element.has("placeholder"),
         "aria-readonly" if is_false => is_field() && element.has("readonly"),

@@ -10,6 +10,7 @@ mod aria_hidden_body;
 mod aria_hidden_focus;
 mod aria_html_conflict;
 mod aria_meter_name;
+mod aria_option_name;
 mod aria_progressbar_name;
 mod aria_prohibited_attr;
 mod aria_required_attr;
@@ -187,6 +188,7 @@ pub(super) const RULES: &[Rule] = &[
     aria_deprecated_role::RULE,
     aria_dialog_name::RULE,
     aria_meter_name::RULE,
+    aria_option_name::RULE,
     aria_progressbar_name::RULE,
     aria_tab_name::RULE,
     aria_tooltip_name::RULE,
