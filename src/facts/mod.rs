@@ -13,8 +13,8 @@ pub use crate::model::urls::{
     normalized, page_key, same_page, same_page_text, same_url, text_key, url_key, without_fragment,
 };
 pub use a11y::{
-    AriaAttribute, AriaValue, GridCell, IdReference, Landmark, Name, Role, Zoom, aria_attribute, prevents_default,
-    role_named,
+    AriaAttribute, AriaValue, GridCell, IdReference, Landmark, Name, Role, ValueFault, Zoom, aria_attribute,
+    prevents_default, role_named,
 };
 pub use css::{Color, Declaration, font_faces, has_at_rule, without_comments};
 pub use html::{
@@ -38,7 +38,7 @@ pub use site::{
 pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
 pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
 pub use text::{
-    FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
-    count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
-    pieces, shorten, spoken_words, syllables, trim_punctuation,
+    FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, TagFault, after_each, clip, collapse, contains, contains_any,
+    contains_words, count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration,
+    is_language_tag, is_word, language_tag_fault, pieces, shorten, spoken_words, syllables, trim_punctuation,
 };

@@ -1,7 +1,7 @@
 //! Accessible names by AccName 1.2 and HTML-AAM, as far as static HTML decides them.
 //!
 //! Text that style sheets or scripts add later is not included.
-use super::roles::Role;
+use super::role::Role;
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
 use crate::facts::text::{clip, collapse};

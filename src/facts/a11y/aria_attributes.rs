@@ -19,8 +19,8 @@ pub enum AriaValue {
     Text,
     /// The id of an element, or several ids.
     Ids,
-    /// A whole number.
-    Integer,
+    /// A whole number that is not below this one.
+    Integer(i32),
     /// A number.
     Number,
     /// One of these words, separated by spaces here.
@@ -53,10 +53,10 @@ static ATTRIBUTES: [AriaAttribute; 54] = [
     global("aria-brailleroledescription", Text),
     global("aria-busy", TRUE_FALSE),
     of_roles("aria-checked", TRISTATE),
-    of_roles("aria-colcount", Integer),
-    of_roles("aria-colindex", Integer),
+    of_roles("aria-colcount", Integer(-1)),
+    of_roles("aria-colindex", Integer(1)),
     of_roles("aria-colindextext", Text),
-    of_roles("aria-colspan", Integer),
+    of_roles("aria-colspan", Integer(1)),
     global("aria-controls", Ids),
     global("aria-current", Word("page step location date time true false")),
     global("aria-describedby", Ids),
@@ -74,7 +74,7 @@ static ATTRIBUTES: [AriaAttribute; 54] = [
     global("aria-keyshortcuts", Text),
     global("aria-label", Text),
     global("aria-labelledby", Ids),
-    of_roles("aria-level", Integer),
+    of_roles("aria-level", Integer(1)),
     global("aria-live", Word("assertive off polite")),
     of_roles("aria-modal", TRUE_FALSE),
     of_roles("aria-multiline", TRUE_FALSE),
@@ -82,18 +82,18 @@ static ATTRIBUTES: [AriaAttribute; 54] = [
     of_roles("aria-orientation", Word("horizontal vertical undefined")),
     global("aria-owns", Ids),
     of_roles("aria-placeholder", Text),
-    of_roles("aria-posinset", Integer),
+    of_roles("aria-posinset", Integer(1)),
     of_roles("aria-pressed", TRISTATE),
     of_roles("aria-readonly", TRUE_FALSE),
     global("aria-relevant", Words("additions all removals text")),
     of_roles("aria-required", TRUE_FALSE),
     global("aria-roledescription", Text),
-    of_roles("aria-rowcount", Integer),
-    of_roles("aria-rowindex", Integer),
+    of_roles("aria-rowcount", Integer(-1)),
+    of_roles("aria-rowindex", Integer(1)),
     of_roles("aria-rowindextext", Text),
-    of_roles("aria-rowspan", Integer),
+    of_roles("aria-rowspan", Integer(0)),
     of_roles("aria-selected", TRUE_FALSE_UNDEFINED),
-    of_roles("aria-setsize", Integer),
+    of_roles("aria-setsize", Integer(-1)),
     of_roles("aria-sort", Word("ascending descending none other")),
     of_roles("aria-valuemax", Number),
     of_roles("aria-valuemin", Number),
@@ -107,13 +107,13 @@ pub fn aria_attribute(name: &str) -> Option<&'static AriaAttribute> {
 }
 
 impl AriaValue {
-    /// Returns true if a value is allowed. Ids are not checked for existence.
+    /// Returns true if a value is of the right kind. Ids are not checked for existence, nor numbers for their range.
     pub fn admits(self, value: &str) -> bool {
         let value = value.trim();
         let among = |words: &str, word: &str| words.split(' ').any(|listed| listed.eq_ignore_ascii_case(word));
         match self {
             Text | Ids => true,
-            Integer => value.parse::<i64>().is_ok(),
+            Integer(_) => value.parse::<i64>().is_ok(),
             Number => is_number(value),
             Word(words) => among(words, value),
             Words(words) => value.split_ascii_whitespace().all(|word| among(words, word)),
@@ -143,6 +143,13 @@ impl<'a> Element<'a> {
             is_set && aria_attribute(name).is_some_and(|attribute| attribute.global)
         })
     }
+
+    /// Returns true if it has a global state or property other than `aria-hidden`, even without a value. Browsers then
+    /// ignore `role=none`.
+    pub fn undoes_presentation(self) -> bool {
+        self.aria_attributes()
+            .any(|(name, _)| name != "aria-hidden" && aria_attribute(name).is_some_and(|attribute| attribute.global))
+    }
 }
 
 #[cfg(test)]
@@ -159,7 +166,7 @@ mod tests {
     #[test]
     fn values_are_checked_by_kind() {
         assert!(TRISTATE.admits("mixed") && !TRUE_FALSE.admits("undefined"));
-        assert!(Integer.admits(" -1 ") && !Integer.admits("2.5"));
+        assert!(Integer(1).admits(" -1 ") && !Integer(1).admits("2.5"));
         assert!(Number.admits("2.5") && Number.admits("-.5") && !Number.admits("inf") && !Number.admits("one"));
         assert!(Words("additions text").admits("text additions") && !Word("off polite").admits("page"));
     }

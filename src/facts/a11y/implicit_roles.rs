@@ -45,8 +45,8 @@ pub(super) fn implicit_role(element: Element<'_>, context: RoleContext) -> Optio
     }
     Some(match element.name() {
         "a" | "area" if element.has("href") => role!("link"),
-        "a" | "area" | "b" | "bdi" | "bdo" | "body" | "data" | "div" | "i" | "pre" | "q" | "samp" | "small"
-        | "span" | "u" => role!("generic"),
+        "a" | "area" | "b" | "bdi" | "bdo" | "body" | "data" | "div" | "i" | "pre" | "q" | "samp"
+        | "selectedcontent" | "small" | "span" | "u" => role!("generic"),
         "address" | "details" | "fieldset" | "hgroup" | "optgroup" => role!("group"),
         "article" => role!("article"),
         "aside" if context.in_section && !is_named(element) => role!("generic"),
@@ -56,9 +56,8 @@ pub(super) fn implicit_role(element: Element<'_>, context: RoleContext) -> Optio
         "caption" => role!("caption"),
         "code" => role!("code"),
         "datalist" => role!("listbox"),
-        "dd" => role!("definition"),
         "del" | "s" => role!("deletion"),
-        "dfn" | "dt" => role!("term"),
+        "dfn" => role!("term"),
         "dialog" => role!("dialog"),
         "em" => role!("emphasis"),
         "figure" => role!("figure"),
@@ -92,7 +91,7 @@ pub(super) fn implicit_role(element: Element<'_>, context: RoleContext) -> Optio
         "search" => role!("search"),
         "section" if is_named(element) => role!("region"),
         "section" => role!("generic"),
-        "select" if element.has("multiple") || is_tall(element) => role!("listbox"),
+        "select" if shows_several_options(element) => role!("listbox"),
         "select" => role!("combobox"),
         "strong" => role!("strong"),
         "sub" => role!("subscript"),
@@ -159,9 +158,10 @@ fn header(element: Element<'_>) -> u8 {
     if !element.has("scope") && is_first && before_data { role!("rowheader") } else { role!("columnheader") }
 }
 
-/// Returns true if a `select` shows more than one option.
-fn is_tall(select: Element<'_>) -> bool {
-    select.attr_text("size").and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size > 1)
+/// Returns true if a `select` is a list of options, not a box with one of them.
+pub(super) fn shows_several_options(select: Element<'_>) -> bool {
+    let size = || select.attr_text("size").and_then(|size| size.parse::<u32>().ok());
+    select.has("multiple") || size().is_some_and(|size| size > 1)
 }
 
 /// Returns true if an attribute names the element, as far as this decides its role.

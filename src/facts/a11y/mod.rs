@@ -1,14 +1,18 @@
 //! Accessibility-tree queries: role, focus, exposure.
 mod accessible_name;
 mod aria_attributes;
+mod aria_in_html;
+mod aria_values;
 mod event_handlers;
 mod explicit_roles;
+mod groups;
 mod id_references;
 mod implicit_roles;
 mod label_text;
 mod labels;
 mod landmarks;
-mod permitted_roles;
+mod role;
+mod role_table;
 mod roles;
 mod skip_links;
 mod table_grid;
@@ -17,10 +21,12 @@ mod viewport_zoom;
 
 pub use accessible_name::Name;
 pub use aria_attributes::{AriaAttribute, AriaValue, aria_attribute};
+pub use aria_values::ValueFault;
 pub use event_handlers::prevents_default;
 pub use id_references::IdReference;
 pub use landmarks::Landmark;
-pub use roles::{Role, role_named};
+pub use role::Role;
+pub use roles::role_named;
 pub use table_grid::GridCell;
 pub(super) use table_grid::Grids;
 pub(super) use tree::Semantics;
@@ -28,7 +34,7 @@ pub use viewport_zoom::Zoom;
 
 use crate::facts::html::{Element, Groups};
 use crate::facts::page::PageFacts;
-use roles::{role_at, role_index};
+use roles::{kind_index, role_at, role_index};
 use tree::{first_child, flag, is_focusable, tab_index};
 
 /// Number of possible role indexes, which are `u8`.
@@ -63,9 +69,10 @@ impl PageFacts {
         self.semantics().get(element).role.and_then(role_at)
     }
 
-    /// Returns the name of an element's role. `image` is `img`, `presentation` is `none`.
+    /// Returns the name of an element's role. `image` is `img`, `presentation` is `none`, and the roles of DPUB-ARIA and
+    /// Graphics-ARIA are the roles that they behave as: `doc-backlink` is `link`.
     pub fn role(&self, element: Element<'_>) -> Option<&'static str> {
-        self.role_of(element).map(|role| role.name)
+        self.role_of(element).map(|role| role.kind)
     }
 
     /// Returns the role of an element if it comes from a `role` attribute.
@@ -77,7 +84,9 @@ impl PageFacts {
     pub fn with_role<'a>(&'a self, role: &str) -> impl Iterator<Item = Element<'a>> + use<'a> {
         let semantics = self.semantics();
         let by_role = semantics.by_role.get_or_init(|| {
-            let roles = semantics.exposed().filter_map(|(index, properties)| Some((properties.role?.into(), index)));
+            let roles = semantics
+                .exposed()
+                .filter_map(|(index, properties)| Some((kind_index(properties.role?).into(), index)));
             Groups::of(MAX_ROLES, roles)
         });
         let elements = role_index(role).map_or(&[][..], |role| by_role.nodes(role.into()));

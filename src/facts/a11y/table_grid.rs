@@ -3,6 +3,7 @@ use super::tree::first_child;
 use crate::facts::html::{Element, NodeId};
 use crate::facts::page::PageFacts;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Most columns of a table that is laid out, and most rows that one cell spans.
 const MAX_COLUMNS: usize = 1_000;
@@ -24,6 +25,8 @@ pub struct GridCell<E> {
     pub columns: usize,
     /// True for a header cell.
     pub is_header: bool,
+    /// The number of its row group, from 0.
+    pub group: usize,
 }
 
 /// Tables and their cells, in document order; `None` for a table that is too large to be laid out.
@@ -46,6 +49,9 @@ impl PageFacts {
         let own_ids: BTreeSet<&str> =
             cells.iter().filter(|cell| cell.is_header).filter_map(|cell| cell.element.id()).collect();
         let (mut columns, mut rows) = (vec![Line::default(); width], vec![Line::default(); height]);
+        for cell in &cells {
+            rows.iter_mut().skip(cell.row).take(cell.rows).for_each(|line| line.group = cell.group);
+        }
         for cell in cells.iter().filter(|cell| !cell.is_header) {
             // A cell with a `headers` attribute has no other headers.
             let names_headers = ids(cell.element).any(|id| own_ids.contains(id));
@@ -54,10 +60,17 @@ impl PageFacts {
             let rows = rows.iter_mut().skip(cell.row).take(cell.rows);
             rows.for_each(|line| line.add_cell(cell.column, names_headers));
         }
+        let reach = reach_of_groups(&rows);
+        let column_groups = column_groups(table, &columns);
         if rows.iter().all(|line| !line.has_cells) {
             return None;
         }
-        let referred: BTreeSet<&str> = cells.iter().flat_map(|cell| ids(cell.element)).collect();
+        let named_by = |cell: &GridCell<Element<'a>>| {
+            cell.element.get("aria-labelledby").unwrap_or_default().split_ascii_whitespace()
+        };
+        let cells_only = || cells.iter().filter(|cell| !cell.is_header);
+        let referred: BTreeSet<&str> =
+            cells.iter().flat_map(|cell| ids(cell.element)).chain(cells_only().flat_map(named_by)).collect();
         // A corner cell heads the header cells below it or beside it.
         for cell in cells.iter().filter(|cell| cell.is_header) {
             let (has_row, has_column) = (any_has_cells(cell.of_rows(&rows)), any_has_cells(cell.of_columns(&columns)));
@@ -77,10 +90,19 @@ impl PageFacts {
             let beside = || row.clone().any(|line| line.last_cell > Some(header.column));
             let above_headers = || !has_row && column.clone().any(|line| line.last_header > Some(header.row));
             let beside_headers = || !has_column && row.clone().any(|line| line.last_header > Some(header.column));
+            // A header of a row group heads the cells below and beside it to the end of the group.
+            let in_row_group = || reach.get(header.row).is_some_and(|reach| *reach >= Some(header.column));
+            // A header of a column group heads the cells below it in the whole group.
+            let in_column_group = || {
+                let index = column_groups.partition_point(|(range, _)| range.end <= header.column);
+                column_groups.get(index).is_some_and(|(_, last_cell)| *last_cell > Some(header.row))
+            };
             let scope = header.element.get("scope").map(|scope| scope.trim().to_ascii_lowercase());
             match scope.as_deref() {
-                Some("col" | "colgroup") => below() || above_headers(),
-                Some("row" | "rowgroup") => beside() || beside_headers(),
+                Some("col") => below() || above_headers(),
+                Some("colgroup") => below() || above_headers() || in_column_group(),
+                Some("row") => beside() || beside_headers(),
+                Some("rowgroup") => beside() || beside_headers() || in_row_group(),
                 // With data cells both in its row and in its column, it is undecided which it heads.
                 _ => has_row && has_column || below() || beside() || above_headers(),
             }
@@ -121,13 +143,13 @@ impl PageFacts {
             let alone = std::iter::once(child).filter(move |_| !is_group);
             alone.chain(inside).map(move |row| (is_group.then_some(child.index), row))
         });
-        let (mut group, mut first_of_group) = (None, 0);
+        let (mut group, mut groups, mut first_of_group) = (None, 0, 0);
         for (row, (group_of_row, element)) in rows.filter(|(_, row)| self.role(*row) == Some("row")).enumerate() {
             if group_of_row != group {
                 // A cell does not span into the next row group.
                 occupied.clear();
                 end_group(&mut cells, first_of_group, row);
-                (group, first_of_group) = (group_of_row, cells.len());
+                (group, groups, first_of_group) = (group_of_row, groups + 1, cells.len());
             }
             let mut column = 0;
             let first_of_row = cells.len();
@@ -150,7 +172,7 @@ impl PageFacts {
                 if column + columns > MAX_COLUMNS || slots > MAX_SLOTS {
                     return None;
                 }
-                cells.push(GridCell { element: cell.index, row, rows, column, columns, is_header });
+                cells.push(GridCell { element: cell.index, row, rows, column, columns, is_header, group: groups });
                 column += columns;
             }
             slots += occupied.len();
@@ -168,8 +190,8 @@ impl PageFacts {
 
 impl GridCell<NodeId> {
     const fn with_element(self, element: Element<'_>) -> GridCell<Element<'_>> {
-        let Self { row, rows, column, columns, is_header, .. } = self;
-        GridCell { element, row, rows, column, columns, is_header }
+        let Self { row, rows, column, columns, is_header, group, .. } = self;
+        GridCell { element, row, rows, column, columns, is_header, group }
     }
 }
 
@@ -182,6 +204,8 @@ struct Line {
     last_cell: Option<usize>,
     /// The position of its last header cell that has data cells in the other direction.
     last_header: Option<usize>,
+    /// The row group of a row.
+    group: usize,
 }
 
 impl Line {
@@ -191,6 +215,33 @@ impl Line {
             self.last_cell = self.last_cell.max(Some(position));
         }
     }
+}
+
+/// Returns for each row the last position of a data cell in it or below it in its row group.
+fn reach_of_groups(rows: &[Line]) -> Vec<Option<usize>> {
+    let mut reach: Vec<Option<usize>> = rows.iter().map(|line| line.last_cell).collect();
+    let mut below: Option<(usize, Option<usize>)> = None;
+    for (line, reach) in rows.iter().zip(&mut reach).rev() {
+        if let Some((_, last)) = below.filter(|(group, _)| *group == line.group) {
+            *reach = (*reach).max(last);
+        }
+        below = Some((line.group, *reach));
+    }
+    reach
+}
+
+/// Returns the columns of each `colgroup` with the position of the last data cell in them, in the order of the columns.
+fn column_groups(table: Element<'_>, columns: &[Line]) -> Vec<(Range<usize>, Option<usize>)> {
+    let (mut start, mut groups) = (0, Vec::new());
+    for group in table.children().take(MAX_COLUMNS).filter(|child| child.is("colgroup")) {
+        let parts = group.children().take(MAX_COLUMNS).filter(|child| child.is("col"));
+        let in_parts: usize = parts.map(|part| number(part.attr_text("span")).clamp(1, MAX_COLUMNS)).sum();
+        let width = if in_parts > 0 { in_parts } else { number(group.attr_text("span")).clamp(1, MAX_COLUMNS) };
+        let lines = columns.iter().skip(start).take(width);
+        groups.push((start..start + width, lines.filter_map(|line| line.last_cell).max()));
+        start += width;
+    }
+    groups
 }
 
 fn any_has_cells<'a>(mut lines: impl Iterator<Item = &'a Line>) -> bool {
@@ -225,7 +276,12 @@ fn end_group(cells: &mut [GridCell<NodeId>], first: usize, end: usize) {
 /// Returns the span of a cell: the number at the beginning of an attribute, 1 if there is none.
 fn span(cell: Element<'_>, html: &str, aria: &str) -> usize {
     let name = if cell.is_any(&["td", "th"]) { html } else { aria };
-    let value = cell.attr_text(name).unwrap_or_default();
+    number(cell.attr_text(name))
+}
+
+/// Returns the number at the beginning of a value, 1 if there is none.
+fn number(value: Option<&str>) -> usize {
+    let value = value.unwrap_or_default();
     let digits = value.find(|digit: char| !digit.is_ascii_digit()).unwrap_or(value.len());
     value.get(..digits).and_then(|value| value.parse().ok()).unwrap_or(1)
 }

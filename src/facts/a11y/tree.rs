@@ -204,8 +204,9 @@ pub(super) fn first_child<'a>(element: Element<'a>, name: &str) -> Option<Elemen
 
 /// Returns the index of an element's role, and true if the role is explicit.
 fn role_of(element: Element<'_>, parent: Option<u8>, flags: u16, focusable: bool) -> (Option<u8>, bool) {
-    // Frames are focusable in some browsers only; `none` on them is common and browsers apply it.
-    let conflicts = || focusable && !element.is("iframe") || element.has_global_aria();
+    // Not every browser lets users focus a frame, so that `none` applies to one without a `tabindex`.
+    let is_focusable = || focusable && (!element.is("iframe") || tab_index(element).is_some_and(|index| index >= 0));
+    let conflicts = || is_focusable() || element.undoes_presentation();
     let explicit = element.get("role").and_then(|role| role.split_ascii_whitespace().find_map(role_index));
     if let Some(role) = explicit
         && (role != NONE || !conflicts())

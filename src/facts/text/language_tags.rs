@@ -1,4 +1,7 @@
 //! Language tags: the primary language subtags of the IANA Language Subtag Registry, as of 2025-08-25.
+use super::truncate::shorten;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// An entry for each pair of letters from `aa` to `zz`. Bits 0 to 25 are set for the third letters of registered subtags,
 /// bit 26 if the pair itself is registered. The range `qaa` to `qtz` is for private use.
@@ -76,6 +79,166 @@ const SUBTAGS: [u32; 676] = [
 /// The bit of a two-letter subtag.
 const PAIR_ITSELF: u32 = 26;
 
+/// The other subtags of the registry. The head of the file has its date.
+const REGISTRY: &str = include_str!("language_subtags.txt");
+
+/// The lines of the registry by their first words; the extended languages also by their prefix.
+static LISTS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
+    let lines = REGISTRY.lines().filter(|line| !line.starts_with('#'));
+    let lists = lines.filter_map(|line| {
+        let (kind, rest) = line.split_once(' ')?;
+        let (name, subtags) = if kind == "extlang" { rest.split_once(' ')? } else { (kind, rest) };
+        Some((name, subtags.split(' ').collect()))
+    });
+    lists.collect()
+});
+
+/// A fault of a language tag beyond its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagFault<'a> {
+    /// A hyphen without a subtag before or after it.
+    EmptySubtag,
+    /// Not a subtag: other characters than letters and digits, or a length that no subtag has.
+    NotSubtag(&'a str),
+    /// A subtag that stands in the wrong place, such as a script after the region.
+    Misplaced(&'a str),
+    /// A variant or extension that occurs twice.
+    Repeated(&'a str),
+    /// A singleton letter that no subtag follows.
+    EmptyExtension(&'a str),
+    /// An unregistered subtag of three letters after the language.
+    UnknownExtension(&'a str),
+    /// An unregistered script.
+    UnknownScript(&'a str),
+    /// An unregistered region.
+    UnknownRegion(&'a str),
+    /// An unregistered variant.
+    UnknownVariant(&'a str),
+}
+
+impl TagFault<'_> {
+    /// Returns the fault as the end of a sentence about the tag.
+    pub fn describe(self) -> String {
+        match self {
+            Self::EmptySubtag => "has a hyphen without a subtag".to_owned(),
+            Self::NotSubtag(subtag) => format!("contains “{}”, which cannot be a subtag", shorten(subtag, 20)),
+            Self::Misplaced(subtag) => {
+                format!("has “{subtag}” in the wrong place: the order is language, script, region, variant")
+            }
+            Self::Repeated(subtag) => format!("repeats “{subtag}”"),
+            Self::EmptyExtension(subtag) => format!("has nothing after “{subtag}”"),
+            Self::UnknownExtension(subtag) => {
+                format!("contains “{subtag}”, which is not registered; regions have two letters or three digits")
+            }
+            Self::UnknownScript(subtag) => format!("contains “{subtag}”, which is not a registered script"),
+            Self::UnknownRegion(subtag) if subtag.eq_ignore_ascii_case("uk") => {
+                format!("contains “{subtag}”, which is not a registered region; the United Kingdom is “GB”")
+            }
+            Self::UnknownRegion(subtag) => format!("contains “{subtag}”, which is not a registered region"),
+            Self::UnknownVariant(subtag) => format!("contains “{subtag}”, which is not a registered variant"),
+        }
+    }
+}
+
+/// Returns the first fault of a language tag beyond its language, by the grammar of BCP 47 and the registry. The
+/// language is checked by [`is_language_tag`].
+pub fn language_tag_fault(tag: &str) -> Option<TagFault<'_>> {
+    let tag = tag.trim();
+    if tag.split('-').any(str::is_empty) {
+        return Some(TagFault::EmptySubtag);
+    }
+    let is_shaped = |subtag: &&str| subtag.len() <= 8 && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if let Some(subtag) = tag.split('-').find(|subtag| !is_shaped(subtag)) {
+        return Some(TagFault::NotSubtag(subtag));
+    }
+    if is_listed("grandfathered", tag) {
+        return None;
+    }
+    let mut subtags = tag.split('-');
+    let language = subtags.next()?;
+    if language.eq_ignore_ascii_case("x") {
+        return subtags.next().is_none().then_some(TagFault::EmptyExtension(language));
+    }
+    after_language(language, subtags)
+}
+
+/// The parts of a tag, in their order.
+const EXTENDED: u8 = 1;
+const SCRIPT: u8 = 2;
+const REGION: u8 = 3;
+const VARIANT: u8 = 4;
+
+fn after_language<'a>(language: &str, mut subtags: std::str::Split<'a, char>) -> Option<TagFault<'a>> {
+    let (mut part, mut variants, mut next) = (0, Vec::new(), subtags.next());
+    while let Some(subtag) = next {
+        if subtag.len() == 1 {
+            return in_extensions(subtag, subtags);
+        }
+        let is_alphabetic = subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_numeric = subtag.bytes().all(|byte| byte.is_ascii_digit());
+        let starts_with_digit = subtag.starts_with(|first: char| first.is_ascii_digit());
+        let (kind, is_known) = match subtag.len() {
+            2 if is_alphabetic => (REGION, is_listed("region", subtag)),
+            3 if is_numeric => (REGION, is_listed("region", subtag)),
+            3 if is_alphabetic => (EXTENDED, is_listed(&language.to_ascii_lowercase(), subtag)),
+            4 if is_alphabetic => (SCRIPT, is_listed("script", subtag)),
+            5.. => (VARIANT, is_listed("variant", subtag)),
+            4 if starts_with_digit => (VARIANT, is_listed("variant", subtag)),
+            _ => return Some(TagFault::NotSubtag(subtag)),
+        };
+        match (is_known, kind) {
+            (false, EXTENDED) => return Some(TagFault::UnknownExtension(subtag)),
+            (false, SCRIPT) => return Some(TagFault::UnknownScript(subtag)),
+            (false, REGION) => return Some(TagFault::UnknownRegion(subtag)),
+            (false, _) => return Some(TagFault::UnknownVariant(subtag)),
+            (true, _) if kind < part || kind == part && kind != VARIANT => return Some(TagFault::Misplaced(subtag)),
+            (true, _) => part = kind,
+        }
+        if kind == VARIANT {
+            if variants.iter().any(|variant: &&str| variant.eq_ignore_ascii_case(subtag)) {
+                return Some(TagFault::Repeated(subtag));
+            }
+            // No real tag has more.
+            if variants.len() < 16 {
+                variants.push(subtag);
+            }
+        }
+        next = subtags.next();
+    }
+    None
+}
+
+/// Checks the extensions, from their first singleton. What follows `x` is for private use.
+fn in_extensions<'a>(first: &'a str, mut subtags: std::str::Split<'a, char>) -> Option<TagFault<'a>> {
+    let (mut singleton, mut is_empty, mut seen) = (first, true, HashSet::from([first.to_ascii_lowercase()]));
+    for subtag in subtags.by_ref() {
+        if singleton.eq_ignore_ascii_case("x") {
+            return None;
+        }
+        if subtag.len() > 1 {
+            is_empty = false;
+            continue;
+        }
+        if is_empty {
+            return Some(TagFault::EmptyExtension(singleton));
+        }
+        if !seen.insert(subtag.to_ascii_lowercase()) {
+            return Some(TagFault::Repeated(subtag));
+        }
+        (singleton, is_empty) = (subtag, true);
+    }
+    is_empty.then_some(TagFault::EmptyExtension(singleton))
+}
+
+fn is_listed(list: &str, subtag: &str) -> bool {
+    let subtag = subtag.to_ascii_lowercase();
+    let is_in_range = |range: &&str| {
+        let (first, last) = range.split_once("..").unwrap_or_default();
+        !first.is_empty() && (first..=last).contains(&subtag.as_str())
+    };
+    LISTS.get(list).is_some_and(|list| list.contains(subtag.as_str()) || list.iter().any(is_in_range))
+}
+
 /// Returns true if a language tag starts with a registered language (BCP 47), such as `en`, `de-CH` and `yue`, or with
 /// `x-` for private use. Grandfathered tags that start with `i-` return false: no software supports them.
 pub fn is_language_tag(tag: &str) -> bool {
@@ -98,7 +261,54 @@ pub(super) fn is_language(subtag: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_language_tag;
+    use super::*;
+
+    #[test]
+    fn subtags_follow_the_grammar_and_the_registry() {
+        for tag in [
+            "en",
+            "de-CH",
+            "zh-Hant-TW",
+            "zh-cmn-Hans-CN",
+            "es-419",
+            "sl-rozaj-biske-1994",
+            "de-CH-1901",
+            "en-a-myext-b-another",
+            "en-US-u-hc-h12",
+            "de-x-goethe",
+            "x-whatever",
+            "i-klingon",
+            "en-GB-oed",
+            "qaa-Qaaa-QM-x-southern",
+            "EN-latn-us",
+        ] {
+            assert_eq!(language_tag_fault(tag), None, "{tag}");
+        }
+        for (tag, fault) in [
+            ("en-", TagFault::EmptySubtag),
+            ("en--US", TagFault::EmptySubtag),
+            ("en-USA", TagFault::UnknownExtension("USA")),
+            ("en-yue", TagFault::UnknownExtension("yue")),
+            ("en-US-GB", TagFault::Misplaced("GB")),
+            ("zh-CN-Hans", TagFault::Misplaced("Hans")),
+            ("zh-yue-cmn", TagFault::Misplaced("cmn")),
+            ("zh-Hnas", TagFault::UnknownScript("Hnas")),
+            ("en-UK", TagFault::UnknownRegion("UK")),
+            ("es-999", TagFault::UnknownRegion("999")),
+            ("de-1901-1901", TagFault::Repeated("1901")),
+            ("de-english", TagFault::UnknownVariant("english")),
+            ("en-a-bbb-a-ccc", TagFault::Repeated("a")),
+            ("en-u", TagFault::EmptyExtension("u")),
+            ("en-x", TagFault::EmptyExtension("x")),
+            ("en-a-b-cc", TagFault::EmptyExtension("a")),
+            ("en-U.S.", TagFault::NotSubtag("U.S.")),
+            ("en-abcdefghi", TagFault::NotSubtag("abcdefghi")),
+            ("en-4", TagFault::EmptyExtension("4")),
+            ("en-a1", TagFault::NotSubtag("a1")),
+        ] {
+            assert_eq!(language_tag_fault(tag), Some(fault), "{tag}");
+        }
+    }
 
     #[test]
     fn recognizes_registered_languages() {

@@ -16,7 +16,7 @@ mod words;
 pub use edit_distance::distance;
 pub use hreflang::hreflang_fault;
 pub use iso8601::{Moment, is_duration};
-pub use language_tags::is_language_tag;
+pub use language_tags::{TagFault, is_language_tag, language_tag_fault};
 pub use loose_dates::day_of;
 pub(super) use search::is_same;
 pub use search::{after_each, contains, contains_any, find, has_template_syntax};

@@ -20,7 +20,23 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<h2 role="button" tabindex="0">Cats</h2>"#),
         Fail(r#"<a href="/" role="heading" aria-level="2">Cats</a>"#),
         Fail(r#"<main role="region" aria-label="Cats">Cats</main>"#),
+        Fail(r#"<a href="/" role="doc-chapter">Cats</a>"#),
+        Fail(r#"<label role="button">Cats <input></label>"#),
+        Fail(r#"<details><summary role="heading" aria-level="2">Cats</summary></details>"#),
+        Fail(r#"<figure role="group"><img src="a.png" alt="Cat"><figcaption>Cats</figcaption></figure>"#),
+        Fail(r#"<select role="listbox" aria-label="Cats"><option>Tom</option></select>"#),
+        Fail(r#"<dl><div role="group"><dt>Tom</dt><dd>Cat</dd></div></dl>"#),
+        Fail(r#"<table><tr><td role="gridcell">Cats</td></tr></table>"#),
+        Fail(r#"<img src="a.png" alt="Cat" role="presentation">"#),
+        Fail(r#"<ul><li role="separator">Cats</li></ul>"#),
+        Pass(
+            r#"<figure role="group"><img src="a.png" alt="Cat"></figure><label role="button" tabindex="0">Cats</label>"#,
+        ),
+        Pass(r#"<select role="listbox" aria-label="Cats" multiple><option>Tom</option></select>"#),
+        Pass(r#"<a href="/" role="doc-backlink">Cats</a><img src="a.png" alt="Cat" role="doc-cover">"#),
+        Pass(r#"<input type="checkbox" role="button" aria-pressed="true" aria-label="Cats">"#),
         Inapplicable("<ul><li>Cats</li></ul>"),
+        CannotTell(r#"<input type="search" role="combobox" aria-expanded="false" aria-label="Cats">"#),
         Inapplicable(r#"<ul role="navigation" hidden><li>Cats</li></ul>"#),
         Inapplicable(r#"<ul role="naviagtion"><li>Cats</li></ul>"#),
     ],
@@ -28,7 +44,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each(
+    each_or_unknown(
         page.with_any_explicit_role(),
         |element| page.has_permitted_role(element),
         "Some elements have a role that they do not allow",

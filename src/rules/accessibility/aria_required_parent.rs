@@ -5,7 +5,7 @@ pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-required-parent",
     title: "Elements are inside the parent that their role requires",
     failure_title: "Elements are not inside the parent that their role requires",
-    severity: Critical,
+    severity: Major,
     why: "Screen readers recognize an item, a cell or a tab only inside its list, row or tab list. Outside of it, they \
         announce plain text.",
     fix: "Put the element inside a parent with the required role: `role=\"tab\"` in `role=\"tablist\"`, \
@@ -15,11 +15,24 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<div role="list"><div><p role="listitem">Cats</p></div></div>"#),
         Pass(r#"<ul><div role="listitem">Cats</div></ul>"#),
         Pass(r#"<div role="tablist" aria-owns="cats"></div><button role="tab" id="cats">Cats</button>"#),
+        Pass(r#"<ul role="tree"><li role="treeitem">Cats<ul role="group"><li role="treeitem">Tom</ul></ul>"#),
+        Pass(
+            r#"<ul role="tree"><li role="none"><ul role="group"><li role="none"><ul role="group"><li role="treeitem">Cats</ul></ul></ul>"#,
+        ),
+        Pass(r#"<div role="menu"><fieldset><div role="menuitem">Cats</div></fieldset></div>"#),
+        Fail(r#"<div role="group"><div role="treeitem">Cats</div></div>"#),
+        Fail(
+            r#"<div role="menu"><div role="menuitem">Cats<div role="group"><div role="menuitem">Tom</div></div></div></div>"#,
+        ),
+        Fail(r#"<div role="group"><p role="option">Cats</p></div>"#),
         Fail(r#"<div role="listitem">Cats</div>"#),
         Fail(r#"<div role="list"><div role="tabpanel"><p role="listitem">Cats</p></div></div>"#),
         Fail(r#"<div role="list"><div aria-live="polite"><p role="listitem">Cats</p></div></div>"#),
         Inapplicable(r#"<ul><li role="listitem">Cats</li></ul>"#),
         Inapplicable(r#"<div role="listitem" hidden>Cats</div>"#),
+        CannotTell(
+            r#"<div role="menu"><div role="group"><div role="group"><p role="menuitem">Cats</p></div></div></div>"#,
+        ),
         CannotTell(r#"<my-tabs><button role="tab">Cats</button></my-tabs>"#),
     ],
     check: Page(check),
@@ -55,9 +68,14 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_in_required_parent(page: &PageFacts, part: Element<'_>) -> Option<bool> {
     let role = page.role_of(part)?;
-    let parent = page.accessible_parent(part)?;
+    let (parent, groups) = page.parent_beyond_groups(part, role)?;
     match page.role(parent) {
-        Some(name) if role.may_be_in(name) => Some(true),
+        // A group may hold the items below an item of a tree.
+        Some("treeitem") if role.name == "treeitem" && groups > 0 => Some(true),
+        // Only trees have groups in groups.
+        Some(name) if role.may_be_in(name) && name != "group" => {
+            (groups < 2 || role.name == "treeitem").then_some(true)
+        }
         // Some browsers ignore a generic element that is merely focusable.
         Some("generic") | None if !parent.has_global_aria() => None,
         _ => {

@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<div role="feature Article">Cats</div>"#),
         Pass(r#"<section role="doc-chapter">Cats</section>"#),
         Fail(r#"<span role="lnik">Cats</span>"#),
+        Fail(r#"<span role="lnik" tabindex="0">Cats</span>"#),
+        // Nothing is lost if no such role exists.
+        Fail(r#"<div role="wrapper">Cats</div>"#),
         Fail(r#"<div role="widget">Cats</div>"#),
         // These elements keep their native roles, so nothing is lost.
         Fail(r#"<nav role="social"><a href="/cats">Cats</a></nav><form role="login"></form>"#),
@@ -31,6 +34,34 @@ pub(super) const RULE: Rule = Rule {
 /// Parts of a page, which are not controls regardless of the intended role.
 const PARTS: [&str; 5] = ["aside", "footer", "form", "header", "section"];
 
+/// Roles that are often misspelt. Abstract roles are not among them.
+const ROLES: [&str; 24] = [
+    "alert",
+    "article",
+    "banner",
+    "button",
+    "checkbox",
+    "complementary",
+    "contentinfo",
+    "dialog",
+    "heading",
+    "link",
+    "list",
+    "listitem",
+    "main",
+    "menu",
+    "menuitem",
+    "navigation",
+    "presentation",
+    "radio",
+    "region",
+    "search",
+    "status",
+    "tablist",
+    "tabpanel",
+    "tooltip",
+];
+
 fn check(page: &PageFacts) -> Verdict {
     let with_role = page.having("role").filter(|element| {
         element.attr_text("role").is_some() && (element.is_html() || element.is_svg()) && page.is_exposed(*element)
@@ -41,10 +72,22 @@ fn check(page: &PageFacts) -> Verdict {
         // `text` is not in any standard, but some browsers support it.
         (is_known || !(has_template_syntax(value) || value.eq_ignore_ascii_case("text"))).then_some(is_known)
     };
-    let loses_role = |element: Element<'_>| {
-        let is_bare = page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);
-        is_bare && is_valid(element) == Some(false)
-    };
+    let is_bare =
+        |element: Element<'_>| page.role(element).is_none_or(|role| role == "generic") && !element.is_any(&PARTS);
+    let lost = with_role.clone().filter(|element| is_bare(*element) && is_valid(*element) == Some(false));
+    let worst = || lost.clone().map(|element| harm(page, element)).max().unwrap_or_default();
     each_or_unknown(with_role.clone(), is_valid, "Some `role` attributes have no valid value")
-        .milder_if(Minor, || !with_role.clone().any(loses_role))
+        .milder_if(Major, || worst() < 2)
+        .milder_if(Minor, || worst() < 1)
+}
+
+/// Returns the harm of an invalid role on an element that has no other role: 2 if a control is lost, 1 if the role exists
+/// and is misspelt, 0 if the author made it up.
+fn harm(page: &PageFacts, element: Element<'_>) -> u8 {
+    let role = element.attr_text("role").unwrap_or_default().to_ascii_lowercase();
+    let is_typo = || ROLES.iter().any(|known| distance(known, &role) <= 2);
+    match page.is_focusable(element) || element.has("onclick") {
+        true => 2,
+        false => u8::from(is_typo()),
+    }
 }

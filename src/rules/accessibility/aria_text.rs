@@ -13,7 +13,9 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(r#"<p role="text">Half <span>a</span> cat</p>"#),
         Pass(r#"<p role="text">Cats <a href="/" tabindex="-1" hidden>more</a></p>"#),
+        Pass(r#"<p role="text">Cats <span tabindex="-1">more</span></p>"#),
         Fail(r#"<p role="text">Cats <a href="/">more</a></p>"#),
+        Fail(r#"<p role="text">Cats <button tabindex="-1">more</button></p>"#),
         Fail(r#"<p role="text">Cats <span tabindex="0">more</span></p>"#),
         Inapplicable(r#"<p>Cats <a href="/">more</a></p>"#),
         Inapplicable(r#"<p role="text" hidden>Cats <a href="/">more</a></p>"#),
@@ -28,10 +30,15 @@ fn check(page: &PageFacts) -> Verdict {
     if texts.is_empty() {
         return inapplicable();
     }
-    let stops: Vec<Element<'_>> = page.document.elements().filter(|element| page.is_tab_stop(*element)).collect();
+    let stops: Vec<Element<'_>> = page.document.elements().filter(|element| is_control(page, *element)).collect();
     let has_no_stops = |text: Element<'_>| {
         let first_after = stops.partition_point(|stop| stop.index() <= text.index());
         !stops.get(first_after).is_some_and(|stop| text.contains(*stop))
     };
     each(texts, has_no_stops, "Some elements with `role=\"text\"` contain focusable elements")
+}
+
+/// Returns true for a tab stop, and for a control that only scripts or a click can focus.
+fn is_control(page: &PageFacts, element: Element<'_>) -> bool {
+    page.is_tab_stop(element) || page.is_focusable(element) && page.role_of(element).is_some_and(Role::is_widget)
 }

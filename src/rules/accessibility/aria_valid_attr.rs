@@ -5,7 +5,7 @@ pub(super) const RULE: Rule = Rule {
     id: "accessibility.aria-valid-attr",
     title: "ARIA attribute names are valid",
     failure_title: "ARIA attribute names are invalid",
-    severity: Critical,
+    severity: Major,
     why: "Browsers ignore an attribute that they do not know. The information that the author intended for \
         screen-reader users never reaches them.",
     fix: "Correct the attribute name: `aria-labelledby`, not `aria-labeledby`.",

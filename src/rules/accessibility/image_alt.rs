@@ -21,7 +21,9 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<img src="line.png" role="presentation">"#),
         Pass(r#"<img src="logo.png" title="Acme">"#),
         Pass(r#"<div role="img" aria-label="Five stars">★★★★★</div>"#),
+        Pass(r#"<img src="line.png" alt="" aria-label="">"#),
         Fail(r#"<img src="logo.png">"#),
+        Fail(r#"<div role="doc-cover"></div>"#),
         Fail(r#"<img src="logo.png" alt=" ">"#),
         Fail(r#"<img src="logo.png" role="none" tabindex="0">"#),
         Fail(r#"<div role="img"></div>"#),
@@ -42,6 +44,8 @@ fn check(page: &PageFacts) -> Verdict {
     let images = images.chain(others).filter(|image| !is_pixel(*image));
     let has_alternative = |image: Element<'_>| match page.role(image) {
         Some("none") => Some(true),
+        // An empty ARIA attribute adds no name, but `accessibility.decorative-not-exposed` reports it.
+        _ if image.get("alt") == Some("") && !page.is_focusable(image) && !image.has_global_aria() => Some(true),
         // An image without a source is filled in by scripts.
         _ if image.is("img") && !has_source(image) => page.name(image).exists().filter(|exists| *exists),
         _ => page.name(image).exists(),

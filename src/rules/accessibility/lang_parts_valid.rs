@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<p>He said <i lang="fr">bonjour</i>.</p>"#),
         Pass(r#"<div lang="invalid"><p lang="en">Hello</p></div>"#),
         Fail(r#"<p>He said <i lang="french">bonjour</i>.</p>"#),
+        Fail(r#"<p lang="  ">Hello</p>"#),
         Fail(r#"<p lang="invalid"><img src="a.png" alt="Fireworks"></p>"#),
         Fail(r#"<button lang="invalid" aria-label="Close"></button>"#),
         Fail(r#"<svg lang="invalid"><text>Hello</text></svg>"#),
@@ -33,11 +34,11 @@ const MAX_PARTS: usize = 2_000;
 fn check(page: &PageFacts) -> Verdict {
     let parts = page
         .having("lang")
-        .filter(|part| part.attr_text("lang").is_some() && !part.is("html") && !part.in_head() && !part.is_hidden());
+        .filter(|part| part.get("lang") != Some("") && !part.is("html") && !part.in_head() && !part.is_hidden());
     let parts = parts.take(MAX_PARTS).filter(|part| has_own_words(page, *part) && !part.is_imperceptible());
     each(
         parts,
-        |part| part.attr_text("lang").is_some_and(is_language_tag),
+        |part| part.get("lang").is_some_and(is_language_tag),
         "A part of the page declares a language that is not registered",
     )
 }

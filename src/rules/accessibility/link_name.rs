@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<a href="/cart" aria-labelledby="cart"></a><p id="cart" hidden>Cart</p>"#),
         Pass(r#"<span role="link" tabindex="0">Cart</span>"#),
         Pass(r#"<a href="/find" aria-labelledby="words"></a> <input id="words" value="Cats">"#),
+        Fail(r##"<a role="doc-backlink" href="#a"></a>"##),
         Fail(r#"<a href="/cart"></a>"#),
         Fail(r#"<a href="/cart"><img src="cart.png" alt=""></a>"#),
         Fail(r#"<a href="/cart"><span aria-hidden="true">🛒</span></a>"#),

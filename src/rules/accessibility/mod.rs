@@ -8,7 +8,9 @@ mod aria_deprecated_role;
 mod aria_dialog_name;
 mod aria_hidden_body;
 mod aria_hidden_focus;
+mod aria_html_conflict;
 mod aria_meter_name;
+mod aria_option_name;
 mod aria_progressbar_name;
 mod aria_prohibited_attr;
 mod aria_required_attr;
@@ -67,6 +69,7 @@ mod landmark_one_main;
 mod landmark_unique;
 mod lang_matches_content;
 mod lang_parts_valid;
+mod lang_subtags;
 mod layout_table_semantics;
 mod link_name;
 mod list_structure;
@@ -115,6 +118,7 @@ pub(super) const RULES: &[Rule] = &[
     html_xml_lang_match::RULE,
     lang_matches_content::RULE,
     lang_parts_valid::RULE,
+    lang_subtags::RULE,
     text_direction::RULE,
     meta_viewport_zoom::RULE,
     meta_viewport_zoom_large::RULE,
@@ -161,6 +165,7 @@ pub(super) const RULES: &[Rule] = &[
     aria_required_children::RULE,
     aria_required_parent::RULE,
     aria_hidden_focus::RULE,
+    aria_html_conflict::RULE,
     inert_main::RULE,
     interactive_not_focusable::RULE,
     onfocus_blur::RULE,
@@ -183,6 +188,7 @@ pub(super) const RULES: &[Rule] = &[
     aria_deprecated_role::RULE,
     aria_dialog_name::RULE,
     aria_meter_name::RULE,
+    aria_option_name::RULE,
     aria_progressbar_name::RULE,
     aria_tab_name::RULE,
     aria_tooltip_name::RULE,

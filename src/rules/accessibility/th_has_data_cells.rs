@@ -25,6 +25,14 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<table><tr><th>Room<th id="g">Guest<tr><td>1<tr><td headers="g">Ann</table>"#),
         Pass("<table><thead><tr><th rowspan=2>Room<th>Guest<tbody><tr><td>1<td>Ann</table>"),
         Pass("<table><tr><th>Room<tbody><tr><td>1<tfoot><tr><th>Room</table>"),
+        Pass(r#"<table><tr><td aria-labelledby="g">Ann<th id="g">Guest</table>"#),
+        // A header of a row group heads the cells to the end of the group, one of a column group those in its columns.
+        Pass(
+            r#"<table><tbody><tr><th colspan="3" scope="rowgroup">Fats</th></tr><tr><th>Trans</th><td>1</td><td>2</td></tr></tbody></table>"#,
+        ),
+        Pass("<table><tr><th scope=rowgroup>Fats<tr><th>Trans<td>1</table>"),
+        Pass("<table><colgroup><col><colgroup span=2><tr><td><th scope=colgroup>2011<th><tr><th>Fats<td><td>1</table>"),
+        Fail("<table><tr><th scope=rowgroup>Fats<tbody><tr><th>Trans<td>1</table>"),
         Fail("<table><tr><th>Room<th>Guest<tr><td>1<tr><td>2</table>"),
         Fail("<table><tr><td>1<td>Ann<tr><th>Room<th>Guest</table>"),
         Fail(r#"<table><tr><th id="r">Room<th>Guest<tr><td headers="r">1<td headers="r">Ann</table>"#),
