@@ -12,6 +12,7 @@ mod permitted_roles;
 mod roles;
 mod skip_links;
 mod table_grid;
+mod traps;
 mod tree;
 mod viewport_zoom;
 
@@ -122,9 +123,10 @@ impl PageFacts {
         is_control && self.semantics().get(element).flags & flag::DISABLED != 0
     }
 
-    /// Returns true if a class of an element or its ancestors contains a word that is used for hidden elements.
+    /// Returns true if a class of an element or its ancestors contains a word that is used for hidden elements, or if
+    /// the element is a trap for bots.
     pub fn class_may_hide(&self, element: Element<'_>) -> bool {
-        self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0
+        self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0 || self.is_trap(element)
     }
 
     /// Returns the parent of an element in the accessibility tree: its owner by `aria-owns`, else the nearest ancestor

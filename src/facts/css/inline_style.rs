@@ -75,6 +75,18 @@ impl<'a> Element<'a> {
             || self.declared("clip-path").is_some_and(|clip| clip.value.starts_with("inset("))
     }
 
+    /// Returns true if it is at most one pixel wide or high by its `style` attribute or its attributes, as tracking
+    /// pixels are. Images that fit themselves to the window have such attributes as placeholders.
+    pub fn is_invisible_by_size(self) -> bool {
+        let is_tiny = |side: &str| match self.declared(side) {
+            Some(declared) => declared
+                .number()
+                .is_some_and(|(number, unit)| number == 0.0 || (0.0..=1.0).contains(&number) && unit == "px"),
+            None => self.attr_text(side).is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1")),
+        };
+        !self.has("srcset") && !self.has("sizes") && ["width", "height"].iter().any(|side| is_tiny(side))
+    }
+
     /// Returns true if its `style` attribute positions it far outside the window.
     pub fn is_off_screen(self) -> bool {
         self.declarations().any(|declaration| {

@@ -114,6 +114,7 @@ fn is_content(image: Element<'_>) -> bool {
     let is_in_navigation =
         || image.ancestors().take(64).any(|ancestor| ancestor.is("nav") || ancestor.attr_is("role", "navigation"));
     !(image.is_hidden_from_all()
+        || image.is_invisible_by_size()
         || file.is_empty() && !is_lazy_source && !image.has("srcset")
         || is_inline
         || file.ends_with(".svg")

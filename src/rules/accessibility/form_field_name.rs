@@ -17,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<input aria-labelledby="mail"><p id="mail" hidden>E-mail</p>"#),
         Pass(r#"<input placeholder="E-mail">"#),
         Pass(r#"<div role="checkbox" aria-checked="false" tabindex="0">I agree</div>"#),
+        Pass("<svg><foreignObject><label>E-mail <input></label></foreignObject></svg>"),
+        Pass(r#"<p id="q">Cats <input id="n" aria-labelledby="q n" value="3"></p>"#),
+        Fail(r#"<input type="date" placeholder="Date">"#),
         Fail("<label>E-mail</label> <input>"),
         Fail("<select><option>Norway</option></select>"),
         Fail(r#"<label>Date</label> <input type="date">"#),
@@ -26,6 +29,21 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<p hidden><input></p>"#),
         CannotTell(r#"<input class="visually-hidden">"#),
         CannotTell(r#"<input type="checkbox" id="menu"><label for="menu"><span></span></label>"#),
+        // Browsers disagree about hidden labels.
+        CannotTell(r#"<label for="mail" style="display: none">E-mail</label><input id="mail">"#),
+        CannotTell("<style>label { display: none }</style><label for=mail>E-mail</label><input id=mail>"),
+        Inapplicable("<style>.later { display: none }</style><p class=later><input></p>"),
+        // A script moves the id, which the label names, from the trap to the field.
+        CannotTell(
+            r#"<label for="comment">Comment</label><textarea id="c85" name="c85"></textarea>
+            <textarea id="comment" aria-hidden="true" tabindex="-1"
+            style="clip:rect(1px,1px,1px,1px);position:absolute"></textarea><script>
+            document.getElementById("comment").setAttribute("id","x");
+            document.getElementById("c85").setAttribute("id","comment")</script>"#,
+        ),
+        CannotTell(r#"<p class="gform_validation_container"><input name="input_7"></p>"#),
+        CannotTell(r#"<div class="form-item hp"><input name="url"></div>"#),
+        CannotTell(r#"<form netlify-honeypot="city"><input name="city"></form>"#),
         CannotTell(r#"<ul role="listbox"></ul>"#),
         // A honeypot for bots, which users do not encounter.
         CannotTell(r#"<div style="position: absolute; left: -5000px"><input name="b_1" tabindex="-1"></div>"#),
