@@ -7,7 +7,7 @@ use crate::facts::page::PageFacts;
 use crate::facts::text::{clip, collapse};
 
 /// Longest name that is computed, in bytes.
-const MAX_NAME_BYTES: usize = 4_000;
+pub(super) const MAX_NAME_BYTES: usize = 4_000;
 /// Most elements that one `aria-labelledby` may refer to.
 const MAX_REFERENCES: usize = 32;
 
@@ -63,8 +63,8 @@ impl PageFacts {
 }
 
 /// The computation of one name.
-struct Computation<'a> {
-    page: &'a PageFacts,
+pub(super) struct Computation<'a> {
+    pub(super) page: &'a PageFacts,
     /// False once something was met that may add text later.
     complete: bool,
     /// The element that is named, while its references are read and one of them is itself.
@@ -79,6 +79,8 @@ impl<'a> Computation<'a> {
         let mut author = self.author_name(element, follow).or_else(|| self.host_language_name(element));
         // An empty `alt` marks an image as decorative; browsers then ignore its `title`.
         if author.as_deref().is_none_or(is_blank) && element.is("img") && element.get("alt") == Some("") {
+            // They disagree if the image has a role nevertheless.
+            self.complete &= self.is_decorative(element) || element.attr_text("title").is_none();
             return String::new();
         }
         if !follow && element.is("input") {
@@ -170,7 +172,7 @@ impl<'a> Computation<'a> {
 
     /// Returns the text inside in document order, with the names of images and controls. `control`: an element that is
     /// left out, as a control inside its own label.
-    fn content(&mut self, root: Element<'a>, follow: bool, control: Option<Element<'a>>) -> String {
+    pub(super) fn content(&mut self, root: Element<'a>, follow: bool, control: Option<Element<'a>>) -> String {
         let page = self.page.document.text();
         let hidden_too = root.is_hidden_from_all();
         if !root.is_html() || root.is_any(&["title", "script", "style", "textarea"]) {
@@ -206,14 +208,14 @@ impl<'a> Computation<'a> {
     }
 
     /// Returns true if more may be read: neither the limit of this name nor the budget of the page is used up.
-    fn is_within_limits(&mut self, text: &str) -> bool {
+    pub(super) fn is_within_limits(&mut self, text: &str) -> bool {
         let is_within = self.page.semantics().use_budget(1) && text.len() < MAX_NAME_BYTES;
         self.complete &= is_within;
         is_within
     }
 
     /// Returns the text that replaces an element inside; `None` if its own content is used.
-    fn replacement(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
+    pub(super) fn replacement(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
         self.check_completeness(element);
         if let Some(text) = self.author_name(element, follow) {
             return Some(text);
@@ -239,43 +241,6 @@ impl<'a> Computation<'a> {
         }
     }
 
-    /// Returns the text in an SVG image, with the labels of its parts, or in a formula.
-    fn graphic_text(&mut self, element: Element<'a>) -> String {
-        if !element.is_svg() {
-            return self.raw_text(element);
-        }
-        let mut text = String::new();
-        for part in element.descendants().filter(|part| !part.is_hidden_from_all()) {
-            if !self.is_within_limits(&text) {
-                break;
-            }
-            if matches!(part.name(), "text" | "foreignobject" | "title") {
-                push(&mut text, part.text());
-            }
-            push(&mut text, part.get("aria-label").unwrap_or_default());
-        }
-        self.push_embedded(&mut text, element);
-        text
-    }
-
-    /// Returns the text of an element whose text is stored apart, and that of the HTML inside.
-    fn raw_text(&mut self, element: Element<'a>) -> String {
-        let mut text = clip(element.text(), MAX_NAME_BYTES).to_owned();
-        self.push_embedded(&mut text, element);
-        text
-    }
-
-    /// Appends the names of the HTML elements inside SVG or MathML.
-    fn push_embedded(&mut self, text: &mut String, element: Element<'a>) {
-        for html in element.embedded_html().filter(|html| !html.is_hidden_from_all()) {
-            if !self.is_within_limits(text) {
-                break;
-            }
-            let inside = self.replacement(html, false).unwrap_or_else(|| self.content(html, false, None));
-            push(text, &inside);
-        }
-    }
-
     /// Returns true for an image without meaning and for an element with `role=none`, whose titles browsers ignore.
     fn is_decorative(&self, element: Element<'a>) -> bool {
         self.page.role(element) == Some("none")
@@ -297,15 +262,6 @@ impl<'a> Computation<'a> {
         self.complete &= !(element.is_labelable() && is_mentioned());
     }
 
-    /// Returns true if an SVG image contains a `use` of another one that has a title.
-    fn uses_titled(&self, svg: Element<'a>) -> bool {
-        svg.descendants().take(16).filter(|inner| inner.name() == "use").any(|inner| {
-            let href = inner.attr_text("href").or_else(|| inner.attr_text("xlink:href"));
-            let target = href.and_then(|href| href.strip_prefix('#')).and_then(|id| self.page.by_id(id));
-            target.is_some_and(|target| target.children().take(4).any(|child| child.name() == "title"))
-        })
-    }
-
     /// Marks the name as incomplete at elements that scripts may fill or that show a shadow tree.
     fn check_completeness(&mut self, element: Element<'a>) {
         let has_shadow = element.is("template") && element.has("shadowrootmode");
@@ -323,7 +279,7 @@ const UNTYPED: [&str; 10] =
     ["checkbox", "color", "date", "datetime-local", "file", "month", "radio", "range", "time", "week"];
 
 /// Appends a piece with spaces around it.
-fn push(text: &mut String, piece: &str) {
+pub(super) fn push(text: &mut String, piece: &str) {
     text.push(' ');
     text.push_str(clip(piece, MAX_NAME_BYTES));
     text.push(' ');

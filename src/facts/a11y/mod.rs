@@ -1,6 +1,7 @@
 //! Accessibility-tree queries: role, focus, exposure.
 mod accessible_name;
 mod aria_attributes;
+mod embedded_names;
 mod event_handlers;
 mod explicit_roles;
 mod id_references;

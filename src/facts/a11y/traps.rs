@@ -1,7 +1,7 @@
 //! Traps: form fields for bots, which the style sheets of form builders hide from people.
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
-use crate::facts::text::contains;
+use crate::facts::text::contains_any;
 
 /// Words in the class, id or name of a trap or of the element around it, in lower case.
 const WORDS: [&str; 21] = [
@@ -49,8 +49,17 @@ impl PageFacts {
         let is_out_of_sight = |element: Element<'_>| element.is_off_screen() || element.is_visually_hidden_by_style();
         around().take(MAX_AROUND).any(is_named_trap)
             || is_named_by_form(field)
-            || field.tab_index() == Some(-1) && around().take(MAX_AROUND).any(is_out_of_sight)
+            || field.tab_index() == Some(-1) && (is_kept_empty(field) || around().take(MAX_AROUND).any(is_out_of_sight))
     }
+}
+
+/// Returns true for a text field that browsers must not fill in.
+fn is_kept_empty(field: Element<'_>) -> bool {
+    let values = ["off", "nope", "false", "none", "new-password"];
+    let is_text = field.is("textarea")
+        || field.is("input")
+            && field.attr_text("type").is_none_or(|kind| ["text", "url", "email", "tel"].contains(&kind));
+    is_text && values.iter().any(|value| field.attr_is("autocomplete", value))
 }
 
 fn is_named_trap(element: Element<'_>) -> bool {
@@ -59,7 +68,7 @@ fn is_named_trap(element: Element<'_>) -> bool {
             let last = token.trim_start_matches('_').rsplit(['-', '_']).next().unwrap_or_default();
             SHORT.iter().any(|word| last.eq_ignore_ascii_case(word))
         };
-        WORDS.iter().any(|word| contains(value, word)) || value.split_ascii_whitespace().any(is_short)
+        contains_any(&value.to_ascii_lowercase(), &WORDS) || value.split_ascii_whitespace().any(is_short)
     })
 }
 

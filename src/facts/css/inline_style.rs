@@ -54,11 +54,11 @@ impl<'a> Element<'a> {
     }
 
     /// Returns true if its `style` attribute or that of an ancestor makes it invisible by position, opacity, size or
-    /// clipping.
+    /// clipping, or if a style sheet of the page moves it out of the window or clips it.
     pub fn is_visually_hidden_by_style(self) -> bool {
         let mut styled =
             std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS).filter(|element| element.has("style"));
-        styled.any(|element| element.is_off_screen() || element.is_invisible_by_style())
+        self.is_away() || styled.any(|element| element.is_off_screen() || element.is_invisible_by_style())
     }
 
     /// Returns true if it is neither visible nor exposed to assistive technology.

@@ -58,7 +58,7 @@ fn is_first_summary(document: &Document, summary: Element<'_>) -> bool {
     !before.take(MAX_SIBLINGS_BEFORE).any(|sibling| sibling.is("summary") && sibling.parent() == Some(details))
 }
 
-/// A value of `display`, `visibility` or `content-visibility`, as far as it decides if an element is visible.
+/// A value of a [`VisibilityProperty`], as far as it decides if an element is visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::facts) enum Value {
     Hides,
@@ -87,6 +87,10 @@ impl Setting {
 
     /// Reads the value of a declaration. Returns `None` for other properties, and for values that browsers ignore.
     pub(in crate::facts) fn read(property: &str, value: &str, important: bool) -> Option<(VisibilityProperty, Self)> {
+        if let Some(away) = Self::moves_away(property, value) {
+            let value = if away { Value::Hides } else { Value::Shows };
+            return Some((VisibilityProperty::Place, Self { value, important }));
+        }
         let (property, hiding, showing): (_, &[&str], &[&str]) = if property.eq_ignore_ascii_case("display") {
             (VisibilityProperty::Display, &["none"], &DISPLAYED)
         } else if property.eq_ignore_ascii_case("visibility") {
@@ -110,6 +114,20 @@ impl Setting {
         };
         Some((property, Self { value, important }))
     }
+
+    /// Returns true if a declaration moves an element far out of the window or clips it, false if it takes that back.
+    fn moves_away(property: &str, value: &str) -> Option<bool> {
+        let is = |name: &str| property.eq_ignore_ascii_case(name);
+        if is("clip") || is("clip-path") {
+            return Some(["rect(", "inset("].iter().any(|shape| value.starts_with(shape)));
+        }
+        if is("position") {
+            return value.eq_ignore_ascii_case("static").then_some(false);
+        }
+        let sides = ["left", "right", "top", "margin-left", "margin-top"];
+        let distance = value.trim_end_matches(|unit: char| unit.is_ascii_alphabetic()).parse::<f64>();
+        sides.into_iter().any(is).then(|| distance.is_ok_and(|distance| distance <= -999.0))
+    }
 }
 
 /// A property that can hide an element or its contents.
@@ -119,6 +137,8 @@ pub(in crate::facts) enum VisibilityProperty {
     Visibility,
     /// `content-visibility`
     Contents,
+    /// `left`, `clip` and others that place an element out of sight.
+    Place,
 }
 
 /// Keywords of `display` that show an element.
@@ -166,6 +186,7 @@ pub(in crate::facts) struct InlineStyle {
     pub(in crate::facts) display: Option<Setting>,
     pub(in crate::facts) visibility: Option<Setting>,
     pub(in crate::facts) contents: Option<Setting>,
+    pub(in crate::facts) place: Option<Setting>,
 }
 
 impl InlineStyle {
@@ -189,6 +210,9 @@ impl InlineStyle {
             VisibilityProperty::Display => &mut self.display,
             VisibilityProperty::Visibility => &mut self.visibility,
             VisibilityProperty::Contents => &mut self.contents,
+            // Several properties share this one: another one does not take a place out of sight back.
+            VisibilityProperty::Place if setting.value == Value::Shows && self.place.is_some() => return,
+            VisibilityProperty::Place => &mut self.place,
         };
         if setting.important || slot.is_none_or(|before| !before.important) {
             *slot = Some(setting);
@@ -197,7 +221,7 @@ impl InlineStyle {
 
     /// Returns true if it sets none of the properties.
     pub(in crate::facts) const fn is_empty(&self) -> bool {
-        self.display.is_none() && self.visibility.is_none() && self.contents.is_none()
+        self.display.is_none() && self.visibility.is_none() && self.contents.is_none() && self.place.is_none()
     }
 }
 
@@ -211,6 +235,8 @@ pub(in crate::facts) mod seen {
     pub(in crate::facts) const BY_SHEET: u8 = 1 << 2;
     /// A style sheet hides it under a condition.
     pub(in crate::facts) const DOUBTFUL: u8 = 1 << 3;
+    /// A style sheet places it out of sight.
+    pub(in crate::facts) const AWAY: u8 = 1 << 4;
 }
 
 impl Document {
@@ -234,6 +260,11 @@ impl Element<'_> {
     /// in some states.
     pub fn may_be_hidden(self) -> bool {
         self.document.visibility(self.index) & seen::DOUBTFUL != 0 && !self.is_hidden()
+    }
+
+    /// Returns true if a style sheet of the page moves it or an ancestor out of the window or clips it.
+    pub(in crate::facts) fn is_away(self) -> bool {
+        self.document.visibility(self.index) & seen::AWAY != 0
     }
 
     /// Returns true if a style sheet of the page hides it or an ancestor. Scripts and other style sheets may show it.

@@ -43,6 +43,11 @@ pub(super) const RULE: Rule = Rule {
         ),
         CannotTell(r#"<p class="gform_validation_container"><input name="input_7"></p>"#),
         CannotTell(r#"<div class="form-item hp"><input name="url"></div>"#),
+        CannotTell(
+            "<style>.extra { position: absolute; left: -9999px }</style>\
+             <p class=extra><input name=website tabindex=-1></p>",
+        ),
+        CannotTell(r#"<p><input name="website" tabindex="-1" autocomplete="off"></p>"#),
         CannotTell(r#"<form netlify-honeypot="city"><input name="city"></form>"#),
         CannotTell(r#"<ul role="listbox"></ul>"#),
         // A honeypot for bots, which users do not encounter.
@@ -77,14 +82,10 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 /// Returns true if the field is probably hidden while it has no name: a toggle with an empty label, a list that
-/// scripts fill, or a honeypot.
+/// scripts fill, or a trap for bots.
 fn may_be_hidden(page: &PageFacts, field: Element<'_>) -> bool {
     let is_toggle = matches!(page.role(field), Some("checkbox" | "radio"));
     let is_empty_list = page.explicit_role(field).is_some_and(|role| role.name == "listbox")
         && page.accessible_children(field).next().is_none();
-    let is_honeypot = || {
-        let mut around = std::iter::once(field).chain(field.ancestors()).take(4);
-        field.tab_index() == Some(-1) && around.any(Element::is_off_screen)
-    };
-    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list || is_honeypot()
+    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list
 }

@@ -1,5 +1,5 @@
 //! The rules of a page by the id, class or name that their subject must have.
-use super::selector::{Compound, Selector, Test};
+use super::selector::{AttributeTest, Compound, Operator, Selector, Test};
 use super::sheet::StyleRule;
 use crate::facts::html::Element;
 use std::collections::HashMap;
@@ -12,7 +12,15 @@ pub(super) struct Index<'a> {
     ids: Buckets<'a>,
     classes: Buckets<'a>,
     names: Buckets<'a>,
+    attributes: HashMap<&'a str, ByValue<'a>, foldhash::fast::FixedState>,
     /// Rules that any element may match.
+    others: Vec<u32>,
+}
+
+/// Rules whose subject must have an attribute.
+#[derive(Default)]
+struct ByValue<'a> {
+    exact: Buckets<'a>,
     others: Vec<u32>,
 }
 
@@ -42,10 +50,16 @@ impl<'a> Index<'a> {
         if !subject.classes.is_empty() || inner.is_some() {
             return;
         }
-        match &subject.name {
-            Some(name) => push(self.names.entry(name).or_default(), number),
-            None => push(&mut self.others, number),
-        }
+        let bucket = match (attribute(subject), &subject.name) {
+            (Some(test), _) => {
+                let of_name = self.attributes.entry(&test.name).or_default();
+                let is_exact = test.operator == Operator::Equals && !test.ignores_case;
+                if is_exact { of_name.exact.entry(&test.value).or_default() } else { &mut of_name.others }
+            }
+            (None, Some(name)) => self.names.entry(name).or_default(),
+            (None, None) => &mut self.others,
+        };
+        push(bucket, number);
     }
 
     /// Collects the rules that may match an element, each once, in order.
@@ -64,6 +78,13 @@ impl<'a> Index<'a> {
                 add(self.classes.get(class));
             }
         }
+        if !self.attributes.is_empty() {
+            for (name, value) in element.attributes() {
+                let Some(of_name) = self.attributes.get(name) else { continue };
+                add(Some(&of_name.others));
+                add(of_name.exact.get(value));
+            }
+        }
         if found.len() > 1 {
             found.sort_unstable();
             found.dedup();
@@ -76,6 +97,14 @@ fn push(bucket: &mut Vec<u32>, number: u32) {
     if bucket.last() != Some(&number) {
         bucket.push(number);
     }
+}
+
+/// Returns the first attribute that the subject must have.
+fn attribute(subject: &Compound) -> Option<&AttributeTest> {
+    subject.tests.iter().find_map(|test| match test {
+        Test::Attribute(test) => Some(test),
+        _ => None,
+    })
 }
 
 /// Returns the selectors of which one must match, as in `:is(…)`.

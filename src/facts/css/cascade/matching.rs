@@ -25,7 +25,7 @@ pub(super) enum Changes {
 }
 
 /// Number of compound selectors that are compared with elements of one page. After that every selector matches perhaps.
-const BUDGET: u32 = 4_000_000;
+const BUDGET: u32 = 2_000_000;
 
 /// Matcher for the selectors of one page.
 pub(super) struct Matcher {
@@ -38,11 +38,12 @@ impl Matcher {
     }
 
     pub(super) fn matches(&mut self, selector: &Selector, element: Element<'_>, changes: Changes) -> Match {
-        let mut found = self.steps(&selector.steps, element, changes, true);
-        if self.budget == 0 {
-            found = found.clamp(Perhaps, Perhaps);
-        }
-        found
+        self.steps(&selector.steps, element, changes, true)
+    }
+
+    /// Returns true if nothing more can be matched.
+    pub(super) const fn is_used_up(&self) -> bool {
+        self.budget == 0
     }
 
     fn steps(&mut self, steps: &[Step], element: Element<'_>, changes: Changes, is_subject: bool) -> Match {

@@ -8,6 +8,8 @@ mod media;
 mod selector;
 mod selector_parser;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod visibility;
 
 pub(in crate::facts) use visibility::apply_style_sheets;

@@ -1,4 +1,4 @@
-//! Reads the rules of style sheets that set `display`, `visibility` or `content-visibility`.
+//! Reads the rules of style sheets that hide or show elements.
 use super::media::{Holds, holds};
 use super::selector::Selector;
 use super::selector_parser::selectors;
@@ -212,7 +212,7 @@ impl<'i> RuleBodyItemParser<'i, (), ()> for Block<'_> {
 impl InlineStyle {
     /// Returns true if one of the settings hides or may hide an element.
     fn may_hide(&self) -> bool {
-        [self.display, self.visibility, self.contents].iter().flatten().any(|setting| {
+        [self.display, self.visibility, self.contents, self.place].iter().flatten().any(|setting| {
             matches!(setting.value, crate::facts::html::Value::Hides | crate::facts::html::Value::Unknown)
         })
     }
@@ -223,6 +223,7 @@ impl InlineStyle {
             VisibilityProperty::Display => self.display,
             VisibilityProperty::Visibility => self.visibility,
             VisibilityProperty::Contents => self.contents,
+            VisibilityProperty::Place => self.place,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::facts::html::{
     Document, Element, InlineStyle, NodeId, Setting, Value, VisibilityProperty, attribute_flags, flag,
     is_in_closed_details, seen,
 };
+use crate::facts::text::contains_any;
 
 /// Maximum number of bytes of style sheets that are read.
 const MAX_BYTES: usize = 1 << 20;
@@ -26,7 +27,7 @@ fn read(document: &Document) -> Sheets {
     let (mut sheets, mut room) = (Sheets::default(), MAX_BYTES);
     for style in document.elements().filter(|element| element.name() == "style") {
         let (kind, css) = (style.attr_text("type").unwrap_or("text/css"), style.text());
-        let sets = || ["display", "visibility"].iter().any(|property| crate::facts::text::contains(css, property));
+        let sets = || contains_any(css, &["isplay", "isibility", "ISPLAY", "ISIBILITY", "clip", "-9", "-1"]);
         if kind.eq_ignore_ascii_case("text/css") && css.len() <= room && sets() {
             room -= css.len();
             sheets.read(css, style.get("media").unwrap_or_default());
@@ -53,6 +54,7 @@ struct State {
     display: u8,
     visibility: u8,
     contents: u8,
+    place: u8,
 }
 
 struct Cascade<'a> {
@@ -85,13 +87,17 @@ impl<'a> Cascade<'a> {
             let parent = element.parent().and_then(|parent| states.get(parent.index()).copied());
             states.push(self.state(element, parent.unwrap_or_default()));
         }
-        states.iter().map(|state| state.display | state.visibility).collect()
+        states.iter().map(|state| state.display | state.visibility | state.place).collect()
     }
 
     fn state(&mut self, element: Element<'_>, parent: State) -> State {
-        let mut state = State { display: parent.display | parent.contents, visibility: parent.visibility, contents: 0 };
+        let mut state = State { display: parent.display | parent.contents, contents: 0, ..parent };
         if state.display & seen::HIDDEN != 0 {
             state.display &= !seen::DOUBTFUL;
+        }
+        if self.matcher.is_used_up() {
+            state.display |= if state.display & seen::HIDDEN == 0 { seen::DOUBTFUL } else { 0 };
+            return state;
         }
         let mut candidates = std::mem::take(&mut self.candidates);
         self.index.candidates(element, &mut candidates);
@@ -106,6 +112,9 @@ impl<'a> Cascade<'a> {
                 Effect::Doubtful => seen::DOUBTFUL,
                 Effect::Shows | Effect::Unset => 0,
             };
+            if self.effect(VisibilityProperty::Place, element, &inline, &candidates, false) == Effect::Hides {
+                state.place = seen::AWAY;
+            }
         }
         self.candidates = candidates;
         state
