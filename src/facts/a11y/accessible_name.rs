@@ -115,8 +115,11 @@ impl<'a> Computation<'a> {
             // An element that names itself among others is not read again inside them.
             self.own = Some(element).filter(|own| own.id().is_some_and(|id| ids.contains(&id)));
             let mut text = String::new();
-            for target in ids.iter().filter_map(|id| self.page.by_id(id)) {
-                push(&mut text, &self.name(target, false));
+            for id in &ids {
+                match self.page.by_id(id) {
+                    Some(target) => push(&mut text, &self.name(target, false)),
+                    None => self.complete &= !self.page.is_id_of_scripts(id),
+                }
             }
             self.own = None;
             text

@@ -120,4 +120,12 @@ mod tests {
         assert_eq!(paragraphs("<p>a<article><p>b</article><article><p>c</article>"), ["a", "b", "c"]);
         assert!(paragraphs("").is_empty());
     }
+
+    #[test]
+    fn reads_html_inside_graphics() {
+        let html =
+            "<svg><title>no</title><text>no</text><foreignObject><p>One <b>two</b></p></foreignObject></svg><p>three";
+        assert_eq!(paragraphs(html), ["One two", "three"]);
+        assert_eq!(paragraphs("<p>One<svg><foreignObject>no<b>two</b></foreignObject></svg> three"), ["Onetwo three"]);
+    }
 }

@@ -65,5 +65,6 @@ fn has_required_target(page: &PageFacts, element: Element<'_>) -> bool {
     };
     let requires = requires && page.is_exposed(element);
     let Some(ids) = element.attr_text("aria-controls").filter(|ids| requires && !is_template(ids)) else { return true };
-    page.document.truncated || ids.split_ascii_whitespace().any(|id| page.by_id(id).is_some())
+    page.document.truncated
+        || ids.split_ascii_whitespace().any(|id| page.by_id(id).is_some() || page.is_id_of_scripts(id))
 }

@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<button hidden></button>"#),
         Inapplicable("<style>.drawer{display:none}</style><div class=drawer><a href=/x></a><button></button></div>"),
         CannotTell(r#"<button x-text="label"></button>"#),
+        CannotTell(r#"<button aria-labelledby="t"></button><script>document.links[0].id = "t"</script>"#),
     ],
     check: Page(check),
 };

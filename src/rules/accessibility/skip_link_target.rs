@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
         CannotTell(
             r##"<style>#content { display: none }</style><a href="#content">Skip to content</a><p id="content">"##,
         ),
+        CannotTell(
+            r##"<a href="#content">Skip to content</a><p>Cats</p><script>document.body.firstChild.id = "content"</script>"##,
+        ),
         CannotTell(r##"<a href="#content">Skip to content</a><div id="root"></div><script src="/a.js"></script>"##),
     ],
     check: Page(check),
@@ -37,7 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
         }
         let is_found = target.map_or_else(named, |target| !target.is_hidden());
         // A script may handle the link or create its target.
-        let is_scripted = || page.may_be_incomplete() || link.has("onclick");
+        let is_scripted = || page.may_be_incomplete() || link.has("onclick") || page.is_id_of_scripts(id);
         (is_found || !id.contains(['%', '/', '!']) && !is_scripted()).then_some(is_found)
     };
     each_or_unknown(page.skip_links(), has_target, "A skip link has no visible target on the page")

@@ -139,6 +139,7 @@ fn attributes_and_inline_styles_take_part() {
     each("hidden", "<p id=x style='display:block'>1", &["p{display:none!important}"]);
     each("hidden", "<p id=x style='display:none'>1", &["p{display:block} b{display:none}"]);
     each("shown", "<p id=x style='display:none'>1", &["p{display:block!important} b{display:none}"]);
+    each("hidden", "<p id=x style='display:none'>1", &[".old p{display:block!important} b{display:none}"]);
     each("hidden", "<p id=x hidden>1", &["b{display:none}", "p.open{display:block} b{display:none}"]);
     // The style sheet of a page wins over that of browsers.
     each("doubtful", "<p id=x hidden>1", &["p{display:block} b{display:none}"]);
@@ -163,9 +164,9 @@ fn places_out_of_sight_are_known() {
 #[test]
 fn scripts_show_a_page_that_is_hidden() {
     let text = "word ".repeat(60);
-    each("doubtful", "<p id=x>1<script>1</script>", &["body{display:none}", "html{visibility:hidden}"]);
+    each("shown", "<p id=x>1<script>1</script>", &["body{display:none}", "html{visibility:hidden}"]);
     each("hidden", "<p id=x>1", &["body{display:none}"]);
-    each("doubtful", &format!("<div id=x>{text}</div><p>b<script>1</script>"), &["div{display:none}"]);
+    each("shown", &format!("<div id=x>{text}</div><p>b<script>1</script>"), &["div{display:none}"]);
     each("hidden", &format!("<div id=x>b</div><p>{text}<script>1</script>"), &["div{display:none}"]);
 }
 

@@ -131,7 +131,7 @@ impl<'a> Cascade<'a> {
             // The style sheet of browsers hides these, but any style sheet of the page may show them.
             Effect::Shows if by_attribute && !is_never_shown(element) => seen::DOUBTFUL,
             _ if by_attribute => seen::HIDDEN,
-            Effect::Hides if self.is_page(element) => seen::DOUBTFUL,
+            Effect::Hides if self.is_page(element) => 0,
             Effect::Hides => seen::HIDDEN | by_sheet(),
             Effect::Doubtful => seen::DOUBTFUL,
             Effect::Shows | Effect::Unset => 0,
@@ -147,7 +147,7 @@ impl<'a> Cascade<'a> {
         let is_invisible = state.visibility & seen::INVISIBLE != 0;
         state.visibility = match self.effect(VisibilityProperty::Visibility, element, inline, candidates, is_invisible)
         {
-            Effect::Hides if self.is_page(element) => seen::DOUBTFUL,
+            Effect::Hides if self.is_page(element) => 0,
             Effect::Hides => seen::INVISIBLE | by_sheet(),
             Effect::Shows => 0,
             Effect::Doubtful => seen::DOUBTFUL,
@@ -198,6 +198,10 @@ impl<'a> Cascade<'a> {
             Some((_, Value::Unknown)) => Effect::Doubtful,
         };
         let hides = effect == Effect::Hides || effect == Effect::Unset && is_inherited;
+        // Of what its own style hides, a state that the page is not in shows nothing.
+        if winner.is_some_and(|(winning, _)| winning.inline) && hides {
+            return effect;
+        }
         let is_open = |(priority, value): &(Priority, Value)| {
             let is_stronger = winner.is_none_or(|(winning, _)| *priority > winning);
             is_stronger && (*value == Value::Hides) != hides
