@@ -1,7 +1,7 @@
 //! Runs the rules on pages and sites and returns their findings.
 use crate::facts::{PageFacts, SiteFacts};
-use crate::model::{Finding, Outcome};
-use crate::rule::{Check, Verdict, cannot_tell, inapplicable};
+use crate::model::{Finding, Module, Outcome};
+use crate::rule::{Check, Rule, Verdict, cannot_tell, inapplicable};
 use crate::rules;
 
 /// Runs all page rules on a page. Returns one finding for each, in the order of the rules.
@@ -20,7 +20,7 @@ pub fn page(facts: &PageFacts) -> Vec<Finding> {
             Check::Page(_) | Check::Indexable(_) => inapplicable(),
             Check::Site(_) => return None,
         };
-        Some(rule.finding(verdict))
+        Some(rule.finding(downgrade_if_unseen(rule, verdict)))
     }));
     findings
 }
@@ -53,4 +53,14 @@ fn downgrade_if_incomplete(verdict: Verdict, incomplete: Option<&'static str>) -
         Some(reason) if verdict.outcome == Outcome::Failed && verdict.evidence.is_empty() => cannot_tell(reason),
         _ => verdict,
     }
+}
+
+/// Turns a failure of an accessibility rule into "cannot tell" if all its elements are hidden at some widths or in some
+/// states: they may be hidden wherever they would do harm.
+fn downgrade_if_unseen(rule: &Rule, verdict: Verdict) -> Verdict {
+    let is_doubtful = verdict.outcome == Outcome::Failed && verdict.is_doubtful;
+    if is_doubtful && rule.module() == Some(Module::Accessibility) {
+        return cannot_tell("Style sheets of the page hide these elements at some widths or in some states");
+    }
+    verdict
 }

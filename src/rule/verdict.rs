@@ -18,10 +18,15 @@ pub struct Verdict {
     pub data: Data,
     /// Severity of this case, if it is milder than that of the rule.
     pub severity: Option<Severity>,
+    /// True if style sheets of the page hide every element of the evidence at some widths or in some states.
+    pub(crate) is_doubtful: bool,
 }
 
+/// Most elements beyond the evidence that are searched for one that is certainly shown.
+const MAX_DOUBTFUL: usize = 1_000;
+
 fn verdict(outcome: Outcome, message: Option<String>) -> Verdict {
-    Verdict { outcome, message, evidence: Vec::new(), data: Data::new(), severity: None }
+    Verdict { outcome, message, evidence: Vec::new(), data: Data::new(), severity: None, is_doubtful: false }
 }
 
 /// The check passes.
@@ -104,6 +109,7 @@ impl Verdict {
 
     /// Adds an element as evidence, up to the limit.
     pub fn at(mut self, element: Element<'_>) -> Self {
+        self.is_doubtful = element.may_be_hidden() && (self.is_doubtful || self.evidence.is_empty());
         if self.evidence.len() < MAX_EVIDENCE {
             self.evidence.push(Evidence { selector: element.selector(), snippet: element.snippet(), suppressed: None });
         }
@@ -112,7 +118,11 @@ impl Verdict {
 
     /// Adds elements as evidence, up to the limit.
     pub fn at_all<'a>(self, elements: impl IntoIterator<Item = Element<'a>>) -> Self {
-        elements.into_iter().take(MAX_EVIDENCE).fold(self, Self::at)
+        let mut elements = elements.into_iter();
+        let mut verdict = elements.by_ref().take(MAX_EVIDENCE).fold(self, Self::at);
+        // One element that is certainly shown is enough, even if it is not listed.
+        verdict.is_doubtful = verdict.is_doubtful && elements.take(MAX_DOUBTFUL).all(Element::may_be_hidden);
+        verdict
     }
 
     /// Adds evidence that is not an element, such as a header or a line of a file, up to the limit.

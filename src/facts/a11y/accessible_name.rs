@@ -7,7 +7,7 @@ use crate::facts::page::PageFacts;
 use crate::facts::text::{clip, collapse};
 
 /// Longest name that is computed, in bytes.
-const MAX_NAME_BYTES: usize = 4_000;
+pub(super) const MAX_NAME_BYTES: usize = 4_000;
 /// Most elements that one `aria-labelledby` may refer to.
 const MAX_REFERENCES: usize = 32;
 
@@ -42,7 +42,7 @@ impl Name {
 impl PageFacts {
     /// Returns the accessible name of an element.
     pub fn name(&self, element: Element<'_>) -> Name {
-        let mut computation = Computation { page: self, complete: true };
+        let mut computation = Computation { page: self, complete: true, own: None };
         let text = collapse(&computation.name(element, true));
         let mut complete = computation.complete;
         if self.document.truncated && (element.has("aria-labelledby") || element.is_labelable()) {
@@ -63,10 +63,12 @@ impl PageFacts {
 }
 
 /// The computation of one name.
-struct Computation<'a> {
-    page: &'a PageFacts,
+pub(super) struct Computation<'a> {
+    pub(super) page: &'a PageFacts,
     /// False once something was met that may add text later.
     complete: bool,
+    /// The element that is named, while its references are read and one of them is itself.
+    own: Option<Element<'a>>,
 }
 
 impl<'a> Computation<'a> {
@@ -75,6 +77,12 @@ impl<'a> Computation<'a> {
     fn name(&mut self, element: Element<'a>, follow: bool) -> String {
         self.check_completeness(element);
         let mut author = self.author_name(element, follow).or_else(|| self.host_language_name(element));
+        // An empty `alt` marks an image as decorative; browsers then ignore its `title`.
+        if author.as_deref().is_none_or(is_blank) && element.is("img") && element.get("alt") == Some("") {
+            // They disagree if the image has a role nevertheless.
+            self.complete &= self.is_decorative(element) || element.attr_text("title").is_none();
+            return String::new();
+        }
         if !follow && element.is("input") {
             author = author.or_else(|| Some(field_value(element)));
         }
@@ -93,9 +101,9 @@ impl<'a> Computation<'a> {
             self.complete &= !element.has("title");
             return String::new();
         }
+        self.check_scripts(element);
         let rest = ["title", "placeholder", "aria-placeholder"].iter().find_map(|name| {
-            let applies = *name == "title" || self.page.role(element).is_none_or(|role| FIELDS.contains(&role));
-            element.attr_text(name).filter(|_| applies)
+            element.attr_text(name).filter(|_| *name == "title" || self.may_have_placeholder(element))
         });
         rest.unwrap_or_default().to_owned()
     }
@@ -103,12 +111,17 @@ impl<'a> Computation<'a> {
     /// Returns the name from `aria-labelledby`, else from `aria-label`.
     fn author_name(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
         let referred = element.get("aria-labelledby").filter(|_| follow).map(|ids| {
+            let ids: Vec<&str> = ids.split_ascii_whitespace().take(MAX_REFERENCES).collect();
+            // An element that names itself among others is not read again inside them.
+            self.own = Some(element).filter(|own| own.id().is_some_and(|id| ids.contains(&id)));
             let mut text = String::new();
-            for id in ids.split_ascii_whitespace().take(MAX_REFERENCES) {
-                if let Some(target) = self.page.by_id(id) {
-                    push(&mut text, &self.name(target, false));
+            for id in &ids {
+                match self.page.by_id(id) {
+                    Some(target) => push(&mut text, &self.name(target, false)),
+                    None => self.complete &= !self.page.is_id_of_scripts(id),
                 }
             }
+            self.own = None;
             text
         });
         let referred = referred.filter(|text| !is_blank(text));
@@ -120,6 +133,11 @@ impl<'a> Computation<'a> {
         let mut text = String::new();
         if element.is_labelable() {
             for label in self.page.labels(element) {
+                // Browsers disagree about hidden labels.
+                if label.is_hidden_from_all() {
+                    self.complete = false;
+                    continue;
+                }
                 let own = label.attr_text("aria-label").map(str::to_owned);
                 let own = own.unwrap_or_else(|| self.content(label, false, Some(element)));
                 push(&mut text, &own);
@@ -141,20 +159,27 @@ impl<'a> Computation<'a> {
             "input" => button_text(element),
             "img" | "area" => element.get("alt").map(str::to_owned),
             "option" | "optgroup" => element.attr_text("label").map(str::to_owned),
-            "fieldset" => child("legend").map(|legend| self.content(legend, false, None)),
-            "figure" => child("figcaption").map(|caption| self.content(caption, false, None)),
-            "table" => child("caption").map(|caption| self.content(caption, false, None)),
+            "fieldset" => child("legend").and_then(|legend| self.caption(legend)),
+            "figure" => child("figcaption").and_then(|caption| self.caption(caption)),
+            "table" => child("caption").and_then(|caption| self.caption(caption)),
             _ => None,
         }
     }
 
+    /// Returns the text of a legend or caption. Browsers disagree about hidden ones.
+    fn caption(&mut self, caption: Element<'a>) -> Option<String> {
+        let is_hidden = caption.is_hidden_from_all();
+        self.complete &= !is_hidden;
+        (!is_hidden).then(|| self.content(caption, false, None))
+    }
+
     /// Returns the text inside in document order, with the names of images and controls. `control`: an element that is
     /// left out, as a control inside its own label.
-    fn content(&mut self, root: Element<'a>, follow: bool, control: Option<Element<'a>>) -> String {
+    pub(super) fn content(&mut self, root: Element<'a>, follow: bool, control: Option<Element<'a>>) -> String {
         let page = self.page.document.text();
         let hidden_too = root.is_hidden_from_all();
         if !root.is_html() || root.is_any(&["title", "script", "style", "textarea"]) {
-            return clip(root.text(), MAX_NAME_BYTES).to_owned();
+            return self.raw_text(root);
         }
         let (mut text, mut tooltip) = (String::new(), None);
         let mut done = root.text_start();
@@ -169,27 +194,31 @@ impl<'a> Computation<'a> {
             }
             text.push_str(clip(page.get(done..inner.text_start()).unwrap_or_default(), MAX_NAME_BYTES));
             done = inner.text_start();
-            let skipped = Some(inner) == control || !hidden_too && inner.is_hidden_from_all() || inner.in_template();
+            let is_hidden = !hidden_too && inner.is_hidden_from_all();
+            // Scripts and other style sheets may show it.
+            self.complete &= !(is_hidden && inner.is_hidden_by_style_sheet() && self.page.may_be_restyled());
+            let skipped = Some(inner) == control || Some(inner) == self.own || is_hidden || inner.in_template();
             let replacement = if skipped { Some(String::new()) } else { self.replacement(inner, follow) };
             if let Some(replacement) = replacement {
                 push(&mut text, &replacement);
                 (done, replaced) = (inner.text_end(), Some(inner));
             }
-            tooltip = tooltip.or_else(|| inner.attr_text("title").filter(|_| !skipped && inner.is_html()));
+            let has_tooltip = !skipped && inner.is_html() && !self.is_decorative(inner);
+            tooltip = tooltip.or_else(|| inner.attr_text("title").filter(|_| has_tooltip));
         }
         text.push_str(clip(page.get(done..root.text_end()).unwrap_or_default(), MAX_NAME_BYTES));
         if is_blank(&text) { tooltip.unwrap_or_default().to_owned() } else { text }
     }
 
     /// Returns true if more may be read: neither the limit of this name nor the budget of the page is used up.
-    fn is_within_limits(&mut self, text: &str) -> bool {
+    pub(super) fn is_within_limits(&mut self, text: &str) -> bool {
         let is_within = self.page.semantics().use_budget(1) && text.len() < MAX_NAME_BYTES;
         self.complete &= is_within;
         is_within
     }
 
     /// Returns the text that replaces an element inside; `None` if its own content is used.
-    fn replacement(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
+    pub(super) fn replacement(&mut self, element: Element<'a>, follow: bool) -> Option<String> {
         self.check_completeness(element);
         if let Some(text) = self.author_name(element, follow) {
             return Some(text);
@@ -215,31 +244,25 @@ impl<'a> Computation<'a> {
         }
     }
 
-    /// Returns the text in an SVG image, with the labels of its parts, or in a formula.
-    fn graphic_text(&mut self, element: Element<'a>) -> String {
-        if !element.is_svg() {
-            return clip(element.text(), MAX_NAME_BYTES).to_owned();
-        }
-        let mut text = String::new();
-        for part in element.descendants().filter(|part| !part.is_hidden_from_all()) {
-            if !self.is_within_limits(&text) {
-                break;
-            }
-            if matches!(part.name(), "text" | "foreignobject" | "title") {
-                push(&mut text, part.text());
-            }
-            push(&mut text, part.get("aria-label").unwrap_or_default());
-        }
-        text
+    /// Returns true for an image without meaning and for an element with `role=none`, whose titles browsers ignore.
+    fn is_decorative(&self, element: Element<'a>) -> bool {
+        self.page.role(element) == Some("none")
     }
 
-    /// Returns true if an SVG image contains a `use` of another one that has a title.
-    fn uses_titled(&self, svg: Element<'a>) -> bool {
-        svg.descendants().take(16).filter(|inner| inner.name() == "use").any(|inner| {
-            let href = inner.attr_text("href").or_else(|| inner.attr_text("xlink:href"));
-            let target = href.and_then(|href| href.strip_prefix('#')).and_then(|id| self.page.by_id(id));
-            target.is_some_and(|target| target.children().take(4).any(|child| child.name() == "title"))
-        })
+    /// Returns true if browsers show a placeholder in a field.
+    fn may_have_placeholder(&self, element: Element<'a>) -> bool {
+        let has_none = element.is("input")
+            && element
+                .attr_text("type")
+                .is_some_and(|kind| UNTYPED.iter().any(|untyped| untyped.eq_ignore_ascii_case(kind)));
+        !has_none && self.page.role(element).is_none_or(|role| FIELDS.contains(&role))
+    }
+
+    /// Marks the name of a field as incomplete if a script that sets ids or names mentions its id.
+    fn check_scripts(&mut self, element: Element<'a>) {
+        let is_mentioned =
+            || ["id", "name"].iter().filter_map(|name| element.get(name)).any(|id| self.page.is_id_of_scripts(id));
+        self.complete &= !(element.is_labelable() && is_mentioned());
     }
 
     /// Marks the name as incomplete at elements that scripts may fill or that show a shadow tree.
@@ -254,8 +277,12 @@ impl<'a> Computation<'a> {
 /// Roles of the fields that a placeholder may name.
 const FIELDS: [&str; 4] = ["textbox", "searchbox", "combobox", "spinbutton"];
 
+/// Types of `input` without a placeholder.
+const UNTYPED: [&str; 10] =
+    ["checkbox", "color", "date", "datetime-local", "file", "month", "radio", "range", "time", "week"];
+
 /// Appends a piece with spaces around it.
-fn push(text: &mut String, piece: &str) {
+pub(super) fn push(text: &mut String, piece: &str) {
     text.push(' ');
     text.push_str(clip(piece, MAX_NAME_BYTES));
     text.push(' ');

@@ -19,6 +19,11 @@ impl PageFacts {
         self.all(name).filter(|element| self.is_exposed(*element) && self.explicit_role(*element).is_none())
     }
 
+    /// Returns true if an element has a `role` attribute with a role other than `none`.
+    pub fn has_other_role(&self, element: Element<'_>) -> bool {
+        self.explicit_role(element).is_some_and(|role| role.name != "none")
+    }
+
     /// Returns true if an element has a name; `None` if style sheets may hide it, or if scripts may add the element
     /// that names it.
     pub fn is_named(&self, element: Element<'_>) -> Option<bool> {

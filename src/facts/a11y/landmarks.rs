@@ -91,7 +91,7 @@ impl PageFacts {
         let mut around = around.take_while(|ancestor| !ancestor.is("body"));
         let is_conditional =
             |ancestor: Element<'_>| ["class", "id"].iter().any(|name| is_conditionally_shown(ancestor, name));
-        self.class_may_hide(element) || around.any(is_conditional)
+        element.may_be_hidden() || self.class_may_hide(element) || around.any(is_conditional)
     }
 
     fn read_landmarks(&self) -> Vec<LandmarkNode> {

@@ -3,6 +3,7 @@ mod accessible_name;
 mod aria_attributes;
 mod aria_in_html;
 mod aria_values;
+mod embedded_names;
 mod event_handlers;
 mod explicit_roles;
 mod groups;
@@ -16,6 +17,7 @@ mod role_table;
 mod roles;
 mod skip_links;
 mod table_grid;
+mod traps;
 mod tree;
 mod viewport_zoom;
 
@@ -131,9 +133,10 @@ impl PageFacts {
         is_control && self.semantics().get(element).flags & flag::DISABLED != 0
     }
 
-    /// Returns true if a class of an element or its ancestors contains a word that is used for hidden elements.
+    /// Returns true if a class of an element or its ancestors contains a word that is used for hidden elements, or if
+    /// the element is a trap for bots.
     pub fn class_may_hide(&self, element: Element<'_>) -> bool {
-        self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0
+        self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0 || self.is_trap(element)
     }
 
     /// Returns the parent of an element in the accessibility tree: its owner by `aria-owns`, else the nearest ancestor

@@ -54,11 +54,11 @@ impl<'a> Element<'a> {
     }
 
     /// Returns true if its `style` attribute or that of an ancestor makes it invisible by position, opacity, size or
-    /// clipping.
+    /// clipping, or if a style sheet of the page moves it out of the window or clips it.
     pub fn is_visually_hidden_by_style(self) -> bool {
         let mut styled =
             std::iter::once(self).chain(self.ancestors()).take(MAX_ANCESTORS).filter(|element| element.has("style"));
-        styled.any(|element| element.is_off_screen() || element.is_invisible_by_style())
+        self.is_away() || styled.any(|element| element.is_off_screen() || element.is_invisible_by_style())
     }
 
     /// Returns true if it is neither visible nor exposed to assistive technology.
@@ -73,6 +73,18 @@ impl<'a> Element<'a> {
             || self.declared("font-size").is_some_and(is_zero)
             || self.declared("clip").is_some_and(|clip| clip.value.starts_with("rect("))
             || self.declared("clip-path").is_some_and(|clip| clip.value.starts_with("inset("))
+    }
+
+    /// Returns true if it is at most one pixel wide or high by its `style` attribute or its attributes, as tracking
+    /// pixels are. Images that fit themselves to the window have such attributes as placeholders.
+    pub fn is_invisible_by_size(self) -> bool {
+        let is_tiny = |side: &str| match self.declared(side) {
+            Some(declared) => declared
+                .number()
+                .is_some_and(|(number, unit)| number == 0.0 || (0.0..=1.0).contains(&number) && unit == "px"),
+            None => self.attr_text(side).is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1")),
+        };
+        !self.has("srcset") && !self.has("sizes") && ["width", "height"].iter().any(|side| is_tiny(side))
     }
 
     /// Returns true if its `style` attribute positions it far outside the window.

@@ -126,6 +126,8 @@ pub struct Document {
     /// Elements with an id, sorted by id. The range is that of the id in `values`.
     ids: OnceCell<Vec<(Range<TextOffset>, NodeId)>>,
     by_attribute: OnceCell<Groups>,
+    /// The visibility of each element by the style sheets of the page; empty if they hide nothing.
+    pub(super) visibility: Vec<u8>,
     /// `None` if the page has none; browsers then use quirks mode.
     pub doctype: Option<Doctype>,
     /// The first 64 comments, each clipped to 256 bytes.
@@ -166,6 +168,11 @@ impl Document {
     /// Returns all elements in document order, except those inside `template`.
     pub fn elements(&self) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
         (0..self.nodes.len()).filter_map(|index| self.element(index as NodeId)).filter(|element| !element.in_template())
+    }
+
+    /// Returns the elements inside `template`, in document order.
+    pub fn in_templates(&self) -> impl Iterator<Item = Element<'_>> {
+        (0..self.nodes.len()).filter_map(|index| self.element(index as NodeId)).filter(|element| element.in_template())
     }
 
     /// Returns the HTML elements with this name in document order, except those inside `template`.

@@ -1,11 +1,8 @@
 //! Element: a handle to one element of a Document, with its attributes, text, relatives and flags.
 use super::document::{Document, Node};
 use super::element_traits::Traits;
-use super::ids::{NodeId, flag, name_hash};
-use crate::facts::text::{clip, collapse, shorten};
-use crate::model::finding::{MAX_SELECTOR, MAX_SNIPPET};
-use std::borrow::Cow;
-use std::fmt::Write as _;
+use super::ids::{NodeId, TextOffset, flag, name_hash};
+use crate::facts::text::collapse;
 
 /// A handle to one element. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -139,8 +136,34 @@ impl<'a> Element<'a> {
 
     /// Returns the byte offset in the page's text at which its text ends.
     pub(in crate::facts) fn text_end(self) -> usize {
-        let end = |node: &Node| if node.flags & flag::RAW == 0 { node.text.end } else { node.text_offset };
+        let end = |node: &Node| match node.flags & (flag::RAW | flag::EMBEDS_HTML) {
+            0 => node.text.end,
+            flag::RAW => node.text_offset,
+            _ => self.embedded_end().unwrap_or(node.text_offset),
+        };
         self.node().map_or(0, |node| end(node) as usize)
+    }
+
+    /// Returns the end of the text of the HTML inside this SVG or MathML.
+    fn embedded_end(self) -> Option<TextOffset> {
+        let last = self.descendants().rev().find(|inner| !inner.has_flag(flag::RAW))?;
+        let around = std::iter::once(last).chain(last.ancestors()).take_while(|around| self.contains(*around));
+        around.filter(|around| !around.has_flag(flag::RAW)).filter_map(|around| Some(around.node()?.text.end)).max()
+    }
+
+    /// Returns the outermost HTML elements inside this SVG or MathML whose text is part of the page's text.
+    pub(in crate::facts) fn embedded_html(self) -> impl Iterator<Item = Self> {
+        let mut next = if self.has_flag(flag::EMBEDS_HTML) { self.index + 1 } else { self.end() };
+        std::iter::from_fn(move || {
+            while let Some(inner) = self.document.element(next).filter(|inner| self.contains(*inner)) {
+                let is_outermost = !inner.has_flag(flag::RAW);
+                next = if is_outermost { inner.end() } else { next + 1 };
+                if is_outermost {
+                    return Some(inner);
+                }
+            }
+            None
+        })
     }
 
     /// Returns its parent element.
@@ -202,15 +225,15 @@ impl<'a> Element<'a> {
         self.node().map_or(0, |node| node.source_offset as usize)
     }
 
-    /// Returns true if the markup hides it or an ancestor: `hidden`, an inline `display: none`, a closed `dialog` or
-    /// `details`. Stylesheets are not evaluated.
+    /// Returns true if the page as served hides it or an ancestor: `hidden`, a closed `dialog` or `details`, an inline
+    /// `display: none`, or a rule for it in a `style` element. External style sheets are not evaluated.
     pub fn is_hidden(self) -> bool {
-        self.has_flag(flag::HIDDEN)
+        self.has_flag(flag::HIDDEN | flag::INVISIBLE)
     }
 
     /// Returns true if it is hidden from assistive technology: it or an ancestor is hidden, `aria-hidden` or `inert`.
     pub fn is_hidden_from_all(self) -> bool {
-        self.has_flag(flag::HIDDEN | flag::ARIA_HIDDEN | flag::INERT)
+        self.has_flag(flag::HIDDEN | flag::INVISIBLE | flag::ARIA_HIDDEN | flag::INERT)
     }
 
     /// Returns true if it or an ancestor is `inert`.
@@ -248,80 +271,4 @@ impl<'a> Element<'a> {
     pub fn is_clipped(self) -> bool {
         self.has_flag(flag::CLIPPED)
     }
-
-    /// Returns a CSS selector that finds it in the served page. If the selector would be too long, outer steps are
-    /// omitted.
-    pub fn selector(self) -> String {
-        let (mut steps, mut room) = (Vec::new(), MAX_SELECTOR);
-        let mut element = Some(self);
-        while let Some(current) = element {
-            // A repeated id selects the first element that has it.
-            let id = current.id().filter(|id| is_plain(id) && self.document.by_id(id) == Some(current));
-            let step = id.map_or_else(|| current.step(), |id| format!("#{id}"));
-            let Some(left) = room.checked_sub(step.len() + " > ".len()) else { break };
-            room = left;
-            steps.push(step);
-            element = current.parent().filter(|parent| id.is_none() && !parent.is("html"));
-        }
-        steps.reverse();
-        steps.join(" > ")
-    }
-
-    fn step(self) -> String {
-        let name = self.name();
-        let Some(parent) = self.parent() else { return identifier(name).into() };
-        let mut namesakes = parent.children().filter(|child| child.name() == name);
-        let position = 1 + namesakes.by_ref().take_while(|child| *child != self).count();
-        let is_only = position == 1 && namesakes.next().is_none();
-        let name = identifier(name);
-        if is_only { name.into() } else { format!("{name}:nth-of-type({position})") }
-    }
-
-    /// Returns its start tag, followed by its text if it has no child elements, shortened to 160 characters.
-    pub fn snippet(self) -> String {
-        let mut source = format!("<{}", self.name());
-        for (name, value) in self.attributes() {
-            let _ = if value.is_empty() {
-                write!(source, " {name}")
-            } else if value.trim().is_empty() {
-                // Rules distinguish a blank value from an empty one, so the snippet shows the difference.
-                write!(source, " {name}=\" \"")
-            } else {
-                write!(source, " {name}=\"{}\"", collapse(value))
-            };
-            if source.len() > 4 * MAX_SNIPPET {
-                break;
-            }
-        }
-        source.push('>');
-        if self.descendants().next().is_none() && !self.text().is_empty() {
-            let _ = write!(source, "{}</{}>", clip(self.text(), 4 * MAX_SNIPPET).trim(), self.name());
-        }
-        shorten(&source, MAX_SNIPPET)
-    }
-}
-
-/// Returns a tag name escaped as a CSS identifier, such as `o\:p`.
-fn identifier(name: &str) -> Cow<'_, str> {
-    let is_plain = |char: char| char.is_ascii_alphanumeric() || !char.is_ascii() || matches!(char, '-' | '_');
-    if name.chars().all(is_plain) {
-        return name.into();
-    }
-    let mut escaped = String::new();
-    for char in name.chars() {
-        let _ = if is_plain(char) {
-            write!(escaped, "{char}")
-        } else if char.is_ascii_control() {
-            write!(escaped, "\\{:x} ", u32::from(char))
-        } else {
-            write!(escaped, "\\{char}")
-        };
-    }
-    escaped.into()
-}
-
-/// Returns true if an id can be used in a selector without escapes.
-fn is_plain(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_alphabetic())
-        && id.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_'))
 }

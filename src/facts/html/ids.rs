@@ -47,6 +47,10 @@ pub(in crate::facts) mod flag {
     pub(in crate::facts) const DUPLICATE_ATTRIBUTE: u16 = 1 << 9;
     pub(in crate::facts) const CLIPPED: u16 = 1 << 10;
     pub(in crate::facts) const SELF_CLOSED: u16 = 1 << 11;
+    /// Hidden by `visibility`, which descendants can set back.
+    pub(in crate::facts) const INVISIBLE: u16 = 1 << 12;
+    /// SVG or MathML that contains HTML whose text is part of the page's text.
+    pub(in crate::facts) const EMBEDS_HTML: u16 = 1 << 13;
     /// Flags that children inherit from their parent.
-    pub(in crate::facts) const INHERITED: u16 = RAW | TEMPLATE | HIDDEN | ARIA_HIDDEN | INERT | IN_HEAD;
+    pub(in crate::facts) const INHERITED: u16 = RAW | TEMPLATE | HIDDEN | INVISIBLE | ARIA_HIDDEN | INERT | IN_HEAD;
 }

@@ -2,6 +2,7 @@
 mod attributes;
 mod document;
 mod element;
+mod element_selector;
 mod element_text;
 mod element_traits;
 mod encoding;
@@ -24,7 +25,10 @@ use element_traits::{
 };
 pub use encoding::{charset_parameter, encoding_name};
 pub use extractor::{Extractor, MAX_BODY, document};
-use ids::{NO_NAME, NameId, flag, name_hash};
-pub(super) use ids::{NodeId, TextOffset, value_hash};
+use ids::{NO_NAME, NameId, name_hash};
+pub(super) use ids::{NodeId, TextOffset, flag, value_hash};
 pub use tree_builder::MAX_ELEMENTS;
-use visibility::own_flags;
+use visibility::set_own_flags;
+pub(super) use visibility::{
+    InlineStyle, Setting, Value, VisibilityProperty, attribute_flags, is_in_closed_details, seen,
+};

@@ -75,6 +75,9 @@ impl PageFacts {
     /// Returns the image that is likely the largest in the first viewport, if there is one near the top.
     pub fn lead_image(&self) -> Option<LeadImage<'_>> {
         let element = self.content_images().next().filter(|image| image.text_start() <= MAX_TEXT_BEFORE)?;
+        if element.may_be_hidden() {
+            return None;
+        }
         let mut around = std::iter::once(element).chain(element.ancestors().take(3));
         let is_hero = around.any(|ancestor| !ancestor.is("body") && has_name_with(ancestor, &HERO_WORDS));
         let is_large = is_hero || pixels(element, "width").is_some_and(|width| width >= 600);
@@ -114,6 +117,7 @@ fn is_content(image: Element<'_>) -> bool {
     let is_in_navigation =
         || image.ancestors().take(64).any(|ancestor| ancestor.is("nav") || ancestor.attr_is("role", "navigation"));
     !(image.is_hidden_from_all()
+        || image.is_invisible_by_size()
         || file.is_empty() && !is_lazy_source && !image.has("srcset")
         || is_inline
         || file.ends_with(".svg")

@@ -15,6 +15,7 @@ mod prose_walk;
 mod refresh;
 mod resource_url;
 mod robots_directives;
+mod script_ids;
 mod srcdoc;
 mod summary;
 mod third_party;
@@ -30,7 +31,10 @@ pub use resource_url::ResourceUrl;
 pub use robots_directives::{Directive, DirectiveSource, Directives};
 pub use third_party::{is_below, is_insecure, registrable_domain};
 
+use script_ids::ScriptIds;
+
 use crate::facts::a11y::{Grids, Semantics};
+use crate::facts::css::apply_style_sheets;
 use crate::facts::html::{Document, Element, NodeId, value_hash};
 use crate::facts::http::{Exchange, HeaderLink, same_site};
 use crate::facts::site::Robots;
@@ -60,6 +64,7 @@ pub struct PageFacts {
     pub(super) technologies: OnceCell<Vec<DetectedTechnology>>,
     structured_data: OnceCell<StructuredData>,
     prose: OnceCell<Prose>,
+    script_ids: OnceCell<ScriptIds>,
     /// Levels and nodes of the headings.
     headings: OnceCell<Vec<(u8, NodeId)>>,
     content_images: OnceCell<Vec<NodeId>>,
@@ -74,8 +79,9 @@ struct MetaNode {
 }
 
 impl PageFacts {
-    /// Creates a page from its exchange and its document.
-    pub const fn new(exchange: Exchange, document: Document, robots: Option<Robots>) -> Self {
+    /// Creates a page from its exchange and its document. Evaluates the style sheets in the document.
+    pub fn new(exchange: Exchange, mut document: Document, robots: Option<Robots>) -> Self {
+        apply_style_sheets(&mut document);
         Self {
             exchange,
             document,
@@ -90,6 +96,7 @@ impl PageFacts {
             technologies: OnceCell::new(),
             structured_data: OnceCell::new(),
             prose: OnceCell::new(),
+            script_ids: OnceCell::new(),
             headings: OnceCell::new(),
             content_images: OnceCell::new(),
             grids: OnceCell::new(),

@@ -71,14 +71,15 @@ impl Prose {
 impl PageFacts {
     /// Returns the element with the page's own content: its main landmark, else its only article, else its body.
     pub fn main_content(&self) -> Option<Element<'_>> {
-        let is_shown = |element: &Element<'_>| !element.is_hidden();
+        let is_shown = |element: &Element<'_>| !element.is_hidden() || element.is_hidden_by_style_sheet();
         let by_role = || self.having("role").find(|element| element.attr_is("role", "main") && is_shown(element));
         self.all("main").find(is_shown).or_else(by_role).or_else(|| self.only_article()).or_else(|| self.first("body"))
     }
 
     /// Returns the article that contains all others, if there is one.
     fn only_article(&self) -> Option<Element<'_>> {
-        let mut articles = self.all("article").filter(|article| !article.is_hidden());
+        let mut articles =
+            self.all("article").filter(|article| !article.is_hidden() || article.is_hidden_by_style_sheet());
         let first = articles.next()?;
         articles.all(|article| first.contains(article)).then_some(first)
     }
@@ -118,5 +119,13 @@ mod tests {
         assert_eq!(paragraphs("<p>a<article><p>b<article><p>c</article></article>"), ["b", "c"]);
         assert_eq!(paragraphs("<p>a<article><p>b</article><article><p>c</article>"), ["a", "b", "c"]);
         assert!(paragraphs("").is_empty());
+    }
+
+    #[test]
+    fn reads_html_inside_graphics() {
+        let html =
+            "<svg><title>no</title><text>no</text><foreignObject><p>One <b>two</b></p></foreignObject></svg><p>three";
+        assert_eq!(paragraphs(html), ["One two", "three"]);
+        assert_eq!(paragraphs("<p>One<svg><foreignObject>no<b>two</b></foreignObject></svg> three"), ["Onetwo three"]);
     }
 }

@@ -101,7 +101,7 @@ impl Walk {
             self.state.in_link |= traits.tag == Tag::A;
             self.state.excluded |= traits.has(ASIDE);
         }
-        self.state.excluded |= element.is_hidden() || has_role_aside(element) || self.is_in_other_language(element);
+        self.state.excluded |= is_hidden(element) || has_role_aside(element) || self.is_in_other_language(element);
     }
 
     fn leave(&mut self, page: &str, cursor: &mut usize, ended: &OpenElement) {
@@ -166,6 +166,11 @@ impl Walk {
 /// Returns the headings at this node and after it.
 fn headings_from(headings: &[(u8, NodeId)], first: NodeId) -> &[(u8, NodeId)] {
     headings.get(headings.partition_point(|(_, heading)| *heading < first)..).unwrap_or_default()
+}
+
+/// Returns true if an element is hidden for good. Scripts show tabs and the like that a style sheet hides at first.
+fn is_hidden(element: Element<'_>) -> bool {
+    element.is_hidden() && !element.is_hidden_by_style_sheet()
 }
 
 const fn is_space(character: char) -> bool {

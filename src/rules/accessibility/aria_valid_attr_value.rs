@@ -104,5 +104,6 @@ fn has_required_target(page: &PageFacts, element: Element<'_>) -> bool {
     let Some(ids) = element.attr_text("aria-controls").filter(|ids| requires && !has_template_syntax(ids)) else {
         return true;
     };
-    page.document.truncated || ids.split_ascii_whitespace().any(|id| page.by_id(id).is_some())
+    page.document.truncated
+        || ids.split_ascii_whitespace().any(|id| page.by_id(id).is_some() || page.is_id_of_scripts(id))
 }

@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         Pass("<dl><dt>Cat<dt>Kitten<dd>Says meow<dt>Dog<dd>Says woof</dl>"),
         Pass("<dl><div><dt>Cat<dd>Says meow</div><script>1</script><template><p>Dog</template></dl>"),
         Pass(r#"<dl><dt>Cat<dd>Says meow<p hidden>Loading</p></dl>"#),
+        Pass(r#"<dl><div role="presentation"><dt>Cat<dd>Says meow</div></dl>"#),
+        Fail(r#"<dl><div role="group"><dt>Cat<dd>Says meow</div></dl>"#),
         Fail("<dl>Pets<dt>Cat<dd>Says meow</dl>"),
         Fail("<dl><p>Pets</p><dt>Cat<dd>Says meow</dl>"),
         Fail("<dl><dd>Says meow</dl>"),
@@ -55,7 +57,9 @@ fn is_clean(page: &PageFacts, list: Element<'_>) -> Option<bool> {
         return (!is_template).then_some(false);
     }
     let is_seen = |child: &Element<'_>| page.is_exposed(*child) && !clip(child.text(), 1 << 10).trim().is_empty();
-    let strays = || list.children().filter(|child| !child.is_any(&ALLOWED)).filter(is_seen);
+    // A group is a plain `div`: with a role, it hides the list from its terms.
+    let is_allowed = |child: Element<'_>| child.is_any(&ALLOWED) && (!child.is("div") || !page.has_other_role(child));
+    let strays = || list.children().filter(|child| !is_allowed(*child)).filter(is_seen);
     let is_made = list.children().any(|child| child.is_custom() || child.is("slot"));
     (!is_made).then(|| strays().next().is_none())
 }

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass("<dl><dt>Cat<dd>Says meow</dl>"),
         Pass("<dl><div><dt>Cat<dd>Says meow</div></dl>"),
+        Pass(r#"<dl><div role="none"><dt>Cat<dd>Says meow</div></dl>"#),
+        Fail(r#"<dl><div role="listitem"><dt>Cat<dd>Says meow</div></dl>"#),
         Fail("<dt>Cat</dt><dd>Says meow</dd>"),
         Fail("<dl><span><dt>Cat</dt></span></dl>"),
         Fail("<dl><div><div><dt>Cat</dt></div></div></dl>"),
@@ -26,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let is_in_list = |part: Element<'_>| {
         let parent = part.parent()?;
-        let around = if parent.is("div") { parent.parent()? } else { parent };
+        let around = if parent.is("div") && !page.has_other_role(parent) { parent.parent()? } else { parent };
         let is_list = parent.is("dl") || around.is("dl");
         let is_custom = [parent, around].into_iter().any(|element| element.is_custom() || element.is("slot"));
         (is_list || !is_custom).then_some(is_list)

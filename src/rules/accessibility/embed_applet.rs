@@ -29,8 +29,7 @@ fn check(page: &PageFacts) -> Verdict {
         let (source, media) = (embed.attr_text("src").unwrap_or_default(), embed.attr_text("type").unwrap_or_default());
         // Browsers show nothing for plugins that no longer exist.
         let is_obsolete = media.contains("shockwave") || media.contains("java") || source.contains(".swf");
-        let is_tiny = ["width", "height"].iter().any(|side| pixels(*embed, side).is_some_and(|pixels| pixels <= 1));
-        page.is_exposed(*embed) && !source.is_empty() && !is_obsolete && !is_tiny
+        page.is_exposed(*embed) && !source.is_empty() && !is_obsolete && !embed.is_invisible_by_size()
     });
     let is_named = |embed: Element<'_>| {
         let exists = page.name(embed).exists();

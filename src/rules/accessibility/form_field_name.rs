@@ -17,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<input aria-labelledby="mail"><p id="mail" hidden>E-mail</p>"#),
         Pass(r#"<input placeholder="E-mail">"#),
         Pass(r#"<div role="checkbox" aria-checked="false" tabindex="0">I agree</div>"#),
+        Pass("<svg><foreignObject><label>E-mail <input></label></foreignObject></svg>"),
+        Pass(r#"<p id="q">Cats <input id="n" aria-labelledby="q n" value="3"></p>"#),
+        Fail(r#"<input type="date" placeholder="Date">"#),
         Fail("<label>E-mail</label> <input>"),
         Fail("<select><option>Norway</option></select>"),
         Fail(r#"<label>Date</label> <input type="date">"#),
@@ -26,6 +29,26 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<p hidden><input></p>"#),
         CannotTell(r#"<input class="visually-hidden">"#),
         CannotTell(r#"<input type="checkbox" id="menu"><label for="menu"><span></span></label>"#),
+        // Browsers disagree about hidden labels.
+        CannotTell(r#"<label for="mail" style="display: none">E-mail</label><input id="mail">"#),
+        CannotTell("<style>label { display: none }</style><label for=mail>E-mail</label><input id=mail>"),
+        Inapplicable("<style>.later { display: none }</style><p class=later><input></p>"),
+        // A script moves the id, which the label names, from the trap to the field.
+        CannotTell(
+            r#"<label for="comment">Comment</label><textarea id="c85" name="c85"></textarea>
+            <textarea id="comment" aria-hidden="true" tabindex="-1"
+            style="clip:rect(1px,1px,1px,1px);position:absolute"></textarea><script>
+            document.getElementById("comment").setAttribute("id","x");
+            document.getElementById("c85").setAttribute("id","comment")</script>"#,
+        ),
+        CannotTell(r#"<p class="gform_validation_container"><input name="input_7"></p>"#),
+        CannotTell(r#"<div class="form-item hp"><input name="url"></div>"#),
+        CannotTell(
+            "<style>.extra { position: absolute; left: -9999px }</style>\
+             <p class=extra><input name=website tabindex=-1></p>",
+        ),
+        CannotTell(r#"<p><input name="website" tabindex="-1" autocomplete="off"></p>"#),
+        CannotTell(r#"<form netlify-honeypot="city"><input name="city"></form>"#),
         CannotTell(r#"<ul role="listbox"></ul>"#),
         // A honeypot for bots, which users do not encounter.
         CannotTell(r#"<div style="position: absolute; left: -5000px"><input name="b_1" tabindex="-1"></div>"#),
@@ -59,14 +82,10 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 /// Returns true if the field is probably hidden while it has no name: a toggle with an empty label, a list that
-/// scripts fill, or a honeypot.
+/// scripts fill, or a trap for bots.
 fn may_be_hidden(page: &PageFacts, field: Element<'_>) -> bool {
     let is_toggle = matches!(page.role(field), Some("checkbox" | "radio"));
     let is_empty_list = page.explicit_role(field).is_some_and(|role| role.name == "listbox")
         && page.accessible_children(field).next().is_none();
-    let is_honeypot = || {
-        let mut around = std::iter::once(field).chain(field.ancestors()).take(4);
-        field.tab_index() == Some(-1) && around.any(Element::is_off_screen)
-    };
-    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list || is_honeypot()
+    page.class_may_hide(field) || is_toggle && page.labels(field).next().is_some() || is_empty_list
 }

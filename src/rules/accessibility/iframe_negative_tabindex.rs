@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<iframe tabindex="-1" srcdoc="<a href='/' tabindex='-1'>Home</a>"></iframe>"#),
         Inapplicable(r#"<iframe tabindex="-1" inert srcdoc="<a href='/'>Home</a>"></iframe>"#),
         Inapplicable(r#"<iframe src="/map"></iframe>"#),
+        Inapplicable(r#"<iframe tabindex="-1" width="0" height="0" srcdoc="<a href='/'>Home</a>"></iframe>"#),
         CannotTell(r#"<iframe tabindex="-1" src="/map"></iframe>"#),
         CannotTell(r#"<iframe tabindex="-1" srcdoc="<iframe src='/map'></iframe>"></iframe>"#),
         CannotTell(r#"<iframe tabindex="-1" srcdoc="<a href='/' style='opacity: 0'>Home</a>"></iframe>"#),
@@ -28,8 +29,9 @@ const MAX_FRAMES: usize = 50;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_skipped = |frame: &Element<'_>| frame.tab_index().is_some_and(|index| index < 0);
-    let frames =
-        page.all("iframe").filter(|frame| page.is_focusable(*frame) && (is_skipped(frame) || frame.has("srcdoc")));
+    let frames = page.all("iframe").filter(|frame| {
+        page.is_focusable(*frame) && !frame.is_invisible_by_size() && (is_skipped(frame) || frame.has("srcdoc"))
+    });
     let has_controls = |frame: Element<'_>| {
         let inside = page.srcdoc_page(frame)?;
         let mut stops = inside.document.elements().filter(|element| inside.is_tab_stop(*element)).peekable();

@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<iframe src="/pixel" style="display:none"></iframe>"#),
         Inapplicable(r#"<iframe src="/pixel" width="0" height="0"></iframe>"#),
+        Inapplicable(r#"<iframe src="/pixel" style="width: 1px; height: 1px"></iframe>"#),
+        Inapplicable(r#"<style>.pixel { display: none }</style><iframe src="/pixel" class="pixel"></iframe>"#),
         Inapplicable(r#"<iframe src="/map" role="presentation"></iframe>"#),
         Inapplicable(r#"<iframe src="/map" tabindex="-1"></iframe>"#),
         CannotTell(r#"<iframe id="later"></iframe>"#),
@@ -32,7 +34,7 @@ fn check(page: &PageFacts) -> Verdict {
         page.is_exposed(*frame)
             && page.is_tab_stop(*frame)
             && page.role(*frame) != Some("none")
-            && !is_too_small(*frame)
+            && !frame.is_invisible_by_size()
     });
     let is_named = |frame: Element<'_>| {
         let has_content = ["src", "srcdoc", "data-src"].iter().any(|name| {
@@ -41,13 +43,4 @@ fn check(page: &PageFacts) -> Verdict {
         page.name(frame).exists().filter(|named| *named || has_content && !page.class_may_hide(frame))
     };
     each_or_unknown(frames, is_named, "Some frames have no accessible name")
-}
-
-/// Returns true if the frame is too small to show anything.
-fn is_too_small(frame: Element<'_>) -> bool {
-    let is_tiny = |size: &str| matches!(size.trim_end_matches("px"), "0" | "1");
-    ["width", "height"].iter().any(|side| {
-        let style = frame.declared(side).map(|declared| declared.value);
-        style.or(frame.attr_text(side)).is_some_and(is_tiny)
-    })
 }

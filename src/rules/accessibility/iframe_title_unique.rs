@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<iframe src="/a" title="Map"></iframe>"#),
         Inapplicable(r#"<iframe src="/a"></iframe><iframe src="/b"></iframe>"#),
         Inapplicable(r#"<iframe src="/a" title="Map"></iframe><iframe src="/b" title="Map" hidden></iframe>"#),
+        Inapplicable(r#"<iframe src="/a" title="Map"></iframe><iframe src="/b" title="Map" width="1"></iframe>"#),
         CannotTell(r#"<iframe src="/a?v=1" title="Film"></iframe><iframe src="/a?v=2" title="Film"></iframe>"#),
     ],
     check: Page(check),
@@ -28,7 +29,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let mut by_name: BTreeMap<String, (Element<'_>, url::Url)> = BTreeMap::new();
     let (mut checked, mut undecided, mut duplicates) = (0, false, Vec::new());
-    for frame in page.all("iframe").filter(|frame| page.is_exposed(*frame) && page.is_tab_stop(*frame)) {
+    let frames = page
+        .all("iframe")
+        .filter(|frame| page.is_exposed(*frame) && page.is_tab_stop(*frame) && !frame.is_invisible_by_size());
+    for frame in frames {
         let name = page.name(frame);
         let url = frame.attr_text("src").filter(|src| !src.starts_with("about:") && !src.starts_with("javascript:"));
         let Some(url) = url.and_then(|src| page.resolve(src)).map(|url| normalized(&url)) else { continue };

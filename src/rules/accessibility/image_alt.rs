@@ -31,6 +31,13 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<img src="logo.png" aria-hidden="true">"#),
         Inapplicable(r#"<img src="https://example.org/pixel.gif" width="1" height="1">"#),
+        Inapplicable(r#"<img src="https://example.org/pixel.gif" style="width:1px;height:1px">"#),
+        Inapplicable(r#"<img src="https://example.org/pixel.gif" height="0">"#),
+        // The width and height of such an image are placeholders.
+        Fail(r#"<img src="logo.png" width="0" height="0" style="width: 100%; height: auto">"#),
+        Fail(r#"<img src="logo.png" width="0" height="0" sizes="100vw" class="w-full">"#),
+        Inapplicable("<style>.logo { display: none }</style><p class=logo><img src=logo.png></p>"),
+        CannotTell("<style>@media (width < 40em) { .logo { display: none } }</style><img class=logo src=logo.png>"),
         Inapplicable(r#"<noscript><img src="logo.png"></noscript>"#),
         CannotTell(r#"<div class="lightbox"><img></div>"#),
         CannotTell(r#"<img src="logo.png" v-bind:alt="name">"#),
@@ -41,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let images = page.all("img").filter(|image| page.is_exposed(*image));
     let others = page.with_role("img").filter(|image| image.is_html() && !image.is("img"));
-    let images = images.chain(others).filter(|image| !is_pixel(*image));
+    let images = images.chain(others).filter(|image| !image.is_invisible_by_size());
     let has_alternative = |image: Element<'_>| match page.role(image) {
         Some("none") => Some(true),
         // An empty ARIA attribute adds no name, but `accessibility.decorative-not-exposed` reports it.
@@ -55,9 +62,4 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn has_source(image: Element<'_>) -> bool {
     image.attributes().any(|(name, value)| contains(name, "src") && !value.trim().is_empty())
-}
-
-/// Returns true for a tracking pixel (1 by 1 or smaller).
-fn is_pixel(image: Element<'_>) -> bool {
-    ["width", "height"].iter().all(|side| matches!(image.attr_text(side), Some("0" | "1" | "0px" | "1px")))
 }

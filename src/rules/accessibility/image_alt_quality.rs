@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<img src="a.png" alt="&lt;b&gt;Cats&lt;/b&gt; on a sofa">"#),
         Inapplicable(r#"<img src="line.png" alt=""> <img src="a.png">"#),
         Inapplicable(r#"<img src="a.png" alt="image" hidden>"#),
+        Inapplicable(r#"<img src="a.gif" alt="pixel.gif" width="1" height="1">"#),
         CannotTell(r#"<img src="a.png" alt="{{ name }}">"#),
     ],
     check: Page(check),
@@ -57,7 +58,9 @@ const TAGS: [&str; 8] = ["</", "/>", "<b>", "<br", "<em>", "<i>", "<img ", "<p>"
 const MAX_NAME: usize = 200;
 
 fn check(page: &PageFacts) -> Verdict {
-    let images = page.all("img").filter(|image| image.attr_text("alt").is_some() && page.is_exposed(*image));
+    let images = page
+        .all("img")
+        .filter(|image| image.attr_text("alt").is_some() && page.is_exposed(*image) && !image.is_invisible_by_size());
     let is_good = |image: Element<'_>| {
         let alt = image.attr_text("alt").unwrap_or_default();
         let is_unfilled = has_template_syntax(alt);

@@ -16,6 +16,12 @@ pub(super) const RULE: Rule = Rule {
         Fail(r##"<a href="#content">Skip to content</a><div id="content" hidden>Loading</div><main>Cats</main>"##),
         Inapplicable(r##"<a href="/cats">Skip to cats</a>"##),
         Inapplicable(r##"<a href="#food">Food</a>"##),
+        CannotTell(
+            r##"<style>#content { display: none }</style><a href="#content">Skip to content</a><p id="content">"##,
+        ),
+        CannotTell(
+            r##"<a href="#content">Skip to content</a><p>Cats</p><script>document.body.firstChild.id = "content"</script>"##,
+        ),
         CannotTell(r##"<a href="#content">Skip to content</a><div id="root"></div><script src="/a.js"></script>"##),
     ],
     check: Page(check),
@@ -28,9 +34,13 @@ fn check(page: &PageFacts) -> Verdict {
             return Some(true);
         }
         let named = || page.all("a").any(|anchor| anchor.get("name") == Some(id));
-        let is_found = page.by_id(id).map_or_else(named, |target| !target.is_hidden());
+        let target = page.by_id(id);
+        if target.is_some_and(Element::is_hidden_by_style_sheet) {
+            return None;
+        }
+        let is_found = target.map_or_else(named, |target| !target.is_hidden());
         // A script may handle the link or create its target.
-        let is_scripted = || page.may_be_incomplete() || link.has("onclick");
+        let is_scripted = || page.may_be_incomplete() || link.has("onclick") || page.is_id_of_scripts(id);
         (is_found || !id.contains(['%', '/', '!']) && !is_scripted()).then_some(is_found)
     };
     each_or_unknown(page.skip_links(), has_target, "A skip link has no visible target on the page")

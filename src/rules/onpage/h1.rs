@@ -21,6 +21,9 @@ pub(super) const RULE: Rule = Rule {
         Fail("<h2>Cats</h2><p>They sleep.</p>"),
         Fail("<h1> </h1><p>They sleep.</p>"),
         Fail("<dialog><h1>Cookies</h1></dialog><p>Cats sleep.</p>"),
+        Fail("<style>h1 { display: none }</style><h1>Cats</h1><p>They sleep.</p>"),
+        CannotTell("<style>.a h1 { display: none }</style><div class=a><h1>Cats</h1></div><script src=/a.js></script>"),
+        CannotTell("<style>@media (width < 9em) { h1 { visibility: hidden } }</style><h1>Cats</h1><p>They sleep.</p>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
         Inapplicable(r#"<img src="/cat.png" alt="A cat">"#),
     ],
@@ -31,7 +34,13 @@ fn check(page: &PageFacts) -> Verdict {
     // The first 50 headings are enough to find one that has text.
     let of_level_one = page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading);
     let headings: Vec<_> = of_level_one.take(50).collect();
+    let is_seen = |heading: &Element<'_>| !heading.may_be_hidden();
+    let is_restyled = || page.all("h1").any(Element::is_hidden_by_style_sheet) && page.may_be_restyled();
     match headings.first() {
+        Some(_) if !headings.iter().any(is_seen) => {
+            cannot_tell("Style sheets of the page hide the main heading at some widths or in some states")
+        }
+        None if is_restyled() => cannot_tell("A style sheet hides the main heading, and scripts may show it"),
         None if page.document.text().trim().is_empty() && !page.is_app_shell() => inapplicable(),
         None => fail("The page has no main heading"),
         Some(_) if headings.iter().any(|heading| !heading.label_text().is_empty()) => pass(),

@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass("<h1>Cats</h1><h2>Food</h2>"),
         Pass("<h1>Cats</h1><dialog><h1>Cookies</h1></dialog>"),
+        CannotTell(
+            "<style>.wide { display: none } @media (width > 40em) { .wide { display: block } .narrow { display: none } }\
+             </style><h1 class=wide>Cats of Rome</h1><h1 class=narrow>Cats</h1>",
+        ),
         Fail("<h1>Cats</h1><p>They sleep.</p><h1>Dogs</h1>"),
         Fail("<article><h1>Cats</h1></article><article><h1>Dogs</h1></article>"),
         Inapplicable("<h2>Cats</h2>"),
@@ -30,7 +34,12 @@ fn check(page: &PageFacts) -> Verdict {
     // One main heading per section used to be good practice.
     let is_sectioned =
         |heading: &Element<'_>| heading.closest("article").or_else(|| heading.closest("section")).is_some();
+    let seen = headings.iter().filter(|heading| !heading.may_be_hidden()).count();
     match headings.len() {
+        count @ 2.. if seen < 2 => {
+            cannot_tell("Style sheets of the page hide main headings at some widths or in some states")
+                .with("count", count)
+        }
         0 => inapplicable(),
         1 => pass(),
         count @ 2..=5 if headings.iter().skip(1).all(is_sectioned) => found(count).as_severity(Info),

@@ -21,6 +21,16 @@ pub(super) const RULE: Rule = Rule {
         // Empty headings are reported by `accessibility.empty-heading`.
         Pass("<h1>Cats</h1><h2>Food</h2><h4></h4><h3>Fish</h3>"),
         Pass("<h1>Cats</h1><h2></h2><h3>Fish</h3>"),
+        // Headings outside the main content are not judged, but the next one may follow them.
+        Pass("<h1>Cats</h1><aside><h2>News</h2></aside><h3>Food</h3>"),
+        Pass("<h1>Cats</h1><nav><h2>Menu</h2></nav><h2>Food</h2><aside><h4>Ad</h4></aside><h3>Fish</h3>"),
+        Pass("<style>@media print { h2 { display: none } }</style><h1>Cats</h1><h2>Food</h2><h3>Fish</h3>"),
+        Fail("<style>.draft { display: none }</style><h1>Cats</h1><h2 class=draft>Food</h2><h3>Fish</h3>"),
+        CannotTell(
+            "<style>@media (width < 40em) { .wide { display: none } }</style>\
+             <h1>Cats</h1><h2 class=wide>Food</h2><h3>Fish</h3>",
+        ),
+        Fail("<h1>Cats</h1><aside><h2>News</h2></aside><h4>Food</h4>"),
         Fail("<h1>Cats</h1><h2>Food</h2><h4>Fish</h4>"),
         Fail("<h1>Cats</h1><h3>Food</h3>"),
         Inapplicable("<h1>Cats</h1>"),
@@ -35,19 +45,34 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let is_empty =
         |heading: Element<'_>| heading.text().trim().is_empty() && page.name(heading).exists() == Some(false);
-    let headings: Vec<_> = page.headings().filter(|(_, heading)| !is_aside(*heading)).collect();
-    let (mut previous, mut skipped) = (u8::MAX, Vec::new());
-    for (level, heading) in &headings {
-        let next = previous.saturating_add(1);
-        let skips = *level > next;
-        previous = if skips && is_empty(*heading) { next } else { *level };
-        if skips && previous == *level {
-            skipped.push(*heading);
+    // The levels of the last heading of the main content, of the last one before that is an aside, and of the last one
+    // that is shown only sometimes.
+    let (mut previous, mut aside, mut doubtful) = (u8::MAX, 0, 0);
+    let (mut checked, mut undecided, mut skipped) = (0, 0, Vec::new());
+    for (level, heading) in page.headings() {
+        if is_aside(heading) {
+            aside = level;
+            continue;
         }
+        checked += 1;
+        if heading.may_be_hidden() {
+            doubtful = level;
+            continue;
+        }
+        let next = previous.max(aside).saturating_add(1);
+        let skips = level > next;
+        previous = if skips && is_empty(heading) { next } else { level };
+        if skips && previous == level {
+            if level <= doubtful.saturating_add(1) { undecided += 1 } else { skipped.push(heading) }
+        }
+        (aside, doubtful) = (0, 0);
     }
-    match (headings.len(), skipped.len()) {
+    match (checked, skipped.len()) {
         (0 | 1, _) => inapplicable(),
-        (_, 0) => pass().with("checked", headings.len()),
+        (_, 0) if undecided > 0 => {
+            cannot_tell("Style sheets of the page hide a heading at some widths or in some states")
+        }
+        (_, 0) => pass().with("checked", checked),
         (_, count) => fail("A heading skips a level").with("count", count).at_all(skipped),
     }
 }

@@ -57,6 +57,9 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     // Several main headings also divide a text.
-    let is_divided = page.headings().nth(1).is_some() || page.headings().any(|(level, _)| level > 1);
+    let is_in_tab = |name: &str| page.all(name).any(Element::is_hidden_by_style_sheet);
+    let is_divided = page.headings().nth(1).is_some()
+        || ["h2", "h3", "h4"].into_iter().any(is_in_tab)
+        || page.headings().any(|(level, _)| level > 1);
     require(is_divided, format!("{words} words have no heading between them")).with("words", words)
 }

@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell(r#"<img data-src="cat.jpg" alt="A cat">"#),
         CannotTell(r#"<img id="preview" alt=""><script src="/a.js"></script>"#),
         Inapplicable("<p>Cats</p>"),
+        Inapplicable(r#"<img alt="" width="1" height="1">"#),
     ],
     check: Indexable(check),
 };
@@ -29,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let has_scripts = page.all("script").next().is_some();
     each_or_unknown(
-        page.all("img").filter(|image| !image.is_hidden()),
+        page.all("img").filter(|image| !image.is_hidden() && !image.is_invisible_by_size()),
         |image| {
             let has_url = image.attr_text("src").is_some() || image.attr_text("srcset").is_some();
             let in_picture = image.parent().is_some_and(|parent| parent.is("picture"));

@@ -33,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
     let frames = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Frame);
     let heavy = frames.filter(|frame| is_heavy(frame.url.as_str())).filter_map(|frame| frame.element(&page.document));
     each(
-        heavy.skip(1).filter(|frame| !frame.is_hidden()),
+        heavy.skip(1).filter(|frame| !frame.is_hidden() && !frame.is_invisible_by_size()),
         |frame| frame.attr_is("loading", "lazy"),
         "An embedded player or map is not lazy-loaded",
     )

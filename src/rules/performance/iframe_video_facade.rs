@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<iframe src=https://www.youtube.com/embed/1 loading=lazy title=Cats></iframe>"),
         Fail("<iframe src=https://www.youtube.com/embed/1 title=Cats></iframe>"),
         Inapplicable("<iframe src=/map title=Map></iframe>"),
+        Inapplicable("<iframe src=https://www.youtube.com/embed/1 width=0 height=0></iframe>"),
     ],
     check: Page(check),
 };
@@ -28,7 +29,7 @@ const PLAYERS: [&str; 5] = [
 fn check(page: &PageFacts) -> Verdict {
     let is_player = |frame: &Element<'_>| {
         let source = clip(frame.get("src").unwrap_or_default(), 200);
-        contains_any(source, &PLAYERS)
+        contains_any(source, &PLAYERS) && !frame.is_invisible_by_size()
     };
     each(
         page.all("iframe").filter(is_player),

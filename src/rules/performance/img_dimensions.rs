@@ -24,6 +24,8 @@ pub(super) const RULE: Rule = Rule {
         Fail("<img src=a.jpg width=100% height=auto>"),
         CannotTell("<style>img { aspect-ratio: 1 }</style><img src=a.jpg>"),
         Inapplicable("<img src=logo.svg>"),
+        Inapplicable("<img src=pixel.gif style='width: 1px'>"),
+        Inapplicable("<style>.later { display: none }</style><p class=later><img src=a.jpg></p>"),
     ],
     check: Page(check),
 };
@@ -36,7 +38,11 @@ fn check(page: &PageFacts) -> Verdict {
     let can_shift = |image: &Element<'_>| {
         let source = image.attr_text("src").unwrap_or_default();
         let path = source.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-        !path.is_empty() && !path.starts_with("data:") && !path.ends_with(".svg") && !image.is_hidden()
+        !path.is_empty()
+            && !path.starts_with("data:")
+            && !path.ends_with(".svg")
+            && !image.is_hidden()
+            && !image.is_invisible_by_size()
     };
     let has_size = |image| if is_sized(image) { Some(true) } else { (!sized_by_style).then_some(false) };
     each_or_unknown(page.all("img").filter(can_shift), has_size, "An image has no explicit dimensions in the HTML")

@@ -21,13 +21,15 @@ pub(super) const RULE: Rule = Rule {
         Pass(
             r#"<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">"#,
         ),
-        Pass(
-            r#"<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">"#,
-        ),
         Inapplicable(
             "GET https://example.com/\n200\ncontent-type: application/xhtml+xml\n\n\
              <html xmlns='http://www.w3.org/1999/xhtml'/>",
         ),
+        // Limited quirks.
+        Fail(
+            r#"<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">"#,
+        ),
+        Fail(r#"<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN">"#),
         Fail("<title>Cats</title>"),
         Fail("<!DOCTYPE cats><title>Cats</title>"),
         Fail(r#"<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">"#),
@@ -50,6 +52,8 @@ const QUIRKY: [&str; 9] = [
 ];
 /// Prefixes that trigger quirks mode only without a system identifier.
 const QUIRKY_ALONE: [&str; 2] = ["-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//"];
+/// Prefixes that trigger limited-quirks mode, those of [`QUIRKY_ALONE`] with a system identifier among them.
+const LIMITED: [&str; 2] = ["-//w3c//dtd xhtml 1.0 frameset//", "-//w3c//dtd xhtml 1.0 transitional//"];
 
 fn check(page: &PageFacts) -> Verdict {
     // XML has no quirks mode.
@@ -67,8 +71,12 @@ fn check(page: &PageFacts) -> Verdict {
         || matches!(public.as_str(), "html" | "-/w3c/dtd html 4.0 transitional/en")
         || begins(&QUIRKY)
         || doctype.system_id.is_none() && begins(&QUIRKY_ALONE);
+    let evidence = format!("<!DOCTYPE {} {public}", doctype.name);
     if is_quirky {
-        fail("The doctype triggers quirks mode").with_text_evidence(&format!("<!DOCTYPE {} {public}", doctype.name))
+        fail("The doctype triggers quirks mode").with_text_evidence(&evidence)
+    } else if begins(&LIMITED) || begins(&QUIRKY_ALONE) {
+        let verdict = fail("The doctype triggers limited-quirks mode, in which table cells with images are less high");
+        verdict.with_text_evidence(&evidence).as_severity(Info)
     } else {
         pass()
     }

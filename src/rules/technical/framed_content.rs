@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
         Pass("<h1>Cats</h1><p>A film about cats: <iframe src=https://www.youtube-nocookie.com/embed/x></iframe>"),
         Fail("<frameset cols='20%,80%'><frame src=/menu><frame src=/cats></frameset>"),
         Fail("<title>Cats</title><body><iframe src=https://example.net/ width=100% height=100%></iframe>"),
+        Fail(
+            "<title>Cats</title><body><iframe src=https://example.net/ width=100% height=100%></iframe>\
+             <iframe src=/count width=0 height=0></iframe><img src=/pixel.gif width=1 height=1>",
+        ),
         Inapplicable("<h1>Cats</h1>"),
     ],
     check: Page(check),
@@ -30,12 +34,12 @@ fn check(page: &PageFacts) -> Verdict {
     if let Some(frameset) = page.first("frameset") {
         return fail("The page consists of a frameset").at(frameset);
     }
-    let mut frames = page.all("iframe").filter(|frame| frame.has("src") && !frame.is_hidden());
+    let is_seen = |element: &Element<'_>| !element.is_hidden() && !element.is_invisible_by_size();
+    let mut frames = page.all("iframe").filter(|frame| frame.has("src") && is_seen(frame));
     let (Some(frame), second) = (frames.next(), frames.next()) else { return inapplicable() };
     let has_words = page.document.text().split_whitespace().nth(MAX_WORDS).is_some();
     let has_links = page.all("a").any(|link| link.has("href"));
-    let has_more =
-        ["img", "input", "button"].into_iter().any(|name| page.all(name).any(|element| !element.is_hidden()));
+    let has_more = ["img", "input", "button"].into_iter().any(|name| page.all(name).any(|element| is_seen(&element)));
     if second.is_some() || has_words || has_links || has_more || !fills_window(frame) {
         return pass();
     }

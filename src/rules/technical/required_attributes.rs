@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
             "<link rel=icon href=/a.ico><link itemprop=url href=/><video><source src=/a.mp4><track src=/a.vtt></video>",
         ),
         Pass("<link rel=preload as=image imagesrcset='/a.png 2x'><picture><source data-srcset=/a.webp><img></picture>"),
+        Pass("<p vocab=https://schema.org/ typeof=Thing><link property=image resource=/a.jpg></p>"),
         Fail("<link rel=stylesheet href=''>"),
         Fail("<link href=/a.css>"),
         Fail("<video><source type=video/mp4></video>"),
@@ -35,7 +36,10 @@ fn check(page: &PageFacts) -> Verdict {
 fn is_complete(element: Element<'_>) -> bool {
     let has = |names: &[&str]| names.iter().any(|name| element.attr_text(name).is_some());
     match element.name() {
-        "link" => has(&["rel", "itemprop", "property", "rev"]) && has(&["href", "imagesrcset"]),
+        "link" => {
+            has(&["rel", "itemprop", "property", "rev"]) && has(&["href", "imagesrcset"])
+                || has(&["property"]) && has(&["resource", "content"])
+        }
         "source" => has(&["src", "srcset"]),
         "track" => has(&["src"]),
         _ => has(&["name", "id"]),

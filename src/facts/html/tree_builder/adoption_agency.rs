@@ -141,10 +141,7 @@ impl Tree {
             node.end = index + 1;
             node.flags = node.flags & !flag::INHERITED | inherited;
         }
-        let hidden = crate::facts::html::own_flags(&self.document, index);
-        if let Some(node) = self.document.nodes.get_mut(index as usize) {
-            node.flags |= hidden;
-        }
+        crate::facts::html::set_own_flags(&mut self.document, index);
     }
 
     /// Replaces the entry of a formatting element with one for its copy: after the entry of `nearest`, the recreated

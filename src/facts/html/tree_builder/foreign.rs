@@ -51,11 +51,20 @@ impl Tree {
             encoding.eq_ignore_ascii_case("text/html") || encoding.eq_ignore_ascii_case("application/xhtml+xml")
         });
         let traits = Traits::of_foreign(self.document.names.name(start.name), is_svg, has_html_encoding);
-        let namespace = if is_svg { flag::SVG } else { flag::MATHML };
-        self.insert(&Start { traits, flags: start.flags | namespace, ..start.clone() });
+        let mut flags = start.flags | if is_svg { flag::SVG } else { flag::MATHML };
+        flags |= if self.is_annotation(start) { flag::HIDDEN } else { 0 };
+        self.insert(&Start { traits, flags, ..start.clone() });
         if start.self_closing {
             self.pop();
         }
+    }
+
+    /// Returns true for an annotation of a formula. Browsers display only the first child of `semantics`.
+    fn is_annotation(&self, start: &Start) -> bool {
+        let name = |name: NameId| self.document.names.name(name);
+        let is_later = |open: &Open| open.node as usize + 1 < self.document.len();
+        name(start.name) == "annotation-xml"
+            && self.open.last().is_some_and(|open| name(open.name) == "semantics" && is_later(open))
     }
 
     /// Processes an end tag whose current element is SVG or MathML. Returns false if the insertion mode must process it.

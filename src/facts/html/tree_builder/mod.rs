@@ -16,8 +16,8 @@ mod types;
 pub(super) use types::StartTag;
 
 use crate::facts::html::{
-    Attribute, Attributes, BREAKS, CLOSABLE, Doctype, Document, FORMATTING, Groups, NO_NAME, NameId, Node, NodeId, RAW,
-    TEXT_ONLY, Tag, TextOffset, Traits, flag, name_hash,
+    Attribute, Attributes, BREAKS, CLOSABLE, Doctype, Document, FOREIGN, FORMATTING, Groups, NO_NAME, NameId, Node,
+    NodeId, RAW, TEXT_ONLY, Tag, TextOffset, Traits, flag, name_hash,
 };
 use std::borrow::Cow;
 use types::{Format, Mode, Open, Start};
@@ -135,11 +135,11 @@ impl Tree {
             text_offset,
             source_offset: start.offset,
         });
+        if parent_traits.has(FOREIGN) && flags & flag::RAW == 0 {
+            self.mark_embedding(parent);
+        }
         if start.may_hide || start.traits.has(CLOSABLE) || parent_traits.has(CLOSABLE) {
-            let hidden = crate::facts::html::own_flags(&self.document, index);
-            if let Some(node) = self.document.nodes.last_mut() {
-                node.flags |= hidden;
-            }
+            crate::facts::html::set_own_flags(&mut self.document, index);
         }
         self.open.push(Open { node: index, name: start.name, traits: start.traits });
         self.paragraphs += usize::from(start.traits.tag == Tag::P);
@@ -153,7 +153,29 @@ impl Tree {
             Tag::Head => flag::IN_HEAD,
             _ => 0,
         };
-        raw | inside | self.document.node(parent).map_or(0, |node| node.flags & flag::INHERITED)
+        let Some(parent) = self.document.node(parent) else { return raw | inside };
+        let inherited = parent.flags & flag::INHERITED;
+        let is_embedded = parent.flags & (flag::SVG | flag::MATHML) != 0 && !traits.has(FOREIGN);
+        match is_embedded && inherited & flag::TEMPLATE == 0 {
+            // Browsers do not display the content of the title and the description of an SVG image.
+            true if matches!(self.document.names.name(parent.name), "desc" | "title") => {
+                raw | inside | inherited | flag::HIDDEN
+            }
+            // The text of HTML inside SVG or MathML is text of the page.
+            true => raw | inside | inherited & !flag::RAW,
+            false => raw | inside | inherited,
+        }
+    }
+
+    /// Marks the SVG and MathML elements around a node as containing HTML whose text is part of the page's text.
+    fn mark_embedding(&mut self, mut around: NodeId) {
+        while let Some(node) = self.document.nodes.get_mut(around as usize) {
+            if node.flags & flag::RAW == 0 || node.flags & flag::EMBEDS_HTML != 0 || node.parent == around {
+                break;
+            }
+            node.flags |= flag::EMBEDS_HTML;
+            around = node.parent;
+        }
     }
 
     /// Inserts an element and closes it immediately.
