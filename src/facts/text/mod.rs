@@ -10,6 +10,8 @@ mod spoken_words;
 mod stop_words;
 mod syllables;
 mod truncate;
+mod width;
+mod word_list;
 mod words;
 
 pub use edit_distance::distance;
@@ -26,5 +28,7 @@ pub use stop_words::{FREQUENT_IN_PROSE, FREQUENT_IN_TITLES};
 pub use syllables::syllables;
 pub(super) use truncate::is_even;
 pub use truncate::{clip, collapse, shorten};
+pub use width::width;
+pub use word_list::WordList;
 pub(super) use words::is_space;
-pub use words::{count_words, is_word, pieces, trim_punctuation};
+pub use words::{WordCount, count_words, has_words, is_word, pieces, trim_punctuation};

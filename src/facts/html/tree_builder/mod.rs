@@ -17,7 +17,7 @@ pub(super) use types::StartTag;
 
 use crate::facts::html::{
     Attribute, Attributes, BREAKS, CLOSABLE, Doctype, Document, FORMATTING, Groups, NO_NAME, NameId, Node, NodeId, RAW,
-    TEXT_ONLY, Tag, TextOffset, Traits, flag, name_hash,
+    SPECIAL, TEXT_ONLY, Tag, TextOffset, Traits, flag, name_hash,
 };
 use std::borrow::Cow;
 use types::{Format, Mode, Open, Start};
@@ -153,7 +153,16 @@ impl Tree {
             Tag::Head => flag::IN_HEAD,
             _ => 0,
         };
-        raw | inside | self.document.node(parent).map_or(0, |node| node.flags & flag::INHERITED)
+        let inherited = self.document.node(parent).map_or(0, |node| node.flags & flag::INHERITED);
+        let ends_reading = inherited & flag::RAW != 0 && traits.has(SPECIAL) && self.is_in_reading();
+        raw | inside | if ends_reading { inherited & !flag::RAW } else { inherited }
+    }
+
+    /// Returns true if the text at this point belongs to a ruby reading. A block in one is not part of it: the end tag of
+    /// the reading is missing.
+    fn is_in_reading(&self) -> bool {
+        let is_reading = |open: &Open| matches!(open.traits.tag, Tag::RubyText | Tag::RubyContainer);
+        self.open.iter().rev().filter(|open| open.traits.has(RAW)).all(is_reading)
     }
 
     /// Inserts an element and closes it immediately.
