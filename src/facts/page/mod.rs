@@ -15,9 +15,11 @@ mod prose_walk;
 mod refresh;
 mod resource_url;
 mod robots_directives;
+mod scripts;
 mod srcdoc;
 mod summary;
 mod third_party;
+mod widgets;
 
 pub use alternates::Alternate;
 pub use fingerprint::SECURITY_HEADERS;
@@ -59,6 +61,8 @@ pub struct PageFacts {
     pub(super) technologies: OnceCell<Vec<DetectedTechnology>>,
     structured_data: OnceCell<StructuredData>,
     prose: OnceCell<Prose>,
+    language_counts: OnceCell<language_detection::Counts>,
+    content_language: OnceCell<Option<String>>,
     /// Levels and nodes of the headings.
     headings: OnceCell<Vec<(u8, NodeId)>>,
     content_images: OnceCell<Vec<NodeId>>,
@@ -89,6 +93,8 @@ impl PageFacts {
             technologies: OnceCell::new(),
             structured_data: OnceCell::new(),
             prose: OnceCell::new(),
+            language_counts: OnceCell::new(),
+            content_language: OnceCell::new(),
             headings: OnceCell::new(),
             content_images: OnceCell::new(),
             grids: OnceCell::new(),

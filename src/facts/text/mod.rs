@@ -1,27 +1,33 @@
 //! Plain text: words, sentences, dates, languages.
 mod edit_distance;
+mod fold;
 mod hreflang;
 mod iso8601;
 mod language_tags;
 mod loose_dates;
+mod percent;
 mod search;
 mod sentences;
+mod spoken_forms;
 mod spoken_words;
 mod stop_words;
 mod syllables;
 mod truncate;
 mod width;
-mod word_list;
+mod word_lists;
 mod words;
 
 pub use edit_distance::distance;
+pub use fold::fold;
 pub use hreflang::hreflang_fault;
 pub use iso8601::{Moment, is_duration};
 pub use language_tags::is_language_tag;
 pub use loose_dates::day_of;
+pub use percent::percent_decoded;
 pub(super) use search::is_same;
 pub use search::{after_each, contains, contains_any, find, has_template_syntax};
 pub(super) use sentences::{Part, sentence_parts};
+pub use spoken_forms::may_sound_like;
 pub use spoken_words::{contains_words, spoken_words};
 pub(super) use stop_words::{FREQUENT_ENGLISH, FREQUENT_FRENCH, LANGUAGE_MARKERS};
 pub use stop_words::{FREQUENT_IN_PROSE, FREQUENT_IN_TITLES};
@@ -29,6 +35,9 @@ pub use syllables::syllables;
 pub(super) use truncate::is_even;
 pub use truncate::{clip, collapse, shorten};
 pub use width::width;
-pub use word_list::WordList;
+pub use word_lists::{
+    BYLINES, CONSENT, GENERIC_HEADINGS, GENERIC_LINKS, GENERIC_TITLES, IMPRINTS, LEGAL_PAGES, LOAD_MORE, MISSING_PAGES,
+    PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, SEARCH_PATHS, SKIP_LINKS, WordList,
+};
 pub(super) use words::is_space;
 pub use words::{WordCount, count_words, has_words, is_word, pieces, trim_punctuation};
