@@ -2,6 +2,8 @@
 mod ai_crawlers;
 mod alternates;
 mod app_shell;
+mod code;
+mod dates;
 mod fingerprint;
 mod font_size;
 mod headers;

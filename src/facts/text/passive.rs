@@ -57,7 +57,13 @@ fn english(words: &[String]) -> bool {
         let is_regular = word.len() > 4 && word.ends_with("ed") && !is_in(ENGLISH_OTHERS, word);
         is_regular || is_in(ENGLISH_PARTICIPLES, word)
     };
-    let is_adverb = |word: &String| word.ends_with("ly") || matches!(word.as_str(), "not" | "also" | "never" | "often" | "been" | "being" | "always" | "now" | "then");
+    let is_adverb = |word: &String| {
+        word.ends_with("ly")
+            || matches!(
+                word.as_str(),
+                "not" | "also" | "never" | "often" | "been" | "being" | "always" | "now" | "then"
+            )
+    };
     words.iter().enumerate().filter(|(_, word)| is_in(ENGLISH_AUXILIARIES, word)).any(|(index, _)| {
         let mut after = words.iter().skip(index + 1).take(MAX_BETWEEN + 1).skip_while(|word| is_adverb(word));
         after.next().is_some_and(is_participle)
@@ -69,18 +75,30 @@ fn french(words: &[String]) -> bool {
         let singular = word.trim_end_matches('s');
         let masculine = singular.strip_suffix('e').unwrap_or(singular);
         let stem = masculine.strip_suffix('é');
-        let is_regular = stem.is_some_and(|stem| stem.len() > 2 && !is_in(FRENCH_ACTIVE, stem)) && !is_in(FRENCH_OTHERS, masculine);
-        is_regular || is_in(FRENCH_PARTICIPLES, masculine) || is_in(FRENCH_PARTICIPLES, singular) || is_in(FRENCH_PARTICIPLES, word)
+        let is_regular =
+            stem.is_some_and(|stem| stem.len() > 2 && !is_in(FRENCH_ACTIVE, stem)) && !is_in(FRENCH_OTHERS, masculine);
+        is_regular
+            || is_in(FRENCH_PARTICIPLES, masculine)
+            || is_in(FRENCH_PARTICIPLES, singular)
+            || is_in(FRENCH_PARTICIPLES, word)
     };
-    let is_adverb = |word: &String| word.ends_with("ment") || matches!(word.as_str(), "pas" | "plus" | "bien" | "aussi" | "été" | "déjà" | "encore" | "toujours" | "souvent" | "jamais");
+    let is_adverb = |word: &String| {
+        word.ends_with("ment")
+            || matches!(
+                word.as_str(),
+                "pas" | "plus" | "bien" | "aussi" | "été" | "déjà" | "encore" | "toujours" | "souvent" | "jamais"
+            )
+    };
     let is_reflexive = |index: usize| {
         let before = index.checked_sub(1).and_then(|before| words.get(before));
         before.is_some_and(|word| is_in(FRENCH_REFLEXIVES, word))
     };
-    words.iter().enumerate().filter(|(index, word)| is_in(FRENCH_AUXILIARIES, word) && !is_reflexive(*index)).any(|(index, _)| {
-        let mut after = words.iter().skip(index + 1).take(MAX_BETWEEN + 1).skip_while(|word| is_adverb(word));
-        after.next().is_some_and(is_participle)
-    })
+    words.iter().enumerate().filter(|(index, word)| is_in(FRENCH_AUXILIARIES, word) && !is_reflexive(*index)).any(
+        |(index, _)| {
+            let mut after = words.iter().skip(index + 1).take(MAX_BETWEEN + 1).skip_while(|word| is_adverb(word));
+            after.next().is_some_and(is_participle)
+        },
+    )
 }
 
 fn german(words: &[String]) -> bool {
@@ -89,14 +107,37 @@ fn german(words: &[String]) -> bool {
     }
     let is_participle = |word: &String| {
         let has = |prefixes: &[&str], endings: &[&str]| {
-            word.len() > 5 && prefixes.iter().any(|start| word.starts_with(start)) && endings.iter().any(|end| word.ends_with(end))
+            word.len() > 5
+                && prefixes.iter().any(|start| word.starts_with(start))
+                && endings.iter().any(|end| word.ends_with(end))
         };
         // Separable verbs have ge- inside: "angeboten". Those with an inseparable prefix look like infinitives in -en.
-        let is_separable = ["abge", "ange", "aufge", "ausge", "beige", "durchge", "einge", "herge", "hinge", "mitge", "nachge", "überge", "umge", "unterge", "vorge", "wegge", "zuge", "zurückge", "zusammenge"]
-            .iter()
-            .any(|start| word.starts_with(start) && (word.ends_with('t') || word.ends_with("en")));
+        let is_separable = [
+            "abge",
+            "ange",
+            "aufge",
+            "ausge",
+            "beige",
+            "durchge",
+            "einge",
+            "herge",
+            "hinge",
+            "mitge",
+            "nachge",
+            "überge",
+            "umge",
+            "unterge",
+            "vorge",
+            "wegge",
+            "zuge",
+            "zurückge",
+            "zusammenge",
+        ]
+        .iter()
+        .any(|start| word.starts_with(start) && (word.ends_with('t') || word.ends_with("en")));
         let is_plain = has(&["ge"], &["t", "en"]);
-        let is_prefixed = has(&["be", "ent", "er", "ver", "zer", "miss"], &["t"]) || word.len() > 6 && word.ends_with("iert");
+        let is_prefixed =
+            has(&["be", "ent", "er", "ver", "zer", "miss"], &["t"]) || word.len() > 6 && word.ends_with("iert");
         (is_plain || is_prefixed || is_separable) && !is_in(GERMAN_INFINITIVES, word)
     };
     let auxiliaries = words.iter().position(|word| is_in(GERMAN_AUXILIARIES, word));

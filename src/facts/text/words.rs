@@ -75,6 +75,11 @@ impl WordCount {
         self.spaced + self.ideographs.div_ceil(2) + self.unspaced.div_ceil(4)
     }
 
+    /// Returns true if most of the text is Chinese or Japanese.
+    pub const fn is_ideographic(self) -> bool {
+        self.ideographs > 2 * (self.spaced + self.unspaced)
+    }
+
     /// Counts the words of a piece without ASCII white space.
     fn add_piece(&mut self, piece: &str) {
         let mut in_word = false;
@@ -130,6 +135,28 @@ pub fn has_words(text: &str, min: usize) -> bool {
             count.add_piece(piece);
             count.total() >= min
         })
+}
+
+/// Splits a piece without white space into the words that are compared: pairs of Chinese or Japanese characters, and what
+/// stands between them.
+pub(in crate::facts) fn units(piece: &str) -> impl Iterator<Item = &str> {
+    let mut rest = piece;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = if rest.is_ascii() {
+            rest.len()
+        } else if is_ideographic(first) {
+            rest.char_indices()
+                .take(2)
+                .find(|(_, character)| !is_ideographic(*character))
+                .map_or_else(|| rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end), |(end, _)| end)
+        } else {
+            rest.find(is_ideographic).unwrap_or(rest.len())
+        };
+        let (unit, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(unit)
+    })
 }
 
 /// Returns true for Chinese and Japanese characters and their punctuation. Korean has spaces.
@@ -188,7 +215,7 @@ fn start_of_piece(text: &[u8], position: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordCount, count_words, has_words, pieces};
+    use super::{WordCount, count_words, has_words, pieces, units};
 
     #[test]
     fn pieces_are_those_of_split_whitespace() {
@@ -212,6 +239,19 @@ mod tests {
         assert_eq!(count_words("a-b—c d\u{a0}e-é f’g ’ h"), 6);
         assert_eq!(count_words("\tx\r\ny"), 2);
         assert_eq!(count_words("- a.b (c) ... @ [ ` { d9z -- EIGHT_BYTES_AND_MORE x"), 5);
+    }
+
+    #[test]
+    fn characters_without_spaces_are_compared_in_pairs() {
+        for (piece, expected) in [
+            ("mug", "mug"),
+            ("café", "café"),
+            ("猫が好き", "猫が 好き"),
+            ("私はGoogle、使う", "私は Google 、使 う"),
+            ("猫a", "猫 a"),
+        ] {
+            assert_eq!(units(piece).collect::<Vec<_>>().join(" "), expected);
+        }
     }
 
     #[test]

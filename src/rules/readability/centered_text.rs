@@ -47,11 +47,14 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let long = paragraphs.iter().filter(|paragraph| paragraph.words > MAX_WORDS);
-    let elements = long.filter_map(|paragraph| paragraph.element(&page.document)).filter(|element| is_centered(*element));
+    let elements =
+        long.filter_map(|paragraph| paragraph.element(&page.document)).filter(|element| is_centered(*element));
     let found: Vec<_> = elements.collect();
     match found.len() {
         0 => pass(),
-        count => fail(format!("A paragraph of more than {MAX_WORDS} words is centered")).with("count", count).at_all(found),
+        count => {
+            fail(format!("A paragraph of more than {MAX_WORDS} words is centered")).with("count", count).at_all(found)
+        }
     }
 }
 
@@ -59,7 +62,8 @@ fn check(page: &PageFacts) -> Verdict {
 fn is_centered(element: Element<'_>) -> bool {
     let around = std::iter::once(element).chain(element.ancestors()).take(MAX_ANCESTORS);
     let mut aligned = around.filter_map(|element| {
-        let by_style = element.declared("text-align").map(|declaration| declaration.value.eq_ignore_ascii_case("center"));
+        let by_style =
+            element.declared("text-align").map(|declaration| declaration.value.eq_ignore_ascii_case("center"));
         let by_attribute = || element.attr_text("align").map(|value| value.eq_ignore_ascii_case("center"));
         by_style.or_else(by_attribute).or_else(|| element.is("center").then_some(true))
     });

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
           or an example (\"for example\"). Do not add words that mean nothing.",
     references: &[Url("https://yoast.com/transition-words-why-and-how-to-use-them/")],
     examples: &[
-        Pass(concat!("<html lang=en><main><p>", joined!(), joined!(), joined!(), joined!(), joined!())),
+        Pass(concat!("<html lang=en><main><p>", joined!(), joined!(), joined!(), joined!(), joined!(), joined!())),
         Fail(concat!("<html lang=en><main><p>", bare!(), bare!(), bare!(), bare!(), bare!(), bare!())),
         Inapplicable(concat!("<html lang=en><main><p>", bare!())),
         Inapplicable(concat!("<html lang=sv><main><p>", bare!(), bare!(), bare!(), bare!(), bare!(), bare!())),

@@ -50,41 +50,10 @@ const MIN_CONTENT_WORDS: usize = 25;
 /// With more words, the page may be an article about errors.
 const MAX_ERROR_PAGE_WORDS: usize = 100;
 /// Words next to the number 404 that add no meaning.
-const FILLERS: [&str; 31] = [
-    "404",
-    "404エラー",
-    "404错误",
-    "404錯誤",
-    "blad",
-    "błąd",
-    "chyba",
-    "code",
-    "erro",
-    "error",
-    "erreur",
-    "errore",
-    "fehler",
-    "feil",
-    "fejl",
-    "fel",
-    "fout",
-    "hata",
-    "http",
-    "oops",
-    "oups",
-    "sorry",
-    "status",
-    "uups",
-    "virhe",
-    "whoops",
-    "ошибка",
-    "خطأ",
-    "エラー",
-    "错误",
-    "錯誤",
-];
+const FILLERS: &str = " 404 404エラー 404错误 404錯誤 blad błąd chyba code erro error erreur errore fehler feil fejl fel fout \
+    hata http oops oups sorry status uups virhe whoops ошибка خطأ エラー 错误 錯誤 ";
 /// Words that may be left out.
-const ARTICLES: [&str; 2] = ["the", "this"];
+const ARTICLES: &str = " the this ";
 
 fn check(page: &PageFacts) -> Verdict {
     let title = page.first("title").filter(|title| says_missing(title.text()));
@@ -117,12 +86,11 @@ fn says_missing(text: &str) -> bool {
         .fold(text, |text, separator| text.replace(separator, " - "));
     text.split(" - ").any(|part| {
         let words = || part.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-        let without = |left_out: &[&[&str]]| {
-            let kept: Vec<&str> = words().filter(|word| !left_out.iter().any(|list| list.contains(word))).collect();
-            kept.join(" ")
+        let without = |left_out: &[&str]| {
+            let is_left_out = |word: &&str| left_out.iter().any(|list| contains(list, &format!(" {word} ")));
+            words().filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
         };
-        let rest = without(&[&FILLERS]);
-        let bare = without(&[&FILLERS, &ARTICLES]);
+        let (rest, bare) = (without(&[FILLERS]), without(&[FILLERS, ARTICLES]));
         [&without(&[]), &rest, &bare].iter().any(|text| MISSING_PAGES.is_one(None, text))
             || words().any(|word| word == "404") && matches!(bare.as_str(), "" | "page")
     })
