@@ -38,7 +38,10 @@ pub use site::{
 pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
 pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
 pub use text::{
-    FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, TagFault, after_each, clip, collapse, contains, contains_any,
-    contains_words, count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration,
-    is_language_tag, is_word, language_tag_fault, pieces, shorten, spoken_words, syllables, trim_punctuation,
+    BYLINES, CONSENT, FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, GENERIC_HEADINGS, GENERIC_LINKS, GENERIC_TITLES, IMPRINTS,
+    LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, SEARCH_PATHS,
+    SKIP_LINKS, TagFault, WordCount, WordList, after_each, clip, collapse, contains, contains_any, contains_words,
+    count_words, day_of, distance, find, fold, has_template_syntax, has_transition, has_words, hreflang_fault,
+    is_duration, is_language_tag, is_passive, is_word, language_tag_fault, may_sound_like, percent_decoded, pieces,
+    shorten, shown_references, spoken_words, syllables, trim_punctuation, width, year_and_month,
 };

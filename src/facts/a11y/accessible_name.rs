@@ -268,7 +268,8 @@ impl<'a> Computation<'a> {
     /// Marks the name as incomplete at elements that scripts may fill or that show a shadow tree.
     fn check_completeness(&mut self, element: Element<'a>) {
         let has_shadow = element.is("template") && element.has("shadowrootmode");
-        if element.is_custom() || element.is_any(&["noscript", "slot"]) || has_shadow || element.is_filled_later() {
+        if element.is_custom() || element.is_any(&["noscript", "rt", "slot"]) || has_shadow || element.is_filled_later()
+        {
             self.complete = false;
         }
     }

@@ -144,6 +144,8 @@ pub struct Document {
     pub encoding_source: EncodingSource,
     /// True if some bytes are invalid in the encoding.
     pub malformed: bool,
+    /// True if the bytes are UTF-8 although the page is decoded from another encoding.
+    pub is_utf8_after_all: bool,
     /// Counts of repeated `<html>`, `<head>` and `<body>` tags.
     pub repeated: Repeated,
     /// Markup errors that browsers repair silently.
@@ -159,9 +161,20 @@ pub enum EncodingSource {
     Header,
     /// A `meta` element or an XML declaration in the first 1,024 bytes.
     Meta,
-    /// Nothing declares one; UTF-8 is assumed.
+    /// A `meta` element after the first 1,024 bytes.
+    LateMeta,
+    /// Nothing declares one; it is the most likely one for the bytes.
+    Detected,
+    /// The format's own: UTF-8 for XML.
     #[default]
     Default,
+}
+
+impl EncodingSource {
+    /// Returns true if browsers know the encoding before they parse the page.
+    pub const fn is_early(self) -> bool {
+        !matches!(self, Self::LateMeta | Self::Detected)
+    }
 }
 
 impl Document {

@@ -115,8 +115,8 @@ impl<'a> Element<'a> {
         self.get("id").filter(|id| !id.is_empty())
     }
 
-    /// Returns its text including that of its descendants. The text of scripts, styles, templates and SVG is stored apart
-    /// and is not part of the page's text.
+    /// Returns its text including that of its descendants. The text of scripts, styles, templates, ruby readings and
+    /// SVG is stored apart and is not part of the page's text.
     pub fn text(self) -> &'a str {
         let Some(node) = self.node() else { return "" };
         let store = if node.flags & flag::RAW == 0 { &self.document.text } else { &self.document.raw };

@@ -204,8 +204,9 @@ impl Traits {
             "plaintext" => (Tag::Plaintext, block),
             "listing" | "pre" => (Tag::Pre, block),
             "rb" => (Tag::RubyBase, IMPLIED_END),
-            "rtc" => (Tag::RubyContainer, IMPLIED_END),
-            "rp" | "rt" => (Tag::RubyText, IMPLIED_END),
+            "rtc" => (Tag::RubyContainer, IMPLIED_END | RAW),
+            // Readings repeat the text below them.
+            "rp" | "rt" => (Tag::RubyText, IMPLIED_END | RAW),
             "ruby" => (Tag::Ruby, NONE),
             "script" | "style" => (Tag::Script, SPECIAL | RAW | TEXT_ONLY),
             "select" => (Tag::Select, SPECIAL | BARRIER),

@@ -4,12 +4,13 @@
 //! So the source between the end of one token and the start of the next is read here: it contains text and end tags.
 use super::document::{Doctype, Document, EncodingSource};
 use super::element_traits::{DECODED, TEXT_ONLY, Tag};
-use super::encoding::{PRESCAN_BYTES, sniff};
+use super::encoding::{PRESCAN_BYTES, sniff, sniff_late};
 use super::ids::NameId;
 use super::tokens::{Gap, GapToken, tag_name};
+use super::utf8_probe::{Utf8Probe, is_probed};
 use crate::facts::html::tree_builder::{StartTag, Tree};
 use crate::facts::text::clip;
-use encoding_rs::{CoderResult, Decoder};
+use encoding_rs::{CoderResult, Decoder, Encoding};
 use lol_html::html_content::{Comment, Doctype as DoctypeToken, Element, EndTag};
 use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, OutputSink, Settings};
 use std::borrow::Cow;
@@ -29,10 +30,13 @@ pub struct Extractor {
     state: Rc<RefCell<State>>,
     rewriter: Option<HtmlRewriter<'static, NoOutput>>,
     decoder: Option<Decoder>,
+    probe: Utf8Probe,
     start: Vec<u8>,
     content_type: Option<String>,
     decoded: String,
     limit: usize,
+    /// True if the rest of the page is missing.
+    is_cut: bool,
 }
 
 struct NoOutput;
@@ -62,29 +66,42 @@ impl Extractor {
             rewriter: Some(rewriter(&state)),
             state,
             decoder: None,
+            probe: Utf8Probe::default(),
             start: Vec::new(),
             content_type: content_type.map(str::to_owned),
             decoded: String::new(),
             limit,
+            is_cut: false,
         }
     }
 
-    /// Processes the next chunk. Returns false if no more input is needed.
+    /// Processes the next chunk. Returns false if no more input is needed. A page that declares no encoding at its start
+    /// is kept until its end, since any later byte may decide how the first ones are read.
     pub fn write(&mut self, chunk: &[u8]) -> bool {
         if self.decoder.is_some() {
             self.decode(chunk, false);
-        } else {
-            self.start.extend_from_slice(chunk);
-            if self.start.len() >= PRESCAN_BYTES {
-                self.begin(false);
-            }
+            return self.rewriter.is_some();
         }
-        self.rewriter.is_some()
+        let is_at_start = self.start.len() < PRESCAN_BYTES;
+        self.start.extend_from_slice(chunk);
+        if is_at_start
+            && self.start.len() >= PRESCAN_BYTES
+            && let Some((encoding, source)) = sniff(&self.start, self.content_type.as_deref())
+        {
+            self.begin(encoding, source, false);
+            return self.rewriter.is_some();
+        }
+        let is_too_long = self.start.len() > self.limit;
+        if is_too_long {
+            self.start.truncate(self.limit);
+            self.mark_truncated();
+        }
+        !is_too_long
     }
 
     /// Marks the page as truncated: the connection broke or the body was too long.
     pub fn mark_truncated(&mut self) {
-        self.state.borrow_mut().tree.document.truncated = true;
+        self.is_cut = true;
     }
 
     /// Ends the page and returns the document.
@@ -92,19 +109,24 @@ impl Extractor {
         if self.decoder.is_some() {
             self.decode(&[], true)
         } else {
-            self.begin(true)
+            let early = sniff(&self.start, self.content_type.as_deref());
+            let (encoding, source) = early.unwrap_or_else(|| sniff_late(&self.start, !self.is_cut));
+            self.begin(encoding, source, true)
         }
-        let failed = self.rewriter.take().is_some_and(|rewriter| rewriter.end().is_err());
+        // The unfinished token at which a page is cut off is not text.
+        let rewriter = self.rewriter.take().filter(|_| !self.is_cut);
+        let failed = rewriter.is_some_and(|rewriter| rewriter.end().is_err());
         let mut state = self.state.take();
-        state.tree.document.truncated |= failed;
+        state.tree.document.truncated |= failed | self.is_cut;
         let end = state.base + state.source.len();
         state.catch_up(end);
         state.tree.document.length = end;
+        state.tree.document.is_utf8_after_all =
+            self.decoder.is_some_and(|decoder| self.probe.contradicts(decoder.encoding()));
         state.tree.finish()
     }
 
-    fn begin(&mut self, last: bool) {
-        let (encoding, source) = sniff(&self.start, self.content_type.as_deref());
+    fn begin(&mut self, encoding: &'static Encoding, source: EncodingSource, last: bool) {
         {
             let document = &mut self.state.borrow_mut().tree.document;
             (document.encoding, document.encoding_source) = (encoding.name(), source);
@@ -119,6 +141,9 @@ impl Extractor {
 
     fn decode(&mut self, mut bytes: &[u8], last: bool) {
         let Some(mut decoder) = self.decoder.take() else { return };
+        if is_probed(decoder.encoding()) {
+            self.probe.feed(bytes);
+        }
         loop {
             let wanted = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(64 << 10).min(64 << 10);
             self.decoded.clear();

@@ -11,6 +11,7 @@ mod ids;
 mod names;
 mod tokens;
 mod tree_builder;
+mod utf8_probe;
 mod visibility;
 
 use attributes::{Attribute, Attributes};

@@ -1,7 +1,7 @@
 //! App shells: pages that are served empty and filled by scripts.
 use super::PageFacts;
 use crate::facts::html::Element;
-use crate::facts::text::clip;
+use crate::facts::text::{clip, has_words};
 
 /// Ids of the elements in which frameworks mount an app.
 const MOUNT_IDS: [&str; 9] =
@@ -15,12 +15,13 @@ impl PageFacts {
     /// Returns true if the page as served is empty until scripts fill it: fewer than 30 words, scripts, and an empty
     /// mount element.
     pub fn is_app_shell(&self) -> bool {
-        let words = self.document.text().split_whitespace().take(MIN_WORDS).count();
         let is_mount = |element: Element<'_>| {
             has_mount_id(element) && element.descendants().next().is_none()
                 || element.name().ends_with("-root") && element.name().contains('-')
         };
-        words < MIN_WORDS && self.all("script").next().is_some() && self.document.elements().any(is_mount)
+        !has_words(self.document.text(), MIN_WORDS)
+            && self.all("script").next().is_some()
+            && self.document.elements().any(is_mount)
     }
 
     /// Returns a mount element for scripts that contains no text.

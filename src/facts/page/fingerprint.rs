@@ -4,7 +4,7 @@ use super::links::ResourceKind;
 use super::third_party::is_insecure;
 use crate::facts::http::HeaderLink;
 use crate::facts::structured_data::Item;
-use crate::facts::text::clip;
+use crate::facts::text::{clip, units};
 
 /// Longest text that is stored, in bytes.
 const MAX_TEXT_BYTES: usize = 300;
@@ -35,7 +35,7 @@ impl PageFacts {
     /// Returns the MinHash of all runs of three words in the prose; empty if there are fewer than 100 words.
     pub(super) fn shingles(&self) -> Vec<u32> {
         let paragraphs = self.prose().paragraphs.iter().flat_map(|paragraph| paragraph.text.split_whitespace());
-        let words: Vec<u64> = paragraphs.filter_map(word_hash).take(MAX_WORDS).collect();
+        let words: Vec<u64> = paragraphs.flat_map(units).filter_map(word_hash).take(MAX_WORDS).collect();
         if words.len() < MIN_WORDS { Vec::new() } else { min_hash(&words) }
     }
 

@@ -1,7 +1,8 @@
 //! Detects the language of a page's prose by its letters and its most common words.
 use super::PageFacts;
+use super::scripts::ScriptCounts;
 use crate::facts::html::Element;
-use crate::facts::text::{LANGUAGE_MARKERS, is_space, is_word};
+use crate::facts::text::{LANGUAGE_MARKERS, is_language_tag, is_space, is_word};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -21,6 +22,8 @@ const LATIN_LANGUAGES: &str = " cs da de en es et fi fr hr hu it lt lv nb nl nn 
 const MIN_WORDS: usize = 200;
 /// Most words that are counted.
 const MAX_WORDS: usize = 800;
+/// Most paragraphs that are counted.
+const MAX_PARAGRAPHS: usize = 1_000;
 /// Length of the longest common word, in bytes.
 const MAX_COMMON_WORD_BYTES: usize = 8;
 
@@ -28,7 +31,7 @@ const MAX_COMMON_WORD_BYTES: usize = 8;
 type Languages = [bool; LANGUAGE_MARKERS.len()];
 
 /// Number of different words in [`LANGUAGE_MARKERS`], rounded up.
-const WORDS_CAPACITY: usize = 220;
+const WORDS_CAPACITY: usize = 300;
 
 /// Every common word in lower case, with the languages that have it.
 static LANGUAGES_BY_WORD: LazyLock<HashMap<&[u8], Languages, FixedState>> = LazyLock::new(|| {
@@ -45,11 +48,13 @@ static LANGUAGES_BY_WORD: LazyLock<HashMap<&[u8], Languages, FixedState>> = Lazy
 });
 
 /// Words and letters of a text, counted.
-#[derive(Default)]
-struct Counts {
+#[derive(Debug, Default)]
+pub(in crate::facts) struct Counts {
     words: usize,
     latin_letters: usize,
     other_letters: usize,
+    /// Letters of other scripts.
+    scripts: ScriptCounts,
     /// Counts the words that are common words of each language in [`LANGUAGE_MARKERS`].
     common: [usize; LANGUAGE_MARKERS.len()],
 }
@@ -57,31 +62,69 @@ struct Counts {
 impl PageFacts {
     /// Returns whether the prose may be in this language (a primary subtag), `None` if that is not certain.
     pub fn reads_as_language(&self, language: &str) -> Option<bool> {
-        let Counts { words, latin_letters, other_letters, common } = self.count_prose();
+        let counts = self.language_counts();
         // Scripts without spaces have few words with many letters.
-        let is_enough = words >= MIN_WORDS || other_letters >= 5 * MIN_WORDS;
-        if is_enough && is_among(LATIN_LANGUAGES, language) && other_letters > 4 * latin_letters {
+        let is_enough = counts.words >= MIN_WORDS || counts.other_letters >= 5 * MIN_WORDS;
+        if is_enough && is_among(LATIN_LANGUAGES, language) && counts.is_foreign_script() {
             return Some(false);
         }
-        let languages = LANGUAGE_MARKERS.iter().map(|(language, _)| *language);
-        let mut ranked: Vec<(usize, &str)> = common.into_iter().zip(languages).collect();
-        ranked.sort_unstable_by(|one, other| other.cmp(one));
-        let ((best, detected), (second, _)) = (*ranked.first()?, *ranked.get(1)?);
-        let is_certain =
-            words >= MIN_WORDS && latin_letters > 9 * other_letters && best * 6 >= words && best >= 2 * second;
-        let is_close = detected == language
-            || FAMILIES.iter().any(|family| is_among(family, detected) && is_among(family, language));
-        is_certain.then_some(is_close)
+        if let Some(reads) = counts.scripts.reads_as(language).filter(|_| is_enough && counts.is_foreign_script()) {
+            return Some(reads);
+        }
+        let detected = counts.latin_language()?;
+        let is_related = |family: &&str| is_among(family, detected) && is_among(family, language);
+        Some(detected == language || FAMILIES.iter().any(|family| is_related(&family)))
     }
 
-    /// Counts the first words of the prose, without paragraphs that declare a language of their own.
+    /// Returns the language of the content (a primary subtag in lower case): the declared one, unless the prose is certainly
+    /// in another; else the one of the prose. `None` if it is unknown.
+    pub fn content_language(&self) -> Option<&str> {
+        let language = self.content_language.get_or_init(|| {
+            let declared = self.primary_language().filter(|language| is_language_tag(language));
+            match declared {
+                Some(declared) if self.reads_as_language(&declared) != Some(false) => Some(declared),
+                // Not the declared one, even if it is not clear which other.
+                Some(_) => Some(self.detected_language().unwrap_or("und").to_owned()),
+                None => self.detected_language().map(str::to_owned),
+            }
+        });
+        language.as_deref()
+    }
+
+    /// Returns the language in which the prose certainly is.
+    fn detected_language(&self) -> Option<&'static str> {
+        let counts = self.language_counts();
+        if counts.is_foreign_script() && counts.other_letters >= MIN_WORDS {
+            return counts.scripts.language();
+        }
+        counts.latin_language()
+    }
+
+    fn language_counts(&self) -> &Counts {
+        self.language_counts.get_or_init(|| self.count_prose())
+    }
+
+    /// Counts the first words of the prose, without quotations, dialogs and paragraphs that declare a language of their
+    /// own.
     fn count_prose(&self) -> Counts {
         let mut counts = Counts::default();
-        for paragraph in &self.prose().paragraphs {
+        // Neighbors often have the same parent.
+        let mut parent: Option<(Element<'_>, bool)> = None;
+        for paragraph in self.prose().paragraphs.iter().take(MAX_PARAGRAPHS) {
             if counts.words >= MAX_WORDS {
                 break;
             }
-            if paragraph.element(&self.document).is_none_or(has_own_language) {
+            let Some(element) = paragraph.element(&self.document) else { continue };
+            let is_in_foreign = match (parent, element.parent()) {
+                (Some((known, is_foreign)), Some(outer)) if known == outer => is_foreign,
+                (_, Some(outer)) => {
+                    let is_foreign = std::iter::once(outer).chain(outer.ancestors()).take(64).any(is_not_own_text);
+                    parent = Some((outer, is_foreign));
+                    is_foreign
+                }
+                (_, None) => false,
+            };
+            if is_in_foreign || is_not_own_text(element) {
                 continue;
             }
             let max_words = counts.words + MAX_WORDS;
@@ -97,6 +140,24 @@ impl PageFacts {
 }
 
 impl Counts {
+    /// Returns true if most letters are of another script than Latin.
+    const fn is_foreign_script(&self) -> bool {
+        self.other_letters > 4 * self.latin_letters
+    }
+
+    /// Returns the language in Latin script in which the text certainly is.
+    fn latin_language(&self) -> Option<&'static str> {
+        let languages = LANGUAGE_MARKERS.iter().map(|(language, _)| *language);
+        let mut ranked: Vec<(usize, &str)> = self.common.into_iter().zip(languages).collect();
+        ranked.sort_unstable_by(|one, other| other.cmp(one));
+        let ((best, detected), (second, _)) = (*ranked.first()?, *ranked.get(1)?);
+        let is_certain = self.words >= MIN_WORDS
+            && self.latin_letters > 9 * self.other_letters
+            && best * 6 >= self.words
+            && best >= 2 * second;
+        is_certain.then_some(detected)
+    }
+
     /// Counts a piece of text between two ASCII spaces; it may contain other spaces.
     fn add(&mut self, piece: &[u8]) {
         if piece.is_ascii() {
@@ -111,7 +172,11 @@ impl Counts {
             let latin = letters.chars().filter(is_latin).count();
             self.words += 1;
             self.latin_letters += latin;
-            self.other_letters += letters.chars().count() - latin;
+            let others = letters.chars().count() - latin;
+            self.other_letters += others;
+            if others > 0 {
+                self.scripts.add(&letters);
+            }
             self.add_common(letters.as_bytes());
         }
     }
@@ -141,9 +206,11 @@ fn languages_with(word: &[u8]) -> Option<&'static Languages> {
     LANGUAGES_BY_WORD.get(&*lower)
 }
 
-fn has_own_language(element: Element<'_>) -> bool {
-    let mut around = std::iter::once(element).chain(element.ancestors()).take(64);
-    around.any(|element| !element.is("html") && element.has("lang"))
+/// Returns true if the text of an element is not the page's own: it declares a language of its own, is a quotation, or
+/// belongs to a consent dialog, a chat or an embedded post.
+fn is_not_own_text(element: Element<'_>) -> bool {
+    !element.is_any(&["html", "body", "main"])
+        && (element.has("lang") || element.is("blockquote") || element.is_foreign_widget())
 }
 
 fn is_among(list: &str, word: &str) -> bool {

@@ -2,6 +2,8 @@
 mod ai_crawlers;
 mod alternates;
 mod app_shell;
+mod code;
+mod dates;
 mod fingerprint;
 mod font_size;
 mod headers;
@@ -16,9 +18,11 @@ mod refresh;
 mod resource_url;
 mod robots_directives;
 mod script_ids;
+mod scripts;
 mod srcdoc;
 mod summary;
 mod third_party;
+mod widgets;
 
 pub use alternates::Alternate;
 pub use fingerprint::SECURITY_HEADERS;
@@ -65,6 +69,8 @@ pub struct PageFacts {
     structured_data: OnceCell<StructuredData>,
     prose: OnceCell<Prose>,
     script_ids: OnceCell<ScriptIds>,
+    language_counts: OnceCell<language_detection::Counts>,
+    content_language: OnceCell<Option<String>>,
     /// Levels and nodes of the headings.
     headings: OnceCell<Vec<(u8, NodeId)>>,
     content_images: OnceCell<Vec<NodeId>>,
@@ -97,6 +103,8 @@ impl PageFacts {
             structured_data: OnceCell::new(),
             prose: OnceCell::new(),
             script_ids: OnceCell::new(),
+            language_counts: OnceCell::new(),
+            content_language: OnceCell::new(),
             headings: OnceCell::new(),
             content_images: OnceCell::new(),
             grids: OnceCell::new(),

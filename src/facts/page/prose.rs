@@ -3,7 +3,7 @@ use super::PageFacts;
 use super::paragraph::Paragraph;
 use super::prose_walk::paragraphs;
 use crate::facts::html::Element;
-use crate::facts::text::{FREQUENT_ENGLISH, FREQUENT_FRENCH, is_word, pieces};
+use crate::facts::text::{FREQUENT_ENGLISH, FREQUENT_FRENCH, WordCount, is_word, pieces};
 
 /// The running text of a page: the text in `p`, `li`, `td`, `dd` and `blockquote` of its main content, without
 /// navigation, headers, footers, forms, code, link lists and hidden elements.
@@ -26,7 +26,8 @@ impl Prose {
         let Some(root) = page.main_content() else { return Self::default() };
         let paragraphs = paragraphs(page, root);
         let sentences = paragraphs.iter().map(|paragraph| paragraph.sentences().count()).sum();
-        let words = paragraphs.iter().flat_map(Paragraph::sentences_with_words).map(|(_, words)| words).sum();
+        let counts = paragraphs.iter().flat_map(Paragraph::counted_sentences).map(|(_, count)| count);
+        let words = counts.sum::<WordCount>().total();
         Self { paragraphs, sentences, words }
     }
 

@@ -1,6 +1,7 @@
 //! Comparing the pages of a site: which are comparable, which are variants of each other, which share a text.
 use super::{SiteFacts, SitePage};
 use crate::facts::http::path;
+use crate::facts::text::{PRIVATE_PATHS, percent_decoded};
 use crate::model::Category;
 use crate::model::urls::text_key;
 use std::collections::{HashMap, HashSet};
@@ -11,43 +12,8 @@ use url::Url;
 const MAX_HOPS: usize = 10;
 /// Minimum number of links of a typical page with a menu.
 const MIN_MENU_LINKS: usize = 4;
-/// Path segments of utility pages, which are not meant to be found in search.
-const UTILITY: [&str; 34] = [
-    "account",
-    "admin",
-    "amp",
-    "auth",
-    "basket",
-    "cart",
-    "checkout",
-    "compare",
-    "embed",
-    "feed",
-    "forgot-password",
-    "login",
-    "logout",
-    "my-account",
-    "panier",
-    "print",
-    "register",
-    "reply",
-    "search",
-    "share",
-    "sign-in",
-    "sign-up",
-    "signin",
-    "signup",
-    "subscribe",
-    "suche",
-    "thank-you",
-    "thanks",
-    "unsubscribe",
-    "warenkorb",
-    "widget",
-    "wishlist",
-    "wp-admin",
-    "wp-login.php",
-];
+/// Path segments of utility pages, which are not meant to be found in search, besides those of [`PRIVATE_PATHS`].
+const UTILITY: [&str; 6] = ["amp", "embed", "feed", "subscribe", "widget", "wp-login.php"];
 /// Query parameters that select a page of a list.
 const PAGE_PARAMETERS: [&str; 14] = [
     "after", "cursor", "from", "offset", "p", "page", "page_num", "paged", "pagenum", "pageno", "pg", "seite", "skip",
@@ -81,7 +47,10 @@ impl SitePage {
 
     /// Returns true for utility pages, which are not meant to be found in search: a cart, a login, a print version.
     pub fn is_utility(&self) -> bool {
-        let is_word = |part: &str| UTILITY.iter().any(|word| part.eq_ignore_ascii_case(word));
+        let is_word = |part: &str| {
+            UTILITY.iter().any(|word| part.eq_ignore_ascii_case(word))
+                || PRIVATE_PATHS.is_one(None, &percent_decoded(part))
+        };
         let query = self.url.split_once('?').map_or("", |(_, query)| query);
         let is_parameter =
             |part: &str| matches!(part.split('=').next(), Some("print" | "amp" | "s" | "q" | "replytocom"));

@@ -135,9 +135,31 @@ pub(super) const fn days(year: i64, month: i64, day: i64) -> i64 {
     365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - 719_468
 }
 
+/// Returns the year and month of a day, given in days since 1970-01-01: the inverse of [`days`].
+pub const fn year_and_month(day: i64) -> (i64, i64) {
+    let shifted = day + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let year = era * 400 + year_of_era;
+    if month < 10 { (year, month + 3) } else { (year + 1, month - 9) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Moment, is_duration};
+    use super::{Moment, days, is_duration, year_and_month};
+
+    #[test]
+    fn days_have_a_year_and_a_month() {
+        for year in [1970, 1999, 2000, 2024, 2026, 2100] {
+            for month in 1..=12 {
+                assert_eq!(year_and_month(days(year, month, 1)), (year, month));
+                assert_eq!(year_and_month(days(year, month, 28)), (year, month));
+            }
+        }
+    }
 
     #[test]
     fn parses_dates() {

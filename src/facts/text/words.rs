@@ -1,5 +1,7 @@
 //! Splitting running text into words and counting them.
 use encoding_rs::Encoding;
+use std::iter::Sum;
+use std::ops::AddAssign;
 
 /// Returns true if a piece between spaces is a word: it contains a letter or digit.
 pub fn is_word(piece: &str) -> bool {
@@ -38,21 +40,129 @@ fn end_of_piece(text: &str) -> usize {
     text.len()
 }
 
-/// Counts the words of a text. Each Chinese or Japanese character counts as a word. Thai, Lao, Khmer and Burmese have no
-/// spaces either, and every four characters of them count as a word.
-pub fn count_words(text: &str) -> usize {
-    let (mut count, mut rest) = (0, text);
-    while !rest.is_empty() {
-        let ascii = Encoding::ascii_valid_up_to(rest.as_bytes());
-        let end = if ascii < rest.len() { start_of_piece(rest.as_bytes(), ascii) } else { ascii };
-        let (before, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        let piece = after.split(is_space).next().unwrap_or_default();
-        count += count_ascii(before.as_bytes());
-        count +=
-            piece.split(|character: char| character.is_whitespace() || character == '—').map(words_in).sum::<usize>();
-        rest = after.get(piece.len()..).unwrap_or_default();
+/// The number of words of a text, in parts that can be added up without rounding.
+///
+/// Texts in Chinese and Japanese have no spaces: two of their characters count as a word, as translators and reading
+/// studies count them. Thai, Lao, Khmer and Burmese have none either, and four of their letters count as a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordCount {
+    /// Words between spaces.
+    spaced: usize,
+    /// Chinese and Japanese characters.
+    ideographs: usize,
+    /// Letters of Thai, Lao, Khmer and Burmese.
+    unspaced: usize,
+}
+
+impl WordCount {
+    /// Counts the words of a text.
+    pub fn of(text: &str) -> Self {
+        let (mut count, mut rest) = (Self::default(), text);
+        while !rest.is_empty() {
+            let ascii = Encoding::ascii_valid_up_to(rest.as_bytes());
+            let end = if ascii < rest.len() { start_of_piece(rest.as_bytes(), ascii) } else { ascii };
+            let (before, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            let piece = after.split(is_space).next().unwrap_or_default();
+            count.spaced += count_ascii(before.as_bytes());
+            count.add_piece(piece);
+            rest = after.get(piece.len()..).unwrap_or_default();
+        }
+        count
     }
-    count
+
+    /// Returns the number of words.
+    pub const fn total(self) -> usize {
+        self.spaced + self.ideographs.div_ceil(2) + self.unspaced.div_ceil(4)
+    }
+
+    /// Returns true if most of the text is Chinese or Japanese.
+    pub const fn is_ideographic(self) -> bool {
+        self.ideographs > 2 * (self.spaced + self.unspaced)
+    }
+
+    /// Counts the words of a piece without ASCII white space.
+    fn add_piece(&mut self, piece: &str) {
+        let mut in_word = false;
+        for character in piece.chars() {
+            match character {
+                _ if is_ideographic(character) => {
+                    self.ideographs += usize::from(character.is_alphanumeric());
+                    in_word = false;
+                }
+                '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
+                    self.unspaced += usize::from(character.is_alphanumeric());
+                    in_word = false;
+                }
+                '—' => in_word = false,
+                _ if character.is_whitespace() => in_word = false,
+                _ if !in_word && character.is_alphanumeric() => {
+                    self.spaced += 1;
+                    in_word = true;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl AddAssign for WordCount {
+    fn add_assign(&mut self, other: Self) {
+        self.spaced += other.spaced;
+        self.ideographs += other.ideographs;
+        self.unspaced += other.unspaced;
+    }
+}
+
+impl Sum for WordCount {
+    fn sum<Counts: Iterator<Item = Self>>(counts: Counts) -> Self {
+        counts.fold(Self::default(), |mut sum, count| {
+            sum += count;
+            sum
+        })
+    }
+}
+
+/// Counts the words of a text: see [`WordCount`].
+pub fn count_words(text: &str) -> usize {
+    WordCount::of(text).total()
+}
+
+/// Returns true if a text has at least this many words. It stops reading there.
+pub fn has_words(text: &str, min: usize) -> bool {
+    let mut count = WordCount::default();
+    min == 0
+        || pieces(text).any(|piece| {
+            count.add_piece(piece);
+            count.total() >= min
+        })
+}
+
+/// Splits a piece without white space into the words that are compared: pairs of Chinese or Japanese characters, and what
+/// stands between them.
+pub(in crate::facts) fn units(piece: &str) -> impl Iterator<Item = &str> {
+    let mut rest = piece;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = if rest.is_ascii() {
+            rest.len()
+        } else if is_ideographic(first) {
+            rest.char_indices()
+                .take(2)
+                .find(|(_, character)| !is_ideographic(*character))
+                .map_or_else(|| rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end), |(end, _)| end)
+        } else {
+            rest.find(is_ideographic).unwrap_or(rest.len())
+        };
+        let (unit, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(unit)
+    })
+}
+
+/// Returns true for Chinese and Japanese characters and their punctuation. Korean has spaces.
+pub(in crate::facts) const fn is_ideographic(character: char) -> bool {
+    matches!(character, '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff5b}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Returns true for ASCII white space, including the vertical tab.
@@ -103,22 +213,9 @@ fn start_of_piece(text: &[u8], position: usize) -> usize {
     before.iter().rposition(|byte| is_space(char::from(*byte))).map_or(0, |space| space + 1)
 }
 
-/// Counts the words of a piece without white space.
-fn words_in(piece: &str) -> usize {
-    let (mut ideographs, mut unspaced, mut others) = (0, 0, 0);
-    for character in piece.chars().filter(|character| character.is_alphanumeric()) {
-        match character {
-            '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => ideographs += 1,
-            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => unspaced += 1,
-            _ => others += 1,
-        }
-    }
-    ideographs + usize::div_ceil(unspaced, 4) + usize::from(others > 0)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{count_words, pieces};
+    use super::{WordCount, count_words, has_words, pieces, units};
 
     #[test]
     fn pieces_are_those_of_split_whitespace() {
@@ -132,12 +229,36 @@ mod tests {
     #[test]
     fn counts_words_of_many_scripts() {
         assert_eq!(count_words("One two—three, 4 – five"), 5);
-        assert_eq!(count_words("猫が好き"), 4);
+        assert_eq!(count_words("猫が好き"), 2);
+        assert_eq!(count_words("私はGoogleとAppleを使う。"), 5);
+        assert_eq!(count_words("ＡＢＣ、ﾃｽﾄ"), 3);
+        assert_eq!(count_words("한국어ㅋㅋ 단어"), 2);
         assert_eq!(count_words("나는 고양이를 좋아한다"), 3);
         assert_eq!(count_words("แมวน่ารัก"), 2);
         assert_eq!(count_words(" … – "), 0);
         assert_eq!(count_words("a-b—c d\u{a0}e-é f’g ’ h"), 6);
         assert_eq!(count_words("\tx\r\ny"), 2);
         assert_eq!(count_words("- a.b (c) ... @ [ ` { d9z -- EIGHT_BYTES_AND_MORE x"), 5);
+    }
+
+    #[test]
+    fn characters_without_spaces_are_compared_in_pairs() {
+        for (piece, expected) in [
+            ("mug", "mug"),
+            ("café", "café"),
+            ("猫が好き", "猫が 好き"),
+            ("私はGoogle、使う", "私は Google 、使 う"),
+            ("猫a", "猫 a"),
+        ] {
+            assert_eq!(units(piece).collect::<Vec<_>>().join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn counts_add_up_without_rounding() {
+        let parts = ["猫が。", "好き。", "犬", " a b", "แมว"];
+        let sum: WordCount = parts.iter().map(|part| WordCount::of(part)).sum();
+        assert_eq!(sum.total(), count_words(&parts.concat()));
+        assert!(has_words("猫が好き a", 3) && !has_words("猫が好き a", 4) && has_words("", 0));
     }
 }

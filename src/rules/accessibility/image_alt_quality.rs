@@ -24,6 +24,9 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<img src="a.png" alt="undefined">"#),
         Fail(r#"<img src="a.png" alt="...">"#),
         Fail(r#"<img src="a.png" alt="&lt;b&gt;Cats&lt;/b&gt; on a sofa">"#),
+        Fail(r#"<html lang="ja"><img src="a.png" alt="画像">"#),
+        Fail(r#"<html lang="es"><img src="a.png" alt="Fotografía">"#),
+        Pass(r#"<html lang="en"><img src="a.png" alt="Bild">"#),
         Inapplicable(r#"<img src="line.png" alt=""> <img src="a.png">"#),
         Inapplicable(r#"<img src="a.png" alt="image" hidden>"#),
         Inapplicable(r#"<img src="a.gif" alt="pixel.gif" width="1" height="1">"#),
@@ -34,26 +37,9 @@ pub(super) const RULE: Rule = Rule {
 
 const EXTENSIONS: [&str; 12] =
     [".apng", ".avif", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"];
-/// Texts that appear if the author did not write an alternative text.
-const PLACEHOLDERS: [&str; 16] = [
-    "alt",
-    "alt text",
-    "graphic",
-    "image",
-    "image alt",
-    "img",
-    "nan",
-    "null",
-    "photo",
-    "photograph",
-    "picture",
-    "placeholder",
-    "spacer",
-    "undefined",
-    "untitled",
-    "[object object]",
-];
 const TAGS: [&str; 8] = ["</", "/>", "<b>", "<br", "<em>", "<i>", "<img ", "<p>"];
+/// Maximum length of a placeholder, in bytes.
+const MAX_PLACEHOLDER: usize = 60;
 /// Maximum length of a text that may be a file name, in bytes.
 const MAX_NAME: usize = 200;
 
@@ -64,7 +50,7 @@ fn check(page: &PageFacts) -> Verdict {
     let is_good = |image: Element<'_>| {
         let alt = image.attr_text("alt").unwrap_or_default();
         let is_unfilled = has_template_syntax(alt);
-        if is_unfilled { None } else { Some(!is_placeholder(alt) && !is_file_name(image, alt) && !has_tags(alt)) }
+        if is_unfilled { None } else { Some(!is_placeholder(page, alt) && !is_file_name(image, alt) && !has_tags(alt)) }
     };
     each_or_unknown(
         images,
@@ -77,9 +63,10 @@ fn has_tags(alt: &str) -> bool {
     alt.contains('<') && contains_any(alt, &TAGS)
 }
 
-fn is_placeholder(alt: &str) -> bool {
+/// Returns true for a text that appears if the author did not write an alternative text.
+fn is_placeholder(page: &PageFacts, alt: &str) -> bool {
     let text = alt.trim().trim_end_matches(['.', '…']);
-    alt.len() < 20 && (text.is_empty() || PLACEHOLDERS.contains(&text.to_lowercase().as_str()))
+    alt.len() < MAX_PLACEHOLDER && (text.is_empty() || PLACEHOLDER_ALTS.is_one(page.content_language(), text))
 }
 
 /// Returns true if the text is one word with a file extension, or the name of the image file itself. That name counts

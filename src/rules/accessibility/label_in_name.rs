@@ -25,6 +25,11 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<a href="/" aria-label="Acme" style="text-indent: -9999px">Home</a>"#),
         Inapplicable(r#"<a href="/" aria-label="Cats"><video src="cats.mp4">No video here</video></a>"#),
         Inapplicable(r#"<a href="/" aria-label="Acme"><img src="logo.png" alt="Logo"></a>"#),
+        CannotTell(r#"<a href="/" aria-label="Oxford Street">Oxford St.</a>"#),
+        CannotTell(r#"<a href="/" aria-label="5 kilometers">5 km</a>"#),
+        CannotTell(r#"<a href="/" aria-label="Five stars">5 stars</a>"#),
+        CannotTell(r#"<a href="/" aria-label="50 percent off">50% off</a>"#),
+        Fail(r#"<a href="/" aria-label="20 21">2021</a>"#),
         CannotTell(r#"<button aria-label="Close">x</button>"#),
         CannotTell(r#"<button aria-label="Search"><i class="icons">magnifier</i></button>"#),
         CannotTell(r#"<link rel="stylesheet" href="/icons.css"><button aria-label="Find">search</button>"#),
@@ -69,7 +74,12 @@ fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
         return Some(true);
     }
     let is_symbol = spoken_words(&visible).concat().chars().count() <= 1;
-    if is_symbol || !name.is_complete() || may_be_icon(page, control, visible.trim()) {
+    // People may say an abbreviation, a number, a unit or a symbol as the name spells it.
+    if is_symbol
+        || may_sound_like(name.text(), &visible)
+        || !name.is_complete()
+        || may_be_icon(page, control, visible.trim())
+    {
         return None;
     }
     // Stylesheets may hide an element that has a class, or draw an icon instead of it.

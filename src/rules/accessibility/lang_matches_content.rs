@@ -15,6 +15,30 @@ const QUOTED: [u8; 3_000] = long(
     "Die Katze ist ein Haustier und lebt mit den Menschen in der Wohnung, oder sie geht auf die Jagd. ",
 );
 
+/// An English page whose only long text in its HTML is a German consent dialog.
+const CONSENT_DIALOG: [u8; 3_200] = long(
+    r#"<html lang="en"><h1>Cats</h1><div id="CybotCookiebotDialog"><div class="text"><p>"#,
+    "Die Website verwendet Cookies, und mit einem Klick auf das Feld stimmen Sie der Speicherung zu, die für den Betrieb nicht nötig ist. ",
+);
+const CHAT: [u8; 3_000] = long(
+    r#"<html lang="en"><h1>Cats</h1><div class="intercom-messages"><div><p>"#,
+    "Die Katze ist ein Haustier und lebt mit den Menschen in der Wohnung, oder sie geht auf die Jagd. ",
+);
+const BLOCKQUOTE: [u8; 3_000] = long(
+    r#"<html lang="en"><main><p>A poem:<blockquote><p>"#,
+    "Die Katze ist ein Haustier und lebt mit den Menschen in der Wohnung, oder sie geht auf die Jagd. ",
+);
+const RUSSIAN: [u8; 6_000] = long(
+    r#"<html lang="ja"><main><p>"#,
+    "Кошка живёт с людьми в доме и спит большую часть дня, а вечером она выходит на охоту. ",
+);
+const CHINESE: [u8; 6_000] =
+    long(r#"<html lang="ja"><main><p>"#, "猫一天中的大部分时间都在睡觉，黎明和黄昏时捕猎。它们吃肉，很少吃别的东西。");
+const JAPANESE: [u8; 6_000] = long(
+    r#"<html lang="ja"><main><p>"#,
+    "猫は一日のほとんどを眠って過ごし、夜明けと夕暮れに狩りをする。肉のほかはあまり食べない。",
+);
+
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.lang-matches-content",
     title: "The text is in the declared language of the page",
@@ -31,6 +55,12 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(text(&ENGLISH)),
         Fail(text(&GERMAN)),
+        Pass(text(&JAPANESE)),
+        Fail(text(&RUSSIAN)),
+        Fail(text(&CHINESE)),
+        CannotTell(text(&CONSENT_DIALOG)),
+        CannotTell(text(&CHAT)),
+        CannotTell(text(&BLOCKQUOTE)),
         CannotTell(text(&QUOTED)),
         CannotTell(r#"<html lang="en"><p>Katzen</p></html>"#),
         Inapplicable("<p>Cats</p>"),

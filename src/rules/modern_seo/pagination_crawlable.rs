@@ -18,38 +18,13 @@ pub(super) const RULE: Rule = Rule {
         Pass("<a href=/mugs/1>Blue</a><button>Load more</button><link rel=next href='/mugs/page/2/'>"),
         Fail("<a href=/mugs/1>Blue</a><button class=more>Load more</button>"),
         Fail("<a href=/mugs/1>Blue</a><a href='#' class=btn>Mehr laden …</a>"),
+        Fail("<html lang=pl><a href=/kubki/1>Niebieski</a><button>Załaduj więcej</button>"),
         Inapplicable("<section id=comments><button>Load more</button></section>"),
         Inapplicable("<a href='?page=2'>Load more</a><button>Show more</button>"),
     ],
     check: Indexable(check),
 };
 
-/// Texts of "Load more" buttons, in lower case.
-const TEXTS: [&str; 23] = [
-    "load more",
-    "load more articles",
-    "load more news",
-    "load more posts",
-    "load more products",
-    "load more results",
-    "load more stories",
-    "show more articles",
-    "show more products",
-    "show more results",
-    "show more stories",
-    "mehr laden",
-    "mehr artikel laden",
-    "weitere artikel laden",
-    "weitere laden",
-    "charger plus",
-    "charger la suite",
-    "cargar más",
-    "carregar mais",
-    "carica altri",
-    "meer laden",
-    "ladda fler",
-    "もっと読み込む",
-];
 const PARAMETERS: [&str; 9] = ["page", "p", "paged", "pg", "pageno", "page_num", "offset", "start", "seite"];
 
 fn check(page: &PageFacts) -> Verdict {
@@ -79,15 +54,13 @@ fn is_load_more(element: Element<'_>) -> bool {
     if !is_dead || text.len() > 200 || element.is_hidden() {
         return false;
     }
-    let label = collapse(text).to_lowercase();
     let is_other = |container: Element<'_>| {
         ["class", "id"].iter().filter_map(|name| container.get(name)).any(|words| {
             let words = clip(words, 500).to_ascii_lowercase();
             contains_any(&words, &OTHERS)
         })
     };
-    TEXTS.contains(&label.trim_end_matches(['.', '…', ' ', '+', '↓', '>']))
-        && !std::iter::once(element).chain(element.ancestors().take(64)).any(is_other)
+    LOAD_MORE.is_one(None, text) && !std::iter::once(element).chain(element.ancestors().take(64)).any(is_other)
 }
 
 /// Returns true if this is the URL of a page of a paginated list.

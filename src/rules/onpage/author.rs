@@ -28,6 +28,15 @@ pub(super) const RULE: Rule = Rule {
             r#"<meta property="article:published_time" content="2026-11-20"><h1>Mugs</h1>
             <p>Blue mugs keep tea warm.</p>"#,
         ),
+        Pass(
+            r#"<html lang=ru><meta property="article:published_time" content="2026-11-20"><h1>Кружки</h1><p>Автор: Анна"#,
+        ),
+        Pass(
+            r#"<html lang=ja><meta property="article:published_time" content="2026-11-20"><h1>マグ</h1><p>文・佐藤花"#,
+        ),
+        CannotTell(
+            r#"<html lang=mt><meta property="article:published_time" content="2026-11-20"><h1>Tazzi</h1><p>Minn Ann"#,
+        ),
         Inapplicable("<h1>Mugs</h1><p>Ours are blue."),
         CannotTell(
             r#"<meta property="article:published_time" content="2026-11-20"><div id=root></div>
@@ -50,7 +59,7 @@ const METAS: [&str; 10] = [
     "sailthru.author",
 ];
 /// Substrings of classes, IDs and property names that mark a byline.
-const MARKS: [&str; 13] = [
+const MARKS: [&str; 16] = [
     "author",
     "auteur",
     "autor",
@@ -64,23 +73,9 @@ const MARKS: [&str; 13] = [
     "verfasser",
     "writer",
     "forfatter",
-];
-/// Phrases that bylines start with, in lower case.
-const STARTS: [&str; 14] = [
-    "by ",
-    "door ",
-    "od ",
-    "par ",
-    "por ",
-    "text: ",
-    "von ",
-    "written by",
-    "words by",
-    "автор",
-    "作者",
-    "文/",
-    "記者",
-    "글 ",
+    "kirjoittaja",
+    "skribent",
+    "yazar",
 ];
 /// Number of bytes at the start of the text that are searched for a byline.
 const MAX_BYTES: usize = 16 << 10;
@@ -97,8 +92,11 @@ fn check(page: &PageFacts) -> Verdict {
         || METAS.iter().any(|name| page.meta_text(name).is_some())
         || page.all("a").any(|link| link.has_token("rel", "author"))
         || page.link_rel("author").next().is_some()
-        || begins_with_byline(clip(page.document.text(), MAX_BYTES))
+        || begins_with_byline(clip(page.document.text(), MAX_BYTES), page.content_language())
         || page.document.elements().any(is_byline);
+    if !is_named && !BYLINES.holds(page.content_language()) {
+        return cannot_tell("Bylines in the language of this page are not known");
+    }
     require(is_named, "No author was found in a byline, the metadata or the structured data")
 }
 
@@ -109,9 +107,7 @@ fn is_byline(element: Element<'_>) -> bool {
     })
 }
 
-fn begins_with_byline(text: &str) -> bool {
-    text.lines().map(str::trim).filter(|line| line.len() < 200).any(|line| {
-        let start: String = line.chars().take(12).flat_map(char::to_lowercase).collect();
-        STARTS.iter().any(|phrase| start.starts_with(phrase)) || line.contains(" by ")
-    })
+fn begins_with_byline(text: &str, language: Option<&str>) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| line.len() < 200);
+    lines.any(|line| BYLINES.begins(language, clip(line, 60)) || line.contains(" by "))
 }

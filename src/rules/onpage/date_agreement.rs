@@ -29,6 +29,23 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\ndate: Sat, 21 Nov 2026 08:49:37 GMT\n\n\
              <meta property=\"article:published_time\" content=\"2027-01-20T08:00:00+00:00\">",
         ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+            "datePublished": "2026-11-20"}</script><article><h1>Cats</h1>
+            <time class="entry-date published" datetime="2024-03-02T08:00:00+00:00">2 March 2024</time></article>"#,
+        ),
+        // The visible date may be that of the last change.
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+            "datePublished": "2024-03-02", "dateModified": "2026-11-20"}</script><article><h1>Cats</h1>
+            <time class="published updated" datetime="2026-11-20">20 November</time></article>"#,
+        ),
+        // Teasers of other articles have dates of their own.
+        Inapplicable(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+            "datePublished": "2026-11-20"}</script><article><h1>Cats</h1></article><aside>
+            <time class="published" datetime="2024-03-02">2 March 2024</time></aside>"#,
+        ),
         Inapplicable(r#"<meta property="article:published_time" content="2026-11-20">"#),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "Article",
@@ -51,6 +68,7 @@ fn check(page: &PageFacts) -> Verdict {
         read("article:modified_time", page.meta_text("article:modified_time")),
         read("dateModified", own("dateModified")),
     ];
+    let days: Vec<i64> = published.iter().chain(&modified).flatten().map(|(.., day)| *day).collect();
     let today = page.sent_on();
     // Time zones can account for a difference of one day.
     let future =
@@ -67,16 +85,28 @@ fn check(page: &PageFacts) -> Verdict {
             let message = format!("{one} and {other} differ by {apart} days");
             let line = |name, text| format!("{name}: {text}");
             match apart {
-                0 | 1 => pass(),
+                0 | 1 => agrees_with_text(page, &days).unwrap_or_else(pass),
                 _ => fail(message)
                     .with_text_evidence(&line(one, first_text))
                     .with_text_evidence(&line(other, second_text))
                     .with("days", apart),
             }
         }
-        (None, _) if today.is_some() && published.iter().chain(&modified).flatten().next().is_some() => pass(),
-        _ => inapplicable(),
+        _ => agrees_with_text(page, &days)
+            .unwrap_or_else(|| if today.is_some() && !days.is_empty() { pass() } else { inapplicable() }),
     }
+}
+
+/// Compares the date that readers see with those of the metadata, of which it may be any; `None` if there is no such date.
+fn agrees_with_text(page: &PageFacts, days: &[i64]) -> Option<Verdict> {
+    let (time, day) = page.shown_publication_day()?;
+    let apart = days.iter().map(|known| (known - day).abs()).min()?;
+    Some(match apart {
+        0 | 1 => pass(),
+        _ => fail(format!("The visible date and the dates in the metadata differ by {apart} days"))
+            .at(time)
+            .with("days", apart),
+    })
 }
 
 /// Returns the name, text and day of a date, or none if the text is missing or is not a date.

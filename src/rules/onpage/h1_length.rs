@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Maximum number of characters of a heading.
+/// Maximum number of characters of a heading; half as many in Chinese, Japanese and Korean.
 const MAX_CHARACTERS: usize = 150;
 
 fn check(page: &PageFacts) -> Verdict {
@@ -23,9 +23,8 @@ fn check(page: &PageFacts) -> Verdict {
     let fits = |heading: Element<'_>| {
         let said = heading.label_text();
         // In other scripts, a single character may be a word.
-        said.is_empty()
-            || !said.is_ascii() && said.len() < MAX_CHARACTERS
-            || (3..=MAX_CHARACTERS).contains(&said.chars().count())
+        let columns = width(&said);
+        said.is_empty() || columns <= MAX_CHARACTERS && (columns >= 3 || !said.is_ascii())
     };
     each(only, fits, "The main heading has fewer than 3 or more than 150 characters")
 }

@@ -14,39 +14,25 @@ pub(super) const RULE: Rule = Rule {
         Pass("<h1>Welcome to the cats of Rome</h1>"),
         Fail("<h1>Welcome!</h1>"),
         Fail("<h1>Home</h1>"),
+        Fail("<html lang=pl><h1>Witamy!</h1>"),
+        Fail("<html lang=zh><h1>欢迎光临</h1>"),
+        CannotTell("<html lang=mt><h1>Merħba</h1>"),
         Inapplicable("<h2>Home</h2>"),
     ],
     check: Indexable(check),
 };
 
-/// Generic headings, in lower case.
-const GENERIC: [&str; 14] = [
-    "accueil",
-    "bienvenue",
-    "bienvenidos",
-    "hello",
-    "hello world",
-    "home",
-    "homepage",
-    "inicio",
-    "page title",
-    "startseite",
-    "untitled",
-    "welcome",
-    "willkommen",
-    "your title here",
-];
-
 fn check(page: &PageFacts) -> Verdict {
     let headings: Vec<_> =
         page.headings().filter(|(level, _)| *level == 1).map(|(_, heading)| heading).take(20).collect();
-    let is_generic = |heading: &Element<'_>| {
-        let text = heading.label_text().to_lowercase();
-        GENERIC.contains(&text.trim_end_matches(['!', '.', ' ']))
-    };
+    let language = page.content_language();
+    let is_generic = |heading: &Element<'_>| GENERIC_HEADINGS.is_one(language, clip(&heading.label_text(), 200));
     match headings.as_slice() {
         [only] if is_generic(only) => fail("The main heading is a generic text").at(*only),
         [] => inapplicable(),
+        [_] if !GENERIC_HEADINGS.holds(language) => {
+            cannot_tell("The generic headings in the language of this page are not known")
+        }
         _ => pass(),
     }
 }

@@ -48,12 +48,9 @@ const MIN_PARAGRAPHS: usize = 5;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_text = |paragraph: &&Paragraph| paragraph.element(&page.document).is_some_and(|element| element.is("p"));
-    let (mut paragraphs, mut words) = (0, 0);
-    for paragraph in page.prose().paragraphs.iter().filter(is_text) {
-        paragraphs += 1;
-        words += paragraph.words;
-    }
-    if words < MIN_WORDS || paragraphs < MIN_PARAGRAPHS {
+    let paragraphs: Vec<&Paragraph> = page.prose().paragraphs.iter().filter(is_text).collect();
+    let words = Paragraph::sum(paragraphs.iter().copied());
+    if words < MIN_WORDS || paragraphs.len() < MIN_PARAGRAPHS {
         return inapplicable();
     }
     // Several main headings also divide a text.

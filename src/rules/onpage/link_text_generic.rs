@@ -1,6 +1,5 @@
 //! Link text such as "click here" does not describe the target page.
 use crate::rule::*;
-use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "onpage.link-text-generic",
@@ -22,33 +21,19 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<html lang="en"><a href="/cats">Click here</a>"#),
         Fail(r#"<html lang="de"><a href="/katzen">Mehr erfahren …</a>"#),
         Fail(r#"<a href="https://example.org/">click aquí</a>"#),
+        Fail(r#"<html lang="cs"><a href="/kocky">Číst dál »</a>"#),
+        Fail(r#"<html lang="fi"><a href="/kissat">Lue lisää</a>"#),
+        Fail(r#"<html lang="tr"><a href="/kediler">Devamını oku…</a>"#),
+        Fail(r#"<html lang="ru"><a href="/koshki">Читать далее</a>"#),
+        Fail(r#"<html lang="zh-TW"><a href="/mao">閱讀更多</a>"#),
+        Fail(r#"<html lang="ar"><a href="/qitat">اقرأ المزيد</a>"#),
+        Fail(r#"<html lang="mt"><a href="/qtates">Read more</a>"#),
+        CannotTell(r#"<html lang="mt"><a href="/qtates">Aqra iktar</a>"#),
         Pass(r#"<html lang="de"><a href="/">Start</a> <a href="/go">Go</a>"#),
         Inapplicable("<p>Cats</p>"),
     ],
     check: Page(check),
 };
-
-/// Generic link texts, in lower case, by language.
-const GENERIC: [(&str, &str); 10] = [
-    (
-        "en",
-        "click here|click this|here|learn more|more|more info|more information|read more|\
-           right here|see more|this|this link|this page",
-    ),
-    (
-        "de",
-        "hier|hier klicken|klick hier|klicke hier|klicken sie hier|mehr|mehr dazu|mehr erfahren|mehr infos|\
-           mehr lesen|weiter|weiterlesen",
-    ),
-    ("es", "aquí|click aquí|haz clic aquí|haga clic aquí|clic aquí|leer más|más|más información|saber más|ver más"),
-    ("fr", "cliquez ici|cliquer ici|en savoir plus|ici|lire la suite|lire plus|plus|plus d'infos|voir plus"),
-    ("it", "clicca qui|continua|leggi di più|leggi tutto|maggiori informazioni|qui|scopri di più"),
-    ("nl", "hier|klik hier|lees meer|lees verder|meer|meer info|meer informatie|meer lezen"),
-    ("pt", "aqui|clique aqui|leia mais|ler mais|mais|mais informações|saiba mais|ver mais"),
-    ("pl", "czytaj więcej|dowiedz się więcej|kliknij tutaj|tutaj|więcej|zobacz więcej"),
-    ("sv", "här|klicka här|läs mer|mer|mer information"),
-    ("ja", "こちら|こちらをクリック|もっと見る|詳しくはこちら|続きを読む|詳細|詳細はこちら"),
-];
 
 /// Maximum length of a generic text in bytes, including whitespace.
 const MAX_BYTES: usize = 200;
@@ -63,21 +48,15 @@ fn check(page: &PageFacts) -> Verdict {
         })
         .map(|(_, element)| element)
         .collect();
-    let generic = generic_texts(page.primary_language().as_deref());
+    let language = page.content_language();
     let is_generic = |link: Element<'_>| {
         let text = link.text();
-        text.len() <= MAX_BYTES && generic.contains(trim_punctuation(&collapse(text).to_lowercase())) && is_plain(link)
+        text.len() <= MAX_BYTES && GENERIC_LINKS.is_one(language, text) && is_plain(link)
     };
+    if !GENERIC_LINKS.holds(language) && !links.is_empty() && !links.iter().any(|link| is_generic(*link)) {
+        return cannot_tell("The generic link texts in the language of this page are not known");
+    }
     each(links, |link| !is_generic(link), "The text of a link does not describe its target page")
-}
-
-/// Returns the generic texts for a page in this language: all lists if the page declares no language, the English list
-/// if its language has no list.
-fn generic_texts(language: Option<&str>) -> BTreeSet<&'static str> {
-    let own =
-        language.map(|language| GENERIC.iter().find(|(code, _)| *code == language).map_or("en", |(code, _)| code));
-    let lists = GENERIC.iter().filter(|(code, _)| own.is_none_or(|own| own == *code));
-    lists.flat_map(|(_, texts)| texts.split('|')).collect()
 }
 
 /// Returns true if the link has only its text. Labels and images add words, and a heading stands for its section.

@@ -27,8 +27,7 @@ fn check(page: &PageFacts) -> Verdict {
             && !link.is_hidden()
             && parent.is_some_and(|parent| parent.text().len() > link.text().len() + 3)
     };
-    let is_short =
-        |link: Element<'_>| link.text().len() <= 150 || collapse(clip(link.text(), 4_000)).chars().count() <= 150;
+    let is_short = |link: Element<'_>| link.text().len() <= 150 || width(&collapse(clip(link.text(), 4_000))) <= 150;
     each(
         page.all("a").filter(is_in_text),
         is_short,

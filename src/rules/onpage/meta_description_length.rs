@@ -14,6 +14,9 @@ pub(super) const RULE: Rule = Rule {
         Pass(
             r#"<meta name="description" content="What cats eat, how they play and where they sleep: all that you need to know before you get one.">"#,
         ),
+        Pass(
+            r#"<meta name="description" content="猫が何を食べ、どう遊び、どこで眠るのか。猫を飼う前に知っておきたいことを一つのページにまとめました。">"#,
+        ),
         Fail(r#"<meta name="description" content="All about cats">"#),
         Inapplicable(r#"<meta name="description" content="">"#),
         Inapplicable("<title>Cats</title>"),
@@ -25,13 +28,12 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.meta_elements("description").find(|meta| meta.has("content")) else { return inapplicable() };
     let Some(text) = meta.attr_text("content").map(collapse) else { return inapplicable() };
     // A Chinese, Japanese or Korean character says as much as two characters of other scripts.
-    let width: usize =
-        text.chars().map(|character| if ('\u{2e80}'..='\u{ffdc}').contains(&character) { 2 } else { 1 }).sum();
-    let found = |message: &str| fail(message).with("characters", text.chars().count()).at(meta);
-    match width {
+    let columns = width(&text);
+    let found = |message: &str| fail(message).with("characters", text.chars().count()).with("width", columns).at(meta);
+    match columns {
         0..50 => found("The meta description is very short"),
         50..70 => found("The meta description is short").as_severity(Info),
-        70..=160 => pass().with("characters", text.chars().count()),
+        70..=160 => pass().with("characters", text.chars().count()).with("width", columns),
         161..=320 => found("The meta description is long and may be cut off").as_severity(Info),
         _ => found("The meta description is much longer than search results show"),
     }

@@ -35,6 +35,7 @@ mod site_exact_duplicates;
 mod site_near_duplicates;
 mod site_thin_outlier;
 mod srcset_valid;
+mod stale_copyright;
 mod text_html_ratio;
 mod thin_content;
 mod title;
@@ -80,6 +81,7 @@ pub(super) const RULES: &[Rule] = &[
     author::RULE,
     buttons_as_links::RULE,
     date_agreement::RULE,
+    stale_copyright::RULE,
     fake_heading::RULE,
     heading_as_layout::RULE,
     headings_exist::RULE,

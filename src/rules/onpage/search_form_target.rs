@@ -32,9 +32,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const PARAMETERS: [&str; 8] = ["keyword", "keywords", "q", "query", "s", "search", "search_query", "searchterm"];
-const PATHS: [&str; 9] =
-    ["search", "search-results", "suche", "recherche", "buscar", "busca", "busqueda", "cerca", "zoeken"];
-
 fn check(page: &PageFacts) -> Verdict {
     let url = page.url();
     let is_query = |(name, value): &(std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
@@ -43,8 +40,9 @@ fn check(page: &PageFacts) -> Verdict {
     let Some((name, words)) = url.query_pairs().find(is_query) else { return inapplicable() };
     // The search field repeats the query.
     let repeats_query = |input: Element<'_>| input.get("name") == Some(&*name) && input.attr_is("value", words.trim());
-    let stem = |part: &str| part.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let by_path = url.path().split('/').any(|part| PATHS.contains(&&*stem(part)));
+    let is_search =
+        |part: &str| SEARCH_PATHS.is_one(None, &percent_decoded(part.split('.').next().unwrap_or_default()));
+    let by_path = url.path().split('/').any(is_search);
     if !by_path && !page.all("input").any(repeats_query) {
         return inapplicable();
     }

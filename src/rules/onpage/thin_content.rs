@@ -21,6 +21,11 @@ pub(super) const RULE: Rule = Rule {
               high places, of boxes, and of the one chair that you would like to sit on.</p></main>",
         ),
         Fail("<nav>Home</nav><main><h1>Cats</h1><p>They sleep.</p></main>"),
+        Pass(
+            "<html lang=ja><main><h1>猫</h1><p>猫は一日のほとんどを眠って過ごし、夜明けと夕暮れに狩りをする。肉を食べ、ほかのものはあまり食べない。\
+             人と暮らす猫は、欲しいものをねだることを覚え、それぞれに自分の声を持っている。多くの猫は高い場所と箱と、あなたが座りたい椅子を好む。",
+        ),
+        Fail("<html lang=zh><main><h1>猫</h1><p>猫整天睡觉。</main>"),
         Inapplicable("<form><input name=user><input type=password name=password></form>"),
         Inapplicable("<h1>Cats</h1><video src=/cats.mp4></video>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
@@ -40,9 +45,7 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let text = page.first("main").map_or(page.document.text(), Element::text);
-    // Chinese and Japanese are written without spaces; two characters are about one word.
-    let letters = text.chars().filter(|character| ('\u{2e80}'..='\u{d7a3}').contains(character)).count();
-    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() + letters / 2;
+    let words = count_words(text);
     if words >= MIN_WORDS {
         pass().with("words", words)
     } else {

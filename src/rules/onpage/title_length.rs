@@ -28,7 +28,7 @@ fn check(page: &PageFacts) -> Verdict {
     else {
         return inapplicable();
     };
-    let width: usize = title.chars().map(width).sum();
+    let width = width(&title);
     let found =
         |message: &str| fail(message).with("characters", title.chars().count()).with("width", width).at(element);
     match width {
@@ -39,11 +39,4 @@ fn check(page: &PageFacts) -> Verdict {
         71..=90 => found("The title is long and may be cut off").as_severity(Info),
         _ => found("The title is so long that search results cut it off"),
     }
-}
-
-/// Returns the width of a character: 2 for Chinese, Japanese and Korean characters, 1 for all others.
-fn width(character: char) -> usize {
-    let is_wide = matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}');
-    if is_wide { 2 } else { 1 }
 }

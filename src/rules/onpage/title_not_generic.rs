@@ -16,62 +16,32 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>Home</title>"),
         Fail("<title>Untitled Document</title>"),
         Fail("<title>Startseite</title>"),
+        Fail("<html lang=fr><title>Page d’accueil</title>"),
+        Fail("<html lang=ja><title>トップページ</title>"),
+        Fail("<html lang=ru><title>Главная</title>"),
+        Fail("<html lang=tr><title>ANASAYFA</title>"),
+        // A word of another language may be a name.
+        Pass("<html lang=en><title>Hem</title>"),
+        CannotTell("<html lang=mt><title>Paġna ewlenija</title>"),
         Fail("<title>example.com</title>"),
         Inapplicable("<p>Cats</p>"),
     ],
     check: Indexable(check),
 };
 
-/// Generic titles, in lower case.
-const GENERIC: [&str; 37] = [
-    "accueil",
-    "default",
-    "document",
-    "domů",
-    "etusivu",
-    "forside",
-    "hem",
-    "hello world",
-    "hello world!",
-    "home",
-    "home page",
-    "homepage",
-    "index",
-    "index of /",
-    "inicio",
-    "início",
-    "inizio",
-    "main",
-    "main page",
-    "my app",
-    "my site",
-    "my website",
-    "new page",
-    "new site",
-    "no title",
-    "page",
-    "page title",
-    "start",
-    "startseite",
-    "startpagina",
-    "strona główna",
-    "title",
-    "untitled",
-    "untitled document",
-    "untitled page",
-    "website",
-    "welcome",
-];
-
 fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.first("title") else { return inapplicable() };
     let text = title.words().to_lowercase();
+    let language = page.content_language();
     let host = page.url().host_str().unwrap_or_default();
     let is_host = text == host || Some(text.as_str()) == host.strip_prefix("www.");
     match text.as_str() {
         "" => inapplicable(),
-        text if GENERIC.contains(&text) => fail("The title is a generic text").at(title),
+        text if GENERIC_TITLES.is_one(language, text) => fail("The title is a generic text").at(title),
         _ if is_host => fail("The title is only the host name of the site").at(title),
+        _ if !GENERIC_TITLES.holds(language) => {
+            cannot_tell("The generic titles in the language of this page are not known")
+        }
         _ => pass(),
     }
 }

@@ -29,6 +29,10 @@ pub(super) const RULE: Rule = Rule {
             "<script async src='https://www.googletagmanager.com/gtag/js?id=G-1'></script><div class=cookie-banner></div>",
         ),
         CannotTell(
+            "<html lang=fi><script async src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>\
+             <div role=dialog><p>Hyväksytkö evästeet?</p><button>Kyllä</button></div>",
+        ),
+        CannotTell(
             "<script>gtag('consent','default',{})</script><script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>",
         ),
         CannotTell(
@@ -66,7 +70,14 @@ fn mentions_consent(page: &PageFacts) -> bool {
     let has_word = |text: &str| contains_any(text, &["consent", "cookie", "gdpr", "Consent", "Cookie", "GDPR"]);
     let in_attributes =
         |element: Element<'_>| ["class", "id", "src"].iter().any(|name| element.get(name).is_some_and(has_word));
+    // A dialog of the site's own says in its text that it asks, in the language of the page.
+    let asks = |element: Element<'_>| {
+        let is_dialog =
+            element.is("dialog") || element.attr_is("role", "dialog") || element.attr_is("role", "alertdialog");
+        is_dialog && CONSENT.is_in(clip(element.text(), 2_000))
+    };
     page.document.elements().any(|element| !element.is("img") && !element.is("a") && in_attributes(element))
+        || page.all("dialog").chain(page.having("role")).any(asks)
         || page.inline_scripts().any(|script| has_word(script.text()))
 }
 

@@ -25,27 +25,14 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-const WORDS: [&str; 7] = [
-    "impressum",
-    "imprint",
-    "anbieterkennzeichnung",
-    "legal notice",
-    "legal-notice",
-    "offenlegung",
-    "rechtliche hinweise",
-];
-
 fn check(page: &PageFacts) -> Verdict {
     let top = page.url().host_str().and_then(|host| host.rsplit('.').next()).unwrap_or_default();
     if !["de", "at"].contains(&top) || page.primary_language().as_deref() != Some("de") {
         return inapplicable();
     }
-    let is_imprint = |text: &str| {
-        let text = text.to_lowercase();
-        contains_any(&text, &WORDS)
-    };
     let links_to_imprint = |link: Element<'_>| {
-        link.get("href").is_some_and(|href| is_imprint(clip(href, 300))) || is_imprint(clip(link.text(), 300))
+        let texts = ["href", "aria-label", "title"].iter().filter_map(|name| link.get(name));
+        texts.chain([link.text()]).any(|text| IMPRINTS.is_in(clip(text, 300)))
     };
     require(page.all("a").any(links_to_imprint), "The page does not link to an imprint")
 }

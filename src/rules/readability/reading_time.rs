@@ -9,7 +9,11 @@ pub(super) const RULE: Rule = Rule {
     why: "People who know how long a text takes are more likely to start reading it.",
     fix: "No action is needed. A table of contents helps if the text takes more than ten minutes.",
     references: &[Url("https://doi.org/10.1016/j.jml.2019.104047")],
-    examples: &[Pass("<main><p>Blue mugs keep tea warm."), Inapplicable("<main></main>")],
+    examples: &[
+        Pass("<main><p>Blue mugs keep tea warm."),
+        Pass("<html lang=ja><main><p><ruby>青<rp>(</rp><rt>あお</rt><rp>)</rp></ruby>いマグは冷めにくい。"),
+        Inapplicable("<main></main>"),
+    ],
     check: Indexable(check),
 };
 
@@ -17,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 const PER_MINUTE: usize = 238;
 
 fn check(page: &PageFacts) -> Verdict {
-    let words: usize = page.prose().paragraphs.iter().map(|paragraph| paragraph.words).sum();
+    let words = Paragraph::sum(&page.prose().paragraphs);
     if words == 0 {
         return inapplicable();
     }

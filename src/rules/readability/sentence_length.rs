@@ -8,6 +8,18 @@ macro_rules! long {
          before the door. "
     };
 }
+/// Four sentences with 71 characters.
+macro_rules! ja_short {
+    () => {
+        "猫は一日のほとんどを眠って過ごす。夜明けと夕暮れには狩りに出かける。肉のほかはあまり食べない。人と暮らす猫は声で気持ちを伝える。"
+    };
+}
+/// A sentence with more than 60 characters.
+macro_rules! ja_long {
+    () => {
+        "猫は一日のほとんどを眠って過ごし、夜明けと夕暮れには狩りに出かけ、肉のほかはあまり食べないが、人と暮らす猫は声で気持ちを伝え、欲しいものをねだることも覚える。"
+    };
+}
 
 pub(super) const RULE: Rule = Rule {
     id: "readability.sentence-length",
@@ -20,6 +32,7 @@ pub(super) const RULE: Rule = Rule {
     references: &[
         Url("https://www.gov.uk/guidance/content-design/writing-for-gov-uk"),
         Url("https://digital.gov/guides/plain-language"),
+        Url("https://www.bunka.go.jp/seisaku/bunkashingikai/kokugo/hokoku/93651301.html"),
     ],
     examples: &[
         Pass(concat!(
@@ -32,6 +45,10 @@ pub(super) const RULE: Rule = Rule {
         )),
         Fail(concat!("<html lang=en><main><p>", long!(), long!(), long!(), long!(), long!())),
         Inapplicable("<html lang=en><main><p>Too short to measure."),
+        Pass(concat!("<html lang=ja><main><p>", ja_short!(), ja_short!(), ja_short!(), ja_short!())),
+        Fail(concat!("<html lang=ja><main><p>", ja_long!(), ja_long!(), ja_long!(), ja_long!(), ja_long!())),
+        // No source names a limit for Chinese.
+        Inapplicable(concat!("<html lang=zh><main><p>", ja_long!(), ja_long!(), ja_long!(), ja_long!(), ja_long!())),
         Inapplicable(concat!("<html lang=ja><main><p>", long!(), long!(), long!(), long!(), long!())),
     ],
     check: Indexable(check),
@@ -44,11 +61,16 @@ const COMPOUNDING: &str = "de nl fi";
 
 /// Percentage of long sentences that good books on difficult subjects stay below.
 const MAX_MILD_PERCENT: usize = 40;
+/// Maximum number of characters of a Japanese sentence (Agency for Cultural Affairs, guide for official documents, 2022).
+const MAX_JAPANESE: usize = 60;
 
 fn check(page: &PageFacts) -> Verdict {
     let language = page.primary_language().unwrap_or_default();
     let is_among = |list: &str| list.split(' ').any(|code| code == language);
     let prose = page.prose();
+    if language == "ja" && prose.is_enough() {
+        return japanese(prose);
+    }
     if !is_among(LANGUAGES) || !prose.is_enough() {
         return inapplicable();
     }
@@ -66,4 +88,23 @@ fn check(page: &PageFacts) -> Verdict {
         pass()
     };
     verdict.with("sentences", prose.sentences).with("long_percent", percent).with("mean_words", mean)
+}
+
+/// Judges sentences by their characters, since Japanese has no spaces between words.
+fn japanese(prose: &Prose) -> Verdict {
+    let sentences: Vec<&str> =
+        prose.sentences().map(|(text, _)| text).filter(|text| WordCount::of(text).is_ideographic()).collect();
+    if sentences.len() * 2 < prose.sentences {
+        return inapplicable();
+    }
+    let long: Vec<&&str> = sentences.iter().filter(|text| text.chars().count() > MAX_JAPANESE).collect();
+    let percent = long.len() * 100 / sentences.len().max(1);
+    let verdict = if percent > 25 {
+        let found = fail(format!("{percent}% of the sentences have more than {MAX_JAPANESE} characters"));
+        let found = long.iter().take(3).fold(found, |verdict, text| verdict.with_text_evidence(text));
+        if percent > MAX_MILD_PERCENT { found } else { found.as_severity(Info) }
+    } else {
+        pass()
+    };
+    verdict.with("sentences", sentences.len()).with("long_percent", percent)
 }

@@ -19,8 +19,7 @@ const MAX_WORDS: usize = 300;
 fn check(page: &PageFacts) -> Verdict {
     let paragraphs = &page.prose().paragraphs;
     let sections = paragraphs.chunk_by(|one, other| one.section == other.section);
-    let Some(longest) = sections.map(|section| section.iter().map(|paragraph| paragraph.words).sum::<usize>()).max()
-    else {
+    let Some(longest) = sections.map(Paragraph::sum).max() else {
         return inapplicable();
     };
     let verdict =

@@ -21,11 +21,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(title) = page.meta_text("og:title") else { return inapplicable() };
-    let count = title.chars().count();
-    let verdict = if count > 90 {
-        fail(format!("The preview title has {count} characters")).at_all(page.meta_elements("og:title").take(1))
+    let (count, columns) = (title.chars().count(), width(title));
+    let verdict = if columns > 90 {
+        let wide = if columns > count { ", some of double width" } else { "" };
+        fail(format!("The preview title has {count} characters{wide}")).at_all(page.meta_elements("og:title").take(1))
     } else {
         pass()
     };
-    verdict.with("characters", count)
+    verdict.with("characters", count).with("width", columns)
 }

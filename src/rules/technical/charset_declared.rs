@@ -37,6 +37,12 @@ pub(super) const RULE: Rule = Rule {
              <html xmlns='http://www.w3.org/1999/xhtml'/>",
         ),
         Fail("GET https://example.com/\n200\ncontent-type: text/html\n\n<title>Käse</title>"),
+        // A declaration that the parser does not see is none.
+        Fail(concat!(
+            "GET https://example.com/\n200\ncontent-type: text/html\n\n<script>",
+            long!(),
+            "'<meta charset=utf-8>'</script><title>Käse</title>",
+        )),
         Fail("GET https://example.com/\n200\ncontent-type: text/html; charset=utf8-german\n\n<title>Käse</title>"),
         // Browsers restart parsing when they find the declaration this late.
         Fail(concat!(
@@ -49,21 +55,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    // XML is UTF-8 unless it declares another encoding.
-    let is_xml = page.exchange.media_type().is_some_and(|media| media.ends_with("+xml"));
-    if is_xml || page.document.encoding_source != EncodingSource::Default {
-        return pass().with("encoding", page.document.encoding);
-    }
-    let header = page.header("content-type").unwrap_or("no Content-Type");
-    let late = page.all("meta").find(|meta| meta.declared_encoding().is_some());
-    match late {
+    let document = &page.document;
+    match document.encoding_source {
+        _ if document.encoding_source.is_early() => pass().with("encoding", document.encoding),
         _ if !page.exchange.headers_known => cannot_tell("The response headers of this page are unknown"),
-        Some(meta) => {
+        EncodingSource::LateMeta => {
+            let meta = page.all("meta").find(|meta| meta.declared_encoding().is_some());
             fail("The encoding is declared after the first 1,024 bytes, so browsers restart parsing when they reach it")
-                .at(meta)
+                .at_all(meta)
                 .as_severity(Minor)
+                .with("encoding", document.encoding)
         }
         // With evidence, the failure also counts for a page that was not read completely: the rest cannot change it.
-        None => fail("The page does not declare its character encoding").with_text_evidence(header),
+        _ => fail("The page does not declare its character encoding")
+            .with_text_evidence(page.header("content-type").unwrap_or("no Content-Type")),
     }
 }

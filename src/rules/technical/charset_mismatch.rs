@@ -19,6 +19,14 @@ pub(super) const RULE: Rule = Rule {
         Pass("GET https://example.com/\n200\ncontent-type: text/html; charset=latin1\n\n<meta charset=windows-1252>"),
         Fail("<meta charset=\"iso-8859-1\"><title>Cats</title>"),
         Fail("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=shift_jis\">"),
+        Fail(
+            "GET https://example.com/\n200\ncontent-type: text/html\n\n<meta charset=windows-1252><p>Käse, Brötchen, Öl",
+        ),
+        Fail("GET https://example.com/\n200\ncontent-type: text/html; charset=latin1\n\n\u{feff}<title>Cats</title>"),
+        Pass(
+            "GET https://example.com/\n200\ncontent-type: text/html\n\n<meta charset=x-user-defined><title>Cats</title>",
+        ),
+        Pass("GET https://example.com/\n200\ncontent-type: text/html; charset=utf-8\n\n<meta charset=utf-16>"),
         Inapplicable("GET https://example.com/\n200\ncontent-type: text/html\n\n<title>Cats</title>"),
     ],
     check: Page(check),
@@ -37,7 +45,19 @@ fn check(page: &PageFacts) -> Verdict {
                 .with_text_evidence("invalid bytes")
                 .as_severity(Minor)
         }
-        (None, None) if document.encoding_source == EncodingSource::Default => inapplicable(),
+        _ if document.is_utf8_after_all => {
+            fail(format!("The page is declared to be in {}, but its bytes are UTF-8", document.encoding))
+                .with_text_evidence(document.encoding)
+        }
+        (Some(header), None) if document.encoding_source == EncodingSource::Bom && header != document.encoding => {
+            fail(format!(
+                "The Content-Type header declares {header}, but the page begins with a byte order mark of {}",
+                document.encoding
+            ))
+            .with_text_evidence("byte order mark")
+            .as_severity(Minor)
+        }
+        (None, None) if document.encoding_source == EncodingSource::Detected => inapplicable(),
         _ => pass(),
     }
 }

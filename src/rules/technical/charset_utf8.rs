@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("GET https://example.com/\n200\ncontent-type: text/html\n\nCats"),
     ],
     check: Page(|page| match page.document.encoding {
-        _ if page.document.encoding_source == EncodingSource::Default => inapplicable(),
+        _ if page.document.encoding_source == EncodingSource::Detected => inapplicable(),
         "UTF-8" => pass(),
         other => fail(format!("The page is encoded in {other}")).with_text_evidence(other),
     }),

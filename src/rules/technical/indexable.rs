@@ -42,34 +42,8 @@ pub(super) const RULE: Rule = Rule {
 /// 1 January 2026: earlier dates are in the past, regardless of the server's clock.
 const FALLBACK_DAY: i64 = 20_454;
 
-/// Path segments of pages that are excluded from search on purpose.
-const PRIVATE: [&str; 25] = [
-    "account",
-    "admin",
-    "basket",
-    "cart",
-    "checkout",
-    "confirm",
-    "login",
-    "logout",
-    "my-account",
-    "order",
-    "password",
-    "preview",
-    "print",
-    "register",
-    "search",
-    "sign-in",
-    "sign-up",
-    "signin",
-    "signup",
-    "tag",
-    "tags",
-    "thank-you",
-    "thanks",
-    "unsubscribe",
-    "wp-login",
-];
+/// Path segments of pages that are excluded from search on purpose, besides those of [`PRIVATE_PATHS`].
+const PRIVATE: [&str; 2] = ["tag", "tags"];
 
 fn check(page: &PageFacts) -> Verdict {
     match (reason(page, "googlebot"), reason(page, "bingbot")) {
@@ -114,7 +88,10 @@ fn reason(page: &PageFacts, agent: &str) -> Option<String> {
 fn weigh(found: Verdict, page: &PageFacts) -> Verdict {
     let url = page.url();
     let is_search = url.query_pairs().any(|(key, _)| matches!(&*key, "s" | "q" | "query" | "search"));
-    let is_private = url.path().split(['/', '.']).any(|part| PRIVATE.contains(&part.to_ascii_lowercase().as_str()));
+    let is_word = |part: &str| {
+        PRIVATE.contains(&part.to_ascii_lowercase().as_str()) || PRIVATE_PATHS.is_one(None, &percent_decoded(part))
+    };
+    let is_private = url.path().split(['/', '.']).any(is_word);
     match url.path() {
         _ if is_search || is_private => found.as_severity(Info),
         "/" => found,

@@ -23,6 +23,7 @@ mod custom_404;
 mod data_nosnippet_valid;
 mod doctype;
 mod duplicate_attributes;
+mod escaped_entities;
 mod fragment_target;
 mod framed_content;
 mod framework_default_page;
@@ -106,6 +107,7 @@ mod tel_mailto_valid;
 mod template_residue;
 mod unavailable_after;
 mod unclosed_raw_text;
+mod unknown_entities;
 mod url_multiple_slashes;
 mod url_parameters;
 mod url_repetitive_path;
@@ -206,6 +208,8 @@ pub(super) const RULES: &[Rule] = &[
     server_error_text::RULE,
     template_residue::RULE,
     mojibake::RULE,
+    escaped_entities::RULE,
+    unknown_entities::RULE,
     duplicate_attributes::RULE,
     obsolete_elements::RULE,
     attribute_values::RULE,

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass("<p>Café, naïve, “quoted”, ÂNGELA, Ã</p>"),
         Pass("<p>Look at this: Ã©</p><pre>Ã© Ã¨ Ã¼ â€™</pre>"),
+        Fail("<p>ÐŸÑ€Ð¸Ð²ÐµÑ‚, ÐºÐ°Ðº Ð´ÐµÐ»Ð°</p>"),
         Fail("<p>CafÃ© and naÃ¯ve, itâ€™s fine</p>"),
         Fail("<p>Caf\u{fffd} and na\u{fffd}ve, it\u{fffd}s</p>"),
     ],
@@ -21,8 +22,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Garbled forms of common letters and quotes, and the replacement character for unreadable bytes.
-const MANGLED: [&str; 14] =
-    ["â€™", "â€œ", "â€“", "â€”", "â€¦", "Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã©", "Ã¨", "Ã¯", "Ã±", "\u{fffd}"];
+const MANGLED: [&str; 24] = [
+    "â€™", "â€œ", "â€“", "â€”", "â€¦", "Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã©", "Ã¨", "Ã¯", "Ã±", "Ð°", "Ð¾", "Ðµ", "Ð¸", "Ð½",
+    "Ð»", "ã\u{81}", "ãƒ", "å\u{8f}", "ç\u{9a}", "\u{fffd}",
+];
 /// Fewer matches than this may be accidental.
 const MIN_MATCHES: usize = 3;
 

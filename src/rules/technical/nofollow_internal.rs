@@ -101,5 +101,5 @@ fn check(page: &PageFacts) -> Verdict {
 fn is_private(part: &str) -> bool {
     let part = part.to_ascii_lowercase();
     let name = part.split('.').next().unwrap_or_default();
-    PRIVATE.contains(&name) || contains_any(name, &PRIVATE_WORDS)
+    PRIVATE.contains(&name) || contains_any(name, &PRIVATE_WORDS) || PRIVATE_PATHS.is_one(None, &percent_decoded(name))
 }

@@ -38,10 +38,11 @@ fn a_byte_order_mark_is_not_text() {
 
 #[test]
 fn encodings_are_detected() {
-    use EncodingSource::{Bom, Default, Header, Meta};
+    use EncodingSource::{Bom, Detected, Header, LateMeta, Meta};
     let utf_16 = |html: &str, order: fn(u16) -> [u8; 2]| html.encode_utf16().flat_map(order).collect::<Vec<u8>>();
     type Case = (&'static str, Vec<u8>, Option<&'static str>, &'static str, EncodingSource, &'static str);
-    let cases: [Case; 10] = [
+    let late = |rest: &[u8]| [format!("<script>{}</script>", "/* */".repeat(300)).as_bytes(), rest].concat();
+    let cases: [Case; 13] = [
         ("UTF-8 with a mark", "\u{feff}<p>ä€𝄞".into(), None, "UTF-8", Bom, "ä€𝄞"),
         ("UTF-16, little end first", utf_16("\u{feff}<p>ä€𝄞", u16::to_le_bytes), None, "UTF-16LE", Bom, "ä€𝄞"),
         ("UTF-16, big end first", utf_16("\u{feff}<p>ä€𝄞", u16::to_be_bytes), Some(UTF_8), "UTF-16BE", Bom, "ä€𝄞"),
@@ -64,7 +65,17 @@ fn encodings_are_detected() {
             Meta,
             "а",
         ),
-        ("nothing said", "<p>ä".into(), Some("text/html"), "UTF-8", Default, "ä"),
+        ("nothing said", "<p>ä".into(), Some("text/html"), "UTF-8", Detected, "ä"),
+        ("nothing said, one byte each", b"<p>Caf\xe9, na\xefve".into(), None, "windows-1252", Detected, "Café, naïve"),
+        ("late", late(b"<meta charset=koi8-r><p>\xc1"), Some("text/html"), "KOI8-R", LateMeta, "а"),
+        (
+            "late, in a script",
+            late(b"<script>'<meta charset=koi8-r>'</script><p>Caf\xe9"),
+            None,
+            "windows-1252",
+            Detected,
+            "Café",
+        ),
         ("meta says UTF-16 in ASCII", "<meta charset=utf-16><p>ä".into(), None, "UTF-8", Meta, "ä"),
     ];
     for (name, bytes, header, encoding, source, text) in cases {

@@ -188,7 +188,15 @@ fn same_elements(ours: &[Row], theirs: &[Row]) -> bool {
         all
     };
     let characters = |rows: &[Row]| {
-        let mut all: Vec<char> = rows.first().map(|root| root.text.chars().collect()).unwrap_or_default();
+        // The text of ruby readings is not that of the page; fostering moves text between the two.
+        let is_in_reading = |row: &Row| {
+            std::iter::successors(rows.get(row.parent), |row| {
+                rows.get(row.parent).filter(|outer| !std::ptr::eq(*outer, *row))
+            })
+            .any(trees::is_reading)
+        };
+        let readings = rows.iter().filter(|row| trees::is_reading(row) && !is_in_reading(row));
+        let mut all: Vec<char> = rows.iter().take(1).chain(readings).flat_map(|row| row.text.chars()).collect();
         all.sort_unstable();
         all
     };

@@ -24,6 +24,21 @@ const RAW: [&str; 12] = [
     "script", "style", "title", "textarea", "noscript", "iframe", "xmp", "noembed", "noframes", "template", "svg",
     "math",
 ];
+/// Elements whose text repeats the text below them.
+const READINGS: [&str; 3] = ["rp", "rt", "rtc"];
+/// The special elements of the standard that the tests use.
+const SPECIAL: &str = "address applet area article aside blockquote body br button caption col colgroup dd details div \
+    dl dt embed fieldset figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe img input li \
+    link main menu meta nav object ol p param pre script section select source style summary table tbody td template \
+    textarea tfoot th thead title tr track ul xmp";
+
+/// The text that a piece belongs to.
+#[derive(Clone, Copy, PartialEq)]
+enum Store {
+    Text,
+    Reading,
+    Raw,
+}
 
 /// The elements of our document, including those in templates.
 pub(crate) fn ours(document: &Document) -> Vec<Row> {
@@ -61,7 +76,7 @@ pub(crate) fn parse(html: &str) -> RcDom {
 pub(crate) fn theirs(dom: &RcDom) -> Vec<Row> {
     let mut flat = Flat::default();
     for child in dom.document.children.borrow().iter() {
-        flat.add(child, 0, false);
+        flat.add(child, 0, Store::Text);
     }
     flat.rows
 }
@@ -74,10 +89,10 @@ struct Flat {
 }
 
 impl Flat {
-    fn add(&mut self, node: &Handle, parent: usize, in_raw: bool) {
+    fn add(&mut self, node: &Handle, parent: usize, around: Store) {
         match &node.data {
             NodeData::Text { contents } => {
-                let store = if in_raw { &mut self.raw } else { &mut self.text };
+                let store = if around != Store::Text { &mut self.raw } else { &mut self.text };
                 store.push_str(&without_space(&contents.borrow()));
             }
             NodeData::Element { name, attrs, template_contents, .. } => {
@@ -98,13 +113,21 @@ impl Flat {
                     .collect();
                 attributes.sort();
                 let lower = name.local.to_string().to_ascii_lowercase();
-                let raw = in_raw || namespace != "html" || RAW.contains(&&*lower);
+                let text = match around {
+                    _ if namespace != "html" || RAW.contains(&&*lower) => Store::Raw,
+                    Store::Raw => Store::Raw,
+                    _ if READINGS.contains(&&*lower) => Store::Reading,
+                    // A block in a reading is not part of it.
+                    Store::Reading if !SPECIAL.split(' ').any(|special| special == lower) => Store::Reading,
+                    _ => Store::Text,
+                };
+                let raw = text != Store::Text;
                 self.rows.push(Row { name: lower, namespace, parent, attributes, text: String::new() });
                 let start = if raw { self.raw.len() } else { self.text.len() };
                 let contents = template_contents.borrow();
                 let inner = contents.as_ref().unwrap_or(node);
                 for child in inner.children.borrow().iter() {
-                    self.add(child, index, raw);
+                    self.add(child, index, text);
                 }
                 let store = if raw { &self.raw } else { &self.text };
                 if let Some(row) = self.rows.get_mut(index) {
@@ -121,7 +144,11 @@ fn without_space(text: &str) -> String {
 }
 
 pub(crate) fn is_raw(row: &Row) -> bool {
-    row.namespace != "html" || RAW.contains(&row.name.as_str())
+    row.namespace != "html" || RAW.contains(&row.name.as_str()) || READINGS.contains(&row.name.as_str())
+}
+
+pub(crate) fn is_reading(row: &Row) -> bool {
+    row.namespace == "html" && READINGS.contains(&row.name.as_str())
 }
 
 /// The elements as an indented list.

@@ -17,7 +17,7 @@ pub(super) use types::StartTag;
 
 use crate::facts::html::{
     Attribute, Attributes, BREAKS, CLOSABLE, Doctype, Document, FOREIGN, FORMATTING, Groups, NO_NAME, NameId, Node,
-    NodeId, RAW, TEXT_ONLY, Tag, TextOffset, Traits, flag, name_hash,
+    NodeId, RAW, SPECIAL, TEXT_ONLY, Tag, TextOffset, Traits, flag, name_hash,
 };
 use std::borrow::Cow;
 use types::{Format, Mode, Open, Start};
@@ -155,6 +155,8 @@ impl Tree {
         };
         let Some(parent) = self.document.node(parent) else { return raw | inside };
         let inherited = parent.flags & flag::INHERITED;
+        let ends_reading = inherited & flag::RAW != 0 && traits.has(SPECIAL) && self.is_in_reading();
+        let inherited = if ends_reading { inherited & !flag::RAW } else { inherited };
         let is_embedded = parent.flags & (flag::SVG | flag::MATHML) != 0 && !traits.has(FOREIGN);
         match is_embedded && inherited & flag::TEMPLATE == 0 {
             // Browsers do not display the content of the title and the description of an SVG image.
@@ -176,6 +178,13 @@ impl Tree {
             node.flags |= flag::EMBEDS_HTML;
             around = node.parent;
         }
+    }
+
+    /// Returns true if the text at this point belongs to a ruby reading. A block in one is not part of it: the end tag of
+    /// the reading is missing.
+    fn is_in_reading(&self) -> bool {
+        let is_reading = |open: &Open| matches!(open.traits.tag, Tag::RubyText | Tag::RubyContainer);
+        self.open.iter().rev().filter(|open| open.traits.has(RAW)).all(is_reading)
     }
 
     /// Inserts an element and closes it immediately.
