@@ -28,7 +28,7 @@ pub use page::{
     refresh, registrable_domain,
 };
 pub use site::{
-    AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Oddity, OddityKind,
+    AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Merge, Oddity, OddityKind,
     Robots, SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct, fits, folder,
     grouped, joined_urls, series, sharing,
 };

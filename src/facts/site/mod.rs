@@ -12,7 +12,7 @@ pub use ai_agents::{AI_FETCHERS, AI_SEARCH, AI_TRAINING};
 pub use compare::{bare, distinct, folder, grouped, joined_urls, series, sharing};
 pub use crawler_files::crawler_files;
 pub use robots_match::fits;
-pub use robots_txt::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
+pub use robots_txt::{Extra, Group, MAX_ROBOTS, Merge, Oddity, OddityKind, Robots};
 pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
 pub use sitemap_extensions::Extensions;
 

@@ -63,6 +63,7 @@ mod robots_meta_conflict;
 mod robots_txt_blocks_all;
 mod robots_txt_crawl_delay;
 mod robots_txt_is_text;
+mod robots_txt_merged_groups;
 mod robots_txt_noindex_directive;
 mod robots_txt_reachable;
 mod robots_txt_sitemap;
@@ -183,6 +184,7 @@ pub(super) const RULES: &[Rule] = &[
     base_element::RULE,
     robots_txt_is_text::RULE,
     robots_txt_syntax::RULE,
+    robots_txt_merged_groups::RULE,
     robots_txt_noindex_directive::RULE,
     robots_txt_sitemap::RULE,
     robots_txt_crawl_delay::RULE,
