@@ -24,18 +24,18 @@ pub use http::{
 };
 pub use page::{
     Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, Prose,
-    Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, heading_level, is_below, is_insecure, is_javascript, pixels,
-    refresh, registrable_domain,
+    Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, SiteLink, anchor_of, has_anchor, heading_level, is_below,
+    is_insecure, is_javascript, pixels, refresh, registrable_domain,
 };
 pub use site::{
-    AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Merge, Oddity, OddityKind,
-    Robots, SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct, fits, folder,
-    grouped, joined_urls, series, sharing,
+    AI_FETCHERS, AI_SEARCH, AI_TRAINING, AnchorLink, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Merge,
+    Oddity, OddityKind, Robots, SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct,
+    fits, folder, grouped, joined_urls, series, sharing,
 };
 pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
 pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
 pub use text::{
     FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
     count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
-    pieces, shorten, spoken_words, syllables, trim_punctuation,
+    percent_decode, pieces, shorten, spoken_words, syllables, trim_punctuation,
 };

@@ -143,12 +143,12 @@ impl PageFacts {
         urls
     }
 
-    /// Returns the URL of the next page of a list, from `rel=next`.
-    pub(super) fn next_page(&self) -> Option<String> {
-        let of_head = || self.link_rel("next").find_map(|link| link.get("href"));
+    /// Returns the URL of the next or previous page of a list, from `rel=next` or `rel=prev`.
+    pub(super) fn list_neighbor(&self, rel: &str) -> Option<String> {
+        let of_head = || self.link_rel(rel).find_map(|link| link.get("href"));
         let links = || self.exchange.header_lines("link").flat_map(HeaderLink::parse_all);
-        let of_headers = || links().find(|link| link.has_rel("next")).map(|link| link.target);
-        let of_body = || self.all("a").filter(|link| link.has_token("rel", "next")).find_map(|link| link.get("href"));
+        let of_headers = || links().find(|link| link.has_rel(rel)).map(|link| link.target);
+        let of_body = || self.all("a").filter(|link| link.has_token("rel", rel)).find_map(|link| link.get("href"));
         let href = of_head().or_else(of_headers).or_else(of_body)?;
         let mut url = self.resolve(href)?;
         url.set_fragment(None);

@@ -109,7 +109,8 @@ impl Robots {
     /// Returns true if an `Allow` for this agent names more than the start page.
     pub fn opens_part(&self, agent: &str) -> bool {
         let agent = if self.names(agent) { agent } else { "*" };
-        let groups = self.groups.iter().filter(|group| group.agents.iter().any(|name| name.eq_ignore_ascii_case(agent)));
+        let groups =
+            self.groups.iter().filter(|group| group.agents.iter().any(|name| name.eq_ignore_ascii_case(agent)));
         groups.flat_map(|group| &group.rules).any(|(allow, path)| *allow && !matches!(path.as_str(), "" | "/" | "/$"))
     }
 

@@ -79,8 +79,10 @@ mod site_click_depth;
 mod site_content_variant_urls;
 mod site_dead_ends;
 mod site_error_rate;
+mod site_fragment_targets;
 mod site_hreflang_cluster;
 mod site_infinite_space;
+mod site_lastmod_drift;
 mod site_links_to_redirects;
 mod site_mixed_lang;
 mod site_nofollow_only_inlinks;
@@ -89,6 +91,7 @@ mod site_orphan_pages;
 mod site_pagination_sequence;
 mod site_parameter_duplicates;
 mod site_protocol_host_mix;
+mod site_redirect_chains;
 mod site_sitemap_vs_crawl;
 mod site_weak_inlinks;
 mod sitemap_absolute_same_host;
@@ -222,8 +225,10 @@ pub(super) const RULES: &[Rule] = &[
     site_content_variant_urls::RULE,
     site_dead_ends::RULE,
     site_error_rate::RULE,
+    site_fragment_targets::RULE,
     site_hreflang_cluster::RULE,
     site_infinite_space::RULE,
+    site_lastmod_drift::RULE,
     site_links_to_redirects::RULE,
     site_mixed_lang::RULE,
     site_nofollow_only_inlinks::RULE,
@@ -232,6 +237,7 @@ pub(super) const RULES: &[Rule] = &[
     site_pagination_sequence::RULE,
     site_parameter_duplicates::RULE,
     site_protocol_host_mix::RULE,
+    site_redirect_chains::RULE,
     site_sitemap_vs_crawl::RULE,
     site_weak_inlinks::RULE,
 ];

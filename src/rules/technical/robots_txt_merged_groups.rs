@@ -72,10 +72,9 @@ fn check(site: &SiteFacts) -> Verdict {
     let separator = merge.field.as_ref().map_or("a blank line".to_owned(), |field| format!("`{}`", shorten(field, 40)));
     let (above, below) = (shorten(above, 60), shorten(below, 60));
     let message = format!("The rules for {below} apply to {above} too: only {separator} is between them");
-    let verdict = fail(message).with("count", found.len()).with_text_evidence_from(
-        found.iter().map(|(merge, _, below)| {
+    let verdict =
+        fail(message).with("count", found.len()).with_text_evidence_from(found.iter().map(|(merge, _, below)| {
             format!("{}: User-agent: {}", merge.line, below.map(String::as_str).unwrap_or_default())
-        }),
-    );
+        }));
     verdict.milder_if(Minor, || !is_shut)
 }
