@@ -36,6 +36,6 @@ pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData,
 pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
 pub use text::{
     FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
-    count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
-    percent_decode, pieces, shorten, spoken_words, syllables, trim_punctuation,
+    count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_address_in, is_duration,
+    is_language_tag, is_phone_in, is_word, percent_decode, pieces, shorten, spoken_words, syllables, trim_punctuation,
 };

@@ -1,4 +1,5 @@
 //! Plain text: words, sentences, dates, languages.
+mod contact;
 mod edit_distance;
 mod hreflang;
 mod iso8601;
@@ -13,6 +14,7 @@ mod syllables;
 mod truncate;
 mod words;
 
+pub use contact::{is_address_in, is_phone_in};
 pub use edit_distance::distance;
 pub use hreflang::hreflang_fault;
 pub use iso8601::{Moment, is_duration};

@@ -105,6 +105,7 @@ mod sitemap_valid;
 mod soft_404;
 mod staging_leak;
 mod status_ok;
+mod tel_mailto_text;
 mod tel_mailto_valid;
 mod template_residue;
 mod unavailable_after;
@@ -184,6 +185,7 @@ pub(super) const RULES: &[Rule] = &[
     links_count::RULE,
     fragment_target::RULE,
     tel_mailto_valid::RULE,
+    tel_mailto_text::RULE,
     base_element::RULE,
     robots_txt_is_text::RULE,
     robots_txt_syntax::RULE,
