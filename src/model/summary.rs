@@ -56,7 +56,8 @@ pub struct PageSummary {
     /// Organization that publishes the site, from the structured data: name, URL and logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<(String, String, String)>,
-    /// Digits of the telephone numbers in `tel:` links, without leading zeros.
+    /// Digits of the telephone numbers in `tel:` links and in the structured data of organizations, without leading
+    /// zeros.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<String>,
     /// True if the page has `og:title` and `og:image`.

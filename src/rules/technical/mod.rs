@@ -110,6 +110,8 @@ mod tel_mailto_valid;
 mod template_residue;
 mod unavailable_after;
 mod unclosed_raw_text;
+mod url_form;
+mod url_length;
 mod url_multiple_slashes;
 mod url_parameters;
 mod url_repetitive_path;
@@ -203,6 +205,8 @@ pub(super) const RULES: &[Rule] = &[
     sitemap_hreflang::RULE,
     sitemap_image_video_news::RULE,
     url_parameters::RULE,
+    url_length::RULE,
+    url_form::RULE,
     url_multiple_slashes::RULE,
     url_spaces::RULE,
     url_special_chars::RULE,
