@@ -14,7 +14,7 @@ impl Verdict {
     }
 
     /// Adds all groups as `pages`: a list of pages for each, as [`Verdict::with_pages`] writes them.
-    pub fn with_page_groups<'a>(self, site: &SiteFacts, groups: &[Vec<&'a SitePage>]) -> Self {
+    pub fn with_page_groups(self, site: &SiteFacts, groups: &[Vec<&SitePage>]) -> Self {
         let mut list = List::new(site);
         let urls = groups.iter().map(|group| group.iter().filter_map(|page| list.add(page)).collect());
         let urls: Vec<Vec<String>> = urls.filter(|urls: &Vec<String>| !urls.is_empty()).collect();

@@ -93,7 +93,7 @@ fn address(text: &str) -> Option<String> {
 fn dialed(number: &str) -> String {
     let number = super::percent_decode(number);
     let number = number.split([';', '?', ',']).next().unwrap_or_default();
-    let end = number.find(|letter: char| matches!(letter, 'p' | 'w' | 'x' | 'e')).unwrap_or(number.len());
+    let end = number.find(['p', 'w', 'x', 'e']).unwrap_or(number.len());
     keypad(number.get(..end).unwrap_or_default())
 }
 
