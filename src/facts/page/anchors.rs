@@ -37,12 +37,14 @@ pub fn has_anchor(anchors: &str, fragment: &str) -> bool {
 pub fn anchor_of(fragment: &str) -> Option<&str> {
     let name = fragment.split(":~:").next().unwrap_or_default();
     let is_route = name.starts_with(['/', '!', '?']) || name.contains(['=', '&', '/', '{', '}']);
+    // `L10-L20`, `line-5`, `12`
+    let lines = ["line", "L", "l"].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+    let lines = lines.trim_start_matches(['-', '_']);
     let is_line = |part: &str| {
-        let number = part.trim_start_matches(['L', 'l']).trim_start_matches("ine").trim_start_matches(['-', '_']);
-        !number.is_empty()
-            && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'C' | b'c' | b'.' | b','))
+        let number = part.trim_start_matches(['L', 'l']);
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || b"Cc.,".contains(&byte))
     };
-    let is_code = name.split(['-', ':']).all(is_line);
+    let is_code = lines.split(['-', ':']).all(is_line);
     let is_known = !name.is_empty() && name.len() <= MAX_FRAGMENT_BYTES && !name.eq_ignore_ascii_case("top");
     (is_known && !is_route && !is_code).then_some(name)
 }

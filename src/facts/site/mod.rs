@@ -2,6 +2,7 @@
 mod ai_agents;
 mod compare;
 mod crawler_files;
+mod further_pages;
 mod pagination;
 mod robots_match;
 mod robots_parser;

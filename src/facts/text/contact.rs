@@ -77,7 +77,10 @@ pub fn is_address_in(addresses: &str, text: &str) -> Option<bool> {
         targets.iter().any(|target| shown.ends_with(target.as_str()) || target.ends_with(shown.as_str()))
     };
     let found: Vec<String> = shown.by_ref().filter_map(address).collect();
-    (!found.is_empty() && !targets.is_empty()).then(|| found.iter().any(is_target))
+    // A line break may be inside the address.
+    let joined: String = text.to_lowercase().split_whitespace().collect();
+    let is_joined = || targets.iter().any(|target| joined.contains(target.as_str()));
+    (!found.is_empty() && !targets.is_empty()).then(|| found.iter().any(is_target) || is_joined())
 }
 
 /// Returns an address in lower case without its tag, its domain in ASCII: `info+web@Müller.de` is
@@ -246,6 +249,7 @@ mod tests {
             ("info@example.com", "Mail: Info@Example.com.", Some(true)),
             ("info@example.com", "E-Mail:info@example.com", Some(true)),
             ("info@example.com", "Mailinfo@example.com", Some(true)),
+            ("info@shop.example.com", "info@shop.exam\n ple.com", Some(true)),
             ("info+web@example.com", "info@example.com", Some(true)),
             ("a@example.com,b@example.com", "b@example.com", Some(true)),
             ("info@xn--mller-kva.de", "info@müller.de", Some(true)),

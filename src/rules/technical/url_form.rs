@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/en-US/\n200\n\n<a href=/zh_CN/a>A</a> <a href=/v/dQw4w9WgXcQ>B</a>\
              <a href=/My_Price_List.pdf>C</a> <a href=/gr%C3%B6%C3%9Fe>D</a> <a href=https://example.org/A_b>E</a>",
         ),
+        Pass("<a href='{{ mug_URL }}'>A template</a>"),
         Fail("GET https://example.com/blue_mugs\n200\n\nMugs"),
         Fail("GET https://example.com/Blue-Mugs\n200\n\nMugs"),
         Fail("<a href=/Blue_Mugs>Mugs</a>"),
@@ -49,6 +50,9 @@ fn fault(url: &url::Url) -> Option<&'static str> {
     let path = percent_decode(url.path());
     let name = path.rsplit('/').next().unwrap_or_default();
     if name.rsplit_once('.').is_some_and(|(_, extension)| !PAGES.contains(&extension.to_ascii_lowercase().as_str())) {
+        return None;
+    }
+    if has_template_syntax(&path) {
         return None;
     }
     let has = |segment: &str, is_odd: fn(char) -> bool| {
