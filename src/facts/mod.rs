@@ -27,13 +27,13 @@ pub use http::{
 };
 pub use page::{
     Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, Prose,
-    Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, heading_level, is_below, is_insecure, is_javascript, pixels,
-    refresh, registrable_domain,
+    Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, SiteLink, anchor_of, has_anchor, heading_level, is_below,
+    is_insecure, is_javascript, pixels, refresh, registrable_domain,
 };
 pub use site::{
-    AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Oddity, OddityKind,
-    Robots, SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct, fits, folder,
-    grouped, joined_urls, series, sharing,
+    AI_FETCHERS, AI_SEARCH, AI_TRAINING, AnchorLink, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Merge,
+    Oddity, OddityKind, Robots, SiteFacts, SitePage, Sitemap, SitemapEntry, SitemapKind, bare, crawler_files, distinct,
+    fits, folder, grouped, joined_urls, series, sharing,
 };
 pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
 pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
@@ -42,6 +42,7 @@ pub use text::{
     LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, SEARCH_PATHS,
     SKIP_LINKS, TagFault, WordCount, WordList, after_each, clip, collapse, contains, contains_any, contains_words,
     count_words, day_of, distance, find, fold, has_template_syntax, has_transition, has_words, hreflang_fault,
-    is_duration, is_language_tag, is_passive, is_word, language_tag_fault, may_sound_like, percent_decoded, pieces,
-    shorten, shown_references, spoken_words, syllables, trim_punctuation, width, year_and_month,
+    is_address_in, is_duration, is_language_tag, is_passive, is_phone_in, is_word, language_tag_fault, may_sound_like,
+    percent_decoded, pieces, shorten, shown_references, spoken_words, syllables, trim_punctuation, width,
+    year_and_month,
 };

@@ -2,11 +2,12 @@
 use super::{AUDIT_LEASE_MS, advance, wave};
 use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
-use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots};
+use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots, anchor_of};
 use crate::model::suppression;
 use crate::model::urls::{normalized, same_page};
 use crate::model::{
-    Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason, Target,
+    Candidate, Category, Job, LinkDetails, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason,
+    Target,
 };
 use crate::ports::{Event, FetchError, PortError, Services, UrlParts};
 use crate::store;
@@ -23,6 +24,8 @@ const LEASE_SLACK_MS: i64 = 20_000;
 const MAX_WAIT_MS: i64 = 3_000;
 /// Maximum number of times that a site may ask for fewer requests during one audit.
 const MAX_THROTTLES: u32 = 8;
+/// Maximum number of links to elements of other pages that are stored for a page.
+const MAX_ANCHORS: usize = 100;
 /// Maximum pause that a site may ask for, in milliseconds.
 const MAX_PAUSE_MS: i64 = 10 * 60_000;
 
@@ -143,6 +146,7 @@ async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) 
     let mut summary = facts.summary();
     let mut outcome = if let Some(target) = &redirect {
         summary.redirect = Some(target.to_string());
+        summary.sets_cookie = facts.header("set-cookie").is_some();
         skipped(SkipReason::Redirect, summary)
     } else if let Some(error) = error {
         match error {
@@ -194,15 +198,28 @@ fn follow(
     }
     let (mut found, mut links): (Vec<Candidate>, Vec<PageLink>) = (Vec::new(), Vec::new());
     let mut index_of: HashMap<String, usize> = HashMap::new();
-    for (url, is_followed) in facts.page_links() {
-        let Some(candidate) = frontier.candidate(url, claim.task.depth + 1, Source::Link) else { continue };
+    let mut anchors = 0;
+    for link in facts.page_links() {
+        let Some(candidate) = frontier.candidate(link.url, claim.task.depth + 1, Source::Link) else { continue };
         // Links that differ only in tracking parameters have the same candidate, and count as one.
-        if let Some(PageLink(_, followed)) = index_of.get(&candidate.url).and_then(|index| links.get_mut(*index)) {
-            *followed |= is_followed;
-        } else if found.len() < MAX_PAGE_LINKS {
-            index_of.insert(candidate.url.clone(), links.len());
-            links.push(PageLink(candidate.url.clone(), is_followed));
+        let index = index_of.get(&candidate.url).copied().unwrap_or(links.len());
+        if index == links.len() {
+            if found.len() >= MAX_PAGE_LINKS {
+                continue;
+            }
+            index_of.insert(candidate.url.clone(), index);
+            links.push(PageLink(candidate.url.clone(), false, LinkDetails::default()));
             found.push(candidate);
+        }
+        let Some(PageLink(_, is_followed, details)) = links.get_mut(index) else { continue };
+        *is_followed |= link.is_followed;
+        details.numbered |= link.is_numbered;
+        if let Some(anchor) = link.url.fragment().and_then(anchor_of)
+            && anchors < MAX_ANCHORS
+            && !details.anchors.iter().any(|known| known == anchor)
+        {
+            anchors += 1;
+            details.anchors.push(anchor.to_owned());
         }
     }
     outcome.links = links;

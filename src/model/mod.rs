@@ -56,7 +56,7 @@ pub use schedule::{RunResult, RunSkip, RunState, Schedule, ScheduleRun, Schedule
 pub use score::{Points, Score, Scores};
 pub use score_category::{CategoryScores, ScoreCategory};
 pub use site_files::{Answer, SiteFile, SiteFiles};
-pub use summary::{PageLink, PageSummary};
+pub use summary::{LinkDetails, PageLink, PageSummary};
 pub use suppression::Suppression;
 pub use target::{Target, TargetError};
 pub use timestamp::Timestamp;

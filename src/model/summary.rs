@@ -56,7 +56,8 @@ pub struct PageSummary {
     /// Organization that publishes the site, from the structured data: name, URL and logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<(String, String, String)>,
-    /// Digits of the telephone numbers in `tel:` links, without leading zeros.
+    /// Digits of the telephone numbers in `tel:` links and in the structured data of organizations, without leading
+    /// zeros.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<String>,
     /// True if the page has `og:title` and `og:image`.
@@ -72,6 +73,21 @@ pub struct PageSummary {
     /// Target of the `rel=next` link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+    /// Target of the `rel=prev` link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prev: Option<String>,
+    /// Hashes of the ids and names that fragments can lead to, six hexadecimal digits each. `None` if they are unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchors: Option<String>,
+    /// True if the page has scripts, which may add elements.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub scripted: bool,
+    /// True if the response is a redirect that sets a cookie.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sets_cookie: bool,
+    /// Date of the last change that the page states, in ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
 }
 
 /// A link to a page of the same site.
@@ -81,4 +97,45 @@ pub struct PageLink(
     pub String,
     /// True if at least one link to the target has no `nofollow`.
     pub bool,
+    /// Details of the links.
+    #[serde(default, skip_serializing_if = "LinkDetails::is_empty")]
+    pub LinkDetails,
 );
+
+/// Details of all links of a page to one target.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LinkDetails {
+    /// True if the text of a link is the number of a page of a list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub numbered: bool,
+    /// Ids of elements that the links lead to, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub anchors: Vec<String>,
+}
+
+impl LinkDetails {
+    /// Returns true if there are none.
+    pub const fn is_empty(&self) -> bool {
+        !self.numbered && self.anchors.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_without_details_are_short() {
+        let plain = PageLink("https://example.com/".into(), true, LinkDetails::default());
+        assert_eq!(serde_json::to_string(&plain).unwrap(), r#"["https://example.com/",true]"#);
+        let details = LinkDetails { numbered: true, anchors: vec!["a".into()] };
+        let link = PageLink("https://example.com/2".into(), false, details);
+        let text = r#"["https://example.com/2",false,{"numbered":true,"anchors":["a"]}]"#;
+        assert_eq!(serde_json::to_string(&link).unwrap(), text);
+        for link in [plain, link] {
+            let text = serde_json::to_string(&link).unwrap();
+            assert_eq!(serde_json::from_str::<PageLink>(&text).unwrap(), link);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The vocabulary of rules: Rule, Check, Example, Reference, Verdict. Rule files import all of it with `crate::rule::*`.
 mod examples;
 mod items;
+mod site_pages;
 mod verdict;
 
 pub use crate::facts::*;

@@ -2,6 +2,7 @@
 mod attributes;
 mod document;
 mod element;
+mod element_forms;
 mod element_selector;
 mod element_text;
 mod element_traits;

@@ -75,15 +75,18 @@ impl PageFacts {
         own.filter_map(owner).all(|(name, ..)| name == first.0).then_some(first)
     }
 
-    /// Returns the digits of the phone numbers that the page links to, without duplicates.
+    /// Returns the digits of the phone numbers that the page links to, and of those of organizations in its structured
+    /// data, without duplicates.
     pub(super) fn phones(&self) -> Vec<String> {
+        let is_phone = |scheme: &str| scheme.eq_ignore_ascii_case("tel");
+        let linked = self.all("a").filter_map(|link| link.get("href")?.trim().split_once(':'));
+        let linked = linked.filter(|(scheme, _)| is_phone(scheme)).map(|(_, number)| number);
+        let of_business = |item: &Item<'_>| item.is("Organization") || item.is("ContactPoint");
+        let stated = self.items().filter(of_business).flat_map(|item| item.texts("telephone"));
         let mut phones: Vec<String> = Vec::new();
-        for link in self.all("a") {
-            let Some((scheme, number)) = link.get("href").and_then(|href| href.trim().split_once(':')) else {
-                continue;
-            };
-            if phones.len() >= MAX_ITEMS || !scheme.eq_ignore_ascii_case("tel") {
-                continue;
+        for number in linked.chain(stated) {
+            if phones.len() >= MAX_ITEMS {
+                break;
             }
             let number = number.split([';', '?']).next().unwrap_or_default().replace("(0)", "").replace("%20", "");
             let digits: String = number.chars().filter(char::is_ascii_digit).take(20).collect();
@@ -143,12 +146,12 @@ impl PageFacts {
         urls
     }
 
-    /// Returns the URL of the next page of a list, from `rel=next`.
-    pub(super) fn next_page(&self) -> Option<String> {
-        let of_head = || self.link_rel("next").find_map(|link| link.get("href"));
+    /// Returns the URL of the next or previous page of a list, from `rel=next` or `rel=prev`.
+    pub(super) fn list_neighbor(&self, rel: &str) -> Option<String> {
+        let of_head = || self.link_rel(rel).find_map(|link| link.get("href"));
         let links = || self.exchange.header_lines("link").flat_map(HeaderLink::parse_all);
-        let of_headers = || links().find(|link| link.has_rel("next")).map(|link| link.target);
-        let of_body = || self.all("a").filter(|link| link.has_token("rel", "next")).find_map(|link| link.get("href"));
+        let of_headers = || links().find(|link| link.has_rel(rel)).map(|link| link.target);
+        let of_body = || self.all("a").filter(|link| link.has_token("rel", rel)).find_map(|link| link.get("href"));
         let href = of_head().or_else(of_headers).or_else(of_body)?;
         let mut url = self.resolve(href)?;
         url.set_fragment(None);

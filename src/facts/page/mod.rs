@@ -1,6 +1,7 @@
 //! PageFacts: everything that rules can read from one page.
 mod ai_crawlers;
 mod alternates;
+mod anchors;
 mod app_shell;
 mod code;
 mod dates;
@@ -25,6 +26,7 @@ mod third_party;
 mod widgets;
 
 pub use alternates::Alternate;
+pub use anchors::{anchor_of, has_anchor};
 pub use fingerprint::SECURITY_HEADERS;
 pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript};
 pub use loading::{LeadImage, pixels};
@@ -33,6 +35,7 @@ pub use prose::Prose;
 pub use refresh::refresh;
 pub use resource_url::ResourceUrl;
 pub use robots_directives::{Directive, DirectiveSource, Directives};
+pub use summary::SiteLink;
 pub use third_party::{is_below, is_insecure, registrable_domain};
 
 use script_ids::ScriptIds;

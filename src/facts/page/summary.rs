@@ -1,7 +1,8 @@
 //! The summary of a page, stored for the rules that compare the pages of a site.
 use super::PageFacts;
 use super::links::LinkKind;
-use crate::facts::text::{clip, collapse};
+use crate::facts::site::is_page_link;
+use crate::facts::text::{Moment, clip, collapse};
 use crate::model::{PageSummary, sha256};
 use url::Url;
 
@@ -11,6 +12,8 @@ const MAX_TEXT_BYTES: usize = 300;
 const MAX_ALTERNATES: usize = 50;
 /// Fewest words of a main content that is compared with others.
 const MIN_WORDS: usize = 20;
+/// Longest date that is stored, in bytes.
+const MAX_DATE_BYTES: usize = 40;
 
 impl PageFacts {
     /// Returns the data of the page that is stored beside its findings.
@@ -56,17 +59,44 @@ impl PageFacts {
             headers: self.security_headers(),
             cacheable: self.is_cacheable(),
             insecure: self.insecure_urls(),
-            next: self.next_page(),
+            next: self.list_neighbor("next"),
+            prev: self.list_neighbor("prev"),
+            anchors: self.anchors(),
+            scripted: self.has_scripts(),
+            modified: self.modified(),
             ..PageSummary::default()
         }
     }
 
-    /// Returns the links to pages of the same site in document order; each with true if it may be followed (no
-    /// `nofollow`).
-    pub fn page_links(&self) -> impl Iterator<Item = (&Url, bool)> {
-        self.links_of(LinkKind::Internal)
-            .filter_map(|(link, element)| Some((link.url.as_ref()?, !element.has_token("rel", "nofollow"))))
+    /// Returns the date of the last change, from the structured data of an article or from Open Graph.
+    fn modified(&self) -> Option<String> {
+        let of_article = self.main_items("Article").find_map(|article| article.text("dateModified"));
+        let date = of_article.or_else(|| self.meta_text("article:modified_time"))?;
+        (date.len() <= MAX_DATE_BYTES && Moment::parse(date).is_some()).then(|| date.to_owned())
     }
+
+    /// Returns the links to pages of the same site in document order.
+    pub fn page_links(&self) -> impl Iterator<Item = SiteLink<'_>> {
+        self.links_of(LinkKind::Internal).filter_map(|(link, element)| {
+            let url = link.url.as_ref()?;
+            Some(SiteLink {
+                url,
+                is_followed: !element.has_token("rel", "nofollow"),
+                is_numbered: is_page_link(element.text(), url),
+            })
+        })
+    }
+}
+
+/// A link to a page of the same site.
+#[derive(Clone, Copy, Debug)]
+pub struct SiteLink<'a> {
+    /// The target.
+    pub url: &'a Url,
+    /// True without `nofollow`.
+    pub is_followed: bool,
+    /// True if the text is the number of a page of a list.
+    pub is_numbered: bool,
 }
 
 /// Returns the first 16 hexadecimal digits of the SHA-256 of a text in lower case.

@@ -1,12 +1,11 @@
 //! Comparing the pages of a site: which are comparable, which are variants of each other, which share a text.
-use super::{SiteFacts, SitePage};
+use super::{SiteFacts, SitePage, series};
 use crate::facts::http::path;
 use crate::facts::text::{PRIVATE_PATHS, percent_decoded};
 use crate::model::Category;
 use crate::model::urls::text_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
-use url::Url;
 
 /// Maximum number of consecutive redirects that are followed.
 const MAX_HOPS: usize = 10;
@@ -14,13 +13,6 @@ const MAX_HOPS: usize = 10;
 const MIN_MENU_LINKS: usize = 4;
 /// Path segments of utility pages, which are not meant to be found in search, besides those of [`PRIVATE_PATHS`].
 const UTILITY: [&str; 6] = ["amp", "embed", "feed", "subscribe", "widget", "wp-login.php"];
-/// Query parameters that select a page of a list.
-const PAGE_PARAMETERS: [&str; 14] = [
-    "after", "cursor", "from", "offset", "p", "page", "page_num", "paged", "pagenum", "pageno", "pg", "seite", "skip",
-    "start",
-];
-/// Path segments that select a page of a list, before a number.
-const PAGE_WORDS: [&str; 6] = ["p", "page", "pagina", "pagine", "seite", "strona"];
 
 impl SitePage {
     /// Returns true if the page does not exist: status 404 or 410.
@@ -39,6 +31,13 @@ impl SitePage {
         matches!(self.category, Some(BlogListPage | CategoryPage | ProductListPage | SearchPage | UtilityPage))
     }
 
+    /// Returns the kind of a page that usually has a template of its own: an article, a product.
+    pub fn kind(&self) -> Option<Category> {
+        use Category::{BlogPost, CaseStudy, DocsPage, EcommerceProductPage, Guide, KnowledgeBaseArticle, ProductPage};
+        let kinds = [BlogPost, CaseStudy, DocsPage, EcommerceProductPage, Guide, KnowledgeBaseArticle, ProductPage];
+        self.category.filter(|category| kinds.contains(category))
+    }
+
     /// Returns the target of a permanent redirect.
     pub fn moved_to(&self) -> Option<&str> {
         let is_permanent = matches!(self.summary.status, 301 | 308);
@@ -55,11 +54,6 @@ impl SitePage {
         let is_parameter =
             |part: &str| matches!(part.split('=').next(), Some("print" | "amp" | "s" | "q" | "replytocom"));
         path(&self.url).split('/').any(is_word) || query.split('&').any(is_parameter)
-    }
-
-    /// Returns true if it is the second or a later page of a list.
-    pub fn is_later_list_page(&self) -> bool {
-        series(&self.url) != self.url
     }
 
     /// Returns the primary subtag of its language in lower case, or an empty string.
@@ -152,42 +146,13 @@ pub fn bare(url: &str) -> String {
     }
 }
 
-/// Returns a URL without its page number, so that all pages of a list have the same result.
-pub fn series(text: &str) -> String {
-    let Ok(mut url) = Url::parse(text) else { return text.to_owned() };
-    let is_list = |part: &&str| {
-        let name = part.split('=').next().unwrap_or_default();
-        PAGE_PARAMETERS.iter().any(|parameter| name.eq_ignore_ascii_case(parameter))
-    };
-    let query = url.query().map(|query| query.split('&').filter(|part| !is_list(part)).collect::<Vec<_>>().join("&"));
-    url.set_query(query.as_deref().filter(|query| !query.is_empty()));
-    // Four digits are a year, not a page number.
-    let is_number = |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = |part: &str| PAGE_WORDS.iter().any(|word| part.eq_ignore_ascii_case(word));
-    let parts: Vec<&str> = url.path().trim_end_matches('/').split('/').collect();
-    let kept = match parts.as_slice() {
-        [kept @ .., word, number] if is_number(number) && is_word(word) => kept,
-        [kept @ .., last] if is_number(last) || PAGE_WORDS.iter().any(|word| is_numbered(last, word)) => kept,
-        _ => return url.into(),
-    };
-    let slash = if url.path().ends_with('/') { "/" } else { "" };
-    let path = format!("{}{slash}", kept.join("/"));
-    url.set_path(&path);
-    url.into()
-}
-
-/// Returns true if a path segment is this word and a number: `page-2`, `seite3`.
-fn is_numbered(part: &str, word: &str) -> bool {
-    let number = part.strip_prefix(word).map(|rest| rest.trim_start_matches(['-', '_']));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
 /// Returns the pages without variants of earlier ones: later pages of a list, versions in other languages, and URLs that
 /// differ only in scheme, `www.` or a slash at the end.
 pub fn distinct<'a>(pages: &[&'a SitePage]) -> Vec<&'a SitePage> {
     let (mut seen, mut kept): (HashSet<String>, Vec<&SitePage>) = (HashSet::new(), Vec::new());
     for page in pages.iter().copied() {
-        let own = [bare(&series(&page.url)), bare(&page.url), bare(&page.summary.url)];
+        let list = if page.is_later_list_page() { bare(&series(&page.url)) } else { bare(&page.url) };
+        let own = [list, bare(&page.url), bare(&page.summary.url)];
         let versions: Vec<String> = page.summary.alternates.iter().map(|(_, url)| bare(url)).collect();
         if !own.iter().chain(&versions).any(|variant| seen.contains(variant)) {
             kept.push(page);
@@ -245,23 +210,6 @@ pub fn joined_urls(group: &[&SitePage]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn series_drops_page_numbers() {
-        for (text, expected) in [
-            ("https://example.com/a?page=2", "https://example.com/a"),
-            ("https://example.com/a?b=1&page=2", "https://example.com/a?b=1"),
-            ("https://example.com/a/page/2/", "https://example.com/a/"),
-            ("https://example.com/a/page-2", "https://example.com/a"),
-            ("https://example.com/a/2", "https://example.com/a"),
-            ("https://example.com/page/2", "https://example.com/"),
-            ("https://example.com/a?b=1", "https://example.com/a?b=1"),
-            ("https://example.com/a/20240517", "https://example.com/a/20240517"),
-            ("https://example.com/pages", "https://example.com/pages"),
-        ] {
-            assert_eq!(series(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn cuts_urls() {

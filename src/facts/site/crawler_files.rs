@@ -11,8 +11,6 @@ const MAX_ITEMS: usize = 50;
 /// Maximum length of a URL, agent or heading in a report, in bytes.
 const MAX_TEXT: usize = 500;
 const SEARCH_ENGINES: [&str; 2] = ["Googlebot", "Bingbot"];
-/// Paths of rules that apply to a whole site.
-const WHOLE_SITE: [&str; 3] = ["/", "*", "/*"];
 
 /// Creates the reports of a site's files. `site` is the URL that the paths are relative to.
 pub fn crawler_files(site: &Url, files: &SiteFiles) -> CrawlerFiles {
@@ -53,13 +51,11 @@ fn robots_txt(site: &Url, file: &SiteFile) -> RobotsTxt {
     };
     let robots = Robots::parse(&answer.body);
     let blocked = |agents: &[&str]| {
-        let blocked = agents.iter().filter(|agent| !robots.allows(agent, "/"));
+        let blocked = agents.iter().filter(|agent| robots.blocks_site(agent));
         blocked.map(|agent| (*agent).to_owned()).collect()
     };
-    let blocks =
-        |agent: &&String| robots.rule_for(agent, "/").is_some_and(|(allow, path)| !allow && WHOLE_SITE.contains(&path));
     let mut blocks_all: Vec<String> = Vec::new();
-    for agent in robots.groups.iter().flat_map(|group| &group.agents).filter(blocks) {
+    for agent in robots.groups.iter().flat_map(|group| &group.agents).filter(|agent| robots.blocks_site(agent)) {
         if blocks_all.len() < MAX_ITEMS && !blocks_all.contains(agent) {
             blocks_all.push(clip(agent, MAX_TEXT).to_owned());
         }
@@ -86,6 +82,7 @@ fn problem(kind: OddityKind) -> String {
         OddityKind::NoField => "The line has no field, so it is ignored",
         OddityKind::NoGroup => "The rule is before the first User-agent, so it is ignored",
         OddityKind::NoAgent => "The User-agent has no name",
+        OddityKind::AgentList => "A User-agent has one name without wildcards; the rest is ignored",
         OddityKind::Dollar => "A $ before the end of the path is an ordinary character",
         OddityKind::NoPath => "The path starts with neither / nor *, so it matches nothing",
     }

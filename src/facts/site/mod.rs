@@ -2,6 +2,8 @@
 mod ai_agents;
 mod compare;
 mod crawler_files;
+mod further_pages;
+mod pagination;
 mod robots_match;
 mod robots_parser;
 mod robots_txt;
@@ -9,10 +11,12 @@ mod sitemap;
 mod sitemap_extensions;
 
 pub use ai_agents::{AI_FETCHERS, AI_SEARCH, AI_TRAINING};
-pub use compare::{bare, distinct, folder, grouped, joined_urls, series, sharing};
+pub use compare::{bare, distinct, folder, grouped, joined_urls, sharing};
 pub use crawler_files::crawler_files;
+pub(super) use pagination::is_page_link;
+pub use pagination::series;
 pub use robots_match::fits;
-pub use robots_txt::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
+pub use robots_txt::{Extra, Group, MAX_ROBOTS, Merge, Oddity, OddityKind, Robots};
 pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
 pub use sitemap_extensions::Extensions;
 
@@ -44,8 +48,23 @@ pub struct SiteFacts {
     indexes: HashMap<String, usize>,
     /// Links between pages: indexes of source and target.
     links: Vec<(u32, u32)>,
+    /// Links to elements of other pages, without duplicates. At most 5,000.
+    pub anchor_links: Vec<AnchorLink>,
+    /// The targets in `anchor_links`.
+    anchor_set: HashSet<(usize, String)>,
     /// The URLs in `not_requested`.
     not_requested_set: HashSet<String>,
+}
+
+/// A link to an element of another page.
+#[derive(Clone, Debug)]
+pub struct AnchorLink {
+    /// Index in `pages` of the first page that has it.
+    pub from: usize,
+    /// Index in `pages` of the target.
+    pub to: usize,
+    /// The id of the element, as written.
+    pub anchor: String,
 }
 
 /// A requested page.
@@ -73,6 +92,8 @@ pub struct SitePage {
     pub outlinks: u32,
     /// True if it may have more links than were read.
     pub has_more_links: bool,
+    /// True if it is the second or a later page of a list.
+    pub is_further: bool,
     /// Number of clicks from the start page. `None` if no path of links leads to it.
     pub clicks: Option<u32>,
 }
@@ -83,6 +104,8 @@ const MAX_SOURCES: usize = 5;
 pub const MAX_PAGE_LINKS: usize = 300;
 /// Maximum length of [`SiteFacts::not_requested`].
 const MAX_NOT_REQUESTED: usize = 1_000;
+/// Maximum length of [`SiteFacts::anchor_links`].
+const MAX_ANCHOR_LINKS: usize = 5_000;
 
 impl SitePage {
     /// Returns true if it was audited.
@@ -119,6 +142,8 @@ impl SiteFacts {
             has_links: false,
             indexes: HashMap::new(),
             links: Vec::new(),
+            anchor_links: Vec::new(),
+            anchor_set: HashSet::new(),
             not_requested_set: HashSet::new(),
         }
     }
@@ -129,13 +154,14 @@ impl SiteFacts {
             pages.iter().enumerate().map(|(index, page)| (text_key(&page.url).into_owned(), index)).collect();
         self.pages = pages;
         self.is_complete = is_complete;
+        self.mark_further_pages();
         self
     }
 
     /// Adds the links of the page with this index.
     pub fn add_links(&mut self, from: usize, links: &[PageLink]) {
         let mut others = 0_u32;
-        for PageLink(url, is_followed) in links {
+        for PageLink(url, is_followed, details) in links {
             let to = self.indexes.get(&*text_key(url)).copied();
             others += u32::from(to != Some(from));
             let Some(to) = to else {
@@ -148,9 +174,16 @@ impl SiteFacts {
                 continue;
             }
             self.links.push((from as u32, to as u32));
+            for anchor in &details.anchors {
+                let is_kept = self.anchor_links.len() < MAX_ANCHOR_LINKS;
+                if is_kept && self.anchor_set.insert((to, anchor.clone())) {
+                    self.anchor_links.push(AnchorLink { from, to, anchor: anchor.clone() });
+                }
+            }
             if let Some(page) = self.pages.get_mut(to) {
                 page.inlinks += 1;
                 page.followed += u32::from(*is_followed);
+                page.is_further |= details.numbered;
                 if page.linked_from.len() < MAX_SOURCES {
                     page.linked_from.push(from);
                 }

@@ -1,6 +1,6 @@
 //! The parser of robots.txt. It reads lines as Google's reference parser does.
 use super::robots_match::escape;
-use super::robots_txt::{Extra, Group, MAX_ROBOTS, Oddity, OddityKind, Robots};
+use super::robots_txt::{Extra, Group, MAX_ROBOTS, Merge, Oddity, OddityKind, Robots};
 use crate::facts::text::clip;
 
 /// Number of bytes of a line that are read.
@@ -38,11 +38,11 @@ const CORRECT_SPELLINGS: [&str; 4] = ["user-agent", "allow", "disallow", "sitema
 
 impl Robots {
     /// Parses a robots.txt as Google's reference parser does. Every text is valid. A byte order mark, or the start of one,
-    /// is skipped.
+    /// is skipped, and so is the last line of a file that is cut at 500 KiB, if the cut is inside the line.
     pub fn parse(text: &str) -> Self {
         let bytes = text.as_bytes();
         let overlong = bytes.len() > MAX_ROBOTS;
-        let bytes = bytes.get(..MAX_ROBOTS).unwrap_or(bytes);
+        let bytes = if overlong { whole_lines(bytes) } else { bytes };
         let mark = bytes.iter().zip(b"\xEF\xBB\xBF").take_while(|(byte, mark)| byte == mark).count();
         let mut parser = Parser { robots: Robots { overlong, ..Robots::default() }, ..Parser::default() };
         let lines = bytes.get(mark..).unwrap_or_default().split(|byte| *byte == b'\n');
@@ -63,11 +63,25 @@ struct Parser {
     in_agents: bool,
     /// Index of the first agent of the last group that a `Crawl-delay` would apply to. `None` after a valid one.
     delay_start: Option<usize>,
+    /// The lines since the last `User-agent` of a group without rules.
+    gap: Gap,
+}
+
+/// Lines between two `User-agent` lines of one group that look as if they separate two groups.
+#[derive(Default)]
+enum Gap {
+    #[default]
+    None,
+    Blank,
+    Field(String),
 }
 
 impl Parser {
     fn line(&mut self, number: usize, line: &[u8]) {
         let line = line.get(..MAX_LINE).unwrap_or(line);
+        if strip(line).is_empty() && matches!(self.gap, Gap::None) {
+            self.gap = Gap::Blank;
+        }
         let line = strip(line.split(|byte| matches!(byte, 0 | b'#')).next().unwrap_or_default());
         if line.is_empty() {
             return;
@@ -78,15 +92,18 @@ impl Parser {
         let field = spelling.map_or(Field::Other, |(_, field)| *field);
         if field != Field::Other && !CORRECT_SPELLINGS.contains(&name.as_str()) {
             self.report(number, line, OddityKind::Misspelled);
-        } else if field != Field::Other && !line.contains(&b':') {
-            self.report(number, line, OddityKind::NoColon);
+        } else if !line.contains(&b':') {
+            let is_known = field != Field::Other;
+            self.report(number, line, if is_known { OddityKind::NoColon } else { OddityKind::NoField });
         }
         match field {
             Field::Agent => {
                 if value.is_empty() {
                     self.report(number, line, OddityKind::NoAgent);
+                } else if value.contains(&b',') || value.iter().skip(1).any(|byte| *byte == b'*') {
+                    self.report(number, line, OddityKind::AgentList);
                 }
-                self.agent(value);
+                self.agent(number, value);
             }
             Field::Allow | Field::Disallow => {
                 if !value.is_empty() && !value.starts_with(b"/") && !value.starts_with(b"*") {
@@ -99,11 +116,15 @@ impl Parser {
                     Some(group) => {
                         group.rules.push((field == Field::Allow, escape(value)));
                         self.in_rules = true;
+                        self.gap = Gap::None;
                     }
                     None => self.report(number, line, OddityKind::NoGroup),
                 }
             }
-            Field::Sitemap => self.robots.sitemaps.push(String::from_utf8_lossy(value).into_owned()),
+            Field::Sitemap => {
+                self.gap = Gap::Field(name);
+                self.robots.sitemaps.push(String::from_utf8_lossy(value).into_owned());
+            }
             Field::Other => self.extra(number, name, &String::from_utf8_lossy(value)),
         }
         self.in_agents = field == Field::Agent;
@@ -116,10 +137,15 @@ impl Parser {
         }
     }
 
-    fn agent(&mut self, name: &[u8]) {
+    fn agent(&mut self, line: usize, name: &[u8]) {
+        let gap = std::mem::take(&mut self.gap);
         if self.in_rules || self.robots.groups.is_empty() {
             self.robots.groups.push(Group::default());
             self.in_rules = false;
+        } else if !matches!(gap, Gap::None) && self.robots.merges.len() < MAX_KEPT {
+            let field = if let Gap::Field(name) = gap { Some(clip(&name, MAX_TEXT).to_owned()) } else { None };
+            let above = self.robots.groups.last().map_or(0, |group| group.agents.len());
+            self.robots.merges.push(Merge { line, group: self.robots.groups.len().saturating_sub(1), above, field });
         }
         let Some(group) = self.robots.groups.last_mut() else { return };
         if !self.in_agents {
@@ -132,6 +158,7 @@ impl Parser {
         if name == "crawl-delay" {
             self.crawl_delay(value);
         }
+        self.gap = Gap::Field(clip(&name, MAX_TEXT).to_owned());
         if self.robots.extras.len() < MAX_KEPT {
             self.robots.extras.push(Extra { line, name, value: value.to_owned() });
         }
@@ -147,6 +174,17 @@ impl Parser {
         self.robots.crawl_delays.extend(agents.map(|agent| (agent.clone(), delay)));
         self.delay_start = None;
     }
+}
+
+/// Returns the part of a file that is read, without a last line that it cuts in two.
+fn whole_lines(bytes: &[u8]) -> &[u8] {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let read = bytes.get(..MAX_ROBOTS).unwrap_or(bytes);
+    if bytes.get(MAX_ROBOTS).is_none_or(is_end) {
+        return read;
+    }
+    let end = read.iter().rposition(is_end).map_or(0, |end| end + 1);
+    read.get(..end).unwrap_or_default()
 }
 
 /// Converts a number of seconds.

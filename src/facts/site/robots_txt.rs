@@ -5,6 +5,8 @@ use url::Url;
 
 /// Number of bytes of a robots.txt that are read. The rest is ignored, as Google does.
 pub const MAX_ROBOTS: usize = 500 << 10;
+/// A path that only rules for the whole site match: `/`, `*` and the like.
+const ANY_PATH: &str = "/\u{1}";
 
 /// A parsed robots.txt.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct Robots {
     pub extras: Vec<Extra>,
     /// Lines that are misspelled or misplaced. At most 200.
     pub oddities: Vec<Oddity>,
+    /// Places where two groups are one because no rule separates them. At most 200.
+    pub merges: Vec<Merge>,
     /// True if the file is longer than 500 KiB.
     pub overlong: bool,
     /// Agents, as in [`Group::agents`], with the valid `Crawl-delay` below them in milliseconds, in source order.
@@ -43,6 +47,19 @@ pub struct Extra {
     pub value: String,
 }
 
+/// A `User-agent` line that continues a group although a blank line or a field outside the standard precedes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// The line number, from 1.
+    pub line: usize,
+    /// Index of the group.
+    pub group: usize,
+    /// Number of agents of the group above the line.
+    pub above: usize,
+    /// The field that precedes the line, in lower case. `None` for a blank line.
+    pub field: Option<String>,
+}
+
 /// A line that some or all crawlers understand differently than intended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Oddity {
@@ -67,6 +84,8 @@ pub enum OddityKind {
     NoGroup,
     /// A `User-agent` without a name.
     NoAgent,
+    /// A `User-agent` with a list of names or with a wildcard in its name. Only the first name counts, without wildcards.
+    AgentList,
     /// A `$` before the end of a path, where it is an ordinary character.
     Dollar,
     /// A path that starts with neither a slash nor a wildcard, so it matches nothing.
@@ -88,6 +107,24 @@ impl Robots {
     /// Does the same as [`Self::rule_for`] for the URL of a page, as [`Self::allows_page`] matches it.
     pub fn page_rule(&self, agent: &str, url: &Url) -> Option<(bool, &str)> {
         self.rule_for(agent, &upper_escapes(url.as_str()))
+    }
+
+    /// Returns true if this agent may fetch no page but those that an `Allow` names.
+    pub fn blocks_site(&self, agent: &str) -> bool {
+        self.site_rule(agent).is_some_and(|(allow, _)| !allow)
+    }
+
+    /// Returns the rule that decides about the pages of the site that no other rule names.
+    pub fn site_rule(&self, agent: &str) -> Option<(bool, &str)> {
+        self.rule_for(agent, ANY_PATH)
+    }
+
+    /// Returns true if an `Allow` for this agent names more than the start page.
+    pub fn opens_part(&self, agent: &str) -> bool {
+        let agent = if self.names(agent) { agent } else { "*" };
+        let groups =
+            self.groups.iter().filter(|group| group.agents.iter().any(|name| name.eq_ignore_ascii_case(agent)));
+        groups.flat_map(|group| &group.rules).any(|(allow, path)| *allow && !matches!(path.as_str(), "" | "/" | "/$"))
     }
 
     /// Returns the rule that decides whether an agent may fetch a URL: true for `Allow`, and the path. The longest match
@@ -179,10 +216,10 @@ mod tests {
 
     #[test]
     fn odd_lines_are_reported() {
-        let text =
-            "Disallow: /$a\nsome words here\nuser-agent\nuser-agent:\nallow a\nnoindex: /x\nsitemap https://a.b/\n";
+        let text = "Disallow: /$a\nsome words here\nuser-agent\nuser-agent:\nallow a\nnoindex: /x\n\
+                    sitemap https://a.b/\nsyntax error\nuser-agent: a, b\nuser-agent: Google*\nuser-agent: * b\n";
         let robots = Robots::parse(text);
-        use OddityKind::{Dollar, Misspelled, NoAgent, NoColon, NoField, NoGroup, NoPath};
+        use OddityKind::{AgentList, Dollar, Misspelled, NoAgent, NoColon, NoField, NoGroup, NoPath};
         let odd: Vec<_> = robots.oddities.iter().map(|oddity| (oddity.line, oddity.kind)).collect();
         let expected = [
             (1, Dollar),
@@ -193,9 +230,12 @@ mod tests {
             (5, NoColon),
             (5, NoPath),
             (7, Misspelled),
+            (8, NoField),
+            (9, AgentList),
+            (10, AgentList),
         ];
         assert_eq!(odd, expected);
-        assert_eq!(robots.extras, [Extra { line: 6, name: "noindex".into(), value: "/x".into() }]);
+        assert_eq!(robots.extras.first(), Some(&Extra { line: 6, name: "noindex".into(), value: "/x".into() }));
         assert_eq!(robots.sitemaps, ["//a.b/"]);
     }
 
@@ -205,6 +245,62 @@ mod tests {
         assert!(!robots.overlong && !robots.allows("x", &format!("/{}", "a".repeat(17_000))));
         let robots = Robots::parse(&format!("user-agent: *\n{}disallow: /", "#\n".repeat(MAX_ROBOTS / 2)));
         assert!(robots.overlong && robots.allows("x", "/"));
+    }
+
+    #[test]
+    fn the_unfinished_last_line_of_a_long_file_is_dropped() {
+        let start = "user-agent: *\n";
+        let filler = "#".repeat(MAX_ROBOTS - start.len() - "\ndisallow: /".len());
+        for (rest, is_allowed) in [("secret/\n", true), ("\ndisallow: /b\n", false), ("\rdisallow: /b\n", false)] {
+            let robots = Robots::parse(&format!("{start}{filler}\ndisallow: /{rest}"));
+            assert_eq!((robots.overlong, robots.allows("x", "/a")), (true, is_allowed), "{rest}");
+        }
+        // Exactly as long as the limit: nothing was cut.
+        let whole = Robots::parse(&format!("{start}{filler}\ndisallow: /"));
+        assert!(!whole.overlong && !whole.allows("x", "/a"));
+    }
+
+    #[test]
+    fn groups_without_rules_between_them_merge() {
+        let merged = |text: &str| {
+            let merges = Robots::parse(text).merges.into_iter();
+            merges.map(|merge| (merge.line, merge.group, merge.above, merge.field)).collect::<Vec<_>>()
+        };
+        let field = |name: &str| Some(name.to_owned());
+        for (text, expected) in [
+            ("user-agent: a\nuser-agent: b\ndisallow: /", vec![]),
+            ("user-agent: a\n# b\nuser-agent: b\ndisallow: /", vec![]),
+            ("user-agent: a\ndisallow:\n\nuser-agent: b\ndisallow: /", vec![]),
+            ("user-agent: a\n\ndisallow: /x\n\nuser-agent: b\ndisallow: /", vec![]),
+            ("\n\nuser-agent: a\ndisallow: /", vec![]),
+            ("user-agent: a\r\n\r\nuser-agent: b\r\ndisallow: /", vec![(3, 0, 1, None)]),
+            ("user-agent: a\rcrawl-delay: 1\r\ruser-agent: b\rdisallow: /", vec![(4, 0, 1, field("crawl-delay"))]),
+            (
+                "user-agent: c\nallow: /\nuser-agent: *\ncontent-signal: search=yes\nuser-agent: a\n\nuser-agent: b",
+                vec![(5, 1, 1, field("content-signal")), (7, 1, 2, None)],
+            ),
+            ("user-agent: *\nsitemap: https://a.b/\nuser-agent: b\nallow: /", vec![(3, 0, 1, field("sitemap"))]),
+        ] {
+            assert_eq!(merged(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_rules_for_every_path_block_the_site() {
+        for (rules, expected) in [
+            ("disallow: /", true),
+            ("disallow: *", true),
+            ("disallow: /*", true),
+            ("disallow: /*$", true),
+            ("disallow: /\nallow: /$", true),
+            ("disallow: /\nallow: /", false),
+            ("disallow: /$", false),
+            ("disallow: /*?", false),
+            ("disallow: /*.html", false),
+            ("disallow:", false),
+        ] {
+            assert_eq!(Robots::parse(&format!("user-agent: *\n{rules}")).blocks_site("x"), expected, "{rules}");
+        }
     }
 
     #[test]

@@ -20,6 +20,13 @@ pub struct Extensions {
     news: usize,
 }
 
+impl Extensions {
+    /// Returns true if the sitemap lists news articles.
+    pub const fn has_news(&self) -> bool {
+        self.news > 0
+    }
+}
+
 /// The parser state of an image, video or news article.
 #[derive(Debug, Default)]
 pub(super) struct Extension {

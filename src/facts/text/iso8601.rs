@@ -48,6 +48,11 @@ impl Moment {
         self.offset.is_some()
     }
 
+    /// Returns the number of days after the other. `None` if one of them has no day.
+    pub const fn days_after(self, other: Self) -> Option<i64> {
+        if self.is_day && other.is_day { Some(self.days - other.days) } else { None }
+    }
+
     /// Returns true if it is certainly before the other, for all possible values of missing times and zones.
     pub const fn is_before(self, other: Self) -> bool {
         if !self.is_day || !other.is_day {

@@ -1,4 +1,5 @@
 //! Plain text: words, sentences, dates, languages.
+mod contact;
 mod edit_distance;
 mod fold;
 mod hreflang;
@@ -21,6 +22,7 @@ mod width;
 mod word_lists;
 mod words;
 
+pub use contact::{is_address_in, is_phone_in};
 pub use edit_distance::distance;
 pub use fold::fold;
 pub use hreflang::hreflang_fault;

@@ -84,7 +84,7 @@ fn check(site: &SiteFacts) -> Verdict {
             .with_text_evidence(&format!("User-agent: {agent}"));
     }
     let is_ineffective =
-        |(token, crawler): &&(&str, &str)| group_for(token, true).is_some() && !robots.allows(crawler, "/");
+        |(token, crawler): &&(&str, &str)| group_for(token, true).is_some() && robots.blocks_site(crawler);
     match TOKENS.iter().find(is_ineffective) {
         Some((token, crawler)) => fail(format!("{token} is allowed, but {crawler}, which fetches for it, is not"))
             .with_text_evidence(&format!("User-agent: {token}")),

@@ -23,10 +23,21 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/llms.txt\n200\ncontent-type: text/html\n\n# Mugs\n- \
              [Shop](https://example.com/shop)",
         ),
-        Inapplicable("GET https://example.com/\n200\n\nMugs"),
-        Inapplicable(
+        Fail(
             "GET https://example.com/\n200\n\nMugs\n\
              GET https://example.com/llms.txt\n200\ncontent-type: text/html\n\n<!doctype html><title>Mugs</title>",
+        ),
+        Inapplicable("GET https://example.com/\n200\n\nMugs"),
+        // The site answers every path with a page, which another rule reports.
+        Inapplicable(
+            "GET https://example.com/\n200\n\nMugs\n\
+             GET https://example.com/sitegauge-asks-for-a-page-that-does-not-exist\n200\n\n<!doctype html><title>Mugs</title>\n\
+             GET https://example.com/llms.txt\n200\ncontent-type: text/html\n\n<!doctype html><title>Mugs</title>",
+        ),
+        // The path redirects to the start page.
+        Inapplicable(
+            "GET https://example.com/\n200\n\n<!doctype html><title>Mugs</title>\n\
+             GET https://example.com/llms.txt\n302\nlocation: /\n\n",
         ),
         CannotTell("GET https://example.com/\n200\n\nMugs\nGET https://example.com/llms.txt\ntimeout\n\n"),
     ],
@@ -44,7 +55,13 @@ fn check(site: &SiteFacts) -> Verdict {
         500.. => fail(format!("llms.txt returns status code {}", answer.status))
             .as_severity(Minor)
             .with_text_evidence(&answer.url),
-        200..300 if answer.looks_like_html() => inapplicable().with("found", false),
+        200..300 if answer.looks_like_html() => {
+            let is_for_all = site.files.missing.success().is_some_and(Answer::looks_like_html);
+            if is_for_all || !answer.redirects.is_empty() || matches!(site.files.missing, SiteFile::NotAsked) {
+                return inapplicable().with("found", false);
+            }
+            fail("llms.txt is a web page, not a text file").with_text_evidence(&answer.url)
+        }
         200..300 if matches!(media.as_str(), "" | "text/plain" | "text/markdown" | "text/x-markdown") => {
             pass().with("found", true)
         }

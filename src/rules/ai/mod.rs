@@ -1,4 +1,5 @@
 //! The rules of module `ai`.
+mod agent_tools;
 mod ai_policy_consistent;
 mod author_entity;
 mod clickable_divs;
@@ -14,6 +15,7 @@ mod llms_txt_valid;
 mod main_content_marked;
 mod noai_tokens;
 mod obsolete_bot_tokens;
+mod rsl_license;
 mod search_bots_allowed;
 mod semantic_structure;
 mod site_content_signals_match;
@@ -48,6 +50,8 @@ pub(super) const RULES: &[Rule] = &[
     noai_tokens::RULE,
     last_modified_header::RULE,
     license_declared::RULE,
+    rsl_license::RULE,
+    agent_tools::RULE,
     site_content_signals_match::RULE,
     site_js_dependence::RULE,
 ];

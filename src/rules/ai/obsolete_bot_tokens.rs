@@ -40,8 +40,8 @@ fn check(site: &SiteFacts) -> Verdict {
     let is_named = |agent: &str| {
         robots.groups.iter().any(|group| group.agents.iter().any(|name| name.eq_ignore_ascii_case(agent)))
     };
-    let blocked = RENAMED.iter().filter(|(old, _)| is_named(old) && !robots.allows(old, "/"));
-    let mut missed = blocked.clone().filter(|(_, new)| robots.allows(new, "/")).peekable();
+    let blocked = RENAMED.iter().filter(|(old, _)| is_named(old) && robots.blocks_site(old));
+    let mut missed = blocked.clone().filter(|(_, new)| !robots.blocks_site(new)).peekable();
     match missed.peek() {
         None if blocked.count() == 0 => inapplicable(),
         None => pass(),

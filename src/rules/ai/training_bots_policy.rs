@@ -28,6 +28,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(site: &SiteFacts) -> Verdict {
     let Some(robots) = &site.robots else { return inapplicable() };
-    let (allowed, blocked): (Vec<&str>, Vec<&str>) = AI_TRAINING.iter().partition(|agent| robots.allows(agent, "/"));
+    let (allowed, blocked): (Vec<&str>, Vec<&str>) = AI_TRAINING.iter().partition(|agent| !robots.blocks_site(agent));
     pass().with("allowed", allowed).with("blocked", blocked)
 }

@@ -37,6 +37,7 @@ mod sd_types_known;
 mod sd_urls_resolve_here;
 mod sd_value_formats;
 mod sd_video;
+mod site_missing_schema;
 mod site_name;
 mod site_nap_consistency;
 mod site_schema_conflict;
@@ -86,6 +87,7 @@ pub(super) const RULES: &[Rule] = &[
     sd_movie::RULE,
     sd_on_noindex::RULE,
     verification_tags::RULE,
+    site_missing_schema::RULE,
     site_nap_consistency::RULE,
     site_schema_conflict::RULE,
 ];

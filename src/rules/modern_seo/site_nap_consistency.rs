@@ -34,6 +34,13 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/b\n200\n\n<a href=tel:+4930123456>Call</a>\n\
              GET https://example.com/c\n200\n\n<a href=tel:+4930223456>Call</a>",
         ),
+        // The structured data has the wrong number.
+        Fail(
+            "GET https://example.com/\n200\n\n<a href=/a>A</a><a href=/b>B</a><a href=/c>C</a><a href=tel:+4930123456>Call</a>\n\
+             GET https://example.com/a\n200\n\n<a href=tel:+4930123456>Call</a>\n\
+             GET https://example.com/b\n200\n\n<a href=tel:+4930123456>Call</a>\n\
+             GET https://example.com/c\n200\n\n<p itemscope itemtype=https://schema.org/LocalBusiness><b itemprop=telephone>+49 30 223456</b></p>",
+        ),
         Inapplicable("<a href=tel:+4930123456>Call</a>"),
     ],
     check: Site(check),

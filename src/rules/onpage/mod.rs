@@ -34,6 +34,7 @@ mod site_duplicate_title;
 mod site_exact_duplicates;
 mod site_near_duplicates;
 mod site_thin_outlier;
+mod site_title_pattern;
 mod srcset_valid;
 mod stale_copyright;
 mod text_html_ratio;
@@ -104,4 +105,5 @@ pub(super) const RULES: &[Rule] = &[
     site_exact_duplicates::RULE,
     site_near_duplicates::RULE,
     site_thin_outlier::RULE,
+    site_title_pattern::RULE,
 ];

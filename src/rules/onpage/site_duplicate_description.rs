@@ -46,5 +46,6 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", checked)
         .with("count", count)
         .with("groups", groups.len())
+        .with_page_groups(site, &groups)
         .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
 }

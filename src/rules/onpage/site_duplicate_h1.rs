@@ -43,5 +43,6 @@ fn check(site: &SiteFacts) -> Verdict {
     fail(format!("{count} pages share their main heading with other pages"))
         .with("checked", checked)
         .with("count", count)
+        .with_page_groups(site, &groups)
         .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
 }

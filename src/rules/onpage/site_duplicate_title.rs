@@ -29,6 +29,18 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\n\n<title>Mugs</title><a href=/blue>Blue</a>\n\
              GET https://example.com/blue\n200\n\n<title> mugs </title>",
         ),
+        // The numbers are ids of pages, not the pages of a list.
+        Fail(
+            "GET https://example.com/\n200\n\n<title>Mugs</title><a href=/m/7>Blue</a><a href=/m/8>Red</a>\n\
+             GET https://example.com/m/7\n200\n\n<title>A mug</title>\n\
+             GET https://example.com/m/8\n200\n\n<title>A mug</title>",
+        ),
+        Pass(
+            "GET https://example.com/\n200\n\n<title>Mugs</title><a href=/m>All</a>\n\
+             GET https://example.com/m\n200\n\n<title>All mugs</title><a href=/m/2>2</a><a href=/m?from=20>3</a>\n\
+             GET https://example.com/m/2\n200\n\n<title>All mugs</title>\n\
+             GET https://example.com/m?from=20\n200\n\n<title>All mugs</title>",
+        ),
         Inapplicable("<title>Mugs</title>"),
     ],
     check: Site(check),
@@ -49,5 +61,6 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", checked)
         .with("count", count)
         .with("groups", groups.len())
+        .with_page_groups(site, &groups)
         .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
 }

@@ -46,11 +46,14 @@ fn check(site: &SiteFacts) -> Verdict {
         return inapplicable();
     }
     let mut first_with: HashMap<(usize, &[u32]), &SitePage> = HashMap::new();
-    let mut pairs = Vec::new();
+    let (mut pairs, mut groups): (Vec<_>, HashMap<&str, Vec<&SitePage>>) = (Vec::new(), HashMap::new());
     for page in pages.iter().copied() {
         let parts: Vec<_> = page.summary.shingles.chunks(CHUNK_LENGTH).enumerate().collect();
         match parts.iter().find_map(|part| first_with.get(part).copied().filter(|other| is_near(other, page))) {
-            Some(other) => pairs.push((other, page)),
+            Some(other) => {
+                groups.entry(&other.url).or_insert_with(|| vec![other]).push(page);
+                pairs.push((other, page));
+            }
             None => parts.into_iter().for_each(|part| {
                 first_with.entry(part).or_insert(page);
             }),
@@ -59,9 +62,12 @@ fn check(site: &SiteFacts) -> Verdict {
     if pairs.is_empty() {
         return pass().with("checked", pages.len());
     }
+    let mut groups: Vec<_> = groups.into_values().collect();
+    groups.sort_by(|one, other| one.first().map(|page| &page.url).cmp(&other.first().map(|page| &page.url)));
     fail("Pages differ in only a few words")
         .with("checked", pages.len())
         .with("count", pairs.len())
+        .with_page_groups(site, &groups)
         .with_text_evidence_from(pairs.iter().map(|(one, other)| joined_urls(&[*one, *other])))
 }
 

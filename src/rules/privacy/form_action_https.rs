@@ -18,6 +18,12 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<form method=dialog action=http://example.com/><button>Close</button></form>"),
         Fail("<form action=http://example.com/login method=post><input type=password></form>"),
         Fail("<form action=/a><button formaction=http://example.com/b>Send</button></form>"),
+        // These buttons submit nothing.
+        Pass("<form action=/a><button type=button formaction=http://example.com/b>Help</button></form>"),
+        Pass("<form action=/a></form><button formaction=http://example.com/b>Help</button>"),
+        Pass("<form action=/a><input type=reset formaction=http://example.com/b></form>"),
+        Fail("<form id=f action=/a></form><input type=submit form=f formaction=http://example.com/b>"),
+        Inapplicable("<form method=dialog><button formaction=http://example.com/>Close</button></form>"),
         Fail("GET http://example.com/\n200\n\n<form method=post><input type=password></form>"),
         Inapplicable("<p>No form"),
         Inapplicable("GET http://example.com/\n200\n\n<form><input name=q></form>"),
@@ -38,8 +44,12 @@ fn check(page: &PageFacts) -> Verdict {
         page.resolve(value).filter(is_insecure)
     };
     let forms = page.all("form").filter(|form| !form.attr_is("method", "dialog"));
-    let buttons =
-        ["button", "input"].into_iter().flat_map(|name| page.all(name)).filter(|button| button.has("formaction"));
+    let is_sent = |button: Element<'_>| {
+        let method = button.attr_text("formmethod").or_else(|| button.form_owner()?.attr_text("method"));
+        let is_dialog = method.is_some_and(|method| method.eq_ignore_ascii_case("dialog"));
+        button.is_submit_button() && button.form_owner().is_some() && !is_dialog
+    };
+    let buttons = page.having("formaction").filter(|button| is_sent(*button));
     let attribute = |element: Element<'_>| if element.is("form") { "action" } else { "formaction" };
     each(
         forms.chain(buttons),

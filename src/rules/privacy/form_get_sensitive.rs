@@ -14,6 +14,9 @@ pub(super) const RULE: Rule = Rule {
         Pass("<form method=post action=/login><input type=password></form>"),
         Pass("<form action=/login><input type=password><button formmethod=post>Log in</button></form>"),
         Fail("<form method=get action=/login><input type=password></form>"),
+        // The button submits nothing.
+        Fail("<form action=/login><input type=password><button type=button formmethod=post>Show</button></form>"),
+        Fail("<form method=post action=/login><input type=password><button formmethod=get>Log in</button></form>"),
         Fail("<form action=/pay><input autocomplete=cc-number></form>"),
         CannotTell("<form id=login><input type=password><button>Log in</button></form><script src=a.js></script>"),
         Inapplicable("<form action=/search><input name=q></form>"),
@@ -34,7 +37,11 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Returns `None` if a script may handle the form before it is sent.
 fn keeps_out_of_url(form: Element<'_>) -> Option<bool> {
-    let overrides = form.descendants().any(|element| element.attr_is("formmethod", "post"));
+    let buttons = || form.descendants().filter(|element| element.has("formmethod") && element.is_submit_button());
+    if buttons().any(|button| button.attr_is("formmethod", "get")) {
+        return (!form.has("onsubmit")).then_some(false);
+    }
+    let overrides = buttons().any(|button| button.attr_is("formmethod", "post"));
     if overrides || form.attr_is("method", "post") || form.attr_is("method", "dialog") {
         return Some(true);
     }

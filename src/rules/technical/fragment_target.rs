@@ -20,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
         // Skip links are checked by `accessibility.skip-link-target`.
         Inapplicable(r##"<a href="#content">Skip to content</a><main>Cats</main>"##),
         CannotTell(r##"<a href="#dialog" class="open">Open</a><script src="/a.js"></script>"##),
+        // Structured data adds no elements.
+        Fail(r##"<a href="#food">Food</a><script type="application/ld+json">{}</script>"##),
         Inapplicable(r#"<a href="/cats">Cats</a>"#),
         // Because of the base URL, the link leads to a section of another page.
         Inapplicable(r##"<base href="/start"><a href="#food">Food</a>"##),
@@ -30,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let names: HashSet<&str> = page.all("a").filter_map(|element| element.get("name")).collect();
     let is_target = |fragment: &str| page.by_id(fragment).is_some() || names.contains(fragment);
-    let has_scripts = page.all("script").next().is_some();
+    let has_scripts = page.all("script").any(is_javascript);
     let skips: Vec<_> = page.skip_links().collect();
     let links = page.all("a").filter(|link| link.get("href").is_some_and(|href| href.trim().starts_with('#')));
     // A base element can turn these into links to another page.
@@ -44,7 +46,7 @@ fn check(page: &PageFacts) -> Verdict {
             let is_found = fragment.is_empty()
                 || fragment.eq_ignore_ascii_case("top")
                 || is_target(fragment)
-                || is_target(&percent_decode(fragment));
+                || is_target(&percent_decoded(fragment));
             // Scripts create routes, tabs and dialogs, so they may also create the target.
             if is_found {
                 Some(true)
@@ -56,21 +58,4 @@ fn check(page: &PageFacts) -> Verdict {
         },
         "A link points to a target that is not on the page",
     )
-}
-
-fn percent_decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        rest = after;
-        let digit = |index: usize| after.get(index).and_then(|byte| char::from(*byte).to_digit(16));
-        match (byte, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.extend(u8::try_from(high * 16 + low));
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => bytes.push(*byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

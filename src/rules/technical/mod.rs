@@ -65,6 +65,7 @@ mod robots_meta_conflict;
 mod robots_txt_blocks_all;
 mod robots_txt_crawl_delay;
 mod robots_txt_is_text;
+mod robots_txt_merged_groups;
 mod robots_txt_noindex_directive;
 mod robots_txt_reachable;
 mod robots_txt_sitemap;
@@ -80,8 +81,10 @@ mod site_click_depth;
 mod site_content_variant_urls;
 mod site_dead_ends;
 mod site_error_rate;
+mod site_fragment_targets;
 mod site_hreflang_cluster;
 mod site_infinite_space;
+mod site_lastmod_drift;
 mod site_links_to_redirects;
 mod site_mixed_lang;
 mod site_nofollow_only_inlinks;
@@ -90,6 +93,7 @@ mod site_orphan_pages;
 mod site_pagination_sequence;
 mod site_parameter_duplicates;
 mod site_protocol_host_mix;
+mod site_redirect_chains;
 mod site_sitemap_vs_crawl;
 mod site_weak_inlinks;
 mod sitemap_absolute_same_host;
@@ -103,11 +107,14 @@ mod sitemap_valid;
 mod soft_404;
 mod staging_leak;
 mod status_ok;
+mod tel_mailto_text;
 mod tel_mailto_valid;
 mod template_residue;
 mod unavailable_after;
 mod unclosed_raw_text;
 mod unknown_entities;
+mod url_form;
+mod url_length;
 mod url_multiple_slashes;
 mod url_parameters;
 mod url_repetitive_path;
@@ -184,9 +191,11 @@ pub(super) const RULES: &[Rule] = &[
     links_count::RULE,
     fragment_target::RULE,
     tel_mailto_valid::RULE,
+    tel_mailto_text::RULE,
     base_element::RULE,
     robots_txt_is_text::RULE,
     robots_txt_syntax::RULE,
+    robots_txt_merged_groups::RULE,
     robots_txt_noindex_directive::RULE,
     robots_txt_sitemap::RULE,
     robots_txt_crawl_delay::RULE,
@@ -200,6 +209,8 @@ pub(super) const RULES: &[Rule] = &[
     sitemap_hreflang::RULE,
     sitemap_image_video_news::RULE,
     url_parameters::RULE,
+    url_length::RULE,
+    url_form::RULE,
     url_multiple_slashes::RULE,
     url_spaces::RULE,
     url_special_chars::RULE,
@@ -226,8 +237,10 @@ pub(super) const RULES: &[Rule] = &[
     site_content_variant_urls::RULE,
     site_dead_ends::RULE,
     site_error_rate::RULE,
+    site_fragment_targets::RULE,
     site_hreflang_cluster::RULE,
     site_infinite_space::RULE,
+    site_lastmod_drift::RULE,
     site_links_to_redirects::RULE,
     site_mixed_lang::RULE,
     site_nofollow_only_inlinks::RULE,
@@ -236,6 +249,7 @@ pub(super) const RULES: &[Rule] = &[
     site_pagination_sequence::RULE,
     site_parameter_duplicates::RULE,
     site_protocol_host_mix::RULE,
+    site_redirect_chains::RULE,
     site_sitemap_vs_crawl::RULE,
     site_weak_inlinks::RULE,
 ];

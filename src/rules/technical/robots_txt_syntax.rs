@@ -34,6 +34,11 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\n\nCats\n\
              GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: cats",
         ),
+        Fail("GET https://example.com/\n200\n\nCats\nGET https://example.com/robots.txt\n200\n\nsyntax error"),
+        Fail(
+            "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: Googlebot, Bingbot\nDisallow: /a",
+        ),
         Inapplicable("GET https://example.com/\n200\n\nCats\nGET https://example.com/robots.txt\n200\n\n<html>"),
         Inapplicable("GET https://example.com/\n200\n\nCats"),
     ],
@@ -51,9 +56,10 @@ fn check(site: &SiteFacts) -> Verdict {
         let problem = match oddity.kind {
             OddityKind::Misspelled => "is misspelled",
             OddityKind::NoColon => "has no colon",
-            OddityKind::NoField => "is not a rule",
+            OddityKind::NoField => "has no field and colon, so it is no rule",
             OddityKind::NoGroup => "comes before any User-agent line",
             OddityKind::NoAgent => "names no user agent",
+            OddityKind::AgentList => "names more than one user agent, or one with a wildcard",
             OddityKind::Dollar => "has a $ before the end of its path, where it is an ordinary character",
             OddityKind::NoPath => "has a path that does not start with a slash or a wildcard",
         };

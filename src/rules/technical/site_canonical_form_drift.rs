@@ -34,6 +34,14 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/a\n200\n\n<head><link rel=canonical href=/a>\n\
              GET https://example.com/b\n200\n\n<head><link rel=canonical href=/a/>",
         ),
+        // One page of ten at the top level has a slash.
+        Fail(
+            "GET https://example.com/\n200\n\n<a href=/kcup>k</a><a href=/lcup>l</a><a href=/mcup>m</a><a href=/ncup>n</a><a href=/ocup>o</a><a href=/pcup>p</a><a href=/qcup>q</a><a href=/rcup>r</a><a href=/scup>s</a><a href=/tcup/>t</a>\n\
+             GET https://example.com/kcup\n200\n\n<link rel=canonical href=/kcup>\nGET https://example.com/lcup\n200\n\n<link rel=canonical href=/lcup>\nGET https://example.com/mcup\n200\n\n<link rel=canonical href=/mcup>\n\
+             GET https://example.com/ncup\n200\n\n<link rel=canonical href=/ncup>\nGET https://example.com/ocup\n200\n\n<link rel=canonical href=/ocup>\nGET https://example.com/pcup\n200\n\n<link rel=canonical href=/pcup>\n\
+             GET https://example.com/qcup\n200\n\n<link rel=canonical href=/qcup>\nGET https://example.com/rcup\n200\n\n<link rel=canonical href=/rcup>\nGET https://example.com/scup\n200\n\n<link rel=canonical href=/scup>\n\
+             GET https://example.com/tcup/\n200\n\n<link rel=canonical href=/tcup/>",
+        ),
         Inapplicable(
             "GET https://example.com/\n200\n\n<head><link rel=canonical href=/><a href=/a>A</a>\n\
              GET https://example.com/a\n200\n\n<title>Without one</title>",
@@ -53,19 +61,30 @@ fn check(site: &SiteFacts) -> Verdict {
     }
     let origin = |url: &url::Url| url.origin().ascii_serialization();
     let mut odd = minority(&named, |url| Some((String::new(), origin(url))), 2, 1);
-    // Slashes are not compared at the top level and for paths with pages below them, because there sections and
-    // single pages are mixed.
+    // Slashes are not compared for paths with pages below them: sections and single pages may differ.
     let sections: HashSet<&str> = named.iter().map(|url| folder(url.as_str())).collect();
-    let slashes = |url: &url::Url| {
+    let slash = |url: &url::Url| {
         let (path, folder) = (url.path(), folder(url.as_str()));
+        let name = path.trim_end_matches('/');
         let is_file = path.rsplit('/').next().unwrap_or_default().contains('.');
-        let is_plain = !folder.is_empty() && !is_file && !sections.contains(path.trim_end_matches('/'));
+        let is_plain = !name.is_empty() && !is_file && !sections.contains(name);
         is_plain.then(|| (folder.to_owned(), path.ends_with('/').to_string()))
     };
-    odd.extend(minority(&named, slashes, MIN_PAGES, 10));
+    odd.extend(minority(&named, |url| slash(url).filter(|(folder, _)| !folder.is_empty()), MIN_PAGES, 10));
     // The same page written in two forms.
     let variant = |url: &url::Url| Some((bare(url.as_str()), url.path().to_owned()));
     odd.extend(minority(&named, variant, 2, 1));
+    // At the top level, overviews and the start pages of languages are sections even if no page below them was found.
+    let is_root = |page: &SitePage| {
+        let name = page.url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        matches!(name.len(), 2 | 5) && is_language_tag(name)
+    };
+    let is_single = |page: &&SitePage| !page.is_overview() && !is_root(page);
+    let top: Vec<url::Url> = site.judged().filter(is_single).filter_map(canonical).collect();
+    let top =
+        top.into_iter().filter(|url| same_site(url, &site.url) && folder(url.as_str()).is_empty()).collect::<Vec<_>>();
+    let is_mild = odd.is_empty();
+    odd.extend(minority(&top, slash, MIN_PAGES, 10));
     odd.sort_unstable();
     odd.dedup();
     if odd.is_empty() {
@@ -75,10 +94,10 @@ fn check(site: &SiteFacts) -> Verdict {
         .with("checked", named.len())
         .with("count", odd.len())
         .with_text_evidence_from(odd)
+        .milder_if(Info, || is_mild)
 }
 
-/// Returns the URLs that differ from most of their group, if the group has at least `least` URLs and at most one in
-/// `one_in` of them differs.
+/// Returns the URLs that differ from their group, if it has at least `least` URLs and at most one in `one_in` differs.
 fn minority(
     urls: &[url::Url],
     form: impl Fn(&url::Url) -> Option<(String, String)>,

@@ -28,6 +28,15 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/f\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/g>G</a>\n\
              GET https://example.com/g\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><title>Seven clicks</title>",
         ),
+        // The numbers of the pages are ids.
+        Fail(
+            "GET https://example.com/\n200\n\n<a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/n/1>One</a>\n\
+             GET https://example.com/n/1\n200\n\n<title>One</title><a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/n/2>Two</a>\n\
+             GET https://example.com/n/2\n200\n\n<title>Two</title><a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/n/3>Three</a>\n\
+             GET https://example.com/n/3\n200\n\n<title>Three</title><a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/n/4>Four</a>\n\
+             GET https://example.com/n/4\n200\n\n<title>Four</title><a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a><a href=/n/5>Five</a>\n\
+             GET https://example.com/n/5\n200\n\n<title>Five</title><a href=/1.pdf>1</a><a href=/2.pdf>2</a><a href=/3.pdf>3</a>",
+        ),
         // If pages have almost no links, scripts probably add the menus.
         CannotTell(
             "GET https://example.com/\n200\n\n<a href=/a>A</a>\n\

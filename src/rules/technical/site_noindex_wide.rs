@@ -61,11 +61,12 @@ fn check(site: &SiteFacts) -> Verdict {
     if count * 2 <= checked || affected * 2 <= folders.len() {
         return pass().with("checked", checked).with("noindex", count);
     }
-    let excluded = || site.judged().filter(is_content).filter(|page| page.summary.noindex);
+    let excluded: Vec<&SitePage> = site.judged().filter(is_content).filter(|page| page.summary.noindex).collect();
     let is_start_excluded = site.pages.first().is_some_and(|page| page.summary.noindex);
     let verdict = fail(format!("{count} of {checked} pages are excluded from search by noindex"))
         .with("checked", checked)
         .with("count", count)
-        .with_text_evidence_from(excluded().map(|page| &page.url));
+        .with_pages(site, &excluded)
+        .with_text_evidence_from(excluded.iter().map(|page| &page.url));
     if is_start_excluded { verdict } else { verdict.as_severity(Major) }
 }

@@ -27,6 +27,26 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/blue</loc></url></urlset>\n\
              GET https://example.com/blue\n200\n\n<a href=/>Mugs</a>",
         ),
+        // The number may be the id of an article.
+        Fail(
+            "GET https://example.com/\n200\n\n<title>Mugs</title>\n\
+             GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/news/12</loc></url></urlset>\n\
+             GET https://example.com/news/12\n200\n\n<title>Twelve</title><a href=/>Mugs</a>",
+        ),
+        Fail(
+            "GET https://example.com/\n200\n\n<title>Mugs</title>\n\
+             GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/?p=12</loc></url></urlset>\n\
+             GET https://example.com/?p=12\n200\n\n<title>Twelve</title><a href=/>Mugs</a>",
+        ),
+        // Further pages of a list, by its title and by `rel=prev`.
+        Pass(
+            "GET https://example.com/\n200\n\n<title>Mugs</title><a href=/news>News</a>\n\
+             GET https://example.com/sitemap.xml\n200\n\n<urlset><url><loc>https://example.com/news/2</loc></url>\
+             <url><loc>https://example.com/news?start=20</loc></url></urlset>\n\
+             GET https://example.com/news\n200\n\n<title>News | Mugs</title><a href=/>Mugs</a>\n\
+             GET https://example.com/news/2\n200\n\n<title>News, page 2 | Mugs</title><a href=/>Mugs</a>\n\
+             GET https://example.com/news?start=20\n200\n\n<title>Old</title><a rel=prev href=/news>Back</a>",
+        ),
         // Links that scripts may add are not known.
         CannotTell(
             "GET https://example.com/\n200\n\n<div id=root></div><script src=/a.js></script>\n\
