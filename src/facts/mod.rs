@@ -20,12 +20,12 @@ pub use html::{
 };
 pub use http::{
     Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, integrity, private_address, same_site,
-    structured_token, without_fragment,
+    structured_dictionary, structured_token, without_fragment,
 };
 pub use page::{
-    Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, Prose,
-    Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, heading_level, is_below, is_insecure, is_javascript, pixels,
-    refresh, registrable_domain,
+    Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, PreviewImage,
+    Prose, Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, heading_level, is_below, is_insecure, is_javascript,
+    pixels, refresh, registrable_domain,
 };
 pub use site::{
     AI_FETCHERS, AI_SEARCH, AI_TRAINING, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Oddity, OddityKind,
@@ -37,5 +37,5 @@ pub use tech::{Category, DetectedTechnology, Library, Secret, Technology, Versio
 pub use text::{
     FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
     count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
-    pieces, shorten, spoken_words, syllables, trim_punctuation,
+    number_fault, pieces, shorten, spoken_words, syllables, trim_punctuation,
 };

@@ -8,15 +8,17 @@ mod link_header;
 mod private_addresses;
 mod redirects;
 mod sri;
+mod structured_fields;
 mod urls;
 
 pub use cookies::Cookie;
 pub(super) use csp::MAX_POLICIES;
 pub use csp::{Policies, Policy};
 pub use exchange::{Exchange, Hop};
-pub use header_values::{Hsts, structured_token};
+pub use header_values::Hsts;
 pub use link_header::HeaderLink;
 pub use private_addresses::private_address;
 pub use sri::{Integrity, integrity};
+pub use structured_fields::{structured_dictionary, structured_token};
 pub(super) use urls::{path, path_and_query};
 pub use urls::{same_site, without_fragment};

@@ -1,6 +1,7 @@
 //! Structured data: JSON-LD and microdata as schema.org items with properties.
 mod json_ld;
 mod microdata;
+mod numbers;
 mod schema_org;
 mod store;
 #[cfg(test)]
@@ -152,6 +153,16 @@ impl<'a> Item<'a> {
     pub fn missing(self, names: &[&str]) -> Option<String> {
         let missing: Vec<&str> = names.iter().copied().filter(|name| !self.has(name)).collect();
         (!missing.is_empty()).then(|| missing.join(", "))
+    }
+
+    /// Returns true for a price that is not the one that everybody pays: a list price, a recommended price, or the price of
+    /// members.
+    pub fn is_struck_price(self) -> bool {
+        const STRUCK: [&str; 6] =
+            ["ListPrice", "StrikethroughPrice", "MSRP", "SRP", "MinimumAdvertisedPrice", "InvoicePrice"];
+        let kind = self.text("priceType").map(|kind| kind.rsplit(['/', ':', '#']).next().unwrap_or_default());
+        kind.is_some_and(|kind| STRUCK.iter().any(|struck| struck.eq_ignore_ascii_case(kind)))
+            || self.has("validForMemberTier")
     }
 
     /// Returns the script or element that describes it.
