@@ -33,9 +33,11 @@ pub use site::{
     grouped, joined_urls, series, sharing,
 };
 pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
-pub use tech::{Category, DetectedTechnology, Library, Secret, Technology, Version, Vulnerability};
+pub use tech::{
+    Category, DetectedTechnology, Library, Secret, TagCommand, TagCommandKind, Technology, Version, Vulnerability,
+};
 pub use text::{
     FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
     count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
-    number_fault, pieces, shorten, spoken_words, syllables, trim_punctuation,
+    labeled_phone_numbers, number_fault, pieces, shorten, spoken_words, syllables, trim_punctuation,
 };

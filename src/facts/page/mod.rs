@@ -1,4 +1,5 @@
 //! PageFacts: everything that rules can read from one page.
+mod affiliate;
 mod ai_crawlers;
 mod alternates;
 mod app_shell;

@@ -6,6 +6,7 @@ mod schema_org;
 mod store;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub use schema_org::nearest_type;
 use store::Stored;

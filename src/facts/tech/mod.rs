@@ -1,4 +1,5 @@
 //! Detects the technologies of a page: what it is built with, and the services it uses.
+mod consent_mode;
 mod libraries;
 mod library_names;
 mod library_version;
@@ -7,6 +8,7 @@ mod signs;
 mod table;
 mod vulnerabilities;
 
+pub use consent_mode::{TagCommand, TagCommandKind};
 pub use libraries::Library;
 pub use library_version::Version;
 pub use secrets::Secret;

@@ -32,6 +32,7 @@ mod sd_price_consistency;
 mod sd_product_snippet;
 mod sd_profile_page;
 mod sd_qa_page;
+mod sd_rating_visible;
 mod sd_recipe;
 mod sd_retired_types;
 mod sd_review;
@@ -41,6 +42,7 @@ mod sd_types_known;
 mod sd_urls_resolve_here;
 mod sd_value_formats;
 mod sd_video;
+mod sd_video_present;
 mod site_name;
 mod site_nap_consistency;
 mod site_schema_conflict;
@@ -65,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
     sd_breadcrumb::RULE,
     sd_merchant_listing::RULE,
     sd_aggregate_rating::RULE,
+    sd_rating_visible::RULE,
     sd_review::RULE,
     sd_local_business::RULE,
     sd_opening_hours::RULE,
@@ -72,6 +75,7 @@ pub(super) const RULES: &[Rule] = &[
     sd_event::RULE,
     sd_recipe::RULE,
     sd_video::RULE,
+    sd_video_present::RULE,
     sd_qa_page::RULE,
     sd_discussion_forum::RULE,
     sd_profile_page::RULE,
