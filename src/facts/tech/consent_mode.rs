@@ -1,7 +1,7 @@
 //! Commands of Google's tags in inline scripts, for Consent Mode.
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
-use crate::facts::text::clip;
+use crate::facts::text::{clip, contains};
 
 /// A command that an inline script gives to Google's tags.
 #[derive(Clone, Copy)]
@@ -41,6 +41,9 @@ impl PageFacts {
 
 fn commands(element: Element<'_>) -> Vec<TagCommand<'_>> {
     let text = element.text();
+    if !contains(text, CALL) && !contains(text, TAG_MANAGER) {
+        return Vec::new();
+    }
     let calls =
         text.match_indices(CALL).map(|(start, _)| (start, call(text.get(start + CALL.len()..).unwrap_or_default())));
     let snippets = text.match_indices(TAG_MANAGER).map(|(start, _)| (start, Some(TagCommandKind::TagManager)));

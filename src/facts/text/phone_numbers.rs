@@ -1,4 +1,5 @@
 //! Telephone numbers in text that a word before them marks as such.
+use super::search::positions;
 
 /// Starts of words that stand before telephone numbers.
 const LABELS: [&str; 13] =
@@ -14,7 +15,7 @@ const MAX_NUMBERS: usize = 100;
 pub fn labeled_phone_numbers(text: &str) -> Vec<&str> {
     let mut numbers = Vec::new();
     for label in LABELS {
-        for (start, _) in text.match_indices(label) {
+        for start in positions(text, label) {
             let before = text.get(..start).unwrap_or_default().chars().next_back();
             if before.is_some_and(char::is_alphanumeric) && label.is_ascii() {
                 continue;

@@ -40,6 +40,7 @@ fn check(page: &PageFacts) -> Verdict {
     let allows_none = |policy: &Policy| {
         let sources = policy.sources("script-src-elem");
         policy.blocks_every_script()
+            || policy.sandboxes_scripts()
             || sources.is_some_and(|sources| sources.iter().all(|source| source.eq_ignore_ascii_case("'none'")))
     };
     let runs_scripts = page.all("script").any(is_javascript) && !policies.enforced.iter().any(allows_none);

@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("GET https://example.com/\n200\nstrict-transport-security: max-age=31536000\n\n"),
         Inapplicable("GET http://example.com/\n200\nstrict-transport-security: max-age=31536000; preload\n\n"),
-        Inapplicable("GET https://www.example.com/\n200\nstrict-transport-security: max-age=31536000; preload\n\n"),
+        Fail("GET https://www.example.com/\n200\nstrict-transport-security: max-age=31536000; preload\n\n"),
+        Inapplicable("GET https://shop.example.com/\n200\nstrict-transport-security: max-age=31536000; preload\n\n"),
         Inapplicable("GET https://example.com/\n200\nstrict-transport-security: max-age=0; preload\n\n"),
     ],
     check: Response(check),
@@ -34,11 +35,10 @@ pub(super) const RULE: Rule = Rule {
 const MIN_SECONDS: u64 = 31_536_000;
 
 fn check(page: &PageFacts) -> Verdict {
-    // The list takes registrable domains only; on other hosts the word has no effect.
+    // The list takes registrable domains only, which send the header that their www host sends.
     let host = page.url().host_str().unwrap_or_default();
-    let Some(hsts) = page.hsts().filter(|hsts| hsts.preload && registrable_domain(host) == host) else {
-        return inapplicable();
-    };
+    let is_listable = registrable_domain(host) == host.strip_prefix("www.").unwrap_or(host);
+    let Some(hsts) = page.hsts().filter(|hsts| hsts.preload && is_listable) else { return inapplicable() };
     let header = page.header("strict-transport-security").unwrap_or_default();
     if !hsts.include_subdomains {
         fail("preload is set without includeSubDomains").with_text_evidence(header)
