@@ -156,13 +156,21 @@ impl<'a> Item<'a> {
         (!missing.is_empty()).then(|| missing.join(", "))
     }
 
+    /// Returns the names of the schema.org values of a property: `InStock` for `https://schema.org/InStock`.
+    pub fn names(self, name: &str) -> impl Iterator<Item = &'a str> {
+        let text = |value: &'a ItemValue| match value {
+            ItemValue::Reference(url) => Some(url.as_str()),
+            value => value.text(),
+        };
+        self.values(name).iter().filter_map(text).filter_map(|text| text.rsplit(['/', ':', '#']).next())
+    }
+
     /// Returns true for a price that is not the one that everybody pays: a list price, a recommended price, or the price of
     /// members.
     pub fn is_struck_price(self) -> bool {
         const STRUCK: [&str; 6] =
             ["ListPrice", "StrikethroughPrice", "MSRP", "SRP", "MinimumAdvertisedPrice", "InvoicePrice"];
-        let kind = self.text("priceType").map(|kind| kind.rsplit(['/', ':', '#']).next().unwrap_or_default());
-        kind.is_some_and(|kind| STRUCK.iter().any(|struck| struck.eq_ignore_ascii_case(kind)))
+        self.names("priceType").any(|kind| STRUCK.iter().any(|struck| struck.eq_ignore_ascii_case(kind)))
             || self.has("validForMemberTier")
     }
 

@@ -26,11 +26,10 @@ impl Item<'_> {
         let found = numbers.into_iter().find_map(|(kind, name, text)| {
             let is_rating = kind == "Rating";
             // “60%” and “6/10” include their own scale.
-            let has_scale = is_rating && (text.ends_with('%') || text.contains('/'));
+            let number = if is_rating { text.split(['/', '%']).next().unwrap_or_default() } else { text };
             let is_negative =
                 !is_rating && kind != "MonetaryAmount" && text.parse::<f64>().is_ok_and(|price| price < 0.0);
-            let fault =
-                if is_negative { Some("is negative".to_owned()) } else { number_fault(text).filter(|_| !has_scale) };
+            let fault = if is_negative { Some("is negative".to_owned()) } else { number_fault(number) };
             Some(format!("{name} “{}” {}", shorten(text, 60), fault?))
         });
         let is_reversed = self.number("lowPrice").zip(self.number("highPrice")).is_some_and(|(low, high)| high < low);

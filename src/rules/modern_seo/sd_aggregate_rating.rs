@@ -50,6 +50,14 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
             "Mug", "aggregateRating": 4.5}</script>"#,
         ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4,5/5", "ratingCount": 12}}</script>"#,
+        ),
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "6 / 10", "ratingCount": 12}}</script>"#,
+        ),
         Inapplicable("<p>4.5 of 5 stars"),
     ],
     check: Indexable(check),
@@ -66,8 +74,8 @@ fn check(page: &PageFacts) -> Verdict {
         let Some(value) = item.text("ratingValue") else { return wrong("ratingValue is missing") };
         let (best, worst) = (item.number("bestRating").unwrap_or(5.0), item.number("worstRating").unwrap_or(1.0));
         // “60%” and “6 / 10” include their own scale.
-        let has_scale = value.ends_with('%') || value.contains('/');
-        if let Some(fault) = number_fault(value).filter(|_| !has_scale) {
+        let before_scale = value.split(['/', '%']).next().unwrap_or_default();
+        if let Some(fault) = number_fault(before_scale) {
             return wrong(format!("ratingValue “{}” {fault}", shorten(value, 20)));
         }
         let is_on_scale = |number: f64| (worst.min(best)..=best.max(worst)).contains(&number);

@@ -43,6 +43,11 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
             "startDate": "2026-12-01", "endDate": "2026-12-01T18:00", "location": {"@type": "Place", "address": "C"}}</script>"#,
         ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "doorTime": "2026-12-01T21:00", "startDate": "2026-12-01T20:00", "location": {"@type": "Place", "address":
+            "C"}}</script>"#,
+        ),
         Inapplicable("<p>Concert on Friday"),
     ],
     check: Indexable(check),
@@ -58,6 +63,9 @@ fn check(page: &PageFacts) -> Verdict {
         let date = |name| event.text(name).and_then(Moment::parse);
         if date("endDate").zip(date("startDate")).is_some_and(|(end, start)| end.is_before_there(start)) {
             return wrong("it ends before it starts: endDate is before startDate");
+        }
+        if date("startDate").zip(date("doorTime")).is_some_and(|(start, doors)| start.is_before_there(doors)) {
+            return wrong("doorTime is after startDate");
         }
         let lacks_address =
             |location: Item<'_>| !location.is("VirtualLocation") && !location.has_any(&["address", "url"]);

@@ -61,7 +61,7 @@ const GONE: [&str; 3] = ["SoldOut", "Discontinued", "OutOfStock"];
 fn check(page: &PageFacts) -> Verdict {
     let Some(today) = page.sent_on() else { return inapplicable() };
     each_item(page.items().filter(|item| ends(*item).next().is_some()), |item| {
-        let is_gone = item.texts("availability").any(|text| GONE.iter().any(|gone| text.ends_with(gone)));
+        let is_gone = item.names("availability").any(|name| GONE.contains(&name));
         // Time zones can account for a difference of one day. Offers of events end with the event.
         let is_of_event = item.parent().is_some_and(|(parent, _)| parent.is("Event"));
         let (name, day) = ends(item).find(|(_, day)| day + 1 < today).filter(|_| !is_gone && !is_of_event)?;

@@ -41,6 +41,11 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "offers": {"priceSpecification": {"priceType": {"@id": "https://schema.org/MSRP"}, "price":
+            15}}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
             "Mug", "offers": {"@type": "Offer", "lowPrice": 9.5, "priceCurrency": "EUR"}}</script>"#,
         ),
         Fail(

@@ -68,5 +68,8 @@ fn check(page: &PageFacts) -> Verdict {
         Some((_, PreviewImage::Embedded)) => "og:image is a data: URL, which link previews do not load",
         Some(_) => "og:image is not an absolute URL",
     };
-    fail(message).at_all(names.into_iter().flat_map(|name| page.meta_elements(name)))
+    let has_other =
+        page.meta_text("twitter:image").is_some_and(|url| PreviewImage::of(page, url) == PreviewImage::Usable);
+    let verdict = fail(message).at_all(names.into_iter().flat_map(|name| page.meta_elements(name)));
+    if has_other { verdict.as_severity(Minor) } else { verdict }
 }
