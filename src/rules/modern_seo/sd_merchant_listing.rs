@@ -44,17 +44,25 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
+/// Most prices of an offer that are read.
+const MAX_PRICES: usize = 100;
+
 fn check(page: &PageFacts) -> Verdict {
     let is_priced = |offer: Item<'_>| {
-        let has_price =
-            || offer.items("priceSpecification").any(|price| price.has("price") && !price.is_struck_price());
+        let has_price = || {
+            offer
+                .items("priceSpecification")
+                .take(MAX_PRICES)
+                .any(|price| price.has("price") && !price.is_struck_price())
+        };
         !offer.is("AggregateOffer") && (offer.has("price") || has_price())
     };
     let is_for_sale =
         |item: &Item<'_>| item.types().iter().any(|kind| kind == "Product") && item.items("offers").any(is_priced);
     each_item(page.main_items("Product").filter(is_for_sale), |product| {
         let has_currency = |offer: Item<'_>| {
-            offer.has("priceCurrency") || offer.items("priceSpecification").any(|price| price.has("priceCurrency"))
+            offer.has("priceCurrency")
+                || offer.items("priceSpecification").take(MAX_PRICES).any(|price| price.has("priceCurrency"))
         };
         if !product.has_any(&["image", "images"]) {
             return wrong("image is missing");
@@ -73,7 +81,7 @@ fn more_than_struck(offer: Item<'_>) -> Option<(f64, f64)> {
     let is_plain = |price: &Item<'_>| {
         !price.has_any(&["referenceQuantity", "eligibleQuantity", "eligibleRegion", "validForMemberTier", "unitCode"])
     };
-    let prices: Vec<Item<'_>> = offer.items("priceSpecification").filter(is_plain).collect();
+    let prices: Vec<Item<'_>> = offer.items("priceSpecification").take(MAX_PRICES).filter(is_plain).collect();
     let struck = prices.iter().copied().find(|price| price.is_struck_price())?;
     let nested = prices.iter().copied().find(|price| !price.is_struck_price() && price.has("price"));
     let (active, of) = match offer.number("price") {

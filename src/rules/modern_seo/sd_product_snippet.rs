@@ -64,6 +64,9 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
+/// Most prices of an offer that are read.
+const MAX_PRICES: usize = 100;
+
 fn check(page: &PageFacts) -> Verdict {
     let products = page.main_items("Product").filter(|item| item.types().iter().any(|kind| kind == "Product"));
     each_item(products, |product| {
@@ -89,7 +92,11 @@ fn offer_fault(offer: Item<'_>) -> Option<Fault> {
     if !is_offer || offer.has("price") || offer.has_external_reference("priceSpecification") {
         return None;
     }
-    let mut listed = offer.items("priceSpecification").filter(|price| price.has_any(&["price", "minPrice"])).peekable();
+    let mut listed = offer
+        .items("priceSpecification")
+        .take(MAX_PRICES)
+        .filter(|price| price.has_any(&["price", "minPrice"]))
+        .peekable();
     if listed.peek().is_none() {
         return match offer.has_any(&["lowPrice", "highPrice"]) {
             true => {

@@ -70,25 +70,33 @@ const MARKS: [&str; 19] = [
     "testimonial",
 ];
 
+/// Most ratings that are looked for in the text.
+const MAX_RATINGS: usize = 5;
+/// Most elements whose attributes are searched.
+const MAX_ELEMENTS: usize = 20_000;
+
 fn check(page: &PageFacts) -> Verdict {
     let is_in_script = |item: &Item<'_>| item.element().is_some_and(|element| element.is("script"));
     let ratings: Vec<_> =
-        page.items().filter(|item| item.is("AggregateRating")).filter(is_in_script).take(100).collect();
+        page.items().filter(|item| item.is("AggregateRating")).filter(is_in_script).take(MAX_RATINGS + 1).collect();
     let Some(first) = ratings.first() else { return inapplicable() };
     let text = page.document.text();
-    if contains_any(text, &["★", "⭐", "☆"]) || ratings.iter().any(|rating| rating.is_written_in(text)) {
+    if contains_any(text, &["★", "⭐", "☆"])
+        || ratings.iter().take(MAX_RATINGS).any(|rating| rating.is_written_in(text))
+    {
         return pass();
     }
     let is_marked = |element: Element<'_>| {
         let words = element.attributes().filter(|(name, _)| !matches!(*name, "href" | "content" | "style" | "alt"));
         words.into_iter().any(|(name, value)| {
             let value = clip(value, 300).to_ascii_lowercase();
-            contains_any(name, &MARKS) || contains_any(&value, &MARKS)
+            name.starts_with("data-") && contains_any(name, &MARKS) || contains_any(&value, &MARKS)
         })
     };
     let is_scripted =
         || page.inline_scripts().any(|script| contains_any(script.text(), &["rating", "review", "Review"]));
-    if page.is_app_shell() || page.document.elements().any(is_marked) || is_scripted() {
+    let is_too_much = ratings.len() > MAX_RATINGS || page.document.len() > MAX_ELEMENTS;
+    if is_too_much || page.is_app_shell() || page.document.elements().any(is_marked) || is_scripted() {
         return cannot_tell("Scripts or style sheets may show the rating");
     }
     let value = first.text("ratingValue").unwrap_or_default();

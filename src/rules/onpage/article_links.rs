@@ -24,6 +24,8 @@ pub(super) const RULE: Rule = Rule {
 
 const LINKED: [u8; 12_000] = long("<main><h1>A</h1><p><a href=/b>B</a> ", "A cat is on a mat. ");
 const PLAIN: [u8; 12_000] = long("<nav><a href=/b>B</a></nav><main><h1>A</h1><p>", "A cat is on a mat. ");
+/// Most links that are searched for one in the text.
+const MAX_LINKS: usize = 5_000;
 /// Words from which an article is long.
 const MIN_WORDS: usize = 1_500;
 
@@ -36,6 +38,9 @@ fn check(page: &PageFacts) -> Verdict {
         main.contains(link) && !above.any(is_apart)
     };
     let mut links = page.links().iter().filter(|link| matches!(link.kind, LinkKind::Internal | LinkKind::External));
-    let has_link = links.any(|link| link.element(&page.document).is_some_and(is_text));
+    let has_link = links.by_ref().take(MAX_LINKS).any(|link| link.element(&page.document).is_some_and(is_text));
+    if !has_link && links.next().is_some() {
+        return cannot_tell("The page has too many links to search");
+    }
     require(has_link, format!("{words} words of text contain no link")).with("words", words)
 }

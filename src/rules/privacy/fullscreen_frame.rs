@@ -44,11 +44,15 @@ fn check(page: &PageFacts) -> Verdict {
             && !frame.is_hidden()
     };
     let frames = page.resources().iter().filter(|resource| resource.kind == ResourceKind::Frame);
-    let frames = frames.filter_map(|frame| Some((frame.element(&page.document)?, page.is_third_party(&frame.url))));
-    let foreign: Vec<_> = frames.collect();
-    each(
-        foreign.iter().map(|(frame, _)| *frame),
-        |frame| !foreign.iter().any(|(own, is_foreign)| *is_foreign && own.index() == frame.index()) || !covers(frame),
-        "A frame of another party covers the whole page",
-    )
+    let (mut checked, mut found) = (0, Vec::new());
+    for frame in frames {
+        checked += 1;
+        let element = frame.element(&page.document).filter(|_| page.is_third_party(&frame.url));
+        found.extend(element.filter(|frame| covers(*frame)));
+    }
+    match (checked, found.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) => pass().with("checked", checked),
+        (_, count) => fail("A frame of another party covers the whole page").with("count", count).at_all(found),
+    }
 }
