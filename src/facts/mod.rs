@@ -23,12 +23,13 @@ pub use html::{
 };
 pub use http::{
     Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, SNIFF_BYTES, integrity, is_binary,
-    is_tracking_parameter, private_address, same_site, session_parameter, sniff, structured_token, tracking_parameter,
+    is_tracking_parameter, private_address, same_site, session_parameter, sniff, structured_dictionary,
+    structured_token, tracking_parameter,
 };
 pub use page::{
-    Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, Prose,
-    Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, SiteLink, anchor_of, has_anchor, heading_level, is_below,
-    is_insecure, is_javascript, pixels, refresh, registrable_domain,
+    Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, PreviewImage,
+    Prose, Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, SiteLink, anchor_of, has_anchor, heading_level,
+    is_below, is_insecure, is_javascript, pixels, refresh, registrable_domain,
 };
 pub use site::{
     AI_FETCHERS, AI_SEARCH, AI_TRAINING, AnchorLink, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Merge,
@@ -36,13 +37,15 @@ pub use site::{
     fits, folder, grouped, joined_urls, series, sharing,
 };
 pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
-pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
+pub use tech::{
+    Category, DetectedTechnology, Library, Secret, TagCommand, TagCommandKind, Technology, Version, Vulnerability,
+};
 pub use text::{
     BYLINES, CONSENT, FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, GENERIC_HEADINGS, GENERIC_LINKS, GENERIC_TITLES, IMPRINTS,
     LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, SEARCH_PATHS,
     SKIP_LINKS, TagFault, WordCount, WordList, after_each, clip, collapse, contains, contains_any, contains_words,
     count_words, day_of, distance, find, fold, has_template_syntax, has_transition, has_words, hreflang_fault,
-    is_address_in, is_duration, is_language_tag, is_passive, is_phone_in, is_word, language_tag_fault, may_sound_like,
-    percent_decoded, pieces, shorten, shown_references, spoken_words, syllables, trim_punctuation, width,
-    year_and_month,
+    is_address_in, is_duration, is_language_tag, is_passive, is_phone_in, is_word, labeled_phone_numbers,
+    language_tag_fault, may_sound_like, number_fault, percent_decoded, pieces, shorten, shown_references, spoken_words,
+    syllables, trim_punctuation, width, year_and_month,
 };

@@ -20,6 +20,15 @@ impl Color {
         (color.alpha == OPAQUE).then_some(Self { red: color.red, green: color.green, blue: color.blue })
     }
 
+    /// Returns true if the text is a CSS color of any notation. `None` for a function that may be newer than ours.
+    pub fn is_valid(value: &str) -> Option<bool> {
+        let mut input = ParserInput::new(value);
+        let is_color = Parser::new(&mut input).parse_entirely(cssparser_color::Color::parse).is_ok();
+        let is_unknown = !is_color && value.contains('(') && value.trim_end().ends_with(')');
+        let is_variable = value.trim_start().starts_with("var(");
+        if is_unknown && !is_variable { None } else { Some(is_color) }
+    }
+
     /// Returns the contrast ratio of two colors, from 1 to 21 (WCAG 2.2).
     pub fn contrast(self, other: Self) -> f64 {
         let (one, other) = (self.luminance(), other.luminance());

@@ -1,4 +1,4 @@
-//! Header values: Strict-Transport-Security and tokens of structured fields.
+//! Header values: Strict-Transport-Security.
 
 /// A valid `Strict-Transport-Security` header (RFC 6797, 6.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,56 +48,8 @@ impl Hsts {
     }
 }
 
-/// Returns the token of a structured field that is one token with parameters (RFC 9651, 3.3). `None` if it is malformed.
-pub fn structured_token(value: &str) -> Option<&str> {
-    let value = value.trim_matches(' ');
-    let first = value.bytes().next()?;
-    let end = value.bytes().position(|byte| !is_structured_token(byte)).unwrap_or(value.len());
-    let (token, mut rest) = value.split_at_checked(end)?;
-    if !first.is_ascii_alphabetic() && first != b'*' {
-        return None;
-    }
-    while !rest.is_empty() {
-        let parameter = rest.strip_prefix(';')?.trim_start_matches(' ');
-        let end = parameter.bytes().position(|byte| !is_key(byte)).unwrap_or(parameter.len());
-        let (key, after) = parameter.split_at_checked(end)?;
-        if !key.starts_with(|first: char| first.is_ascii_lowercase() || first == '*') {
-            return None;
-        }
-        rest = match after.strip_prefix('=') {
-            Some(value) => after_bare_item(value)?,
-            None => after,
-        };
-    }
-    Some(token)
-}
-
-/// Returns the text after a string, token, number or boolean.
-fn after_bare_item(value: &str) -> Option<&str> {
-    if let Some(text) = value.strip_prefix('"') {
-        let mut escaped = false;
-        let end = text.bytes().position(|byte| {
-            let closes = byte == b'"' && !escaped;
-            escaped = byte == b'\\' && !escaped;
-            closes
-        })?;
-        return text.get(end + 1..);
-    }
-    let is_bare = |byte: u8| is_structured_token(byte) || matches!(byte, b'?' | b'=');
-    let end = value.bytes().position(|byte| !is_bare(byte)).unwrap_or(value.len());
-    if end == 0 { None } else { value.get(end..) }
-}
-
-const fn is_key(byte: u8) -> bool {
-    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.' | b'*')
-}
-
-const fn is_structured_token(byte: u8) -> bool {
-    is_token(byte) || matches!(byte, b':' | b'/')
-}
-
 /// Returns true if a token may contain this byte (RFC 9110, 5.6.2).
-const fn is_token(byte: u8) -> bool {
+pub(super) const fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
             byte,
@@ -133,25 +85,6 @@ mod tests {
             "max-age:1",
         ] {
             assert!(Hsts::parse(invalid).is_err(), "{invalid}");
-        }
-    }
-
-    #[test]
-    fn parses_structured_tokens() {
-        for (value, token) in [
-            ("same-origin", Some("same-origin")),
-            (" require-corp; report-to=\"a;b\\\"c\"", Some("require-corp")),
-            ("require-corp; report-to", Some("require-corp")),
-            ("same-origin;a=1;b=?1", Some("same-origin")),
-            ("same-origin, same-origin", None),
-            ("same-origin; report-to=a b", None),
-            ("same-origin; report-to=\"a", None),
-            ("same-origin;", None),
-            ("same-origin; X=1", None),
-            ("\"same-origin\"", None),
-            ("", None),
-        ] {
-            assert_eq!(structured_token(value), token, "{value}");
         }
     }
 }

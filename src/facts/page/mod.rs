@@ -1,4 +1,5 @@
 //! PageFacts: everything that rules can read from one page.
+mod affiliate;
 mod ai_crawlers;
 mod alternates;
 mod anchors;
@@ -13,6 +14,7 @@ mod links;
 mod loading;
 mod paragraph;
 mod policies;
+mod preview_image;
 mod prose;
 mod prose_walk;
 mod refresh;
@@ -31,6 +33,7 @@ pub use fingerprint::SECURITY_HEADERS;
 pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript};
 pub use loading::{LeadImage, pixels};
 pub use paragraph::Paragraph;
+pub use preview_image::PreviewImage;
 pub use prose::Prose;
 pub use refresh::refresh;
 pub use resource_url::ResourceUrl;

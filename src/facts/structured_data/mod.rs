@@ -1,10 +1,12 @@
 //! Structured data: JSON-LD and microdata as schema.org items with properties.
 mod json_ld;
 mod microdata;
+mod numbers;
 mod schema_org;
 mod store;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub use schema_org::nearest_type;
 use store::Stored;
@@ -152,6 +154,24 @@ impl<'a> Item<'a> {
     pub fn missing(self, names: &[&str]) -> Option<String> {
         let missing: Vec<&str> = names.iter().copied().filter(|name| !self.has(name)).collect();
         (!missing.is_empty()).then(|| missing.join(", "))
+    }
+
+    /// Returns the names of the schema.org values of a property: `InStock` for `https://schema.org/InStock`.
+    pub fn names(self, name: &str) -> impl Iterator<Item = &'a str> {
+        let text = |value: &'a ItemValue| match value {
+            ItemValue::Reference(url) => Some(url.as_str()),
+            value => value.text(),
+        };
+        self.values(name).iter().filter_map(text).filter_map(|text| text.rsplit(['/', ':', '#']).next())
+    }
+
+    /// Returns true for a price that is not the one that everybody pays: a list price, a recommended price, or the price of
+    /// members.
+    pub fn is_struck_price(self) -> bool {
+        const STRUCK: [&str; 6] =
+            ["ListPrice", "StrikethroughPrice", "MSRP", "SRP", "MinimumAdvertisedPrice", "InvoicePrice"];
+        self.names("priceType").any(|kind| STRUCK.iter().any(|struck| struck.eq_ignore_ascii_case(kind)))
+            || self.has("validForMemberTier")
     }
 
     /// Returns the script or element that describes it.

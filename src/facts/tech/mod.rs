@@ -1,12 +1,19 @@
 //! Detects the technologies of a page: what it is built with, and the services it uses.
+mod consent_mode;
 mod libraries;
+mod library_names;
+mod library_version;
 mod secrets;
 mod signs;
 mod table;
+mod vulnerabilities;
 
+pub use consent_mode::{TagCommand, TagCommandKind};
 pub use libraries::Library;
+pub use library_version::Version;
 pub use secrets::Secret;
 pub use signs::{Category, Technology};
+pub use vulnerabilities::Vulnerability;
 
 use crate::facts::html::{Element, NodeId};
 use crate::facts::page::{PageFacts, ResourceKind, ResourceUrl, is_below};

@@ -65,6 +65,22 @@ impl Moment {
             _ => self.days + 1 < other.days,
         }
     }
+
+    /// Returns true if it is before the other, for two moments of one place. Times without a zone are of the same zone.
+    pub const fn is_before_there(self, other: Self) -> bool {
+        match (self.is_day && other.is_day, self.offset, other.offset, self.minutes, other.minutes) {
+            (true, None, None, Some(minutes), Some(other_minutes)) => {
+                self.days * 1440 + minutes < other.days * 1440 + other_minutes
+            }
+            (true, None, None, ..) => self.days < other.days,
+            _ => self.is_before(other),
+        }
+    }
+
+    /// Returns the days from 1970-01-01 to its day; `None` if it is only a year or month.
+    pub const fn day(self) -> Option<i64> {
+        if self.is_day { Some(self.days) } else { None }
+    }
 }
 
 /// Returns true if the text is a duration, such as `PT1H30M` or `P3D`.
@@ -184,6 +200,16 @@ mod tests {
         assert!(moment("2026-11-20T08:00:00Z").is_before(moment("2026-11-20T08:00:00-01:00")));
         assert!(!moment("2025").is_before(moment("2026-11-21")));
         assert!(moment("1999-12-31").is_before(moment("2000-03-01")));
+    }
+
+    #[test]
+    fn orders_dates_of_one_place() {
+        let is_before = |one, other| Moment::parse(one).unwrap().is_before_there(Moment::parse(other).unwrap());
+        assert!(is_before("2026-11-20", "2026-11-21") && is_before("2026-11-20", "2026-11-21T08:00"));
+        assert!(is_before("2026-11-20T08:00", "2026-11-20T20:00") && !is_before("2026-11-20", "2026-11-20T20:00"));
+        assert!(is_before("2026-11-20T08:00Z", "2026-11-20T08:00-01:00"));
+        assert!(!is_before("2026-11-20", "2026-11-21T03:00Z"), "it may still be the 20th there");
+        assert!(!is_before("2025", "2026-11-21"));
     }
 
     #[test]

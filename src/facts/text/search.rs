@@ -14,6 +14,11 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
     memmem::find(text.as_bytes(), part.as_bytes())
 }
 
+/// Returns the positions of all occurrences of a part that do not overlap, in bytes.
+pub(super) fn positions(text: &str, part: &str) -> impl Iterator<Item = usize> {
+    memmem::find_iter(text.as_bytes(), part)
+}
+
 /// Returns true if a text contains one of these parts.
 pub fn contains_any(text: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| contains(text, part))

@@ -3,6 +3,7 @@ mod agent_tools;
 mod ai_policy_consistent;
 mod author_entity;
 mod clickable_divs;
+mod content_freshness;
 mod content_signals;
 mod content_without_js;
 mod dates_machine_readable;
@@ -37,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     main_content_marked::RULE,
     author_entity::RULE,
     dates_machine_readable::RULE,
+    content_freshness::RULE,
     token_weight::RULE,
     obsolete_bot_tokens::RULE,
     content_signals::RULE,

@@ -12,22 +12,27 @@ mod sd_article;
 mod sd_breadcrumb;
 mod sd_course_list;
 mod sd_dataset;
+mod sd_date_order;
 mod sd_discussion_forum;
 mod sd_duplicate_nodes;
 mod sd_employer_rating;
 mod sd_event;
+mod sd_expired;
 mod sd_faq;
+mod sd_geo_coordinates;
 mod sd_job_posting;
 mod sd_local_business;
 mod sd_merchant_listing;
 mod sd_movie;
 mod sd_on_noindex;
+mod sd_opening_hours;
 mod sd_organization;
 mod sd_present;
 mod sd_price_consistency;
 mod sd_product_snippet;
 mod sd_profile_page;
 mod sd_qa_page;
+mod sd_rating_visible;
 mod sd_recipe;
 mod sd_retired_types;
 mod sd_review;
@@ -37,6 +42,7 @@ mod sd_types_known;
 mod sd_urls_resolve_here;
 mod sd_value_formats;
 mod sd_video;
+mod sd_video_present;
 mod site_missing_schema;
 mod site_name;
 mod site_nap_consistency;
@@ -53,6 +59,8 @@ pub(super) const RULES: &[Rule] = &[
     jsonld_context::RULE,
     sd_types_known::RULE,
     sd_value_formats::RULE,
+    sd_date_order::RULE,
+    sd_expired::RULE,
     sd_urls_resolve_here::RULE,
     microdata_structure::RULE,
     data_vocabulary::RULE,
@@ -60,11 +68,15 @@ pub(super) const RULES: &[Rule] = &[
     sd_breadcrumb::RULE,
     sd_merchant_listing::RULE,
     sd_aggregate_rating::RULE,
+    sd_rating_visible::RULE,
     sd_review::RULE,
     sd_local_business::RULE,
+    sd_opening_hours::RULE,
+    sd_geo_coordinates::RULE,
     sd_event::RULE,
     sd_recipe::RULE,
     sd_video::RULE,
+    sd_video_present::RULE,
     sd_qa_page::RULE,
     sd_discussion_forum::RULE,
     sd_profile_page::RULE,

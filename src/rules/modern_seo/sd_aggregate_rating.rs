@@ -34,31 +34,75 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "AggregateRating",
             "ratingValue": 4, "ratingCount": 3}</script>"#,
         ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4,5", "ratingCount": 12}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4.5, "reviewCount": "1,234"}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "reviewCount": 12, "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4.5}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": 4.5}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4,5/5", "ratingCount": 12}}</script>"#,
+        ),
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "6 / 10", "ratingCount": 12}}</script>"#,
+        ),
         Inapplicable("<p>4.5 of 5 stars"),
     ],
     check: Indexable(check),
 };
 
+const COUNTS: [&str; 2] = ["ratingCount", "reviewCount"];
+
 fn check(page: &PageFacts) -> Verdict {
-    each_item(page.items().filter(|item| item.is("AggregateRating")), |rating| {
-        let Some(value) = rating.text("ratingValue") else { return wrong("ratingValue is missing") };
-        let (best, worst) = (rating.number("bestRating").unwrap_or(5.0), rating.number("worstRating").unwrap_or(1.0));
-        // “60%” and “6 / 10” include their own scale.
-        let is_on_scale = match value.parse::<f64>() {
-            Ok(number) => (worst.min(best)..=best.max(worst)).contains(&number),
-            Err(_) => value.ends_with('%') || value.contains('/'),
-        };
-        let counts = ["ratingCount", "reviewCount"];
-        if !is_on_scale {
-            wrong(format!("ratingValue “{}” is not between {worst} and {best}", shorten(value, 20)))
-        } else if !rating.has_any(&counts) {
-            wrong("ratingCount and reviewCount are both missing")
-        } else if counts.iter().filter_map(|name| rating.number(name)).all(|count| count < 1.0) {
-            wrong("its count is not a number above zero")
-        } else if rating.parent().is_none() && !rating.has("itemReviewed") {
-            wrong("itemReviewed is missing")
-        } else {
-            None
+    let has_rating = |item: &Item<'_>| item.is("AggregateRating") || item.text("aggregateRating").is_some();
+    each_item(page.items().filter(has_rating), |item| {
+        if !item.is("AggregateRating") {
+            return wrong("aggregateRating is a plain value: nest an AggregateRating with ratingValue and ratingCount");
         }
+        let Some(value) = item.text("ratingValue") else { return wrong("ratingValue is missing") };
+        let (best, worst) = (item.number("bestRating").unwrap_or(5.0), item.number("worstRating").unwrap_or(1.0));
+        // “60%” and “6 / 10” include their own scale.
+        let before_scale = value.split(['/', '%']).next().unwrap_or_default();
+        if let Some(fault) = number_fault(before_scale) {
+            return wrong(format!("ratingValue “{}” {fault}", shorten(value, 20)));
+        }
+        let is_on_scale = |number: f64| (worst.min(best)..=best.max(worst)).contains(&number);
+        if value.parse().is_ok_and(|number| !is_on_scale(number)) {
+            return wrong(format!("ratingValue “{}” is not between {worst} and {best}", shorten(value, 20)));
+        }
+        count_fault(item).or_else(|| {
+            let is_alone = item.parent().is_none() && !item.has("itemReviewed");
+            if is_alone { wrong("itemReviewed is missing") } else { None }
+        })
     })
+}
+
+fn count_fault(rating: Item<'_>) -> Option<Fault> {
+    let misplaced = || rating.parent().and_then(|(parent, _)| COUNTS.into_iter().find(|name| parent.has(name)));
+    let texts = || COUNTS.into_iter().filter_map(|name| Some((name, rating.text(name)?)));
+    if !rating.has_any(&COUNTS) {
+        return match misplaced() {
+            Some(name) => wrong(format!("{name} is on the rated item and belongs inside the AggregateRating")),
+            None => wrong("ratingCount and reviewCount are both missing"),
+        };
+    }
+    if texts().any(|(_, text)| text.parse::<f64>().is_ok_and(|count| count >= 1.0)) {
+        return None;
+    }
+    match texts().find_map(|(name, text)| Some((name, text, number_fault(text)?))) {
+        Some((name, text, fault)) => wrong(format!("{name} “{}” {fault}", shorten(text, 20))),
+        None => wrong("its count is not a number above zero"),
+    }
 }

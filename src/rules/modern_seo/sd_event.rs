@@ -30,6 +30,24 @@ pub(super) const RULE: Rule = Rule {
             "startDate": "2026-12-05", "endDate": "2026-12-01", "location": {"@type": "Place", "address":
             "C"}}</script>"#,
         ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "startDate": "2026-12-02", "endDate": "2026-12-01", "location": {"@type": "Place", "address": "C"}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "startDate": "2026-12-01T20:00", "endDate": "2026-12-01T18:00", "location": {"@type": "Place", "address":
+            "C"}}</script>"#,
+        ),
+        Pass(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "startDate": "2026-12-01", "endDate": "2026-12-01T18:00", "location": {"@type": "Place", "address": "C"}}</script>"#,
+        ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "A",
+            "doorTime": "2026-12-01T21:00", "startDate": "2026-12-01T20:00", "location": {"@type": "Place", "address":
+            "C"}}</script>"#,
+        ),
         Inapplicable("<p>Concert on Friday"),
     ],
     check: Indexable(check),
@@ -43,8 +61,11 @@ fn check(page: &PageFacts) -> Verdict {
             return wrong(format!("missing {missing}"));
         }
         let date = |name| event.text(name).and_then(Moment::parse);
-        if date("endDate").zip(date("startDate")).is_some_and(|(end, start)| end.is_before(start)) {
-            return wrong("endDate is before startDate");
+        if date("endDate").zip(date("startDate")).is_some_and(|(end, start)| end.is_before_there(start)) {
+            return wrong("it ends before it starts: endDate is before startDate");
+        }
+        if date("startDate").zip(date("doorTime")).is_some_and(|(start, doors)| start.is_before_there(doors)) {
+            return wrong("doorTime is after startDate");
         }
         let lacks_address =
             |location: Item<'_>| !location.is("VirtualLocation") && !location.has_any(&["address", "url"]);

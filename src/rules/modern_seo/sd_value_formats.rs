@@ -31,6 +31,15 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<p itemscope itemtype="https://schema.org/Product"><meta itemprop="gtin13" content="4006381333932">"#),
         Fail(r#"<p itemscope itemtype="https://schema.org/Event"><time itemprop="startDate">next Friday</time>"#),
         Fail(r#"<p itemscope itemtype="https://schema.org/Recipe"><b itemprop="prepTime">30 minutes</b>"#),
+        Fail(r#"<p itemscope itemtype="https://schema.org/Offer"><meta itemprop="price" content="-5">"#),
+        Fail(r#"<p itemscope itemtype="https://schema.org/AggregateOffer"><meta itemprop="lowPrice" content="9,95">"#),
+        Fail(r#"<p itemscope itemtype="https://schema.org/Rating"><meta itemprop="ratingValue" content="4,5">"#),
+        Pass(r#"<p itemscope itemtype="https://schema.org/Rating"><meta itemprop="ratingValue" content="4.5">"#),
+        Pass(r#"<p itemscope itemtype="https://schema.org/Rating"><meta itemprop="ratingValue" content="9/10">"#),
+        Fail(
+            r#"<p itemscope itemtype="https://schema.org/AggregateOffer"><meta itemprop="lowPrice" content="20">
+            <meta itemprop="highPrice" content="10">"#,
+        ),
         Inapplicable("<p>12,50 €"),
     ],
     check: Indexable(check),
@@ -49,7 +58,6 @@ const DATES: [&str; 10] = [
     "availabilityStarts",
 ];
 const DURATIONS: [&str; 4] = ["prepTime", "cookTime", "totalTime", "performTime"];
-const PRICES: [&str; 3] = ["price", "lowPrice", "highPrice"];
 const GTINS: [&str; 5] = ["gtin", "gtin8", "gtin12", "gtin13", "gtin14"];
 const AVAILABILITY: &str = "BackOrder Discontinued InStock InStoreOnly LimitedAvailability MadeToOrder OnlineOnly \
                             OutOfStock PreOrder PreSale Reserved SoldOut";
@@ -61,7 +69,6 @@ fn check(page: &PageFacts) -> Verdict {
         let all = |names: &[&str], is_valid: fn(&str) -> bool| {
             names.iter().find_map(|name| item.texts(name).find(|text| !is_valid(text)).map(|text| fault(name, text)))
         };
-        let is_offer = item.is_any(&["Offer", "AggregateOffer", "PriceSpecification"]);
         let is_timed = item.is_any(&["VideoObject", "AudioObject", "Clip"]);
         let one_of = |name: &str, names: &str| {
             item.texts(name).find(|text| !is_one_of(text, names)).map(|text| fault(name, text))
@@ -69,7 +76,7 @@ fn check(page: &PageFacts) -> Verdict {
         all(&DATES, is_date)
             .or_else(|| all(&DURATIONS, is_duration))
             .or_else(|| all(if is_timed { &["duration"] } else { &[] }, is_duration))
-            .or_else(|| all(if is_offer { &PRICES } else { &[] }, is_price))
+            .or_else(|| item.number_fault())
             .or_else(|| all(&["priceCurrency"], is_currency))
             .or_else(|| all(&GTINS, is_gtin))
             .or_else(|| one_of("availability", AVAILABILITY))
@@ -90,10 +97,6 @@ fn is_date(text: &str) -> bool {
 
 fn is_time(text: &str) -> bool {
     Moment::parse(&format!("2000-01-01T{text}")).is_some()
-}
-
-fn is_price(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(|price| price.is_finite() && price >= 0.0)
 }
 
 fn is_currency(text: &str) -> bool {

@@ -1,4 +1,7 @@
 //! The rules of module `onpage`.
+mod affiliate_disclosure;
+mod article_contents;
+mod article_links;
 mod author;
 mod buttons_as_links;
 mod date_agreement;
@@ -80,6 +83,8 @@ pub(super) const RULES: &[Rule] = &[
     srcset_valid::RULE,
     usemap_valid::RULE,
     author::RULE,
+    article_links::RULE,
+    article_contents::RULE,
     buttons_as_links::RULE,
     date_agreement::RULE,
     stale_copyright::RULE,
@@ -89,6 +94,7 @@ pub(super) const RULES: &[Rule] = &[
     keyword_stuffing::RULE,
     meta_empty::RULE,
     outbound_sponsored_rel::RULE,
+    affiliate_disclosure::RULE,
     search_form_target::RULE,
     title_keyword_stuffing::RULE,
     title_vs_h1::RULE,

@@ -23,52 +23,10 @@ pub(super) const RULE: Rule = Rule {
     check: Indexable(check),
 };
 
-/// Hosts that only track clicks for affiliate programs. Their subdomains are included.
-const HOSTS: [&str; 24] = [
-    "anrdoezrs.net",
-    "awin1.com",
-    "clk.tradedoubler.com",
-    "click.linksynergy.com",
-    "dpbolvw.net",
-    "go.redirectingat.com",
-    "go.skimresources.com",
-    "hop.clickbank.net",
-    "jdoqocy.com",
-    "kqzyfj.com",
-    "pjatr.com",
-    "pjtra.com",
-    "pntra.com",
-    "pntrac.com",
-    "pntrs.com",
-    "prf.hn",
-    "pxf.io",
-    "rover.ebay.com",
-    "s.click.aliexpress.com",
-    "shareasale-analytics.com",
-    "shareasale.com",
-    "sjv.io",
-    "tkqlhce.com",
-    "tc.tradetracker.net",
-];
-
 fn check(page: &PageFacts) -> Verdict {
     let page_follows = page.directives().find("nofollow").is_none();
-    let paid = page.links_of(LinkKind::External).filter(|(link, _)| link.url.as_ref().is_some_and(is_affiliate));
     let is_marked = |link: Element<'_>| {
         !page_follows || ["sponsored", "nofollow", "ugc"].iter().any(|token| link.has_token("rel", token))
     };
-    each(paid.map(|(_, element)| element), is_marked, "An affiliate link has no `rel=\"sponsored\"`")
-}
-
-fn is_affiliate(url: &url::Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let has = |name: &str| url.query_pairs().any(|(key, value)| key == name && !value.is_empty());
-    let shop = registrable_domain(host).split('.').next().unwrap_or_default();
-    match shop {
-        "amazon" => has("tag"),
-        "ebay" => has("campid") || is_below(host, "rover.ebay.com"),
-        // ShareASale's own pages are on the same host as its affiliate links.
-        "shareasale" => url.path().starts_with("/r.cfm") || url.path().starts_with("/u.cfm"),
-        _ => HOSTS.iter().any(|tracker| is_below(host, tracker)),
-    }
+    each(page.affiliate_links(), is_marked, "An affiliate link has no `rel=\"sponsored\"`")
 }

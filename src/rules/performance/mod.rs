@@ -11,6 +11,7 @@ mod dom_size;
 mod duplicate_libraries;
 mod font_display;
 mod font_format;
+mod font_preconnect;
 mod header_size;
 mod html_cache_policy;
 mod html_weight;
@@ -44,6 +45,7 @@ mod sync_xhr;
 mod third_party_count;
 mod total_requests_static;
 mod unload_handlers;
+mod video_poster;
 mod video_preload;
 
 use crate::rule::Rule;
@@ -67,8 +69,10 @@ pub(super) const RULES: &[Rule] = &[
     iframe_lazy::RULE,
     sizes_missing::RULE,
     video_preload::RULE,
+    video_poster::RULE,
     font_display::RULE,
     preconnect_crossorigin::RULE,
+    font_preconnect::RULE,
     preload_valid::RULE,
     preconnect_too_many::RULE,
     third_party_count::RULE,

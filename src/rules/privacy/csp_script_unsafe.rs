@@ -27,6 +27,8 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/\n200\ncontent-security-policy: default-src 'self'; style-src 'unsafe-inline'\n\n",
         ),
         Fail("GET https://example.com/\n200\ncontent-security-policy: default-src 'self' 'unsafe-inline'\n\n"),
+        Pass("GET https://example.com/\n200\ncontent-security-policy: sandbox; default-src * 'unsafe-inline'\n\n"),
+        Fail("GET https://example.com/\n200\ncontent-security-policy: sandbox allow-scripts\n\n"),
         Fail("GET https://example.com/\n200\ncontent-security-policy: script-src https:\n\n"),
         Fail("GET https://example.com/\n200\ncontent-security-policy: script-src 'self' data:\n\n"),
         Fail("GET https://example.com/\n200\ncontent-security-policy: script-src 'self' 'unsafe-eval'\n\n"),

@@ -4,6 +4,7 @@ mod clickjacking;
 mod coep;
 mod compromised_cdn;
 mod consent_banner;
+mod consent_mode;
 mod cookie_domain;
 mod cookie_httponly;
 mod cookie_prefix;
@@ -21,15 +22,18 @@ mod csp_object_src;
 mod csp_present;
 mod csp_script_unsafe;
 mod csp_syntax;
+mod csp_trusted_types;
 mod debug_mode;
 mod deprecated_headers;
 mod directory_listing;
 mod fingerprinting;
 mod form_action_https;
 mod form_get_sensitive;
+mod fullscreen_frame;
 mod google_fonts_remote;
 mod hsts;
 mod hsts_max_age;
+mod hsts_preload;
 mod imprint_link;
 mod internal_ip_exposed;
 mod leaked_secrets;
@@ -37,6 +41,7 @@ mod login_over_third_party;
 mod mixed_content_active;
 mod mixed_content_passive;
 mod obfuscated_script;
+mod permissions_policy;
 mod policy_link;
 mod protocol_relative_scripts;
 mod referrer_policy;
@@ -68,6 +73,7 @@ pub(super) const RULES: &[Rule] = &[
     obfuscated_script::RULE,
     hsts::RULE,
     hsts_max_age::RULE,
+    hsts_preload::RULE,
     form_action_https::RULE,
     form_get_sensitive::RULE,
     login_over_third_party::RULE,
@@ -83,6 +89,7 @@ pub(super) const RULES: &[Rule] = &[
     cookies_before_consent::RULE,
     consent_banner::RULE,
     tracker_blocked_until_consent::RULE,
+    consent_mode::RULE,
     vulnerable_libraries::RULE,
     sri_valid::RULE,
     debug_mode::RULE,
@@ -91,8 +98,10 @@ pub(super) const RULES: &[Rule] = &[
     csp_object_src::RULE,
     csp_base_uri::RULE,
     csp_insecure_source::RULE,
+    csp_trusted_types::RULE,
     x_content_type_options::RULE,
     referrer_policy::RULE,
+    permissions_policy::RULE,
     cookie_samesite::RULE,
     mixed_content_passive::RULE,
     third_party_trackers::RULE,
@@ -100,6 +109,7 @@ pub(super) const RULES: &[Rule] = &[
     fingerprinting::RULE,
     youtube_nocookie::RULE,
     social_embeds::RULE,
+    fullscreen_frame::RULE,
     sri::RULE,
     protocol_relative_scripts::RULE,
     coop::RULE,

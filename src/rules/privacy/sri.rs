@@ -53,7 +53,7 @@ fn check(page: &PageFacts) -> Verdict {
     let libraries: Vec<usize> = page
         .libraries()
         .iter()
-        .filter(|library| library.version.is_some())
+        .filter(|library| library.version.as_ref().is_some_and(Version::is_exact))
         .filter_map(|library| library.element(page))
         .map(Element::index)
         .collect();

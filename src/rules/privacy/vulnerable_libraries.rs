@@ -3,76 +3,80 @@ use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.vulnerable-libraries",
-    title: "No JavaScript library has a known, fixed vulnerability",
+    title: "No JavaScript library has a known vulnerability",
     failure_title: "A JavaScript library has a known vulnerability",
     severity: Major,
     why: "The vulnerability is described in public, and the version appears in the URL of the file. The risk depends \
           on how this page uses the library; a fixed version removes any doubt.",
-    fix: "Load a fixed version: jQuery 3.5.0, Bootstrap 3.4.1, 4.3.1 or 5, Lodash 4.17.21, Moment.js 2.29.4, \
-          Underscore 1.12.1, Handlebars 4.7.7, jQuery UI 1.13.2, Knockout 3.5.0, Swiper 6.5.1, or later. AngularJS no \
-          longer receives fixes.",
+    fix: "Load the version that the finding names, or a later one. Replace libraries that no longer receive fixes, \
+          such as AngularJS and Vue 2. Look the ids up at `https://github.com/advisories`.",
     references: &[
+        Url("https://owasp.org/Top10/A06_2021-Vulnerable_and_Outdated_Components/"),
+        Url("https://retirejs.github.io/retire.js/"),
         Url("https://nvd.nist.gov/vuln/detail/CVE-2020-11022"),
-        Url("https://nvd.nist.gov/vuln/detail/CVE-2019-8331"),
-        Url("https://nvd.nist.gov/vuln/detail/CVE-2021-23337"),
-        Url("https://nvd.nist.gov/vuln/detail/CVE-2022-31129"),
-        Url("https://nvd.nist.gov/vuln/detail/CVE-2021-23358"),
-        Url("https://nvd.nist.gov/vuln/detail/CVE-2021-23369"),
-        Url("https://nvd.nist.gov/vuln/detail/CVE-2022-31160"),
         Url("https://docs.angularjs.org/misc/version-support-status"),
     ],
     examples: &[
         Pass("<script src=/jquery-3.7.1.min.js></script>"),
+        Pass("<script src=/jquery-3.5.0.js></script>"),
+        Pass("<script src=https://cdn.jsdelivr.net/npm/jquery@4></script>"),
         Fail("<script src=https://code.jquery.com/jquery-1.12.4.min.js></script>"),
+        Fail("<script src=https://code.jquery.com/jquery-3.0.0-beta1.js></script>"),
+        Fail("<script src=https://code.jquery.com/jquery-3.5.0-beta.js></script>"),
+        Fail("<script src=/assets/jquery-3.4.1.min.5f4dcc3b5aa765d6.js></script>"),
+        Fail("<script src=https://cdn.jsdelivr.net/npm/jquery@2></script>"),
         Fail("<script src=https://cdn.jsdelivr.net/npm/bootstrap@4.1.3/dist/js/bootstrap.min.js></script>"),
+        Fail("<script src=https://cdn.jsdelivr.net/npm/vue@2.7.16></script>"),
+        Fail("<script type=module src=https://cdn.jsdelivr.net/npm/vue@2.7.16/+esm></script>"),
+        Fail("<script src=https://cdn.jsdelivr.net/npm/dompurify@2.3.0/dist/purify.min.js></script>"),
         Fail("<script src=https://ajax.googleapis.com/ajax/libs/angularjs/1.8.2/angular.min.js></script>"),
         CannotTell("<script src=/js/jquery.min.js></script>"),
+        CannotTell("<script src=https://cdn.jsdelivr.net/npm/jquery@3></script>"),
+        CannotTell("<script src=/wp-includes/js/jquery/jquery.js?ver=1.12.4-wp></script>"),
+        CannotTell("<script src=/theme/1.2.0/js/jquery.min.js></script>"),
         Inapplicable("<script src=/app.js></script>"),
-        Inapplicable("<script src=/jquery.validate.js></script>"),
+        Inapplicable("<script src=/jquery.cookie.js></script>"),
     ],
     check: Page(check),
 };
 
+/// Maximum number of ids in a message.
+const MAX_IDS: usize = 3;
+
 fn check(page: &PageFacts) -> Verdict {
-    let libraries = page.libraries();
-    let listed: Vec<_> = libraries.iter().filter(|library| is_listed(library.name)).collect();
-    let vulnerable: Vec<_> = listed
-        .iter()
-        .filter(|library| library.version.is_some_and(|version| is_vulnerable(library.name, version)))
-        .collect();
-    match vulnerable.first() {
-        None if listed.is_empty() => inapplicable(),
-        None if listed.iter().any(|library| library.version.is_none()) => {
-            cannot_tell("The URL of a library does not contain its version")
-        }
-        None => pass().with("checked", listed.len()),
-        Some(first) => {
-            let message =
-                format!("{} {} has a known vulnerability", first.name, first.version_text().unwrap_or_default());
-            let elements = vulnerable.iter().filter_map(|library| library.element(page));
-            fail(message).with("count", vulnerable.len()).at_all(elements)
-        }
-    }
+    let mut libraries = page.libraries();
+    libraries.retain(Library::has_published_vulnerabilities);
+    let is_unknown = |library: &Library| library.vulnerabilities().is_none();
+    let found = |library: &Library| library.vulnerabilities().filter(|found| !found.is_empty());
+    let vulnerable: Vec<_> = libraries.iter().filter_map(|library| Some((library, found(library)?))).collect();
+    let Some((first, vulnerabilities)) = vulnerable.first() else {
+        return match libraries.iter().any(is_unknown) {
+            _ if libraries.is_empty() => inapplicable(),
+            true => cannot_tell("The URL of a library does not contain its exact version"),
+            false => pass().with("checked", libraries.len()),
+        };
+    };
+    let all: Vec<String> = vulnerable.iter().map(|(library, found)| line(library, found)).collect();
+    let verdict = fail(line(first, vulnerabilities))
+        .with("count", vulnerable.len())
+        .with("libraries", all)
+        .at_all(vulnerable.iter().filter_map(|(library, _)| library.element(page)));
+    let is_minor = || vulnerable.iter().all(|(_, found)| found.iter().all(|one| one.severity == Minor));
+    verdict.milder_if(Minor, is_minor)
 }
 
-fn is_listed(name: &str) -> bool {
-    is_vulnerable(name, [0, 0, 1]) || is_vulnerable(name, [1, 4, 0])
-}
-
-/// Returns true if the version has a known vulnerability: CVE-2020-11022, -2019-8331, -2021-23337, -2022-31129,
-/// -2021-23358, -2021-23369, -2022-31160, -2019-14862, -2021-23370.
-fn is_vulnerable(name: &str, version: [u32; 3]) -> bool {
-    match name {
-        "AngularJS" => version >= [1, 0, 0],
-        "Bootstrap" => version < [3, 4, 1] || ([4, 0, 0]..[4, 3, 1]).contains(&version),
-        "Handlebars" => version < [4, 7, 7],
-        "jQuery" => ([1, 2, 0]..[3, 5, 0]).contains(&version),
-        "jQuery UI" => version < [1, 13, 2],
-        "Knockout" => version < [3, 5, 0],
-        "Lodash" => version < [4, 17, 21],
-        "Moment.js" => version < [2, 29, 4],
-        "Swiper" => version < [6, 5, 1],
-        "Underscore" => ([1, 3, 2]..[1, 12, 1]).contains(&version),
-        _ => false,
-    }
+/// Returns a sentence such as “jQuery 3.4.1 has 2 known vulnerabilities (CVE-2020-11022, CVE-2020-11023), fixed in 3.5.0”.
+fn line(library: &Library, found: &[&Vulnerability]) -> String {
+    let mut ids: Vec<&str> = found.iter().filter_map(|vulnerability| vulnerability.ids().next()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let named = ids.iter().rev().take(MAX_IDS).copied().collect::<Vec<_>>().join(", ");
+    let more = if ids.len() > MAX_IDS { ", …" } else { "" };
+    let noun = if ids.len() == 1 { "vulnerability" } else { "vulnerabilities" };
+    let fixed = match found.iter().map(|vulnerability| &vulnerability.fixed_in).max() {
+        Some(version) if !version.is_never() => format!("fixed in {version}"),
+        _ => "not fixed in any version of this line".to_owned(),
+    };
+    let version = library.version_text().unwrap_or_default();
+    format!("{} {version} has {} known {noun} ({named}{more}), {fixed}", library.name, ids.len())
 }

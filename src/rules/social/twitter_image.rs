@@ -3,12 +3,12 @@ use crate::rule::*;
 
 pub(super) const RULE: Rule = Rule {
     id: "social.twitter-image",
-    title: "The card on X has an image with an absolute URL",
-    failure_title: "The image of the card on X is missing or has a relative URL",
+    title: "The card on X has an image that X can show",
+    failure_title: "The image of the card on X is missing or cannot be shown",
     severity: Minor,
-    why: "With `summary_large_image` but no image, or an image with a relative URL, X shows an empty frame or a small \
+    why: "With `summary_large_image` but no image, a relative URL, or an SVG file, X shows an empty frame or a small \
           card.",
-    fix: "Set `og:image`, which X also reads, or `twitter:image` to an absolute URL.",
+    fix: "Set `og:image`, which X also reads, or `twitter:image` to the absolute URL of a JPEG, PNG, WebP or GIF file.",
     references: &[Url("https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image")],
     examples: &[
         Pass(
@@ -17,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(r#"<meta name="twitter:card" content="summary_large_image">"#),
         Fail(r#"<meta name="twitter:image" content="/a.jpg">"#),
+        Fail(r#"<meta name="twitter:image" content="https://example.com/logo.svg">"#),
+        Fail(r#"<meta name="twitter:image" content="data:image/png;base64,iVBORw0KGgo=">"#),
         Inapplicable(r#"<meta name="twitter:card" content="summary">"#),
     ],
     check: Indexable(check),
@@ -24,11 +26,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let own = || page.meta_elements("twitter:image").chain(page.meta_elements("twitter:image:src"));
-    let is_relative = |meta: &Element<'_>| {
-        meta.attr_text("content").is_some_and(|url| !clip(url, 8).to_ascii_lowercase().starts_with("http"))
+    let fault = |meta: &Element<'_>| match PreviewImage::of(page, meta.attr_text("content")?) {
+        PreviewImage::Relative => Some("twitter:image is not an absolute URL"),
+        PreviewImage::Embedded => Some("twitter:image is a data: URL, which X does not load"),
+        PreviewImage::UnshownFormat => Some("twitter:image has a format that X does not show, such as SVG"),
+        PreviewImage::Usable | PreviewImage::Converted => None,
     };
-    if let Some(meta) = own().find(is_relative) {
-        return fail("twitter:image is not an absolute URL").at(meta);
+    if let Some((meta, message)) = own().find_map(|meta| Some((meta, fault(&meta)?))) {
+        return fail(message).at(meta);
     }
     let card = page.meta_elements("twitter:card").next();
     let is_large = card.is_some_and(|card| card.attr_is("content", "summary_large_image"));

@@ -52,10 +52,12 @@ mod mojibake;
 mod nested_forms_anchors;
 mod nofollow_internal;
 mod nofollow_page;
+mod noimageindex;
 mod noindex_and_disallow;
 mod noindex_with_canonical;
 mod nosnippet;
 mod obsolete_elements;
+mod phone_links;
 mod redirect_chain;
 mod redirect_temporary;
 mod refresh_header;
@@ -110,6 +112,7 @@ mod status_ok;
 mod tel_mailto_text;
 mod tel_mailto_valid;
 mod template_residue;
+mod theme_color;
 mod unavailable_after;
 mod unclosed_raw_text;
 mod unknown_entities;
@@ -144,6 +147,7 @@ pub(super) const RULES: &[Rule] = &[
     nofollow_page::RULE,
     staging_leak::RULE,
     nosnippet::RULE,
+    noimageindex::RULE,
     data_nosnippet_valid::RULE,
     unavailable_after::RULE,
     resources_blocked::RULE,
@@ -162,6 +166,7 @@ pub(super) const RULES: &[Rule] = &[
     unclosed_raw_text::RULE,
     doctype::RULE,
     viewport::RULE,
+    theme_color::RULE,
     head_closed_early::RULE,
     single_head_body::RULE,
     framed_content::RULE,
@@ -192,6 +197,7 @@ pub(super) const RULES: &[Rule] = &[
     fragment_target::RULE,
     tel_mailto_valid::RULE,
     tel_mailto_text::RULE,
+    phone_links::RULE,
     base_element::RULE,
     robots_txt_is_text::RULE,
     robots_txt_syntax::RULE,

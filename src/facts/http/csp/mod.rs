@@ -90,6 +90,12 @@ impl Policy {
         self.sources("script-src").is_none_or(|sources| has(sources, "'unsafe-eval'"))
     }
 
+    /// Returns true if it has a `sandbox` in which scripts do not run. Browsers ignore one in a `meta` element.
+    pub fn sandboxes_scripts(&self) -> bool {
+        let flags = self.directive("sandbox").filter(|_| self.by_header);
+        flags.is_some_and(|flags| !flags.iter().any(|flag| flag.eq_ignore_ascii_case("allow-scripts")))
+    }
+
     /// Returns true if the policy has a nonce for scripts.
     pub fn has_script_nonce(&self) -> bool {
         self.sources("script-src-elem").is_some_and(|sources| sources.iter().any(|source| is_nonce(source)))
@@ -108,30 +114,35 @@ impl Policies {
         self.enforced.iter().all(allows)
     }
 
+    /// Like `all`, for scripts: a policy whose sandbox runs no script allows none.
+    fn all_scripts(&self, allows: impl Fn(&Policy) -> bool) -> bool {
+        self.all(|policy| !policy.sandboxes_scripts() && allows(policy))
+    }
+
     /// Returns true if no policy restricts scripts.
     pub fn do_not_restrict_scripts(&self) -> bool {
-        self.all(|policy| policy.sources("script-src-elem").is_none())
+        self.all_scripts(|policy| policy.sources("script-src-elem").is_none())
     }
 
     /// Returns true if all inline scripts or all inline event handlers may run.
     pub fn allow_inline_scripts(&self) -> bool {
-        self.all(|policy| policy.allows_inline("script-src-elem"))
-            || self.all(|policy| policy.allows_inline("script-src-attr"))
+        self.all_scripts(|policy| policy.allows_inline("script-src-elem"))
+            || self.all_scripts(|policy| policy.allows_inline("script-src-attr"))
     }
 
     /// Returns true if scripts from any host may run.
     pub fn allow_scripts_from_any_host(&self) -> bool {
-        self.all(|policy| policy.allows_any_host("script-src-elem"))
+        self.all_scripts(|policy| policy.allows_any_host("script-src-elem"))
     }
 
     /// Returns true if scripts with `data:` URLs may run.
     pub fn allow_data_scripts(&self) -> bool {
-        self.all(|policy| policy.allows_data("script-src-elem"))
+        self.all_scripts(|policy| policy.allows_data("script-src-elem"))
     }
 
     /// Returns true if scripts may evaluate strings as code.
     pub fn allow_eval(&self) -> bool {
-        self.all(Policy::allows_eval)
+        self.all_scripts(Policy::allows_eval)
     }
 
     /// Returns true if plugins and embedded documents from any host may be loaded.
