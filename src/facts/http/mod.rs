@@ -25,4 +25,4 @@ pub use sri::{Integrity, integrity};
 pub use structured_fields::{structured_dictionary, structured_token};
 pub use url_parameters::{is_tracking_parameter, session_parameter, tracking_parameter};
 pub use urls::same_site;
-pub(super) use urls::{path, path_and_query};
+pub(super) use urls::path;
