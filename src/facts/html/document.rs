@@ -106,6 +106,10 @@ pub struct Repairs {
     pub dropped_forms: Vec<usize>,
     /// Byte offsets in the source of links that start inside an open link; the first 20.
     pub nested_links: Vec<usize>,
+    /// Byte offsets in the source of the start tags of elements that need an end tag and have none; the first 100.
+    pub unclosed_elements: Vec<usize>,
+    /// True if `</head>` comes after content that has already ended the head.
+    pub late_head_end: bool,
     /// True if nesting exceeded the depth limit. End tags may then refer to elements that are no longer open.
     pub too_deep: bool,
 }

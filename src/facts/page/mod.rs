@@ -2,6 +2,7 @@
 mod ai_crawlers;
 mod alternates;
 mod app_shell;
+mod body_start;
 mod fingerprint;
 mod font_size;
 mod headers;
@@ -130,7 +131,8 @@ impl PageFacts {
         self.document.by_id(id)
     }
 
-    /// Returns the `meta` elements with this `name` or `property`, ignoring case. Sites use both for Open Graph.
+    /// Returns the `meta` elements with this name, ignoring case. Names with a colon, such as those of Open Graph, count in
+    /// `property` as well as in `name`; others, such as `description`, only in `name`.
     pub fn meta_elements(&self, name: &str) -> impl Iterator<Item = Element<'_>> {
         let metas = self.metas.get_or_init(|| {
             let hashes = |meta: Element<'_>| META_NAMES.map(|name| value_hash(meta.get(name).unwrap_or_default()));
@@ -139,7 +141,8 @@ impl PageFacts {
         let hash = value_hash(name);
         let candidates = metas.iter().filter(move |meta| meta.hashes.contains(&hash));
         let elements = candidates.filter_map(|meta| self.document.element(meta.node));
-        elements.filter(move |meta| META_NAMES.iter().any(|attribute| meta.attr_is(attribute, name)))
+        let attributes = if name.contains(':') { &META_NAMES[..] } else { &META_NAMES[..1] };
+        elements.filter(move |meta| attributes.iter().any(|attribute| meta.attr_is(attribute, name)))
     }
 
     /// Returns the trimmed content of the first `meta` element with this `name` or `property`.

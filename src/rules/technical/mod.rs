@@ -22,6 +22,7 @@ mod custom_404;
 mod data_nosnippet_valid;
 mod doctype;
 mod duplicate_attributes;
+mod duplicate_ids;
 mod fragment_target;
 mod framed_content;
 mod framework_default_page;
@@ -53,6 +54,7 @@ mod nofollow_page;
 mod noindex_and_disallow;
 mod noindex_with_canonical;
 mod nosnippet;
+mod obsolete_attributes;
 mod obsolete_elements;
 mod redirect_chain;
 mod redirect_temporary;
@@ -104,6 +106,7 @@ mod status_ok;
 mod tel_mailto_valid;
 mod template_residue;
 mod unavailable_after;
+mod unclosed_elements;
 mod unclosed_raw_text;
 mod url_multiple_slashes;
 mod url_parameters;
@@ -206,6 +209,9 @@ pub(super) const RULES: &[Rule] = &[
     mojibake::RULE,
     duplicate_attributes::RULE,
     obsolete_elements::RULE,
+    obsolete_attributes::RULE,
+    unclosed_elements::RULE,
+    duplicate_ids::RULE,
     attribute_values::RULE,
     id_valid::RULE,
     misnested_tags::RULE,
