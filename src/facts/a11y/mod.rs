@@ -9,6 +9,7 @@ mod label_text;
 mod labels;
 mod landmarks;
 mod permitted_roles;
+mod personal_fields;
 mod roles;
 mod skip_links;
 mod table_grid;

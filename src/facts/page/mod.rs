@@ -9,6 +9,7 @@ mod headers;
 mod language_detection;
 mod links;
 mod loading;
+mod obsolete_attributes;
 mod paragraph;
 mod policies;
 mod prose;
