@@ -15,8 +15,8 @@ pub use a11y::{
 };
 pub use css::{Color, Declaration, font_faces, has_at_rule, without_comments};
 pub use html::{
-    Doctype, Document, Element, EncodingSource, Extractor, MAX_BODY, MAX_ELEMENTS, Repairs, Repeated,
-    charset_parameter, document, encoding_name,
+    Doctype, Document, Element, EncodingSource, Extractor, FREQUENT_ATTRIBUTES, MAX_BODY, MAX_ELEMENTS, Repairs,
+    Repeated, charset_parameter, document, encoding_name,
 };
 pub use http::{
     Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, integrity, private_address, same_site,
@@ -36,6 +36,6 @@ pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData,
 pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
 pub use text::{
     FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
-    count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
-    pieces, shorten, spoken_words, syllables, trim_punctuation,
+    count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag,
+    is_one_edit, is_word, pieces, shorten, spoken_words, syllables, trim_punctuation,
 };

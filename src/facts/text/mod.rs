@@ -12,7 +12,7 @@ mod syllables;
 mod truncate;
 mod words;
 
-pub use edit_distance::distance;
+pub use edit_distance::{distance, is_one_edit};
 pub use hreflang::hreflang_fault;
 pub use iso8601::{Moment, is_duration};
 pub use language_tags::is_language_tag;

@@ -51,17 +51,22 @@ fn check(page: &PageFacts) -> Verdict {
     let links = [LinkKind::Internal, LinkKind::External].into_iter().flat_map(|kind| page.links_of(kind));
     for (link, element) in links.take(MAX_LINKS) {
         let Some(list) = list_of(element).filter(|_| page.is_exposed(element)) else { continue };
-        let (Some(url), name) = (link.url.as_ref(), page.name(element)) else { continue };
-        if name.text().is_empty() || !name.is_complete() {
+        let (Some(url), label) = (link.url.as_ref(), element.label_text().to_lowercase()) else { continue };
+        if label.is_empty() {
             continue;
         }
         checked += 1;
         let target = target(url);
-        let (first, known) =
-            firsts.entry((list.index(), name.text().to_lowercase())).or_insert_with(|| (element, target.clone()));
+        let (first, known) = firsts.entry((list.index(), label)).or_insert_with(|| (element, target.clone()));
         if *known != target {
+            let (one, other) = (page.name(*first), page.name(element));
             let is_sometimes = page.is_shown_sometimes(element) || page.is_shown_sometimes(*first);
-            if is_sometimes { undecided += 1 } else { found.push(element) }
+            let is_same = one.text().to_lowercase() == other.text().to_lowercase();
+            match is_same && one.is_complete() && other.is_complete() {
+                true if is_sometimes => undecided += 1,
+                true => found.push(element),
+                false => {}
+            }
         }
     }
     match (checked, found.first()) {

@@ -1,5 +1,6 @@
 //! The rules of module `accessibility`.
 mod accesskey_unique;
+mod alt_length;
 mod aria_allowed_attr;
 mod aria_allowed_role;
 mod aria_braille;
@@ -30,11 +31,13 @@ mod bypass_blocks;
 mod color_contrast_inline;
 mod decorative_not_exposed;
 mod definition_list;
+mod details_summary;
 mod dlitem;
 mod document_title;
 mod duplicate_id_aria;
 mod embed_applet;
 mod emoji_as_icon;
+mod empty_alt_title;
 mod empty_heading;
 mod empty_table_header;
 mod error_association;
@@ -133,7 +136,9 @@ pub(super) const RULES: &[Rule] = &[
     blink_marquee::RULE,
     image_alt::RULE,
     image_alt_quality::RULE,
+    alt_length::RULE,
     image_redundant_alt::RULE,
+    empty_alt_title::RULE,
     server_side_image_map::RULE,
     input_image_alt::RULE,
     svg_img_alt::RULE,
@@ -162,6 +167,7 @@ pub(super) const RULES: &[Rule] = &[
     select_onchange::RULE,
     menuitem_name::RULE,
     summary_name::RULE,
+    details_summary::RULE,
     label_in_name::RULE,
     iframe_title::RULE,
     autocomplete_valid::RULE,

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(text(&INSIDE)),
         Pass(text(&DIALOG)),
+        Pass(text(&SCRIPT)),
         Pass("<main>Cats</main><p>Dogs are another kind of pet."),
         Fail(text(&OUTSIDE)),
         // `accessibility.landmark-one-main` reports a page without a main landmark.
@@ -29,6 +30,7 @@ const TEXT: &str = "All about cats. ";
 const INSIDE: [u8; 700] = long("<p>Cats and dogs</p><main>", TEXT);
 const OUTSIDE: [u8; 700] = long("<main>Cats</main><p>", TEXT);
 const DIALOG: [u8; 700] = long("<main>Cats</main><div role=dialog aria-label=Cookies>", TEXT);
+const SCRIPT: [u8; 700] = long("<main>Cats</main><script>", TEXT);
 const NO_MAIN: [u8; 700] = long("<header>Cats</header><p>", TEXT);
 const SHELL: [u8; 700] = long("<main>Cats</main><my-app></my-app><p>", TEXT);
 
@@ -39,6 +41,9 @@ const MAX_PERCENT: usize = 25;
 const MAX_ELEMENTS: usize = 20_000;
 /// Roles of parts that appear over the page or announce themselves.
 const APART: [&str; 7] = ["alert", "alertdialog", "dialog", "log", "marquee", "status", "timer"];
+
+/// Elements whose text is not part of the page.
+const NO_TEXT: [&str; 7] = ["iframe", "noscript", "object", "script", "style", "template", "textarea"];
 
 fn check(page: &PageFacts) -> Verdict {
     if page.landmarks_of("main").next().is_none() {
@@ -53,6 +58,8 @@ fn check(page: &PageFacts) -> Verdict {
             || !page.is_exposed(element)
             || page.role(element).is_some_and(|role| APART.contains(&role))
             || page.is_shown_sometimes(element)
+            || !element.is_html()
+            || element.is_any(&NO_TEXT)
     };
     let (mut bytes, mut found) = (0, Vec::new());
     let mut open = vec![body];

@@ -54,7 +54,8 @@ fn check(page: &PageFacts) -> Verdict {
         return pass().with("checked", checked);
     };
     let ids: Vec<String> = by_id.keys().take(MAX_LISTED).map(|id| shorten(id, 60)).collect();
-    let repeated = controls.iter().chain(&others).flat_map(|(_, elements)| elements.iter().skip(1).copied());
+    let repeated =
+        if is_mild { &others } else { &controls }.iter().flat_map(|(_, elements)| elements.iter().skip(1).copied());
     let verdict = fail(format!("{} elements have the ID “{}”", elements.len(), shorten(id, 60)));
     let verdict = verdict.with("count", by_id.len()).with("ids", ids).at_all(repeated);
     if is_mild { verdict.as_severity(Info) } else { verdict }

@@ -56,13 +56,9 @@ fn check(page: &PageFacts) -> Verdict {
         return pass();
     }
     let offsets: BTreeSet<usize> = repairs.unclosed_elements.iter().copied().collect();
-    // Those with a position in the source and without a copy that the parser made.
-    let mut unclosed: Vec<Element<'_>> = Vec::new();
-    for element in
-        page.document.elements().filter(|element| !element.is_implied() && offsets.contains(&element.offset()))
-    {
-        unclosed.push(element);
-    }
+    let is_tag = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let written = page.document.elements().filter(|element| !element.is_implied() && is_tag(element.name()));
+    let unclosed: Vec<_> = written.filter(|element| offsets.contains(&element.offset())).collect();
     let Some(first) = unclosed.first() else { return pass() };
     let is_mild = unclosed.len() <= MAX_MILD && !unclosed.iter().any(|element| element.is_any(&SPREADING));
     let message = format!("The `{}` element has no end tag", shorten(first.name(), 40));
