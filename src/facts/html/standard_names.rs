@@ -163,7 +163,7 @@ const KNOWN: [&str; 157] = [
     "xmp",
 ];
 /// Frequent attributes of HTML, and the elements that have them; empty for all elements.
-pub const FREQUENT_ATTRIBUTES: [(&str, &str); 53] = [
+pub const FREQUENT_ATTRIBUTES: [(&str, &str); 64] = [
     ("accesskey", ""),
     ("action", "form"),
     ("allowfullscreen", "iframe"),
@@ -171,6 +171,7 @@ pub const FREQUENT_ATTRIBUTES: [(&str, &str); 53] = [
     ("autocomplete", "form input select textarea"),
     ("autofocus", "button input select textarea"),
     ("autoplay", "audio video"),
+    ("charset", "meta script"),
     ("checked", "input"),
     ("class", ""),
     ("colspan", "td th"),
@@ -188,6 +189,7 @@ pub const FREQUENT_ATTRIBUTES: [(&str, &str); 53] = [
     ("headers", "td th"),
     ("height", "canvas embed iframe img object video"),
     ("hidden", ""),
+    ("href", "a area base link"),
     ("hreflang", "a link"),
     ("inputmode", "input textarea"),
     ("integrity", "link script"),
@@ -202,6 +204,10 @@ pub const FREQUENT_ATTRIBUTES: [(&str, &str); 53] = [
     ("multiple", "input select"),
     ("onchange", ""),
     ("onclick", ""),
+    ("oninput", ""),
+    ("onkeydown", ""),
+    ("onload", ""),
+    ("onmouseover", ""),
     ("onsubmit", "form"),
     ("pattern", "input"),
     ("placeholder", "input textarea"),
@@ -210,12 +216,17 @@ pub const FREQUENT_ATTRIBUTES: [(&str, &str); 53] = [
     ("readonly", "input textarea"),
     ("required", "input select textarea"),
     ("rowspan", "td th"),
+    ("sandbox", "iframe"),
+    ("scope", "th"),
     ("selected", "option"),
+    ("sizes", "img source"),
     ("srcset", "img source"),
     ("style", ""),
     ("tabindex", ""),
     ("target", "a area form"),
     ("title", ""),
+    ("type", "button input script"),
+    ("value", "button input option"),
     ("width", "canvas embed iframe img object video"),
 ];
 impl Element<'_> {

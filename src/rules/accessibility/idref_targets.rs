@@ -57,7 +57,7 @@ fn check(page: &PageFacts) -> Verdict {
     let references = || {
         let checked_references = page.id_references().filter(|reference| CHECKED.contains(&reference.attribute));
         checked_references.filter(|reference| {
-            // What a control controls may be created when it expands.
+            // A script may create the controlled part when the control expands.
             let is_closed =
                 reference.attribute == "aria-controls" && !reference.element.attr_is("aria-expanded", "true");
             !reference.element.is_hidden_from_all() && !is_closed

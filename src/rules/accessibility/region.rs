@@ -35,7 +35,7 @@ const NO_MAIN: [u8; 700] = long("<header>Cats</header><p>", TEXT);
 const SHELL: [u8; 700] = long("<main>Cats</main><my-app></my-app><p>", TEXT);
 
 /// Fewest bytes of text outside landmarks that count, and most percent of the text.
-const MIN_BYTES: usize = 400;
+const MIN_BYTES: usize = 200;
 const MAX_PERCENT: usize = 25;
 /// Maximum number of elements that are visited.
 const MAX_ELEMENTS: usize = 20_000;

@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<my-image heigth=9></my-image><svg heigth=9></svg><p heigth=9>Cats"),
         Fail("<img src=/a width=9 heigth=9 alt=A>"),
         Fail("<p clas=a>Cats"),
+        Fail("<a herf=/a>Cats</a>"),
         Fail("<button onclik='a()'>Cats</button>"),
         Fail("<input requierd placeholder=A><form acton=/a></form>"),
         Fail("<table><tr><td collspan=2>Cats</table>"),
@@ -31,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words one letter away from a known attribute that are more likely meant as they are.
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 21] = [
     "context",
     "control",
     "controller",
@@ -41,10 +42,16 @@ const OTHERS: [&str; 15] = [
     "medial",
     "paster",
     "scoped",
+    "size",
+    "sized",
+    "slope",
     "styled",
+    "tape",
     "targeted",
     "tile",
     "titled",
+    "typed",
+    "valued",
     "weight",
     "with",
 ];
