@@ -16,7 +16,7 @@ pub use a11y::{
 pub use css::{Color, Declaration, font_faces, has_at_rule, without_comments};
 pub use html::{
     Doctype, Document, Element, EncodingSource, Extractor, FREQUENT_ATTRIBUTES, MAX_BODY, MAX_ELEMENTS, Repairs,
-    Repeated, charset_parameter, document, encoding_name,
+    Repeated, charset_parameter, document, encoding_name, frequent_attribute, is_standard_element,
 };
 pub use http::{
     Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, integrity, private_address, same_site,

@@ -213,6 +213,17 @@ impl Document {
         nodes.into_iter().filter_map(|index| self.element(index)).filter(|element| !element.in_template())
     }
 
+    /// Returns the HTML elements whose name matches, in document order, except those inside `template`. Each name is
+    /// tested once.
+    pub fn named_any(&self, matches: impl Fn(&str) -> bool) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
+        let names = (0..self.names.len() as NameId).filter(|name| !self.by_name.nodes((*name).into()).is_empty());
+        let names = names.filter(|name| matches(self.names.name(*name)));
+        let mut nodes: Vec<NodeId> = names.flat_map(|name| self.by_name.nodes(name.into())).copied().collect();
+        nodes.sort_unstable();
+        let elements = nodes.into_iter().filter_map(|index| self.element(index));
+        elements.filter(|element| !element.in_template() && element.is_html())
+    }
+
     fn by_attribute(&self) -> &Groups {
         self.by_attribute.get_or_init(|| {
             let nodes = self.nodes.iter().zip(0..);

@@ -27,6 +27,6 @@ pub use encoding::{charset_parameter, encoding_name};
 pub use extractor::{Extractor, MAX_BODY, document};
 use ids::{NO_NAME, NameId, flag, name_hash};
 pub(super) use ids::{NodeId, TextOffset, value_hash};
-pub use standard_names::FREQUENT_ATTRIBUTES;
+pub use standard_names::{FREQUENT_ATTRIBUTES, frequent_attribute, is_standard_element};
 pub use tree_builder::MAX_ELEMENTS;
 use visibility::own_flags;

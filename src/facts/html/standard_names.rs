@@ -1,6 +1,4 @@
 //! Names of elements and attributes of the HTML standard.
-use super::element::Element;
-
 /// Elements of HTML, sorted: those of the standard, those that were removed from it, those in trial, and `noindex`, which
 /// search engines in Russia read.
 const KNOWN: [&str; 157] = [
@@ -229,9 +227,23 @@ pub const FREQUENT_ATTRIBUTES: [(&str, &str); 64] = [
     ("value", "button input option"),
     ("width", "canvas embed iframe img object video"),
 ];
-impl Element<'_> {
-    /// Returns true if the HTML standard has an element with this name, had one, or tries one out.
-    pub fn is_in_standard(self) -> bool {
-        KNOWN.binary_search(&self.name()).is_ok()
+/// Returns true if the HTML standard has an element with this name in lower case, had one, or tries one out.
+pub fn is_standard_element(name: &str) -> bool {
+    KNOWN.binary_search(&name).is_ok()
+}
+
+/// Returns the elements that have this frequent attribute, empty for all; `None` if it is none of them.
+pub fn frequent_attribute(name: &str) -> Option<&'static str> {
+    let index = FREQUENT_ATTRIBUTES.binary_search_by_key(&name, |(attribute, _)| attribute).ok()?;
+    FREQUENT_ATTRIBUTES.get(index).map(|(_, elements)| *elements)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FREQUENT_ATTRIBUTES, KNOWN};
+
+    #[test]
+    fn names_are_sorted() {
+        assert!(KNOWN.is_sorted() && FREQUENT_ATTRIBUTES.is_sorted());
     }
 }

@@ -6,11 +6,11 @@ use crate::facts::html::Element;
 const OBSOLETE: [(&str, &str); 74] = [
     ("abbr", "td"),
     ("accept", "form"),
-    ("alink", "body"),
     (
         "align",
         "caption col div embed h1 h2 h3 h4 h5 h6 hr iframe img input legend object p table tbody td tfoot th thead tr",
     ),
+    ("alink", "body"),
     ("allowtransparency", "iframe"),
     ("archive", "object"),
     ("axis", "td th"),
@@ -86,16 +86,21 @@ const OBSOLETE: [(&str, &str); 74] = [
 impl PageFacts {
     /// Returns the elements with obsolete attributes, in document order, once for each such attribute.
     pub fn obsolete_attributes(&self) -> impl Iterator<Item = (Element<'_>, &'static str)> {
-        let is_listed = |name: &str| OBSOLETE.iter().any(|(attribute, _)| *attribute == name);
-        let elements = self.document.having_any(is_listed).filter(|element| element.is_html());
+        let elements = self.document.having_any(|name| listed(name).is_some()).filter(|element| element.is_html());
         elements.flat_map(|element| {
-            let obsolete = OBSOLETE.iter().filter(move |(attribute, on)| {
-                let value = element.get(attribute).filter(|_| on.split(' ').any(|name| name == element.name()));
-                value.is_some_and(|value| !is_allowed(element.name(), attribute, value))
-            });
-            obsolete.map(move |(attribute, _)| (element, *attribute))
+            element.attributes().filter_map(move |(name, value)| {
+                let (attribute, on) = listed(name)?;
+                let is_obsolete = on.split(' ').any(|name| name == element.name());
+                (is_obsolete && !is_allowed(element.name(), attribute, value)).then_some((element, attribute))
+            })
         })
     }
+}
+
+/// Returns the entry of an attribute.
+fn listed(name: &str) -> Option<(&'static str, &'static str)> {
+    let index = OBSOLETE.binary_search_by_key(&name, |(attribute, _)| attribute).ok()?;
+    OBSOLETE.get(index).copied()
 }
 
 /// Returns true if the attribute is still allowed with this value.
@@ -104,5 +109,13 @@ fn is_allowed(name: &str, attribute: &str, value: &str) -> bool {
         ("img", "border") => value.trim() == "0",
         ("script", "language") => value.eq_ignore_ascii_case("javascript"),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn attributes_are_sorted() {
+        assert!(super::OBSOLETE.is_sorted());
     }
 }

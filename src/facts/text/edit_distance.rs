@@ -20,8 +20,9 @@ pub fn is_one_edit(one: &str, other: &str) -> bool {
     let prefix = one.iter().zip(other).take_while(|(one, other)| one == other).count();
     let (one, other) = (one.get(prefix..).unwrap_or_default(), other.get(prefix..).unwrap_or_default());
     let suffix = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
-    let middle = |word: &[u8]| word.get(..word.len() - suffix).map(<[u8]>::to_vec).unwrap_or_default();
-    match (middle(one).as_slice(), middle(other).as_slice()) {
+    let one = one.get(..one.len() - suffix).unwrap_or_default();
+    let other = other.get(..other.len() - suffix).unwrap_or_default();
+    match (one, other) {
         ([_], [] | [_]) | ([], [_]) => true,
         ([first, second], [third, fourth]) => first == fourth && second == third,
         _ => false,

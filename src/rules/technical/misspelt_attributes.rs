@@ -65,7 +65,7 @@ fn check(page: &PageFacts) -> Verdict {
         LENGTHS.contains(&name.len())
             && name.bytes().all(|byte| byte.is_ascii_lowercase())
             && !OTHERS.contains(&name)
-            && known().all(|(attribute, _)| *attribute != name)
+            && frequent_attribute(name).is_none()
             && known().any(|(attribute, _)| is_close(name, attribute))
     };
     let elements = page.document.having_any(is_candidate).filter(|element| element.is_html() && !element.is_custom());

@@ -32,8 +32,8 @@ const OF_FRAMEWORKS: [&str; 6] = ["block", "component", "fragment", "import", "s
 
 fn check(page: &PageFacts) -> Verdict {
     let is_plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let is_unknown = |element: &Element<'_>| element.is_html() && !element.is_in_standard() && is_plain(element.name());
-    let found: Vec<_> = page.document.elements().filter(is_unknown).collect();
+    let is_unknown = |name: &str| is_plain(name) && !is_standard_element(name);
+    let found: Vec<_> = page.document.named_any(is_unknown).collect();
     let Some(first) = found.first() else { return pass() };
     let is_of_framework =
         |name: &str| name.starts_with(['@', ':', '[', '(']) || name.starts_with("ng-") || name.starts_with("v-");
