@@ -18,8 +18,8 @@ pub use a11y::{
 };
 pub use css::{Color, Declaration, font_faces, has_at_rule, without_comments};
 pub use html::{
-    Doctype, Document, Element, EncodingSource, Extractor, MAX_BODY, MAX_ELEMENTS, Repairs, Repeated,
-    charset_parameter, document, encoding_name,
+    Doctype, Document, Element, EncodingSource, Extractor, FREQUENT_ATTRIBUTES, MAX_BODY, MAX_ELEMENTS, Repairs,
+    Repeated, charset_parameter, document, encoding_name, frequent_attribute, is_standard_element,
 };
 pub use http::{
     Cookie, Exchange, HeaderLink, Hop, Hsts, Integrity, Policies, Policy, SNIFF_BYTES, integrity, is_binary,
@@ -45,7 +45,7 @@ pub use text::{
     LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, SEARCH_PATHS,
     SKIP_LINKS, TagFault, WordCount, WordList, after_each, clip, collapse, contains, contains_any, contains_words,
     count_words, day_of, distance, find, fold, has_template_syntax, has_transition, has_words, hreflang_fault,
-    is_address_in, is_duration, is_language_tag, is_passive, is_phone_in, is_word, labeled_phone_numbers,
+    is_address_in, is_duration, is_language_tag, is_one_edit, is_passive, is_phone_in, is_word, labeled_phone_numbers,
     language_tag_fault, may_sound_like, number_fault, percent_decoded, pieces, shorten, shown_references, spoken_words,
     syllables, trim_punctuation, width, year_and_month,
 };

@@ -12,6 +12,7 @@ mod implicit_roles;
 mod label_text;
 mod labels;
 mod landmarks;
+mod personal_fields;
 mod role;
 mod role_table;
 mod roles;

@@ -106,6 +106,10 @@ pub struct Repairs {
     pub dropped_forms: Vec<usize>,
     /// Byte offsets in the source of links that start inside an open link; the first 20.
     pub nested_links: Vec<usize>,
+    /// Byte offsets in the source of the start tags of elements that need an end tag and have none; the first 100.
+    pub unclosed_elements: Vec<usize>,
+    /// True if `</head>` comes after content that has already ended the head.
+    pub late_head_end: bool,
     /// True if nesting exceeded the depth limit. End tags may then refer to elements that are no longer open.
     pub too_deep: bool,
 }
@@ -227,6 +231,17 @@ impl Document {
         nodes.sort_unstable();
         nodes.dedup();
         nodes.into_iter().filter_map(|index| self.element(index)).filter(|element| !element.in_template())
+    }
+
+    /// Returns the HTML elements whose name matches, in document order, except those inside `template`. Each name is
+    /// tested once.
+    pub fn named_any(&self, matches: impl Fn(&str) -> bool) -> impl DoubleEndedIterator<Item = Element<'_>> + Clone {
+        let names = (0..self.names.len() as NameId).filter(|name| !self.by_name.nodes((*name).into()).is_empty());
+        let names = names.filter(|name| matches(self.names.name(*name)));
+        let mut nodes: Vec<NodeId> = names.flat_map(|name| self.by_name.nodes(name.into())).copied().collect();
+        nodes.sort_unstable();
+        let elements = nodes.into_iter().filter_map(|index| self.element(index));
+        elements.filter(|element| !element.in_template() && element.is_html())
     }
 
     fn by_attribute(&self) -> &Groups {

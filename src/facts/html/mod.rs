@@ -10,6 +10,7 @@ mod encoding;
 mod extractor;
 mod ids;
 mod names;
+mod standard_names;
 mod tokens;
 mod tree_builder;
 mod utf8_probe;
@@ -29,6 +30,7 @@ pub use encoding::{charset_parameter, encoding_name};
 pub use extractor::{Extractor, MAX_BODY, document};
 use ids::{NO_NAME, NameId, name_hash};
 pub(super) use ids::{NodeId, TextOffset, flag, value_hash};
+pub use standard_names::{FREQUENT_ATTRIBUTES, frequent_attribute, is_standard_element};
 pub use tree_builder::MAX_ELEMENTS;
 use visibility::set_own_flags;
 pub(super) use visibility::{

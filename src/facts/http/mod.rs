@@ -24,5 +24,5 @@ pub use sniff::{SNIFF_BYTES, is_binary, sniff};
 pub use sri::{Integrity, integrity};
 pub use structured_fields::{structured_dictionary, structured_token};
 pub use url_parameters::{is_tracking_parameter, session_parameter, tracking_parameter};
-pub use urls::same_site;
 pub(super) use urls::path;
+pub use urls::same_site;

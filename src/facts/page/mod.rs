@@ -4,6 +4,7 @@ mod ai_crawlers;
 mod alternates;
 mod anchors;
 mod app_shell;
+mod body_start;
 mod code;
 mod dates;
 mod fingerprint;
@@ -12,6 +13,7 @@ mod headers;
 mod language_detection;
 mod links;
 mod loading;
+mod obsolete_attributes;
 mod paragraph;
 mod policies;
 mod preview_image;
@@ -152,7 +154,8 @@ impl PageFacts {
         self.document.by_id(id)
     }
 
-    /// Returns the `meta` elements with this `name` or `property`, ignoring case. Sites use both for Open Graph.
+    /// Returns the `meta` elements with this name, ignoring case. Names with a colon, such as those of Open Graph, count in
+    /// `property` as well as in `name`; others, such as `description`, only in `name`.
     pub fn meta_elements(&self, name: &str) -> impl Iterator<Item = Element<'_>> {
         let metas = self.metas.get_or_init(|| {
             let hashes = |meta: Element<'_>| META_NAMES.map(|name| value_hash(meta.get(name).unwrap_or_default()));
@@ -161,7 +164,8 @@ impl PageFacts {
         let hash = value_hash(name);
         let candidates = metas.iter().filter(move |meta| meta.hashes.contains(&hash));
         let elements = candidates.filter_map(|meta| self.document.element(meta.node));
-        elements.filter(move |meta| META_NAMES.iter().any(|attribute| meta.attr_is(attribute, name)))
+        let attributes = if name.contains(':') { &META_NAMES[..] } else { &META_NAMES[..1] };
+        elements.filter(move |meta| attributes.iter().any(|attribute| meta.attr_is(attribute, name)))
     }
 
     /// Returns the trimmed content of the first `meta` element with this `name` or `property`.

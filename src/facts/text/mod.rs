@@ -25,7 +25,7 @@ mod word_lists;
 mod words;
 
 pub use contact::{is_address_in, is_phone_in};
-pub use edit_distance::distance;
+pub use edit_distance::{distance, is_one_edit};
 pub use fold::fold;
 pub use hreflang::hreflang_fault;
 pub use iso8601::{Moment, is_duration, year_and_month};

@@ -17,6 +17,12 @@ pub(super) const RULE: Rule = Rule {
         Pass(text(&WITH_LINK)),
         Fail(text(&WITHOUT)),
         Inapplicable(r#"<nav><a href="/">Cats</a></nav><p>Cats</p>"#),
+        // A heading or target inside the navigation, hidden content, and a link behind the navigation skip nothing.
+        Fail(text(&HEADING_INSIDE)),
+        Fail(text(&TARGET_INSIDE)),
+        Fail(text(&HIDDEN)),
+        Fail(text(&LINK_TO_ALL)),
+        Pass(text(&NAMED)),
         CannotTell(text(&FOLDED)),
         CannotTell(text(&SHELL)),
     ],
@@ -28,6 +34,11 @@ const WITH_MAIN: [u8; 150] = long("<main>Cats</main><nav>", NAV);
 const WITH_HEADING: [u8; 150] = long("<h1>Cats</h1><nav>", NAV);
 const WITH_LINK: [u8; 200] = long(r##"<a href="#content">Skip</a><p id="content">Cats</p><nav>"##, NAV);
 const WITHOUT: [u8; 150] = long("<p>Cats</p><nav>", NAV);
+const HEADING_INSIDE: [u8; 200] = long("<p>Cats</p><nav><h2>Menu</h2>", NAV);
+const TARGET_INSIDE: [u8; 200] = long(r##"<p>Cats</p><nav><a href="#b">Skip</a><b id="b">B</b>"##, NAV);
+const HIDDEN: [u8; 200] = long("<p>Cats</p><main hidden>Cats</main><h1 hidden>Cats</h1><nav>", NAV);
+const LINK_TO_ALL: [u8; 200] = long(r##"<div id="top"><p>Cats</p><a href="#top">Up</a><nav>"##, NAV);
+const NAMED: [u8; 200] = long(r##"<a href="#main">Skip</a><p><a name="main">Cats</a></p><nav>"##, NAV);
 const FOLDED: [u8; 200] = long("<p>Cats</p><nav><button aria-expanded=\"true\">Menu</button>", NAV);
 const SHELL: [u8; 200] = long(r#"<div id="root"></div><script src="/app.js"></script><nav>"#, NAV);
 
@@ -36,32 +47,39 @@ const MIN_LINKS: usize = 5;
 /// Maximum number of landmarks, and of elements in each, that are checked.
 const MAX_BLOCKS: usize = 20;
 const MAX_INSIDE: usize = 1_000;
+/// Maximum number of links to parts of the page that are checked.
+const MAX_SKIP_LINKS: usize = 50;
 
 fn check(page: &PageFacts) -> Verdict {
     let is_link = |element: &Element<'_>| element.is("a") && element.has("href") && page.is_exposed(*element);
-    let mut blocks =
-        page.landmarks().filter(|landmark| matches!(landmark.role, "banner" | "navigation")).take(MAX_BLOCKS);
-    let block =
-        blocks.find(|landmark| landmark.element.descendants().take(MAX_INSIDE).filter(is_link).count() >= MIN_LINKS);
-    let Some(block) = block else { return inapplicable() };
-    let has_main = || page.all("main").next().is_some() || page.landmarks_of("main").next().is_some();
-    let is_target = |link: Element<'_>| {
+    let blocks = page.landmarks().filter(|landmark| matches!(landmark.role, "banner" | "navigation"));
+    let blocks: Vec<Element<'_>> = blocks.take(MAX_BLOCKS).map(|landmark| landmark.element).collect();
+    let is_long = |block: &Element<'_>| block.descendants().take(MAX_INSIDE).filter(is_link).count() >= MIN_LINKS;
+    let Some(block) = blocks.iter().copied().find(is_long) else { return inapplicable() };
+    let in_block = |element: Element<'_>| blocks.iter().any(|block| *block == element || block.contains(element));
+    let is_content = |element: Element<'_>| !in_block(element) && !element.contains(block) && page.is_exposed(element);
+    let is_skip = |link: Element<'_>| {
         let id = link.get("href").and_then(|href| href.trim().strip_prefix('#'));
-        id.is_some_and(|id| page.by_id(id).is_some())
+        let named = |id| page.all("a").find(|anchor| anchor.get("name") == Some(id));
+        let target = id.filter(|id| !id.is_empty()).and_then(|id| page.by_id(id).or_else(|| named(id)));
+        target.is_some_and(is_content) && (block.contains(link) || link.index() < block.index())
     };
-    if has_main() || has_heading(page) || page.all("a").any(is_target) {
+    let is_heading = |heading: (u8, Element<'_>)| is_content(heading.1) && page.has_name(heading.1) != Some(false);
+    let skip_links = || {
+        page.all("a").filter(is_link).filter(|link| link.get("href").is_some_and(|href| href.trim().starts_with('#')))
+    };
+    if page.landmarks_of("main").next().is_some()
+        || page.headings().any(is_heading)
+        || skip_links().take(MAX_SKIP_LINKS).any(is_skip)
+    {
         return pass();
     }
-    // Users can skip a navigation that can be collapsed by collapsing it.
-    let is_collapsible = || page.having_any(&["aria-expanded"]).next().is_some() || page.first("summary").is_some();
-    if page.may_be_incomplete() || is_collapsible() {
+    // Users can skip a navigation that can be collapsed by collapsing it, and scripts may show a hidden part.
+    let is_switch = |switch: Element<'_>| block.contains(switch) || switch.index() < block.index();
+    let is_collapsible = || page.having("aria-expanded").chain(page.all("summary")).any(is_switch);
+    let may_be_shown = || page.all("main").next().is_some() && page.has_scripts();
+    if page.may_be_incomplete() || is_collapsible() || may_be_shown() {
         return cannot_tell("A script or a collapsible menu may let users skip the navigation");
     }
-    fail("The page has no main landmark, no heading and no link that skips the navigation").at(block.element)
-}
-
-fn has_heading(page: &PageFacts) -> bool {
-    let names = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    names.iter().any(|name| page.with_implicit_role(name).next().is_some())
-        || page.with_explicit_role(&["heading"]).next().is_some()
+    fail("The page has no main landmark, no heading and no link that skips the navigation").at(block)
 }

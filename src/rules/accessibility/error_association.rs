@@ -20,6 +20,15 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<input aria-label="Age" aria-invalid="true" aria-describedby="e"><p id="e">Enter a number</p>"#),
         Pass(r#"<input aria-label="Age" aria-invalid="true" aria-errormessage="e"><p id="e">Enter a number</p>"#),
         Fail(r#"<label for="age">Age</label><input id="age" aria-invalid="true">"#),
+        // An empty or hidden message says nothing.
+        Fail(r#"<input aria-label="Age" aria-invalid="true" aria-describedby="e"><p id="e"> </p>"#),
+        Fail(
+            r#"<input aria-label="Age" aria-invalid="true" aria-errormessage="e"><p id="e" hidden>Enter a number</p>"#,
+        ),
+        Pass(r#"<input aria-label="Age" aria-invalid="true" aria-describedby="e"><p id="e" hidden>Enter a number</p>"#),
+        CannotTell(
+            r#"<input aria-label="A" aria-invalid="true" aria-describedby="e"><p id="e"></p><script>a()</script>"#,
+        ),
         Inapplicable(r#"<input aria-label="Age" aria-invalid="false">"#),
         Inapplicable(r#"<input aria-label="Age">"#),
         CannotTell(r#"<label>Age <input aria-invalid="true"> Enter a number</label>"#),
@@ -36,8 +45,14 @@ fn check(page: &PageFacts) -> Verdict {
     });
     let has_error_message = |field: Element<'_>| {
         let references = ["aria-describedby", "aria-errormessage"];
-        let mut ids = references.iter().filter_map(|name| field.attr_text(name)).flat_map(str::split_ascii_whitespace);
-        let has_message = ids.by_ref().take(16).any(|id| page.by_id(id).is_some());
+        let is_message = |name: &str, id: &str| {
+            let target = page.by_id(id).filter(|target| name == "aria-describedby" || page.is_exposed(*target));
+            target.is_some_and(|target| !target.label_text().is_empty())
+        };
+        let has_message = references.iter().any(|name| {
+            let ids = field.attr_text(name).unwrap_or_default().split_ascii_whitespace();
+            ids.take(16).any(|id| is_message(name, id))
+        });
         // A script may add a message that is not there yet, and a label may contain one.
         let may_be_added = has_scripts && references.iter().any(|name| field.attr_text(name).is_some());
         let is_in_label = field.closest("label").is_some() || field.has("aria-labelledby");

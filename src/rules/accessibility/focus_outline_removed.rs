@@ -1,5 +1,6 @@
 //! Keyboard users must see which element has the focus.
 use crate::rule::*;
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.focus-outline-removed",
@@ -19,7 +20,14 @@ pub(super) const RULE: Rule = Rule {
         Pass("<style>main:focus, .title:focus { outline: none }</style>"),
         Fail("<style>a:focus { outline: none }</style>"),
         Fail("<style>* { margin: 0 } *:focus { outline: 0 !important }</style>"),
-        Inapplicable("<style>a { color: blue }</style>"),
+        Fail("<style>* { outline: none }</style>"),
+        Fail("<style>a:focus-visible { outline: none }</style>"),
+        // A style for something else, or one that does not show the focus, replaces nothing.
+        Fail("<style>a:focus { outline: none } .skip:focus { left: 0 }</style>"),
+        Fail("<style>button:focus { outline: 0 } a:focus { outline: 2px solid blue }</style>"),
+        CannotTell("<style>a:focus { outline: none } .menu a:focus { color: red }</style>"),
+        Pass("<style>.card { outline: none } a:focus { color: red }</style>"),
+        Inapplicable("<style>a { color: blue } .card { outline: none }</style>"),
         CannotTell(r#"<style>a:focus { outline: none }</style><link rel="stylesheet" href="/a.css">"#),
     ],
     check: Page(check),
@@ -30,46 +38,64 @@ const GENERAL: [&str; 8] = ["", "*", "a", "button", "input", "select", "textarea
 /// Maximum size of the stylesheets that are read, in bytes.
 const MAX_BYTES: usize = 400_000;
 
+/// The rules of the page's stylesheets that concern the focus.
+#[derive(Default)]
+struct Outlines<'a> {
+    has_focus_rule: bool,
+    /// Subjects that lose their outline, with the stylesheet.
+    removed: Vec<(Element<'a>, String)>,
+    /// Subjects that have a style for the focus.
+    shown: BTreeSet<String>,
+}
+
 fn check(page: &PageFacts) -> Verdict {
-    let (mut has_focus_rule, mut has_replacement, mut removed, mut remaining) = (false, false, Vec::new(), MAX_BYTES);
+    let (mut outlines, mut remaining) = (Outlines::default(), MAX_BYTES);
     for style in page.all("style") {
         remaining = remaining.saturating_sub(style.text().len());
         if remaining == 0 || style.is_clipped() {
             return cannot_tell("Not all stylesheets in the page were read");
         }
-        if !contains(style.text(), ":focus") {
-            continue;
-        }
-        has_focus_rule = true;
-        let css = without_comments(style.text()).to_ascii_lowercase();
-        for (selectors, body) in css.split('}').filter_map(|rule| rule.rsplit_once('{')) {
-            // A rule inside a block such as `@media` starts after the opening brace of that block.
-            let selectors = selectors.rsplit('{').next().unwrap_or(selectors);
-            if !contains(selectors, ":focus") {
-                continue;
-            }
-            let removes_outline = removes_outline(body);
-            // Any other style for the focus may show which element has it.
-            has_replacement |= !removes_outline || has_other_style(body);
-            if removes_outline && !has_other_style(body) && selectors.split(',').any(is_general) {
-                removed.push((style, selectors.trim().to_owned()));
-            }
+        if contains_any(style.text(), &[":focus", "outline"]) {
+            outlines.read(style);
         }
     }
+    let is_shown = |subject: &str| ["", "*", subject].iter().any(|by| outlines.shown.contains(*by));
     let may_be_shown = page.link_rel("stylesheet").next().is_some() || page.first("script").is_some();
-    match removed.first() {
-        None if has_focus_rule => pass(),
+    let is_special = |subject: &String| !GENERAL.contains(&subject.as_str());
+    match outlines.removed.iter().find(|(_, subject)| !is_shown(subject)) {
+        None if outlines.has_focus_rule => pass(),
         None => inapplicable(),
-        Some(_) if has_replacement => pass(),
-        Some(_) if may_be_shown => cannot_tell("Other stylesheets or scripts may show which element has the focus"),
-        Some((style, selectors)) => {
-            fail(format!("The stylesheet removes the outline from “{}”", shorten(selectors, 80))).at(*style)
+        Some(_) if may_be_shown || outlines.shown.iter().any(is_special) => {
+            cannot_tell("Other stylesheets or scripts may show which element has the focus")
+        }
+        Some((style, subject)) => {
+            let subject = if subject.is_empty() { "*" } else { subject };
+            fail(format!("The stylesheet removes the outline from “{subject}”")).at(*style)
         }
     }
 }
 
-fn is_general(selector: &str) -> bool {
-    selector.trim().strip_suffix(":focus").is_some_and(|subject| GENERAL.contains(&subject.trim()))
+impl<'a> Outlines<'a> {
+    fn read(&mut self, style: Element<'a>) {
+        let css = without_comments(style.text()).to_ascii_lowercase();
+        for (selectors, body) in css.split('}').filter_map(|rule| rule.rsplit_once('{')) {
+            // A rule inside a block such as `@media` starts after the opening brace of that block.
+            let selectors = selectors.rsplit('{').next().unwrap_or(selectors);
+            let (removes, shows) = (removes_outline(body), has_other_style(body));
+            for selector in selectors.split(',').map(str::trim) {
+                let focus = [":focus-visible", ":focus"].iter().find_map(|suffix| selector.strip_suffix(suffix));
+                let subject = focus.unwrap_or(selector).trim();
+                self.has_focus_rule |= contains(selector, ":focus");
+                if removes && !(shows && focus.is_some()) {
+                    if GENERAL.contains(&subject) && !selector.is_empty() {
+                        self.removed.push((style, subject.to_owned()));
+                    }
+                } else if focus.is_some() && (shows || contains(body, "outline")) {
+                    self.shown.insert(subject.to_owned());
+                }
+            }
+        }
+    }
 }
 
 fn removes_outline(body: &str) -> bool {

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     failure_title: "ID references point to elements that do not exist",
     severity: Minor,
     why: "A label that refers to a missing element does not name a field, and a click on it does not focus one. A \
-        button that refers to a missing element does nothing.",
+        button that refers to a missing element does nothing, and screen readers do not announce a missing description.",
     fix: "Give the element the referenced ID: `<label for=\"email\">` and `<input id=\"email\">`.",
     references: &[
         Wcag("1.3.1"),
@@ -21,6 +21,12 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<label for="mail">Email</label><input id="email">"#),
         Fail(r#"<label for="mail">Email <input></label><script src="/a.js"></script>"#),
         Fail(r#"<button popovertarget="menu">Menu</button>"#),
+        Fail(r#"<input aria-labelledby="name"><p id="nam">Name</p>"#),
+        Fail(r#"<label>Name <input aria-describedby="hint"></label><script type="application/ld+json">{}</script>"#),
+        Fail(r#"<label>Pet <input list="pets"></label><datalist id="pet"><option>Cat</datalist>"#),
+        Fail(r#"<button aria-expanded="true" aria-controls="menu">Menu</button>"#),
+        Inapplicable(r#"<button aria-expanded="false" aria-controls="menu">Menu</button>"#),
+        Inapplicable(r#"<button aria-controls="menu">Menu</button> <p aria-labelledby="{{ id }}">Cats</p>"#),
         Inapplicable("<label>Email <input></label>"),
         Inapplicable(r#"<label for="">Email <input></label>"#),
         CannotTell(r#"<label for="mail">Email</label><script src="/a.js"></script>"#),
@@ -29,18 +35,36 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Attributes that this rule checks. Cell headers and the ARIA attributes for names have rules of their own.
-const CHECKED: [&str; 7] = ["aria-activedescendant", "commandfor", "for", "form", "itemref", "list", "popovertarget"];
+/// Attributes that this rule checks. `headers` has a rule of its own.
+const CHECKED: [&str; 12] = [
+    "aria-activedescendant",
+    "aria-controls",
+    "aria-describedby",
+    "aria-details",
+    "aria-labelledby",
+    "aria-owns",
+    "commandfor",
+    "for",
+    "form",
+    "itemref",
+    "list",
+    "popovertarget",
+];
 /// Maximum number of elements in a label that are checked.
 const MAX_INSIDE: usize = 16;
 
 fn check(page: &PageFacts) -> Verdict {
     let references = || {
         let checked_references = page.id_references().filter(|reference| CHECKED.contains(&reference.attribute));
-        checked_references.filter(|reference| !reference.element.is_hidden_from_all())
+        checked_references.filter(|reference| {
+            // A script may create the controlled part when the control expands.
+            let is_closed =
+                reference.attribute == "aria-controls" && !reference.element.attr_is("aria-expanded", "true");
+            !reference.element.is_hidden_from_all() && !is_closed
+        })
     };
     let has_custom = || page.document.elements().any(Element::is_custom);
-    let may_be_added = LazyCell::new(|| page.may_be_incomplete() || page.first("script").is_some() || has_custom());
+    let may_be_added = LazyCell::new(|| page.may_be_incomplete() || page.has_scripts() || has_custom());
     // A label that contains a field cannot be meant for another one.
     let is_certain = |reference: &IdReference<'_>| {
         reference.element.is("label")

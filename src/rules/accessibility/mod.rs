@@ -1,5 +1,6 @@
 //! The rules of module `accessibility`.
 mod accesskey_unique;
+mod alt_length;
 mod aria_allowed_attr;
 mod aria_allowed_role;
 mod aria_braille;
@@ -24,6 +25,7 @@ mod aria_treeitem_name;
 mod aria_valid_attr;
 mod aria_valid_attr_value;
 mod autocomplete_missing;
+mod autocomplete_off;
 mod autocomplete_valid;
 mod blink_marquee;
 mod button_name;
@@ -31,20 +33,25 @@ mod bypass_blocks;
 mod color_contrast_inline;
 mod decorative_not_exposed;
 mod definition_list;
+mod details_summary;
 mod dlitem;
 mod document_title;
 mod duplicate_id_aria;
 mod embed_applet;
 mod emoji_as_icon;
+mod empty_alt_title;
 mod empty_heading;
 mod empty_table_header;
 mod error_association;
+mod field_multiple_labels;
 mod fieldset_legend;
 mod focus_outline_removed;
 mod form_field_name;
+mod form_submit;
 mod html_lang;
 mod html_lang_valid;
 mod html_xml_lang_match;
+mod identical_links;
 mod idref_targets;
 mod iframe_negative_tabindex;
 mod iframe_title;
@@ -55,12 +62,15 @@ mod image_redundant_alt;
 mod inert_main;
 mod inline_text_spacing;
 mod input_image_alt;
+mod input_type;
 mod interactive_not_focusable;
 mod keyboard_trap_inline;
 mod label_for_valid;
 mod label_in_name;
+mod label_multiple_fields;
 mod label_title_only;
 mod landmark_banner_contentinfo_top_level;
+mod landmark_complementary_top_level;
 mod landmark_main_top_level;
 mod landmark_no_duplicate_banner;
 mod landmark_no_duplicate_contentinfo;
@@ -90,7 +100,10 @@ mod paste_prevented;
 mod placeholder_href;
 mod placeholder_only_label;
 mod popover_dialog_control;
+mod prefer_native;
 mod presentational_children_focus;
+mod redundant_aria;
+mod region;
 mod role_application;
 mod scope_valid;
 mod select_onchange;
@@ -127,7 +140,9 @@ pub(super) const RULES: &[Rule] = &[
     blink_marquee::RULE,
     image_alt::RULE,
     image_alt_quality::RULE,
+    alt_length::RULE,
     image_redundant_alt::RULE,
+    empty_alt_title::RULE,
     server_side_image_map::RULE,
     input_image_alt::RULE,
     svg_img_alt::RULE,
@@ -137,25 +152,32 @@ pub(super) const RULES: &[Rule] = &[
     no_autoplay_audio::RULE,
     media_controls::RULE,
     link_name::RULE,
+    identical_links::RULE,
     button_name::RULE,
     emoji_as_icon::RULE,
     placeholder_href::RULE,
     mouse_only_handlers::RULE,
     form_field_name::RULE,
     label_for_valid::RULE,
+    label_multiple_fields::RULE,
+    field_multiple_labels::RULE,
     label_title_only::RULE,
     placeholder_only_label::RULE,
     fieldset_legend::RULE,
+    form_submit::RULE,
     error_association::RULE,
     paste_prevented::RULE,
     password_autocomplete_off::RULE,
     select_onchange::RULE,
     menuitem_name::RULE,
     summary_name::RULE,
+    details_summary::RULE,
     label_in_name::RULE,
     iframe_title::RULE,
     autocomplete_valid::RULE,
     autocomplete_missing::RULE,
+    autocomplete_off::RULE,
+    input_type::RULE,
     aria_roles::RULE,
     aria_valid_attr::RULE,
     aria_valid_attr_value::RULE,
@@ -196,6 +218,8 @@ pub(super) const RULES: &[Rule] = &[
     aria_braille::RULE,
     aria_text::RULE,
     role_application::RULE,
+    redundant_aria::RULE,
+    prefer_native::RULE,
     idref_targets::RULE,
     bypass_blocks::RULE,
     skip_link_target::RULE,
@@ -205,7 +229,9 @@ pub(super) const RULES: &[Rule] = &[
     landmark_no_duplicate_banner::RULE,
     landmark_no_duplicate_contentinfo::RULE,
     landmark_banner_contentinfo_top_level::RULE,
+    landmark_complementary_top_level::RULE,
     landmark_unique::RULE,
+    region::RULE,
     list_structure::RULE,
     listitem::RULE,
     definition_list::RULE,

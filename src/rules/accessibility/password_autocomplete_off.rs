@@ -23,7 +23,10 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<input type="password" name="password" autocomplete="off">"#),
         Fail(r#"<input type="password" name="password" autocomplete="email">"#),
         Fail(r#"<form autocomplete="off"><input type="password" name="password"></form>"#),
+        Fail(r#"<form id="f" autocomplete="off"></form><input form="f" type="password" name="password">"#),
+        Fail(r#"<input type="password" name="shipping_password" autocomplete="off">"#),
         Inapplicable(r#"<input type="password" name="cvc" autocomplete="off">"#),
+        Inapplicable(r#"<input type="password" name="cardPin" autocomplete="off">"#),
         Inapplicable(r#"<input type="password" autocomplete="off" hidden>"#),
         CannotTell(r#"<input type="password" autocomplete="nope">"#),
     ],
@@ -39,7 +42,12 @@ fn check(page: &PageFacts) -> Verdict {
     let fields = page.all("input").filter(|field| {
         let names_secret = |name: &str| {
             let value = clip(field.get(name).unwrap_or_default(), 200).to_ascii_lowercase();
-            contains_any(&value, &SECRETS)
+            let mut words = value.split(|character: char| !character.is_ascii_alphabetic());
+            // A name without separators, such as `cardcvc`, ends with the secret.
+            words.any(|word| {
+                SECRETS.contains(&word)
+                    || SECRETS.iter().any(|secret| word.ends_with(secret) && !word.ends_with("passcode"))
+            })
         };
         field.attr_is("type", "password")
             && page.is_exposed(*field)
@@ -47,7 +55,7 @@ fn check(page: &PageFacts) -> Verdict {
             && !["name", "id", "placeholder"].iter().any(|name| names_secret(name))
     });
     let may_be_filled = |field: Element<'_>| {
-        let form = || field.closest("form").is_some_and(|form| form.attr_is("autocomplete", "off"));
+        let form = || page.form_of(field).is_some_and(|form| form.attr_is("autocomplete", "off"));
         let Some(value) = field.attr_text("autocomplete") else { return Some(!form()) };
         let value = value.to_ascii_lowercase();
         if value.split_ascii_whitespace().any(|word| ALLOWED.contains(&word)) {

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(r#"<meta name="description" content="All about cats, for people who live with one.">"#),
         Fail("<title>Cats</title>"),
+        Fail(r#"<meta property="description" content="All about cats, for people who live with one.">"#),
         Fail(r#"<meta name="description" content=" ">"#),
         Inapplicable(r#"<meta name="robots" content="noindex"><title>Cats</title>"#),
     ],
@@ -21,7 +22,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     match page.meta_elements("description").find(|meta| meta.has("content")) {
-        None => fail("Missing meta description"),
+        None => match page.all("meta").find(|meta| meta.attr_is("property", "description")) {
+            Some(meta) => fail("The description is in `property`, but search engines read `name`").at(meta),
+            None => fail("Missing meta description"),
+        },
         Some(meta) => match meta.attr_text("content") {
             None => fail("Empty meta description").at(meta),
             Some(text) => pass().with("characters", text.chars().count()),

@@ -24,6 +24,9 @@ pub(super) const RULE: Rule = Rule {
         Fail("<p>Cats</p>"),
         Fail("<title> &#8203; </title>"),
         Fail("<svg><title>A cat</title></svg>"),
+        // Browsers use a title in the body. `technical.head-closed-early` reports its place.
+        Pass("<head></head><body><p>Cats</p><title>Cats</title>"),
+        Fail("<head><title></title></head><body><title>Cats</title>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
         Inapplicable(r#"<meta name="robots" content="noindex">"#),
     ],
@@ -38,6 +41,9 @@ fn check(page: &PageFacts) -> Verdict {
     };
     if title.text().chars().any(is_visible) {
         return pass().with("characters", title.words().chars().count());
+    }
+    if page.all("title").skip(1).any(|other| other.text().chars().any(is_visible)) {
+        return fail("The first title is empty, and browsers use only the first").at_all(page.all("title"));
     }
     // Scripts may fill an empty title.
     if page.is_app_shell() { fail("The title is empty") } else { fail("The title is empty").at(title) }

@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<title>Cats</title><p>Cats</p>"),
         Pass("<title>Cats</title><svg><title>A cat</title></svg>"),
         Fail("<title>Cats</title><title>Cats and dogs</title>"),
+        Fail("<head><title>Cats</title></head><body><title>Cats and dogs</title>"),
         Inapplicable("<p>Cats</p>"),
     ],
     check: Indexable(|page| {
@@ -24,7 +25,12 @@ pub(super) const RULE: Rule = Rule {
         match titles.len() {
             0 => inapplicable(),
             1 => pass(),
-            count => fail(format!("The page has {count} `title` elements")).with("count", count).at_all(titles),
+            count => {
+                let in_body = titles.iter().filter(|title| !title.in_head()).count();
+                let place = if in_body > 0 { format!(", {in_body} of them in the body") } else { String::new() };
+                let message = format!("The page has {count} `title` elements{place}; browsers use the first");
+                fail(message).with("count", count).at_all(titles)
+            }
         }
     }),
 };

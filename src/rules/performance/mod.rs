@@ -2,6 +2,7 @@
 mod anti_flicker;
 mod async_defer_both;
 mod body_stylesheets;
+mod carousel_hidden_eager;
 mod compression;
 mod connection_keepalive;
 mod cookie_size;
@@ -34,6 +35,7 @@ mod preload_too_many;
 mod preload_valid;
 mod render_blocking_scripts;
 mod render_blocking_styles;
+mod repeated_svg;
 mod responsive_images;
 mod script_after_stylesheet;
 mod script_type;
@@ -66,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
     dom_size::RULE,
     img_dimensions::RULE,
     img_lazy_offscreen::RULE,
+    carousel_hidden_eager::RULE,
     iframe_lazy::RULE,
     sizes_missing::RULE,
     video_preload::RULE,
@@ -90,6 +93,7 @@ pub(super) const RULES: &[Rule] = &[
     inline_css_size::RULE,
     inline_js_size::RULE,
     inline_svg::RULE,
+    repeated_svg::RULE,
     async_defer_both::RULE,
     body_stylesheets::RULE,
     cookie_size::RULE,

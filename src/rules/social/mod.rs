@@ -8,6 +8,7 @@ mod og_image_dimensions_declared;
 mod og_in_head;
 mod og_locale;
 mod og_product_tags;
+mod og_property_attribute;
 mod og_site_name;
 mod og_tags_early;
 mod og_title;
@@ -37,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     og_url_matches_canonical::RULE,
     og_duplicates::RULE,
     og_in_head::RULE,
+    og_property_attribute::RULE,
     og_tags_early::RULE,
     twitter_card::RULE,
     twitter_image::RULE,

@@ -21,75 +21,79 @@ pub(super) const RULE: Rule = Rule {
         Fail("<form method=put></form>"),
         Fail("<button type=btn>Send</button>"),
         Fail("<img src=/a loading=deferred>"),
+        Fail("<p dir=left>Cats</p>"),
+        Fail("<p contenteditable=yes>Cats</p>"),
+        Fail("<input inputmode=digits aria-label=A>"),
+        Fail("<textarea wrap=off aria-label=A></textarea>"),
+        Pass(
+            "<p dir=RTL translate=no draggable=true spellcheck=''>Cats</p><ol type=I></ol><input type='{{ kind }}'><form>",
+        ),
+        Pass("<my-list dir=down></my-list><svg><text dir=down /></svg><p contenteditable>Cats</p><input type=tel>"),
         Inapplicable("<p>Cats"),
     ],
     check: Page(check),
 };
 
-/// Form attributes, for which an invalid value changes what the form does.
-const FORMS: [(&str, &str, &[&str]); 3] = [
-    (
-        "input",
-        "type",
-        &[
-            "button",
-            "checkbox",
-            "color",
-            "date",
-            "datetime-local",
-            "email",
-            "file",
-            "hidden",
-            "image",
-            "month",
-            "number",
-            "password",
-            "radio",
-            "range",
-            "reset",
-            "search",
-            "submit",
-            "tel",
-            "text",
-            "time",
-            "url",
-            "week",
-        ],
-    ),
-    ("button", "type", &["button", "reset", "submit"]),
-    ("form", "method", &["dialog", "get", "post"]),
+const INPUT_TYPES: &str = "button checkbox color date datetime-local email file hidden image month number password radio \
+    range reset search submit tel text time url week";
+/// Attributes with an element and keywords. An invalid value of these changes what a form does.
+const FORMS: [(&str, &str, &str); 5] = [
+    ("input", "type", INPUT_TYPES),
+    ("button", "type", "button reset submit"),
+    ("form", "method", "dialog get post"),
+    ("button", "formmethod", "dialog get post"),
+    ("input", "formmethod", "dialog get post"),
 ];
-const LOADING: &[&str] = &["eager", "lazy"];
-const PRIORITY: &[&str] = &["auto", "high", "low"];
-const ORIGIN: &[&str] = &["anonymous", "use-credentials"];
+const ENCODINGS: &str = "application/x-www-form-urlencoded multipart/form-data text/plain";
 /// Other attributes, for which the default is nearly always as good as the intended value.
-const OTHERS: [(&str, &str, &[&str]); 13] = [
-    ("form", "enctype", &["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]),
-    ("img", "loading", LOADING),
-    ("iframe", "loading", LOADING),
-    ("img", "decoding", &["async", "auto", "sync"]),
-    ("img", "fetchpriority", PRIORITY),
-    ("link", "fetchpriority", PRIORITY),
-    ("script", "fetchpriority", PRIORITY),
-    ("img", "crossorigin", ORIGIN),
-    ("link", "crossorigin", ORIGIN),
-    ("script", "crossorigin", ORIGIN),
-    ("video", "preload", &["auto", "metadata", "none"]),
-    ("track", "kind", &["captions", "chapters", "descriptions", "metadata", "subtitles"]),
-    ("area", "shape", &["circ", "circle", "default", "poly", "polygon", "rect", "rectangle"]),
+const OTHERS: [(&str, &str, &str); 26] = [
+    ("form", "enctype", ENCODINGS),
+    ("form", "autocomplete", "on off"),
+    ("img", "loading", "eager lazy"),
+    ("iframe", "loading", "eager lazy"),
+    ("img", "decoding", "async auto sync"),
+    ("img", "fetchpriority", "auto high low"),
+    ("link", "fetchpriority", "auto high low"),
+    ("script", "fetchpriority", "auto high low"),
+    ("img", "crossorigin", "anonymous use-credentials"),
+    ("link", "crossorigin", "anonymous use-credentials"),
+    ("script", "crossorigin", "anonymous use-credentials"),
+    ("video", "crossorigin", "anonymous use-credentials"),
+    ("video", "preload", "auto metadata none"),
+    ("audio", "preload", "auto metadata none"),
+    ("track", "kind", "captions chapters descriptions metadata subtitles"),
+    ("area", "shape", "circ circle default poly polygon rect rectangle"),
+    ("textarea", "wrap", "hard soft"),
+    ("ol", "type", "1 a i"),
+    ("button", "popovertargetaction", "hide show toggle"),
+    ("", "dir", "auto ltr rtl"),
+    ("", "contenteditable", "false plaintext-only true"),
+    ("", "draggable", "false true"),
+    ("", "translate", "no yes"),
+    ("", "spellcheck", "false true"),
+    ("", "inputmode", "decimal email none numeric search tel text url"),
+    ("", "enterkeyhint", "done enter go next previous search send"),
 ];
+/// Attributes of this many elements are checked.
+const MAX_CHECKED: usize = 20_000;
 
 fn check(page: &PageFacts) -> Verdict {
     let mut checked = 0;
-    let mut wrong = |table: &[(&'static str, &'static str, &[&str])]| {
+    let mut wrong = |table: &[(&'static str, &'static str, &str)]| {
         let mut found = Vec::new();
         for (name, attribute, keywords) in table {
-            for element in page.all(name) {
-                let Some(value) = element.attr_text(attribute) else { continue };
+            let of_name = |element: &Element<'_>| name.is_empty() && element.is_html() || element.is(name);
+            for element in page.having(attribute).filter(of_name).take(MAX_CHECKED) {
+                let Some(value) = element.attr_text(attribute).filter(|value| !has_template_syntax(value)) else {
+                    continue;
+                };
                 checked += 1;
-                if !keywords.iter().any(|keyword| value.eq_ignore_ascii_case(keyword)) {
-                    found.push((element, *attribute, value));
+                if element.is_custom()
+                    || keywords.split_ascii_whitespace().any(|keyword| value.eq_ignore_ascii_case(keyword))
+                {
+                    continue;
                 }
+                found.push((element, *attribute, value));
             }
         }
         found

@@ -25,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<head><title>Cats</title></head><body><meta name="robots" content="max-snippet:9">"#),
         Fail(r#"<head><img src="/pixel" alt=""><title>Cats</title></head>"#),
         Fail(r#"<head>Cats <meta name="author" content="Cats"><title>Cats</title></head>"#),
+        Fail("<head><meta name=author content=Ann>\u{feff}<title>Cats</title></head><body>Cats"),
+        // `technical.single-head-body` reports an early end of the head that loses no metadata.
+        Inapplicable("<html><head><title>Cats</title><div id=x></div></head><body>Cats</body></html>"),
         CannotTell(
             r#"<body><div hidden>
                <link rel="canonical" href="https://example.com/"></div><script src="/_next/static/a.js"></script>"#,
@@ -34,19 +37,11 @@ pub(super) const RULE: Rule = Rule {
     check: Page(check),
 };
 
-/// Elements that are allowed in the head.
-const IN_HEADS: [&str; 8] = ["base", "link", "meta", "noscript", "script", "style", "template", "title"];
-
 fn check(page: &PageFacts) -> Verdict {
-    let titles = page.all("title").take(1);
-    let links = page.all("link").filter(|link| {
-        link.has_token("rel", "canonical") || link.has_token("rel", "alternate") && link.has("hreflang")
-    });
-    let metas = page.meta_elements("robots").chain(page.meta_elements("description"));
-    let metadata: Vec<_> = titles.chain(links).chain(metas).collect();
+    let metadata: Vec<_> = page.head_metadata().collect();
     let misplaced: Vec<_> = metadata.iter().copied().filter(|element| !element.in_head()).collect();
     if metadata.is_empty() || misplaced.is_empty() {
-        return if metadata.is_empty() { inapplicable() } else { pass() };
+        return if metadata.is_empty() || page.early_body().is_some() { inapplicable() } else { pass() };
     }
     // Some frameworks send metadata after the head and move it there by script.
     let is_streamed =
@@ -55,15 +50,22 @@ fn check(page: &PageFacts) -> Verdict {
         return cannot_tell("The framework may move the metadata to the head by script");
     }
     let body = page.first("body");
-    let stray = body.filter(|body| body.is_implied()).and_then(|body| body.children().next());
-    match stray.filter(|stray| !misplaced.contains(stray)) {
-        // This element is allowed in the head, so text before it must have ended the head.
-        Some(stray) if stray.is_any(&IN_HEADS) => {
-            fail("Stray text ends the head before the metadata").at_all(misplaced)
+    let first = body.and_then(|body| body.children().next().filter(|first| first.offset() == body.offset()));
+    let is_title_only = misplaced.iter().all(|element| element.is("title"));
+    let effect = if is_title_only {
+        "which browsers use there but other readers may miss"
+    } else {
+        "where search engines ignore it"
+    };
+    let found = match page.body_start().filter(|_| first.is_none_or(|first| !misplaced.contains(&first))) {
+        Some(start) if is_title_only => {
+            fail(format!("The body begins early, at {start}, and contains the title, {effect}"))
         }
-        Some(stray) => fail(format!("A stray {} element ends the head before the metadata", stray.name()))
-            .at(stray)
-            .at_all(misplaced),
-        None => fail("Metadata is in the body, where search engines ignore it").at_all(misplaced),
-    }
+        Some(start) => fail(format!("The body begins early, at {start}, and contains metadata, {effect}")),
+        None if is_title_only => fail(format!("The body contains the title, {effect}")),
+        None => fail(format!("The body contains metadata, {effect}")),
+    };
+    let stray = first.filter(|first| !misplaced.contains(first));
+    let found = found.at_all(stray).at_all(misplaced);
+    if is_title_only { found.as_severity(Minor) } else { found }
 }

@@ -1,6 +1,7 @@
 //! The rules of module `technical`.
 mod attribute_values;
 mod base_element;
+mod button_type;
 mod canonical;
 mod canonical_absolute;
 mod canonical_attributes;
@@ -16,6 +17,7 @@ mod charset_declared;
 mod charset_mismatch;
 mod charset_utf8;
 mod clean_200_empty;
+mod conditional_comments;
 mod content_type_header;
 mod crawlable_anchors;
 mod critical_tags_late;
@@ -23,7 +25,9 @@ mod custom_404;
 mod data_nosnippet_valid;
 mod doctype;
 mod duplicate_attributes;
+mod duplicate_ids;
 mod escaped_entities;
+mod form_duplicate_names;
 mod fragment_target;
 mod framed_content;
 mod framework_default_page;
@@ -40,14 +44,18 @@ mod http_to_https;
 mod https;
 mod id_valid;
 mod indexable;
+mod input_attributes;
 mod js_redirect_hint;
 mod link_header_parse;
 mod link_url_invalid;
 mod links_count;
 mod localhost_links;
+mod map_names;
 mod meta_http_equiv;
 mod meta_refresh_redirect;
 mod misnested_tags;
+mod misplaced_parts;
+mod misspelt_attributes;
 mod mojibake;
 mod nested_forms_anchors;
 mod nofollow_internal;
@@ -56,6 +64,7 @@ mod noimageindex;
 mod noindex_and_disallow;
 mod noindex_with_canonical;
 mod nosnippet;
+mod obsolete_attributes;
 mod obsolete_elements;
 mod phone_links;
 mod redirect_chain;
@@ -75,6 +84,7 @@ mod robots_txt_size;
 mod robots_txt_syntax;
 mod self_closing_nonvoid;
 mod server_error_text;
+mod single_captions;
 mod single_head_body;
 mod site_broken_internal;
 mod site_canonical_chains;
@@ -109,12 +119,15 @@ mod sitemap_valid;
 mod soft_404;
 mod staging_leak;
 mod status_ok;
+mod stray_bom;
 mod tel_mailto_text;
 mod tel_mailto_valid;
 mod template_residue;
 mod theme_color;
 mod unavailable_after;
+mod unclosed_elements;
 mod unclosed_raw_text;
+mod unknown_elements;
 mod unknown_entities;
 mod url_form;
 mod url_length;
@@ -227,15 +240,28 @@ pub(super) const RULES: &[Rule] = &[
     mojibake::RULE,
     escaped_entities::RULE,
     unknown_entities::RULE,
+    stray_bom::RULE,
     duplicate_attributes::RULE,
+    misspelt_attributes::RULE,
     obsolete_elements::RULE,
+    obsolete_attributes::RULE,
+    unknown_elements::RULE,
+    unclosed_elements::RULE,
+    duplicate_ids::RULE,
     attribute_values::RULE,
+    button_type::RULE,
+    input_attributes::RULE,
     id_valid::RULE,
     misnested_tags::RULE,
     nested_forms_anchors::RULE,
     meta_http_equiv::RULE,
     required_attributes::RULE,
+    form_duplicate_names::RULE,
+    single_captions::RULE,
+    misplaced_parts::RULE,
+    map_names::RULE,
     self_closing_nonvoid::RULE,
+    conditional_comments::RULE,
     site_broken_internal::RULE,
     site_canonical_chains::RULE,
     site_canonical_form_drift::RULE,

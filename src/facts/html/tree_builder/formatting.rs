@@ -94,7 +94,9 @@ impl Tree {
 
     /// Removes entries up to and including the last marker.
     pub(super) fn clear_to_marker(&mut self) {
-        while let Some(Some(_)) = self.formatting.pop() {}
+        while let Some(Some(format)) = self.formatting.pop() {
+            self.push_unclosed(format.start.name, format.start.offset);
+        }
     }
 
     /// Reopens the formatting elements that were not closed before their block ended.

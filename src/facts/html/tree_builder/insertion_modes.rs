@@ -52,11 +52,17 @@ impl Tree {
         if self.open.last().is_some_and(|open| open.traits.has(FOREIGN)) && self.end_in_foreign(id, traits.tag) {
             return;
         }
+        if traits.tag == Tag::Head && !matches!(self.mode, Mode::BeforeHead | Mode::Head | Mode::AfterHead) {
+            self.document.repairs.late_head_end = true;
+        }
         let strays = self.document.repairs.stray_ends;
         for _ in 0..MAX_REPROCESSING {
             if self.end_by_mode(id, traits.tag, offset) == Reprocess::Done {
                 break;
             }
+        }
+        if self.document.repairs.stray_ends > strays {
+            self.forget_unclosed(id);
         }
         let repairs = &mut self.document.repairs;
         // Errors that are already reported, as nested links, dropped forms or a misplaced head, do not count as strays.

@@ -12,6 +12,7 @@ mod quirks;
 mod scopes;
 mod tables;
 mod types;
+mod unclosed;
 
 pub(super) use types::StartTag;
 
@@ -49,6 +50,8 @@ pub(super) struct Tree {
     shifted: usize,
     /// Number of start tags so far.
     tags: u32,
+    /// Names and source offsets of elements that were closed without their end tags.
+    unclosed: Vec<(NameId, TextOffset)>,
 }
 
 impl Tree {
@@ -272,9 +275,13 @@ impl Tree {
         }
     }
 
-    /// Closes open elements until `depth` are left.
+    /// Closes open elements until `depth` are left. A tag closes the outermost of them; those inside it have no end tag.
     fn pop_to(&mut self, depth: usize) {
-        while self.open.len() > depth {
+        while self.open.len() > depth + 1 {
+            self.record_unclosed(self.open.len() - 1);
+            self.pop();
+        }
+        if self.open.len() > depth {
             self.pop();
         }
     }
@@ -283,6 +290,7 @@ impl Tree {
     pub(super) fn finish(mut self) -> Document {
         let unclosed = self.open.last().filter(|open| open.traits.has(TEXT_ONLY) && !self.document.truncated);
         self.document.repairs.unclosed = unclosed.map(|open| open.node);
+        self.document.repairs.unclosed_elements = self.take_unclosed();
         self.end_text_only();
         for _ in 0..self.template_modes.len() {
             self.end_template();

@@ -136,6 +136,7 @@ impl Tree {
         };
         let is_form = |open: &Open| open.node == form;
         if self.in_scope(is_form).is_none() {
+            self.document.names.find("form").into_iter().for_each(|name| self.forget_unclosed(name));
             return;
         }
         self.end_implied(None);
