@@ -3,6 +3,7 @@ use super::{HttpWeb, SystemClock};
 use crate::audit::one_shot::{self, Judged};
 use crate::catalog::{ReferenceItem, reference};
 use crate::facts::{Document, Exchange, PageFacts, document};
+use crate::model::finding::NotJudged;
 use crate::model::{Answer, Data, Finding, Module, Outcome, Severity, SiteFile, SiteFiles, Target, TargetError};
 use crate::ports::{FetchContext, FetchError, Settings};
 use crate::{crawl, rules};
@@ -67,6 +68,8 @@ pub struct CheckReport {
     pub score: Option<u8>,
     /// Score of each module, by module key.
     pub modules: Map<String, Value>,
+    /// Rules about search results that were left out because the page has `noindex`; null if there are none.
+    pub not_judged: Option<NotJudged>,
     /// Findings of all rules, in the order of the rules.
     pub findings: Vec<CheckFinding>,
 }
@@ -157,6 +160,7 @@ fn report(exchange: Exchange, document: Document, files: SiteFiles) -> CheckRepo
         truncated,
         score: scores.overall,
         modules: Module::ALL.iter().map(|module| (module.key().to_owned(), scores.module(*module).into())).collect(),
+        not_judged: NotJudged::of(&findings),
         findings: findings.into_iter().filter_map(with_rule).collect(),
     }
 }

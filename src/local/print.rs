@@ -50,6 +50,9 @@ pub fn human(report: &CheckReport) -> String {
         count(Outcome::Inapplicable),
         count(Outcome::CannotTell),
     );
+    if let Some(not_judged) = &report.not_judged {
+        let _ = writeln!(text, "{}.", not_judged.line());
+    }
     text
 }
 

@@ -29,7 +29,8 @@ struct PageItem<'a> {
 }
 
 /// Writes an audit as JSON: `{ruleset, url, status, stop_reason, score, modules, skipped, error, pages, site_findings}`.
-/// The shape is stable. Inapplicable findings are omitted. Only some pages are in memory at a time.
+/// The shape is stable. Inapplicable findings are omitted, except those
+/// not judged because of `noindex`. Only some pages are in memory at a time.
 ///
 /// # Errors
 /// Returns an error if writing or the database fails.

@@ -6,7 +6,7 @@ mod verdict;
 pub use crate::facts::*;
 pub use examples::{long, text};
 pub use items::{Fault, each_item, mild, wrong};
-pub use verdict::{Verdict, cannot_tell, each, each_or_unknown, fail, inapplicable, named, pass, require};
+pub use verdict::{Verdict, cannot_tell, each, each_or_unknown, fail, inapplicable, named, not_judged, pass, require};
 
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
 pub use crate::model::{Answer, SiteFile};
@@ -47,7 +47,7 @@ pub enum Check {
     Response(fn(&PageFacts) -> Verdict),
     /// A successful HTML response.
     Page(fn(&PageFacts) -> Verdict),
-    /// A successful HTML response that search engines may index.
+    /// A successful HTML response without `noindex`: for rules that mean nothing outside search results.
     Indexable(fn(&PageFacts) -> Verdict),
     /// The whole site, once per audit.
     Site(fn(&SiteFacts) -> Verdict),

@@ -1,6 +1,6 @@
 //! Verdict: the result of a rule on one page or site, and the functions that build one.
 use crate::facts::{DetectedTechnology, Element, PageFacts, shorten};
-use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET};
+use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET, NOT_JUDGED};
 use crate::model::{Data, Evidence, Outcome, Severity};
 use serde_json::Value;
 
@@ -37,6 +37,11 @@ pub fn fail(message: impl Into<String>) -> Verdict {
 /// The page has nothing that the rule checks.
 pub fn inapplicable() -> Verdict {
     verdict(Outcome::Inapplicable, None)
+}
+
+/// The rule is about search results, and the page has `noindex`.
+pub fn not_judged() -> Verdict {
+    verdict(Outcome::Inapplicable, Some(NOT_JUDGED.to_owned()))
 }
 
 /// The result cannot be determined from the response; `message` states why.

@@ -1,5 +1,6 @@
 //! The findings of a report, one entry per rule across all pages.
 use super::layout::{SEVERITIES, capitalize, prose};
+use crate::model::finding::NotJudged;
 use crate::model::{Category, Evidence, Finding, Module, Outcome, Page, Report, Severity};
 use crate::rules;
 use maud::{Markup, html};
@@ -180,6 +181,19 @@ pub(super) fn undecided(groups: &[Group<'_>]) -> Markup {
                 @let reason = group.undecided.first().and_then(|finding| finding.message.as_deref()).unwrap_or_default();
                 li { (prose(group.title())) " " span class="about" { (prose(reason)) } }
             }
+        }
+    }
+}
+
+/// Builds the line about rules that were left out of pages with `noindex`.
+pub(super) fn not_judged(report: &Report) -> Markup {
+    let mut lines: Vec<String> =
+        report.pages.iter().filter_map(|page| Some(NotJudged::of(&page.findings)?.line())).collect();
+    let pages = lines.len();
+    lines.dedup();
+    html! {
+        @for line in lines {
+            p class="about" { (line) @if pages > 1 { " (on " (pages) " pages)" } }
         }
     }
 }

@@ -30,7 +30,6 @@ mod color_contrast_inline;
 mod decorative_not_exposed;
 mod definition_list;
 mod dlitem;
-mod document_title;
 mod duplicate_id_aria;
 mod embed_applet;
 mod emoji_as_icon;
@@ -109,7 +108,6 @@ use crate::rule::Rule;
 
 /// In the order of findings.
 pub(super) const RULES: &[Rule] = &[
-    document_title::RULE,
     html_lang::RULE,
     html_lang_valid::RULE,
     html_xml_lang_match::RULE,

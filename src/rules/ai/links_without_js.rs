@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell("<div id=root></div><nav></nav><script src=/a.js></script>"),
         Inapplicable("<h1>Mugs</h1><p>Ours are blue."),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(concat!("<div>Cats</div><div>", words!(), "</div>")),
         Inapplicable("<div>Cats sleep.</div>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Minimum number of words of a page that the rule checks.

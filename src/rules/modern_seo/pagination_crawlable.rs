@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<section id=comments><button>Load more</button></section>"),
         Inapplicable("<a href='?page=2'>Load more</a><button>Show more</button>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Texts of "Load more" buttons, in lower case.

@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>4.5 of 5 stars"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
             {"@type": "Restaurant", "name": "A"}}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
             "Mug", "offers": {"@type": "AggregateOffer", "lowPrice": 9.5, "priceCurrency": "EUR"}}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
             "T"}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

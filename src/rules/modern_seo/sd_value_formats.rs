@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<p itemscope itemtype="https://schema.org/Recipe"><b itemprop="prepTime">30 minutes</b>"#),
         Inapplicable("<p>12,50 €"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const DATES: [&str; 10] = [

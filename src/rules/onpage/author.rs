@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
             <script src=/a.js></script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const METAS: [&str; 10] = [

@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
             "datePublished": "2026-11-20"}, {"@type": "Article", "datePublished": "2024-11-20"}]}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell("<div id=root></div><script src=/a.js></script>"),
         Inapplicable(r#"<img src="/cat.png" alt="A cat">"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

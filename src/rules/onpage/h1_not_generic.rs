@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<h1>Home</h1>"),
         Inapplicable("<h2>Home</h2>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Generic headings, in lower case.

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<article><h1>Cats</h1></article><article><h1>Dogs</h1></article>"),
         Inapplicable("<h2>Cats</h2>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(concat!("<h1>Cats</h1><p>", words!(), "<p>", words!(), "<p>", words!(), "<p>", words!(), "<p>", words!())),
         Inapplicable(concat!("<h1>Cats</h1><p>", words!())),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Minimum number of words of a text that counts as long.

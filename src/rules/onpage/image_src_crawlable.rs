@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell(r#"<img id="preview" alt=""><script src="/a.js"></script>"#),
         Inapplicable("<p>Cats</p>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

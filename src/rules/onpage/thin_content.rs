@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<h1>Cats</h1><video src=/cats.mp4></video>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Minimum number of words: about one paragraph.

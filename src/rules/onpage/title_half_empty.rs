@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>Cats | | Example</title>"),
         Inapplicable("<p>Cats</p>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>example.com</title>"),
         Inapplicable("<p>Cats</p>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Generic titles, in lower case.

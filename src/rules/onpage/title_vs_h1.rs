@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<title>Example Ltd</title><h1>We make things that last</h1>"),
         Inapplicable("GET https://example.com/cats\n200\n\n<title>Cats</title><p>They sleep"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

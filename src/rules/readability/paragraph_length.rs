@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(concat!("<main><p>", fifty!(), fifty!(), fifty!(), "And more.")),
         Inapplicable("<main><h1>Mugs</h1>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<html lang=en><main><p>Too short to measure."),
         Inapplicable(concat!("<html lang=ja><main><p>", long!(), long!(), long!(), long!(), long!())),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Languages that put spaces between words.

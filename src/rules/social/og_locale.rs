@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<html lang="de"><meta property="og:locale" content="en_US">"#),
         Inapplicable(r#"<html lang="de"><title>Tassen</title>"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

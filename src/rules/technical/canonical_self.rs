@@ -13,11 +13,15 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(r#"<link rel="canonical" href="https://EXAMPLE.com:443/">"#),
         Fail(r#"<link rel="canonical" href="https://example.com/cats">"#),
+        Inapplicable(r#"<link rel="canonical" href="https://other.test/">"#),
+        Inapplicable(r#"<link rel="canonical" href="http://example.com/">"#),
         Inapplicable("<title>Cats</title>"),
     ],
     check: Page(|page| match page.canonical() {
         None => inapplicable(),
         Some(url) if without_fragment(&url) == without_fragment(page.url()) => pass(),
+        // technical.canonical-cross-host reports another site and HTTP.
+        Some(url) if !page.is_own(&url) || url.scheme() != page.url().scheme() => inapplicable(),
         Some(url) => fail("The canonical URL is another URL").with_text_evidence(url.as_str()),
     }),
 };

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<link rel=preload as=image imagesrcset='/a.png 2x'><picture><source data-srcset=/a.webp><img></picture>"),
         Fail("<link rel=stylesheet href=''>"),
         Fail("<link href=/a.css>"),
+        Inapplicable("<link rel=canonical href=''>"),
         Fail("<video><source type=video/mp4></video>"),
         Fail("<map><area href=/a alt=A></map>"),
         Inapplicable("<p>Cats"),
@@ -29,6 +30,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     let elements = ["link", "source", "track", "map"].into_iter().flat_map(|name| page.all(name));
+    // technical.canonical-absolute reports a canonical link without a URL.
+    let elements =
+        elements.filter(|element| !element.has_token("rel", "canonical") || element.attr_text("href").is_some());
     each(elements, |element| is_set_by_script(element) || is_complete(element), "An element lacks a required attribute")
 }
 
