@@ -35,7 +35,7 @@ pub use site::{
 pub use structured_data::{Item, ItemValue, Script, ScriptStatus, StructuredData, nearest_type};
 pub use tech::{Category, DetectedTechnology, Library, Secret, Technology};
 pub use text::{
-    FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, after_each, clip, collapse, contains, contains_any, contains_words,
-    count_words, day_of, distance, find, has_template_syntax, hreflang_fault, is_duration, is_language_tag, is_word,
-    pieces, shorten, spoken_words, syllables, trim_punctuation,
+    FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, Moment, Reach, after_each, clip, collapse, contains, contains_any,
+    contains_words, count_words, day_of, distance, find, find_calls, has_template_syntax, hreflang_fault, is_duration,
+    is_language_tag, is_word, pieces, reach, shorten, spoken_words, syllables, trim_punctuation,
 };

@@ -6,7 +6,10 @@ mod verdict;
 pub use crate::facts::*;
 pub use examples::{long, text};
 pub use items::{Fault, each_item, mild, wrong};
-pub use verdict::{Verdict, cannot_tell, each, each_or_unknown, fail, inapplicable, named, not_judged, pass, require};
+pub use verdict::{
+    Verdict, cannot_tell, each, each_or_unknown, each_script, fail, inapplicable, named, not_judged, pass, require,
+    unless_hidden,
+};
 
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
 pub use crate::model::{Answer, SiteFile};

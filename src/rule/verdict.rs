@@ -1,5 +1,5 @@
 //! Verdict: the result of a rule on one page or site, and the functions that build one.
-use crate::facts::{DetectedTechnology, Element, PageFacts, shorten};
+use crate::facts::{DetectedTechnology, Element, PageFacts, Reach, shorten};
 use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET, NOT_JUDGED};
 use crate::model::{Data, Evidence, Outcome, Severity};
 use serde_json::Value;
@@ -47,6 +47,14 @@ pub fn not_judged() -> Verdict {
 /// The result cannot be determined from the response; `message` states why.
 pub fn cannot_tell(message: impl Into<String>) -> Verdict {
     verdict(Outcome::CannotTell, Some(message.into()))
+}
+
+/// Checks the content of a page. It cannot be determined if the content is hidden until a script shows it.
+pub fn unless_hidden(page: &PageFacts, check: fn(&PageFacts) -> Verdict) -> Verdict {
+    match page.hidden_content() {
+        Some(element) => cannot_tell("The content is hidden until a script shows it").at(element),
+        None => check(page),
+    }
 }
 
 /// Passes if the condition is true, else fails with this message.
@@ -97,6 +105,26 @@ pub fn each_or_unknown<'a>(
         }
         (_, 0) => pass().with("checked", checked),
         (_, count) => fail(message).with("checked", checked).with("count", count).at_all(offenders),
+    }
+}
+
+/// Checks each inline script. Inapplicable if there are none; fails if `reach` returns that one runs the code; cannot be
+/// determined if such code is in a function or behind a condition, as in inlined libraries.
+pub fn each_script(page: &PageFacts, reach: impl Fn(&str) -> Option<Reach>, message: &str) -> Verdict {
+    let (mut checked, mut run, mut waiting) = (0, Vec::new(), Vec::new());
+    for script in page.inline_scripts() {
+        checked += 1;
+        match reach(script.text()) {
+            Some(Reach::Runs) => run.push(script),
+            Some(Reach::MayRun) => waiting.push(script),
+            None => {}
+        }
+    }
+    match (checked, run.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) if waiting.is_empty() => pass().with("checked", checked),
+        (_, 0) => cannot_tell("The code is in a function or behind a condition, so it may never run").at_all(waiting),
+        (_, count) => fail(message).with("checked", checked).with("count", count).at_all(run),
     }
 }
 

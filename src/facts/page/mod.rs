@@ -5,6 +5,7 @@ mod app_shell;
 mod fingerprint;
 mod font_size;
 mod headers;
+mod hidden_content;
 mod language_detection;
 mod links;
 mod loading;
@@ -62,6 +63,7 @@ pub struct PageFacts {
     /// Levels and nodes of the headings.
     headings: OnceCell<Vec<(u8, NodeId)>>,
     content_images: OnceCell<Vec<NodeId>>,
+    hidden_content: hidden_content::HiddenContent,
     pub(super) grids: OnceCell<Grids>,
 }
 
@@ -91,6 +93,7 @@ impl PageFacts {
             prose: OnceCell::new(),
             headings: OnceCell::new(),
             content_images: OnceCell::new(),
+            hidden_content: OnceCell::new(),
             grids: OnceCell::new(),
         }
     }

@@ -2,6 +2,7 @@
 mod edit_distance;
 mod hreflang;
 mod iso8601;
+mod javascript;
 mod language_tags;
 mod loose_dates;
 mod search;
@@ -15,6 +16,7 @@ mod words;
 pub use edit_distance::distance;
 pub use hreflang::hreflang_fault;
 pub use iso8601::{Moment, is_duration};
+pub use javascript::{Reach, find_calls, reach};
 pub use language_tags::is_language_tag;
 pub use loose_dates::day_of;
 pub(super) use search::is_same;

@@ -32,8 +32,9 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(concat!("<nav>Home</nav><div class=content><p>", words!(), "</div>")),
         Fail(concat!("<main></main><div><p>", words!(), "</div>")),
         Inapplicable("<p>Too short to matter."),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Page(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Minimum number of words of a page that the rule checks.

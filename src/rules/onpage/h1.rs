@@ -23,8 +23,11 @@ pub(super) const RULE: Rule = Rule {
         Fail("<dialog><h1>Cookies</h1></dialog><p>Cats sleep.</p>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
         Inapplicable(r#"<img src="/cat.png" alt="A cat">"#),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
+        CannotTell("<style>body{visibility:hidden}</style><h1>Cats</h1><p>They sleep.<script src=/show.js></script>"),
+        CannotTell("<div id=app v-cloak><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Page(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     fix: "No action is needed. A table of contents helps if the text takes more than ten minutes.",
     references: &[Url("https://doi.org/10.1016/j.jml.2019.104047")],
     examples: &[Pass("<main><p>Blue mugs keep tea warm."), Inapplicable("<main></main>")],
-    check: Page(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Number of words that people read silently in a minute (Brysbaert 2019).
