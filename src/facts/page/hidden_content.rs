@@ -51,7 +51,11 @@ impl PageFacts {
         }
         let mut around = body;
         for _ in 0..MAX_DEPTH {
-            let largest = around.children().take(MAX_CHILDREN).max_by_key(|child| child.text().len())?;
+            let largest = around
+                .children()
+                .take(MAX_CHILDREN)
+                .filter(|child| is_rendered(*child))
+                .max_by_key(|child| child.text().len())?;
             if largest.text().len() * 2 < body.text().len() || largest.text().trim().is_empty() {
                 return None;
             }
@@ -124,6 +128,11 @@ fn hides_itself(element: Element<'_>) -> bool {
     element.get("style").is_some_and(hides)
         || element.get("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
         || CLOAKS.iter().any(|cloak| element.has(cloak) || element.has_token("class", cloak))
+}
+
+/// Returns true if its text is part of the text of the page.
+fn is_rendered(element: Element<'_>) -> bool {
+    element.is_html() && !element.is_any(&["iframe", "noscript", "script", "style", "template", "textarea"])
 }
 
 fn is_overlay(element: Element<'_>) -> bool {

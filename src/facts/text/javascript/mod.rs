@@ -3,6 +3,10 @@
 //! This is no parser. It skips comments, strings and regular expressions, and follows brackets, conditions and functions.
 //! In doubt a call may not run.
 
+mod frame;
+
+use frame::{Frame, Kind};
+
 /// Certainty that code runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
@@ -29,17 +33,18 @@ pub fn find_calls(code: &str, needles: &[&str]) -> Vec<(usize, Reach)> {
     if needles.iter().all(|needle| super::find(code, needle).is_none()) {
         return Vec::new();
     }
+    let open = vec![Frame::new(Kind::Block, "", 0)];
     let mut scanner = Scanner {
         code,
         needles,
+        open,
         at: 0,
         last: 0,
         word: "",
-        open: vec![Frame::new(Kind::Block, "", 0)],
         depth_over: 0,
         function: None,
         head: "",
-        hits: Vec::new(),
+        hits: vec![],
     };
     scanner.run();
     scanner.hits
@@ -48,55 +53,6 @@ pub fn find_calls(code: &str, needles: &[&str]) -> Vec<(usize, Reach)> {
 /// Returns the highest certainty with which one of these texts runs; `None` if the code contains none.
 pub fn reach(code: &str, needles: &[&str]) -> Option<Reach> {
     find_calls(code, needles).into_iter().map(|(_, reach)| reach).max()
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// A block that always runs, an object, or brackets.
-    Block,
-    /// A block after a condition.
-    Branch,
-    /// The body of a function that is an expression, and may be called at once.
-    Function,
-    /// The body of a function that the browser calls when the page loads.
-    Handler,
-    /// The body of a function declaration or a method.
-    Declaration,
-    Parenthesis,
-}
-
-impl Kind {
-    const fn is_function(self) -> bool {
-        matches!(self, Self::Function | Self::Handler | Self::Declaration)
-    }
-}
-
-/// An open bracket.
-#[derive(Clone, Copy, Debug)]
-struct Frame<'a> {
-    kind: Kind,
-    /// The word before an opening parenthesis.
-    head: &'a str,
-    /// Number of hits when it opened.
-    hits: usize,
-    /// An operator or an arrow before this part of the expression.
-    guard: bool,
-    /// A condition before this statement.
-    condition: bool,
-    /// A `return` or `throw` behind a condition came before.
-    left_early: bool,
-    /// Kind of the function whose parameters are inside these parentheses.
-    function: Option<Kind>,
-}
-
-impl<'a> Frame<'a> {
-    const fn new(kind: Kind, head: &'a str, hits: usize) -> Self {
-        Self { kind, head, hits, guard: false, condition: false, left_early: false, function: None }
-    }
-
-    const fn is_guarded(&self) -> bool {
-        self.guard || self.condition || self.left_early || matches!(self.kind, Kind::Branch)
-    }
 }
 
 struct Scanner<'a, 'n> {
