@@ -5,6 +5,7 @@ use super::check::{CheckFinding, with_rule};
 use super::print::printable;
 use crate::model::{Category, Finding, Module, Outcome, Page, Report, Severity, StopReason};
 use crate::ports::PortError;
+use crate::rule::counted;
 use crate::rules;
 use crate::store::results;
 use serde::Serialize;
@@ -155,7 +156,7 @@ pub fn progress_bar(progress: Progress) -> String {
     const WIDTH: u32 = 30;
     let done = (WIDTH * progress.ended).checked_div(progress.known).unwrap_or(0).min(WIDTH);
     let (done, left) = ("█".repeat(done as usize), "░".repeat((WIDTH - done) as usize));
-    format!("{done}{left} {} of {} pages ", progress.ended, progress.known)
+    format!("{done}{left} {} of {} ", progress.ended, counted(progress.known, "page"))
 }
 
 /// Formats the last lines: skipped URLs, stop reason, score.
@@ -178,7 +179,7 @@ fn summary(report: &Report) -> String {
     let scores = report.audit.scores.as_ref().and_then(|scores| scores.overall);
     let score = match (&report.audit.error, scores) {
         (Some(error), _) => format!("The audit failed: {}", printable(error)),
-        (None, Some(score)) => format!("Score: {score} of 100, {} pages.", report.judged_pages().count()),
+        (None, Some(score)) => format!("Score: {score} of 100, {}.", counted(report.judged_pages().count(), "page")),
         (None, None) => "No score: no rule applied.".to_owned(),
     };
     format!("{skipped}{stopped}\n{score}")

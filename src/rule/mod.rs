@@ -7,18 +7,18 @@ pub use crate::facts::*;
 pub use examples::{long, text};
 pub use items::{Fault, each_item, mild, wrong};
 pub use verdict::{
-    Verdict, cannot_tell, each, each_or_unknown, each_script, fail, inapplicable, named, not_judged, pass, require,
-    unless_hidden,
+    Verdict, cannot_tell, counted, each, each_or_unknown, each_script, fail, inapplicable, named, not_judged, pass,
+    require, unless_hidden,
 };
 
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
-pub use crate::model::{Answer, SiteFile};
+pub use crate::model::{Answer, Outcome, SiteFile};
 pub use Check::{Indexable, Page, Response, Site};
 pub use Example::{CannotTell, Fail, Inapplicable, Pass};
 pub use Reference::{Act, Rfc, Url, Wcag};
 
 use crate::model::finding::MAX_MESSAGE;
-use crate::model::{Finding, Module, Outcome, Severity};
+use crate::model::{Finding, Module, Severity};
 
 /// A single check. Each rule is a constant in its own file, and the file's path determines its id.
 #[derive(Debug)]

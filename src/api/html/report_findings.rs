@@ -2,6 +2,7 @@
 use super::layout::{SEVERITIES, capitalize, prose};
 use crate::model::finding::NotJudged;
 use crate::model::{Category, Evidence, Finding, Module, Outcome, Page, Report, Severity};
+use crate::rule::counted;
 use crate::rules;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -79,7 +80,7 @@ pub(super) fn failed(report: &Report, groups: &[Group<'_>], public_url: &str) ->
     html! {
         h2 { "Issues to fix" }
         @if shown < audited {
-            p { "This report shows the findings of the first " (shown) " pages and of the site as a whole." }
+            p { "This report shows the findings of the first " (counted(shown, "page")) " and of the site as a whole." }
         }
         @if !groups.iter().any(Group::is_failed) {
             p { "None: all applicable rules passed." }
@@ -136,7 +137,7 @@ fn entry(group: &Group<'_>, shown_pages: usize, public_url: &str) -> Markup {
                 (evidence(finding, max_evidence))
             }
             @if hidden_pages > 0 {
-                p class="place" { "and " (hidden_pages) " more pages" }
+                p class="place" { "and " (counted(hidden_pages, "more page")) }
             }
         }
     }

@@ -60,8 +60,11 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(first) = faults.first() else {
         return if checked == 0 { inapplicable() } else { pass().with("checked", checked) };
     };
-    let message =
-        format!("`{}` refers to the ID “{}”, which several elements have", first.attribute, shorten(first.id, 60));
+    let id = shorten(first.id, 60);
+    let message = match first.attribute {
+        "for" => format!("The label belongs to the first `#{id}`, not to the others with this ID"),
+        attribute => format!("`{attribute}` refers to the ID “{id}”, which several elements have"),
+    };
     let verdict = fail(message).with("checked", checked).with("count", faults.len());
     let verdict = verdict.at_all(faults.iter().map(|fault| fault.element));
     if is_strong { verdict } else { verdict.as_severity(Minor) }

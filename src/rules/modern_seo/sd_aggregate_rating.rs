@@ -31,6 +31,10 @@ pub(super) const RULE: Rule = Rule {
             "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 0}}</script>"#,
         ),
         Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4,5", "ratingCount": 3}}</script>"#,
+        ),
+        Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "AggregateRating",
             "ratingValue": 4, "ratingCount": 3}</script>"#,
         ),
@@ -48,6 +52,13 @@ fn check(page: &PageFacts) -> Verdict {
             Ok(number) => (worst.min(best)..=best.max(worst)).contains(&number),
             Err(_) => value.ends_with('%') || value.contains('/'),
         };
+        let with_comma = ["ratingValue", "bestRating", "worstRating"].into_iter().find_map(|name| {
+            let text = rating.text(name).filter(|text| text.replace(',', ".").parse::<f64>().is_ok())?;
+            text.contains(',').then(|| format!("{name} “{}” has a decimal comma; use a point", shorten(text, 20)))
+        });
+        if with_comma.is_some() {
+            return with_comma.and_then(wrong);
+        }
         let counts = ["ratingCount", "reviewCount"];
         if !is_on_scale {
             wrong(format!("ratingValue “{}” is not between {worst} and {best}", shorten(value, 20)))

@@ -29,6 +29,10 @@ pub(super) const RULE: Rule = Rule {
             r#"<div itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Mug</h1><p itemprop="offers"
             itemscope itemtype="http://schema.org/Offer"><meta itemprop="priceCurrency" content="EUR"></p></div>"#,
         ),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "offers": {"@type": "Offer", "lowPrice": 9.5, "priceCurrency": "EUR"}}</script>"#,
+        ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Review",
             "itemReviewed": {"@type": "Product", "name": "Mug"}}</script>"#,
@@ -59,6 +63,10 @@ fn check(page: &PageFacts) -> Verdict {
             let is_priced = offer.has("price")
                 || offer.items("priceSpecification").any(|price| price.has_any(&["price", "minPrice"]));
             let is_offer = offer.types().is_empty() || offer.is("Offer");
+            let range = ["lowPrice", "highPrice"].into_iter().find(|name| offer.has(name));
+            if let Some(name) = range.filter(|_| is_offer && !is_priced) {
+                return wrong(format!("{name} belongs to an AggregateOffer, but the type of the offer is Offer"));
+            }
             if is_priced || !is_offer || offer.has_external_reference("priceSpecification") {
                 None
             } else {

@@ -80,6 +80,13 @@ fn check(page: &PageFacts) -> Verdict {
 }
 
 fn fault(name: &str, text: &str) -> String {
+    let number = text.trim_matches(|character: char| !character.is_ascii_digit());
+    if PRICES.contains(&name) && number.contains(',') && number.replace(',', ".").parse::<f64>().is_ok() {
+        return format!("{name} “{}” has a decimal comma; use a point", shorten(text, 60));
+    }
+    if PRICES.contains(&name) && is_price(number) {
+        return format!("{name} “{}” has more than a number; the currency belongs in priceCurrency", shorten(text, 60));
+    }
     format!("{name} “{}” is not in a standard format", shorten(text, 60))
 }
 

@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
             r#"<meta property="article:published_time" content="2026-11-20"><h1>Mugs</h1>
             <p>Blue mugs keep tea warm.</p>"#,
         ),
+        Fail(
+            r#"<meta property="article:published_time" content="2026-11-20"><h1>Mugs</h1>
+            <p class="authority credit-card">Made by hand.</p>"#,
+        ),
         Inapplicable("<h1>Mugs</h1><p>Ours are blue."),
         CannotTell(
             r#"<meta property="article:published_time" content="2026-11-20"><div id=root></div>
@@ -50,7 +54,7 @@ const METAS: [&str; 10] = [
     "sailthru.author",
 ];
 /// Substrings of classes, IDs and property names that mark a byline.
-const MARKS: [&str; 13] = [
+const MARKS: [&str; 14] = [
     "author",
     "auteur",
     "autor",
@@ -59,12 +63,15 @@ const MARKS: [&str; 13] = [
     "creator",
     "credit",
     "posted-by",
-    "redakt",
+    "redaktion",
+    "redakteur",
     "reporter",
     "verfasser",
     "writer",
     "forfatter",
 ];
+/// Endings of words that begin with a mark.
+const SUFFIXES: [&str; 13] = ["", "s", "es", "in", "en", "name", "box", "info", "bio", "link", "img", "image", "meta"];
 /// Phrases that bylines start with, in lower case.
 const STARTS: [&str; 14] = [
     "by ",
@@ -104,14 +111,30 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_byline(element: Element<'_>) -> bool {
     ["class", "id", "itemprop", "rel", "data-testid"].iter().filter_map(|name| element.get(name)).any(|words| {
-        let words = clip(words, 1_000).to_ascii_lowercase();
-        contains_any(&words, &MARKS)
+        let words = clip(words, 1_000);
+        let lower = words.to_ascii_lowercase();
+        MARKS.iter().any(|mark| {
+            lower.match_indices(mark).any(|(at, _)| is_end_of_word(words.get(at + mark.len()..).unwrap_or_default()))
+        })
     })
+}
+
+/// Returns true if a word ends before this text, or goes on in a way that keeps its meaning: `authorName`, `authorbox`,
+/// but not `authority` or `credit-card`.
+fn is_end_of_word(rest: &str) -> bool {
+    let end = rest.find(|character: char| !character.is_ascii_lowercase()).unwrap_or(rest.len());
+    let suffix = rest.get(..end).unwrap_or_default();
+    let is_known = SUFFIXES.contains(&suffix);
+    is_known && !["-card", "_card", "Card"].iter().any(|card| rest.starts_with(card))
 }
 
 fn begins_with_byline(text: &str) -> bool {
     text.lines().map(str::trim).filter(|line| line.len() < 200).any(|line| {
-        let start: String = line.chars().take(12).flat_map(char::to_lowercase).collect();
-        STARTS.iter().any(|phrase| start.starts_with(phrase)) || line.contains(" by ")
+        let lower = line.to_lowercase();
+        let is_name = |rest: &str| !rest.trim_start().starts_with(|character: char| character.is_lowercase());
+        // Lower case can have another length than the line itself; then the name is not looked at.
+        let after = |phrase: &str| line.get(phrase.len()..).unwrap_or_default();
+        STARTS.iter().any(|phrase| lower.starts_with(phrase) && is_name(after(phrase)))
+            || line.split_once(" by ").is_some_and(|(_, rest)| is_name(rest))
     })
 }

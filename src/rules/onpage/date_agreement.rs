@@ -58,7 +58,7 @@ fn check(page: &PageFacts) -> Verdict {
     match (future, published) {
         (Some((name, text, day)), _) => {
             let ahead = today.map_or(0, |today| day - today);
-            fail(format!("{name} is {ahead} days in the future"))
+            fail(format!("{name} is {} in the future", counted(ahead, "day")))
                 .with_text_evidence(&format!("{name}: {text}"))
                 .with("days", ahead)
         }

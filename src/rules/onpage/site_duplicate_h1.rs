@@ -43,5 +43,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail(format!("{count} pages share their main heading with other pages"))
         .with("checked", checked)
         .with("count", count)
-        .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
+        .with_groups(&groups)
 }

@@ -48,6 +48,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail(format!("{count} pages share their title with other pages"))
         .with("checked", checked)
         .with("count", count)
-        .with("groups", groups.len())
-        .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
+        .with_groups(&groups)
 }

@@ -61,7 +61,7 @@ fn check(site: &SiteFacts) -> Verdict {
     let verdict = fail("The same text is served at several URLs")
         .with("checked", checked)
         .with("count", count)
-        .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)));
+        .with_groups(&groups);
     if is_mild { verdict.as_severity(Minor) } else { verdict }
 }
 

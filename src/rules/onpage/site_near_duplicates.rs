@@ -62,7 +62,7 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("Pages differ in only a few words")
         .with("checked", pages.len())
         .with("count", pairs.len())
-        .with_text_evidence_from(pairs.iter().map(|(one, other)| joined_urls(&[*one, *other])))
+        .with_groups(&pairs.iter().map(|(one, other)| vec![*one, *other]).collect::<Vec<_>>())
 }
 
 fn is_near(one: &SitePage, other: &SitePage) -> bool {

@@ -61,7 +61,7 @@ fn check(page: &PageFacts) -> Verdict {
     let managers = || page.technologies_of(&[Category::TagManager]);
     if at_once.peek().is_none() && page.trackers().next().is_none() && managers().next().is_none() {
         inapplicable()
-    } else if let Some(found) = page.technologies_of(&[Category::Consent]).next() {
+    } else if let Some(found) = page.technologies_of(&[Category::Consent]).find(|found| found.in_markup) {
         pass().with("consent_manager", found.technology.name)
     } else if at_once.peek().is_none() || managers().next().is_some() {
         cannot_tell("Scripts load the trackers and may ask for consent first")

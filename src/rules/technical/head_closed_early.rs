@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(r#"<head><title>Cats</title><div></div><link rel="canonical" href="https://example.com/"></head>"#),
         Fail(r#"<head><title>Cats</title></head><body><meta name="robots" content="max-snippet:9">"#),
+        Fail("<body><title>Cats: browsers use it</title><p>Cats"),
         Fail(r#"<head><img src="/pixel" alt=""><title>Cats</title></head>"#),
         Fail(r#"<head>Cats <meta name="author" content="Cats"><title>Cats</title></head>"#),
         CannotTell(
@@ -64,6 +65,11 @@ fn check(page: &PageFacts) -> Verdict {
         Some(stray) => fail(format!("A stray {} element ends the head before the metadata", stray.name()))
             .at(stray)
             .at_all(misplaced),
+        None if misplaced.iter().all(|element| element.is("title")) => {
+            fail("The title is in the body: browsers use it, but it belongs in the head")
+                .at_all(misplaced)
+                .as_severity(Minor)
+        }
         None => fail("Metadata is in the body, where search engines ignore it").at_all(misplaced),
     }
 }

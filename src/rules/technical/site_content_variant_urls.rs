@@ -52,5 +52,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("Pages are available under more than one scheme or host")
         .with("checked", checked)
         .with("count", groups.len())
-        .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
+        .with_groups(&groups)
 }

@@ -56,5 +56,5 @@ fn check(site: &SiteFacts) -> Verdict {
     fail("The same page is available under several combinations of parameters")
         .with("checked", checked)
         .with("count", count)
-        .with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
+        .with_groups(&groups)
 }
