@@ -3,6 +3,7 @@ use super::Sqlite;
 use super::audit::Progress;
 use super::check::{CheckFinding, with_rule};
 use super::print::printable;
+use crate::model::finding::NotJudged;
 use crate::model::{Category, Finding, Module, Outcome, Page, Report, Severity, StopReason};
 use crate::ports::PortError;
 use crate::rule::counted;
@@ -117,6 +118,7 @@ fn each_page(
 /// Returns an error if writing or the database fails.
 pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Result<()> {
     let mut failures: BTreeMap<String, (Severity, usize, String)> = BTreeMap::new();
+    let mut not_judged: BTreeMap<String, usize> = BTreeMap::new();
     let mut count = |finding: &Finding, url: &str| {
         if finding.outcome == Outcome::Failed {
             let first = || (finding.severity, 0, url.to_owned());
@@ -129,6 +131,9 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
     each_page(database, report, |page, findings| {
         for finding in &findings {
             count(finding, &page.url);
+        }
+        if let Some(left_out) = NotJudged::of(&findings) {
+            *not_judged.entry(left_out.line()).or_default() += 1;
         }
         let score = page.points.total().percent().map_or_else(|| "  –".to_owned(), |score| format!("{score:>3}"));
         let error = page.error.as_deref().map(|error| format!("  {}", printable(error))).unwrap_or_default();
@@ -147,6 +152,9 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
         let first_url = printable(first_url);
         let pages = if *pages == 1 { first_url } else { format!("{pages} pages, first {first_url}") };
         writeln!(to, "{:<8}  {title}\n          {rule}  {pages}", severity.as_str())?;
+    }
+    for (line, pages) in not_judged {
+        writeln!(to, "\n{line} (on {})", counted(pages, "page"))?;
     }
     writeln!(to, "\n{}", summary(report))
 }

@@ -93,7 +93,7 @@ impl NotJudged {
         (!rules.is_empty()).then_some(Self { reason: "noindex", rules })
     }
 
-    /// Returns it as one line without a full stop: `8 search rules not judged: noindex`.
+    /// Returns it as one line without a full stop: `5 search rules not judged: noindex`.
     pub fn line(&self) -> String {
         let count = self.rules.len();
         format!("{count} search {} not judged: {}", if count == 1 { "rule" } else { "rules" }, self.reason)

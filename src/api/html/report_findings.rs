@@ -194,7 +194,7 @@ pub(super) fn not_judged(report: &Report) -> Markup {
     lines.dedup();
     html! {
         @for line in lines {
-            p class="about" { (line) @if pages > 1 { " (on " (pages) " pages)" } }
+            p class="about" { (line) " (on " (counted(pages, "page")) ")" }
         }
     }
 }

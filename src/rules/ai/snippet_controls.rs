@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<div data-nosnippet><p>Blue mugs for all, and red ones too.</div><p>Hello."),
         Inapplicable(r#"<meta name="robots" content="nosnippet"><p>Owned by technical.nosnippet"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// A snippet with fewer characters contains less than a sentence.

@@ -299,7 +299,7 @@ impl<'a> Scanner<'a, '_> {
         let is_needle = |needle: &&str| {
             rest.starts_with(*needle) && !(needle.bytes().next().is_some_and(is_word) && is_word(before))
         };
-        if self.hits.len() < MAX_HITS && self.needles.iter().any(|needle| is_needle(&needle)) {
+        if self.hits.len() < MAX_HITS && self.needles.iter().any(is_needle) {
             let is_sure = self.depth_over == 0 && !self.open.iter().any(Frame::is_guarded);
             self.hits.push((self.at, if is_sure { Reach::Runs } else { Reach::MayRun }));
         }
