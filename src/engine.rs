@@ -1,13 +1,13 @@
 //! Runs the rules on pages and sites and returns their findings.
 use crate::facts::{PageFacts, SiteFacts};
 use crate::model::{Finding, Module, Outcome};
-use crate::rule::{Check, Rule, Verdict, cannot_tell, inapplicable};
+use crate::rule::{Check, Rule, Verdict, cannot_tell, inapplicable, not_judged};
 use crate::rules;
 
 /// Runs all page rules on a page. Returns one finding for each, in the order of the rules.
 pub fn page(facts: &PageFacts) -> Vec<Finding> {
     let is_page = facts.exchange.is_page();
-    let is_indexable = is_page && facts.is_indexable();
+    let is_noindex = facts.directives().is_noindex();
     let incomplete = incomplete_reason(facts);
     let unknown_headers = (!facts.exchange.headers_known).then_some("The response headers of this page are not known");
     // Reserve the space up front: one allocation for all findings.
@@ -16,7 +16,8 @@ pub fn page(facts: &PageFacts) -> Vec<Finding> {
         let verdict = match rule.check {
             Check::Response(check) => downgrade_if_incomplete(check(facts), unknown_headers),
             Check::Page(check) if is_page => downgrade_if_incomplete(check(facts), incomplete),
-            Check::Indexable(check) if is_indexable => downgrade_if_incomplete(check(facts), incomplete),
+            Check::Indexable(_) if is_page && is_noindex => not_judged(),
+            Check::Indexable(check) if is_page => downgrade_if_incomplete(check(facts), incomplete),
             Check::Page(_) | Check::Indexable(_) => inapplicable(),
             Check::Site(_) => return None,
         };

@@ -42,10 +42,10 @@ pub use tech::{
 };
 pub use text::{
     BYLINES, CONSENT, FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, GENERIC_HEADINGS, GENERIC_LINKS, GENERIC_TITLES, IMPRINTS,
-    LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, SEARCH_PATHS,
-    SKIP_LINKS, TagFault, WordCount, WordList, after_each, clip, collapse, contains, contains_any, contains_words,
-    count_words, day_of, distance, find, fold, has_template_syntax, has_transition, has_words, hreflang_fault,
-    is_address_in, is_duration, is_language_tag, is_one_edit, is_passive, is_phone_in, is_word, labeled_phone_numbers,
-    language_tag_fault, may_sound_like, number_fault, percent_decoded, pieces, shorten, shown_references, spoken_words,
-    syllables, trim_punctuation, width, year_and_month,
+    LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, Reach,
+    SEARCH_PATHS, SKIP_LINKS, TagFault, WordCount, WordList, after_each, clip, collapse, contains, contains_any,
+    contains_words, count_words, day_of, distance, find, find_calls, fold, has_template_syntax, has_transition,
+    has_words, hreflang_fault, is_address_in, is_duration, is_language_tag, is_one_edit, is_passive, is_phone_in,
+    is_word, labeled_phone_numbers, language_tag_fault, may_sound_like, number_fault, percent_decoded, pieces, reach,
+    shorten, shown_references, spoken_words, syllables, trim_punctuation, width, year_and_month,
 };

@@ -72,12 +72,13 @@ async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> 
     advance(services, audit, next).await
 }
 
-/// Returns the findings to store: those that apply, in the score categories that the audit includes.
+/// Returns the findings to store: those that apply or say why they were not judged, in the score categories that the audit includes.
 fn relevant_findings(mut findings: Vec<Finding>, score_categories: Option<&[ScoreCategory]>) -> Vec<Finding> {
     let is_included = |finding: &Finding| {
         score_categories.is_none_or(|included| included.contains(&ScoreCategory::of(finding.module())))
     };
-    findings.retain(|finding| finding.outcome != Outcome::Inapplicable && is_included(finding));
+    let is_kept = |finding: &Finding| finding.outcome != Outcome::Inapplicable || finding.is_not_judged();
+    findings.retain(|finding| is_kept(finding) && is_included(finding));
     findings
 }
 

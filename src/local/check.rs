@@ -4,6 +4,7 @@ use crate::audit::{one_shot, unknown_url};
 use crate::catalog::{ReferenceItem, reference};
 use crate::crawl::{self, Fetched};
 use crate::facts::{Document, Exchange, PageFacts, document};
+use crate::model::finding::NotJudged;
 use crate::model::{Answer, Data, Finding, Module, Outcome, Severity, SiteFile, SiteFiles, Target, TargetError};
 use crate::ports::{FetchContext, FetchError, Settings};
 use crate::rules;
@@ -75,6 +76,8 @@ pub struct CheckReport {
     pub reason: Option<String>,
     /// Score of each module, by module key.
     pub modules: Map<String, Value>,
+    /// Rules about search results that were left out because the page has `noindex`; null if there are none.
+    pub not_judged: Option<NotJudged>,
     /// Findings of all rules, in the order of the rules.
     pub findings: Vec<CheckFinding>,
 }
@@ -193,15 +196,18 @@ fn report(page: Page, files: SiteFiles) -> CheckReport {
         (None, false) => Some(unknown_url::judge(exchange, document, &files)),
     };
     let scores = judged.as_ref().map(|judged| judged.scores.clone()).unwrap_or_default();
+    let truncated = judged.as_ref().is_some_and(|judged| judged.truncated);
+    let findings = judged.map(|judged| judged.findings).unwrap_or_default();
     CheckReport {
         ruleset: rules::RULESET,
         url: own_url,
         status,
-        truncated: judged.as_ref().is_some_and(|judged| judged.truncated),
+        truncated,
         score: scores.overall,
         reason,
         modules: Module::ALL.iter().map(|module| (module.key().to_owned(), scores.module(*module).into())).collect(),
-        findings: judged.into_iter().flat_map(|judged| judged.findings).filter_map(with_rule).collect(),
+        not_judged: NotJudged::of(&findings),
+        findings: findings.into_iter().filter_map(with_rule).collect(),
     }
 }
 

@@ -55,6 +55,9 @@ pub fn human(report: &CheckReport) -> String {
     if unknown > 0 {
         let _ = writeln!(text, "{unknown} depend on the URL of the page, which is not known: set it with --url.");
     }
+    if let Some(not_judged) = &report.not_judged {
+        let _ = writeln!(text, "{}.", not_judged.line());
+    }
     text
 }
 

@@ -3,8 +3,10 @@ use super::Sqlite;
 use super::audit::Progress;
 use super::check::{CheckFinding, with_rule};
 use super::print::printable;
+use crate::model::finding::NotJudged;
 use crate::model::{Category, Finding, Module, Outcome, Page, Report, Severity, StopReason};
 use crate::ports::PortError;
+use crate::rule::counted;
 use crate::rules;
 use crate::store::results;
 use serde::Serialize;
@@ -29,7 +31,8 @@ struct PageItem<'a> {
 }
 
 /// Writes an audit as JSON: `{ruleset, url, status, stop_reason, score, modules, skipped, error, pages, site_findings}`.
-/// The shape is stable. Inapplicable findings are omitted. Only some pages are in memory at a time.
+/// The shape is stable. Inapplicable findings are omitted, except those
+/// not judged because of `noindex`. Only some pages are in memory at a time.
 ///
 /// # Errors
 /// Returns an error if writing or the database fails.
@@ -115,6 +118,7 @@ fn each_page(
 /// Returns an error if writing or the database fails.
 pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Result<()> {
     let mut failures: BTreeMap<String, (Severity, usize, String)> = BTreeMap::new();
+    let mut not_judged: BTreeMap<String, usize> = BTreeMap::new();
     let mut count = |finding: &Finding, url: &str| {
         if finding.outcome == Outcome::Failed {
             let first = || (finding.severity, 0, url.to_owned());
@@ -127,6 +131,9 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
     each_page(database, report, |page, findings| {
         for finding in &findings {
             count(finding, &page.url);
+        }
+        if let Some(left_out) = NotJudged::of(&findings) {
+            *not_judged.entry(left_out.line()).or_default() += 1;
         }
         let score = page.points.total().percent().map_or_else(|| "  –".to_owned(), |score| format!("{score:>3}"));
         let error = page.error.as_deref().map(|error| format!("  {}", printable(error))).unwrap_or_default();
@@ -146,6 +153,9 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
         let pages = if *pages == 1 { first_url } else { format!("{pages} pages, first {first_url}") };
         writeln!(to, "{:<8}  {title}\n          {rule}  {pages}", severity.as_str())?;
     }
+    for (line, pages) in not_judged {
+        writeln!(to, "\n{line} (on {})", counted(pages, "page"))?;
+    }
     writeln!(to, "\n{}", summary(report))
 }
 
@@ -154,7 +164,7 @@ pub fn progress_bar(progress: Progress) -> String {
     const WIDTH: u32 = 30;
     let done = (WIDTH * progress.ended).checked_div(progress.known).unwrap_or(0).min(WIDTH);
     let (done, left) = ("█".repeat(done as usize), "░".repeat((WIDTH - done) as usize));
-    format!("{done}{left} {} of {} pages ", progress.ended, progress.known)
+    format!("{done}{left} {} of {} ", progress.ended, counted(progress.known, "page"))
 }
 
 /// Formats the last lines: skipped URLs, stop reason, score.
@@ -177,7 +187,7 @@ fn summary(report: &Report) -> String {
     let scores = report.audit.scores.as_ref().and_then(|scores| scores.overall);
     let score = match (&report.audit.error, scores) {
         (Some(error), _) => format!("The audit failed: {}", printable(error)),
-        (None, Some(score)) => format!("Score: {score} of 100, {} pages.", report.judged_pages().count()),
+        (None, Some(score)) => format!("Score: {score} of 100, {}.", counted(report.judged_pages().count(), "page")),
         (None, None) => "No score: no rule applied.".to_owned(),
     };
     format!("{skipped}{stopped}\n{score}")

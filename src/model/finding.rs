@@ -12,6 +12,10 @@ pub const MAX_SELECTOR: usize = 1_000;
 /// Maximum length of a message, in characters.
 pub const MAX_MESSAGE: usize = 400;
 
+/// Message of an inapplicable finding of a rule about search results, on a page that has `noindex`. Other inapplicable
+/// findings have no message.
+pub const NOT_JUDGED: &str = "Not judged: noindex";
+
 /// Stored outcome of one rule. It contains everything a report needs of the rule's verdict, so that a stored audit does
 /// not change when the rules do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,6 +60,11 @@ impl Finding {
         Module::from_key(self.rule.split_once('.')?.0)
     }
 
+    /// Returns true if the rule was left out because it is about search results and the page has `noindex`.
+    pub fn is_not_judged(&self) -> bool {
+        self.outcome == Outcome::Inapplicable && self.message.is_some()
+    }
+
     /// Returns the number of its issues, one for each evidence entry and at least one, and how many are suppressed.
     fn issues(&self) -> (usize, usize) {
         let all = self.evidence.len().max(1);
@@ -64,6 +73,30 @@ impl Finding {
             None => self.evidence.iter().filter(|evidence| evidence.suppressed.is_some()).count(),
         };
         (all, suppressed)
+    }
+}
+
+/// Rules that were left out of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotJudged {
+    /// The cause: `noindex`.
+    pub reason: &'static str,
+    /// Ids of the rules.
+    pub rules: Vec<Cow<'static, str>>,
+}
+
+impl NotJudged {
+    /// Returns the rules that were left out; `None` if there are none.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Option<Self> {
+        let left_out = findings.into_iter().filter(|finding| finding.is_not_judged());
+        let rules: Vec<_> = left_out.map(|finding| finding.rule.clone()).collect();
+        (!rules.is_empty()).then_some(Self { reason: "noindex", rules })
+    }
+
+    /// Returns it as one line without a full stop: `5 search rules not judged: noindex`.
+    pub fn line(&self) -> String {
+        let count = self.rules.len();
+        format!("{count} search {} not judged: {}", if count == 1 { "rule" } else { "rules" }, self.reason)
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Page {
     pub suppressed: [u32; 4],
     /// Reason why the page could not be judged.
     pub error: Option<String>,
-    /// Findings in the order of the rules, without inapplicable ones. Empty unless the query asked for them.
+    /// Findings in the order of the rules. Of the inapplicable ones only those that were not judged. Empty unless the query asked for them.
     pub findings: Vec<Finding>,
     /// Facts about the page that site-wide rules compare; `None` until it was fetched.
     pub summary: Option<PageSummary>,

@@ -7,16 +7,19 @@ mod verdict;
 pub use crate::facts::*;
 pub use examples::{long, text};
 pub use items::{Fault, each_item, mild, wrong};
-pub use verdict::{Verdict, cannot_tell, each, each_or_unknown, fail, inapplicable, named, pass, require};
+pub use verdict::{
+    Verdict, cannot_tell, counted, each, each_or_unknown, each_script, fail, inapplicable, named, not_judged, pass,
+    require, unless_hidden,
+};
 
 pub use crate::model::Severity::{Critical, Info, Major, Minor};
-pub use crate::model::{Answer, SiteFile};
+pub use crate::model::{Answer, Outcome, SiteFile};
 pub use Check::{Indexable, Page, Response, Site};
 pub use Example::{CannotTell, Fail, Inapplicable, Pass};
 pub use Reference::{Act, Rfc, Url, Wcag};
 
 use crate::model::finding::MAX_MESSAGE;
-use crate::model::{Finding, Module, Outcome, Severity};
+use crate::model::{Finding, Module, Severity};
 
 /// A single check. Each rule is a constant in its own file, and the file's path determines its id.
 #[derive(Debug)]
@@ -48,7 +51,7 @@ pub enum Check {
     Response(fn(&PageFacts) -> Verdict),
     /// A successful HTML response.
     Page(fn(&PageFacts) -> Verdict),
-    /// A successful HTML response that search engines may index.
+    /// A successful HTML response without `noindex`: for rules that mean nothing outside search results.
     Indexable(fn(&PageFacts) -> Verdict),
     /// The whole site, once per audit.
     Site(fn(&SiteFacts) -> Verdict),

@@ -1,8 +1,9 @@
 //! Verdict: the result of a rule on one page or site, and the functions that build one.
-use crate::facts::{DetectedTechnology, Element, PageFacts, shorten};
-use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET};
+use crate::facts::{DetectedTechnology, Element, PageFacts, Reach, SitePage, joined_urls, shorten};
+use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET, NOT_JUDGED};
 use crate::model::{Data, Evidence, Outcome, Severity};
 use serde_json::Value;
+use std::fmt::Display;
 
 /// The result of a rule on one page or site.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,9 +45,22 @@ pub fn inapplicable() -> Verdict {
     verdict(Outcome::Inapplicable, None)
 }
 
+/// The rule is about search results, and the page has `noindex`.
+pub fn not_judged() -> Verdict {
+    verdict(Outcome::Inapplicable, Some(NOT_JUDGED.to_owned()))
+}
+
 /// The result cannot be determined from the response; `message` states why.
 pub fn cannot_tell(message: impl Into<String>) -> Verdict {
     verdict(Outcome::CannotTell, Some(message.into()))
+}
+
+/// Checks the content of a page. It cannot be determined if the content is hidden until a script shows it.
+pub fn unless_hidden(page: &PageFacts, check: fn(&PageFacts) -> Verdict) -> Verdict {
+    match page.hidden_content() {
+        Some(element) => cannot_tell("The content is hidden until a script shows it").at(element),
+        None => check(page),
+    }
 }
 
 /// Passes if the condition is true, else fails with this message.
@@ -100,7 +114,46 @@ pub fn each_or_unknown<'a>(
     }
 }
 
+/// Checks each inline script. Inapplicable if there are none; fails if `reach` returns that one runs the code; cannot be
+/// determined if such code is in a function or behind a condition, as in inlined libraries.
+pub fn each_script(page: &PageFacts, reach: impl Fn(&str) -> Option<Reach>, message: &str) -> Verdict {
+    let (mut checked, mut run, mut waiting) = (0, Vec::new(), Vec::new());
+    for script in page.inline_scripts() {
+        checked += 1;
+        match reach(script.text()) {
+            Some(Reach::Runs) => run.push(script),
+            Some(Reach::MayRun) => waiting.push(script),
+            None => {}
+        }
+    }
+    match (checked, run.len()) {
+        (0, _) => inapplicable(),
+        (_, 0) if waiting.is_empty() => pass().with("checked", checked),
+        (_, 0) => cannot_tell("The code is in a function or behind a condition, so it may never run").at_all(waiting),
+        (_, count) => fail(message).with("checked", checked).with("count", count).at_all(run),
+    }
+}
+
+/// Returns a number with its noun, in the plural unless the number is 1: `1 script`, `2 scripts`, `3 libraries`.
+pub fn counted(number: impl Display, noun: &str) -> String {
+    let number = number.to_string();
+    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        _ if number == "1" => format!("1 {noun}"),
+        Some(stem) => format!("{number} {stem}ies"),
+        None => format!("{number} {noun}s"),
+    }
+}
+
+/// Most bytes of URLs in the data of one finding.
+const MAX_URL_BYTES: usize = 100_000;
+
 impl Verdict {
+    /// Replaces the message by one that names the cause.
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
     /// Adds a measured value. The name is in snake_case and includes the unit.
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.data.insert(name, value.into());
@@ -140,6 +193,26 @@ impl Verdict {
     /// Adds several texts as evidence, up to the limit.
     pub fn with_text_evidence_from<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
         texts.into_iter().take(MAX_EVIDENCE).fold(self, |verdict, text| verdict.with_text_evidence(text.as_ref()))
+    }
+
+    /// Adds groups of pages that have something in common: the first URLs of each as evidence, and all URLs as measured
+    /// values, `urls`. Groups for which there is no room are counted, `groups_omitted`.
+    pub fn with_groups(self, groups: &[Vec<&SitePage>]) -> Self {
+        let mut left = MAX_URL_BYTES;
+        let is_kept = |group: &&Vec<&SitePage>| {
+            let bytes: usize = group.iter().map(|page| page.url.len()).sum();
+            left = left.saturating_sub(bytes);
+            left > 0
+        };
+        let kept: Vec<Vec<&str>> = groups
+            .iter()
+            .take_while(is_kept)
+            .map(|group| group.iter().map(|page| page.url.as_str()).collect())
+            .collect();
+        let omitted = groups.len() - kept.len();
+        let found = self.with("groups", groups.len()).with("urls", kept);
+        let found = if omitted == 0 { found } else { found.with("groups_omitted", omitted) };
+        found.with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
     }
 
     /// Sets the severity of this case.

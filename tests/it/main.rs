@@ -12,6 +12,7 @@
 mod api;
 mod cli;
 mod crawl;
+mod engine;
 mod facts;
 mod snapshots;
 mod store;

@@ -28,6 +28,7 @@ pub(in crate::api) fn report(report: &Report, public_url: &str) -> Response {
         (modules(report, &groups))
         (findings::failed(report, &groups, public_url))
         (findings::undecided(&groups))
+        (findings::not_judged(report))
         (findings::passed(&groups))
         (pages(report))
         footer {

@@ -1,6 +1,8 @@
 //! The findings of a report, one entry per rule across all pages.
 use super::layout::{SEVERITIES, capitalize, prose};
+use crate::model::finding::NotJudged;
 use crate::model::{Category, Evidence, Finding, Module, Outcome, Page, Report, Severity};
+use crate::rule::counted;
 use crate::rules;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -78,7 +80,7 @@ pub(super) fn failed(report: &Report, groups: &[Group<'_>], public_url: &str) ->
     html! {
         h2 { "Issues to fix" }
         @if shown < audited {
-            p { "This report shows the findings of the first " (shown) " pages and of the site as a whole." }
+            p { "This report shows the findings of the first " (counted(shown, "page")) " and of the site as a whole." }
         }
         @if !groups.iter().any(Group::is_failed) {
             p { "None: all applicable rules passed." }
@@ -135,7 +137,7 @@ fn entry(group: &Group<'_>, shown_pages: usize, public_url: &str) -> Markup {
                 (evidence(finding, max_evidence))
             }
             @if hidden_pages > 0 {
-                p class="place" { "and " (hidden_pages) " more pages" }
+                p class="place" { "and " (counted(hidden_pages, "more page")) }
             }
         }
     }
@@ -180,6 +182,19 @@ pub(super) fn undecided(groups: &[Group<'_>]) -> Markup {
                 @let reason = group.undecided.first().and_then(|finding| finding.message.as_deref()).unwrap_or_default();
                 li { (prose(group.title())) " " span class="about" { (prose(reason)) } }
             }
+        }
+    }
+}
+
+/// Builds the line about rules that were left out of pages with `noindex`.
+pub(super) fn not_judged(report: &Report) -> Markup {
+    let mut lines: Vec<String> =
+        report.pages.iter().filter_map(|page| Some(NotJudged::of(&page.findings)?.line())).collect();
+    let pages = lines.len();
+    lines.dedup();
+    html! {
+        @for line in lines {
+            p class="about" { (line) " (on " (counted(pages, "page")) ")" }
         }
     }
 }

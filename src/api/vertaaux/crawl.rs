@@ -6,6 +6,7 @@ use crate::api::http::{self, Response};
 use crate::api::reports;
 use crate::api::request_context::RequestContext;
 use crate::audit::submit;
+use crate::model::finding::NotJudged;
 use crate::model::urls::page_key;
 use crate::model::{Caller, Page, PageId, PageState, Report};
 use crate::store::audits;
@@ -61,7 +62,8 @@ pub(super) async fn pages(context: RequestContext<'_>, caller: &Caller) -> Resul
     Ok(http::caching(http::json(200, &body), http::NO_STORE))
 }
 
-/// `GET /v1/audit/{job_id}/pages/{page_id}`: one page with all applicable findings.
+/// `GET /v1/audit/{job_id}/pages/{page_id}`: one page with all applicable findings, and the rules
+/// that were not judged.
 pub(super) async fn page(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let id = http::positive_id(context.path_param("page_id")?).ok_or(ApiError::NotFound(Thing::Page))?;
     let mut report = owned(context, caller).await?;
@@ -73,6 +75,9 @@ pub(super) async fn page(context: RequestContext<'_>, caller: &Caller) -> Result
     let (mut body, key) = (item(page), page_key(&page.url));
     body.insert("job_id".to_owned(), report.audit.job_id.as_str().into());
     body.insert("findings".to_owned(), page.findings.iter().map(|finding| view::finding(finding, &key)).collect());
+    if let Some(not_judged) = NotJudged::of(&page.findings) {
+        body.insert("not_judged".to_owned(), json!(not_judged));
+    }
     Ok(http::caching(http::json(200, &Value::Object(body)), http::NO_STORE))
 }
 

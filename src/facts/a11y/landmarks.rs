@@ -81,7 +81,8 @@ impl PageFacts {
     /// Returns true if parts of the page may be missing: scripts may add them, or they were not read.
     pub fn may_be_incomplete(&self) -> bool {
         let has_components = |body: Element<'_>| body.children().take(MAX_CHILDREN).any(Element::is_custom);
-        self.document.truncated || self.is_app_shell() || self.first("body").is_some_and(has_components)
+        let may_change = self.is_app_shell() || self.hidden_content().is_some();
+        self.document.truncated || may_change || self.first("body").is_some_and(has_components)
     }
 
     /// Returns true if classes or ids of the element or its ancestors suggest that it is shown only on some screens or

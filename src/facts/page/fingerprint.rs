@@ -2,6 +2,7 @@
 use super::PageFacts;
 use super::links::ResourceKind;
 use super::third_party::is_insecure;
+use crate::facts::html::Element;
 use crate::facts::http::HeaderLink;
 use crate::facts::structured_data::Item;
 use crate::facts::text::{clip, units};
@@ -96,6 +97,15 @@ impl PageFacts {
             }
         }
         phones
+    }
+
+    /// Returns true if the page has an Open Graph property with a value.
+    pub fn has_open_graph(&self) -> bool {
+        let is_property = |meta: Element<'_>| {
+            let name = meta.attr_text("property").or_else(|| meta.attr_text("name")).unwrap_or_default();
+            name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("og:")) && meta.attr_text("content").is_some()
+        };
+        self.all("meta").any(is_property)
     }
 
     /// Returns true if the page has the Open Graph tags of a link preview: `og:title` and `og:image`.

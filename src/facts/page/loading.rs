@@ -27,7 +27,37 @@ const DECORATIVE_WORDS: [&str; 14] = [
 const HERO_WORDS: [&str; 8] =
     ["banner", "billboard", "featured", "header-image", "hero", "jumbotron", "masthead", "splash"];
 /// Words in classes and ids of small parts of a hero section.
-const SMALL_PART_WORDS: [&str; 7] = ["avatar", "card", "cookie", "item", "small", "thumb", "tile"];
+const SMALL_PART_WORDS: [&str; 8] = ["avatar", "card", "cookie", "item", "logo", "small", "thumb", "tile"];
+/// Words in classes and ids around small images: logos, authors, flags.
+const HOLDER_WORDS: [&str; 12] = [
+    "author", "avatar", "badge", "brand", "byline", "flag", "gravatar", "icon", "language", "logo", "partner",
+    "sponsor",
+];
+/// Words in classes and ids of parts that open over the page or beside it, or are shown while it loads.
+const CLOSED_WORDS: [&str; 20] = [
+    "canvas",
+    "consent",
+    "cookie",
+    "dialog",
+    "drawer",
+    "dropdown",
+    "flyout",
+    "lightbox",
+    "loader",
+    "loading",
+    "megamenu",
+    "mega-menu",
+    "menu",
+    "minicart",
+    "modal",
+    "offcanvas",
+    "overlay",
+    "popup",
+    "sidebar",
+    "submenu",
+];
+/// Content images near the top that may be the lead image.
+const MAX_CANDIDATES: usize = 50;
 
 /// The image that is likely the largest in the first viewport.
 #[derive(Clone, Copy)]
@@ -74,7 +104,8 @@ impl PageFacts {
 
     /// Returns the image that is likely the largest in the first viewport, if there is one near the top.
     pub fn lead_image(&self) -> Option<LeadImage<'_>> {
-        let element = self.content_images().next().filter(|image| image.text_start() <= MAX_TEXT_BEFORE)?;
+        let images = self.content_images().take_while(|image| image.text_start() <= MAX_TEXT_BEFORE);
+        let element = images.take(MAX_CANDIDATES).find(|image| !self.is_beside_content(*image))?;
         if element.may_be_hidden() {
             return None;
         }
@@ -84,13 +115,42 @@ impl PageFacts {
         Some(LeadImage { element, is_large })
     }
 
+    /// Returns true for a logo, an image in a header that is no hero section, and an image in a part that is closed until
+    /// someone opens it.
+    fn is_beside_content(&self, image: Element<'_>) -> bool {
+        let is_start = |link: Element<'_>| {
+            let url = link.get("href").and_then(|href| self.resolve(href));
+            url.is_some_and(|url| self.is_own(&url) && url.path().trim_matches('/').len() <= "en-us".len())
+        };
+        let is_wide = pixels(image, "width").is_some_and(|width| width >= 600);
+        let is_part = |ancestor: Element<'_>| {
+            let is_header = ancestor.is("header") || ancestor.attr_is("role", "banner");
+            ancestor.is("a") && is_start(ancestor)
+                || has_name_with(ancestor, &CLOSED_WORDS)
+                || has_name_with(ancestor, &HOLDER_WORDS) && !has_name_with(ancestor, &HERO_WORDS)
+                || ancestor.is_any(&["aside", "dialog"])
+                || is_header
+                    && !is_wide
+                    && !has_name_with(ancestor, &HERO_WORDS)
+                    && ancestor.closest("article").is_none()
+        };
+        let is_outer = |ancestor: &Element<'_>| ancestor.is_any(&["html", "body", "main"]);
+        let alt = image.attr_text("alt").unwrap_or_default().to_ascii_lowercase();
+        contains_any(&alt, &["logo", "avatar"])
+            || image.ancestors().take(64).take_while(|one| !is_outer(one)).any(is_part)
+    }
+
     /// Returns the hero element near the top that has a background image from a file in its `style` attribute, and the
     /// URL of that image, as written.
     pub fn lead_background(&self) -> Option<(Element<'_>, &str)> {
         let styled = self.having("style").filter(|element| element.is_html() && !element.is_hidden());
         let near_top = styled.take_while(|element| element.text_start() <= MAX_TEXT_BEFORE);
         let is_hero = |element: &Element<'_>| {
-            !element.is("body") && has_name_with(*element, &HERO_WORDS) && !has_name_with(*element, &SMALL_PART_WORDS)
+            let mut around = std::iter::once(*element).chain(element.ancestors().take(64));
+            !element.is("body")
+                && has_name_with(*element, &HERO_WORDS)
+                && !has_name_with(*element, &SMALL_PART_WORDS)
+                && !around.any(|one| !one.is_any(&["html", "body", "main"]) && has_name_with(one, &CLOSED_WORDS))
         };
         near_top.filter(is_hero).find_map(|element| {
             let declared = element.declared("background-image").or_else(|| element.declared("background"))?;

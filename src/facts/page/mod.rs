@@ -10,6 +10,7 @@ mod dates;
 mod fingerprint;
 mod font_size;
 mod headers;
+mod hidden_content;
 mod language_detection;
 mod links;
 mod loading;
@@ -82,6 +83,7 @@ pub struct PageFacts {
     /// Levels and nodes of the headings.
     headings: OnceCell<Vec<(u8, NodeId)>>,
     content_images: OnceCell<Vec<NodeId>>,
+    hidden_content: hidden_content::HiddenContent,
     pub(super) grids: OnceCell<Grids>,
 }
 
@@ -115,6 +117,7 @@ impl PageFacts {
             content_language: OnceCell::new(),
             headings: OnceCell::new(),
             content_images: OnceCell::new(),
+            hidden_content: OnceCell::new(),
             grids: OnceCell::new(),
         }
     }

@@ -231,7 +231,7 @@ pub(in crate::facts) static TABLE: &[Technology] = &[
     of(Consent, "OneTrust", &[Host("cookielaw.org"), Host("onetrust.com")]),
     of(Consent, "Usercentrics", &[Host("usercentrics.eu")]),
     of(Consent, "Didomi", &[Host("privacy-center.org")]),
-    of(Consent, "iubenda", &[Host("iubenda.com")]),
+    of(Consent, "iubenda", &[At("cdn.iubenda.com", "/cs/"), Host("cs.iubenda.com"), Host("embeds.iubenda.com")]),
     of(Consent, "CookieYes", &[Host("cdn-cookieyes.com"), Path("/cookie-law-info/")]),
     of(Consent, "Osano", &[Host("cmp.osano.com")]),
     of(Consent, "Termly", &[Host("app.termly.io")]),

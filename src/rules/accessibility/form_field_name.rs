@@ -1,5 +1,6 @@
 //! Form fields need a name that says what to enter.
 use crate::rule::*;
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "accessibility.form-field-name",
@@ -25,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<label>Date</label> <input type="date">"#),
         Fail(r#"<label for="mail">E-mail</label><div role="textbox" id="mail"></div>"#),
         Fail(r#"<label>Country <select></select> <input name="other"></label>"#),
+        Fail(r#"<label for="a">Mail</label><input id="a"><label for="a">Name</label><input id="a">"#),
         Inapplicable(r#"<input type="hidden" name="token"><input type="submit"><button>Send</button>"#),
         Inapplicable(r#"<p hidden><input></p>"#),
         CannotTell(r#"<input class="visually-hidden">"#),
@@ -78,7 +80,24 @@ fn check(page: &PageFacts) -> Verdict {
         let exists = page.name(field).exists();
         exists.filter(|exists| *exists || !may_be_hidden(page, field))
     };
-    each_or_unknown(fields, is_named, "Some form fields have no accessible name")
+    let fields: Vec<_> = fields.collect();
+    let verdict = each_or_unknown(fields.iter().copied(), is_named, "Some form fields have no accessible name");
+    if verdict.outcome != Outcome::Failed {
+        return verdict;
+    }
+    // A field that has an ID which another element had first loses its label to that element.
+    let labels: HashSet<&str> = page.all("label").filter_map(|label| label.attr_text("for")).collect();
+    let loses_label = |field: &&Element<'_>| {
+        let id = field.id().filter(|id| labels.contains(id));
+        id.and_then(|id| page.by_id(id)).is_some_and(|first| first != **field) && is_named(**field) == Some(false)
+    };
+    match fields.iter().find(loses_label).and_then(|field| field.id()) {
+        Some(id) => verdict.with_message(format!(
+            "A form field has no accessible name: its label belongs to the first `#{}`",
+            shorten(id, 60)
+        )),
+        None => verdict,
+    }
 }
 
 /// Returns true if the field is probably hidden while it has no name: a toggle with an empty label, a list that

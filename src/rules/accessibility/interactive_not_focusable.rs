@@ -28,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<p hidden><span role="button" onclick="save()">Save</span></p>"#),
         CannotTell(r#"<span role="button">Save</span><script src="/app.js"></script>"#),
         CannotTell(r#"<div role="toolbar" tabindex="0"><span role="button" onclick="save()">Save</span></div>"#),
+        CannotTell(r#"<span role="button" tabindex="-1" onclick="save()">Save</span>"#),
         CannotTell(r#"<label for="menu" role="button">Menu</label>"#),
     ],
     check: Page(check),
@@ -52,6 +53,10 @@ fn check(page: &PageFacts) -> Verdict {
     });
     let can_have_focus = |control: Element<'_>| {
         let has_focusable_child = || control.descendants().take(200).any(|child| page.is_focusable(child));
+        if control.tab_index().is_some_and(|index| index < 0) {
+            // Arrow keys or a script may lead to it, as in a toolbar.
+            return None;
+        }
         if page.is_focusable(control) || has_focusable_child() {
             return Some(true);
         }

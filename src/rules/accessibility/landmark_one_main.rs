@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell("<main hidden><h1>Cats</h1></main><p>Loading"),
         CannotTell(r#"<div id="root"></div><script src="/app.js"></script>"#),
         CannotTell("<my-page><h1>Cats</h1></my-page>"),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
     check: Page(check),
 };

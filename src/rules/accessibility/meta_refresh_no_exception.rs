@@ -24,8 +24,8 @@ fn check(page: &PageFacts) -> Verdict {
         None => inapplicable(),
         Some((_, 0)) => pass().with("seconds", 0),
         Some((meta, seconds)) => {
-            let unit = if seconds == 1 { "second" } else { "seconds" };
-            fail(format!("The page refreshes or redirects after {seconds} {unit}")).with("seconds", seconds).at(meta)
+            let delay = counted(seconds, "second");
+            fail(format!("The page refreshes or redirects after {delay}")).with("seconds", seconds).at(meta)
         }
     }
 }

@@ -35,7 +35,6 @@ mod decorative_not_exposed;
 mod definition_list;
 mod details_summary;
 mod dlitem;
-mod document_title;
 mod duplicate_id_aria;
 mod embed_applet;
 mod emoji_as_icon;
@@ -125,7 +124,6 @@ use crate::rule::Rule;
 
 /// In the order of findings.
 pub(super) const RULES: &[Rule] = &[
-    document_title::RULE,
     html_lang::RULE,
     html_lang_valid::RULE,
     html_xml_lang_match::RULE,

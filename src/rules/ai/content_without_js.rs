@@ -18,13 +18,16 @@ pub(super) const RULE: Rule = Rule {
         Pass("<p>No script at all"),
         Fail(r#"<div id="root"></div><script src="/app.js"></script>"#),
         Fail(r#"<app-root></app-root><script src="/main.js"></script><noscript>Please turn on JavaScript.</noscript>"#),
-        Inapplicable(r#"<meta name="robots" content="noindex"><div id="root"></div><script src="/app.js"></script>"#),
+        Fail(r#"<meta name="robots" content="noindex"><div id="root"></div><script src="/app.js"></script>"#),
         CannotTell(
             "<p>Loading</p><script src=a.js></script><script src=b.js></script><script src=c.js></script>\
              <script src=d.js></script>",
         ),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
+        CannotTell("<style>body{visibility:hidden}</style><h1>Cats</h1><p>They sleep.<script src=/show.js></script>"),
+        CannotTell("<div id=app v-cloak><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Fewer words than one paragraph has.

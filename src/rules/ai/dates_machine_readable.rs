@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>Published on 20 November"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

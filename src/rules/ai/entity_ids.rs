@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>Ann"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

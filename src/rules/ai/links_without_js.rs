@@ -22,8 +22,9 @@ pub(super) const RULE: Rule = Rule {
         CannotTell("<h1>Mugs</h1><p>Ours are blue.<script src=/a.js></script>"),
         CannotTell("<div id=root></div><nav></nav><script src=/a.js></script>"),
         Inapplicable("<h1>Mugs</h1><p>Ours are blue."),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 fn check(page: &PageFacts) -> Verdict {

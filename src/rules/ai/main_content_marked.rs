@@ -29,11 +29,12 @@ pub(super) const RULE: Rule = Rule {
         Pass(concat!("<nav>Home</nav><main><p>", words!(), "</main>")),
         Pass(concat!("<div role=main><p>", words!(), "</div>")),
         Pass(concat!("<article><p>", words!(), "</article><article><p>", words!(), "</article>")),
-        Fail(concat!("<nav>Home</nav><div class=content><p>", words!(), "</div>")),
+        Inapplicable(concat!("<nav>Home</nav><div class=content><p>", words!(), "</div>")),
         Fail(concat!("<main></main><div><p>", words!(), "</div>")),
         Inapplicable("<p>Too short to matter."),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Minimum number of words of a page that the rule checks.
@@ -65,7 +66,8 @@ fn check(page: &PageFacts) -> Verdict {
         covered = element.descendants().next_back().map_or(element.index(), Element::index) + 1;
     }
     let own = measure(body.text()).saturating_sub(other);
-    if own < enough {
+    // accessibility.landmark-one-main reports a page without main and article.
+    if own < enough || !page.document.elements().any(is_main) {
         return inapplicable();
     }
     let share = marked * 100 / own;

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<meta name="robots" content="index">"#),
         Fail(r#"<meta name="robots" content="noai, noimageai">"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

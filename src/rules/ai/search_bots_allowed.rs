@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /",
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

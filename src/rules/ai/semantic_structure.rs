@@ -26,8 +26,9 @@ pub(super) const RULE: Rule = Rule {
         Pass(concat!("<div role=article>", words!(), "</div>")),
         Fail(concat!("<div>Cats</div><div>", words!(), "</div>")),
         Inapplicable("<div>Cats sleep.</div>"),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Minimum number of words of a page that the rule checks.

@@ -17,11 +17,12 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass("<p>Blue mugs for all.</p><p data-nosnippet>Members only.</p>"),
         Pass(r#"<meta name="robots" content="max-snippet:-1"><p>Blue mugs for all."#),
+        Pass("<p data-nosnippet>Search engines do not support this on a paragraph.</p><p>Cats"),
         Fail(r#"<meta name="robots" content="max-snippet:20"><p>Blue mugs for all."#),
         Fail("<div data-nosnippet><p>Blue mugs for all, and red ones too.</div><p>Hello."),
         Inapplicable(r#"<meta name="robots" content="nosnippet"><p>Owned by technical.nosnippet"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// A snippet with fewer characters contains less than a sentence.
@@ -40,8 +41,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let Some(main) = page.main_content() else { return pass() };
     let (mut excluded, mut covered, mut seen) = (0, 0, Vec::new());
-    let is_supported =
-        |element: &Element<'_>| main.contains(*element) && element.is_any(&["div", "section", "span", "p"]);
+    let is_supported = |element: &Element<'_>| main.contains(*element) && element.is_any(&["div", "section", "span"]);
     for element in page.having("data-nosnippet").filter(is_supported) {
         if element.index() >= covered {
             excluded += element.text().len();

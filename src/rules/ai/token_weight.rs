@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
         "https://developers.google.com/search/docs/crawling-indexing/googlebot#how-googlebot-accesses-your-site",
     )],
     examples: &[Pass("<main><p>Blue mugs for all.</main>")],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Size in bytes of about 100,000 tokens.

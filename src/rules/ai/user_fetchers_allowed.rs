@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("GET https://example.com/\n200\n\nMugs"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

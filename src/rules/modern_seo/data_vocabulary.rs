@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<div itemscope itemtype="http://data-vocabulary.org/Breadcrumb"></div>"#),
         Inapplicable("<p>Home › Mugs"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r##"<a href="#!">A</a> <a href="#!">B</a> <a href="#!">C</a> <a href="/d">D</a>"##),
         Inapplicable("<p>No links"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

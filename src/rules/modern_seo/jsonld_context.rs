@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<script type="application/ld+json">{"@context": "https://example.com/own", "a": 1}</script>"#),
         Inapplicable("<p>Nothing"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<template><script type="application/ld+json">{{json}}</script></template>"#),
         CannotTell("GET https://example.com/\nbroken\n\n<script type=\"application/ld+json\">{\"name\": \"Mu"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>No article"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<div itemscope itemtype="Product"><b itemprop="name">Mug</b></div>"#),
         Inapplicable("<p>Mug"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -20,9 +20,12 @@ pub(super) const RULE: Rule = Rule {
         Fail("<a href=/mugs/1>Blue</a><a href='#' class=btn>Mehr laden …</a>"),
         Fail("<html lang=pl><a href=/kubki/1>Niebieski</a><button>Załaduj więcej</button>"),
         Inapplicable("<section id=comments><button>Load more</button></section>"),
+        Inapplicable("<div id=sb_instagram class=sbi><a class=sbi_load_btn href=#>Load More</a></div>"),
+        Inapplicable("<div class='swiper mugs'><button>Load more</button></div>"),
+        Inapplicable("<div class=dataTables_wrapper><a href=#>Show more results</a></div>"),
         Inapplicable("<a href='?page=2'>Load more</a><button>Show more</button>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const PARAMETERS: [&str; 9] = ["page", "p", "paged", "pg", "pageno", "page_num", "offset", "start", "seite"];
@@ -43,9 +46,12 @@ fn check(page: &PageFacts) -> Verdict {
     if is_paged { pass() } else { fail("The rest of a list loads only after a click on a button").at_all(buttons) }
 }
 
-/// Words in the classes and IDs of elements that are not paginated lists.
-const OTHERS: [&str; 9] =
-    ["autocomplete", "chat", "comment", "rating", "replies", "reply", "review", "search", "suggest"];
+/// Words in the classes and IDs of elements that are not paginated lists: widgets, and what others embed.
+const OTHERS: &str = "autocomplete bazaarvoice bv_ calendar carousel chat comment curator-feed datatable dialog disqus \
+    dropdown elfsight events-cal facebook faq feefo filter flockler fullcalendar instagram insta-feed jdgm judgeme juicer \
+    locator loox map menu message modal notification offcanvas okendo owl- playlist popup powr rating recommend related \
+    replies reply review sbi_ search select2 slick slider splide stamped suggest swiper taggbox testimonial tribe-events \
+    trustpilot tweet twitter walls-io yotpo youtube";
 
 /// Returns true for a button or link that loads more of a list and has no URL.
 fn is_load_more(element: Element<'_>) -> bool {
@@ -57,7 +63,7 @@ fn is_load_more(element: Element<'_>) -> bool {
     let is_other = |container: Element<'_>| {
         ["class", "id"].iter().filter_map(|name| container.get(name)).any(|words| {
             let words = clip(words, 500).to_ascii_lowercase();
-            contains_any(&words, &OTHERS)
+            OTHERS.split_ascii_whitespace().any(|other| contains(&words, other))
         })
     };
     LOAD_MORE.is_one(None, text) && !std::iter::once(element).chain(element.ancestors().take(64)).any(is_other)

@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>Mugs"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -31,6 +31,10 @@ pub(super) const RULE: Rule = Rule {
             "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 0}}</script>"#,
         ),
         Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name":
+            "Mug", "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4,5", "ratingCount": 3}}</script>"#,
+        ),
+        Fail(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "AggregateRating",
             "ratingValue": 4, "ratingCount": 3}</script>"#,
         ),
@@ -60,7 +64,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>4.5 of 5 stars"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const COUNTS: [&str; 2] = ["ratingCount", "reviewCount"];

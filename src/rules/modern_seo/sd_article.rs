@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
             "DiscussionForumPosting", "text": "Mugs?"}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<nav aria-label=breadcrumb><a href=/>Home</a></nav>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

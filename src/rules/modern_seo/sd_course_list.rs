@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>Tea"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>Data"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

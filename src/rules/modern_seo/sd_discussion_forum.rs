@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "BlogPosting"}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>Jobs"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -50,7 +50,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>Concert on Friday"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const OTHERS: [&str; 5] = ["EventSeries", "CourseInstance", "PublicationEvent", "DeliveryEvent", "UserInteraction"];

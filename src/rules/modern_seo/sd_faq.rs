@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<h2>Why?</h2><p>So."),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

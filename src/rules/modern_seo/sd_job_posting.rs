@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<h1>Potter wanted</h1>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

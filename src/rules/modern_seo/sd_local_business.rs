@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
             {"@type": "Restaurant", "name": "A"}}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Parts of an address.

@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
             "Mug", "offers": {"@type": "AggregateOffer", "lowPrice": 9.5, "priceCurrency": "EUR"}}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Most prices of an offer that are read.

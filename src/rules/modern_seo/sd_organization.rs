@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>We are A."),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

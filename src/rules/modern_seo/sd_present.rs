@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<p>Cook for ten minutes."),
         CannotTell(r#"<script async src="https://www.googletagmanager.com/gtm.js?id=GTM-X"></script><p>Cook."#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
             {"@type": "Offer", "price": 12.5}}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const AMOUNTS: [&str; 3] = ["product:price:amount", "og:price:amount", "product:sale_price:amount"];

@@ -61,7 +61,7 @@ pub(super) const RULE: Rule = Rule {
             "T"}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Most prices of an offer that are read.

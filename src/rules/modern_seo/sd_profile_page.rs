@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<h1>Ann</h1>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<h1>Soup</h1>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

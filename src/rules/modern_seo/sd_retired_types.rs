@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "HowTo"}</script>"#),
         Inapplicable("<h1>How to make a mug</h1>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const RETIRED: [&str; 4] = ["HowTo", "ClaimReview", "SpecialAnnouncement", "OccupationAggregationByEmployer"];

@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ClaimReview"}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

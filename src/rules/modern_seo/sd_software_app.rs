@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "VideoGame"}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

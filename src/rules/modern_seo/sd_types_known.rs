@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<p itemscope itemtype="https://schema.org/Organisation">"#),
         Inapplicable(r#"<p itemscope itemtype="https://example.com/Kind">"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

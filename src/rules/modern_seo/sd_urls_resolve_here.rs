@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebPage", "url":
             "http://localhost:3000/a"}</script>"#,
         ),
+        Pass(
+            r#"<link rel="canonical" href="https://production.test/a"><script type="application/ld+json">{"@context":
+            "https://schema.org", "@type": "WebPage", "url": "https://production.test/a"}</script>"#,
+        ),
         Inapplicable(
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "SoftwareApplication",
             "url": "https://vendor.example.org/"}</script>"#,
@@ -31,17 +35,20 @@ pub(super) const RULE: Rule = Rule {
             r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article"}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
     let is_about_page = |item: &Item<'_>| item.is_main() && item.is_any(&["WebPage", "Article"]);
     let with_url = page.items().filter(is_about_page).filter(|item| item.has_any(&["url", "mainEntityOfPage"]));
+    // A preview has the structured data of its canonical URL.
+    let canonical = page.canonical();
+    let own = [Some(page.url()), canonical.as_ref()].map(|url| url.and_then(url::Url::host_str));
     each_item(with_url, |item| {
         let pages = item.items("mainEntityOfPage").filter_map(|page| page.id().or_else(|| page.text("url")));
-        let own = item.texts("url").chain(item.texts("mainEntityOfPage")).chain(pages);
-        let urls = own.filter_map(|text| page.resolve(text)).filter(|url| url.has_host());
-        let elsewhere = urls.into_iter().find(|url| !is_related(url.host_str(), page.url().host_str()))?;
+        let urls = item.texts("url").chain(item.texts("mainEntityOfPage")).chain(pages);
+        let urls = urls.filter_map(|text| page.resolve(text)).filter(|url| url.has_host());
+        let elsewhere = urls.into_iter().find(|url| own.iter().all(|own| !is_related(url.host_str(), *own)))?;
         wrong(format!("its URL is on {}", elsewhere.host_str().unwrap_or_default()))
     })
 }

@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<p>12,50 €"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const DATES: [&str; 10] = [

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<video src=a.mp4></video>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -22,10 +22,15 @@ pub(super) const RULE: Rule = Rule {
             "Mugs", "url": "https://staging.example.net/"}</script>"#,
         ),
         Fail(r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite"}</script>"#),
-        Fail("<title>Mugs</title>"),
+        Fail(
+            r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "name":
+            "Mugs"}</script>"#,
+        ),
+        Inapplicable(r#"<meta property="og:title" content="Without a site name: social.og-site-name reports it">"#),
+        Inapplicable("<title>Without structured data: modern_seo.sd-present reports it</title>"),
         Inapplicable("GET https://example.com/mugs\n200\n\n<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
@@ -34,7 +39,8 @@ fn check(page: &PageFacts) -> Verdict {
     }
     if page.items().any(|item| item.is("WebSite") && item.is_main()) {
         return each_item(page.main_items("WebSite"), |site| {
-            let is_own = |text: &str| page.resolve(text).is_some_and(|url| page.is_own(&url));
+            let is_of_canonical = |url: &url::Url| page.canonical().is_some_and(|canonical| same_site(url, &canonical));
+            let is_own = |text: &str| page.resolve(text).is_some_and(|url| page.is_own(&url) || is_of_canonical(&url));
             match site.missing(&["name", "url"]) {
                 Some(missing) => wrong(format!("missing {missing}")),
                 None if site.texts("url").all(is_own) => None,
@@ -44,6 +50,8 @@ fn check(page: &PageFacts) -> Verdict {
     }
     match page.meta_text("og:site_name") {
         Some(_) => pass(),
+        // Other rules report Open Graph tags without a site name, and a page without structured data.
+        None if page.has_open_graph() || page.structured_data().is_empty() => inapplicable(),
         None => fail("Neither WebSite markup nor og:site_name states the site name").as_severity(Info),
     }
 }

@@ -37,13 +37,17 @@ pub(super) const RULE: Rule = Rule {
         CannotTell(
             r#"<html lang=mt><meta property="article:published_time" content="2026-11-20"><h1>Tazzi</h1><p>Minn Ann"#,
         ),
+        Fail(
+            r#"<meta property="article:published_time" content="2026-11-20"><h1>Mugs</h1>
+            <p class="authority credit-card">Made by hand.</p>"#,
+        ),
         Inapplicable("<h1>Mugs</h1><p>Ours are blue."),
         CannotTell(
             r#"<meta property="article:published_time" content="2026-11-20"><div id=root></div>
             <script src=/a.js></script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const METAS: [&str; 10] = [
@@ -59,7 +63,7 @@ const METAS: [&str; 10] = [
     "sailthru.author",
 ];
 /// Substrings of classes, IDs and property names that mark a byline.
-const MARKS: [&str; 16] = [
+const MARKS: [&str; 17] = [
     "author",
     "auteur",
     "autor",
@@ -68,7 +72,8 @@ const MARKS: [&str; 16] = [
     "creator",
     "credit",
     "posted-by",
-    "redakt",
+    "redaktion",
+    "redakteur",
     "reporter",
     "verfasser",
     "writer",
@@ -77,6 +82,8 @@ const MARKS: [&str; 16] = [
     "skribent",
     "yazar",
 ];
+/// Endings of words that begin with a mark.
+const SUFFIXES: [&str; 13] = ["", "s", "es", "in", "en", "name", "box", "info", "bio", "link", "img", "image", "meta"];
 /// Number of bytes at the start of the text that are searched for a byline.
 const MAX_BYTES: usize = 16 << 10;
 
@@ -102,12 +109,27 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_byline(element: Element<'_>) -> bool {
     ["class", "id", "itemprop", "rel", "data-testid"].iter().filter_map(|name| element.get(name)).any(|words| {
-        let words = clip(words, 1_000).to_ascii_lowercase();
-        contains_any(&words, &MARKS)
+        let words = clip(words, 1_000);
+        let lower = words.to_ascii_lowercase();
+        MARKS.iter().any(|mark| {
+            lower.match_indices(mark).any(|(at, _)| is_end_of_word(words.get(at + mark.len()..).unwrap_or_default()))
+        })
     })
 }
 
+/// Returns true if a word ends before this text, or goes on in a way that keeps its meaning: `authorName`, `authorbox`,
+/// but not `authority` or `credit-card`.
+fn is_end_of_word(rest: &str) -> bool {
+    let end = rest.find(|character: char| !character.is_ascii_lowercase()).unwrap_or(rest.len());
+    let suffix = rest.get(..end).unwrap_or_default();
+    let is_known = SUFFIXES.contains(&suffix);
+    is_known && !["-card", "_card", "Card"].iter().any(|card| rest.starts_with(card))
+}
+
 fn begins_with_byline(text: &str, language: Option<&str>) -> bool {
+    let is_name = |rest: &str| !rest.trim_start().starts_with(|character: char| character.is_lowercase());
     let mut lines = text.lines().map(str::trim).filter(|line| line.len() < 200);
-    lines.any(|line| BYLINES.begins(language, clip(line, 60)) || line.contains(" by "))
+    lines.any(|line| {
+        BYLINES.begins(language, clip(line, 60)) || line.split_once(" by ").is_some_and(|(_, rest)| is_name(rest))
+    })
 }

@@ -52,7 +52,7 @@ pub(super) const RULE: Rule = Rule {
             "datePublished": "2026-11-20"}, {"@type": "Article", "datePublished": "2024-11-20"}]}</script>"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
@@ -76,7 +76,7 @@ fn check(page: &PageFacts) -> Verdict {
     match (future, published) {
         (Some((name, text, day)), _) => {
             let ahead = today.map_or(0, |today| day - today);
-            fail(format!("{name} is {ahead} days in the future"))
+            fail(format!("{name} is {} in the future", counted(ahead, "day")))
                 .with_text_evidence(&format!("{name}: {text}"))
                 .with("days", ahead)
         }

@@ -26,8 +26,11 @@ pub(super) const RULE: Rule = Rule {
         CannotTell("<style>@media (width < 9em) { h1 { visibility: hidden } }</style><h1>Cats</h1><p>They sleep.</p>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
         Inapplicable(r#"<img src="/cat.png" alt="A cat">"#),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
+        CannotTell("<style>body{visibility:hidden}</style><h1>Cats</h1><p>They sleep.<script src=/show.js></script>"),
+        CannotTell("<div id=app v-cloak><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     fix: "Say in a few words what the page is about.",
     references: &[Url("https://www.w3.org/WAI/tutorials/page-structure/headings/")],
     examples: &[Pass("<h1>Cats of Rome</h1>"), Pass("<h1>猫</h1>"), Fail("<h1>No</h1>"), Inapplicable("<h2>Cats</h2>")],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Maximum number of characters of a heading; half as many in Chinese, Japanese and Korean.

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell("<html lang=mt><h1>Merħba</h1>"),
         Inapplicable("<h2>Home</h2>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -23,8 +23,9 @@ pub(super) const RULE: Rule = Rule {
         Fail("<h1>Cats</h1><p>They sleep.</p><h1>Dogs</h1>"),
         Fail("<article><h1>Cats</h1></article><article><h1>Dogs</h1></article>"),
         Inapplicable("<h2>Cats</h2>"),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -37,8 +37,9 @@ pub(super) const RULE: Rule = Rule {
         )),
         Fail(concat!("<h1>Cats</h1><p>", words!(), "<p>", words!(), "<p>", words!(), "<p>", words!(), "<p>", words!())),
         Inapplicable(concat!("<h1>Cats</h1><p>", words!())),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Minimum number of words of a text that counts as long.

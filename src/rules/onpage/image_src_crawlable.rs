@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<p>Cats</p>"),
         Inapplicable(r#"<img alt="" width="1" height="1">"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

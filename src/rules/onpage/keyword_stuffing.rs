@@ -45,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(concat!("<main><p>", listed!(), listed!(), listed!(), listed!(), listed!(), listed!(), listed!())),
         Inapplicable("<main><p>Mugs, mugs, mugs!"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// A word is too frequent if it makes up more than one word in this many; in plain English only "the" comes close.

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<h1>Cats</h1><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.</p>"),
         Fail("<h1>Cats</h1><p>Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam.</p>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

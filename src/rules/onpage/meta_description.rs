@@ -15,9 +15,9 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>Cats</title>"),
         Fail(r#"<meta property="description" content="All about cats, for people who live with one.">"#),
         Fail(r#"<meta name="description" content=" ">"#),
-        Inapplicable(r#"<meta name="robots" content="noindex"><title>Cats</title>"#),
+        Fail(r#"<meta name="robots" content="noindex"><title>Cats</title>"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<title>All about cats</title><meta name="description" content="All about Cats ">"#),
         Inapplicable("<title>Cats</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<meta name="description" content="">"#),
         Inapplicable("<title>Cats</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

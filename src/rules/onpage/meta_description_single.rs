@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta name="description" content="All about cats."><meta name="Description" content="Cats!">"#),
         Inapplicable("<title>Cats</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

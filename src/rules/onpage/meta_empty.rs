@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta content="All about cats">"#),
         Fail(r#"<meta name="robots" content="">"#),
         Inapplicable("<title>Cats</title>"),
+        Inapplicable("<meta name=robots content=noindex>"),
     ],
     check: Page(check),
 };
@@ -33,7 +34,13 @@ const NAMES: [&str; 8] = [
 ];
 
 fn check(page: &PageFacts) -> Verdict {
-    each(page.all("meta"), is_complete, "A `meta` element has no name or no content")
+    // Directives for crawlers are no content: a page with nothing else earns nothing for them.
+    let is_directive = |meta: &Element<'_>| {
+        let name = meta.attr_text("name").unwrap_or_default().to_ascii_lowercase();
+        matches!(name.as_str(), "robots" | "googlebot" | "bingbot") && is_complete(*meta)
+    };
+    let metas = page.all("meta").filter(|meta| !is_directive(meta));
+    each(metas, is_complete, "A `meta` element has no name or no content")
 }
 
 fn is_complete(meta: Element<'_>) -> bool {

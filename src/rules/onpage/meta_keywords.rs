@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     fix: "Remove `<meta name=\"keywords\">`.",
     references: &[Url("https://developers.google.com/search/blog/2009/09/google-does-not-use-keywords-meta-tag")],
     examples: &[Pass("<title>Cats</title>"), Fail(r#"<meta name="keywords" content="cats, dogs">"#)],
-    check: Indexable(|page| match page.meta_elements("keywords").find(|meta| meta.attr_text("content").is_some()) {
+    check: Page(|page| match page.meta_elements("keywords").find(|meta| meta.attr_text("content").is_some()) {
         None => pass(),
         Some(meta) => fail("The page has a `keywords` meta element").at(meta),
     }),

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<a rel="noopener" href="https://www.awin1.com/cread.php?awinmid=1">A mug</a>"#),
         Inapplicable(r#"<a href="https://www.amazon.com/dp/B01">A mug</a> <a href="https://example.org/?tag=a">A</a>"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -16,27 +16,43 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<img srcset="a.jpg, b.jpg 1.5x,c,d.jpg 2x" src="a.jpg" alt="A cat">"#),
         Pass(r#"<img srcset="data:image/png;base64,AAAA 1x, https://a.b/w_1,h_2/c.jpg 2x" alt="A cat">"#),
         Fail(r#"<img srcset="a.jpg 400px, b.jpg 800px" src="a.jpg" alt="A cat">"#),
+        Fail(r#"<img srcset="a.jpg 400w, b.jpg" src="a.jpg" alt="A cat">"#),
         Fail(r#"<img srcset="a.jpg 400w, b.jpg 2x" src="a.jpg" alt="A cat">"#),
         Inapplicable(r#"<img src="a.jpg" alt="A cat">"#),
     ],
-    check: Page(|page| {
-        let images = page.all("img").chain(page.all("source")).filter(|image| image.attr_text("srcset").is_some());
-        each(
-            images.filter(|image| !image.is_clipped()),
-            is_valid,
-            "A `srcset` has an invalid descriptor, or mixes widths and densities",
-        )
-    }),
+    check: Page(check),
 };
 
-fn is_valid(image: Element<'_>) -> bool {
-    let kinds: Vec<Option<char>> = descriptors(image.get("srcset").unwrap_or_default()).map(kind).collect();
-    let has_width = kinds.contains(&Some('w'));
-    !(kinds.contains(&None) || has_width && kinds.contains(&Some('x')))
+fn check(page: &PageFacts) -> Verdict {
+    let images = page.all("img").chain(page.all("source")).filter(|image| image.attr_text("srcset").is_some());
+    let images: Vec<_> = images.filter(|image| !image.is_clipped()).collect();
+    let message = images.iter().find_map(|image| fault(*image)).unwrap_or_default();
+    each(images, |image| fault(image).is_none(), &message)
 }
 
-/// Returns the descriptor of each candidate. URLs may contain commas; a comma at the end of a URL ends the candidate.
-fn descriptors(srcset: &str) -> impl Iterator<Item = &str> {
+/// Returns the first fault of a `srcset`.
+fn fault(image: Element<'_>) -> Option<String> {
+    let candidates: Vec<(&str, &str)> = candidates(image.get("srcset")?).collect();
+    let is = |wanted: Option<char>| move |candidate: &&(&str, &str)| kind(candidate.1) == wanted;
+    let name = |url: &str| shorten(url.rsplit('/').next().unwrap_or_default(), 60);
+    if let Some((url, descriptor)) = candidates.iter().find(is(None)) {
+        return Some(format!(
+            "In a `srcset`, `{}` has the invalid descriptor `{}`",
+            name(url),
+            shorten(descriptor, 40)
+        ));
+    }
+    candidates.iter().find(is(Some('w')))?;
+    let (url, descriptor) = candidates.iter().find(is(Some('x')))?;
+    Some(match *descriptor {
+        "" => format!("In a `srcset`, `{}` has no width, but other files have one", name(url)),
+        descriptor => format!("A `srcset` mixes widths with densities: `{}` has `{descriptor}`", name(url)),
+    })
+}
+
+/// Returns the URL and the descriptor of each candidate. URLs may contain commas; a comma at the end of a URL ends the
+/// candidate.
+fn candidates(srcset: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = srcset;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == ',');
@@ -46,11 +62,11 @@ fn descriptors(srcset: &str) -> impl Iterator<Item = &str> {
         let (url, after) = rest.split_once(|character: char| character.is_ascii_whitespace()).unwrap_or((rest, ""));
         if url.ends_with(',') {
             rest = after;
-            return Some("");
+            return Some((url.trim_end_matches(','), ""));
         }
         let (descriptor, after) = after.split_once(',').unwrap_or((after, ""));
         rest = after;
-        Some(descriptor.trim())
+        Some((url, descriptor.trim()))
     })
 }
 

@@ -29,8 +29,9 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<form><input name=user><input type=password name=password></form>"),
         Inapplicable("<h1>Cats</h1><video src=/cats.mp4></video>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Minimum number of words: about one paragraph.

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     references: &[
         Url("https://developers.google.com/search/docs/appearance/title-link"),
         Wcag("2.4.2"),
+        Act("2779a5"),
         Url("https://developer.chrome.com/docs/lighthouse/accessibility/document-title"),
     ],
     examples: &[
@@ -21,16 +22,19 @@ pub(super) const RULE: Rule = Rule {
         ),
         Pass("<title>Cats</title>"),
         Pass("<head><title> Cats &amp; dogs </title></head><svg><title>A cat</title></svg>"),
+        Pass("<body><title>Cats</title></body>"),
         Fail("<p>Cats</p>"),
+        Fail("<title></title><title>Cats</title>"),
         Fail("<title> &#8203; </title>"),
         Fail("<svg><title>A cat</title></svg>"),
         // Browsers use a title in the body. `technical.head-closed-early` reports its place.
         Pass("<head></head><body><p>Cats</p><title>Cats</title>"),
         Fail("<head><title></title></head><body><title>Cats</title>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
-        Inapplicable(r#"<meta name="robots" content="noindex">"#),
+        Fail(r#"<meta name="robots" content="noindex"><p>Cats"#),
+        Fail("<html lang=ja><title></title><link rel=canonical href=https://production.example/cats>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

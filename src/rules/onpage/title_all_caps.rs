@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>CATS FOR BEGINNERS</title>"),
         Inapplicable("<title>猫の飼い方</title>"),
     ],
-    check: Indexable(|page| {
+    check: Page(|page| {
         let Some(title) = page.first("title") else { return inapplicable() };
         let letters = title.text().chars().filter(|letter| letter.is_uppercase() || letter.is_lowercase()).count();
         let capitals = title.text().chars().filter(|letter| letter.is_uppercase()).count();

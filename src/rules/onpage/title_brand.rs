@@ -16,10 +16,11 @@ pub(super) const RULE: Rule = Rule {
         Pass("<title>Example: blue mugs</title>"),
         Pass("<meta property=og:site_name content=\"Mug & Co\"><title>Blue mugs | Mug &amp; Co</title>"),
         Fail("<title>Blue mugs for all</title>"),
+        Pass("<title>Mug Shop: blue mugs</title><link rel=canonical href=https://mugshop.test/>"),
         Inapplicable("<p>Mugs"),
         Inapplicable("GET https://example.com/mugs\n200\n\n<title>Blue mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
@@ -28,10 +29,12 @@ fn check(page: &PageFacts) -> Verdict {
         clip(text, 1_000).chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     let text = bare(title.text());
-    let domain = registrable_domain(page.url().host_str().unwrap_or_default()).split('.').next().unwrap_or_default();
+    let canonical = page.canonical();
+    let hosts = [Some(page.url()), canonical.as_ref()].into_iter().flatten().filter_map(url::Url::host_str);
+    let domains = hosts.filter_map(|host| registrable_domain(host).split('.').next());
     let of_items =
         page.main_items("Organization").chain(page.main_items("WebSite")).filter_map(|item| item.text("name"));
-    let mut names = page.meta_text("og:site_name").into_iter().chain(of_items).chain([domain]).map(bare);
+    let mut names = page.meta_text("og:site_name").into_iter().chain(of_items).chain(domains).map(bare);
     let is_named = text.is_empty() || names.any(|name| !name.is_empty() && text.contains(&name));
     if is_named { pass() } else { fail("The title contains neither the site name nor the domain name").at(title) }
 }

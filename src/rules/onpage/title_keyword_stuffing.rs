@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>Red mugs, cheap mugs, mugs sale, buy mugs | Example</title>"),
         Inapplicable("<p>Mugs</p>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Number of parts with the same word that fails the rule: so many are not a coincidence.

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>example.com</title>"),
         Inapplicable("<p>Cats</p>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>Microsoft Word - cats.doc</title>"),
         Inapplicable("<p>Cats</p>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const ENDINGS: [&str; 12] =

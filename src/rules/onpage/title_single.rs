@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<head><title>Cats</title></head><body><title>Cats and dogs</title>"),
         Inapplicable("<p>Cats</p>"),
     ],
-    check: Indexable(|page| {
+    check: Page(|page| {
         let titles: Vec<_> = page.all("title").collect();
         match titles.len() {
             0 => inapplicable(),

@@ -16,8 +16,9 @@ pub(super) const RULE: Rule = Rule {
         Fail("GET https://example.com/cats\n200\n\n<title>Cat food | Example</title><h1>Dogs and their people</h1>"),
         Inapplicable("<title>Example Ltd</title><h1>We make things that last</h1>"),
         Inapplicable("GET https://example.com/cats\n200\n\n<title>Cats</title><p>They sleep"),
+        CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 fn check(page: &PageFacts) -> Verdict {

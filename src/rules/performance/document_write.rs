@@ -19,24 +19,24 @@ pub(super) const RULE: Rule = Rule {
         Pass("<script>window.jQuery || document.write('<script src=/jquery.js><\\/script>')</script>"),
         Pass("<script>// document.write('x')\nrun()</script><p>document.write(x)"),
         Fail("<script>document.write('<script src=https://ads.example/a.js><\\/script>')</script>"),
+        Fail("<script>(function () { document.writeln('<p>Cats') })()</script>"),
+        Pass("<script>log(\"document.write('x')\") /* document.write('y') */</script>"),
+        CannotTell("<script>function show() { document.write('<p>Cats') }</script>"),
+        CannotTell("<script>if (isOld) { document.write('<p>Update your browser') }</script>"),
         Inapplicable("<script src=a.js></script>"),
     ],
     check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    each(page.inline_scripts(), |script| !writes(script.text()), "An inline script calls document.write()")
+    each_script(page, writes, "An inline script calls document.write()")
 }
 
-const CALL: &str = "document.write(";
-
-/// Returns true if the code calls document.write, other than in a comment or as a fallback (`||`) for a missing
-/// library.
-fn writes(code: &str) -> bool {
-    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
-    contains(code, CALL)
-        && code.lines().filter(|line| !is_comment(line)).any(|line| {
-            let calls = line.match_indices(CALL);
-            calls.filter_map(|(position, _)| line.get(..position)).any(|before| !before.trim_end().ends_with("||"))
-        })
+/// Returns the certainty that the code calls document.write, other than as a fallback (`||`) for a missing library.
+fn writes(code: &str) -> Option<Reach> {
+    let is_fallback = |position: usize| {
+        code.get(..position).is_some_and(|before| before.trim_end_matches("window.").trim_end().ends_with("||"))
+    };
+    let calls = find_calls(code, &["document.write(", "document.writeln("]).into_iter();
+    calls.filter(|(position, _)| !is_fallback(*position)).map(|(_, reach)| reach).max()
 }

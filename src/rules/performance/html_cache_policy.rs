@@ -17,9 +17,9 @@ pub(super) const RULE: Rule = Rule {
         Fail("GET https://example.com/\n200\ncache-control: No-Store, max-age=0\n\n<p>Cats"),
         Inapplicable("GET https://example.com/\n200\ncache-control: no-store\nset-cookie: session=1\n\n<p>Hello Ann"),
         Inapplicable("GET https://example.com/\n200\ncache-control: no-store\n\n<form><input type=password></form>"),
-        Inapplicable("GET https://example.com/\n200\ncache-control: no-store\nx-robots-tag: noindex\n\n<p>Not public"),
+        Fail("GET https://example.com/\n200\ncache-control: no-store\nx-robots-tag: noindex\n\n<p>Cats"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -21,6 +21,8 @@ pub(super) const RULE: Rule = Rule {
         Fail("<div class=hero style=\"background-image: url('/hero.jpg')\"><h1>Cats</h1></div>"),
         Fail("<section id=hero-1 style='background: #000 url(/hero.jpg) center / cover'><h1>Cats</h1></section>"),
         Inapplicable("<div class=hero style='background-image: url(data:image/gif;base64,R0lGOD)'>Cats</div>"),
+        Inapplicable("<div class=modal><div class=banner style='background-image: url(/cat.jpg)'>Cats</div></div>"),
+        Inapplicable("<a class=banner-logo style='background-image: url(/cat.png)'>Cats</a>"),
         Inapplicable("<div class=card style='background-image: url(/cat.jpg)'>Cats</div>"),
     ],
     check: Page(check),

@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
         Pass("<img src=a.jpg fetchpriority=high alt=''>"),
         Fail("<img src=a.jpg fetchpriority=high><img src=b.jpg fetchpriority=high><img src=c.jpg fetchpriority=high>"),
         Fail("<img src=a.jpg fetchpriority=high loading=lazy>"),
+        Pass(
+            "<img src=a.jpg fetchpriority=high><div class=d-md-none><img src=b.jpg fetchpriority=high></div>\
+             <div class=mobile-only><img src=c.jpg fetchpriority=high></div>",
+        ),
         Inapplicable("<img src=a.jpg alt=''>"),
     ],
     check: Page(check),
@@ -21,7 +25,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     let urgent: Vec<_> = page.all("img").filter(|image| image.attr_is("fetchpriority", "high")).collect();
     let lazy = urgent.iter().find(|image| image.attr_is("loading", "lazy"));
-    match (urgent.len(), lazy) {
+    // Only one of the images for different screens is fetched.
+    let shown = urgent.iter().filter(|image| !image.is_hidden() && !page.is_shown_sometimes(**image));
+    match (urgent.len().min(shown.count().max(1)), lazy) {
         (0, _) => inapplicable(),
         (_, Some(image)) => fail("An image has high fetch priority, but is lazy-loaded").at(*image),
         (1 | 2, None) => pass(),

@@ -19,6 +19,20 @@ pub(super) const RULE: Rule = Rule {
         Fail("<main><h1>Cats</h1><img src=cat.jpg width=1200 height=800 loading=lazy>"),
         Fail("<div class=hero><img src=cat.jpg loading=lazy></div>"),
         Fail("<div class=hero><img class=lazyload data-src=cat.jpg></div>"),
+        Pass(
+            "<header><a href=/><img src=cats-of-rome.jpg loading=lazy width=800></a></header><img src=cat.jpg width=1200 height=800>",
+        ),
+        Pass(
+            "<div class=site-branding><img src=x.png loading=lazy width=700></div><main><img src=cat.jpg width=1200 height=800>",
+        ),
+        Pass("<img src=x.png alt='Example logo' loading=lazy width=700><img src=cat.jpg width=1200 height=800>"),
+        Pass(
+            "<div class=off-canvas><img src=x.jpg loading=lazy width=900></div><img src=cat.jpg width=1200 height=800>",
+        ),
+        Fail("<header class=hero><img src=cat.jpg loading=lazy width=1200 height=800></header>"),
+        Inapplicable("<header><img src=cat.jpg loading=lazy></header>"),
+        Inapplicable("<div id=mobile-menu><img src=cat.jpg width=900 loading=lazy></div>"),
+        Inapplicable("<p class=byline><span class=author-photo><img src=ann.jpg loading=lazy></span> Ann"),
         CannotTell("<main><h1>Cats</h1><img src=cat.jpg loading=lazy>"),
         Inapplicable("<p>No images"),
         Inapplicable("<nav><img src=menu.jpg width=900 loading=lazy></nav>"),

@@ -39,6 +39,18 @@ pub(super) const RULE: Rule = Rule {
             "<script src='https://www.googletagmanager.com/gtm.js?id=GTM-1'></script><p>The banner may come by it",
         ),
         CannotTell("<script>u='https://static.hotjar.com/c/hotjar-1.js'</script>"),
+        CannotTell(
+            "<html lang=de><script async src='https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js?client=ca-pub-1'></script>",
+        ),
+        CannotTell(
+            "<html lang=de><script>window.__tcfapi = function () {}</script>\
+             <script async src=https://static.hotjar.com/c/hotjar-1.js></script>",
+        ),
+        CannotTell("<html lang=de><script async src=https://cdn.matomo.cloud/cats.matomo.cloud/matomo.js></script>"),
+        CannotTell(
+            "<script>gtag('config', 'G-1', {client_storage: 'none'})</script>\
+             <script async src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>",
+        ),
         Inapplicable(
             "<script type=text/plain data-category=analytics src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>",
         ),
@@ -53,10 +65,14 @@ fn check(page: &PageFacts) -> Verdict {
     let managers = || page.technologies_of(&[Category::TagManager]);
     if at_once.peek().is_none() && page.trackers().next().is_none() && managers().next().is_none() {
         inapplicable()
-    } else if let Some(found) = page.technologies_of(&[Category::Consent]).next() {
+    } else if let Some(found) = page.technologies_of(&[Category::Consent]).find(|found| found.in_markup) {
         pass().with("consent_manager", found.technology.name)
     } else if at_once.peek().is_none() || managers().next().is_some() {
         cannot_tell("Scripts load the trackers and may ask for consent first")
+    } else if page.loads_consent_with_ads() {
+        cannot_tell("An advertising script may ask for consent with a message of its own")
+    } else if page.trackers().all(|tracker| page.may_work_without_storage(tracker)) {
+        cannot_tell("The trackers may be set to store nothing on the device")
     } else if mentions_consent(page) {
         cannot_tell("The page mentions cookies or consent, but the HTML does not show whether trackers wait for it")
     } else {
@@ -65,11 +81,19 @@ fn check(page: &PageFacts) -> Verdict {
     }
 }
 
+/// Parts of names in request for consent: of classes, of code, and of the interfaces that the IAB defined.
+const CONSENT_WORDS: [&str; 14] = [
+    "consent", "Consent", "cookie", "Cookie", "gdpr", "GDPR", "dsgvo", "rgpd", "lgpd", "__tcfapi", "__gpp", "__uspapi",
+    "__cmp", "googlefc",
+];
+
 /// Returns true if a class, an ID, a script or a URL mentions cookies or consent.
 fn mentions_consent(page: &PageFacts) -> bool {
-    let has_word = |text: &str| contains_any(text, &["consent", "cookie", "gdpr", "Consent", "Cookie", "GDPR"]);
-    let in_attributes =
-        |element: Element<'_>| ["class", "id", "src"].iter().any(|name| element.get(name).is_some_and(has_word));
+    let has_word = |text: &str| contains_any(text, &CONSENT_WORDS);
+    let in_attributes = |element: Element<'_>| {
+        ["class", "id", "src"].iter().any(|name| element.get(name).is_some_and(has_word))
+            || element.is_custom() && has_word(element.name())
+    };
     // A dialog of the site's own says in its text that it asks, in the language of the page.
     let asks = |element: Element<'_>| {
         let is_dialog =

@@ -21,6 +21,8 @@ pub(super) const RULE: Rule = Rule {
         Fail("<script src=https://fpjscdn.net/v3/key></script>"),
         Fail("<script src=https://cdn.jsdelivr.net/npm/@fingerprintjs/fingerprintjs@3/dist/fp.min.js></script>"),
         Fail("<script>FingerprintJS.load().then(fp => fp.get())</script>"),
+        Pass("<script>// FingerprintJS.load()\nrun()</script>"),
+        CannotTell("<script>function pay() { FingerprintJS.load().then(send) }</script>"),
         Inapplicable("<p>Cats"),
     ],
     check: Page(check),
@@ -39,7 +41,9 @@ const HOSTS: [&str; 8] = [
 /// Path fragments of fingerprinting libraries, on any host.
 const PATHS: [&str; 4] = ["/@fingerprintjs/", "/fingerprint2.", "/fingerprintjs", "/fingerprintjs2"];
 /// Calls in inline scripts.
-const CALLS: [&str; 3] = ["Fingerprint2.get", "FingerprintJS.load", "openfpcdn.io/fingerprintjs"];
+const CALLS: [&str; 2] = ["Fingerprint2.get", "FingerprintJS.load"];
+/// The library's own host, from which inline scripts import it.
+const IMPORTED: &str = "openfpcdn.io/fingerprintjs";
 
 fn check(page: &PageFacts) -> Verdict {
     if page.first("script").is_none() {
@@ -51,10 +55,14 @@ fn check(page: &PageFacts) -> Verdict {
             && (HOSTS.iter().any(|domain| is_below(host, domain)) || contains_any(resource.url.path(), &PATHS))
     });
     let loaded = loaded.filter_map(|resource| resource.element(&page.document));
-    let calls = |code: &str| contains(code, "ingerprint") && contains_any(code, &CALLS);
-    let called = page.inline_scripts().filter(|script| calls(script.text()));
-    let found: Vec<_> = loaded.chain(called).collect();
+    let scripts: Vec<_> = page.inline_scripts().filter(|script| contains(script.text(), "ingerprint")).collect();
+    let runs = |code: &str| if contains(code, IMPORTED) { Some(Reach::Runs) } else { reach(code, &CALLS) };
+    let called = |wanted| scripts.iter().copied().filter(move |script| runs(script.text()) == Some(wanted));
+    let found: Vec<_> = loaded.chain(called(Reach::Runs)).collect();
     match found.len() {
+        0 if called(Reach::MayRun).next().is_some() => {
+            cannot_tell("A function that fingerprints the device may never be called").at_all(called(Reach::MayRun))
+        }
         0 => pass(),
         count => fail("A script fingerprints the device").with("count", count).at_all(found),
     }

@@ -26,17 +26,15 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<form method=dialog><button formaction=http://example.com/>Close</button></form>"),
         Fail("GET http://example.com/\n200\n\n<form method=post><input type=password></form>"),
         Inapplicable("<p>No form"),
-        Fail("GET http://example.com/\n200\n\n<form method=post><input type=email name=m><button>Send</button></form>"),
-        Fail("GET http://example.com/\n200\n\n<form action=/pay><input autocomplete=cc-number></form>"),
-        Inapplicable("GET http://example.com/\n200\n\n<form><input name=q></form>"),
-        Inapplicable("GET http://example.com/\n200\n\n<form action=https://example.com/a><input type=email></form>"),
+        Inapplicable("GET http://example.com/\n200\n\n<form method=post><input type=password></form>"),
     ],
     check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
+    // technical.https reports a page over plain HTTP, with all its forms.
     if !page.exchange.is_https() {
-        return on_plain_http(page);
+        return inapplicable();
     }
     let insecure_target = |element: Element<'_>, attribute: &str| {
         let value = element.attr_text(attribute)?;
@@ -55,31 +53,4 @@ fn check(page: &PageFacts) -> Verdict {
         |element| insecure_target(element, attribute(element)).is_none(),
         "A form is submitted over plain HTTP",
     )
-}
-
-/// Values of `autocomplete` that ask for personal data.
-const PERSONAL: [&str; 7] = ["email", "tel", "street-address", "address-line1", "cc-number", "cc-csc", "bday"];
-
-/// Judges the fields of a page that came over plain HTTP itself. `technical.https` tells of the page.
-fn on_plain_http(page: &PageFacts) -> Verdict {
-    let passwords: Vec<_> = page.all("input").filter(|input| input.attr_is("type", "password")).collect();
-    if !passwords.is_empty() {
-        return fail("A plain HTTP page asks for a password").with("count", passwords.len()).at_all(passwords);
-    }
-    let is_personal = |input: &Element<'_>| {
-        input.attr_is("type", "email")
-            || input.attr_is("type", "tel")
-            || PERSONAL.iter().any(|token| input.has_token("autocomplete", token))
-    };
-    let is_sent_here = |input: &Element<'_>| {
-        let action = input.closest("form").map(|form| form.attr_text("action").unwrap_or_default());
-        action.and_then(|action| page.resolve(action)).is_some_and(|url| is_insecure(&url))
-    };
-    let fields: Vec<_> = page.all("input").filter(is_personal).filter(is_sent_here).collect();
-    match fields.len() {
-        0 => inapplicable(),
-        count => {
-            fail("A plain HTTP page asks for personal data").as_severity(Minor).with("count", count).at_all(fields)
-        }
-    }
 }

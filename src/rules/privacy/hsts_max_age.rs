@@ -30,7 +30,7 @@ const MIN_SECONDS: u64 = 15_552_000;
 fn check(page: &PageFacts) -> Verdict {
     let Some(hsts) = page.hsts() else { return inapplicable() };
     let days = hsts.max_age / 86_400;
-    let unit = if days == 1 { "day" } else { "days" };
-    require(hsts.max_age >= MIN_SECONDS, format!("Browsers remember the instruction for only {days} {unit}"))
+    let days = counted(days, "day");
+    require(hsts.max_age >= MIN_SECONDS, format!("Browsers remember the instruction for only {days}"))
         .with("max_age_days", days)
 }

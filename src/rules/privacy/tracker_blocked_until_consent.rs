@@ -36,6 +36,14 @@ pub(super) const RULE: Rule = Rule {
             "<script src=https://consent.cookiebot.com/uc.js></script>\
              <script src='https://www.googletagmanager.com/gtm.js?id=GTM-1'></script>",
         ),
+        CannotTell(
+            "<script>window.__tcfapi = function () {}</script><script async src=https://static.hotjar.com/c/hotjar-1.js></script>\
+             <script src=https://consent.cookiebot.com/uc.js></script>",
+        ),
+        CannotTell(
+            "<script async src=https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js></script>\
+             <script async src=https://fundingchoicesmessages.google.com/i/pub-1></script>",
+        ),
         Inapplicable("<script async src=https://static.hotjar.com/c/hotjar-1.js></script>"),
     ],
     check: Page(check),
@@ -55,9 +63,15 @@ fn check(page: &PageFacts) -> Verdict {
         };
     }
     // A script can set Google's tags to store nothing by default before they load.
-    let sets_default = |text: &str| contains(text, "consent") && contains(text, "default");
+    let sets_default = |text: &str| {
+        contains(text, "consent") && contains(text, "default") || contains_any(text, &["__tcfapi", "__gpp", "googlefc"])
+    };
     if page.inline_scripts().any(|script| script.index() < manager.index() && sets_default(script.text())) {
         return cannot_tell("A script before the consent manager may set the default consent");
+    }
+    let at_once = trackers.iter().filter(|found| found.in_markup);
+    if page.loads_consent_with_ads() || at_once.into_iter().all(|found| page.may_work_without_storage(found)) {
+        return cannot_tell("The trackers may wait for consent, or work without storing anything");
     }
     fail("A tracker loads before the consent manager").with("count", early.len()).at_all(early)
 }

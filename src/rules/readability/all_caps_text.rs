@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<main><p>PLEASE READ ALL OF THESE CONDITIONS BEFORE YOU PLACE ANY ORDER WITH OUR SHOP."),
         Inapplicable("<main><h1>MUGS AND MORE MUGS AND STILL MORE MUGS FOR EVERYONE AND ALWAYS</h1>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Minimum number of words in a row in capitals; fewer may be acronyms or a heading.

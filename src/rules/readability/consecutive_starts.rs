@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<main><p>We sell mugs. We ship them. We pack them well. They arrive. Nobody complains."),
         Inapplicable("<main><p>We sell mugs."),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(concat!("<html lang=de><main><p>", easy!(), easy!(), easy!(), easy!())),
         CannotTell(concat!("<html lang=fr><main><p>", easy!(), easy!(), easy!(), easy!())),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<main><p style="color: red; TEXT-ALIGN : justify !important">Blue mugs keep tea warm."#),
         Inapplicable("<main></main>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<main><p>One.<br><br>Two.<br> <br>Three.<br><br>Four.<br><br>Five.<br><br>Six."),
         Inapplicable("<main></main>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Number of double line breaks that fails the rule.

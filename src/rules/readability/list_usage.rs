@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<main><p>• blue mugs<br>• red mugs<br>• green mugs"),
         Inapplicable("<main></main>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

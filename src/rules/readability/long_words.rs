@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<html lang=en><main><p>Too short to measure."),
         Inapplicable("<main><p>No language."),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const LANGUAGES: [&str; 11] = ["en", "de", "fr", "sv", "da", "no", "nb", "nl", "es", "it", "pt"];

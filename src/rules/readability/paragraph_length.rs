@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(concat!("<html lang=zh><main><p>", ja!(), ja!(), ja!(), ja!(), ja!(), ja!())),
         Inapplicable("<main><h1>Mugs</h1>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<html lang=ja><main><p><ruby>青<rp>(</rp><rt>あお</rt><rp>)</rp></ruby>いマグは冷めにくい。"),
         Inapplicable("<main></main>"),
     ],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 /// Number of words that people read silently in a minute (Brysbaert 2019).

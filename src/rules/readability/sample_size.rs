@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     fix: "No action is needed.",
     references: &[Url("https://www.w3.org/WAI/WCAG22/Understanding/reading-level")],
     examples: &[Pass("<main><p>Cats sleep."), Inapplicable("<main></main>")],
-    check: Indexable(check),
+    check: Page(|page| unless_hidden(page, check)),
 };
 
 fn check(page: &PageFacts) -> Verdict {

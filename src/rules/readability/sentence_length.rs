@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(concat!("<html lang=zh><main><p>", ja_long!(), ja_long!(), ja_long!(), ja_long!(), ja_long!())),
         Inapplicable(concat!("<html lang=ja><main><p>", long!(), long!(), long!(), long!(), long!())),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Languages that put spaces between words.

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     fix: "Every few paragraphs, add a heading that says what follows.",
     references: &[Wcag("2.4.10"), Url("https://www.nngroup.com/articles/how-users-read-on-the-web/")],
     examples: &[Pass("<main><p>Blue mugs keep tea warm."), Inapplicable("<main></main>")],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Maximum number of words below one heading.

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta name="fediverse:creator" content="https://example.social/@ann">"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -11,20 +11,26 @@ pub(super) const RULE: Rule = Rule {
     references: &[Url("https://ogp.me/#optional")],
     examples: &[
         Pass(r#"<meta property="og:description" content="Blue and red ones, made by hand.">"#),
-        Fail("<title>Mugs</title>"),
         Fail(r#"<meta property="og:description" content="">"#),
         Fail(r#"<meta property="og:title" content="Mugs"><meta property="og:description" content="Mugs">"#),
-        Fail(r#"<meta name="description" content="Blue and red ones, made by hand.">"#),
-        Inapplicable(r#"<meta name="robots" content="noindex">"#),
+        Fail(
+            r#"<meta name="description" content="Blue and red ones, made by hand."><meta property="og:title"
+            content="Mugs">"#,
+        ),
+        Inapplicable(r#"<meta property="og:title" content="Without both: onpage.meta-description reports it">"#),
+        Inapplicable(r#"<meta name="description" content="Without Open Graph tags: social.og-image reports it">"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.meta_elements("og:description").next() else {
         return match page.meta_text("description") {
-            Some(_) => fail("og:description is missing, so previews show the meta description").as_severity(Info),
-            None => fail("og:description and the meta description are both missing"),
+            Some(_) if page.has_open_graph() => {
+                fail("og:description is missing, so previews show the meta description").as_severity(Info)
+            }
+            // Other rules report that the page has no meta description, or no Open Graph tags at all.
+            _ => inapplicable(),
         };
     };
     match meta.attr_text("content") {

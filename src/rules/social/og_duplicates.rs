@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta property="og:title" content="Mugs"><meta property="og:title" content="Mugs – Shop">"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const SINGLE: [&str; 5] = ["og:title", "og:description", "og:url", "og:type", "og:site_name"];

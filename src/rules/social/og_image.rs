@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<meta property="og:image" content="https://cdn.example.net/mug.jpg">"#),
         Pass(r#"<meta name="OG:image:secure_url" content=" https://example.com/mug.jpg ">"#),
         Fail("<title>Mugs</title>"),
+        Fail(r#"<meta property="og:title" content="Mugs">"#),
         Fail(r#"<meta property="og:image" content="">"#),
         Fail(r#"<meta property="og:image" content="/mug.jpg">"#),
         Fail(r#"<meta property="og:image" content="//cdn.example.net/mug.jpg">"#),
@@ -35,16 +36,16 @@ pub(super) const RULE: Rule = Rule {
         ),
         Pass(r#"<meta property="og:image" content="https://example.com/thumb/logo.svg/1200px-logo.svg.png">"#),
         CannotTell(r#"<meta property="og:image" content="https://img.example.com/f_auto,w_1200/logo.svg">"#),
-        Inapplicable(r#"<meta name="robots" content="noindex">"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
     let names = ["og:image", "og:image:url", "og:image:secure_url"];
     let mut given = names.into_iter().flat_map(|name| page.meta_elements(name)).peekable();
     if given.peek().is_none() {
-        let verdict = fail("og:image is missing");
+        let has_others = page.has_open_graph();
+        let verdict = fail(if has_others { "og:image is missing" } else { "The page has no Open Graph tags" });
         return if page.meta_text("twitter:image").is_some() { verdict.as_severity(Minor) } else { verdict };
     }
     let types: Vec<&str> = page.meta_elements("og:image:type").filter_map(|meta| meta.attr_text("content")).collect();

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta property="og:image" content="https://example.com/a.jpg">"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<head><img src="pixel.gif"><meta property="og:image" content="https://example.com/mug.jpg"></head>"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -14,10 +14,16 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<html lang="de-AT"><meta property="og:locale" content="de_AT">"#),
         Fail(r#"<meta property="og:locale" content="German">"#),
         Fail(r#"<html lang="de"><meta property="og:locale" content="en_US">"#),
+        Pass(r#"<html lang="nn"><meta property="og:locale" content="nb_NO">"#),
+        Fail(r#"<html lang="nl"><meta property="og:locale" content="nb_NO">"#),
         Inapplicable(r#"<html lang="de"><title>Tassen</title>"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
+
+/// Codes for the same language: Norwegian and its written forms, and old codes.
+const SAME: [&[&str]; 6] =
+    [&["no", "nb", "nn"], &["he", "iw"], &["id", "in"], &["yi", "ji"], &["tl", "fil"], &["ku", "ckb", "kmr"]];
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.meta_elements("og:locale").next() else { return inapplicable() };
@@ -29,9 +35,10 @@ fn check(page: &PageFacts) -> Verdict {
     if !is_word(language, &[2, 3]) || !is_word(territory, &[0, 2, 3, 4]) {
         return fail("og:locale is not in the form language_TERRITORY").at(meta);
     }
-    // Norwegian has two written forms (nb and nn) with an older common code (no).
-    let same =
-        |own: &str| own.eq_ignore_ascii_case(language) || own.starts_with('n') && language.starts_with(['n', 'N']);
+    let language_code = language.to_ascii_lowercase();
+    let same = |own: &str| {
+        own == language_code || SAME.iter().any(|codes| [own, &language_code].iter().all(|code| codes.contains(code)))
+    };
     match page.primary_language() {
         Some(own) if !same(&own) => fail(format!("og:locale is {locale}, but the page language is {own}")).at(meta),
         _ => pass(),

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<meta property=product:price:amount content=12.50><meta property=product:price:currency content=€>"),
         Inapplicable("<p>Mugs"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta property="og:title" content="Mugs">"#),
         Inapplicable("<title>A page without Open Graph</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

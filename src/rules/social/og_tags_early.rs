@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<meta property="og:title" content="Mugs"><style>b { color: red }</style>"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -12,21 +12,20 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(r#"<title>Mugs – Shop</title><meta property="og:title" content="Mugs">"#),
         Pass(r#"<meta name="og:title" content="Mugs">"#),
-        Fail("<p>Mugs"),
         Fail(r#"<title>Mugs</title><meta property="og:title" content=" ">"#),
-        Fail("<title>Mugs</title>"),
-        Inapplicable(r#"<meta name="robots" content="noindex">"#),
+        Fail(r#"<title>Mugs</title><meta property="og:type" content="website">"#),
+        Inapplicable("<title>Without Open Graph tags: social.og-image reports it</title>"),
+        Inapplicable(r#"<p>No title: onpage.title reports it<meta property="og:type" content="website">"#),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
     match page.meta_elements("og:title").next() {
         Some(meta) if meta.attr_text("content").is_none() => fail("og:title is empty").at(meta),
         Some(_) => pass(),
-        None if page.title().is_some_and(|title| !title.is_empty()) => {
-            fail("og:title is missing, so previews show the page title").as_severity(Info)
-        }
-        None => fail("og:title and the page title are both missing"),
+        // Other rules report that the page has no title, or no Open Graph tags at all.
+        None if !page.has_open_graph() || page.title().is_none_or(|title| title.is_empty()) => inapplicable(),
+        None => fail("og:title is missing, so previews show the page title").as_severity(Info),
     }
 }

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Inapplicable("<title>Cats</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

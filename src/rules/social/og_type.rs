@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta property="og:type" content="blog post">"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 const TYPES: [&str; 15] = [

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta property="og:url" content="https://example.com/mugs#blue">"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -27,12 +27,15 @@ pub(super) const RULE: Rule = Rule {
             r#"<link rel="canonical" href="https://example.com/"><meta property="og:url"
             content="http://www.example.com/?utm_source=x">"#,
         ),
+        Inapplicable(
+            r#"<link rel="canonical" href="https://other.test/"><meta property="og:url" content="https://example.com/">"#,
+        ),
         Inapplicable(r#"<meta property="og:url" content="https://example.com/">"#),
         Inapplicable(
             r#"<link rel="canonical" href="https://example.com/"><meta property="og:url" content="/relative">"#,
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
@@ -42,6 +45,11 @@ fn check(page: &PageFacts) -> Verdict {
     let Some((url, canonical)) = url.zip(page.canonical()) else { return inapplicable() };
     if same_page(&url, &canonical) {
         return pass();
+    }
+    // technical.canonical-cross-host reports a canonical URL on another site or with HTTP.
+    let is_canonical_odd = !page.is_own(&canonical) || canonical.scheme() != page.url().scheme();
+    if is_canonical_odd && without_fragment(&url) == without_fragment(page.url()) {
+        return inapplicable();
     }
     let verdict = fail(format!("og:url differs from the canonical URL {}", shorten(canonical.as_str(), 120))).at(meta);
     // Only the scheme, `www`, a trailing slash or parameters differ: networks follow redirects and canonical links.

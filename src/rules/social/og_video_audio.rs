@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<meta property=og:audio content=http://example.com/cats.mp3>"),
         Inapplicable("<p>Cats"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
              GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /",
         ),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 /// Preview crawlers whose operators state that they respect robots.txt.

@@ -16,15 +16,19 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta name="twitter:card" content="large">"#),
         Fail(r#"<meta name="twitter:card" content="">"#),
         Fail(r#"<meta name="twitter:card" content="photo">"#),
-        Fail("<title>Mugs</title>"),
-        Inapplicable(r#"<meta name="robots" content="noindex">"#),
+        Fail(r#"<meta property="og:title" content="Mugs">"#),
+        Inapplicable("<title>Without Open Graph tags: social.og-image reports it</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.meta_elements("twitter:card").next() else {
-        return fail("twitter:card is missing, so X shows a small card at most").as_severity(Info);
+        // Without Open Graph tags there is no card either; another rule reports it.
+        return match page.has_open_graph() {
+            true => fail("twitter:card is missing, so X shows a small card at most").as_severity(Info),
+            false => inapplicable(),
+        };
     };
     match meta.attr_text("content").unwrap_or_default().to_ascii_lowercase().as_str() {
         "summary" | "summary_large_image" | "player" | "app" => pass(),

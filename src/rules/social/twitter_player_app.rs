@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("<meta name=twitter:card content=player><meta name=twitter:player content=https://example.com/p>"),
         Inapplicable("<meta name=twitter:card content=summary>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

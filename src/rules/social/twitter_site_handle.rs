@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta name="twitter:creator" content="@">"#),
         Inapplicable("<title>Mugs</title>"),
     ],
-    check: Indexable(check),
+    check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {

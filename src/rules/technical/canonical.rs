@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Fail("GET https://example.com/\n200\nlink: <https://other.test/>; title=\"news; rel=canonical\"\n\nCats"),
         Fail("GET https://example.com/?page=cats\n200\n\nCats"),
         Inapplicable(r#"<meta name="robots" content="noindex">"#),
-        Inapplicable(r#"<link rel="canonical" href="https://example.com/other">"#),
+        Pass(r#"<link rel="canonical" href="https://example.com/other">"#),
     ],
     check: Indexable(check),
 };

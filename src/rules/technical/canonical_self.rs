@@ -22,11 +22,15 @@ pub(super) const RULE: Rule = Rule {
         Fail("GET https://example.com/?q=a+b\n200\n\n<link rel=canonical href='https://example.com/?q=a%20b'>"),
         Fail("GET https://example.com/?a&b\n200\n\n<link rel=canonical href='https://example.com/?b&amp;a'>"),
         Fail(r#"<link rel="canonical" href="https://example.com/cats">"#),
+        Inapplicable(r#"<link rel="canonical" href="https://other.test/">"#),
+        Inapplicable(r#"<link rel="canonical" href="http://example.com/">"#),
         Inapplicable("<title>Cats</title>"),
     ],
     check: Page(|page| match page.canonical() {
         None => inapplicable(),
         Some(url) if same_page(&url, page.url()) => pass(),
+        // technical.canonical-cross-host reports another site and HTTP.
+        Some(url) if !page.is_own(&url) || url.scheme() != page.url().scheme() => inapplicable(),
         Some(url) => fail("The canonical URL is another URL").with_text_evidence(url.as_str()),
     }),
 };

@@ -30,6 +30,11 @@ pub(super) const RULE: Rule = Rule {
         ),
         CannotTell(
             "GET https://example.com/\n200\n\nCats\n\
+             GET https://example.com/sitegauge-asks-for-a-page-that-does-not-exist\n302\nlocation: /login?next=/a\n\n\n\
+             GET https://example.com/login?next=/a\n200\n\n<form>Log in",
+        ),
+        CannotTell(
+            "GET https://example.com/\n200\n\nCats\n\
              GET https://example.com/sitegauge-asks-for-a-page-that-does-not-exist\n403\n\n",
         ),
     ],
@@ -43,6 +48,9 @@ fn check(site: &SiteFacts) -> Verdict {
     let status = answer.status;
     match status {
         404 | 410 => pass().with("bytes", answer.body.len()),
+        200..=299 if !answer.redirects.is_empty() && leads_to_login(&answer.url) => {
+            cannot_tell("A page that does not exist redirects to a login form")
+        }
         200..=299 if !answer.redirects.is_empty() => {
             fail("A page that does not exist redirects to another page").with_text_evidence(&answer.url)
         }
@@ -55,4 +63,10 @@ fn check(site: &SiteFacts) -> Verdict {
             .as_severity(Minor),
         _ => cannot_tell(format!("A page that does not exist returns status {status}")),
     }
+}
+
+/// Returns true if the path of a URL names a login form: the site shows nothing to strangers, missing pages included.
+fn leads_to_login(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    path.split(['/', '.', '-', '_']).any(|part| matches!(part, "login" | "signin" | "auth" | "oauth" | "saml" | "sso"))
 }

@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         Fail(r#"<head><title>Cats</title><div></div><link rel="canonical" href="https://example.com/"></head>"#),
         Fail(r#"<head><title>Cats</title></head><body><meta name="robots" content="max-snippet:9">"#),
+        Fail("<body><title>Cats: browsers use it</title><p>Cats"),
         Fail(r#"<head><img src="/pixel" alt=""><title>Cats</title></head>"#),
         Fail(r#"<head>Cats <meta name="author" content="Cats"><title>Cats</title></head>"#),
         Fail("<head><meta name=author content=Ann>\u{feff}<title>Cats</title></head><body>Cats"),

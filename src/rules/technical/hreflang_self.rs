@@ -25,10 +25,15 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/~a\n200\n\n<link rel=alternate hreflang=en href=https://EXAMPLE.com:443/x/../%7Ea>",
         ),
         Fail(r#"<link rel=alternate hreflang=de href=https://example.com/de>"#),
-        Inapplicable(
+        Pass(
+            "GET https://preview.example.net/cats\n200\n\n<link rel=canonical href=https://example.com/cats>\
+             <link rel=alternate hreflang=en href=https://example.com/cats>",
+        ),
+        Fail(
             r#"<link rel=canonical href=https://example.com/cats>
                <link rel=alternate hreflang=de href=https://example.com/de>"#,
         ),
+        Inapplicable("<meta name=robots content=noindex><link rel=alternate hreflang=de href=https://example.com/de>"),
         Inapplicable("<title>Cats</title>"),
         Inapplicable(r#"<link rel=alternate type=application/atom+xml hreflang=en href=https://example.com/feed>"#),
     ],
@@ -41,8 +46,10 @@ fn check(page: &PageFacts) -> Verdict {
         return inapplicable();
     }
     let bare = |url: &url::Url| url.as_str().split('?').next().map(|path| text_key(path).into_owned());
-    let own = bare(page.url());
-    let lists_itself = versions.iter().filter_map(|version| page.resolve(version.href)).any(|url| bare(&url) == own);
+    // A preview or a variant of a page has the language versions of its canonical URL.
+    let own = [bare(page.url()), page.canonical().as_ref().and_then(bare)];
+    let lists_itself =
+        versions.iter().filter_map(|version| page.resolve(version.href)).any(|url| own.contains(&bare(&url)));
     let found = fail("The hreflang links do not include the page itself");
     if lists_itself { pass() } else { versions.iter().filter_map(|version| version.element).fold(found, Verdict::at) }
 }

@@ -35,6 +35,10 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/a\n200\n\nCats\n\
              GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /\nAllow: /a",
         ),
+        Inapplicable(
+            "GET https://example.com/a\n200\n\nCats\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /",
+        ),
     ],
     check: Page(check),
 };
@@ -46,6 +50,15 @@ const FALLBACK_DAY: i64 = 20_454;
 const PRIVATE: [&str; 2] = ["tag", "tags"];
 
 fn check(page: &PageFacts) -> Verdict {
+    // technical.robots-txt-blocks-all reports a robots.txt that blocks the whole site.
+    let blocks_all =
+        |agent| page.robots.as_ref().is_some_and(|robots| matches!(robots.rule_for(agent, "/"), Some((false, _))));
+    let is_blocked = |agent| page.robots.as_ref().is_some_and(|robots| !robots.allows(agent, page.url().as_str()));
+    if !page.directives().is_noindex()
+        && ["googlebot", "bingbot"].iter().all(|agent| blocks_all(agent) && is_blocked(agent))
+    {
+        return inapplicable();
+    }
     match (reason(page, "googlebot"), reason(page, "bingbot")) {
         (None, None) => pass(),
         (Some(reason), Some(_)) => {

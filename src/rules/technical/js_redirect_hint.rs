@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell("<script>if (navigator.language == 'de') { location = '/de' }</script>"),
         CannotTell("<a onclick=go()>Cats</a><script>function go() { location.assign('/cats') }</script>"),
         Inapplicable("<meta http-equiv=refresh content='0; url=/cats'><script>location.replace('/cats')</script>"),
+        Pass("<script>// location.replace('/cats');\nlog('location = 1')</script>"),
         Inapplicable("<p>Cats"),
     ],
     check: Page(check),
@@ -54,7 +55,8 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Returns true if a script sets the URL of the window.
 fn redirects(script: &str) -> bool {
-    script.match_indices("location").any(|(at, name)| {
+    let name = "location";
+    find_calls(script, &[name]).into_iter().any(|(at, _)| {
         let before = script.get(..at).unwrap_or_default();
         let after = script.get(at + name.len()..).unwrap_or_default();
         let is_whole = !before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '_' | '$' | '\'' | '"'));

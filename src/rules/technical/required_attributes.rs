@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<p vocab=https://schema.org/ typeof=Thing><link property=image resource=/a.jpg></p>"),
         Fail("<link rel=stylesheet href=''>"),
         Fail("<link href=/a.css>"),
+        Inapplicable("<link rel=canonical href=''>"),
         Fail("<video><source type=video/mp4></video>"),
         Fail("<map><area href=/a alt=A></map>"),
         Fail("<img alt=Cats>"),
@@ -44,6 +45,9 @@ const NAMES: [&str; 10] = ["bdo", "embed", "iframe", "img", "input", "link", "ma
 fn check(page: &PageFacts) -> Verdict {
     let elements = NAMES.into_iter().flat_map(|name| page.all(name));
     let elements = elements.filter(|element| !element.is("input") || element.attr_is("type", "image"));
+    // technical.canonical reports a canonical link without a URL.
+    let elements =
+        elements.filter(|element| !element.has_token("rel", "canonical") || element.attr_text("href").is_some());
     let has_scripts = page.has_scripts();
     let state = |element: Element<'_>| {
         let is_late = has_scripts && element.is_any(&["embed", "iframe", "img", "input", "optgroup"]);

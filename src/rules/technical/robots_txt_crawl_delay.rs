@@ -6,8 +6,8 @@ pub(super) const RULE: Rule = Rule {
     title: "robots.txt sets no crawl delay above 10 seconds",
     failure_title: "robots.txt sets a crawl delay above 10 seconds",
     severity: Minor,
-    why: "Bing and Yandex wait this many seconds between two pages. With a delay above 10 seconds, they fetch fewer \
-          than 8,640 pages a day, and new pages appear late in search. Google ignores `Crawl-delay`.",
+    why: "Bing waits this many seconds between two pages. With a delay above 10 seconds, it fetches fewer than 8,640 \
+          pages a day, and new pages appear late in its results. Google and Yandex ignore `Crawl-delay`.",
     fix: "Remove `Crawl-delay`, or set it to 10 seconds or less.",
     references: &[
         Url("https://www.bing.com/webmasters/help/crawl-control-55a30302"),

@@ -20,6 +20,11 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<a href="tel:">Call</a>"#),
         Fail(r#"<a href="mailto:cats">Mail</a>"#),
         Inapplicable(r#"<a href="/cats">Cats</a>"#),
+        CannotTell(r#"<a href="mailto:[email protected]">Mail</a>"#),
+        CannotTell(r#"<a href="mailto:cats (at) example.com">Mail</a>"#),
+        CannotTell(r#"<a href="tel:{{ phone }}">Call</a> <a href="mailto:%EMAIL%">Mail</a>"#),
+        CannotTell(r#"<a href="mailto:" data-user="cats" data-domain="example.com">Mail</a>"#),
+        CannotTell(r#"<a href="mailto:"><span class="__cf_email__" data-cfemail="a1b2">[email protected]</span></a>"#),
         // A script assembles the address when the link is clicked.
         Inapplicable(r#"<a href="mailto:cats[at]example.com" onclick="this.href = mail(this)">Mail</a>"#),
     ],
@@ -27,20 +32,59 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let links = page.all("a").filter_map(|link| {
-        let (scheme, rest) = link.get("href")?.trim().split_once(':')?;
-        let scheme = ["tel", "mailto"].into_iter().find(|known| scheme.eq_ignore_ascii_case(known))?;
-        let is_set_by_script =
-            link.handler("onclick").is_some_and(|code| code.contains("href") || code.contains("location"));
-        (!is_set_by_script).then_some((link, scheme, rest))
-    });
-    let judged: Vec<_> = links.map(|(link, scheme, rest)| (link, is_usable(scheme, rest))).collect();
-    let wrong: Vec<_> = judged.iter().filter(|(_, usable)| !usable).map(|(link, _)| *link).collect();
-    match wrong.len() {
-        0 if judged.is_empty() => inapplicable(),
-        0 => pass().with("checked", judged.len()),
-        count => fail("A phone or email link has no usable number or address").with("count", count).at_all(wrong),
-    }
+    let is_set_by_script = |link: Element<'_>| {
+        link.handler("onclick").is_some_and(|code| code.contains("href") || code.contains("location"))
+    };
+    let links = page.all("a").filter(|link| contact(*link).is_some() && !is_set_by_script(*link));
+    let usable = |link: Element<'_>| {
+        let (scheme, rest) = contact(link)?;
+        if is_usable(scheme, rest) { Some(true) } else { (!is_masked(link, rest)).then_some(false) }
+    };
+    each_or_unknown(links, usable, "A phone or email link has no usable number or address")
+}
+
+/// Returns the scheme of a phone or email link, and the number or address.
+fn contact(link: Element<'_>) -> Option<(&'static str, &str)> {
+    let (scheme, rest) = link.get("href")?.trim().split_once(':')?;
+    let scheme = ["tel", "mailto"].into_iter().find(|known| scheme.eq_ignore_ascii_case(known))?;
+    Some((scheme, rest))
+}
+
+/// Parts of addresses that a script or a template replaces: `cats[at]example.com`, `[email protected]`, `%EMAIL%`.
+const MASKS: [&str; 13] = [
+    " at ",
+    "(at)",
+    "[at]",
+    "{at}",
+    "%20at%20",
+    "(a)",
+    "[dot]",
+    "(dot)",
+    "protected]",
+    "protected%5d",
+    "(arroba)",
+    "[arroba]",
+    "(ät)",
+];
+/// Parts of attributes in which scripts find the address.
+const SOURCES: [&str; 8] = ["cfemail", "contact", "domain", "enc", "mail", "obfusc", "phone", "tel"];
+
+/// Returns true if a script may put in the address, or a template was to do so.
+fn is_masked(link: Element<'_>, rest: &str) -> bool {
+    let address = clip(rest, 500).to_lowercase();
+    let is_placeholder = |open: char, close: char| address.starts_with(open) && address.contains(close);
+    let is_source = |(name, value): (&str, &str)| {
+        name.starts_with("data-") && contains_any(name, &SOURCES)
+            || matches!(name, "class" | "id")
+                && contains_any(&value.to_ascii_lowercase(), &["cryp", "obfusc", "protect", "cf_email"])
+    };
+    contains_any(&address, &MASKS)
+        || has_template_syntax(&address)
+        || [('[', ']'), ('%', '%'), ('$', '$'), ('<', '>'), ('{', '}')]
+            .into_iter()
+            .any(|(open, close)| is_placeholder(open, close) && address.len() > 2)
+        || link.attributes().any(is_source)
+        || link.descendants().take(20).any(|part| part.attributes().any(is_source))
 }
 
 fn is_usable(scheme: &str, rest: &str) -> bool {

@@ -46,7 +46,10 @@ fn outcome<'a>(report: &'a Value, rule: &str) -> &'a str {
 fn the_json_output_has_a_stable_shape() {
     let report = json(&sitegauge(&["check", "-", "--format", "json", "--url", "https://harbour.example/a"], PAGE));
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&report), ["ruleset", "url", "status", "truncated", "score", "reason", "modules", "findings"]);
+    assert_eq!(
+        keys(&report),
+        ["ruleset", "url", "status", "truncated", "score", "reason", "modules", "not_judged", "findings"]
+    );
     assert_eq!(report["url"], "https://harbour.example/a");
     assert_eq!(report["truncated"], false);
     assert_eq!(keys(&report["modules"]).len(), 11);
@@ -281,4 +284,30 @@ fn a_response_that_is_not_a_page_has_no_score() {
     let output =
         Command::new(env!("CARGO_BIN_EXE_sitegauge")).args(arguments).env("ALLOW_PRIVATE_TARGETS", "1").output();
     assert_eq!(json(&output.expect("it ends"))["status"], 200);
+}
+
+#[test]
+fn rules_left_out_because_of_noindex_are_counted() {
+    let page = format!("<meta name=robots content=noindex>{PAGE}");
+    let text = sitegauge(&["check", "-"], &page).stdout;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    assert!(text.ends_with("\n5 search rules not judged: noindex.\n"), "{text}");
+    let report = json(&sitegauge(&["check", "-", "--format", "json"], &page));
+    assert_eq!(report["not_judged"]["reason"], "noindex");
+    assert_eq!(report["not_judged"]["rules"].as_array().map(Vec::len), Some(5));
+    assert!(json(&sitegauge(&["check", "-", "--format", "json"], PAGE))["not_judged"].is_null());
+}
+
+#[test]
+fn failures_are_titled_by_the_problem() {
+    let arguments = ["check", "-", "--url", "http://harbour.example/", "--header", "content-type: text/html"];
+    let text = String::from_utf8_lossy(&sitegauge(&arguments, PAGE).stdout).into_owned();
+    assert!(text.contains("critical  The page is served over unencrypted HTTP"), "{text}");
+    let report = json(&sitegauge(&[arguments.as_slice(), &["--format", "json"]].concat(), PAGE));
+    for finding in report["findings"].as_array().expect("findings") {
+        let rule = sitegauge::rules::find(finding["rule"].as_str().expect("an id")).expect("the rule");
+        let expected = if finding["outcome"] == "failed" { rule.failure_title } else { rule.title };
+        assert_eq!(finding["title"], expected);
+    }
+    assert!(report["modules"]["organic_traffic"].is_null(), "nothing is connected, so nothing is judged");
 }
