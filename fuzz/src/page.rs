@@ -157,7 +157,8 @@ fn child<'a>(parent: Element<'a>, step: &str) -> Option<Element<'a>> {
         None => (step, 1),
     };
     let name = unescape(name)?;
-    parent.children().filter(|child| child.name() == name).nth(position - 1)
+    // SVG names have capitals.
+    parent.children().filter(|child| name.eq_ignore_ascii_case(child.name())).nth(position - 1)
 }
 
 /// The name that a CSS identifier represents; `None` if the text is not an identifier.

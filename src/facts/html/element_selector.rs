@@ -76,8 +76,7 @@ impl<'a> Element<'a> {
     fn step(self) -> String {
         let name = self.written_name();
         let Some(parent) = self.parent() else { return identifier(name).into() };
-        let is_namesake = |child: &Self| child.name() == self.name() && child.is_html() == self.is_html();
-        let mut namesakes = parent.children().filter(is_namesake);
+        let mut namesakes = parent.children().filter(|child| child.name() == self.name());
         let position = 1 + namesakes.by_ref().take_while(|child| *child != self).count();
         let is_only = position == 1 && namesakes.next().is_none();
         let name = identifier(name);

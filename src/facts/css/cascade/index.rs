@@ -86,7 +86,9 @@ impl<'a> Index<'a> {
             }
         }
         if found.len() > 1 {
-            found.sort_unstable();
+            if !found.is_sorted() {
+                found.sort_unstable();
+            }
             found.dedup();
         }
     }

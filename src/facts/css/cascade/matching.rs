@@ -41,6 +41,11 @@ impl Matcher {
         self.steps(&selector.steps, element, changes, true)
     }
 
+    /// Counts the rules that were looked at for an element.
+    pub(super) const fn spend(&mut self, rules: u32) {
+        self.budget = self.budget.saturating_sub(rules);
+    }
+
     /// Returns true if nothing more can be matched.
     pub(super) const fn is_used_up(&self) -> bool {
         self.budget == 0
@@ -170,7 +175,7 @@ fn classes(compound: &Compound, element: Element<'_>, changes: Changes, is_subje
 }
 
 /// Returns true if scripts are likely to add this class.
-fn is_state(class: &str) -> bool {
+pub(super) fn is_state(class: &str) -> bool {
     const WORDS: [&str; 22] = [
         "active",
         "checked",

@@ -2,6 +2,7 @@
 //!
 //! The `selectors` crate answers yes or no. Here a selector may also match perhaps: when something is hovered, at other
 //! widths, after a script has added a class. So the page has a small matcher of its own.
+mod ancestors;
 mod index;
 mod matching;
 mod media;

@@ -1,8 +1,9 @@
 //! Reads the rules of style sheets that hide or show elements.
+use super::ancestors::required;
 use super::media::{Holds, holds};
 use super::selector::Selector;
 use super::selector_parser::selectors;
-use crate::facts::html::{InlineStyle, Setting, VisibilityProperty};
+use crate::facts::html::{InlineStyle, Setting, Value, VisibilityProperty};
 use cssparser::{
     AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserInput, ParserState, QualifiedRuleParser,
     RuleBodyItemParser, RuleBodyParser, StyleSheetParser,
@@ -24,6 +25,10 @@ pub(super) struct StyleRule {
     pub(super) is_conditional: bool,
     /// Its cascade layer, counted from 0 in the order in which they are first named.
     pub(super) layer: Option<u32>,
+    /// True if all its settings hide.
+    pub(super) only_hides: bool,
+    /// The bits of [`Ancestors`](super::ancestors::Ancestors) that those of its subject must have.
+    pub(super) ancestors: Vec<u8>,
 }
 
 /// The rules of all style sheets of a page, in order.
@@ -67,6 +72,8 @@ impl Sheets {
             settings,
             is_conditional: around.is_conditional,
             layer: around.layer,
+            only_hides: settings.only_hide(),
+            ancestors: required(selector),
         }));
     }
 }
@@ -212,9 +219,16 @@ impl<'i> RuleBodyItemParser<'i, (), ()> for Block<'_> {
 impl InlineStyle {
     /// Returns true if one of the settings hides or may hide an element.
     fn may_hide(&self) -> bool {
-        [self.display, self.visibility, self.contents, self.place].iter().flatten().any(|setting| {
-            matches!(setting.value, crate::facts::html::Value::Hides | crate::facts::html::Value::Unknown)
-        })
+        [self.display, self.visibility, self.contents, self.place]
+            .iter()
+            .flatten()
+            .any(|setting| matches!(setting.value, Value::Hides | Value::Unknown))
+    }
+
+    /// Returns true if all settings hide an element.
+    fn only_hide(&self) -> bool {
+        let settings = [self.display, self.visibility, self.contents, self.place];
+        settings.iter().flatten().all(|setting| setting.value == Value::Hides)
     }
 
     /// Returns the setting of a property.

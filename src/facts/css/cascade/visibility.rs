@@ -1,4 +1,5 @@
 //! Decides which elements the style sheets in a page hide: certainly, or under some conditions.
+use super::ancestors::Ancestors;
 use super::index::Index;
 use super::matching::{Changes, Match, Matcher};
 use super::sheet::{Sheets, StyleRule};
@@ -10,6 +11,8 @@ use crate::facts::text::contains_any;
 
 /// Maximum number of bytes of style sheets that are read.
 const MAX_BYTES: usize = 1 << 20;
+/// Number of rules that are ruled out in the time in which one is matched.
+const RULES_PER_STEP: u32 = 8;
 /// Fewest bytes of text in the element that holds most of a page.
 const MIN_PAGE_BYTES: usize = 200;
 
@@ -55,6 +58,8 @@ struct State {
     visibility: u8,
     contents: u8,
     place: u8,
+    /// Those of its children.
+    ancestors: Ancestors,
 }
 
 struct Cascade<'a> {
@@ -101,18 +106,25 @@ impl<'a> Cascade<'a> {
         }
         let mut candidates = std::mem::take(&mut self.candidates);
         self.index.candidates(element, &mut candidates);
+        self.matcher.spend(candidates.len() as u32 / RULES_PER_STEP);
+        candidates.retain(|number| {
+            let rule = self.rules.get(*number as usize);
+            rule.is_some_and(|rule| !rule.only_hides || parent.ancestors.may_have(&rule.ancestors))
+        });
+        state.ancestors.add(element);
         let is_hidden_itself =
             self.document.node(element.index).is_some_and(|node| node.flags & (flag::HIDDEN | flag::INVISIBLE) != 0);
         if !candidates.is_empty() || is_hidden_itself || parent.visibility != 0 {
             let inline = InlineStyle::of(element);
             self.set_display(element, &inline, &candidates, &mut state);
             self.set_visibility(element, &inline, &candidates, &mut state);
-            state.contents = match self.effect(VisibilityProperty::Contents, element, &inline, &candidates, false) {
-                Effect::Hides => seen::HIDDEN | seen::BY_SHEET,
-                Effect::Doubtful => seen::DOUBTFUL,
-                Effect::Shows | Effect::Unset => 0,
-            };
-            if self.effect(VisibilityProperty::Place, element, &inline, &candidates, false) == Effect::Hides {
+            state.contents =
+                match self.effect(VisibilityProperty::Contents, element, &inline, &candidates, (false, false)) {
+                    Effect::Hides => seen::HIDDEN | seen::BY_SHEET,
+                    Effect::Doubtful => seen::DOUBTFUL,
+                    Effect::Shows | Effect::Unset => 0,
+                };
+            if self.effect(VisibilityProperty::Place, element, &inline, &candidates, (false, false)) == Effect::Hides {
                 state.place = seen::AWAY;
             }
         }
@@ -125,7 +137,7 @@ impl<'a> Cascade<'a> {
             return;
         }
         let by_attribute = attribute_flags(element) & flag::HIDDEN != 0;
-        let effect = self.effect(VisibilityProperty::Display, element, inline, candidates, false);
+        let effect = self.effect(VisibilityProperty::Display, element, inline, candidates, (false, by_attribute));
         let by_sheet = || if inline.display.is_some_and(|own| own.value == Value::Hides) { 0 } else { seen::BY_SHEET };
         state.display |= match effect {
             // The style sheet of browsers hides these, but any style sheet of the page may show them.
@@ -144,9 +156,8 @@ impl<'a> Cascade<'a> {
     fn set_visibility(&mut self, element: Element<'_>, inline: &InlineStyle, candidates: &[u32], state: &mut State) {
         let by_sheet =
             || if inline.visibility.is_some_and(|own| own.value == Value::Hides) { 0 } else { seen::BY_SHEET };
-        let is_invisible = state.visibility & seen::INVISIBLE != 0;
-        state.visibility = match self.effect(VisibilityProperty::Visibility, element, inline, candidates, is_invisible)
-        {
+        let before = (state.visibility & seen::INVISIBLE != 0, state.visibility != 0);
+        state.visibility = match self.effect(VisibilityProperty::Visibility, element, inline, candidates, before) {
             Effect::Hides if self.is_page(element) => 0,
             Effect::Hides => seen::INVISIBLE | by_sheet(),
             Effect::Shows => 0,
@@ -162,33 +173,81 @@ impl<'a> Cascade<'a> {
         self.has_scripts && (is_most || element.is_any(&["html", "body"]))
     }
 
-    /// Resolves the cascade of a property for an element. `is_inherited`: it is hidden if nothing sets the property.
+    /// Resolves the cascade of a property for an element. `is_hidden`: it is hidden if nothing sets the property;
+    /// `may_be_hidden`: so it is perhaps.
     fn effect(
         &mut self,
         property: VisibilityProperty,
         element: Element<'_>,
         inline: &InlineStyle,
         candidates: &[u32],
-        is_inherited: bool,
+        (is_hidden, may_be_hidden): (bool, bool),
     ) -> Effect {
-        let mut winner = inline.get(property).map(|setting| (Priority::inline(setting), setting.value));
-        let mut doubts: Vec<(Priority, Value)> = Vec::new();
+        let mut found = Found { winner: None, doubts: Vec::new() };
+        if let Some(setting) = inline.get(property) {
+            found.winner = Some((Priority::inline(setting), setting.value));
+        }
+        let is_hiding = |value: Value| matches!(value, Value::Hides | Value::Unknown);
+        let is_hidden_inline = inline.get(property).is_some_and(|setting| is_hiding(setting.value));
+        self.collect(property, element, candidates, &mut found, is_hiding);
+        // Nothing needs to show an element that nothing hides.
+        if is_hidden || may_be_hidden || is_hidden_inline || found.has_rule() {
+            self.collect(property, element, candidates, &mut found, |value| !is_hiding(value));
+        }
+        found.effect(property, is_hidden)
+    }
+
+    /// Collects the rules for an element that set a property to a value of one kind.
+    fn collect(
+        &mut self,
+        property: VisibilityProperty,
+        element: Element<'_>,
+        candidates: &[u32],
+        found: &mut Found,
+        is_of_kind: impl Fn(Value) -> bool,
+    ) {
         for number in candidates {
             let Some(rule) = self.rules.get(*number as usize) else { continue };
-            let Some(setting) = rule.settings.get(property) else { continue };
-            let shows = setting.value != Value::Hides;
-            let changes = if shows { Changes::Anywhere } else { Changes::Around };
-            let priority = Priority::of(rule, setting, *number);
-            match self.matcher.matches(&rule.selector, element, changes) {
-                Match::Yes if !rule.is_conditional => {
-                    if winner.is_none_or(|(winning, _)| priority > winning) {
-                        winner = Some((priority, setting.value));
-                    }
-                }
-                Match::Yes | Match::Perhaps => doubts.push((priority, setting.value)),
-                Match::No => {}
-            }
+            let Some(setting) = rule.settings.get(property).filter(|setting| is_of_kind(setting.value)) else {
+                continue;
+            };
+            let hides = setting.value == Value::Hides;
+            let changes = if hides { Changes::Around } else { Changes::Anywhere };
+            let matched = self.matcher.matches(&rule.selector, element, changes);
+            found.add(matched, rule, setting, *number);
         }
+    }
+}
+
+/// The settings of a property that apply to an element.
+struct Found {
+    /// The strongest one that certainly applies.
+    winner: Option<(Priority, Value)>,
+    /// Those that apply perhaps.
+    doubts: Vec<(Priority, Value)>,
+}
+
+impl Found {
+    fn add(&mut self, matched: Match, rule: &StyleRule, setting: Setting, order: u32) {
+        let own = (Priority::of(rule, setting, order), setting.value);
+        match matched {
+            Match::Yes if !rule.is_conditional => {
+                if self.winner.is_none_or(|(winning, _)| own.0 > winning) {
+                    self.winner = Some(own);
+                }
+            }
+            Match::Yes | Match::Perhaps => self.doubts.push(own),
+            Match::No => {}
+        }
+    }
+
+    /// Returns true if a rule of a style sheet applies, perhaps.
+    fn has_rule(&self) -> bool {
+        self.winner.is_some_and(|(priority, _)| !priority.inline) || !self.doubts.is_empty()
+    }
+
+    fn effect(&self, property: VisibilityProperty, is_hidden: bool) -> Effect {
+        let winner = self.winner;
         let effect = match winner {
             None => Effect::Unset,
             Some((_, Value::Shows)) => Effect::Shows,
@@ -197,7 +256,7 @@ impl<'a> Cascade<'a> {
             Some((_, Value::Inherits)) => Effect::Shows,
             Some((_, Value::Unknown)) => Effect::Doubtful,
         };
-        let hides = effect == Effect::Hides || effect == Effect::Unset && is_inherited;
+        let hides = effect == Effect::Hides || effect == Effect::Unset && is_hidden;
         // Of what its own style hides, a state that the page is not in shows nothing.
         if winner.is_some_and(|(winning, _)| winning.inline) && hides {
             return effect;
@@ -206,7 +265,7 @@ impl<'a> Cascade<'a> {
             let is_stronger = winner.is_none_or(|(winning, _)| *priority > winning);
             is_stronger && (*value == Value::Hides) != hides
         };
-        if doubts.iter().any(is_open) { Effect::Doubtful } else { effect }
+        if self.doubts.iter().any(is_open) { Effect::Doubtful } else { effect }
     }
 }
 
