@@ -63,9 +63,7 @@ fn check(page: &PageFacts) -> Verdict {
         };
         let is_offer = item.is_any(&["Offer", "AggregateOffer", "PriceSpecification"]);
         let is_timed = item.is_any(&["VideoObject", "AudioObject", "Clip"]);
-        let one_of = |name: &str, names: &str| {
-            item.texts(name).find(|text| !is_one_of(text, names)).map(|text| fault(name, text))
-        };
+        let one_of = |name, names| item.texts(name).find(|text| !is_one_of(text, names)).map(|text| fault(name, text));
         all(&DATES, is_date)
             .or_else(|| all(&DURATIONS, is_duration))
             .or_else(|| all(if is_timed { &["duration"] } else { &[] }, is_duration))
@@ -81,13 +79,12 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn fault(name: &str, text: &str) -> String {
     let number = text.trim_matches(|character: char| !character.is_ascii_digit());
-    if PRICES.contains(&name) && number.contains(',') && number.replace(',', ".").parse::<f64>().is_ok() {
-        return format!("{name} “{}” has a decimal comma; use a point", shorten(text, 60));
-    }
-    if PRICES.contains(&name) && is_price(number) {
-        return format!("{name} “{}” has more than a number; the currency belongs in priceCurrency", shorten(text, 60));
-    }
-    format!("{name} “{}” is not in a standard format", shorten(text, 60))
+    let problem = match PRICES.contains(&name) && is_price(&number.replace(',', ".")) {
+        true if number.contains(',') => "has a decimal comma; use a point",
+        true => "has more than a number; the currency belongs in priceCurrency",
+        false => "is not in a standard format",
+    };
+    format!("{name} “{}” {problem}", shorten(text, 60))
 }
 
 /// Accepts a space instead of the T as well: it is not ISO 8601, but most parsers read it.

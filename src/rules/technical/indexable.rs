@@ -44,33 +44,8 @@ pub(super) const RULE: Rule = Rule {
 const FALLBACK_DAY: i64 = 20_454;
 
 /// Path segments of pages that are excluded from search on purpose.
-const PRIVATE: [&str; 25] = [
-    "account",
-    "admin",
-    "basket",
-    "cart",
-    "checkout",
-    "confirm",
-    "login",
-    "logout",
-    "my-account",
-    "order",
-    "password",
-    "preview",
-    "print",
-    "register",
-    "search",
-    "sign-in",
-    "sign-up",
-    "signin",
-    "signup",
-    "tag",
-    "tags",
-    "thank-you",
-    "thanks",
-    "unsubscribe",
-    "wp-login",
-];
+const PRIVATE: &str = "account admin basket cart checkout confirm login logout my-account order password preview \
+    print register search sign-in sign-up signin signup tag tags thank-you thanks unsubscribe wp-login";
 
 fn check(page: &PageFacts) -> Verdict {
     // technical.robots-txt-blocks-all reports a robots.txt that blocks the whole site.
@@ -124,7 +99,10 @@ fn reason(page: &PageFacts, agent: &str) -> Option<String> {
 fn weigh(found: Verdict, page: &PageFacts) -> Verdict {
     let url = page.url();
     let is_search = url.query_pairs().any(|(key, _)| matches!(&*key, "s" | "q" | "query" | "search"));
-    let is_private = url.path().split(['/', '.']).any(|part| PRIVATE.contains(&part.to_ascii_lowercase().as_str()));
+    let is_private = url
+        .path()
+        .split(['/', '.'])
+        .any(|part| PRIVATE.split_ascii_whitespace().any(|private| private.eq_ignore_ascii_case(part)));
     match url.path() {
         _ if is_search || is_private => found.as_severity(Info),
         "/" => found,
