@@ -4,7 +4,7 @@ use super::parameters::parse_boolean;
 use super::view::ENGINE;
 use crate::api::error::ApiError;
 use crate::audit::submit;
-use crate::model::keyphrases::{MAX_KEYPHRASES, keyphrase, keyphrase_of};
+use crate::model::keyphrases::{MAX_KEYPHRASES, keyphrase};
 use crate::model::urls::page_key;
 use crate::model::{AuditOptions, Gate, Keyphrases, Kind, Language, Mode, ScoreCategory, Severity};
 use serde::de::DeserializeOwned;
@@ -110,10 +110,6 @@ fn request(body: &Body<'_>) -> Result<submit::AuditRequest, ApiError> {
         ..AuditOptions::default()
     };
     let keyphrase = body.keyphrase()?;
-    if keyphrase.is_some() && keyphrase_of(&options.keyphrases, [&url, &url]).is_some() {
-        let reason = "keyphrases names the start page, which keyphrase is for";
-        return Err(ApiError::wrong("body", "keyphrases", url, reason));
-    }
     Ok(submit::AuditRequest { url, urls, max_pages, timeout_ms, keyphrase, options, ..submit::AuditRequest::default() })
 }
 
