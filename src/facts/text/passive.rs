@@ -14,7 +14,7 @@ const ENGLISH_PARTICIPLES: &str = " beaten bitten blown born bought bound bred b
     taken taught thrown told torn understood won worn woven written overcome ";
 /// Words in -ed that are no participles, and participles that describe a state.
 const ENGLISH_OTHERS: &str = " need red bed indeed seed speed feed hundred naked wicked sacred wed shed sled interested \
-    excited bored tired married worried pleased concerned located supposed used ashamed scared allowed embed exceed proceed \
+    excited surprised bored tired married worried pleased concerned located supposed used ashamed scared allowed embed exceed proceed \
     succeed agreed breed weed reed blessed dedicated experienced advanced skilled talented ";
 const FRENCH_AUXILIARIES: &str = " suis es est sommes êtes sont étais était étions étiez étaient fus fut furent sera serai \
     seras serons serez seront serait seraient été être soit soient n'est n'était n'a d'être c'est ";

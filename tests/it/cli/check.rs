@@ -291,10 +291,10 @@ fn rules_left_out_because_of_noindex_are_counted() {
     let page = format!("<meta name=robots content=noindex>{PAGE}");
     let text = sitegauge(&["check", "-"], &page).stdout;
     let text = String::from_utf8_lossy(&text).into_owned();
-    assert!(text.ends_with("\n5 search rules not judged: noindex.\n"), "{text}");
+    assert!(text.ends_with("\n6 search rules not judged: noindex.\n"), "{text}");
     let report = json(&sitegauge(&["check", "-", "--format", "json"], &page));
     assert_eq!(report["not_judged"]["reason"], "noindex");
-    assert_eq!(report["not_judged"]["rules"].as_array().map(Vec::len), Some(5));
+    assert_eq!(report["not_judged"]["rules"].as_array().map(Vec::len), Some(6));
     assert!(json(&sitegauge(&["check", "-", "--format", "json"], PAGE))["not_judged"].is_null());
 }
 
