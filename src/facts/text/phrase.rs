@@ -177,7 +177,7 @@ mod tests {
             ("fr", "moteur de bateau", "Les moteurs des bateaux", 1),
             ("fr", "eau de mer", "L’eau, la mer", 1),
             ("de", "Äpfel kaufen", "Apfel kaufen", 1),
-            ("de", "Fahrrad­helm", "der Fahrradhelm", 1),
+            ("de", "Fahrrad\u{ad}helm", "der Fahrradhelm", 1),
             ("ja", "猫カフェ", "東京の猫カフェ一覧。猫カフェとは", 2),
             ("ja", "猫カフェ", "猫とカフェ", 0),
             ("zh", "蓝色 小船", "小船是蓝色的", 1),
