@@ -28,6 +28,8 @@ pub struct AuditRequest {
     pub max_pages: Option<u32>,
     /// Timeout of each page, in milliseconds; `None` for the setting of the service.
     pub timeout_ms: Option<u32>,
+    /// Keyphrase of the start page.
+    pub keyphrase: Option<String>,
     /// Idempotency key: requests of an account with the same key and the same content create one audit.
     pub idempotency_key: Option<String>,
     /// The options of the audit.
@@ -96,10 +98,13 @@ pub async fn audit(services: &Services<'_>, account: &Account, request: AuditReq
 pub async fn accept(
     services: &Services<'_>,
     account: &Account,
-    request: AuditRequest,
+    mut request: AuditRequest,
     page_limit: u32,
 ) -> Result<Audit, Refusal> {
     let first = target(services, &request.url)?;
+    if let Some(keyphrase) = request.keyphrase.take() {
+        request.options.keyphrases.insert(first.key(), keyphrase);
+    }
     let mut named = request.urls.iter().map(|url| target(services, url)).collect::<Result<Vec<_>, _>>()?;
     let mut seen = HashSet::new();
     named.retain(|target| seen.insert(target.key()));
@@ -225,9 +230,10 @@ fn fingerprint(request: &AuditRequest, max_pages: u32, form: fn(&str) -> String)
         (&options.user_agent, &options.score_categories, &options.gate, options.is_sandbox),
     );
     // Requests without the later options keep the fingerprints that are stored.
-    let text = match &options.webhook_url {
-        None => serde_json::to_string(&parts),
-        Some(url) => serde_json::to_string(&(parts, url)),
+    let text = match (&options.webhook_url, &options.keyphrases) {
+        (None, keyphrases) if keyphrases.is_empty() => serde_json::to_string(&parts),
+        (Some(url), keyphrases) if keyphrases.is_empty() => serde_json::to_string(&(parts, url)),
+        later => serde_json::to_string(&(parts, later)),
     };
     let text =
         text.map_err(|error| PortError { port: "database", message: format!("a value cannot be stored: {error}") })?;
@@ -262,12 +268,16 @@ mod tests {
             gate: Gate { fail_on_score: Some(80.0), ..Gate::default() },
             is_sandbox: true,
             metadata: serde_json::Map::from_iter([("team".to_owned(), "web".into())]),
-            cooldown_ms: None,
-            webhook_url: None,
+            ..AuditOptions::default()
         };
         let expected = "8094e3d3bb753e51270cf97a050424049aaa08b6938e21eb45ac062f2a768516";
         assert_eq!(fingerprint(&request, 1, page_key).unwrap(), expected);
+        request.options.keyphrases.insert("https://example.com/a".into(), "blue boats".into());
+        let with_keyphrase = fingerprint(&request, 1, page_key).unwrap();
         request.options.webhook_url = Some("https://example.com/hook".into());
-        assert_ne!(fingerprint(&request, 1, page_key).unwrap(), expected);
+        let with_both = fingerprint(&request, 1, page_key).unwrap();
+        request.options.keyphrases.clear();
+        let all = [expected.to_owned(), with_keyphrase, with_both, fingerprint(&request, 1, page_key).unwrap()];
+        assert_eq!(HashSet::from(all).len(), 4);
     }
 }

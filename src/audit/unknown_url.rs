@@ -20,11 +20,13 @@ const MAX_NAMED: usize = 5;
 /// Reason why a rule cannot tell.
 pub const UNKNOWN: &str = "The result depends on the URL of the page, which is not known";
 
-/// Audits a page at the URLs that it may have.
-pub fn judge(exchange: Exchange, document: Document, files: &SiteFiles) -> Judged {
-    let Some(plain) = Url::parse(PLAIN).ok() else { return one_shot::judge(exchange, document, files.clone()) };
+/// Audits a page at the URLs that it may have, and its use of this keyphrase.
+pub fn judge_for(keyphrase: Option<&str>, exchange: Exchange, document: Document, files: &SiteFiles) -> Judged {
+    let Some(plain) = Url::parse(PLAIN).ok() else {
+        return one_shot::judge_for(keyphrase, exchange, document, files.clone());
+    };
     let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
-    let facts = PageFacts::new(at(exchange, &plain), document, robots.clone());
+    let facts = PageFacts::new(at(exchange, &plain), document, robots.clone()).with_keyphrase(keyphrase);
     let named = named_urls(&facts);
     let mut findings = one_shot::findings(&facts, files);
     for finding in &mut findings {
@@ -33,12 +35,12 @@ pub fn judge(exchange: Exchange, document: Document, files: &SiteFiles) -> Judge
     let others = OTHERS.iter().filter_map(|url| Url::parse(url).ok()).chain(named);
     let facts = others.fold(facts, |facts, url| {
         let PageFacts { exchange, document, robots, .. } = facts;
-        let facts = PageFacts::new(at(exchange, &url), document, robots);
+        let facts = PageFacts::new(at(exchange, &url), document, robots).with_keyphrase(keyphrase);
         merge(&mut findings, one_shot::findings(&facts, files));
         facts
     });
     let PageFacts { exchange, document, .. } = facts;
-    let facts = PageFacts::new(at(exchange, &plain), document, None);
+    let facts = PageFacts::new(at(exchange, &plain), document, None).with_keyphrase(keyphrase);
     if robots.is_some() {
         // The URL decides to which rules of the robots.txt the page is subject.
         merge(&mut findings, one_shot::findings(&facts, files));
@@ -124,7 +126,7 @@ mod tests {
 
     fn judged(html: &str) -> Judged {
         let exchange = Exchange::direct(Url::parse("https://example.com/").unwrap(), 200, Vec::new());
-        judge(exchange, document(html.as_bytes(), Some("text/html")), &SiteFiles::default())
+        judge_for(None, exchange, document(html.as_bytes(), Some("text/html")), &SiteFiles::default())
     }
 
     fn outcome(judged: &Judged, rule: &str) -> Outcome {

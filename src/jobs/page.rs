@@ -3,6 +3,7 @@ use super::{AUDIT_LEASE_MS, advance, wave};
 use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots, anchor_of};
+use crate::model::keyphrases::keyphrase_of;
 use crate::model::suppression;
 use crate::model::urls::{normalized, same_page};
 use crate::model::{
@@ -142,7 +143,8 @@ async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) 
     // A Location that is not a URL is no redirect; the page fails with its status.
     let redirect = location.and_then(|location| url.join(location).ok());
     let robots = task.robots.as_deref().map(Robots::parse);
-    let facts = PageFacts::new(exchange, fetched.document, robots);
+    let keyphrase = keyphrase_of(&task.options.keyphrases, [&task.url, url.as_str()]);
+    let facts = PageFacts::new(exchange, fetched.document, robots).with_keyphrase(keyphrase);
     let mut summary = facts.summary();
     let mut outcome = if let Some(target) = &redirect {
         summary.redirect = Some(target.to_string());

@@ -104,12 +104,14 @@ fn add(document: &mut Map<String, Value>, part: &str, headers: &[(&str, &str)]) 
     }
 }
 
-/// Adds the body of an audit of accessibility only: that of any audit without the choice of categories.
+/// Adds the body of an audit of accessibility only: that of any audit without the choice of categories and keyphrases.
 fn add_accessibility_audit(document: &mut Map<String, Value>) {
     within(document, "components", |components| {
         within(components, "schemas", |schemas| {
             let mut body = schemas.get("CreateAudit").and_then(Value::as_object).cloned().unwrap_or_default();
-            within(&mut body, "properties", |fields| _ = fields.shift_remove("categories"));
+            within(&mut body, "properties", |fields| {
+                fields.retain(|name, _| !["categories", "keyphrase", "keyphrases"].contains(&name.as_str()));
+            });
             schemas.insert("CreateAccessibilityAudit".to_owned(), Value::Object(body));
         });
     });

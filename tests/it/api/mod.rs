@@ -12,6 +12,7 @@ mod hikoo;
 mod hooks;
 mod input_validation;
 mod issue_stream;
+mod keyphrases;
 mod keys;
 mod metricspot;
 mod openapi;

@@ -311,3 +311,23 @@ fn failures_are_titled_by_the_problem() {
     }
     assert!(report["modules"]["organic_traffic"].is_null(), "nothing is connected, so nothing is judged");
 }
+
+#[test]
+fn a_keyphrase_adds_checks() {
+    let with = |keyphrase: &[&str]| {
+        let arguments =
+            [&["check", "-", "--format", "json", "--url", "https://harbour.example/ships"], keyphrase].concat();
+        json(&sitegauge(&arguments, PAGE))
+    };
+    assert_eq!(outcome(&with(&[]), "onpage.keyphrase-h1"), "inapplicable");
+    let report = with(&["--keyphrase", " harbour "]);
+    assert_eq!(outcome(&report, "onpage.keyphrase-h1"), "passed");
+    assert_eq!(outcome(&report, "onpage.keyphrase-url"), "failed");
+    // Without a URL only the rule about it cannot tell.
+    let report = json(&sitegauge(&["check", "-", "--format", "json", "--keyphrase", "harbour"], PAGE));
+    assert_eq!(outcome(&report, "onpage.keyphrase-h1"), "passed");
+    assert_eq!(outcome(&report, "onpage.keyphrase-url"), "cannot_tell");
+    let refused = sitegauge(&["check", "-", "--keyphrase", "?!"], PAGE);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("letter or digit"));
+}
