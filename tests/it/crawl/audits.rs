@@ -190,33 +190,99 @@ fn a_lost_message_is_sent_again() {
 }
 
 #[test]
-fn a_dead_letter_ends_the_audit() {
-    for job in JOBS {
+fn case_220_a_dead_letter_ends_nothing_and_the_sweeper_goes_on() {
+    let undisturbed = App::new(WEB);
+    undisturbed.audited("https://example.com/");
+    let expected = undisturbed.results();
+    for jobs_before in 0..3 {
         let app = App::new(WEB);
         app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
-        if job != JOBS[0] {
-            app.sql("update audits set status = 'running', phase = 'pages'", &[]);
+        for _ in 0..jobs_before {
+            let job = app.take().unwrap_or(JOBS[2]);
+            app.run(job).expect("it runs");
         }
-        pollster::block_on(jobs::handle_dead_letter(&app.services(), job)).expect("it is handled");
-        let audit = app.get("/api/audits/1").body;
-        assert_eq!(audit["audit"]["status"], "failed", "{job:?}");
-        assert_eq!(
-            audit["audit"]["error_message"],
-            "The audit could not be finished because of a fault of this service; nothing is wrong with the site"
-        );
+        // The database is down for longer than the queue tries.
+        for job in app.take().into_iter().chain(JOBS) {
+            jobs::handle_dead_letter(&app.services(), job);
+        }
+        while app.take().is_some() {}
+        app.clock.0.set(app.clock.0.get() + 180_000);
+        pollster::block_on(jobs::sweep(&app.services())).expect("a sweep");
+        app.run_jobs();
+        assert_eq!(app.results(), expected, "after {jobs_before} jobs");
     }
 }
 
 #[test]
-fn an_audit_that_takes_too_long_is_ended() {
+fn case_221_time_in_the_queue_does_not_count() {
     let app = App::new(WEB);
     app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
-    app.clock.0.set(app.clock.0.get() + 31 * 60_000);
-    let _ = pollster::block_on(jobs::sweep(&app.services()));
+    let message = app.take().expect("a message");
+    let sweep = || pollster::block_on(jobs::sweep(&app.services())).expect("a sweep");
+    for _ in 0..120 {
+        app.clock.0.set(app.clock.0.get() + 60_000);
+        sweep();
+    }
+    while app.take().is_some() {}
+    app.run(message).expect("it runs");
+    app.run_jobs();
+    assert_eq!(app.get("/api/audits/1").body["audit"]["status"], "completed", "two hours late");
+}
+
+#[test]
+fn case_221_an_outage_does_not_count() {
+    let app = App::new(WEB);
+    let sweep = || pollster::block_on(jobs::sweep(&app.services()));
+    sweep().expect("a sweep");
+    app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
+    app.run(app.take().expect("a message")).expect("it runs");
+    app.sql("update audits set status = 'running', phase = 'pages', completed_at = null", &[]);
+    app.sql("update pages set state = 'queued' where category <> 'global'", &[]);
+    let deadline = || app.sql("select deadline_at from audits", &[])[0]["deadline_at"].as_i64().expect("a deadline");
+    let before = deadline();
+    // An hour without a cron, then one that cannot reach the database.
+    app.clock.0.set(app.clock.0.get() + 3_600_000);
+    app.database.fails_at.set(Some((app.database.trips.get() + 3, false)));
+    assert!(sweep().is_err());
+    app.database.fails_at.set(None);
+    sweep().expect("a sweep");
+    assert!((3_600_000..3_900_000).contains(&(deadline() - before)), "{}", deadline() - before);
+    app.run_jobs();
+    assert_eq!(app.get("/api/audits/1").body["audit"]["status"], "completed");
+}
+
+#[test]
+fn an_audit_that_cannot_start_for_a_day_is_ended() {
+    let app = App::new(WEB);
+    app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
+    let sweep = || pollster::block_on(jobs::sweep(&app.services())).expect("a sweep");
+    app.clock.0.set(app.clock.0.get() + 86_399_000);
+    sweep();
+    assert_eq!(app.get("/api/audits/1").body["audit"]["status"], "queued");
+    app.clock.0.set(app.clock.0.get() + 2_000);
+    sweep();
     let audit = app.get("/api/audits/1").body;
-    assert_eq!(audit["audit"]["error_message"], "The audit took longer than 30 minutes and was ended");
+    let error = "The audit could not be finished within 24 hours of its start and was ended";
+    assert_eq!(audit["audit"]["error_message"], error);
     app.run_jobs();
     assert_eq!(app.get("/api/audits/1").body, audit, "a late message changes nothing");
+}
+
+#[test]
+fn case_222_an_overdue_audit_that_is_being_closed_keeps_its_pages() {
+    let app = App::new(WEB);
+    app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
+    let now = app.clock.0.get();
+    app.sql("update pages set state = 'done', category = 'default'", &[]);
+    let closing = "update audits set status = 'running', phase = 'finish', attempt = 1, deadline_at = 1, lease_until = ?1";
+    app.sql(closing, &[(now + 60_000).into()]);
+    let sweep = || pollster::block_on(jobs::sweep(&app.services())).expect("a sweep");
+    while app.take().is_some() {}
+    sweep();
+    assert_eq!(app.get("/api/audits/1").body["audit"]["status"], "running", "its worker has a lease");
+    app.clock.0.set(now + 120_000);
+    sweep();
+    assert_eq!(app.take(), Some(JOBS[2]), "another worker closes it");
 }
 
 #[test]
@@ -252,25 +318,14 @@ fn an_audit_whose_row_cannot_be_read_fails_and_does_not_stop_the_sweep() {
     app.sql("update pages set state = 'queued' where audit_id = 1", &[]);
     let error = pollster::block_on(jobs::run(&app.services(), JOBS[1])).expect_err("no scope is known");
     assert!(error.message.starts_with("a stored row cannot be read: "), "{error}");
-    // Too late to crawl on: the stop fails the first time, and the audit fails the second time.
-    app.sql("update audits set created_at = created_at - 3600000 where id = 1", &[]);
+    // Too late to crawl on: the stop fails the first time, and the audit fails when the lease of the second expires.
+    app.sql("update audits set created_at = created_at - 90000000 where id = 1", &[]);
     app.clock.0.set(app.clock.0.get() + 120_000);
     assert!(pollster::block_on(jobs::sweep(&app.services())).is_err());
-    assert_eq!(app.take(), Some(Job::Start { audit: AuditId(2) }), "the other audit goes on");
+    let sent: Vec<Job> = std::iter::from_fn(|| app.take()).collect();
+    assert!(sent.contains(&Job::Start { audit: AuditId(2) }), "the other audit goes on");
+    app.clock.0.set(app.clock.0.get() + 61_000);
     let _ = pollster::block_on(jobs::sweep(&app.services()));
     let status = app.sql("select status from audits where id = 1", &[]);
     assert_eq!(status[0]["status"], "failed");
-}
-
-#[test]
-fn a_dead_letter_after_a_cancellation_refunds_nothing() {
-    let app = App::new(WEB);
-    let job = app.post("/v1/audit", r#"{"url":"https://example.com/"}"#).body["job_id"].clone();
-    let used = || app.sql("select used from allowances", &[])[0]["used"].clone();
-    app.post(&format!("/v1/audit/{}/cancel", job.as_str().expect("a job id")), "");
-    let row = || app.sql("select status, stop_reason, error, completed_at, charged from audits", &[]);
-    let cancelled = row();
-    assert_eq!((&cancelled[0]["stop_reason"], used()), (&"cancelled".into(), 1.into()));
-    pollster::block_on(jobs::handle_dead_letter(&app.services(), JOBS[0])).expect("SQL");
-    assert_eq!((row(), used()), (cancelled, 1.into()));
 }
