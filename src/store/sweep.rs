@@ -51,7 +51,10 @@ pub async fn account_for_outage(database: &dyn Database, now: Timestamp) -> Resu
         outage_ms: i64,
     }
     let values = || [now.0.into(), OUTAGE_AFTER_MS.into()];
-    let outage = statement("select cast(?1 - alive_at as integer) as outage_ms from sweeps where id = 1 and alive_at < ?1 - ?2", values());
+    let outage = statement(
+        "select cast(?1 - alive_at as integer) as outage_ms from sweeps where id = 1 and alive_at < ?1 - ?2",
+        values(),
+    );
     let extend = statement(
         "update audits set deadline_at = min(deadline_at + ?1 - (select alive_at from sweeps), coalesce(started_at, created_at) + ?3)
          where status in ('queued', 'running') and deadline_at is not null
@@ -124,7 +127,8 @@ pub async fn idle(
 /// Returns an error if the database fails.
 pub async fn lost_pages(database: &dyn Database, now: Timestamp, after: PageId) -> Result<Vec<LostPage>, PortError> {
     // The first condition on the status is the one of the index of open audits.
-    let sql = "select pages.id, pages.audit_id, pages.attempt from audits cross join pages on pages.audit_id = audits.id
+    let sql =
+        "select pages.id, pages.audit_id, pages.attempt from audits cross join pages on pages.audit_id = audits.id
          where audits.status in ('queued', 'running') and audits.status = 'running' and audits.phase = 'pages'
            and pages.state in ('queued', 'running') and pages.lease_until < ?1 and pages.id > ?2
          order by pages.id limit ?3";
@@ -136,10 +140,7 @@ pub async fn lost_pages(database: &dyn Database, now: Timestamp, after: PageId) 
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn release(
-    database: &dyn Database,
-    audit: AuditId,
-) -> Result<(Option<OpenAudit>, Vec<LostPage>), PortError> {
+pub async fn release(database: &dyn Database, audit: AuditId) -> Result<(Option<OpenAudit>, Vec<LostPage>), PortError> {
     let id = || [audit.0.into()];
     let audits = statement("update audits set lease_until = 0 where id = ?1", id());
     let open = statement("select id, phase from audits where id = ?1 and status in ('queued', 'running')", id());

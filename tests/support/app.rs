@@ -287,7 +287,7 @@ impl Queue for FakeQueue {
 }
 
 /// Yields once, so that concurrent calls interleave at every round trip.
-async fn yield_now() {
+pub(crate) async fn yield_now() {
     let mut is_second = false;
     poll_fn(|context| {
         if std::mem::replace(&mut is_second, true) {

@@ -28,7 +28,8 @@ static EXPLAINED: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::
 
 /// Returns true if the name is a large table or an alias of one (`pages as other`).
 fn is_large(name: &str, sql: &str) -> bool {
-    let words: Vec<&str> = sql.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        sql.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty()).collect();
     let aliases = words.windows(3).filter(|words| words[1].eq_ignore_ascii_case("as") && LARGE.contains(&words[0]));
     LARGE.contains(&name) || aliases.map(|words| words[2]).any(|alias| alias == name)
 }
@@ -53,6 +54,11 @@ pub(crate) fn scans(database: &Sqlite, statement: &Statement) -> Vec<String> {
     let rows = pollster::block_on(database.run(vec![explained])).expect("the statement is right");
     let details = rows.into_iter().flatten().filter_map(|row| Some(row["detail"].as_str()?.to_owned()));
     details
-        .filter(|detail| detail.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next()).is_some_and(|name| is_large(name, statement.sql)))
+        .filter(|detail| {
+            detail
+                .strip_prefix("SCAN ")
+                .and_then(|rest| rest.split(' ').next())
+                .is_some_and(|name| is_large(name, statement.sql))
+        })
         .collect()
 }

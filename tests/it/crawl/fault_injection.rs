@@ -8,7 +8,7 @@ use sitegauge::jobs;
 use sitegauge::model::{Account, AccountId, Plan};
 use sitegauge::ports::Row;
 
-const RUNS: u64 = 2_000;
+const RUNS: u64 = 1_000;
 /// The number of sweeps after which no fault is injected anymore, so that every run ends.
 const FAULTY_SWEEPS: u32 = 12;
 

@@ -5,6 +5,7 @@ mod crawls;
 mod fault_injection;
 mod http_client;
 mod log;
+mod outages;
 mod schedule_faults;
 mod schedules;
 mod site_rules;
