@@ -102,11 +102,11 @@ async fn deliver(adapters: &Adapters, message: &Message, is_dead_letter: bool) -
             return message.ack();
         }
     };
-    let outcome = match is_dead_letter {
-        true => jobs::handle_dead_letter(&services, job).await,
-        false => jobs::run(&services, job).await,
-    };
-    if outcome.is_ok() {
+    if is_dead_letter {
+        jobs::handle_dead_letter(&services, job);
+        return message.ack();
+    }
+    if jobs::run(&services, job).await.is_ok() {
         return message.ack();
     }
     let attempt = queue::attempts(message)?;

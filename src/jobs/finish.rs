@@ -1,5 +1,5 @@
 //! Finish: runs the site rules, computes the scores and closes the audit.
-use super::{SERVICE_FAULT, compare};
+use super::compare;
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
 use crate::model::suppression;
@@ -124,6 +124,9 @@ fn failure<'a>(claim: &AuditClaim, crawled: &'a [CrawledPage]) -> &'a str {
         Some(StopReason::Cancelled) => "The audit was cancelled before a page was judged",
         Some(StopReason::Deadline) => "The audit took too long and was ended before a page was judged",
         Some(StopReason::Throttled) => "The site turned every request away as one too many; try again later",
-        _ => crawled.iter().find_map(|crawled| crawled.page.error.as_deref()).unwrap_or(SERVICE_FAULT),
+        _ => crawled
+            .iter()
+            .find_map(|crawled| crawled.page.error.as_deref())
+            .unwrap_or("No page of the site could be judged"),
     }
 }

@@ -8,12 +8,13 @@ use crate::model::suppression;
 use crate::model::urls::{normalized, same_page};
 use crate::model::{
     Candidate, Category, Job, LinkDetails, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason,
-    Target,
+    Target, Timestamp,
 };
 use crate::ports::{Event, FetchError, PortError, Services, UrlParts};
 use crate::store;
 use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, PageClaim, PageJob};
 use crate::store::pages::PageOutcome;
+use std::cell::Cell;
 use std::collections::HashMap;
 use url::Url;
 
@@ -27,6 +28,8 @@ const MAX_WAIT_MS: i64 = 3_000;
 const MAX_THROTTLES: u32 = 8;
 /// Maximum number of links to elements of other pages that are stored for a page.
 const MAX_ANCHORS: usize = 100;
+/// Time that a sitemap and the writing of its URLs take at most, in milliseconds.
+const SITEMAP_MS: i64 = 40_000;
 /// Maximum pause that a site may ask for, in milliseconds.
 const MAX_PAUSE_MS: i64 = 10 * 60_000;
 
@@ -82,6 +85,10 @@ async fn process(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortE
     };
     let now = services.clock.now();
     let next = store::pages::end(services.database, claim, &outcome, now, AUDIT_LEASE_MS).await?;
+    if !next.is_stored {
+        // A later claim judges the page.
+        return advance(services, claim.task.audit_id, next).await;
+    }
     services.log.log(&Event::PageEnded {
         audit_id: claim.task.audit_id,
         page_id: claim.id,
@@ -239,8 +246,24 @@ async fn listed(
     let Ok(start) = Target::parse(frontier.site.as_str(), services.settings.policy) else { return Ok(Vec::new()) };
     // usize has at least 32 bits, so that the conversion never fails.
     let max_urls = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
-    let urls = crawl::listed(services.fetch_context(), &start, &files, max_urls).await;
+    let lease_until = Cell::new(claim.lease_until);
+    let keep = async || keep_lease(services, claim, &lease_until).await;
+    let urls = crawl::listed(services.fetch_context(), &start, &files, max_urls, keep).await?;
     Ok(urls.iter().filter_map(|url| frontier.candidate(url, 1, Source::Sitemap)).collect())
+}
+
+/// Extends the lease of a page if it ends before one more sitemap is read. Returns false if the claim is no longer valid.
+async fn keep_lease(
+    services: &Services<'_>,
+    claim: &PageClaim,
+    lease_until: &Cell<Timestamp>,
+) -> Result<bool, PortError> {
+    let now = services.clock.now();
+    if lease_until.get() > now.plus(SITEMAP_MS) {
+        return Ok(true);
+    }
+    lease_until.set(now.plus(2 * SITEMAP_MS));
+    store::page_claims::renew(services.database, claim, lease_until.get()).await
 }
 
 /// Returns the start URL of the audit as a skipped page, if it redirected to another URL.

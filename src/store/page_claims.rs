@@ -13,6 +13,12 @@ pub const MAX_ATTEMPTS: i64 = 8;
 /// Milliseconds without an attempt after which a waiting page counts as lost.
 const LOST_AFTER_MS: i64 = 60_000;
 
+/// Milliseconds from the first request for a page after which an audit ends with the pages it has.
+const MAX_DURATION_MS: i64 = 30 * 60_000;
+
+/// Additional milliseconds for a crawl of more than 50 pages.
+const LARGE_CRAWL_EXTRA_MS: i64 = 150 * 60_000;
+
 /// Limits of a claim on a page.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimOptions {
@@ -55,6 +61,8 @@ pub struct PageClaim {
     pub attempt: i64,
     /// Earliest start of its request.
     pub start_at: Timestamp,
+    /// End of the lease.
+    pub lease_until: Timestamp,
     /// The page and what its job needs of its audit.
     pub task: PageJob,
 }
@@ -129,6 +137,7 @@ impl JobRow {
 #[derive(Deserialize)]
 struct ClaimRow {
     attempt: i64,
+    lease_until: Timestamp,
     next_at: Timestamp,
 }
 
@@ -153,7 +162,7 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
                      where other.host = pages.host and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
                   + (select count(*) from deliveries
                      where deliveries.host = pages.host and deliveries.state = 'running' and deliveries.lease_until >= ?2)
-         returning attempt, (select next_at from hosts where host = pages.host) as next_at",
+         returning attempt, lease_until, (select next_at from hosts where host = pages.host) as next_at",
         [id.clone(), now.0.into(), slack_ms.into(), ahead_ms.into(), concurrency.into(), max_timeout_ms.into()],
     );
     let reserve = statement(
@@ -161,6 +170,12 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
            + max(interval_ms, ?3, (select interval_ms from audits where id = (select audit_id from pages where id = ?1)))
          where host = (select host from pages where id = ?1 and state = 'running' and claimed_at = ?2)",
         [id.clone(), now.0.into(), interval_ms.into()],
+    );
+    // Waiting in the queue does not count: the time of an audit begins with its first request.
+    let begin = statement(
+        "update audits set deadline_at = ?2 + ?3 + case when max_pages > 50 then ?4 else 0 end
+         where deadline_at is null and id = (select audit_id from pages where id = ?1 and state = 'running' and claimed_at = ?2)",
+        [id.clone(), now.0.into(), MAX_DURATION_MS.into(), LARGE_CRAWL_EXTRA_MS.into()],
     );
     // A page that waits for its host is not lost: extend the time after which the sweeper looks for it.
     let wait = statement(
@@ -178,8 +193,8 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
         ),
         [id, now.0.into()],
     );
-    let mut results = database.run(vec![host, claim, reserve, wait, job]).await?;
-    let Some(row) = first_row(results.split_off(4), 0).map(read::<JobRow>).transpose()? else {
+    let mut results = database.run(vec![host, claim, reserve, begin, wait, job]).await?;
+    let Some(row) = first_row(results.split_off(5), 0).map(read::<JobRow>).transpose()? else {
         return Ok(ClaimResult::Unavailable);
     };
     match first_row(results, 1).map(read::<ClaimRow>).transpose()? {
@@ -189,6 +204,7 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
                 id: page,
                 attempt: claim.attempt,
                 start_at,
+                lease_until: claim.lease_until,
                 task: row.job()?,
             })))
         }
@@ -197,6 +213,16 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
         }
         None => Ok(ClaimResult::Unavailable),
     }
+}
+
+/// Extends the lease of a claimed page. Returns false if the claim is no longer valid. Idempotent.
+///
+/// # Errors
+/// Returns an error if the database fails.
+pub async fn renew(database: &dyn Database, claim: &PageClaim, lease_until: Timestamp) -> Result<bool, PortError> {
+    let sql = "update pages set lease_until = max(lease_until, ?3) where id = ?1 and attempt = ?2 and state = 'running' returning id";
+    let values = [claim.id.0.into(), claim.attempt.into(), lease_until.0.into()];
+    Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
 }
 
 /// Puts a claimed page back because its site asked for fewer requests (`pause` in milliseconds), doubles the interval of

@@ -44,6 +44,8 @@ pub struct AfterPage {
     pub plan: Option<AuditClaim>,
     /// The next page of the wave; the caller sends its job.
     pub page: Option<PageId>,
+    /// True if the outcome was stored; false if the claim was no longer valid.
+    pub is_stored: bool,
 }
 
 /// Stores the outcome of a page and the URLs it led to, if the claim is valid, and queues the next page of the wave or,
@@ -75,14 +77,16 @@ pub async fn end(
         statements.push(statement(site, [audit.0.into(), start.clone().into()]));
     }
     statements.extend([queue_next(claim, now.plus(lease)), claim_plan(audit, now.plus(lease))]);
-    after_page(database.run(statements).await?)
+    let results = database.run(statements).await?;
+    let is_stored = results.first().is_some_and(|rows| !rows.is_empty());
+    Ok(AfterPage { is_stored, ..after_page(results)? })
 }
 
 /// Reads the results of the last two statements: the page that was queued, and the claim on the audit.
 fn after_page(mut results: Vec<Vec<Row>>) -> Result<AfterPage, PortError> {
     let plan = last(&mut results).into_iter().next().map(claim_from_row).transpose()?;
     let page = ids(last(&mut results))?.into_iter().next();
-    Ok(AfterPage { plan, page })
+    Ok(AfterPage { plan, page, is_stored: true })
 }
 
 static STORE_OUTCOME: LazyLock<NamedSql> = LazyLock::new(|| {
@@ -90,7 +94,7 @@ static STORE_OUTCOME: LazyLock<NamedSql> = LazyLock::new(|| {
         "update pages set state = :state, category = :category, error = :error, findings = :findings, summary = :summary,
                 points = :points, issues = :issues, suppressed = :suppressed, digest = :digest, reason = :reason, http_status = :http_status, links = :links,
                 url = coalesce(:start, url)
-         where id = :page and attempt = :attempt and state = 'running'",
+         where id = :page and attempt = :attempt and state = 'running' returning id",
     )
 });
 

@@ -8,6 +8,7 @@
 pub(crate) mod app;
 pub(crate) mod contract;
 pub(crate) mod faults;
+pub(crate) mod plans;
 pub(crate) mod receiver;
 pub(crate) mod shape;
 pub(crate) mod web;

@@ -6,6 +6,7 @@ mod equal_urls;
 mod fault_injection;
 mod http_client;
 mod log;
+mod outages;
 mod schedule_faults;
 mod schedules;
 mod site_rules;
