@@ -23,7 +23,7 @@ mod tree;
 mod viewport_zoom;
 
 pub use accessible_name::Name;
-pub use aria_attributes::{AriaAttribute, AriaValue, aria_attribute};
+pub use aria_attributes::{AriaAttribute, AriaValue, aria_attribute, aria_attribute_like};
 pub use aria_values::ValueFault;
 pub use event_handlers::prevents_default;
 pub use id_references::IdReference;

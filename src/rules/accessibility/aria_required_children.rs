@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         CannotTell(r#"<ul></ul>"#),
         CannotTell(r#"<div role="list"></div><script src="/list.js"></script>"#),
         CannotTell(r#"<ul><my-items></my-items></ul>"#),
+        CannotTell(r#"<ul class="d-none js-template"><li role="option">Cats</li></ul>"#),
         CannotTell(r#"<ul role="menu"><li role="menuitem" hidden>Cats</li></ul>"#),
     ],
     check: Page(check),
@@ -53,11 +54,39 @@ fn check(page: &PageFacts) -> Verdict {
             && is_filled(page, *element) == Some(false)
     };
     let judged = owners().filter(|element| !is_reported_by_listitem(element));
-    each_or_unknown(
-        judged,
-        |element| is_filled(page, element),
-        "Some elements lack required child roles or have child roles that are not allowed",
-    )
+    let message = std::cell::RefCell::new(None);
+    let passes = |element: Element<'_>| {
+        let is_filled = is_filled(page, element);
+        if is_filled == Some(false) {
+            message.borrow_mut().get_or_insert_with(|| cause(page, element));
+        }
+        is_filled
+    };
+    let verdict = each_or_unknown(judged, passes, "");
+    match message.take() {
+        Some(message) => verdict.with_message(message),
+        None => verdict,
+    }
+}
+
+/// Returns a message that names the child that does not belong into the element.
+fn cause(page: &PageFacts, owner: Element<'_>) -> String {
+    let role = page.role(owner).unwrap_or_default();
+    let may_own = |name: &str| page.role_of(owner).is_some_and(|role| role.may_own(name));
+    let stray = page.accessible_children(owner).find_map(|child| {
+        let name = page.role(child).filter(|name| *name != "generic" && !may_own(name))?;
+        Some((child, name)).filter(|_| !matches!(name, "separator" | "none" | "caption"))
+    });
+    match (stray, page.explicit_role(owner)) {
+        (Some((child, _)), None) => {
+            format!("A `{}` contains a `{}`, which is not a list item", owner.name(), shorten(child.name(), 40))
+        }
+        (Some((_, name)), Some(_)) => {
+            format!("A child of a `{role}` has the role `{name}`, which is not allowed there")
+        }
+        (None, None) => format!("A `{}` has no items", owner.name()),
+        (None, Some(_)) => format!("A `{role}` has no children with the roles that it requires"),
+    }
 }
 
 /// Returns true if an element that is not a list is between the list and one of its items.
@@ -85,7 +114,7 @@ fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
                 None => has_unclear = true,
             },
             Some(name) if role.may_own(name) => has_needed = true,
-            Some(_) => return Some(false),
+            Some(_) => return (!is_template(page, owner)).then_some(false),
         }
     }
     if has_needed {
@@ -98,4 +127,9 @@ fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
     let may_be_empty = || page.explicit_role(owner).is_none() && owner.children().next().is_none();
     let is_empty = is_bare && (page.first("script").is_some() || may_be_empty());
     (!has_unclear && !may_change && !is_empty && !page.class_may_hide(owner)).then_some(false)
+}
+
+/// Returns true for a hidden element from which scripts copy parts.
+fn is_template(page: &PageFacts, element: Element<'_>) -> bool {
+    page.class_may_hide(element) && element.get("class").is_some_and(|class| contains(class, "template"))
 }
