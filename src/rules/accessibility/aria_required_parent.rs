@@ -82,10 +82,8 @@ fn is_in_required_parent(page: &PageFacts, part: Element<'_>) -> Option<bool> {
         _ => {
             let between = part.ancestors().take_while(|element| *element != parent);
             let is_custom = |element: Element<'_>| element.is_custom() || element.is("slot");
-            // Scripts copy parts from such an element into another.
-            let is_template =
-                page.class_may_hide(parent) && parent.get("class").is_some_and(|class| contains(class, "template"));
-            (!is_template && !is_custom(parent) && !between.into_iter().any(is_custom)).then_some(false)
+            (!page.is_template_by_class(parent) && !is_custom(parent) && !between.into_iter().any(is_custom))
+                .then_some(false)
         }
     }
 }

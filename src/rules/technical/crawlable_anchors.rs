@@ -29,6 +29,9 @@ pub(super) const RULE: Rule = Rule {
         // This is a mild failure: a sharing link hides no page of the site from crawlers.
         Fail(r#"<a onclick="popup('https://www.facebook.com/sharer.php?u=https://example.com/cats')">Share</a>"#),
         Fail(r#"<a href="javascript:window.open('https://share.test/?u=' + document.location)">Share</a>"#),
+        Fail(r#"<a href="javascript:location.reload()">Try again</a>"#),
+        Fail(r#"<a onclick="comments.load(7); track('/comments')">Refresh</a>"#),
+        Fail(r#"<a onclick="openPopup('/cats.html', 'width=500')">Cats</a>"#),
         Fail(r#"<a rel="nofollow" onclick="service('/authors/').follow('Tom')">Follow</a>"#),
         Pass(r#"<a href="javascript:void(0)" aria-expanded="false">Menu</a>"#),
         Inapplicable("<p>Cats</p><a>Dogs</a>"),
@@ -90,13 +93,15 @@ fn is_void(code: &str) -> bool {
 
 /// Returns true if the link's script leads to another page of the site.
 fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
-    let words = ["location", "open(", "go(", "href", "http", "'/", "\"/"];
+    let words = ["location", "open(", "go(", "href", "http"];
     let url = clip(link.get("href").unwrap_or_default(), 2_000).to_ascii_lowercase();
     let Some(script) = url.trim_start().strip_prefix("javascript:").or(url.trim().is_empty().then_some("")) else {
         return true;
     };
     let code = format!("{script} {}", link.handler("onclick").unwrap_or_default());
-    if !contains_any(&code, &words) || link.has_token("rel", "nofollow") {
+    let code = code.replace("location.reload", "");
+    let has_path = contains_any(&code, &["'/", "\"/"]) && contains_any(&code, &NAVIGATION);
+    if !contains_any(&code, &words) && !has_path || link.has_token("rel", "nofollow") {
         return false;
     }
     let host = page.url().host_str().unwrap_or_default();
@@ -105,4 +110,6 @@ fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
 }
 
 /// Strings, in lower case, in the click handlers of sharing links.
-const SHARES: [&str; 5] = ["facebook.com", "linkedin.com", "pinterest.com", "share", "twitter.com"];
+const SHARES: [&str; 6] = ["facebook.com", "linkedin.com", "mailto:", "pinterest.com", "share", "twitter.com"];
+/// Parts, in lower case, of names of functions that lead to a path.
+const NAVIGATION: [&str; 6] = ["goto", "navigate", "open", "redirect", "show", "visit"];
