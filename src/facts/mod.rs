@@ -14,7 +14,7 @@ pub use crate::model::urls::{
 };
 pub use a11y::{
     AriaAttribute, AriaValue, GridCell, IdReference, Landmark, Name, Role, ValueFault, Zoom, aria_attribute,
-    prevents_default, role_named,
+    aria_attribute_like, prevents_default, role_named,
 };
 pub use css::{Color, Declaration, font_faces, has_at_rule, without_comments};
 pub use html::{
