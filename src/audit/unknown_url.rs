@@ -76,9 +76,15 @@ fn named_urls(facts: &PageFacts) -> Vec<Url> {
     let version = versions.iter().find(|version| is_own(version.code)).or(versions.first());
     let items = facts.items().filter(|item| item.is_main());
     let items = items.take(20).flat_map(|item| [item.text("url"), item.text("mainEntityOfPage"), item.id()]);
-    let texts = metas.chain(version.map(|version| version.href)).chain(items.flatten());
+    let texts = metas.chain(items.flatten());
     let base = facts.all("base").filter_map(|base| base.get("href"));
-    let parsed = base.chain(texts).filter_map(|text| Url::parse(text.trim()).ok()).chain(most_linked(facts));
+    // A relative URL of a version is resolved at the assumed place of the page.
+    let assumed = |text: &str| Url::parse(text.trim()).or_else(|_| facts.exchange.url.join(text.trim())).ok();
+    let own_version = version.and_then(|version| assumed(version.href));
+    let default = versions.iter().find(|version| version.code.eq_ignore_ascii_case("x-default"));
+    let default = default.and_then(|version| assumed(version.href));
+    let parsed = base.chain(texts).filter_map(|text| Url::parse(text.trim()).ok());
+    let parsed = parsed.chain(own_version).chain(default).chain(most_linked(facts));
     let mut named: HashMap<String, usize> = HashMap::new();
     let mut urls: Vec<Url> = Vec::new();
     for url in parsed.filter(|url| matches!(url.scheme(), "http" | "https")) {
@@ -131,6 +137,14 @@ mod tests {
 
     fn outcome(judged: &Judged, rule: &str) -> Outcome {
         judged.findings.iter().find(|finding| finding.rule == rule).unwrap().outcome
+    }
+
+    #[test]
+    fn the_page_may_be_its_own_relative_version() {
+        let page = judged(
+            "<html lang=en><link rel=alternate hreflang=en href=/gpl.en.html><link rel=alternate hreflang=de href=/gpl.de.html>",
+        );
+        assert_eq!(outcome(&page, "technical.hreflang-self"), Outcome::CannotTell);
     }
 
     #[test]
