@@ -217,5 +217,5 @@ fn failures_are_titled_by_the_problem_in_every_dialect() {
     assert!(metricspot["audit"]["raw"]["module_scores"]["organic_traffic"].is_null(), "nothing is connected");
     let report = app.text_with("/api/pdfs/1", &[("accept", "text/html")]);
     assert!(report.contains("<h4>The page is served over unencrypted HTTP</h4>"), "{report}");
-    assert!(report.contains("5 search rules not judged: noindex"), "{report}");
+    assert!(report.contains("6 search rules not judged: noindex"), "{report}");
 }
