@@ -4,7 +4,8 @@ use crate::audit::one_shot::{self, Judged};
 use crate::catalog::{ReferenceItem, reference};
 use crate::facts::{Document, Exchange, PageFacts, document};
 use crate::model::{Answer, Data, Finding, Module, Outcome, Severity, SiteFile, SiteFiles, Target, TargetError};
-use crate::ports::{FetchContext, FetchError, Settings};
+use crate::ports::{FetchError, Settings};
+use crate::turns::Turns;
 use crate::{crawl, rules};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -120,7 +121,8 @@ pub fn check(subject: Subject, robots: Option<String>, settings: &Settings) -> R
 
 fn fetch(url: &str, settings: &Settings) -> Result<(Exchange, Document, SiteFiles), CheckError> {
     let web = HttpWeb::new(settings.policy);
-    let net = FetchContext { agent: None, web: &web, clock: &SystemClock, settings };
+    let turns = Turns::alone(&web, &SystemClock, settings);
+    let net = turns.context();
     let target =
         Target::parse(url, settings.policy).map_err(|error| CheckError::Target { url: url.to_owned(), error })?;
     pollster::block_on(async {

@@ -18,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The other rooms that each room may name; a room is a file or folder right under `src`.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("facts", &["model"]),
     ("ports", &["model", "facts"]),
@@ -28,10 +28,11 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("rules", &["rule"]),
     ("engine", &["model", "facts", "rule", "rules"]),
     ("catalog", &["model", "rule", "rules"]),
-    ("webhooks", &["model", "ports", "crawl", "store"]),
+    ("turns", &["model", "ports", "store"]),
+    ("webhooks", &["model", "ports", "crawl", "store", "turns"]),
     ("audit", &["model", "facts", "ports", "crawl", "store", "engine", "rules", "webhooks"]),
-    ("jobs", &["model", "facts", "ports", "crawl", "store", "engine", "audit", "webhooks"]),
-    ("api", &["model", "ports", "store", "rule", "rules", "catalog", "audit", "webhooks"]),
+    ("jobs", &["model", "facts", "ports", "crawl", "store", "engine", "turns", "audit", "webhooks"]),
+    ("api", &["model", "ports", "store", "turns", "rule", "rules", "catalog", "audit", "webhooks"]),
     ("edge", &["model", "ports", "api", "jobs"]),
 ];
 
@@ -242,6 +243,18 @@ fn each_outside_crate_is_named_in_one_place() {
     }
 }
 
+/// A request that went round `turns` would not take its turn among the requests to its host.
+#[test]
+fn requests_leave_through_the_turns_alone() {
+    for (path, text) in rust("src") {
+        let body = body(&text);
+        let is_allowed = path == "src/turns.rs" || path.starts_with("src/edge/") || path.starts_with("src/local/");
+        assert!(is_allowed || !body.contains("services.web"), "{path} names services.web");
+        let builds = body.contains("FetchContext {") && path != "src/ports/mod.rs";
+        assert!(!builds || path == "src/turns.rs", "{path} builds a FetchContext");
+    }
+}
+
 #[test]
 fn sql_is_only_in_the_store() {
     for (path, text) in rust("src") {
@@ -285,7 +298,15 @@ fn wrangler_and_the_tests_declare_the_same() {
     let wrangler = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("wrangler.toml")).unwrap_or_default();
     let support =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/support.mjs")).unwrap_or_default();
-    for setting in ["sitegauge-jobs-dead", "sitegauge-deliveries-dead", "2026-10-20", "global_fetch_strictly_public"] {
+    for setting in [
+        "sitegauge-starts",
+        "sitegauge-pages",
+        "cf-connecting-ip",
+        "sitegauge-jobs-dead",
+        "sitegauge-deliveries-dead",
+        "2026-10-20",
+        "global_fetch_strictly_public",
+    ] {
         assert!(wrangler.contains(setting) && support.contains(setting), "{setting}");
     }
 }

@@ -10,6 +10,7 @@ mod issues;
 mod keys;
 mod lists;
 mod missing;
+mod operator;
 mod parameters;
 mod read;
 mod schedule_view;
@@ -22,9 +23,9 @@ mod webhooks;
 
 use super::error::{ApiError, Problem, Thing};
 use super::http::{self, BadBody, Response};
+use super::reports;
 use super::request_context::RequestContext;
 use super::routes::Route;
-use super::{auth, reports};
 use crate::audit::submit;
 use crate::catalog::catalog;
 use crate::model::{Caller, KeyScope};
@@ -211,6 +212,21 @@ pub(super) const ROUTES: &[Route] = &[
     }),
     Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
     Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
+    Route::operator("GET", "/v1/accounts/usage", "listAccountUsage", |context| Box::pin(operator::usage(context))),
+    Route::operator("GET", "/v1/accounts/{account_id}", "getAccount", |context| Box::pin(operator::get(context))),
+    Route::operator("PATCH", "/v1/accounts/{account_id}", "changeAccount", |context| {
+        Box::pin(operator::change(context))
+    }),
+    Route::operator("DELETE", "/v1/accounts/{account_id}", "deleteAccount", |context| {
+        Box::pin(operator::delete(context))
+    }),
+    Route::operator("GET", "/v1/blocked-hosts", "listBlockedHosts", |context| {
+        Box::pin(operator::blocked_hosts(context))
+    }),
+    Route::operator("POST", "/v1/blocked-hosts", "blockHost", |context| Box::pin(operator::block(context))),
+    Route::operator("DELETE", "/v1/blocked-hosts/{host}", "unblockHost", |context| {
+        Box::pin(operator::unblock(context))
+    }),
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
         Box::pin(accounts::set_plan(context))
     }),
@@ -242,13 +258,17 @@ async fn submit(
     mut request: submit::AuditRequest,
 ) -> Result<Response, ApiError> {
     request.idempotency_key = idempotency_key(context.request)?;
-    request.options.is_sandbox = auth::is_sandbox(context.request);
-    let audit = submit::audit(context.services, &caller.account, request).await.map_err(ApiError::refused)?;
+    let asked_ms = request.timeout_ms;
+    let audit = submit::by_caller(context.services, caller, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
     if let Some(response) = wait::ended(context, caller, &audit).await? {
         return Ok(http::with(response, header::LOCATION, location));
     }
-    let response = http::json(202, &view::accepted(&audit));
+    let max_ms = context.services.settings.max_page_timeout_ms;
+    let notice = asked_ms
+        .filter(|asked| *asked > max_ms)
+        .map(|asked| format!("timeout is {max_ms} ms instead of {asked} ms, the longest time for one page"));
+    let response = http::json(202, &view::accepted(&audit, notice));
     Ok(http::with(http::with(response, header::LOCATION, location), header::RETRY_AFTER, 2))
 }
 
@@ -266,6 +286,9 @@ fn idempotency_key(request: &http::Request) -> Result<Option<String>, ApiError> 
 /// `DELETE /v1/audit/{job_id}`: deletes the audit with all its findings, in any state.
 async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let report = reports::owned(context.services, &caller.account, Name::Job(context.path_param("job_id")?)).await?;
+    if caller.is_sandbox && !report.audit.options.is_sandbox {
+        return Err(ApiError::LiveAudit);
+    }
     store::create::delete(context.services.database, caller.account.id, report.audit.id).await?;
     // Deleting changes the account's version, so its cache keys change once its callers are loaded again.
     context.memory.forget(caller.account.id);
@@ -276,11 +299,13 @@ async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response
 pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
     let (code, details) = match error {
         ApiError::Unauthorized => ("unauthorized", Value::Null),
-        ApiError::Forbidden(_) => ("forbidden", Value::Null),
+        ApiError::Forbidden(_) | ApiError::LiveAudit => ("forbidden", Value::Null),
+        ApiError::Suspended => ("account_suspended", Value::Null),
         ApiError::Scope(_) => ("insufficient_scope", Value::Null),
         ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
         ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
         ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
+        ApiError::NotFound(Thing::BlockedHost) => ("blocked_host_not_found", Value::Null),
         ApiError::NotFound(Thing::Schedule) => ("schedule_not_found", Value::Null),
         ApiError::NotFound(Thing::Hook) => ("hook_not_found", Value::Null),
         ApiError::NotFound(Thing::Webhook) => ("webhook_not_found", Value::Null),
