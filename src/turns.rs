@@ -166,6 +166,24 @@ impl<'a> Turns<'a> {
         Ok(turn)
     }
 
+    /// Claims turns of a host as [`Turns::hold`] does, and waits up to five seconds until the host has fewer requests.
+    ///
+    /// # Errors
+    /// Returns an error if the database fails.
+    pub async fn enter(&self, target: &Target, lease_ms: i64) -> Result<Turn, PortError> {
+        let start = self.clock.now();
+        loop {
+            let turn = self.hold(target, lease_ms).await?;
+            let Turn::Busy(free_at) = turn else { return Ok(turn) };
+            let now = self.clock.now();
+            let pause = (free_at.0 - now.0).max(MIN_PAUSE_MS);
+            if now.0 - start.0 + pause > MAX_WAIT_MS {
+                return Ok(turn);
+            }
+            self.clock.sleep(u32::try_from(pause).unwrap_or(0)).await;
+        }
+    }
+
     /// Ends all claims. If the database fails, they expire.
     pub async fn release(&self) {
         let hosts = std::mem::take(&mut *self.hosts.borrow_mut());
@@ -200,24 +218,17 @@ impl<'a> Turns<'a> {
             // The requests before it took that long: the site is slow.
             return Err(FetchError::Timeout(timeout_ms));
         }
-        while host.is_unclaimed.get() {
-            match self.hold(target, lease_ms).await.map_err(|error| self.busy(target, &error.to_string()))? {
-                Turn::Granted(_) => {}
-                Turn::Blocked => {
-                    let (location, error) = (target.to_string(), TargetError::Blocked);
-                    return Err(FetchError::RedirectRefused { location, error });
-                }
-                Turn::Busy(free_at) => {
-                    let now = self.clock.now();
-                    let pause = (free_at.0 - now.0).max(MIN_PAUSE_MS);
-                    if now.0 - start.0 + pause > MAX_WAIT_MS {
-                        return Err(self.busy(target, "too many requests at a time"));
-                    }
-                    self.clock.sleep(u32::try_from(pause).unwrap_or(0)).await;
-                }
+        if !host.is_unclaimed.get() {
+            return Ok(permit);
+        }
+        match self.enter(target, lease_ms).await.map_err(|error| self.busy(target, &error.to_string()))? {
+            Turn::Granted(_) => Ok(permit),
+            Turn::Busy(_) => Err(self.busy(target, "too many requests at a time")),
+            Turn::Blocked => {
+                let (location, error) = (target.to_string(), TargetError::Blocked);
+                Err(FetchError::RedirectRefused { location, error })
             }
         }
-        Ok(permit)
     }
 
     /// Extends a claim that would end before the request. Returns false if it has ended.

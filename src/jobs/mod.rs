@@ -2,6 +2,7 @@
 mod compare;
 mod finish;
 mod page;
+mod postponed;
 mod schedules;
 mod start;
 mod sweep;

@@ -1,16 +1,17 @@
 //! Page: fetches one page, runs the page rules, and stores the findings and the URLs it led to.
-use super::{AUDIT_LEASE_MS, advance, wave};
+use super::postponed::{delay_seconds, postpone, put_back, send_page};
+use super::{AUDIT_LEASE_MS, advance};
 use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots};
 use crate::model::suppression;
 use crate::model::{
-    AuditId, Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason,
-    Target, TargetError, Timestamp,
+    Candidate, Category, Job, PageId, PageLink, PageState, PageSummary, SkipReason, Source, Target, TargetError,
+    Timestamp,
 };
 use crate::ports::{Event, FetchError, PortError, Services, UrlParts};
 use crate::store;
-use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, MAX_PAUSE_MS, PageClaim, PageJob};
+use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, PageClaim, PageJob};
 use crate::store::pages::PageOutcome;
 use crate::turns::Turns;
 use std::cell::Cell;
@@ -21,10 +22,6 @@ use url::Url;
 const LEASE_SLACK_MS: i64 = 20_000;
 /// Maximum milliseconds that a job waits for its host's slot; for longer waits its message is sent again.
 const MAX_WAIT_MS: i64 = 3_000;
-/// Maximum number of times that a site may ask for fewer requests during one audit.
-const MAX_THROTTLES: u32 = 8;
-/// Shortest pause before a page is tried again because another host is busy, in milliseconds.
-const BUSY_PAUSE_MS: i64 = 5_000;
 /// Time that a sitemap and the writing of its URLs take at most, in milliseconds.
 const SITEMAP_MS: i64 = 40_000;
 
@@ -61,19 +58,6 @@ pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), Por
     }
 }
 
-/// Sends the job of a page whose turn it is.
-async fn send_page(services: &Services<'_>, page: Option<(AuditId, PageId)>) -> Result<(), PortError> {
-    match page {
-        Some((audit, page)) => services.queue.send(&[Job::Page { audit, page }], 0).await,
-        None => Ok(()),
-    }
-}
-
-/// Converts a delay for the queue, which is never negative. A delay beyond `u32` is 136 years; `u32::MAX` is as good.
-fn delay_seconds(seconds: i64) -> u32 {
-    u32::try_from(seconds.max(0)).unwrap_or(u32::MAX)
-}
-
 /// Fetches and audits a claimed page, stores the outcome and advances the audit.
 async fn process(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortError> {
     // A slot in the past needs no pause; one in the future is at most MAX_WAIT_MS ahead.
@@ -106,6 +90,10 @@ async fn process(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortE
     };
     turns.release().await;
     let outcome = PageOutcome { requests: turns.requests(), ..outcome? };
+    if turns.is_busy() && claim.attempt < MAX_ATTEMPTS {
+        // A sitemap is on a host that has as many requests as it may have.
+        return put_back(services, claim).await;
+    }
     let now = services.clock.now();
     let next = store::pages::end(services.database, claim, &outcome, now, AUDIT_LEASE_MS).await?;
     if !next.is_stored {
@@ -134,53 +122,6 @@ async fn end(services: &Services<'_>, claim: &PageClaim, outcome: &PageOutcome) 
     let next = store::pages::end(services.database, claim, outcome, now, AUDIT_LEASE_MS).await?;
     let is_stored = next.is_stored;
     advance(services, next).await.map(|()| is_stored)
-}
-
-/// Puts the page back because a host that it redirects to has as many requests as it may have.
-async fn put_back(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortError> {
-    let (now, pause) = (services.clock.now(), BUSY_PAUSE_MS << claim.attempt.clamp(0, 4));
-    let next = store::page_claims::put_back(services.database, claim, now, pause).await?;
-    send_page(services, next).await?;
-    let (audit, page) = (claim.task.audit_id, claim.id);
-    services.queue.send(&[Job::Page { audit, page }], delay_seconds(pause / 1_000)).await
-}
-
-/// Retries the page after a pause because the site asked for fewer requests, or stops the crawl if it asked too often or
-/// for too long. `pause` is in milliseconds.
-async fn postpone(services: &Services<'_>, claim: &PageClaim, pause: i64) -> Result<(), PortError> {
-    let (now, audit) = (services.clock.now(), claim.task.audit_id);
-    // Exponential backoff if the site names no pause: 2, 4, 8 … seconds.
-    let pause = pause.max(1_000 << claim.attempt.clamp(1, 6));
-    if pause > MAX_PAUSE_MS {
-        return turned_away(services, claim, now.plus(pause)).await;
-    }
-    let (throttles, next) = store::page_claims::postpone(services.database, claim, now, pause).await?;
-    send_page(services, next).await?;
-    if claim.attempt >= MAX_ATTEMPTS || throttles.is_some_and(|throttles| throttles > MAX_THROTTLES) {
-        return wave::stop(services, audit, StopReason::Throttled).await;
-    }
-    services.queue.send(&[Job::Page { audit, page: claim.id }], delay_seconds(pause / 1_000 + 1)).await?;
-    services.log.log(&Event::PagePostponed {
-        audit_id: audit,
-        page_id: claim.id,
-        url: UrlParts::of(&claim.task.url),
-        attempt: claim.attempt,
-        delay_ms: pause,
-    });
-    Ok(())
-}
-
-/// Fails a page whose site asked for a pause that is longer than an audit waits, and stops the crawl. Other audits of the
-/// host do not wait for that long: they ask by themselves.
-async fn turned_away(services: &Services<'_>, claim: &PageClaim, until: Timestamp) -> Result<(), PortError> {
-    let error = format!("The site turns requests away and asks to come back after {}", until.to_seconds());
-    let (now, outcome) = (services.clock.now(), failed(error, None));
-    let next = store::pages::end(services.database, claim, &outcome, now, AUDIT_LEASE_MS).await?;
-    send_page(services, next.page).await?;
-    if !next.is_stored {
-        return Ok(());
-    }
-    wave::stop(services, claim.task.audit_id, StopReason::Throttled).await
 }
 
 async fn fetch(services: &Services<'_>, turns: &Turns<'_>, claim: &PageClaim) -> Result<Fetched, FetchError> {
@@ -337,29 +278,13 @@ fn audited(facts: &PageFacts, summary: PageSummary, task: &PageJob) -> PageOutco
     let is_crawl_start = task.source == Source::Start && task.is_crawled();
     let url = if is_crawl_start { facts.exchange.url.as_str() } else { &task.url };
     suppression::apply(&task.suppressions, &mut findings, url);
-    PageOutcome { findings, ..outcome(crawl::category(facts), PageState::Done, Some(summary)) }
+    PageOutcome { findings, ..PageOutcome::empty(crawl::category(facts), PageState::Done, Some(summary)) }
 }
 
 fn skipped(reason: SkipReason, summary: PageSummary) -> PageOutcome {
-    PageOutcome { reason: Some(reason), ..outcome(Category::Default, PageState::Skipped, Some(summary)) }
+    PageOutcome { reason: Some(reason), ..PageOutcome::empty(Category::Default, PageState::Skipped, Some(summary)) }
 }
 
 fn failed(error: String, summary: Option<PageSummary>) -> PageOutcome {
-    PageOutcome { error: Some(error), ..outcome(Category::Unreachable, PageState::Failed, summary) }
-}
-
-/// Returns an outcome without findings, links and discovered URLs.
-const fn outcome(category: Category, state: PageState, summary: Option<PageSummary>) -> PageOutcome {
-    PageOutcome {
-        category,
-        state,
-        reason: None,
-        error: None,
-        findings: Vec::new(),
-        summary,
-        links: Vec::new(),
-        found: Vec::new(),
-        start: None,
-        requests: 0,
-    }
+    PageOutcome { error: Some(error), ..PageOutcome::empty(Category::Unreachable, PageState::Failed, summary) }
 }

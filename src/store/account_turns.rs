@@ -1,5 +1,5 @@
-//! Turns of accounts: as many audits and pages of an account are in work as its plan allows; the others wait, the longest
-//! waiting first.
+//! Turns of accounts: as many audits and pages of an account are in work as its plan allows; the others wait, the first one
+//! first.
 use super::{ids, last, read, statement};
 use crate::model::{AccountId, AuditId, PageId, Plan, Timestamp};
 use crate::ports::{Database, PortError, Statement};
@@ -114,7 +114,7 @@ macro_rules! wake_audits {
                (select next.id from audits as next where next.account_id = ",
             $account,
             " and next.waiting_since is not null and next.status = 'queued'
-                order by next.waiting_since, next.id limit (select ",
+                order by next.id limit (select ",
             free_audits!(),
             " from accounts where accounts.id = ",
             $account,

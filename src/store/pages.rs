@@ -40,6 +40,24 @@ pub struct PageOutcome {
     pub requests: u32,
 }
 
+impl PageOutcome {
+    /// Returns an outcome without findings, links and discovered URLs.
+    pub const fn empty(category: Category, state: PageState, summary: Option<PageSummary>) -> Self {
+        Self {
+            category,
+            state,
+            reason: None,
+            error: None,
+            findings: Vec::new(),
+            summary,
+            links: Vec::new(),
+            found: Vec::new(),
+            start: None,
+            requests: 0,
+        }
+    }
+}
+
 /// The next step after a page. At most one of the two is set.
 #[derive(Clone, Debug, Default)]
 pub struct AfterPage {

@@ -135,20 +135,21 @@ pub async fn lost_pages(database: &dyn Database, now: Timestamp, after: PageId) 
     rows(database, sql, [now.0.into(), after.0.into(), PORTION.into()]).await
 }
 
-/// Expires every lease of an audit and returns the audit, if it has not ended, and its pages that wait or were being
+/// Expires every lease of an audit and every turn, and returns the audit, if it has not ended, and its pages that wait or were being
 /// fetched. Only for a process that knows that no worker is running. Idempotent.
 ///
 /// # Errors
 /// Returns an error if the database fails.
 pub async fn release(database: &dyn Database, audit: AuditId) -> Result<(Option<OpenAudit>, Vec<LostPage>), PortError> {
     let id = || [audit.0.into()];
-    let audits = statement("update audits set lease_until = 0 where id = ?1", id());
+    let audits = statement("update audits set lease_until = 0, waiting_since = null where id = ?1", id());
     let open = statement("select id, phase from audits where id = ?1 and status in ('queued', 'running')", id());
     let pages = statement(
-        "update pages set lease_until = 0 where audit_id = ?1 and state in ('queued', 'running') returning id, audit_id, attempt",
+        "update pages set lease_until = 0, waiting_since = null where audit_id = ?1 and state in ('queued', 'running') returning id, audit_id, attempt",
         id(),
     );
-    let mut results = database.run(vec![audits, open, pages]).await?;
+    let turns = statement("delete from turns", []);
+    let mut results = database.run(vec![turns, audits, open, pages]).await?;
     let pages = last(&mut results).into_iter().map(read).collect::<Result<_, _>>()?;
     let open = last(&mut results).into_iter().next().map(read).transpose()?;
     Ok((open, pages))

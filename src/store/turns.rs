@@ -66,7 +66,7 @@ macro_rules! is_blocked {
 
 pub(super) use is_blocked;
 
-/// Claims turns of a host and reserves a slot. One transaction: all requests to a host together, those of pages and
+/// Claims turns of a host and reserves a slot for each. One transaction: all requests to a host together, those of pages and
 /// deliveries included, are never more than `wanted.concurrency`. Each call that succeeds claims further turns.
 ///
 /// # Errors
@@ -108,7 +108,8 @@ pub async fn claim(database: &dyn Database, wanted: Wanted<'_>) -> Result<Turn, 
         ],
     );
     let reserve = statement(
-        "update hosts set next_at = max(next_at, ?2) + max(interval_ms, ?3)
+        "update hosts set next_at = max(next_at, ?2) + max(interval_ms, ?3) *
+           (select max(weight) from turns where turns.host = ?1 and claimed_at = ?2 and lease_until = ?2 + ?4)
          where host = ?1 and exists (select 1 from turns where turns.host = ?1 and claimed_at = ?2 and lease_until = ?2 + ?4)",
         [host.into(), now.0.into(), interval_ms.into(), lease_ms.into()],
     );
@@ -152,15 +153,15 @@ pub async fn release(database: &dyn Database, ids: &[i64]) -> Result<(), PortErr
 /// Returns an error if the database fails.
 pub async fn forget(database: &dyn Database, now: Timestamp) -> Result<(), PortError> {
     let turns = statement("delete from turns where lease_until < ?1", [now.0.into()]);
-    let hosts = statement(
-        "delete from hosts where next_at < ?1 - ?2 and host in
-           (select host from hosts where host > (select host_seen from sweeps where id = 1) order by host limit ?3)",
-        [now.0.into(), IDLE_AFTER_MS.into(), MAX_FORGOTTEN.into()],
-    );
     let advance = statement(
-        "update sweeps set host_seen = coalesce((select host from hosts
-           where host > (select host_seen from sweeps where id = 1) order by host limit 1 offset ?1), '') where id = 1",
+        "update sweeps set host_seen = coalesce((select max(host) from
+           (select host from hosts where host > sweeps.host_seen order by host limit ?1)), '') where id = 1",
         [MAX_FORGOTTEN.into()],
     );
-    database.run(vec![turns, hosts, advance]).await.map(drop)
+    let hosts = statement(
+        "delete from hosts where next_at < ?1 - ?2 and host in
+           (select host from hosts where host <= (select host_seen from sweeps where id = 1) order by host desc limit ?3)",
+        [now.0.into(), IDLE_AFTER_MS.into(), MAX_FORGOTTEN.into()],
+    );
+    database.run(vec![turns, advance, hosts]).await.map(drop)
 }

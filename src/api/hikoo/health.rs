@@ -24,7 +24,7 @@ pub(super) async fn refresh(context: RequestContext<'_>, caller: &Caller) -> Res
     let (services, limit) = (context.services, caller.account.plan.refreshes_a_month());
     let target = submit::target(services, &website.url).map_err(ApiError::refused)?;
     let (now, turns) = (services.clock.now(), Turns::new(services, MAX_TURNS));
-    match turns.hold(&target, FILES_MS).await? {
+    match turns.enter(&target, FILES_MS).await? {
         Turn::Granted(_) => {}
         Turn::Busy(free_at) => return Err(ApiError::TooMany { after: seconds_until(now, free_at) }),
         Turn::Blocked => return Err(ApiError::Url { value: website.url, error: TargetError::Blocked }),
@@ -35,7 +35,8 @@ pub(super) async fn refresh(context: RequestContext<'_>, caller: &Caller) -> Res
     Ok(http::serialized(200, &view::health(&website, checked_at, &found, limit, used))?)
 }
 
-/// Counts a refresh, fetches the files and stores the result. Returns it with its time and the number of refreshes.
+/// Counts a refresh, fetches the files and, unless it is a sandbox request, stores the result. Returns it with its time and
+/// the number of refreshes.
 async fn refreshed(
     context: RequestContext<'_>,
     caller: &Caller,
@@ -57,7 +58,9 @@ async fn refreshed(
     };
     let found = one_shot::crawler_files(turns.context(), target).await;
     let checked_at = services.clock.now();
-    site_health::keep(services.database, website.id, &found, checked_at).await?;
+    if !caller.is_sandbox {
+        site_health::keep(services.database, website.id, &found, checked_at).await?;
+    }
     Ok((checked_at, found, used))
 }
 

@@ -190,7 +190,7 @@ fn host(context: RequestContext<'_>, given: &str) -> Option<String> {
 
 /// Parses `2026-05` as the start of the month.
 fn month(text: &str) -> Option<Timestamp> {
-    let is_month = text.len() == 7 && text.bytes().nth(4) == Some(b'-');
+    let is_month = text.len() == 7 && text.as_bytes().get(4) == Some(&b'-');
     Timestamp::parse(&format!("{text}-01T00:00:00Z")).filter(|_| is_month)
 }
 

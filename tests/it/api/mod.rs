@@ -15,6 +15,7 @@ mod issue_stream;
 mod keys;
 mod metricspot;
 mod openapi;
+mod operator;
 mod races;
 mod reports;
 mod schedules;

@@ -2,6 +2,7 @@
 mod audits;
 mod classification;
 mod crawls;
+mod fair_shares;
 mod fault_injection;
 mod http_client;
 mod log;
