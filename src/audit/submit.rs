@@ -1,11 +1,13 @@
 //! Accepts a request for an audit: validates it, stores it and enqueues it.
 use crate::model::urls::page_key;
 use crate::model::{
-    Account, Audit, AuditOptions, HookStart, Job, Kind, Status, StopReason, Target, TargetError, Timestamp, sha256,
+    Account, Audit, AuditId, AuditOptions, Caller, HookStart, Job, Kind, Status, StopReason, Target, TargetError,
+    Timestamp, sha256,
 };
 use crate::ports::{Event, PortError, Services, UrlParts};
 use crate::rules::{self, RULESET};
 use crate::store;
+use crate::store::account_turns;
 use crate::store::audit_end::{self, AuditEnd};
 use crate::store::create::{self, Accepted, NewAudit};
 use crate::store::wave;
@@ -74,12 +76,24 @@ pub enum Refusal {
         /// The current time.
         now: Timestamp,
     },
+    /// The operator has suspended the account.
+    #[error("the account is suspended")]
+    Suspended,
     /// Another delivery to the same webhook came first; see [`crate::store::hook_deliveries::join`].
     #[error("another delivery to the webhook came first")]
     Overtaken,
     /// The service or its platform failed.
     #[error("{0}")]
     Port(#[from] PortError),
+}
+
+/// Accepts an audit for the caller of an API, as [`audit`] does. A sandbox request starts a sandbox audit in every dialect.
+///
+/// # Errors
+/// Returns an error in the same cases as [`audit`].
+pub async fn by_caller(services: &Services<'_>, caller: &Caller, mut request: AuditRequest) -> Result<Audit, Refusal> {
+    request.options.is_sandbox = caller.is_sandbox;
+    audit(services, &caller.account, request).await
 }
 
 /// Accepts an audit within the account's plan. If its queue message is lost, the sweeper sends it again.
@@ -130,7 +144,10 @@ pub async fn accept(
         named,
         options: request.options,
         max_pages,
-        timeout_ms: request.timeout_ms.unwrap_or(services.settings.page_timeout_ms),
+        timeout_ms: request
+            .timeout_ms
+            .unwrap_or(services.settings.page_timeout_ms)
+            .min(services.settings.max_page_timeout_ms),
         ruleset: RULESET,
         rules: &RULES,
         allowance: account.plan.audits_a_month(),
@@ -146,6 +163,8 @@ pub async fn accept(
         Accepted::Existing(audit) => return Ok(audit),
         Accepted::KeyReused => return Err(Refusal::KeyReused),
         Accepted::Overtaken => return Err(Refusal::Overtaken),
+        Accepted::Suspended => return Err(Refusal::Suspended),
+        Accepted::Blocked => return Err(Refusal::Target { url: new.url, error: TargetError::Blocked }),
         Accepted::AllowanceSpent => return Err(Refusal::AllowanceSpent),
         Accepted::CoolingDown(ready_at) => return Err(Refusal::CoolingDown { ready_at, now }),
     };
@@ -201,9 +220,25 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
     if is_cancelled {
         let (status, stop_reason) = (Status::Failed, StopReason::Cancelled);
         services.log.log(&Event::AuditClosed { audit_id: audit.id, status, stop_reason, crawl: None });
-        webhooks::announce(services, audit.id).await;
+        ended(services, audit.id).await;
     }
     Ok(is_cancelled)
+}
+
+/// Does what follows the end of an audit: sends its webhooks, and starts the audits of the account that waited for it. A
+/// failure is only logged: the sweeper does it later.
+pub async fn ended(services: &Services<'_>, audit: AuditId) {
+    webhooks::announce(services, audit).await;
+    match account_turns::next_audits(services.database, audit, services.clock.now()).await {
+        Ok(next) => {
+            for audit in next {
+                send(services, Job::Start { audit }, 0).await;
+            }
+        }
+        Err(error) => {
+            services.log.log(&Event::JobFailed { job: Job::Advance { audit }.into(), error: &error.to_string() });
+        }
+    }
 }
 
 /// Sends a job. If the queue fails, the sweeper sends the job later.

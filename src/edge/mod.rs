@@ -36,7 +36,8 @@ thread_local! {
 
 /// Bindings in wrangler.toml.
 const DATABASE: &str = "DB";
-const JOBS: &str = "JOBS";
+const STARTS: &str = "STARTS";
+const PAGES: &str = "PAGES";
 const DELIVERIES: &str = "DELIVERIES";
 const LIMITER: &str = "LIMITER";
 /// Header with the bookmark where a caller's next database session has to start.
@@ -160,7 +161,8 @@ impl Adapters {
         let log = Console { level: settings.log_level };
         let cache = EdgeCache::new(&settings.public_url, log);
         let limiter = BindingLimiter { binding: env.rate_limiter(LIMITER).ok(), log };
-        let queue = JobQueue { audits: env.queue(JOBS)?, deliveries: env.queue(DELIVERIES)? };
+        let queue =
+            JobQueue { starts: env.queue(STARTS)?, pages: env.queue(PAGES)?, deliveries: env.queue(DELIVERIES)? };
         Ok(Self { database, queue, cache, limiter, log, settings })
     }
 

@@ -2,6 +2,7 @@
 mod compare;
 mod finish;
 mod page;
+mod postponed;
 mod schedules;
 mod start;
 mod sweep;
@@ -10,6 +11,7 @@ mod wave;
 pub use sweep::{resume, sweep};
 pub use wave::stop;
 
+use crate::audit::submit::ended;
 use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory, Status, StopReason};
 use crate::ports::{Event, PortError, Services};
 use crate::store;
@@ -52,17 +54,17 @@ async fn fail(services: &Services<'_>, audit: AuditId, error: &str) -> Result<()
     if end(services.database, AuditEnd::Failed { audit, error }, services.clock.now()).await? {
         let (status, stop_reason) = (Status::Failed, StopReason::Error);
         services.log.log(&Event::AuditClosed { audit_id: audit, status, stop_reason, crawl: None });
-        webhooks::announce(services, audit).await;
+        ended(services, audit).await;
     }
     Ok(())
 }
 
 /// Fails a page that used up its attempts, and advances its audit.
 async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> Result<(), PortError> {
-    let lease_until = services.clock.now().plus(AUDIT_LEASE_MS);
-    let next = store::pages::give_up(services.database, audit, page, PAGE_TOO_COSTLY, lease_until).await?;
+    let now = services.clock.now();
+    let next = store::pages::give_up(services.database, audit, page, PAGE_TOO_COSTLY, now, AUDIT_LEASE_MS).await?;
     services.log.log(&Event::PageGivenUp { audit_id: audit, page_id: page });
-    advance(services, audit, next).await
+    advance(services, next).await
 }
 
 /// Returns the findings to store: those that apply or say why they were not judged, in the score categories that the audit includes.
@@ -76,8 +78,8 @@ fn relevant_findings(mut findings: Vec<Finding>, score_categories: Option<&[Scor
 }
 
 /// Sends the job of the next page, or chooses the next wave.
-async fn advance(services: &Services<'_>, audit: AuditId, next: AfterPage) -> Result<(), PortError> {
-    if let Some(page) = next.page {
+async fn advance(services: &Services<'_>, next: AfterPage) -> Result<(), PortError> {
+    if let Some((audit, page)) = next.page {
         services.queue.send(&[Job::Page { audit, page }], 0).await?;
     }
     match next.plan {

@@ -1,6 +1,6 @@
 //! The cron job: starts the audits that are due, sends lost jobs again, and ends audits past their deadline.
 use super::{fail, give_up_page, schedules, wave};
-use crate::model::{AuditId, Job, PageId, Phase, StopReason, Timestamp};
+use crate::model::{AccountId, AuditId, Job, PageId, Phase, StopReason, Timestamp};
 use crate::ports::{Event, Log, PortError, Services};
 use crate::store::page_claims::MAX_ATTEMPTS;
 use crate::store::sweep::{LostPage, OpenAudit, PORTION};
@@ -14,12 +14,17 @@ const LOST_AFTER_MS: i64 = 60_000;
 const POSTPONED_MS: i64 = 60_000;
 /// Maximum number of portions of each kind in one sweep. The platform limits the statements and messages of an invocation.
 const MAX_PORTIONS: usize = 100;
+/// Maximum number of portions of one account that one sweep deletes.
+const MAX_REMOVALS: usize = 20;
+/// Error text of an audit whose account was suspended before a page was requested.
+const SUSPENDED: &str = "The account was suspended before a page was judged";
 /// Error text of an audit that was neither started nor closed within a day.
 const OVERDUE: &str = "The audit could not be finished within 24 hours of its start and was ended";
 
 /// Starts the audits that schedules have due, finds work that was lost and sends its jobs again, and ends audits past their
 /// deadline. Returns the number of jobs. Also sends webhook deliveries that are due, and deletes expired anonymous quotas,
-/// old events and the log of incoming webhooks. No step waits for another: a step that fails is logged and tried again by
+/// old events and the log of incoming webhooks, starts audits that waited for their account's turn, ends those of suspended
+/// accounts, and removes deleted accounts. No step waits for another: a step that fails is logged and tried again by
 /// the next sweep. Concurrent sweeps may send a job twice, which every job tolerates.
 ///
 /// # Errors
@@ -37,15 +42,21 @@ pub async fn sweep(services: &Services<'_>) -> Result<usize, PortError> {
     let overdue = if is_accounted { end_overdue(services, now).await } else { Ok(0) };
     let audits_expired = steps.ended("overdue", overdue);
     let audits_resumed = steps.ended("idle", resend_idle(services, now).await);
+    let audits_woken = steps.ended("waiting", wake_waiting(services, now).await);
+    let audits_stopped = steps.ended("suspended", stop_suspended(services).await);
+    steps.ended("removal", remove_accounts(services).await);
+    steps.ended("counters", store::counters::forget(database, now).await);
+    steps.ended("turns", store::turns::forget(database, now).await);
     steps.ended("anonymous_quota", store::anonymous_quota::forget(database, now).await);
     steps.ended("hook_deliveries", store::hook_deliveries::forget(database, now).await);
     let deliveries_sent = steps.ended("deliveries", webhooks::sweep(services).await);
     if steps.result.is_ok() {
         steps.ended("success", lost::succeeded(database, services.clock.now()).await);
     }
-    let jobs_resent = pages.resent + audits_resumed + deliveries_sent;
+    let jobs_resent = pages.resent + audits_resumed + audits_woken + deliveries_sent;
     let sweep_ms = services.clock.now().0 - now.0;
     let pages_given_up = pages.given_up;
+    let audits_expired = audits_expired + audits_stopped;
     services.log.log(&Event::SweepEnded { jobs_resent, audits_expired, pages_given_up, outage_ms, sweep_ms });
     steps.result.map(|()| jobs_resent)
 }
@@ -166,6 +177,55 @@ async fn resend_idle(services: &Services<'_>, now: Timestamp) -> Result<usize, P
         if audits.len() < PORTION {
             break;
         }
+    }
+    Ok(count)
+}
+
+/// Ends the audits of suspended accounts, with the pages they have.
+async fn stop_suspended(services: &Services<'_>) -> Result<usize, PortError> {
+    let (mut count, mut result, mut after) = (0, Ok(()), AuditId(0));
+    for _ in 0..MAX_PORTIONS {
+        let audits = store::account_admin::audits_to_stop(services.database, after).await?;
+        let Some(last) = audits.last() else { break };
+        after = last.id;
+        for OpenAudit { id, phase } in &audits {
+            let ended = match phase {
+                Phase::Pages | Phase::Plan => wave::stop(services, *id, StopReason::Cancelled).await,
+                Phase::Start | Phase::Finish => fail(services, *id, SUSPENDED).await,
+            };
+            result = result.and(ended);
+        }
+        count += audits.len();
+        if audits.len() < PORTION {
+            break;
+        }
+    }
+    result.map(|()| count)
+}
+
+/// Deletes what belongs to accounts that are being deleted, in portions.
+async fn remove_accounts(services: &Services<'_>) -> Result<(), PortError> {
+    for account in store::account_admin::to_remove(services.database).await? {
+        for _ in 0..MAX_REMOVALS {
+            if store::account_admin::remove_portion(services.database, account).await? {
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Starts audits whose account has room for them again.
+async fn wake_waiting(services: &Services<'_>, now: Timestamp) -> Result<usize, PortError> {
+    let (mut count, mut after) = (0, AccountId(0));
+    for _ in 0..MAX_PORTIONS {
+        let accounts = store::account_turns::waiting_accounts(services.database, after).await?;
+        let Some(last) = accounts.last() else { break };
+        after = *last;
+        let audits = store::account_turns::wake(services.database, &accounts, now).await?;
+        let jobs: Vec<Job> = audits.into_iter().map(|audit| Job::Start { audit }).collect();
+        services.queue.send(&jobs, 0).await?;
+        count += jobs.len();
     }
     Ok(count)
 }

@@ -6,8 +6,9 @@ use crate::crawl::{self, Fetched};
 use crate::facts::{Document, Exchange, PageFacts, document};
 use crate::model::finding::NotJudged;
 use crate::model::{Answer, Data, Finding, Module, Outcome, Severity, SiteFile, SiteFiles, Target, TargetError};
-use crate::ports::{FetchContext, FetchError, Settings};
+use crate::ports::{FetchError, Settings};
 use crate::rules;
+use crate::turns::Turns;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -147,7 +148,8 @@ struct Page {
 
 fn fetch(url: &str, settings: &Settings) -> Result<(Page, SiteFiles), CheckError> {
     let web = HttpWeb::new(settings.policy);
-    let net = FetchContext { agent: None, web: &web, clock: &SystemClock, settings };
+    let turns = Turns::alone(&web, &SystemClock, settings);
+    let net = turns.context();
     let target =
         Target::parse(url, settings.policy).map_err(|error| CheckError::Target { url: url.to_owned(), error })?;
     pollster::block_on(async {

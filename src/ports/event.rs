@@ -94,6 +94,13 @@ pub enum Event<'a> {
         /// Pause before the next attempt.
         delay_seconds: i64,
     },
+    /// A page waits because its account has as many pages in flight as it may have, or is suspended.
+    PageHeld {
+        /// Audit.
+        audit_id: AuditId,
+        /// Page.
+        page_id: PageId,
+    },
     /// A page was failed by this service after too many attempts.
     PageGivenUp {
         /// Audit.
@@ -112,6 +119,13 @@ pub enum Event<'a> {
         /// Counts and duration; absent if the audit ended before it was crawled.
         #[serde(flatten)]
         crawl: Option<CrawlTotals>,
+    },
+    /// A request was not sent because its host has as many as it may have, or the database failed.
+    TurnRefused {
+        /// Host.
+        host: &'a str,
+        /// Cause.
+        cause: &'a str,
     },
     /// An attempt to deliver a webhook ended. Of its URL only the host is logged: paths often contain secrets.
     DeliveryEnded {
@@ -285,6 +299,8 @@ impl Event<'_> {
             | Self::AdapterFailed { .. } => Level::Warn,
             Self::SweepEnded { jobs_resent: 0, audits_expired: 0, pages_given_up: 0, outage_ms: 0, .. }
             | Self::PageWaiting { .. }
+            | Self::PageHeld { .. }
+            | Self::TurnRefused { .. }
             | Self::RequestThrottled { .. } => Level::Debug,
             Self::AuditAccepted { .. }
             | Self::CrawlStarted { .. }

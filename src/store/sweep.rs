@@ -89,20 +89,20 @@ pub async fn postpone_deadlines(database: &dyn Database, audits: &[AuditId], by_
 
 /// Returns the next portion of audits past their deadline, with ids above `after`. An audit without a deadline, which has
 /// requested no page yet, has a day from the time when it may start, and so has one that cannot be closed. An audit that a
-/// worker is starting, planning or closing is not overdue.
+/// worker is starting, planning or closing, or that waits for its account's turn, is not overdue.
 ///
 /// # Errors
 /// Returns an error if the database fails.
 pub async fn overdue(database: &dyn Database, now: Timestamp, after: AuditId) -> Result<Vec<OpenAudit>, PortError> {
     let sql = "select id, phase from audits
-         where status in ('queued', 'running') and id > ?2 and (phase = 'pages' or lease_until < ?1)
+         where status in ('queued', 'running') and id > ?2 and waiting_since is null and (phase = 'pages' or lease_until < ?1)
            and (coalesce(start_at, created_at) < ?1 - ?3 or phase in ('pages', 'plan') and deadline_at < ?1)
          order by id limit ?4";
     rows(database, sql, [now.0.into(), after.0.into(), DAY.into(), PORTION.into()]).await
 }
 
 /// Returns the next portion of audits that nobody is working on, with ids above `after`: accepted before
-/// `lost_before`, and no worker holds a lease on them or their pages.
+/// `lost_before`, no worker holds a lease on them or their pages, and they do not wait for their account's turn.
 ///
 /// # Errors
 /// Returns an error if the database fails.
@@ -113,7 +113,7 @@ pub async fn idle(
     after: AuditId,
 ) -> Result<Vec<OpenAudit>, PortError> {
     let sql = "select id, phase from audits
-         where status in ('queued', 'running') and id > ?3 and coalesce(start_at, created_at) < ?2 and lease_until < ?1
+         where status in ('queued', 'running') and id > ?3 and waiting_since is null and coalesce(start_at, created_at) < ?2 and lease_until < ?1
            and (phase <> 'pages'
                 or not exists (select 1 from pages where audit_id = audits.id and state in ('queued', 'running')))
          order by id limit ?4";
@@ -135,20 +135,21 @@ pub async fn lost_pages(database: &dyn Database, now: Timestamp, after: PageId) 
     rows(database, sql, [now.0.into(), after.0.into(), PORTION.into()]).await
 }
 
-/// Expires every lease of an audit and returns the audit, if it has not ended, and its pages that wait or were being
+/// Expires every lease of an audit and every turn, and returns the audit, if it has not ended, and its pages that wait or were being
 /// fetched. Only for a process that knows that no worker is running. Idempotent.
 ///
 /// # Errors
 /// Returns an error if the database fails.
 pub async fn release(database: &dyn Database, audit: AuditId) -> Result<(Option<OpenAudit>, Vec<LostPage>), PortError> {
     let id = || [audit.0.into()];
-    let audits = statement("update audits set lease_until = 0 where id = ?1", id());
+    let audits = statement("update audits set lease_until = 0, waiting_since = null where id = ?1", id());
     let open = statement("select id, phase from audits where id = ?1 and status in ('queued', 'running')", id());
     let pages = statement(
-        "update pages set lease_until = 0 where audit_id = ?1 and state in ('queued', 'running') returning id, audit_id, attempt",
+        "update pages set lease_until = 0, waiting_since = null where audit_id = ?1 and state in ('queued', 'running') returning id, audit_id, attempt",
         id(),
     );
-    let mut results = database.run(vec![audits, open, pages]).await?;
+    let turns = statement("delete from turns", []);
+    let mut results = database.run(vec![turns, audits, open, pages]).await?;
     let pages = last(&mut results).into_iter().map(read).collect::<Result<_, _>>()?;
     let open = last(&mut results).into_iter().next().map(read).transpose()?;
     Ok((open, pages))

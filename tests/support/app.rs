@@ -119,7 +119,7 @@ impl App {
             clock: FakeClock(Rc::clone(&now)),
             random: FakeRandom(Cell::new(100)),
             log: FakeLog::default(),
-            settings: Settings::default(),
+            settings: Settings { address_header: Some("cf-connecting-ip"), ..Settings::default() },
             key: String::new(),
             other_key: String::new(),
         };

@@ -11,6 +11,7 @@ pub(crate) mod faults;
 pub(crate) mod plans;
 pub(crate) mod receiver;
 pub(crate) mod shape;
+pub(crate) mod simulation;
 pub(crate) mod web;
 
 use app::App;

@@ -5,11 +5,14 @@ use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex};
 
 /// Tables that grow with accounts and audits. A statement must find its rows in them by an index.
-const LARGE: [&str; 15] = [
+const LARGE: [&str; 18] = [
+    "account_usage",
     "accounts",
     "allowances",
     "api_keys",
     "audits",
+    "cooldowns",
+    "counters",
     "deliveries",
     "events",
     "health",

@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 /// The frame common to all dialects.
 const FRAME: &str = include_str!("document.json");
 /// Paths, schemas and error responses of the dialects.
-const DIALECTS: [&str; 14] = [
+const DIALECTS: [&str; 15] = [
     include_str!("vertaaux_audits.json"),
     include_str!("vertaaux_jobs.json"),
     include_str!("vertaaux_account.json"),
+    include_str!("operator.json"),
     include_str!("vertaaux_extras.json"),
     include_str!("vertaaux_schedules.json"),
     include_str!("vertaaux_schemas.json"),

@@ -16,6 +16,7 @@ mod keyphrases;
 mod keys;
 mod metricspot;
 mod openapi;
+mod operator;
 mod races;
 mod reports;
 mod schedules;

@@ -3,6 +3,7 @@ mod audits;
 mod classification;
 mod crawls;
 mod equal_urls;
+mod fair_shares;
 mod fault_injection;
 mod http_client;
 mod log;
