@@ -12,6 +12,7 @@ mod implicit_roles;
 mod label_text;
 mod labels;
 mod landmarks;
+mod name_cache;
 mod personal_fields;
 mod role;
 mod role_table;

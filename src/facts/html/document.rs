@@ -3,6 +3,7 @@ use super::attributes::{Attribute, Attributes};
 use super::element::Element;
 use super::ids::{NameId, NodeId, TextOffset, name_hash};
 use super::names::Names;
+use super::work::Work;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -132,6 +133,7 @@ pub struct Document {
     by_attribute: OnceCell<Groups>,
     /// The visibility of each element by the style sheets of the page; empty if they hide nothing.
     pub(super) visibility: Vec<u8>,
+    pub(super) work: Work,
     /// `None` if the page has none; browsers then use quirks mode.
     pub doctype: Option<Doctype>,
     /// The first 64 comments, each clipped to 256 bytes.

@@ -1,4 +1,5 @@
 //! Element: a handle to one element of a Document, with its attributes, text, relatives and flags.
+use super::descendants::Descendants;
 use super::document::{Document, Node};
 use super::element_traits::Traits;
 use super::ids::{NodeId, TextOffset, flag, name_hash};
@@ -125,6 +126,7 @@ impl<'a> Element<'a> {
 
     /// Returns its text with each run of whitespace collapsed to one space.
     pub fn words(self) -> String {
+        self.work_on(self.text());
         collapse(self.text())
     }
 
@@ -174,7 +176,7 @@ impl<'a> Element<'a> {
 
     /// Returns its ancestors, nearest first.
     pub fn ancestors(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(self.parent(), |element| element.parent())
+        std::iter::successors(self.parent(), |element| element.parent()).take_while(|element| element.document.work(1))
     }
 
     /// Returns the nearest HTML element with this name among itself and its ancestors.
@@ -185,7 +187,7 @@ impl<'a> Element<'a> {
     /// Returns its descendants in document order.
     pub fn descendants(self) -> impl DoubleEndedIterator<Item = Self> + Clone {
         let end = self.node().map_or(self.index, |node| node.end);
-        (self.index + 1..end).filter_map(move |index| self.document.element(index))
+        Descendants { document: self.document, range: self.index + 1..end }
     }
 
     /// Returns its children in document order.
@@ -194,7 +196,7 @@ impl<'a> Element<'a> {
         let first = (self.index + 1 < end).then(|| self.document.element(self.index + 1)).flatten();
         std::iter::successors(first, move |child| {
             let next = child.node()?.end;
-            if next < end { self.document.element(next) } else { None }
+            if next < end && self.document.work(1) { self.document.element(next) } else { None }
         })
     }
 

@@ -1,5 +1,6 @@
 //! The parsed document: elements, attributes, text, encoding.
 mod attributes;
+mod descendants;
 mod document;
 mod element;
 mod element_forms;
@@ -15,6 +16,7 @@ mod tokens;
 mod tree_builder;
 mod utf8_probe;
 mod visibility;
+mod work;
 
 use attributes::{Attribute, Attributes};
 pub(super) use document::Groups;

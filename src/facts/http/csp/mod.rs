@@ -1,6 +1,9 @@
 //! Content-Security-Policy (CSP Level 3): the combined effect of the policies of a page.
 mod matching;
+mod source_index;
 mod syntax;
+
+pub(in crate::facts) use matching::PolicyMatcher;
 
 /// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
