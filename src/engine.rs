@@ -26,7 +26,7 @@ pub fn page(facts: &PageFacts) -> Vec<Finding> {
             Check::Indexable(check) if is_page => downgrade_if_incomplete(check(facts), incomplete),
             Check::Page(_) | Check::Indexable(_) => inapplicable(),
         };
-        // What was under way when the limit was reached has no result.
+        // A rule that was under way when the limit was reached has no result.
         let verdict = if facts.document.is_too_costly() { cannot_tell(TOO_COSTLY) } else { verdict };
         Some(rule.finding(downgrade_if_unseen(rule, verdict)))
     }));

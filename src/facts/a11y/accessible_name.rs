@@ -1,12 +1,11 @@
 //! Accessible names by AccName 1.2 and HTML-AAM, as far as static HTML decides them.
 //!
 //! Text that style sheets or scripts add later is not included.
-use super::name_cache::Use;
+use super::name_cache::{Name, Use};
 use super::role::Role;
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
 use crate::facts::text::{clip, collapse};
-use std::rc::Rc;
 
 /// Longest name that is computed, in bytes.
 pub(super) const MAX_NAME_BYTES: usize = 4_000;
@@ -15,34 +14,6 @@ const MAX_REFERENCES: usize = 32;
 
 /// Units of work for each element that is read for a name.
 const ELEMENT_UNITS: usize = 6;
-
-/// The accessible name of an element.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    text: Rc<str>,
-    complete: bool,
-}
-
-impl Name {
-    /// Returns the name as far as it is known, with white space collapsed.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Returns true if static HTML contains the whole name.
-    pub const fn is_complete(&self) -> bool {
-        self.complete
-    }
-
-    /// Returns true if there is a name; `None` if there is none in static HTML but one may be added later.
-    pub fn exists(&self) -> Option<bool> {
-        match (self.text.is_empty(), self.complete) {
-            (false, _) => Some(true),
-            (true, true) => Some(false),
-            (true, false) => None,
-        }
-    }
-}
 
 impl PageFacts {
     /// Returns the accessible name of an element.

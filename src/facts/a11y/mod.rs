@@ -23,12 +23,12 @@ mod traps;
 mod tree;
 mod viewport_zoom;
 
-pub use accessible_name::Name;
 pub use aria_attributes::{AriaAttribute, AriaValue, aria_attribute};
 pub use aria_values::ValueFault;
 pub use event_handlers::prevents_default;
 pub use id_references::IdReference;
 pub use landmarks::Landmark;
+pub use name_cache::Name;
 pub use role::Role;
 pub use roles::role_named;
 pub use table_grid::GridCell;

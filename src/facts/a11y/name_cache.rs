@@ -1,13 +1,41 @@
 //! The names that were computed: each is computed once, however many rules and references ask for it.
-use super::accessible_name::Name;
 use crate::facts::html::NodeId;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Most bytes of names that are kept for a page. Others are computed again, which counts as work.
 const MAX_BYTES: usize = 2 << 20;
 /// Bytes that a name takes beside its text.
 const OVERHEAD: usize = 64;
+
+/// The accessible name of an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub(super) text: Rc<str>,
+    pub(super) complete: bool,
+}
+
+impl Name {
+    /// Returns the name as far as it is known, with white space collapsed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns true if static HTML contains the whole name.
+    pub const fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Returns true if there is a name; `None` if there is none in static HTML but one may be added later.
+    pub fn exists(&self) -> Option<bool> {
+        match (self.text.is_empty(), self.complete) {
+            (false, _) => Some(true),
+            (true, true) => Some(false),
+            (true, false) => None,
+        }
+    }
+}
 
 /// The names of the elements of a page.
 #[derive(Debug, Default)]

@@ -281,6 +281,28 @@ impl Document {
         of_id.filter_map(|(_, index)| self.element(*index))
     }
 
+    /// Begins to count the work. Once the limit is reached, elements have no descendants, children and ancestors any more,
+    /// so that what is under way ends soon; its result is of no use.
+    pub fn start_work(&self) {
+        self.work.start(self.length);
+    }
+
+    /// Ends the counting.
+    pub fn end_work(&self) {
+        self.work.end();
+    }
+
+    /// Counts units of work. Returns false if the limit is reached.
+    #[inline]
+    pub(in crate::facts) fn work(&self, units: usize) -> bool {
+        self.work.add(units)
+    }
+
+    /// Returns true if the limit of work was reached.
+    pub const fn is_too_costly(&self) -> bool {
+        self.work.is_reached()
+    }
+
     /// Returns the text of the page, with a line feed where a block begins or ends.
     pub fn text(&self) -> &str {
         &self.text

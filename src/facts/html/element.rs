@@ -1,9 +1,9 @@
 //! Element: a handle to one element of a Document, with its attributes, text, relatives and flags.
-use super::descendants::Descendants;
 use super::document::{Document, Node};
 use super::element_traits::Traits;
 use super::ids::{NodeId, TextOffset, flag, name_hash};
 use crate::facts::text::collapse;
+use std::ops::Range;
 
 /// A handle to one element. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -122,6 +122,11 @@ impl<'a> Element<'a> {
         let Some(node) = self.node() else { return "" };
         let store = if node.flags & flag::RAW == 0 { &self.document.text } else { &self.document.raw };
         store.get(node.text.start as usize..node.text.end as usize).unwrap_or_default()
+    }
+
+    /// Counts the bytes of a text that is read or copied as a whole.
+    pub(in crate::facts) fn work_on(self, text: &str) {
+        self.document.work(1 + text.len() / 4);
     }
 
     /// Returns its text with each run of whitespace collapsed to one space.
@@ -272,5 +277,41 @@ impl<'a> Element<'a> {
     /// Returns true if an attribute value or its raw text was too long and is truncated.
     pub fn is_clipped(self) -> bool {
         self.has_flag(flag::CLIPPED)
+    }
+}
+
+/// The elements of a range, until the work for the page ends. Each counts as work.
+#[derive(Clone)]
+struct Descendants<'a> {
+    document: &'a Document,
+    range: Range<NodeId>,
+}
+
+impl<'a> Descendants<'a> {
+    #[inline]
+    fn element(&mut self, index: NodeId) -> Option<Element<'a>> {
+        if !self.document.work(1) {
+            self.range = 0..0;
+            return None;
+        }
+        self.document.element(index)
+    }
+}
+
+impl<'a> Iterator for Descendants<'a> {
+    type Item = Element<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Element<'a>> {
+        let index = self.range.next()?;
+        self.element(index)
+    }
+}
+
+impl DoubleEndedIterator for Descendants<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let index = self.range.next_back()?;
+        self.element(index)
     }
 }

@@ -1,6 +1,5 @@
 //! The parsed document: elements, attributes, text, encoding.
 mod attributes;
-mod descendants;
 mod document;
 mod element;
 mod element_forms;

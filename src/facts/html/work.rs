@@ -1,6 +1,4 @@
 //! The work that the judging of one page may cost, in units: the same page costs the same everywhere.
-use super::document::Document;
-use super::element::Element;
 use std::cell::Cell;
 
 /// Units for any page.
@@ -33,40 +31,32 @@ impl PartialEq for Work {
 
 impl Eq for Work {}
 
-impl Document {
-    /// Begins to count the work. Once the limit is reached, elements have no descendants, children and ancestors any more,
-    /// so that whatever is under way ends soon; its result is of no use.
-    pub fn start_work(&self) {
-        self.work.used.set(0);
-        self.work.limit.set((self.length as u64).saturating_mul(PER_BYTE).saturating_add(BASE));
+impl Work {
+    /// Begins to count for a document of this many bytes.
+    pub(super) fn start(&self, bytes: usize) {
+        self.used.set(0);
+        self.limit.set((bytes as u64).saturating_mul(PER_BYTE).saturating_add(BASE));
     }
 
     /// Ends the counting.
-    pub fn end_work(&self) {
-        self.work.limit.set(u64::MAX);
+    pub(super) fn end(&self) {
+        self.limit.set(u64::MAX);
     }
 
-    /// Counts units of work. Returns false if the limit is reached.
+    /// Counts units. Returns false if the limit is reached.
     #[inline]
-    pub(in crate::facts) fn work(&self, units: usize) -> bool {
-        let used = self.work.used.get().saturating_add(units as u64);
-        self.work.used.set(used);
-        let is_within = used <= self.work.limit.get();
+    pub(super) fn add(&self, units: usize) -> bool {
+        let used = self.used.get().saturating_add(units as u64);
+        self.used.set(used);
+        let is_within = used <= self.limit.get();
         if !is_within {
-            self.work.reached.set(true);
+            self.reached.set(true);
         }
         is_within
     }
 
     /// Returns true if the limit was reached.
-    pub const fn is_too_costly(&self) -> bool {
-        self.work.reached.get()
-    }
-}
-
-impl Element<'_> {
-    /// Counts the bytes of a text that is read or copied as a whole.
-    pub(in crate::facts) fn work_on(self, text: &str) {
-        self.document.work(1 + text.len() / 4);
+    pub(super) const fn is_reached(&self) -> bool {
+        self.reached.get()
     }
 }

@@ -26,7 +26,7 @@ pub(super) enum Changes {
 
 /// Number of compound selectors that are compared with elements of one page, and that number for each of its bytes. After
 /// that every selector matches perhaps.
-const BUDGET: (u32, u32) = (600_000, 3);
+const BUDGET: (u32, u32) = (400_000, 2);
 
 /// Matcher for the selectors of one page.
 pub(super) struct Matcher {
