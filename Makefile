@@ -37,7 +37,7 @@ JS := $(wildcard scripts/*.mjs tests/e2e/*.mjs tests/contract/*.ts tests/contrac
 ASSETS := build/assets/docs/assets
 SWAGGER_UI := node_modules/swagger-ui-dist
 
-.PHONY: help run check rule test snapshots bench corpus fuzz deny fmt hooks build tools check-node lint lint-rust test-native test-worker
+.PHONY: help run check rule test snapshots bench hostile corpus fuzz deny fmt hooks build tools check-node lint lint-rust test-native test-worker
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -77,6 +77,9 @@ bench: build ## Measure throughput (native and wasm), memory, and audits and rea
 	@echo "== in workerd"
 	@node benches/latency.mjs
 	@node benches/reads.mjs
+
+hostile: ## Judge every kind of hostile input at 1 MB and 4 MB; INPUT=words for those with a name like this
+	@cargo run --quiet --release --example hostile -- 1000 $(INPUT)
 
 corpus: check-node ## Judge real pages of tests/corpus.md and count findings by rule; RULE=id prints those of one rule
 	@command -v python3 > /dev/null || { echo "Python 3 with pip is required to fetch packages from PyPI"; exit 1; }
@@ -130,6 +133,8 @@ test-native: tools
 	@mkdir -p target
 	@cargo test --no-fail-fast --all-targets 2>&1 | tee target/test-native.log
 	@cargo test --doc 2>&1 | tee target/test-doc.log
+	@echo "== hostile inputs, small and without optimization"
+	@cargo run --quiet --example hostile -- 25 | tee target/hostile.log | grep -v '[0-9]$$'
 
 # Most of these tests wait for timers, so more of them run at a time than there are cores.
 test-worker: build .tools/venv/.installed

@@ -4,6 +4,9 @@ use crate::model::{Finding, Module, Outcome};
 use crate::rule::{Check, Rule, Verdict, cannot_tell, inapplicable, not_judged};
 use crate::rules;
 
+/// The reason why rules have no result for a page that has reached its limit of work.
+const TOO_COSTLY: &str = "The page is too costly to judge in full";
+
 /// Runs all page rules on a page. Returns one finding for each, in the order of the rules.
 pub fn page(facts: &PageFacts) -> Vec<Finding> {
     let is_page = facts.exchange.is_page();
@@ -12,17 +15,22 @@ pub fn page(facts: &PageFacts) -> Vec<Finding> {
     let unknown_headers = (!facts.exchange.headers_known).then_some("The response headers of this page are not known");
     // Reserve the space up front: one allocation for all findings.
     let mut findings = Vec::with_capacity(rules::all().count());
+    facts.document.start_work();
     findings.extend(rules::all().filter_map(|rule| {
         let verdict = match rule.check {
+            Check::Site(_) => return None,
+            _ if facts.document.is_too_costly() => cannot_tell(TOO_COSTLY),
             Check::Response(check) => downgrade_if_incomplete(check(facts), unknown_headers),
             Check::Page(check) if is_page => downgrade_if_incomplete(check(facts), incomplete),
             Check::Indexable(_) if is_page && is_noindex => not_judged(),
             Check::Indexable(check) if is_page => downgrade_if_incomplete(check(facts), incomplete),
             Check::Page(_) | Check::Indexable(_) => inapplicable(),
-            Check::Site(_) => return None,
         };
+        // A rule that was under way when the limit was reached has no result.
+        let verdict = if facts.document.is_too_costly() { cannot_tell(TOO_COSTLY) } else { verdict };
         Some(rule.finding(downgrade_if_unseen(rule, verdict)))
     }));
+    facts.document.end_work();
     findings
 }
 

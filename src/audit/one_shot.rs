@@ -16,6 +16,8 @@ pub struct Judged {
     pub url: Url,
     /// True if part of the page was not read.
     pub truncated: bool,
+    /// True if the page was too costly to judge in full.
+    pub judged_in_part: bool,
     /// Scores of the page and its site's files.
     pub scores: Scores,
     /// The finding of every rule, in the order of the rules.
@@ -66,5 +68,12 @@ pub(super) fn findings(facts: &PageFacts, files: &SiteFiles) -> Vec<Finding> {
 pub(super) fn judged(facts: &PageFacts, findings: Vec<Finding>) -> Judged {
     // With a single page, the points of the page and of its site add up.
     let scores = Scores::of(&[Points::of(&findings)], &Points::default());
-    Judged { url: facts.url().clone(), truncated: facts.document.truncated, scores, findings }
+    let document = &facts.document;
+    Judged {
+        url: facts.url().clone(),
+        truncated: document.truncated,
+        judged_in_part: document.is_too_costly(),
+        scores,
+        findings,
+    }
 }

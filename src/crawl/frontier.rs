@@ -50,7 +50,7 @@ impl Frontier<'_> {
             Some(SkipReason::Address)
         } else if !is_included || fits_any(&self.scope.exclude) {
             Some(SkipReason::Excluded)
-        } else if self.robots.is_some_and(|robots| [url, written].iter().any(|url| !robots.allows_page(AGENT, url))) {
+        } else if self.robots.is_some_and(|robots| is_blocked(robots, url, written)) {
             Some(SkipReason::Robots)
         } else if urls::is_file(url) {
             Some(SkipReason::NotHtml)
@@ -64,6 +64,13 @@ impl Frontier<'_> {
             None
         }
     }
+}
+
+/// Returns true if robots.txt forbids the URL, normal or as written, or if it has cost too much to tell.
+fn is_blocked(robots: &Robots, url: &Url, written: &Url) -> bool {
+    let as_written = (url != written).then_some(written);
+    let is_forbidden = |url: &Url| !robots.allows_page(AGENT, url);
+    is_forbidden(url) || as_written.is_some_and(is_forbidden) || robots.is_exhausted()
 }
 
 #[cfg(test)]

@@ -287,8 +287,10 @@ fn redirected_start(requested: &str, url: &Url) -> Option<Candidate> {
     })
 }
 
-fn audited(facts: &PageFacts, summary: PageSummary, task: &PageJob) -> PageOutcome {
+fn audited(facts: &PageFacts, mut summary: PageSummary, task: &PageJob) -> PageOutcome {
     let mut findings = super::relevant_findings(engine::page(facts), task.options.score_categories.as_deref());
+    // The summary was made before.
+    summary.judged_in_part = facts.document.is_too_costly();
     // The URL under which the page is stored: the start page of a crawl is stored under the one after redirects.
     let is_crawl_start = task.source == Source::Start && task.is_crawled();
     let url = if is_crawl_start { facts.exchange.url.as_str() } else { &task.url };

@@ -71,6 +71,8 @@ pub struct CheckReport {
     pub status: Option<u16>,
     /// True if the page was too large and only its first part was read.
     pub truncated: bool,
+    /// True if the page was too costly to judge in full: the rules that were left cannot tell.
+    pub judged_in_part: bool,
     /// Score from 0 to 100; null if no rule applied or this is not a page.
     pub score: Option<u8>,
     /// Reason why this is not a page and was not judged; null for a page.
@@ -204,12 +206,14 @@ fn report(page: Page, keyphrase: Option<&str>, files: SiteFiles) -> CheckReport 
     };
     let scores = judged.as_ref().map(|judged| judged.scores.clone()).unwrap_or_default();
     let truncated = judged.as_ref().is_some_and(|judged| judged.truncated);
+    let judged_in_part = judged.as_ref().is_some_and(|judged| judged.judged_in_part);
     let findings = judged.map(|judged| judged.findings).unwrap_or_default();
     CheckReport {
         ruleset: rules::RULESET,
         url: own_url,
         status,
         truncated,
+        judged_in_part,
         score: scores.overall,
         reason,
         modules: Module::ALL.iter().map(|module| (module.key().to_owned(), scores.module(*module).into())).collect(),

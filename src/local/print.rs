@@ -16,6 +16,9 @@ pub fn human(report: &CheckReport) -> String {
             "The page was truncated: only its first part was checked, and reported problems may be solved in the rest."
         );
     }
+    if report.judged_in_part {
+        let _ = writeln!(text, "The page was too costly to judge in full: some rules have no result.");
+    }
     let mut failures: Vec<&CheckFinding> =
         report.findings.iter().filter(|finding| finding.outcome == Outcome::Failed).collect();
     failures.sort_by_key(|finding| Reverse(finding.severity));

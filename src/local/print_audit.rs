@@ -25,6 +25,7 @@ struct PageItem<'a> {
     http_status: Option<u16>,
     category: Category,
     depth: u32,
+    judged_in_part: bool,
     score: Option<u8>,
     error: Option<&'a str>,
     findings: Vec<CheckFinding>,
@@ -79,6 +80,7 @@ fn item(page: &Page, findings: Vec<Finding>) -> PageItem<'_> {
         http_status: summary.map(|summary| summary.status),
         category: page.category,
         depth: page.depth,
+        judged_in_part: page.judged_in_part,
         score: page.points.total().percent(),
         error: page.error.as_deref(),
         findings: findings.into_iter().filter_map(with_rule).collect(),
@@ -137,7 +139,8 @@ pub fn human(database: &Sqlite, report: &Report, to: &mut dyn Write) -> io::Resu
         }
         let score = page.points.total().percent().map_or_else(|| "  –".to_owned(), |score| format!("{score:>3}"));
         let error = page.error.as_deref().map(|error| format!("  {}", printable(error))).unwrap_or_default();
-        writeln!(to, "{score}  {}{error}", printable(&page.url))
+        let in_part = if page.judged_in_part { "  judged in part" } else { "" };
+        writeln!(to, "{score}  {}{in_part}{error}", printable(&page.url))
     })?;
     if let Some(global) = report.global() {
         for finding in findings_of(database, global)? {

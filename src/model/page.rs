@@ -37,6 +37,8 @@ pub struct Page {
     pub error: Option<String>,
     /// Findings in the order of the rules. Of the inapplicable ones only those that were not judged. Empty unless the query asked for them.
     pub findings: Vec<Finding>,
+    /// True if the page was too costly to judge in full.
+    pub judged_in_part: bool,
     /// Facts about the page that site-wide rules compare; `None` until it was fetched.
     pub summary: Option<PageSummary>,
 }

@@ -14,6 +14,9 @@ pub struct PageSummary {
     pub redirect: Option<String>,
     /// True if the page is longer than the part that was read.
     pub truncated: bool,
+    /// True if the page was too costly to judge in full: of the rules that were left, nobody can tell.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub judged_in_part: bool,
     /// Character encoding that the page was decoded with.
     pub encoding: String,
     /// Decompressed size in bytes of the part that was read.

@@ -1,6 +1,6 @@
 //! Results of pages, as reports and site rules read them. Everything here only reads.
 use super::{first_row, from_json, last, read, statement};
-use crate::model::{AuditId, Category, Finding, Page, PageId, PageLink, PageState, Points, SkipReason};
+use crate::model::{AuditId, Category, Finding, Page, PageId, PageLink, PageState, PageSummary, Points, SkipReason};
 use crate::ports::{Database, PortError, Row, Statement};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -14,7 +14,8 @@ pub const PAGE_SIZE: usize = 100;
 /// the audit's number or null, its job id or null, and the account that has to own it.
 pub(super) fn of_audit(owned: [Value; 3]) -> Statement {
     statement(
-        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, suppressed, error, null as summary
+        "select id, audit_id, url, category, state, http_status, reason, depth, points, issues, suppressed, error, null as summary,
+                coalesce(instr(summary, '\"judged_in_part\":true') > 0, 0) as judged_in_part
          from pages where audit_id = (select id from audits where (id = ?1 or job_id = ?2) and account_id = ?3)
            and state in ('new', 'queued', 'running', 'done', 'failed')
          order by category = 'global', depth, case source when 'named' then id else 0 end, url",
@@ -153,6 +154,7 @@ pub async fn points(database: &dyn Database, audit: AuditId) -> Result<Option<(V
 /// Reads a row of `pages` as a Page.
 pub(super) fn from_row(row: Row) -> Result<Page, PortError> {
     let row: PageRow = read(row)?;
+    let summary: Option<PageSummary> = row.summary.as_deref().map(from_json).transpose()?.flatten();
     Ok(Page {
         id: row.id,
         audit: row.audit_id,
@@ -167,7 +169,8 @@ pub(super) fn from_row(row: Row) -> Result<Page, PortError> {
         suppressed: from_json(&row.suppressed)?,
         error: row.error,
         findings: Vec::new(),
-        summary: row.summary.as_deref().map(from_json).transpose()?.flatten(),
+        judged_in_part: row.judged_in_part > 0 || summary.as_ref().is_some_and(|summary| summary.judged_in_part),
+        summary,
     })
 }
 
@@ -186,4 +189,7 @@ struct PageRow {
     suppressed: String,
     error: Option<String>,
     summary: Option<String>,
+    /// 1 if the summary says so; for statements that leave it out.
+    #[serde(default)]
+    judged_in_part: u8,
 }

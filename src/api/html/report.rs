@@ -179,7 +179,10 @@ fn page_row(page: &Page) -> Markup {
     let score = Scores::of(&[page.points], &Points::default()).overall;
     html! {
         tr {
-            th scope="row" { a href=(page.url) rel="noreferrer" { (page.url) } }
+            th scope="row" {
+                a href=(page.url) rel="noreferrer" { (page.url) }
+                @if page.judged_in_part { " (judged in part: too costly)" }
+            }
             td { (kind(page.category)) }
             @if let Some(error) = &page.error {
                 td colspan="5" { (prose(error)) }

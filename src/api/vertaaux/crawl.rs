@@ -93,6 +93,7 @@ fn item(page: &Page) -> Map<String, Value> {
         ("category", json!(page.category)),
         ("depth", json!(page.depth)),
         ("http_status", json!(page.http_status)),
+        ("judged_in_part", json!(page.judged_in_part)),
         ("score", json!(page.points.total().percent())),
         ("error", json!(page.error)),
         ("issues", json!({"critical": critical, "major": major, "minor": minor, "info": info})),

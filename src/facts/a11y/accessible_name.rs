@@ -1,6 +1,7 @@
 //! Accessible names by AccName 1.2 and HTML-AAM, as far as static HTML decides them.
 //!
 //! Text that style sheets or scripts add later is not included.
+use super::name_cache::{Name, Use};
 use super::role::Role;
 use crate::facts::html::Element;
 use crate::facts::page::PageFacts;
@@ -11,51 +12,26 @@ pub(super) const MAX_NAME_BYTES: usize = 4_000;
 /// Most elements that one `aria-labelledby` may refer to.
 const MAX_REFERENCES: usize = 32;
 
-/// The accessible name of an element.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    text: String,
-    complete: bool,
-}
-
-impl Name {
-    /// Returns the name as far as it is known, with white space collapsed.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Returns true if static HTML contains the whole name.
-    pub const fn is_complete(&self) -> bool {
-        self.complete
-    }
-
-    /// Returns true if there is a name; `None` if there is none in static HTML but one may be added later.
-    pub const fn exists(&self) -> Option<bool> {
-        match (self.text.is_empty(), self.complete) {
-            (false, _) => Some(true),
-            (true, true) => Some(false),
-            (true, false) => None,
-        }
-    }
-}
+/// Units of work for each element that is read for a name.
+const ELEMENT_UNITS: usize = 6;
 
 impl PageFacts {
     /// Returns the accessible name of an element.
     pub fn name(&self, element: Element<'_>) -> Name {
-        let mut computation = Computation { page: self, complete: true, own: None };
-        let text = collapse(&computation.name(element, true));
-        let mut complete = computation.complete;
-        if self.document.truncated && (element.has("aria-labelledby") || element.is_labelable()) {
-            complete = false;
-        }
-        Name { text, complete }
+        let name = self.semantics().names.get(element.index, Use::Own, || {
+            let mut computation = Computation { page: self, complete: true, own: None };
+            let text = collapse(&computation.name(element, true)).into();
+            let may_go_on = self.document.truncated && (element.has("aria-labelledby") || element.is_labelable());
+            Name { text, complete: computation.complete && !may_go_on }
+        });
+        element.work_on(name.text());
+        name
     }
 
     /// Returns [`Name::exists`] of the element's name, without computing the name if the element's first text names it.
     pub fn has_name(&self, element: Element<'_>) -> Option<bool> {
         let is_named_by_content = self.role_of(element).is_some_and(Role::is_named_by_content);
         if is_named_by_content && element.is_html() && !is_blank(element.first_text()) {
-            self.semantics().use_budget((element.end() - element.index) as usize);
             return Some(true);
         }
         self.name(element).exists()
@@ -117,8 +93,11 @@ impl<'a> Computation<'a> {
             let mut text = String::new();
             for id in &ids {
                 match self.page.by_id(id) {
-                    Some(target) => push(&mut text, &self.name(target, false)),
+                    Some(target) => push(&mut text, self.referred_name(target).text()),
                     None => self.complete &= !self.page.is_id_of_scripts(id),
+                }
+                if !self.is_within_limits(&text) {
+                    break;
                 }
             }
             self.own = None;
@@ -126,6 +105,23 @@ impl<'a> Computation<'a> {
         });
         let referred = referred.filter(|text| !is_blank(text));
         referred.or_else(|| element.attr_text("aria-label").map(str::to_owned))
+    }
+
+    /// Returns the name of an element that another one refers to.
+    fn referred_name(&mut self, target: Element<'a>) -> Name {
+        let (page, own) = (self.page, self.own);
+        let compute = || {
+            let mut computation = Computation { page, complete: true, own };
+            let text = computation.name(target, false).into();
+            Name { text, complete: computation.complete }
+        };
+        // Without the element that is named in it, the name may be another one.
+        let name = match own {
+            Some(_) => compute(),
+            None => page.semantics().names.get(target.index, Use::Referred, compute),
+        };
+        self.complete &= name.complete;
+        name
     }
 
     /// Returns the name from the elements and attributes that HTML and SVG have for it.
@@ -210,9 +206,9 @@ impl<'a> Computation<'a> {
         if is_blank(&text) { tooltip.unwrap_or_default().to_owned() } else { text }
     }
 
-    /// Returns true if more may be read: neither the limit of this name nor the budget of the page is used up.
+    /// Returns true if more may be read: neither the limit of this name nor that of the page is reached.
     pub(super) fn is_within_limits(&mut self, text: &str) -> bool {
-        let is_within = self.page.semantics().use_budget(1) && text.len() < MAX_NAME_BYTES;
+        let is_within = self.page.document.work(ELEMENT_UNITS) && text.len() < MAX_NAME_BYTES;
         self.complete &= is_within;
         is_within
     }

@@ -1,11 +1,9 @@
 //! The accessibility tree: the role of each element, its exposure and its parent.
 use super::implicit_roles::{RoleContext, TableKind, implicit_role};
+use super::name_cache::NameCache;
 use super::roles::{known, role_index};
 use crate::facts::html::{Document, Element, Groups, NodeId};
-use std::cell::{Cell, OnceCell};
-
-/// Most elements that are read for the names of one page; later names are incomplete.
-const NAME_BUDGET: usize = 2_000_000;
+use std::cell::OnceCell;
 
 /// The accessibility properties of all elements, computed in one pass on first use.
 #[derive(Debug)]
@@ -23,8 +21,8 @@ pub(in crate::facts) struct Semantics {
     pub(super) labels: OnceCell<Vec<(NodeId, NodeId)>>,
     /// The landmarks in document order.
     pub(super) landmarks: OnceCell<Vec<LandmarkNode>>,
-    /// Number of elements that may still be read for names.
-    name_budget: Cell<usize>,
+    /// The names that are known.
+    pub(super) names: NameCache,
 }
 
 /// A landmark and the nearest landmark around it, by its index in the list of landmarks.
@@ -82,7 +80,7 @@ impl Semantics {
             owned: OnceCell::new(),
             labels: OnceCell::new(),
             landmarks: OnceCell::new(),
-            name_budget: Cell::new(NAME_BUDGET),
+            names: NameCache::default(),
         };
         let mut inherited = Vec::with_capacity(document.len());
         for index in 0..document.len() as NodeId {
@@ -105,12 +103,6 @@ impl Semantics {
     /// Returns the properties of all exposed elements.
     pub(super) fn exposed(&self) -> impl Iterator<Item = (NodeId, &Properties)> + Clone {
         (0..).zip(&self.properties).filter(|(_, properties)| properties.flags & flag::EXPOSED != 0)
-    }
-
-    /// Uses some of the budget of elements that are read for names. Returns false if it is used up.
-    pub(super) fn use_budget(&self, elements: usize) -> bool {
-        self.name_budget.set(self.name_budget.get().saturating_sub(elements));
-        self.name_budget.get() > 0
     }
 
     /// Computes the properties of an element. `inherited`: the flags that each element before it passes to its

@@ -3,6 +3,7 @@ use super::attributes::{Attribute, Attributes};
 use super::element::Element;
 use super::ids::{NameId, NodeId, TextOffset, name_hash};
 use super::names::Names;
+use super::work::Work;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -132,6 +133,7 @@ pub struct Document {
     by_attribute: OnceCell<Groups>,
     /// The visibility of each element by the style sheets of the page; empty if they hide nothing.
     pub(super) visibility: Vec<u8>,
+    pub(super) work: Work,
     /// `None` if the page has none; browsers then use quirks mode.
     pub doctype: Option<Doctype>,
     /// The first 64 comments, each clipped to 256 bytes.
@@ -277,6 +279,28 @@ impl Document {
         let from_first = ids.get(first..).unwrap_or_default().iter();
         let of_id = from_first.take_while(move |(range, _)| id_at(range) == id);
         of_id.filter_map(|(_, index)| self.element(*index))
+    }
+
+    /// Begins to count the work. Once the limit is reached, elements have no descendants, children and ancestors any more,
+    /// so that what is under way ends soon; its result is of no use.
+    pub fn start_work(&self) {
+        self.work.start(self.length);
+    }
+
+    /// Ends the counting.
+    pub fn end_work(&self) {
+        self.work.end();
+    }
+
+    /// Counts units of work. Returns false if the limit is reached.
+    #[inline]
+    pub(in crate::facts) fn work(&self, units: usize) -> bool {
+        self.work.add(units)
+    }
+
+    /// Returns true if the limit of work was reached.
+    pub const fn is_too_costly(&self) -> bool {
+        self.work.is_reached()
     }
 
     /// Returns the text of the page, with a line feed where a block begins or ends.

@@ -3,6 +3,7 @@ use super::document::{Document, Node};
 use super::element_traits::{Traits, is_binding};
 use super::ids::{NodeId, TextOffset, flag, name_hash};
 use crate::facts::text::collapse;
+use std::ops::Range;
 
 /// A handle to one element. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -123,8 +124,14 @@ impl<'a> Element<'a> {
         store.get(node.text.start as usize..node.text.end as usize).unwrap_or_default()
     }
 
+    /// Counts the bytes of a text that is read or copied as a whole.
+    pub(in crate::facts) fn work_on(self, text: &str) {
+        self.document.work(1 + text.len() / 4);
+    }
+
     /// Returns its text with each run of whitespace collapsed to one space.
     pub fn words(self) -> String {
+        self.work_on(self.text());
         collapse(self.text())
     }
 
@@ -174,7 +181,7 @@ impl<'a> Element<'a> {
 
     /// Returns its ancestors, nearest first.
     pub fn ancestors(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(self.parent(), |element| element.parent())
+        std::iter::successors(self.parent(), |element| element.parent()).take_while(|element| element.document.work(1))
     }
 
     /// Returns the nearest HTML element with this name among itself and its ancestors.
@@ -185,7 +192,7 @@ impl<'a> Element<'a> {
     /// Returns its descendants in document order.
     pub fn descendants(self) -> impl DoubleEndedIterator<Item = Self> + Clone {
         let end = self.node().map_or(self.index, |node| node.end);
-        (self.index + 1..end).filter_map(move |index| self.document.element(index))
+        Descendants { document: self.document, range: self.index + 1..end }
     }
 
     /// Returns its children in document order.
@@ -194,7 +201,7 @@ impl<'a> Element<'a> {
         let first = (self.index + 1 < end).then(|| self.document.element(self.index + 1)).flatten();
         std::iter::successors(first, move |child| {
             let next = child.node()?.end;
-            if next < end { self.document.element(next) } else { None }
+            if next < end && self.document.work(1) { self.document.element(next) } else { None }
         })
     }
 
@@ -275,5 +282,41 @@ impl<'a> Element<'a> {
     /// Returns true if an attribute value or its raw text was too long and is truncated.
     pub fn is_clipped(self) -> bool {
         self.has_flag(flag::CLIPPED)
+    }
+}
+
+/// The elements of a range, until the work for the page ends. Each counts as work.
+#[derive(Clone)]
+struct Descendants<'a> {
+    document: &'a Document,
+    range: Range<NodeId>,
+}
+
+impl<'a> Descendants<'a> {
+    #[inline]
+    fn element(&mut self, index: NodeId) -> Option<Element<'a>> {
+        if !self.document.work(1) {
+            self.range = 0..0;
+            return None;
+        }
+        self.document.element(index)
+    }
+}
+
+impl<'a> Iterator for Descendants<'a> {
+    type Item = Element<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Element<'a>> {
+        let index = self.range.next()?;
+        self.element(index)
+    }
+}
+
+impl DoubleEndedIterator for Descendants<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let index = self.range.next_back()?;
+        self.element(index)
     }
 }

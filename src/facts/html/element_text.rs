@@ -27,6 +27,7 @@ impl<'a> Element<'a> {
             (read_to, excluded) = (element.text_end(), Some(element));
         }
         text.push_str(clip(page.get(read_to..self.text_end()).unwrap_or_default(), MAX_TEXT_BYTES));
+        self.work_on(&text);
         text
     }
 

@@ -16,6 +16,7 @@ mod tokens;
 mod tree_builder;
 mod utf8_probe;
 mod visibility;
+mod work;
 
 use attributes::{Attribute, Attributes};
 pub(super) use document::Groups;

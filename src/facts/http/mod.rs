@@ -14,7 +14,7 @@ mod url_parameters;
 mod urls;
 
 pub use cookies::Cookie;
-pub(super) use csp::MAX_POLICIES;
+pub(super) use csp::{MAX_POLICIES, PolicyMatcher};
 pub use csp::{Policies, Policy};
 pub use exchange::{Exchange, Hop};
 pub use header_values::Hsts;

@@ -57,7 +57,7 @@ fn member_value(value: &str) -> Result<(Vec<&str>, &str), &str> {
 fn bare_item<'a>(value: &'a str, tokens: &mut Vec<&'a str>) -> Result<&'a str, &'a str> {
     let after = after_bare_item(value).ok_or(value)?;
     if value.starts_with(|first: char| first.is_ascii_alphabetic() || first == '*') {
-        tokens.extend(value.strip_suffix(after));
+        tokens.extend(value.get(..value.len() - after.len()));
     }
     Ok(after)
 }

@@ -1,7 +1,7 @@
 //! The Content Security Policies of a page and the elements they block.
 use super::{PageFacts, ResourceKind, is_javascript};
 use crate::facts::html::Element;
-use crate::facts::http::{MAX_POLICIES, Policies, Policy};
+use crate::facts::http::{MAX_POLICIES, Policies, Policy, PolicyMatcher};
 
 /// Most elements of each kind that are compared with the policies.
 const MAX_CHECKED: usize = 2_000;
@@ -28,20 +28,19 @@ impl PageFacts {
         if policies.enforced.is_empty() {
             return Vec::new();
         }
-        let inline = |name: &'static str, directive: &'static str| {
-            let policies = &policies;
-            self.all(name)
-                .filter(move |element| !element.has("src") && (name != "script" || is_javascript(*element)))
-                .filter(|element| !element.text().trim().is_empty())
-                .take(MAX_CHECKED)
-                .filter(move |element| policies.block_inline(directive, *element))
-        };
-        let mut blocked: Vec<Element<'_>> =
-            inline("script", "script-src-elem").chain(inline("style", "style-src-elem")).collect();
+        let mut matcher = PolicyMatcher::new(&policies, self.url());
+        let mut blocked = Vec::new();
+        for (name, directive) in [("script", "script-src-elem"), ("style", "style-src-elem")] {
+            let inline = self
+                .all(name)
+                .filter(|element| !element.has("src") && (name != "script" || is_javascript(*element)))
+                .filter(|element| !element.text().trim().is_empty());
+            blocked.extend(inline.take(MAX_CHECKED).filter(|element| matcher.blocks_inline(directive, *element)));
+        }
         blocked.extend(self.resources().iter().take(MAX_CHECKED).filter_map(|resource| {
             let element = resource.element(&self.document)?;
             let directive = load_directive(resource.kind)?;
-            policies.block_load(directive, &resource.url, element, self.url()).then_some(element)
+            matcher.blocks_load(directive, &resource.url, element).then_some(element)
         }));
         blocked
     }

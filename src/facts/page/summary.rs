@@ -27,6 +27,7 @@ impl PageFacts {
             status: self.exchange.status,
             redirect: None,
             truncated: self.document.truncated,
+            judged_in_part: self.document.is_too_costly(),
             encoding: self.document.encoding.to_owned(),
             bytes: self.exchange.body_bytes,
             noindex: self.directives().is_noindex(),

@@ -4,6 +4,7 @@ mod compare;
 mod crawler_files;
 mod further_pages;
 mod pagination;
+mod robots_index;
 mod robots_match;
 mod robots_parser;
 mod robots_txt;

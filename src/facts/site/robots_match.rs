@@ -40,26 +40,21 @@ pub(super) fn escape(pattern: &[u8]) -> String {
     escaped
 }
 
-/// Returns the length of a rule's pattern in bytes if it matches the path. A rule that allows `/x/index.html` also allows
-/// `/x/`.
-pub(super) fn priority(path: &str, pattern: &str, allow: bool) -> Option<usize> {
-    if matches(path.as_bytes(), pattern.as_bytes()) {
-        return Some(pattern.len());
-    }
-    let folder = pattern.rsplit_once('/').filter(|(_, file)| allow && file.starts_with("index.htm"))?.0;
-    let pattern = format!("{folder}/$");
-    matches(path.as_bytes(), pattern.as_bytes()).then_some(pattern.len())
-}
-
 /// Returns true if a URL matches a pattern written as in robots.txt: `/blog/`, `/*.html$`.
 pub fn fits(pattern: &str, url: &str) -> bool {
-    matches(path_and_query_of(url).as_bytes(), escape(pattern.as_bytes()).as_bytes())
+    let pattern = escape(pattern.as_bytes());
+    let (pattern, to_the_end) = split_end(&pattern);
+    matches(path_and_query_of(url).as_bytes(), pattern.as_bytes(), to_the_end)
 }
 
-/// Returns true if a pattern matches the start of a path. Each piece between stars is searched once, after the one
-/// before, so the time is linear for every pattern.
-fn matches(path: &[u8], pattern: &[u8]) -> bool {
-    let (pattern, to_the_end) = pattern.strip_suffix(b"$").map_or((pattern, false), |pattern| (pattern, true));
+/// Returns a pattern without a `$` at its end, and true if it had one.
+pub(super) fn split_end(pattern: &str) -> (&str, bool) {
+    pattern.strip_suffix('$').map_or((pattern, false), |pattern| (pattern, true))
+}
+
+/// Returns true if a pattern matches the start of a path, or the whole path if `to_the_end`. Each piece between stars is
+/// searched once, after the one before, so the time is linear for every pattern.
+pub(super) fn matches(path: &[u8], pattern: &[u8], to_the_end: bool) -> bool {
     let mut pieces = pattern.split(|byte| *byte == b'*');
     let Some(mut rest) = path.strip_prefix(pieces.next().unwrap_or_default()) else { return false };
     let Some(last) = pieces.next_back() else { return !to_the_end || rest.is_empty() };
@@ -110,11 +105,9 @@ mod tests {
             ("/a*a$", "/a", false),
             ("a", "/a", false),
         ] {
-            assert_eq!(matches(path.as_bytes(), pattern.as_bytes()), expected, "{pattern} on {path}");
+            let (text, to_the_end) = split_end(pattern);
+            assert_eq!(matches(path.as_bytes(), text.as_bytes(), to_the_end), expected, "{pattern} on {path}");
         }
         assert_eq!(escape("/é%e2%9d*%zz".as_bytes()), "/%C3%A9%E2%9D*%zz");
-        assert_eq!(priority("/x/", "/x/index.html", true), Some(4));
-        assert_eq!(priority("/x/y/", "/x/*/index.html", true), Some(6));
-        assert_eq!(priority("/x/", "/x/index.html", false), None);
     }
 }

@@ -1,5 +1,6 @@
 //! robots.txt: groups, rules and crawl delays, and the decision whether an agent may fetch a URL (RFC 9309).
-use super::robots_match::{path_and_query_of, priority};
+use super::robots_index::Indexes;
+use super::robots_match::path_and_query_of;
 use crate::model::urls::upper_escapes;
 use url::Url;
 
@@ -25,6 +26,7 @@ pub struct Robots {
     pub overlong: bool,
     /// Agents, as in [`Group::agents`], with the valid `Crawl-delay` below them in milliseconds, in source order.
     pub(super) crawl_delays: Vec<(String, u32)>,
+    pub(super) indexes: Indexes,
 }
 
 /// Rules for some agents.
@@ -132,16 +134,15 @@ impl Robots {
     /// the agent.
     pub fn rule_for(&self, agent: &str, url: &str) -> Option<(bool, &str)> {
         let agent = agent.to_ascii_lowercase();
-        let agent = if self.names(&agent) { agent.as_str() } else { "*" };
-        let path = path_and_query_of(url);
-        self.groups
-            .iter()
-            .filter(|group| group.agents.iter().any(|name| name == agent))
-            .flat_map(|group| &group.rules)
-            .filter_map(|(allow, pattern)| Some((priority(&path, pattern, *allow)?, *allow, pattern.as_str())))
-            .filter(|(priority, ..)| *priority > 0)
-            .max_by_key(|(priority, allow, _)| (*priority, *allow))
-            .map(|(_, allow, pattern)| (allow, pattern))
+        let agent = if self.indexes.names(&self.groups, &agent) { agent.as_str() } else { "*" };
+        let choice = self.indexes.choose(&self.groups, agent, &path_and_query_of(url))?;
+        let (allow, pattern) = self.groups.get(choice.group)?.rules.get(choice.rule)?;
+        Some((*allow, pattern))
+    }
+
+    /// Returns true if its rules with wildcards have cost too much to be matched with all URLs so far: some were left out.
+    pub fn is_exhausted(&self) -> bool {
+        self.indexes.is_exhausted()
     }
 
     /// Returns the first `Crawl-delay` for an agent in milliseconds. The delay for all agents applies only if no group
@@ -153,7 +154,7 @@ impl Robots {
 
     /// Returns true if a group names this agent.
     pub fn names(&self, agent: &str) -> bool {
-        self.groups.iter().any(|group| group.agents.iter().any(|name| name.eq_ignore_ascii_case(agent)))
+        self.indexes.names(&self.groups, &agent.to_ascii_lowercase())
     }
 }
 

@@ -1,7 +1,9 @@
 //! Splitting running text into words and counting them.
 use encoding_rs::Encoding;
+use std::collections::HashSet;
 use std::iter::Sum;
-use std::ops::AddAssign;
+use std::ops::{AddAssign, RangeInclusive};
+use std::sync::LazyLock;
 
 /// Returns true if a piece between spaces is a word: it contains a letter or digit.
 pub fn is_word(piece: &str) -> bool {
@@ -89,8 +91,8 @@ impl WordCount {
                     self.ideographs += usize::from(character.is_alphanumeric());
                     in_word = false;
                 }
-                '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
-                    self.unspaced += usize::from(character.is_alphanumeric());
+                _ if is_unspaced(character) => {
+                    self.unspaced += usize::from(is_unspaced_letter(character));
                     in_word = false;
                 }
                 '—' => in_word = false,
@@ -157,6 +159,20 @@ pub(in crate::facts) fn units(piece: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some(unit)
     })
+}
+
+/// The characters of Thai and Lao, of Burmese, and of Khmer.
+const UNSPACED: [RangeInclusive<char>; 3] = ['\u{e00}'..='\u{eff}', '\u{1000}'..='\u{109f}', '\u{1780}'..='\u{17ff}'];
+
+fn is_unspaced(character: char) -> bool {
+    UNSPACED.iter().any(|range| range.contains(&character))
+}
+
+/// Returns true if one of [`UNSPACED`] is a letter or digit. The tables of the standard library are slow for these.
+fn is_unspaced_letter(character: char) -> bool {
+    static LETTERS: LazyLock<HashSet<char, foldhash::fast::FixedState>> =
+        LazyLock::new(|| UNSPACED.into_iter().flatten().filter(|character| character.is_alphanumeric()).collect());
+    LETTERS.contains(&character)
 }
 
 /// Returns true for Chinese and Japanese characters and their punctuation. Korean has spaces.

@@ -68,8 +68,14 @@ fn visible_text(control: Element<'_>) -> String {
     control.text_without(None, |element| element.is_hidden() || element.is_replaced())
 }
 
+/// Maximum length, in bytes, of a name that is compared word by word.
+const MAX_NAME: usize = 1 << 10;
+
 fn is_in_name(page: &PageFacts, control: Element<'_>) -> Option<bool> {
     let (visible, name) = (visible_text(control), page.name(control));
+    if name.text().len() > MAX_NAME {
+        return name.text().contains(visible.trim()).then_some(true);
+    }
     if contains_words(name.text(), &visible) {
         return Some(true);
     }

@@ -1,5 +1,6 @@
 //! Browsers ignore a Permissions-Policy header with a syntax error as a whole.
 use crate::rule::*;
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "privacy.permissions-policy",
@@ -72,7 +73,8 @@ fn check(page: &PageFacts) -> Verdict {
         let message = format!("“{}” of {key} is no origin and is ignored: write `()` for none", shorten(token, 60));
         return fail(message).with_text_evidence(&header).as_severity(Info);
     }
-    let is_known = |key: &str| key.starts_with("ch-") || FEATURES.split(' ').any(|feature| feature == key);
+    let known: HashSet<&str> = FEATURES.split(' ').collect();
+    let is_known = |key: &str| key.starts_with("ch-") || known.contains(key);
     let unknown: Vec<&str> = members.iter().map(|member| member.key).filter(|key| !is_known(key)).collect();
     match unknown.first() {
         None => pass().with("features", members.len()),

@@ -1,5 +1,6 @@
 //! Google renders pages, so it needs their stylesheets and scripts.
 use crate::rule::*;
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "technical.resources-blocked",
@@ -41,7 +42,12 @@ fn check(page: &PageFacts) -> Verdict {
         .filter(|resource| resource.url.origin() == page.url().origin())
         .collect();
     let is_blocked = |url: &url::Url| !url.path().contains("/cdn-cgi/") && !robots.allows_page("googlebot", url);
-    let blocked: Vec<_> = own.iter().filter(|resource| is_blocked(&resource.url)).collect();
+    let urls: BTreeSet<&url::Url> = own.iter().map(|resource| &resource.url).collect();
+    let blocked_urls: BTreeSet<&url::Url> = urls.into_iter().filter(|url| is_blocked(url)).collect();
+    let blocked: Vec<_> = own.iter().filter(|resource| blocked_urls.contains(&resource.url)).collect();
+    if robots.is_exhausted() {
+        return cannot_tell("robots.txt has so many rules with wildcards that not all URLs were matched with them");
+    }
     if own.is_empty() || blocked.is_empty() {
         return if own.is_empty() { inapplicable() } else { pass() };
     }

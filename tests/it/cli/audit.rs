@@ -96,7 +96,10 @@ fn the_json_output_of_an_audit_has_a_stable_shape() {
     assert_eq!(judged, PAGES);
     let first = pages[0].as_object().expect("an object");
     let keys: Vec<&str> = first.keys().map(String::as_str).collect();
-    assert_eq!(keys, ["url", "final_url", "http_status", "category", "depth", "score", "error", "findings"]);
+    assert_eq!(
+        keys,
+        ["url", "final_url", "http_status", "category", "depth", "judged_in_part", "score", "error", "findings"]
+    );
     assert_eq!(
         (&first["url"], &first["category"], &first["depth"]),
         (&site.url.as_str().into(), &"home_page".into(), &0.into())

@@ -48,7 +48,18 @@ fn the_json_output_has_a_stable_shape() {
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
     assert_eq!(
         keys(&report),
-        ["ruleset", "url", "status", "truncated", "score", "reason", "modules", "not_judged", "findings"]
+        [
+            "ruleset",
+            "url",
+            "status",
+            "truncated",
+            "judged_in_part",
+            "score",
+            "reason",
+            "modules",
+            "not_judged",
+            "findings"
+        ]
     );
     assert_eq!(report["url"], "https://harbour.example/a");
     assert_eq!(report["truncated"], false);

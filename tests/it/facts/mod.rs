@@ -2,3 +2,4 @@
 mod documents;
 mod fingerprints;
 mod fuzz_targets;
+mod hostile;

@@ -24,8 +24,9 @@ pub(super) enum Changes {
     Anywhere,
 }
 
-/// Number of compound selectors that are compared with elements of one page. After that every selector matches perhaps.
-const BUDGET: u32 = 2_000_000;
+/// Number of compound selectors that are compared with elements of one page, and that number for each of its bytes. After
+/// that every selector matches perhaps.
+const BUDGET: (u32, u32) = (400_000, 2);
 
 /// Matcher for the selectors of one page.
 pub(super) struct Matcher {
@@ -33,8 +34,11 @@ pub(super) struct Matcher {
 }
 
 impl Matcher {
-    pub(super) const fn new() -> Self {
-        Self { budget: BUDGET }
+    /// `bytes`: the length of the page.
+    pub(super) const fn new(bytes: usize) -> Self {
+        // A page has at most some millions of bytes.
+        let of_bytes = BUDGET.1.saturating_mul(bytes as u32);
+        Self { budget: BUDGET.0.saturating_add(of_bytes) }
     }
 
     pub(super) fn matches(&mut self, selector: &Selector, element: Element<'_>, changes: Changes) -> Match {

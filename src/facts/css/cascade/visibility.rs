@@ -78,7 +78,7 @@ impl<'a> Cascade<'a> {
             document,
             rules: &sheets.rules,
             index: Index::new(&sheets.rules),
-            matcher: Matcher::new(),
+            matcher: Matcher::new(document.length),
             candidates: Vec::new(),
             has_scripts: document.first("script").is_some(),
         }

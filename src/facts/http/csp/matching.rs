@@ -1,60 +1,26 @@
-//! Content-Security-Policy matching: code and resources that the policies of a page block (CSP Level 3, 6.7.2).
-//!
-//! The markup does not show whether a hash or a redirect satisfies a policy. Then the resource counts as allowed.
-use super::{Policies, Policy, has, is_hash};
-use crate::facts::html::Element;
+//! Content-Security-Policy matching: URLs that a source allows (CSP Level 3, 6.7.2).
 use url::Url;
 
 /// Schemes that match each other here.
 const WEB_SCHEMES: [&str; 2] = ["http", "https"];
 
-impl Policies {
-    /// Returns true if a policy blocks this inline script or style.
-    pub(in crate::facts) fn block_inline(&self, directive: &str, element: Element<'_>) -> bool {
-        self.enforced.iter().any(|policy| {
-            policy.sources(directive).is_some_and(|sources| {
-                let is_nonce = |source: &String| source.starts_with("'nonce-");
-                let is_open = has(sources, "'unsafe-inline'") && !sources.iter().any(is_nonce);
-                let may_fit = sources.iter().any(|source| is_hash(source)) || has_nonce_of(sources, element);
-                !(is_open || may_fit)
-            })
-        })
+/// Returns the host of a source as it is looked up: in lower case; `.example.com` for `*.example.com`. `None` for a source
+/// without a host, or with another wildcard.
+pub(super) fn own_host(source: &str) -> Option<String> {
+    if source.starts_with('\'') || source == "*" || !source.contains("://") && source.ends_with(':') {
+        return None;
     }
-
-    /// Returns true if a policy blocks this element from loading the URL.
-    pub(in crate::facts) fn block_load(&self, directive: &str, url: &Url, element: Element<'_>, page: &Url) -> bool {
-        self.enforced.iter().any(|policy| policy.blocks(directive, url, element, page))
+    let rest = source.split_once("://").map_or(source, |(_, rest)| rest);
+    let authority = rest.split('/').next().unwrap_or_default();
+    let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host).to_ascii_lowercase();
+    match host.strip_prefix('*') {
+        Some(below) => below.starts_with('.').then(|| below.to_owned()),
+        None => (!host.is_empty()).then_some(host),
     }
-}
-
-impl Policy {
-    fn blocks(&self, directive: &str, url: &Url, element: Element<'_>, page: &Url) -> bool {
-        let Some(sources) = self.sources(directive) else { return false };
-        if !matches!(url.scheme(), "http" | "https" | "data") {
-            return false;
-        }
-        let is_script = directive == "script-src-elem";
-        if (is_script || directive == "style-src-elem") && has_nonce_of(sources, element)
-            || is_script && sources.iter().any(|source| is_hash(source))
-        {
-            return false;
-        }
-        let hosts_count = !(is_script && has(sources, "'strict-dynamic'"));
-        !(hosts_count && sources.iter().any(|source| matches(source, url, page)))
-    }
-}
-
-fn has_nonce_of(sources: &[String], element: Element<'_>) -> bool {
-    element.attr_text("nonce").is_some_and(|nonce| {
-        sources.iter().any(|source| {
-            source.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("'nonce-"))
-                && source.get(7..).and_then(|rest| rest.strip_suffix('\'')) == Some(nonce)
-        })
-    })
 }
 
 /// Returns true if a source allows this URL.
-fn matches(source: &str, url: &Url, page: &Url) -> bool {
+pub(super) fn matches(source: &str, url: &Url, page: &Url) -> bool {
     let is_web = WEB_SCHEMES.contains(&url.scheme());
     if source.eq_ignore_ascii_case("'self'") {
         return url.host() == page.host() && (is_web || url.scheme() == page.scheme());

@@ -1,6 +1,10 @@
 //! Content-Security-Policy (CSP Level 3): the combined effect of the policies of a page.
 mod matching;
+mod policy_matcher;
+mod source_index;
 mod syntax;
+
+pub(in crate::facts) use policy_matcher::PolicyMatcher;
 
 /// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
