@@ -59,6 +59,8 @@ pub async fn answer(context: FetchContext<'_>, target: &Target, timeout_ms: u32)
     match (next, left_ms) {
         (Some((next, location)), Some(left_ms)) if next != *target && same_page(next.url(), target.url()) => {
             let hops = vec![Hop { url: target.url().clone(), status: response.status, location: location.to_owned() }];
+            // A response that is kept would keep the next request to its host waiting.
+            drop(response);
             let response = context.web.send(FetchRequest::get(&next, &user_agent, left_ms)).await?;
             read_page(context, target, &next, hops, response, started_at).await
         }
