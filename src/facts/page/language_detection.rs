@@ -73,7 +73,7 @@ impl PageFacts {
         }
         let detected = counts.latin_language()?;
         let is_related = |family: &&str| is_among(family, detected) && is_among(family, language);
-        Some(detected == language || FAMILIES.iter().any(|family| is_related(family)))
+        Some(detected == language || FAMILIES.iter().any(is_related))
     }
 
     /// Returns the language of the content (a primary subtag in lower case): the declared one, unless the prose is certainly
