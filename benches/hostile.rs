@@ -8,7 +8,7 @@
     clippy::print_stdout,
     reason = "a benchmark measures time and prints it"
 )]
-#[expect(clippy::indexing_slicing, clippy::string_slice, reason = "generators of inputs may panic")]
+#[expect(clippy::indexing_slicing, reason = "generators of inputs may panic")]
 #[path = "support/hostile/mod.rs"]
 mod hostile;
 #[expect(dead_code, reason = "only the extraction is needed here")]

@@ -16,8 +16,9 @@ pub use compare::{bare, distinct, folder, grouped, joined_urls, sharing};
 pub use crawler_files::crawler_files;
 pub(super) use pagination::is_page_link;
 pub use pagination::series;
+pub use robots_index::Group;
 pub use robots_match::fits;
-pub use robots_txt::{Extra, Group, MAX_ROBOTS, Merge, Oddity, OddityKind, Robots};
+pub use robots_txt::{Extra, MAX_ROBOTS, Merge, Oddity, OddityKind, Robots};
 pub use sitemap::{Sitemap, SitemapEntry, SitemapKind};
 pub use sitemap_extensions::Extensions;
 

@@ -1,6 +1,5 @@
 //! The rules of robots.txt for one agent, indexed: a site controls both the rules and the URLs that they are matched with.
 use super::robots_match::{matches, split_end};
-use super::robots_txt::Group;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -8,6 +7,15 @@ use std::rc::Rc;
 /// Steps that the rules with wildcards of one robots.txt may cost. A test that a comparison of letters decides is one
 /// step; the rest are for pieces and bytes.
 const MAX_WORK: u64 = 40_000_000;
+
+/// Rules for some agents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// The agents in lower case, cut to their product token. `*` stands for all others.
+    pub agents: Vec<String>,
+    /// The rules: true for `Allow`, and the path with normalized percent-escapes.
+    pub rules: Vec<(bool, String)>,
+}
 
 /// The indexes of a robots.txt, made on first use.
 #[derive(Clone, Debug, Default)]

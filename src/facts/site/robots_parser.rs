@@ -1,6 +1,7 @@
 //! The parser of robots.txt. It reads lines as Google's reference parser does.
+use super::robots_index::Group;
 use super::robots_match::escape;
-use super::robots_txt::{Extra, Group, MAX_ROBOTS, Merge, Oddity, OddityKind, Robots};
+use super::robots_txt::{Extra, MAX_ROBOTS, Merge, Oddity, OddityKind, Robots};
 use crate::facts::text::clip;
 
 /// Number of bytes of a line that are read.

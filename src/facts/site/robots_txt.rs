@@ -1,5 +1,5 @@
 //! robots.txt: groups, rules and crawl delays, and the decision whether an agent may fetch a URL (RFC 9309).
-use super::robots_index::Indexes;
+use super::robots_index::{Group, Indexes};
 use super::robots_match::path_and_query_of;
 use crate::model::urls::upper_escapes;
 use url::Url;
@@ -27,15 +27,6 @@ pub struct Robots {
     /// Agents, as in [`Group::agents`], with the valid `Crawl-delay` below them in milliseconds, in source order.
     pub(super) crawl_delays: Vec<(String, u32)>,
     pub(super) indexes: Indexes,
-}
-
-/// Rules for some agents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
-    /// The agents in lower case, cut to their product token. `*` stands for all others.
-    pub agents: Vec<String>,
-    /// The rules: true for `Allow`, and the path with normalized percent-escapes.
-    pub rules: Vec<(bool, String)>,
 }
 
 /// A line with a field outside the standard.
