@@ -56,7 +56,8 @@ pub struct ReferenceItem {
 pub struct ExampleItem {
     /// `passed`, `failed`, `inapplicable` or `cannot_tell`
     pub outcome: &'static str,
-    /// HTML, or an HTTP exchange in the `.web` format if it begins with `GET `.
+    /// HTML, or an HTTP exchange in the `.web` format if it begins with `GET `. A line `KEYPHRASE <text>` before it names the
+    /// keyphrase of the page.
     pub source: &'static str,
 }
 

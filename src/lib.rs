@@ -17,6 +17,7 @@
 //! | [`rules`] | The rules, one file each: prose, examples, tests and the check. |
 //! | [`engine`] | Runs the rules over facts: facts in, findings out. |
 //! | [`catalog`] | The rules as a document for readers and programs. |
+//! | [`turns`] | The way out: requests to a host take turns, whatever they are for. |
 //! | [`webhooks`] | Builds, signs and sends webhook events. |
 //! | [`audit`] | Submits an audit, or judges one page at once. |
 //! | [`jobs`] | The steps of an audit in the background, run from the queue. |
@@ -72,4 +73,5 @@ pub mod ports;
 pub mod rule;
 pub mod rules;
 pub mod store;
+pub mod turns;
 pub mod webhooks;

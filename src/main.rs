@@ -7,6 +7,7 @@ use sitegauge::catalog::catalog;
 use sitegauge::local::audit::{Progress, Runner};
 use sitegauge::local::check::{CheckError, Subject, check};
 use sitegauge::local::{ERASE_LINE, NoLog, Sqlite, StderrLog, print, print_audit};
+use sitegauge::model::keyphrases::{self, MAX_KEYPHRASE_LENGTH};
 use sitegauge::model::{AuditOptions, Status};
 use sitegauge::ports::{Level, Log, Settings};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write, stderr, stdin, stdout};
@@ -58,6 +59,9 @@ struct CheckArguments {
     /// need them are not evaluated
     #[arg(long = "header", value_name = "HEADER", value_parser = header)]
     headers: Vec<(String, String)>,
+    /// Search terms that the page wants to be found for; adds checks of their use
+    #[arg(long, value_name = "TEXT", value_parser = keyphrase)]
+    keyphrase: Option<String>,
     /// Use this robots.txt instead of the site's own
     #[arg(long, value_name = "FILE")]
     robots: Option<PathBuf>,
@@ -82,6 +86,9 @@ struct AuditArguments {
     /// Skip pages whose path matches this pattern; can be repeated
     #[arg(long, value_name = "PATTERN")]
     exclude: Vec<String>,
+    /// Search terms that the start page wants to be found for; adds checks of their use
+    #[arg(long, value_name = "TEXT", value_parser = keyphrase)]
+    keyphrase: Option<String>,
     /// Store the audit in this file; an unfinished audit of the same URL is resumed
     #[arg(long, value_name = "FILE")]
     database: Option<PathBuf>,
@@ -135,7 +142,8 @@ fn run_check(arguments: CheckArguments) -> Result<ExitCode, Stop> {
     let format = arguments.format;
     let target = arguments.target.clone();
     let subject = subject(arguments.target, arguments.url, arguments.headers)?;
-    let report = check(subject, robots.transpose()?, &settings()?).map_err(|error| {
+    let keyphrase = arguments.keyphrase.as_deref();
+    let report = check(subject, robots.transpose()?, keyphrase, &settings()?).map_err(|error| {
         let code = if matches!(error, CheckError::Unreachable { .. }) { 3 } else { 2 };
         Stop(code, error.to_string())
     })?;
@@ -160,6 +168,7 @@ fn run_audit(arguments: AuditArguments, verbose: u8) -> Result<ExitCode, Stop> {
     let request = AuditRequest {
         url: arguments.url,
         max_pages: Some(arguments.max_pages),
+        keyphrase: arguments.keyphrase,
         options: AuditOptions { include: arguments.include, exclude: arguments.exclude, ..AuditOptions::default() },
         ..AuditRequest::default()
     };
@@ -225,6 +234,11 @@ fn settings() -> Result<Settings, Stop> {
     let private = std::env::var_os("ALLOW_PRIVATE_TARGETS").map(|value| value.to_string_lossy().into_owned());
     Settings::from_vars(|name| private.clone().filter(|_| name == "ALLOW_PRIVATE_TARGETS"))
         .map_err(|error| Stop(2, error.to_string()))
+}
+
+fn keyphrase(text: &str) -> Result<String, String> {
+    keyphrases::keyphrase(text)
+        .ok_or_else(|| format!("expected 1 to {MAX_KEYPHRASE_LENGTH} characters with a letter or digit"))
 }
 
 fn header(text: &str) -> Result<(String, String), String> {

@@ -105,7 +105,7 @@ impl<'a> Input<'a> {
         let mut exchange = Exchange::direct(url, 200, self.headers.clone());
         exchange.body_bytes = self.body.len();
         let robots = (self.flags & HAS_ROBOTS != 0).then(|| Robots::parse(ROBOTS));
-        PageFacts::new(exchange, document, robots)
+        PageFacts::new(exchange, document, robots).with_keyphrase(Some("the blue boats, 猫カフェ"))
     }
 }
 

@@ -11,8 +11,8 @@ use crate::store;
 /// `X-API-Key` or `X-User-Api-Token`.
 ///
 /// # Errors
-/// Returns an error if the key is missing or invalid, if the client sent too many invalid keys, or if the database
-/// fails.
+/// Returns an error if the key is missing or invalid, if its account is suspended, if the client sent too many invalid
+/// keys, or if the database fails.
 pub(super) async fn caller(context: RequestContext<'_>) -> Result<(Caller, String), ApiError> {
     limits::check_auth_throttle(context)?;
     let Some(key) = key(context.request) else {
@@ -22,19 +22,23 @@ pub(super) async fn caller(context: RequestContext<'_>) -> Result<(Caller, Strin
         return Err(ApiError::Unauthorized);
     };
     let (hash, now) = (key.hash(), context.services.clock.now());
-    if let Some(caller) = context.memory.caller(&hash, now) {
-        return Ok((caller, hash));
+    let caller = match context.memory.caller(&hash, now) {
+        Some(caller) => caller,
+        None => match store::accounts::by_key(context.services.database, &hash, now).await? {
+            Some(caller) => {
+                context.memory.remember(&hash, &caller, now);
+                caller
+            }
+            None => {
+                limits::count_auth_failure(context);
+                return Err(ApiError::Unauthorized);
+            }
+        },
+    };
+    if caller.is_suspended {
+        return Err(ApiError::Suspended);
     }
-    match store::accounts::by_key(context.services.database, &hash, now).await? {
-        Some(caller) => {
-            context.memory.remember(&hash, &caller, now);
-            Ok((caller, hash))
-        }
-        None => {
-            limits::count_auth_failure(context);
-            Err(ApiError::Unauthorized)
-        }
-    }
+    Ok((Caller { is_sandbox: is_sandbox(context.request), ..caller }, hash))
 }
 
 /// Checks the operator's token in `Authorization: Bearer`. Without a configured `ADMIN_TOKEN` every token is invalid.
@@ -79,7 +83,7 @@ fn bearer_token(value: &str) -> Option<&str> {
 }
 
 /// Returns true if the request is a sandbox request: it uses a test key or sends `X-Vertaaux-Sandbox: true`.
-pub(super) fn is_sandbox(request: &Request) -> bool {
+fn is_sandbox(request: &Request) -> bool {
     let header = request.header("x-vertaaux-sandbox");
     let is_requested = header.is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
     is_requested || key(request).is_some_and(|key| key.is_test())

@@ -14,6 +14,12 @@ pub(super) enum ApiError {
     /// The resource belongs to another account.
     #[error("This {} belongs to another account", .0.name().to_lowercase())]
     Forbidden(Thing),
+    /// The account of the key is suspended.
+    #[error("This account is suspended; write to the operator of this service")]
+    Suspended,
+    /// A sandbox request would change a live audit.
+    #[error("A sandbox request cannot change a live audit; use a live key")]
+    LiveAudit,
     /// The key lacks this scope.
     #[error("This API key does not have the scope {}", .0.as_str())]
     Scope(KeyScope),
@@ -136,6 +142,7 @@ pub(super) enum Thing {
     Page,
     Key,
     Account,
+    BlockedHost,
     Website,
     Health,
     Pdf,
@@ -155,6 +162,7 @@ impl Thing {
             Self::Page => "Page",
             Self::Key => "Key",
             Self::Account => "Account",
+            Self::BlockedHost => "Blocked host",
             Self::Website => "Website",
             Self::Health => "Health",
             Self::Pdf => "PDF",
@@ -225,6 +233,7 @@ impl ApiError {
             Refusal::KeyReused => Self::KeyReused,
             Refusal::AllowanceSpent => Self::AllowanceSpent,
             Refusal::CoolingDown { ready_at, now } => Self::Cooldown { ready_at, after: seconds_until(now, ready_at) },
+            Refusal::Suspended => Self::Suspended,
             Refusal::Overtaken => Self::Internal(PortError { port: "hooks", message: refusal.to_string() }),
             Refusal::Port(error) => Self::Internal(error),
         }
@@ -276,7 +285,7 @@ impl ApiError {
         match self {
             Self::Unauthorized | Self::Signature => 401,
             Self::AllowanceSpent => 402,
-            Self::Forbidden(_) | Self::Scope(_) | Self::TooManySchedules(_) => 403,
+            Self::Forbidden(_) | Self::Suspended | Self::LiveAudit | Self::Scope(_) | Self::TooManySchedules(_) => 403,
             Self::NotFound(_) | Self::UnknownEndpoint { .. } => 404,
             Self::Method(_) => 405,
             Self::NotAcceptable(_) => 406,

@@ -24,18 +24,21 @@ pub fn max_body(path: &str) -> usize {
 #[derive(Debug)]
 pub(super) struct Request {
     request: ::http::Request<Vec<u8>>,
+    /// The header with the client's address that the operator trusts.
+    address_header: Option<&'static str>,
     segments: Vec<String>,
     query: Vec<(String, String)>,
 }
 
 impl Request {
-    pub(super) fn new(request: ::http::Request<Vec<u8>>) -> Self {
+    /// Parses a request. `address_header` is the header with the client's address that the operator trusts.
+    pub(super) fn new(request: ::http::Request<Vec<u8>>, address_header: Option<&'static str>) -> Self {
         let decode = |text: &str| -> Vec<(String, String)> {
             url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()
         };
         let segments = request.uri().path().trim_matches('/').split('/').map(str::to_owned).collect();
         let query = request.uri().query().map(decode).unwrap_or_default();
-        Self { request, segments, query }
+        Self { request, address_header, segments, query }
     }
 
     pub(super) fn method(&self) -> &Method {
@@ -64,18 +67,20 @@ impl Request {
         self.request.headers().contains_key(name)
     }
 
-    /// Returns the client's network, as the platform reports it: an IPv4 address, or the /64 prefix of an IPv6 address,
-    /// because one subscriber line controls the whole prefix.
+    /// Returns the client's network, as the trusted header reports it: an IPv4 address, or the /64 prefix of an IPv6 address,
+    /// because one subscriber line controls the whole prefix. Without such a header all clients share one network.
     pub(super) fn network(&self) -> String {
-        // Only the platform sets this header; without the platform all clients share one network.
-        let address = self.header("cf-connecting-ip").unwrap_or("unknown");
+        // A proxy appends the address that it sees; anything before it is the client's own text.
+        let line = self.address_header.and_then(|name| self.request.headers().get_all(name).iter().next_back());
+        let line = line.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let address = line.rsplit(',').next().unwrap_or_default().trim();
         match address.parse().map(|address: IpAddr| address.to_canonical()) {
             Ok(IpAddr::V6(v6)) => {
                 let [first, second, third, fourth, ..] = v6.segments();
                 format!("{first:x}:{second:x}:{third:x}:{fourth:x}::/64")
             }
             Ok(IpAddr::V4(v4)) => v4.to_string(),
-            Err(_) => address.to_owned(),
+            Err(_) => "unknown".to_owned(),
         }
     }
 

@@ -126,7 +126,14 @@ mod tests {
     fn case_74_memory_is_bounded() {
         let memory = Memory::default();
         let account = Account { id: AccountId(1), name: String::new(), plan: Plan::Free };
-        let caller = Caller { account, version: 0, scopes: Vec::new(), expires_at: None };
+        let caller = Caller {
+            account,
+            version: 0,
+            scopes: Vec::new(),
+            expires_at: None,
+            is_suspended: false,
+            is_sandbox: false,
+        };
         for number in 0..3 * MAX_ENTRIES {
             let now = Timestamp(i64::try_from(number).expect("a small number"));
             memory.count(&format!("wrong:{number}"), 20, TRUST_MS, now);

@@ -33,7 +33,7 @@ pub use routes::{Needs, Route};
 
 /// The request headers that the API reads. An adapter may drop all others, except for a delivery to an incoming webhook
 /// ([`is_delivery`]).
-pub const HEADERS: [&str; 16] = [
+pub const HEADERS: [&str; 17] = [
     "accept",
     "authorization",
     "cf-connecting-ip",
@@ -44,6 +44,7 @@ pub const HEADERS: [&str; 16] = [
     "prefer",
     "x-api-key",
     "x-d1-bookmark",
+    "x-forwarded-for",
     "x-mcp-internal-token",
     "x-mcp-secret",
     "x-sitegauge-hop",
@@ -60,7 +61,7 @@ pub async fn handle(
     services: &Services<'_>,
     memory: &Memory,
 ) -> ::http::Response<Vec<u8>> {
-    let request = Request::new(request);
+    let request = Request::new(request, services.settings.address_header);
     let dialect = Dialect::of(&request);
     let mut rate_limit = None;
     let result = dispatch(dialect, &request, services, memory, &mut rate_limit).await;

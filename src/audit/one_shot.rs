@@ -44,8 +44,13 @@ pub async fn crawler_files(net: FetchContext<'_>, start: &Target) -> CrawlerFile
 
 /// Audits a page that was already fetched.
 pub fn judge(exchange: Exchange, document: Document, files: SiteFiles) -> Judged {
+    judge_for(None, exchange, document, files)
+}
+
+/// Audits a page that was already fetched, and its use of this keyphrase.
+pub fn judge_for(keyphrase: Option<&str>, exchange: Exchange, document: Document, files: SiteFiles) -> Judged {
     let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
-    let facts = PageFacts::new(exchange, document, robots);
+    let facts = PageFacts::new(exchange, document, robots).with_keyphrase(keyphrase);
     let findings = findings(&facts, &files);
     judged(&facts, findings)
 }

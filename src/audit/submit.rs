@@ -1,11 +1,13 @@
 //! Accepts a request for an audit: validates it, stores it and enqueues it.
 use crate::model::urls::page_key;
 use crate::model::{
-    Account, Audit, AuditOptions, HookStart, Job, Kind, Status, StopReason, Target, TargetError, Timestamp, sha256,
+    Account, Audit, AuditId, AuditOptions, Caller, HookStart, Job, Kind, Status, StopReason, Target, TargetError,
+    Timestamp, sha256,
 };
 use crate::ports::{Event, PortError, Services, UrlParts};
 use crate::rules::{self, RULESET};
 use crate::store;
+use crate::store::account_turns;
 use crate::store::audit_end::{self, AuditEnd};
 use crate::store::create::{self, Accepted, NewAudit};
 use crate::store::wave;
@@ -28,6 +30,8 @@ pub struct AuditRequest {
     pub max_pages: Option<u32>,
     /// Timeout of each page, in milliseconds; `None` for the setting of the service.
     pub timeout_ms: Option<u32>,
+    /// Keyphrase of the start page.
+    pub keyphrase: Option<String>,
     /// Idempotency key: requests of an account with the same key and the same content create one audit.
     pub idempotency_key: Option<String>,
     /// The options of the audit.
@@ -72,12 +76,24 @@ pub enum Refusal {
         /// The current time.
         now: Timestamp,
     },
+    /// The operator has suspended the account.
+    #[error("the account is suspended")]
+    Suspended,
     /// Another delivery to the same webhook came first; see [`crate::store::hook_deliveries::join`].
     #[error("another delivery to the webhook came first")]
     Overtaken,
     /// The service or its platform failed.
     #[error("{0}")]
     Port(#[from] PortError),
+}
+
+/// Accepts an audit for the caller of an API, as [`audit`] does. A sandbox request starts a sandbox audit in every dialect.
+///
+/// # Errors
+/// Returns an error in the same cases as [`audit`].
+pub async fn by_caller(services: &Services<'_>, caller: &Caller, mut request: AuditRequest) -> Result<Audit, Refusal> {
+    request.options.is_sandbox = caller.is_sandbox;
+    audit(services, &caller.account, request).await
 }
 
 /// Accepts an audit within the account's plan. If its queue message is lost, the sweeper sends it again.
@@ -96,10 +112,13 @@ pub async fn audit(services: &Services<'_>, account: &Account, request: AuditReq
 pub async fn accept(
     services: &Services<'_>,
     account: &Account,
-    request: AuditRequest,
+    mut request: AuditRequest,
     page_limit: u32,
 ) -> Result<Audit, Refusal> {
     let first = target(services, &request.url)?;
+    if let Some(keyphrase) = request.keyphrase.take() {
+        request.options.keyphrases.insert(first.key(), keyphrase);
+    }
     let mut named = request.urls.iter().map(|url| target(services, url)).collect::<Result<Vec<_>, _>>()?;
     let mut seen = HashSet::new();
     named.retain(|target| seen.insert(target.key()));
@@ -125,7 +144,10 @@ pub async fn accept(
         named,
         options: request.options,
         max_pages,
-        timeout_ms: request.timeout_ms.unwrap_or(services.settings.page_timeout_ms),
+        timeout_ms: request
+            .timeout_ms
+            .unwrap_or(services.settings.page_timeout_ms)
+            .min(services.settings.max_page_timeout_ms),
         ruleset: RULESET,
         rules: &RULES,
         allowance: account.plan.audits_a_month(),
@@ -141,6 +163,8 @@ pub async fn accept(
         Accepted::Existing(audit) => return Ok(audit),
         Accepted::KeyReused => return Err(Refusal::KeyReused),
         Accepted::Overtaken => return Err(Refusal::Overtaken),
+        Accepted::Suspended => return Err(Refusal::Suspended),
+        Accepted::Blocked => return Err(Refusal::Target { url: new.url, error: TargetError::Blocked }),
         Accepted::AllowanceSpent => return Err(Refusal::AllowanceSpent),
         Accepted::CoolingDown(ready_at) => return Err(Refusal::CoolingDown { ready_at, now }),
     };
@@ -196,9 +220,25 @@ pub async fn cancel(services: &Services<'_>, audit: &Audit) -> Result<bool, Port
     if is_cancelled {
         let (status, stop_reason) = (Status::Failed, StopReason::Cancelled);
         services.log.log(&Event::AuditClosed { audit_id: audit.id, status, stop_reason, crawl: None });
-        webhooks::announce(services, audit.id).await;
+        ended(services, audit.id).await;
     }
     Ok(is_cancelled)
+}
+
+/// Does what follows the end of an audit: sends its webhooks, and starts the audits of the account that waited for it. A
+/// failure is only logged: the sweeper does it later.
+pub async fn ended(services: &Services<'_>, audit: AuditId) {
+    webhooks::announce(services, audit).await;
+    match account_turns::next_audits(services.database, audit, services.clock.now()).await {
+        Ok(next) => {
+            for audit in next {
+                send(services, Job::Start { audit }, 0).await;
+            }
+        }
+        Err(error) => {
+            services.log.log(&Event::JobFailed { job: Job::Advance { audit }.into(), error: &error.to_string() });
+        }
+    }
 }
 
 /// Sends a job. If the queue fails, the sweeper sends the job later.
@@ -225,9 +265,10 @@ fn fingerprint(request: &AuditRequest, max_pages: u32, form: fn(&str) -> String)
         (&options.user_agent, &options.score_categories, &options.gate, options.is_sandbox),
     );
     // Requests without the later options keep the fingerprints that are stored.
-    let text = match &options.webhook_url {
-        None => serde_json::to_string(&parts),
-        Some(url) => serde_json::to_string(&(parts, url)),
+    let text = match (&options.webhook_url, &options.keyphrases) {
+        (None, keyphrases) if keyphrases.is_empty() => serde_json::to_string(&parts),
+        (Some(url), keyphrases) if keyphrases.is_empty() => serde_json::to_string(&(parts, url)),
+        later => serde_json::to_string(&(parts, later)),
     };
     let text =
         text.map_err(|error| PortError { port: "database", message: format!("a value cannot be stored: {error}") })?;
@@ -262,12 +303,16 @@ mod tests {
             gate: Gate { fail_on_score: Some(80.0), ..Gate::default() },
             is_sandbox: true,
             metadata: serde_json::Map::from_iter([("team".to_owned(), "web".into())]),
-            cooldown_ms: None,
-            webhook_url: None,
+            ..AuditOptions::default()
         };
         let expected = "8094e3d3bb753e51270cf97a050424049aaa08b6938e21eb45ac062f2a768516";
         assert_eq!(fingerprint(&request, 1, page_key).unwrap(), expected);
+        request.options.keyphrases.insert("https://example.com/a".into(), "blue boats".into());
+        let with_keyphrase = fingerprint(&request, 1, page_key).unwrap();
         request.options.webhook_url = Some("https://example.com/hook".into());
-        assert_ne!(fingerprint(&request, 1, page_key).unwrap(), expected);
+        let with_both = fingerprint(&request, 1, page_key).unwrap();
+        request.options.keyphrases.clear();
+        let all = [expected.to_owned(), with_keyphrase, with_both, fingerprint(&request, 1, page_key).unwrap()];
+        assert_eq!(HashSet::from(all).len(), 4);
     }
 }

@@ -20,11 +20,13 @@ const MAX_NAMED: usize = 5;
 /// Reason why a rule cannot tell.
 pub const UNKNOWN: &str = "The result depends on the URL of the page, which is not known";
 
-/// Audits a page at the URLs that it may have.
-pub fn judge(exchange: Exchange, document: Document, files: &SiteFiles) -> Judged {
-    let Some(plain) = Url::parse(PLAIN).ok() else { return one_shot::judge(exchange, document, files.clone()) };
+/// Audits a page at the URLs that it may have, and its use of this keyphrase.
+pub fn judge_for(keyphrase: Option<&str>, exchange: Exchange, document: Document, files: &SiteFiles) -> Judged {
+    let Some(plain) = Url::parse(PLAIN).ok() else {
+        return one_shot::judge_for(keyphrase, exchange, document, files.clone());
+    };
     let robots = files.robots.success().map(|answer| Robots::parse(&answer.body));
-    let facts = PageFacts::new(at(exchange, &plain), document, robots.clone());
+    let facts = PageFacts::new(at(exchange, &plain), document, robots.clone()).with_keyphrase(keyphrase);
     let named = named_urls(&facts);
     let mut findings = one_shot::findings(&facts, files);
     for finding in &mut findings {
@@ -33,12 +35,12 @@ pub fn judge(exchange: Exchange, document: Document, files: &SiteFiles) -> Judge
     let others = OTHERS.iter().filter_map(|url| Url::parse(url).ok()).chain(named);
     let facts = others.fold(facts, |facts, url| {
         let PageFacts { exchange, document, robots, .. } = facts;
-        let facts = PageFacts::new(at(exchange, &url), document, robots);
+        let facts = PageFacts::new(at(exchange, &url), document, robots).with_keyphrase(keyphrase);
         merge(&mut findings, one_shot::findings(&facts, files));
         facts
     });
     let PageFacts { exchange, document, .. } = facts;
-    let facts = PageFacts::new(at(exchange, &plain), document, None);
+    let facts = PageFacts::new(at(exchange, &plain), document, None).with_keyphrase(keyphrase);
     if robots.is_some() {
         // The URL decides to which rules of the robots.txt the page is subject.
         merge(&mut findings, one_shot::findings(&facts, files));
@@ -74,9 +76,15 @@ fn named_urls(facts: &PageFacts) -> Vec<Url> {
     let version = versions.iter().find(|version| is_own(version.code)).or(versions.first());
     let items = facts.items().filter(|item| item.is_main());
     let items = items.take(20).flat_map(|item| [item.text("url"), item.text("mainEntityOfPage"), item.id()]);
-    let texts = metas.chain(version.map(|version| version.href)).chain(items.flatten());
+    let texts = metas.chain(items.flatten());
     let base = facts.all("base").filter_map(|base| base.get("href"));
-    let parsed = base.chain(texts).filter_map(|text| Url::parse(text.trim()).ok()).chain(most_linked(facts));
+    // A relative URL of a version is resolved at the assumed place of the page.
+    let assumed = |text: &str| Url::parse(text.trim()).or_else(|_| facts.exchange.url.join(text.trim())).ok();
+    let own_version = version.and_then(|version| assumed(version.href));
+    let default = versions.iter().find(|version| version.code.eq_ignore_ascii_case("x-default"));
+    let default = default.and_then(|version| assumed(version.href));
+    let parsed = base.chain(texts).filter_map(|text| Url::parse(text.trim()).ok());
+    let parsed = parsed.chain(own_version).chain(default).chain(most_linked(facts));
     let mut named: HashMap<String, usize> = HashMap::new();
     let mut urls: Vec<Url> = Vec::new();
     for url in parsed.filter(|url| matches!(url.scheme(), "http" | "https")) {
@@ -124,11 +132,19 @@ mod tests {
 
     fn judged(html: &str) -> Judged {
         let exchange = Exchange::direct(Url::parse("https://example.com/").unwrap(), 200, Vec::new());
-        judge(exchange, document(html.as_bytes(), Some("text/html")), &SiteFiles::default())
+        judge_for(None, exchange, document(html.as_bytes(), Some("text/html")), &SiteFiles::default())
     }
 
     fn outcome(judged: &Judged, rule: &str) -> Outcome {
         judged.findings.iter().find(|finding| finding.rule == rule).unwrap().outcome
+    }
+
+    #[test]
+    fn the_page_may_be_its_own_relative_version() {
+        let page = judged(
+            "<html lang=en><link rel=alternate hreflang=en href=/gpl.en.html><link rel=alternate hreflang=de href=/gpl.de.html>",
+        );
+        assert_eq!(outcome(&page, "technical.hreflang-self"), Outcome::CannotTell);
     }
 
     #[test]

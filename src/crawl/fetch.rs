@@ -9,6 +9,9 @@ use std::time::UNIX_EPOCH;
 /// Maximum number of redirects that are followed; the same as Googlebot.
 pub const MAX_REDIRECTS: usize = 10;
 
+/// Longest delay of a `Retry-After` that is told apart, in milliseconds: a year.
+const MAX_RETRY_DELAY_MS: i64 = 366 * 86_400_000;
+
 /// A fetched page.
 #[derive(Debug)]
 pub struct Fetched {
@@ -56,6 +59,8 @@ pub async fn answer(context: FetchContext<'_>, target: &Target, timeout_ms: u32)
     match (next, left_ms) {
         (Some((next, location)), Some(left_ms)) if next != *target && same_page(next.url(), target.url()) => {
             let hops = vec![Hop { url: target.url().clone(), status: response.status, location: location.to_owned() }];
+            // A response that is kept would keep the next request to its host waiting.
+            drop(response);
             let response = context.web.send(FetchRequest::get(&next, &user_agent, left_ms)).await?;
             read_page(context, target, &next, hops, response, started_at).await
         }
@@ -149,13 +154,18 @@ impl Fetched {
 }
 
 /// Parses `Retry-After`, seconds or a date (RFC 9110, 10.2.3), into milliseconds from now. Returns `None` for any other
-/// text.
+/// text. A longer delay counts as [`MAX_RETRY_DELAY_MS`].
 pub fn retry_delay_ms(value: &str, now: Timestamp) -> Option<i64> {
-    if let Ok(seconds) = value.parse::<u32>() {
-        return Some(i64::from(seconds) * 1_000);
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(
+            value
+                .parse::<u32>()
+                .map_or(MAX_RETRY_DELAY_MS, |seconds| i64::from(seconds) * 1_000)
+                .min(MAX_RETRY_DELAY_MS),
+        );
     }
     let date = httpdate::parse_http_date(value).ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some((i64::try_from(date.as_millis()).ok()? - now.0).max(0))
+    Some((i64::try_from(date.as_millis()).ok()? - now.0).clamp(0, MAX_RETRY_DELAY_MS))
 }
 
 /// Rejects content encodings that the adapters do not decompress.
@@ -240,7 +250,10 @@ mod tests {
             ("Sun, 06 Nov 1994 08:50:37 GMT", Some(60_000)),
             ("Sun, 06 Nov 1994 08:00:00 GMT", Some(0)),
             ("-5", None),
-            ("99999999999999999999", None),
+            ("99999999999999999999", Some(MAX_RETRY_DELAY_MS)),
+            ("4294967295", Some(MAX_RETRY_DELAY_MS)),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", Some(MAX_RETRY_DELAY_MS)),
+            ("", None),
             ("soon", None),
         ] {
             assert_eq!(retry_delay_ms(value, now), expected, "{value}");

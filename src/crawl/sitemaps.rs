@@ -3,7 +3,7 @@ use super::fetch::follow;
 use crate::facts::{Robots, Sitemap, SitemapKind};
 use crate::model::urls::url_key;
 use crate::model::{SiteFiles, Target};
-use crate::ports::{FetchContext, FetchError};
+use crate::ports::{FetchContext, FetchError, PortError};
 use flate2::write::GzDecoder;
 use std::collections::{HashSet, VecDeque};
 use std::io::Write;
@@ -18,8 +18,18 @@ const TIMEOUT_MS: u32 = 20_000;
 /// First bytes of a gzip file.
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 
-/// Returns the URLs that the sitemaps of a site list: at most `max_urls`, each once, in their order.
-pub async fn listed(context: FetchContext<'_>, start: &Target, files: &SiteFiles, max_urls: usize) -> Vec<Url> {
+/// Returns the URLs that the sitemaps of a site list: at most `max_urls`, each once, in their order. Calls `keep` before each
+/// sitemap, and stops reading if it returns false.
+///
+/// # Errors
+/// Returns the errors of `keep`.
+pub async fn listed(
+    context: FetchContext<'_>,
+    start: &Target,
+    files: &SiteFiles,
+    max_urls: usize,
+    keep: impl AsyncFn() -> Result<bool, PortError>,
+) -> Result<Vec<Url>, PortError> {
     let mut pending: VecDeque<String> = sitemap_urls(files);
     let (mut requested, mut known, mut found) = (HashSet::new(), HashSet::new(), Vec::new());
     while let Some(sitemap_url) = pending.pop_front() {
@@ -27,6 +37,9 @@ pub async fn listed(context: FetchContext<'_>, start: &Target, files: &SiteFiles
         let Ok(target) = start.join(&sitemap_url, context.settings.policy) else { continue };
         if found.len() >= max_urls || requested.len() >= MAX_SITEMAPS || !requested.insert(target.key()) {
             continue;
+        }
+        if !keep().await? {
+            break;
         }
         let Ok(body) = read(context, &target).await else { continue };
         let truncated = body.len() >= MAX_BYTES;
@@ -43,7 +56,7 @@ pub async fn listed(context: FetchContext<'_>, start: &Target, files: &SiteFiles
             }
         }
     }
-    found
+    Ok(found)
 }
 
 /// Returns the sitemaps that robots.txt lists, otherwise the usual paths.

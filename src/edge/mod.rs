@@ -36,7 +36,8 @@ thread_local! {
 
 /// Bindings in wrangler.toml.
 const DATABASE: &str = "DB";
-const JOBS: &str = "JOBS";
+const STARTS: &str = "STARTS";
+const PAGES: &str = "PAGES";
 const DELIVERIES: &str = "DELIVERIES";
 const LIMITER: &str = "LIMITER";
 /// Header with the bookmark where a caller's next database session has to start.
@@ -102,11 +103,11 @@ async fn deliver(adapters: &Adapters, message: &Message, is_dead_letter: bool) -
             return message.ack();
         }
     };
-    let outcome = match is_dead_letter {
-        true => jobs::handle_dead_letter(&services, job).await,
-        false => jobs::run(&services, job).await,
-    };
-    if outcome.is_ok() {
+    if is_dead_letter {
+        jobs::handle_dead_letter(&services, job);
+        return message.ack();
+    }
+    if jobs::run(&services, job).await.is_ok() {
         return message.ack();
     }
     let attempt = queue::attempts(message)?;
@@ -160,7 +161,8 @@ impl Adapters {
         let log = Console { level: settings.log_level };
         let cache = EdgeCache::new(&settings.public_url, log);
         let limiter = BindingLimiter { binding: env.rate_limiter(LIMITER).ok(), log };
-        let queue = JobQueue { audits: env.queue(JOBS)?, deliveries: env.queue(DELIVERIES)? };
+        let queue =
+            JobQueue { starts: env.queue(STARTS)?, pages: env.queue(PAGES)?, deliveries: env.queue(DELIVERIES)? };
         Ok(Self { database, queue, cache, limiter, log, settings })
     }
 

@@ -12,20 +12,41 @@ const MAX_BATCH: usize = 100;
 /// Maximum pause before a message is delivered again, in seconds.
 const MAX_RETRY_DELAY_SECONDS: u32 = 300;
 
-/// The queue of audits, and the queue of deliveries: a slow receiver keeps no audit waiting.
+/// The queues of starts, of pages and of deliveries: slow pages keep no start waiting, a slow receiver no audit.
 pub(super) struct JobQueue {
-    pub(super) audits: worker::Queue,
+    pub(super) starts: worker::Queue,
+    pub(super) pages: worker::Queue,
     pub(super) deliveries: worker::Queue,
+}
+
+/// The kinds of jobs, each with a queue of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lane {
+    Starts,
+    Pages,
+    Deliveries,
+}
+
+impl Lane {
+    const fn of(job: &Job) -> Self {
+        match job {
+            Job::Start { .. } => Self::Starts,
+            Job::Page { .. } | Job::Advance { .. } => Self::Pages,
+            Job::Deliver { .. } => Self::Deliveries,
+        }
+    }
 }
 
 #[async_trait(?Send)]
 impl Queue for JobQueue {
     async fn send(&self, jobs: &[Job], delay_seconds: u32) -> Result<(), PortError> {
-        let is_delivery = |job: &Job| matches!(job, Job::Deliver { .. });
-        for jobs in
-            jobs.chunk_by(|one, other| is_delivery(one) == is_delivery(other)).flat_map(|run| run.chunks(MAX_BATCH))
-        {
-            let queue = if jobs.iter().any(is_delivery) { &self.deliveries } else { &self.audits };
+        let runs = jobs.chunk_by(|one, other| Lane::of(one) == Lane::of(other));
+        for jobs in runs.flat_map(|run| run.chunks(MAX_BATCH)) {
+            let queue = match jobs.first().map(Lane::of) {
+                Some(Lane::Starts) => &self.starts,
+                Some(Lane::Deliveries) => &self.deliveries,
+                Some(Lane::Pages) | None => &self.pages,
+            };
             // Bodies are JSON text: the SDK's own conversion loses maps and options.
             let bodies = jobs.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>();
             let messages = bodies.map_err(|error| failed(error.to_string()))?.into_iter().map(|body| {

@@ -14,7 +14,7 @@ pub use crate::model::urls::{
 };
 pub use a11y::{
     AriaAttribute, AriaValue, GridCell, IdReference, Landmark, Name, Role, ValueFault, Zoom, aria_attribute,
-    prevents_default, role_named,
+    aria_attribute_like, prevents_default, role_named,
 };
 pub use css::{Color, Declaration, font_faces, has_at_rule, without_comments};
 pub use html::{
@@ -27,9 +27,9 @@ pub use http::{
     structured_token, tracking_parameter,
 };
 pub use page::{
-    Alternate, Directive, DirectiveSource, Directives, LeadImage, Link, LinkKind, PageFacts, Paragraph, PreviewImage,
-    Prose, Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, SiteLink, anchor_of, has_anchor, heading_level,
-    is_below, is_insecure, is_javascript, pixels, refresh, registrable_domain,
+    Alternate, Directive, DirectiveSource, Directives, KeyphraseUse, LeadImage, Link, LinkKind, PageFacts, Paragraph,
+    PreviewImage, Prose, Resource, ResourceKind, ResourceUrl, SECURITY_HEADERS, SiteLink, anchor_of, has_anchor,
+    heading_level, is_below, is_insecure, is_javascript, pixels, refresh, registrable_domain,
 };
 pub use site::{
     AI_FETCHERS, AI_SEARCH, AI_TRAINING, AnchorLink, Extensions, Extra, Group, MAX_PAGE_LINKS, MAX_ROBOTS, Merge,
@@ -42,7 +42,7 @@ pub use tech::{
 };
 pub use text::{
     BYLINES, CONSENT, FREQUENT_IN_PROSE, FREQUENT_IN_TITLES, GENERIC_HEADINGS, GENERIC_LINKS, GENERIC_TITLES, IMPRINTS,
-    LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, Reach,
+    LEGAL_PAGES, LOAD_MORE, MISSING_PAGES, Moment, PLACEHOLDER_ALTS, PRIVACY_POLICIES, PRIVATE_PATHS, Phrase, Reach,
     SEARCH_PATHS, SKIP_LINKS, TagFault, WordCount, WordList, after_each, clip, collapse, contains, contains_any,
     contains_words, count_words, day_of, distance, find, find_calls, fold, has_template_syntax, has_transition,
     has_words, hreflang_fault, is_address_in, is_duration, is_language_tag, is_one_edit, is_passive, is_phone_in,

@@ -1,5 +1,6 @@
 //! Finish: runs the site rules, computes the scores and closes the audit.
-use super::{SERVICE_FAULT, compare};
+use super::compare;
+use crate::audit::submit::ended;
 use crate::engine;
 use crate::facts::{SiteFacts, SitePage};
 use crate::model::suppression;
@@ -9,7 +10,6 @@ use crate::store;
 use crate::store::audit_end::{AuditEnd, SiteResults};
 use crate::store::audits::AuditClaim;
 use crate::store::results::{CrawledPage, PAGE_SIZE};
-use crate::webhooks;
 use url::{ParseError, Url};
 
 /// Ends a claimed audit: completed, or failed if no page was audited.
@@ -24,7 +24,7 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
         if store::audit_end::end(services.database, end, now).await? {
             let stop_reason = claim.audit.stop_reason.unwrap_or(StopReason::Error);
             services.log.log(&Event::AuditClosed { audit_id, status: Status::Failed, stop_reason, crawl });
-            webhooks::announce(services, audit_id).await;
+            ended(services, audit_id).await;
         }
         return Ok(());
     };
@@ -60,7 +60,7 @@ pub(super) async fn close(services: &Services<'_>, claim: &AuditClaim) -> Result
         let reached_end = if facts.is_complete { StopReason::Complete } else { StopReason::PageLimit };
         let stop_reason = claim.audit.stop_reason.unwrap_or(reached_end);
         services.log.log(&Event::AuditClosed { audit_id, status: Status::Completed, stop_reason, crawl });
-        webhooks::announce(services, audit_id).await;
+        ended(services, audit_id).await;
     }
     Ok(())
 }
@@ -123,7 +123,13 @@ fn failure<'a>(claim: &AuditClaim, crawled: &'a [CrawledPage]) -> &'a str {
     match claim.audit.stop_reason {
         Some(StopReason::Cancelled) => "The audit was cancelled before a page was judged",
         Some(StopReason::Deadline) => "The audit took too long and was ended before a page was judged",
-        Some(StopReason::Throttled) => "The site turned every request away as one too many; try again later",
-        _ => crawled.iter().find_map(|crawled| crawled.page.error.as_deref()).unwrap_or(SERVICE_FAULT),
+        Some(StopReason::Throttled) => crawled
+            .iter()
+            .find_map(|crawled| crawled.page.error.as_deref())
+            .unwrap_or("The site turned every request away as one too many; try again later"),
+        _ => crawled
+            .iter()
+            .find_map(|crawled| crawled.page.error.as_deref())
+            .unwrap_or("No page of the site could be judged"),
     }
 }

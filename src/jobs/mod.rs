@@ -2,6 +2,7 @@
 mod compare;
 mod finish;
 mod page;
+mod postponed;
 mod schedules;
 mod start;
 mod sweep;
@@ -10,6 +11,7 @@ mod wave;
 pub use sweep::{resume, sweep};
 pub use wave::stop;
 
+use crate::audit::submit::ended;
 use crate::model::{AuditId, Finding, Job, Outcome, PageId, ScoreCategory, Status, StopReason};
 use crate::ports::{Event, PortError, Services};
 use crate::store;
@@ -19,9 +21,9 @@ use crate::webhooks;
 
 /// Lease of a claim on an audit, in milliseconds.
 const AUDIT_LEASE_MS: i64 = 60_000;
-/// Error text of an audit that failed because of this service.
-const SERVICE_FAULT: &str =
-    "The audit could not be finished because of a fault of this service; nothing is wrong with the site";
+/// Error text of a page that ended its worker at each of its attempts.
+const PAGE_TOO_COSTLY: &str =
+    "The page could not be judged: each attempt ended the worker, for example because the page needs too much memory";
 
 /// Runs a job. Idempotent: a duplicate finds nothing to do and succeeds.
 ///
@@ -40,18 +42,11 @@ pub async fn run(services: &Services<'_>, job: Job) -> Result<(), PortError> {
     outcome
 }
 
-/// Fails the audit or the page of a job whose message failed too often. Idempotent.
-///
-/// # Errors
-/// Returns an error if the database or the queue fails: the dead letter should be delivered again.
-pub async fn handle_dead_letter(services: &Services<'_>, job: Job) -> Result<(), PortError> {
+/// Takes note of a message that failed too often. Jobs fail only by faults of ours, which are not the site's, so that nothing
+/// ends: the rows still say what is to be done, and the sweeper sends the job again when its lease has expired. Attempts
+/// are counted where they are claimed, in the database.
+pub fn handle_dead_letter(services: &Services<'_>, job: Job) {
     services.log.log(&Event::DeadLetter { job: job.into() });
-    match job {
-        Job::Start { audit } | Job::Advance { audit } => fail(services, audit, SERVICE_FAULT).await,
-        Job::Page { audit, page } => give_up_page(services, audit, page).await,
-        // The delivery is still due: the sweeper sends it again, and its schedule ends it.
-        Job::Deliver { .. } => Ok(()),
-    }
 }
 
 /// Fails an audit with this error, unless it has ended; needs no claim.
@@ -59,17 +54,17 @@ async fn fail(services: &Services<'_>, audit: AuditId, error: &str) -> Result<()
     if end(services.database, AuditEnd::Failed { audit, error }, services.clock.now()).await? {
         let (status, stop_reason) = (Status::Failed, StopReason::Error);
         services.log.log(&Event::AuditClosed { audit_id: audit, status, stop_reason, crawl: None });
-        webhooks::announce(services, audit).await;
+        ended(services, audit).await;
     }
     Ok(())
 }
 
-/// Fails a page that no worker could end, and advances its audit.
+/// Fails a page that used up its attempts, and advances its audit.
 async fn give_up_page(services: &Services<'_>, audit: AuditId, page: PageId) -> Result<(), PortError> {
-    let lease_until = services.clock.now().plus(AUDIT_LEASE_MS);
-    let next = store::pages::give_up(services.database, audit, page, SERVICE_FAULT, lease_until).await?;
+    let now = services.clock.now();
+    let next = store::pages::give_up(services.database, audit, page, PAGE_TOO_COSTLY, now, AUDIT_LEASE_MS).await?;
     services.log.log(&Event::PageGivenUp { audit_id: audit, page_id: page });
-    advance(services, audit, next).await
+    advance(services, next).await
 }
 
 /// Returns the findings to store: those that apply or say why they were not judged, in the score categories that the audit includes.
@@ -83,8 +78,8 @@ fn relevant_findings(mut findings: Vec<Finding>, score_categories: Option<&[Scor
 }
 
 /// Sends the job of the next page, or chooses the next wave.
-async fn advance(services: &Services<'_>, audit: AuditId, next: AfterPage) -> Result<(), PortError> {
-    if let Some(page) = next.page {
+async fn advance(services: &Services<'_>, next: AfterPage) -> Result<(), PortError> {
+    if let Some((audit, page)) = next.page {
         services.queue.send(&[Job::Page { audit, page }], 0).await?;
     }
     match next.plan {

@@ -1,61 +1,65 @@
 //! Page: fetches one page, runs the page rules, and stores the findings and the URLs it led to.
-use super::{AUDIT_LEASE_MS, advance, wave};
+use super::postponed::{delay_seconds, postpone, put_back, send_page};
+use super::{AUDIT_LEASE_MS, advance};
 use crate::crawl::{self, Fetched, Frontier};
 use crate::engine;
 use crate::facts::{MAX_PAGE_LINKS, PageFacts, Robots, anchor_of};
+use crate::model::keyphrases::keyphrase_of;
 use crate::model::suppression;
 use crate::model::urls::{normalized, same_page};
 use crate::model::{
-    Candidate, Category, Job, LinkDetails, PageId, PageLink, PageState, PageSummary, SkipReason, Source, StopReason,
-    Target,
+    Candidate, Category, Job, LinkDetails, PageId, PageLink, PageState, PageSummary, SkipReason, Source, Target,
+    TargetError, Timestamp,
 };
 use crate::ports::{Event, FetchError, PortError, Services, UrlParts};
 use crate::store;
 use crate::store::page_claims::{ClaimOptions, ClaimResult, MAX_ATTEMPTS, PageClaim, PageJob};
 use crate::store::pages::PageOutcome;
+use crate::turns::Turns;
+use std::cell::Cell;
 use std::collections::HashMap;
 use url::Url;
 
-/// Maximum timeout of a page, in milliseconds: the lease outlives the work.
-const MAX_TIMEOUT_MS: u32 = 120_000;
 /// Milliseconds by which the lease of a page is longer than its timeout: for waiting, running rules and writing.
 const LEASE_SLACK_MS: i64 = 20_000;
 /// Maximum milliseconds that a job waits for its host's slot; for longer waits its message is sent again.
 const MAX_WAIT_MS: i64 = 3_000;
-/// Maximum number of times that a site may ask for fewer requests during one audit.
-const MAX_THROTTLES: u32 = 8;
 /// Maximum number of links to elements of other pages that are stored for a page.
 const MAX_ANCHORS: usize = 100;
-/// Maximum pause that a site may ask for, in milliseconds.
-const MAX_PAUSE_MS: i64 = 10 * 60_000;
+/// Time that a sitemap and the writing of its URLs take at most, in milliseconds.
+const SITEMAP_MS: i64 = 40_000;
 
 pub(super) async fn run(services: &Services<'_>, page: PageId) -> Result<(), PortError> {
     let now = services.clock.now();
     let options = ClaimOptions {
         now,
         slack_ms: LEASE_SLACK_MS,
-        max_timeout_ms: MAX_TIMEOUT_MS,
+        max_timeout_ms: services.settings.max_page_timeout_ms,
         ahead_ms: MAX_WAIT_MS,
         concurrency: services.settings.host_concurrency,
         interval_ms: services.settings.host_interval_ms,
     };
     match store::page_claims::claim(services.database, page, options).await? {
         ClaimResult::Claimed(claim) => process(services, &claim).await,
-        ClaimResult::HostBusy { audit, free_at } => {
+        ClaimResult::HostBusy { audit, free_at, others_wait } => {
             // Spread the retries, so that not all waiting pages come back in the same second.
             let spread = page.0.rem_euclid(3);
             let seconds = (free_at.0 - now.0).max(0) / 1_000 + 1 + spread;
             services.queue.send(&[Job::Page { audit, page }], delay_seconds(seconds)).await?;
             services.log.log(&Event::PageWaiting { audit_id: audit, page_id: page, delay_seconds: seconds });
+            if others_wait {
+                let next = store::account_turns::next_page(services.database, audit, now).await?;
+                send_page(services, next).await?;
+            }
+            Ok(())
+        }
+        // The next page of the account that ends wakes it.
+        ClaimResult::AccountBusy(audit) => {
+            services.log.log(&Event::PageHeld { audit_id: audit, page_id: page });
             Ok(())
         }
         ClaimResult::Unavailable => Ok(()),
     }
-}
-
-/// Converts a delay for the queue, which is never negative. A delay beyond `u32` is 136 years; `u32::MAX` is as good.
-fn delay_seconds(seconds: i64) -> u32 {
-    u32::try_from(seconds.max(0)).unwrap_or(u32::MAX)
 }
 
 /// Fetches and audits a claimed page, stores the outcome and advances the audit.
@@ -65,22 +69,41 @@ async fn process(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortE
     if pause > 0 {
         services.clock.sleep(pause).await;
     }
+    if claim.task.is_blocked {
+        return end(services, claim, &failed(TargetError::Blocked.to_string(), None)).await.map(drop);
+    }
+    let turns = Turns::covering(services, &claim.task.host);
     let fetch_start = services.clock.now();
-    let fetched = fetch(services, claim).await;
+    let fetched = fetch(services, &turns, claim).await;
     let judge_start = services.clock.now();
     if let Ok(fetched) = &fetched
         && let Some(pause) = fetched.retry_after(services.clock.now())
     {
+        turns.release().await;
         return postpone(services, claim, pause).await;
+    }
+    if matches!(fetched, Err(FetchError::Busy(_))) && claim.attempt < MAX_ATTEMPTS {
+        turns.release().await;
+        return put_back(services, claim).await;
     }
     let error = fetched.as_ref().err().map(FetchError::kind);
     let body_bytes = fetched.as_ref().map_or(0, |fetched| fetched.exchange.body_bytes);
     let outcome = match fetched {
-        Ok(fetched) => evaluate(services, claim, fetched).await?,
-        Err(error) => failed(error.to_string(), None),
+        Ok(fetched) => evaluate(services, &turns, claim, fetched).await,
+        Err(error) => Ok(failed(error.to_string(), None)),
     };
+    turns.release().await;
+    let outcome = PageOutcome { requests: turns.requests(), ..outcome? };
+    if turns.is_busy() && claim.attempt < MAX_ATTEMPTS {
+        // A sitemap is on a host that has as many requests as it may have.
+        return put_back(services, claim).await;
+    }
     let now = services.clock.now();
     let next = store::pages::end(services.database, claim, &outcome, now, AUDIT_LEASE_MS).await?;
+    if !next.is_stored {
+        // A later claim judges the page.
+        return advance(services, next).await;
+    }
     services.log.log(&Event::PageEnded {
         audit_id: claim.task.audit_id,
         page_id: claim.id,
@@ -94,37 +117,23 @@ async fn process(services: &Services<'_>, claim: &PageClaim) -> Result<(), PortE
         body_bytes,
         findings: outcome.findings.len(),
     });
-    advance(services, claim.task.audit_id, next).await
+    advance(services, next).await
 }
 
-/// Retries the page after a pause because the site asked for fewer requests, or stops the crawl if it asked too often or
-/// for too long. `pause` is in milliseconds.
-async fn postpone(services: &Services<'_>, claim: &PageClaim, pause: i64) -> Result<(), PortError> {
-    let (now, audit) = (services.clock.now(), claim.task.audit_id);
-    // Exponential backoff if the site names no pause: 2, 4, 8 … seconds.
-    let pause = pause.max(1_000 << claim.attempt.clamp(1, 6));
-    let throttles = store::page_claims::postpone(services.database, claim, now, pause).await?;
-    let is_exhausted = claim.attempt >= MAX_ATTEMPTS || throttles.is_some_and(|throttles| throttles > MAX_THROTTLES);
-    if pause > MAX_PAUSE_MS || is_exhausted {
-        return wave::stop(services, audit, StopReason::Throttled).await;
-    }
-    services.queue.send(&[Job::Page { audit, page: claim.id }], delay_seconds(pause / 1_000 + 1)).await?;
-    services.log.log(&Event::PagePostponed {
-        audit_id: audit,
-        page_id: claim.id,
-        url: UrlParts::of(&claim.task.url),
-        attempt: claim.attempt,
-        delay_ms: pause,
-    });
-    Ok(())
+/// Stores the outcome of a page that was not judged, and advances its audit. Returns true if it was stored.
+async fn end(services: &Services<'_>, claim: &PageClaim, outcome: &PageOutcome) -> Result<bool, PortError> {
+    let now = services.clock.now();
+    let next = store::pages::end(services.database, claim, outcome, now, AUDIT_LEASE_MS).await?;
+    let is_stored = next.is_stored;
+    advance(services, next).await.map(|()| is_stored)
 }
 
-async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, FetchError> {
+async fn fetch(services: &Services<'_>, turns: &Turns<'_>, claim: &PageClaim) -> Result<Fetched, FetchError> {
     let task = &claim.task;
     let refused = |error| FetchError::RedirectRefused { location: task.url.clone(), error };
     let target = Target::parse(&task.url, services.settings.policy).map_err(refused)?;
-    let timeout_ms = task.timeout_ms.min(MAX_TIMEOUT_MS);
-    let net = services.fetch_context().as_agent(task.options.user_agent.as_deref());
+    let timeout_ms = task.timeout_ms.min(services.settings.max_page_timeout_ms);
+    let net = turns.context().as_agent(task.options.user_agent.as_deref());
     match task.source {
         Source::Start | Source::Named => crawl::page(net, &target, timeout_ms).await,
         // The target of its redirect is a page of its own.
@@ -133,7 +142,12 @@ async fn fetch(services: &Services<'_>, claim: &PageClaim) -> Result<Fetched, Fe
 }
 
 /// Returns the outcome of a page that responded.
-async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) -> Result<PageOutcome, PortError> {
+async fn evaluate(
+    services: &Services<'_>,
+    turns: &Turns<'_>,
+    claim: &PageClaim,
+    fetched: Fetched,
+) -> Result<PageOutcome, PortError> {
     let task = &claim.task;
     let exchange = fetched.exchange;
     let (url, status, error) = (exchange.url.clone(), exchange.status, crawl::not_a_page(&exchange));
@@ -142,7 +156,8 @@ async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) 
     // A Location that is not a URL is no redirect; the page fails with its status.
     let redirect = location.and_then(|location| url.join(location).ok());
     let robots = task.robots.as_deref().map(Robots::parse);
-    let facts = PageFacts::new(exchange, fetched.document, robots);
+    let keyphrase = keyphrase_of(&task.options.keyphrases, [&task.url, url.as_str()]);
+    let facts = PageFacts::new(exchange, fetched.document, robots).with_keyphrase(keyphrase);
     let mut summary = facts.summary();
     let mut outcome = if let Some(target) = &redirect {
         summary.redirect = Some(target.to_string());
@@ -166,7 +181,7 @@ async fn evaluate(services: &Services<'_>, claim: &PageClaim, fetched: Fetched) 
             Frontier { site: &site, robots: facts.robots.as_ref(), scope: &scope, policy: services.settings.policy };
         outcome.found = follow(&frontier, claim, &facts, redirect.as_ref(), &mut outcome);
         if task.source == Source::Start && outcome.state == PageState::Done {
-            outcome.found.extend(listed(services, claim, &frontier).await?);
+            outcome.found.extend(listed(services, turns, claim, &frontier).await?);
             outcome.found.extend(redirected_start(&task.url, &url));
             outcome.start = Some(normalized(&url).into());
         }
@@ -229,6 +244,7 @@ fn follow(
 /// Fetches the sitemaps of the site and returns the URLs they list.
 async fn listed(
     services: &Services<'_>,
+    turns: &Turns<'_>,
     claim: &PageClaim,
     frontier: &Frontier<'_>,
 ) -> Result<Vec<Candidate>, PortError> {
@@ -237,8 +253,24 @@ async fn listed(
     let Ok(start) = Target::parse(frontier.site.as_str(), services.settings.policy) else { return Ok(Vec::new()) };
     // usize has at least 32 bits, so that the conversion never fails.
     let max_urls = usize::try_from(claim.task.max_pages.saturating_mul(5).clamp(1_000, 10_000)).unwrap_or(1_000);
-    let urls = crawl::listed(services.fetch_context(), &start, &files, max_urls).await;
+    let lease_until = Cell::new(claim.lease_until);
+    let keep = async || keep_lease(services, claim, &lease_until).await;
+    let urls = crawl::listed(turns.context(), &start, &files, max_urls, keep).await?;
     Ok(urls.iter().filter_map(|url| frontier.candidate(url, 1, Source::Sitemap)).collect())
+}
+
+/// Extends the lease of a page if it ends before one more sitemap is read. Returns false if the claim is no longer valid.
+async fn keep_lease(
+    services: &Services<'_>,
+    claim: &PageClaim,
+    lease_until: &Cell<Timestamp>,
+) -> Result<bool, PortError> {
+    let now = services.clock.now();
+    if lease_until.get() > now.plus(SITEMAP_MS) {
+        return Ok(true);
+    }
+    lease_until.set(now.plus(2 * SITEMAP_MS));
+    store::page_claims::renew(services.database, claim, lease_until.get()).await
 }
 
 /// Returns the start URL of the audit as a skipped page, if it redirected to another URL.
@@ -263,28 +295,13 @@ fn audited(facts: &PageFacts, mut summary: PageSummary, task: &PageJob) -> PageO
     let is_crawl_start = task.source == Source::Start && task.is_crawled();
     let url = if is_crawl_start { facts.exchange.url.as_str() } else { &task.url };
     suppression::apply(&task.suppressions, &mut findings, url);
-    PageOutcome { findings, ..outcome(crawl::category(facts), PageState::Done, Some(summary)) }
+    PageOutcome { findings, ..PageOutcome::empty(crawl::category(facts), PageState::Done, Some(summary)) }
 }
 
 fn skipped(reason: SkipReason, summary: PageSummary) -> PageOutcome {
-    PageOutcome { reason: Some(reason), ..outcome(Category::Default, PageState::Skipped, Some(summary)) }
+    PageOutcome { reason: Some(reason), ..PageOutcome::empty(Category::Default, PageState::Skipped, Some(summary)) }
 }
 
 fn failed(error: String, summary: Option<PageSummary>) -> PageOutcome {
-    PageOutcome { error: Some(error), ..outcome(Category::Unreachable, PageState::Failed, summary) }
-}
-
-/// Returns an outcome without findings, links and discovered URLs.
-const fn outcome(category: Category, state: PageState, summary: Option<PageSummary>) -> PageOutcome {
-    PageOutcome {
-        category,
-        state,
-        reason: None,
-        error: None,
-        findings: Vec::new(),
-        summary,
-        links: Vec::new(),
-        found: Vec::new(),
-        start: None,
-    }
+    PageOutcome { error: Some(error), ..PageOutcome::empty(Category::Unreachable, PageState::Failed, summary) }
 }

@@ -101,6 +101,7 @@ async fn submit(
 ) -> Result<Result<Audit, RunSkip>, PortError> {
     match submit::audit(services, account, request).await {
         Ok(audit) => Ok(Ok(audit)),
+        Err(refusal @ Refusal::Suspended) => Ok(Err(RunSkip::Refused(refusal.to_string()))),
         Err(Refusal::AllowanceSpent) => Ok(Err(RunSkip::AllowanceSpent)),
         Err(Refusal::Target { error, .. }) => Ok(Err(RunSkip::Refused(error.to_string()))),
         Err(Refusal::Receiver { error, .. }) => Ok(Err(RunSkip::Refused(error.to_string()))),

@@ -2,13 +2,24 @@
 use super::{AUDIT_LEASE_MS, fail, page};
 use crate::crawl::{self, AGENT};
 use crate::facts::Robots;
-use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target, Timestamp};
+use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target, TargetError, Timestamp};
 use crate::ports::{Event, PortError, Services};
 use crate::store;
-use crate::store::audits::CrawlStart;
+use crate::store::audits::{AuditClaim, CrawlStart};
+use crate::store::page_claims::{MAX_ATTEMPTS, MAX_PAUSE_MS};
+use crate::store::turns::Turn;
+use crate::turns::Turns;
 
 /// Maximum crawl delay that a robots.txt gets, in milliseconds.
 const MAX_CRAWL_DELAY_MS: u32 = 10_000;
+/// Number of files that are requested at a time.
+const MAX_TURNS: u32 = 3;
+/// Milliseconds for which the turns of a site are claimed: two requests of ten seconds each, one after the other.
+const FILES_MS: i64 = 45_000;
+/// Pause before a start is tried again because another host of its files is busy, in milliseconds.
+const BUSY_PAUSE_MS: i64 = 10_000;
+/// Shortest pause before a start is tried again, in milliseconds.
+const MIN_PAUSE_MS: i64 = 1_000;
 /// Stands for a robots.txt that cannot be read (RFC 9309, 2.3.1.4).
 const DISALLOW_ALL: &str = "User-agent: *\nDisallow: /\n";
 
@@ -22,7 +33,18 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
         // The policy has become stricter since the audit was accepted.
         Err(error) => return fail(services, audit, &error.to_string()).await,
     };
-    let files = crawl::files(services.fetch_context(), &start).await;
+    let turns = Turns::new(services, MAX_TURNS);
+    match turns.hold(&start, FILES_MS).await? {
+        Turn::Granted(_) => {}
+        Turn::Busy(free_at) => return put_back(services, &claim, free_at.0 - now.0).await,
+        Turn::Blocked => return fail(services, audit, &TargetError::Blocked.to_string()).await,
+    }
+    let files = crawl::files(turns.context(), &start).await;
+    turns.release().await;
+    if turns.is_busy() && claim.attempt < MAX_ATTEMPTS {
+        // A file is on another host, which has as many requests as it may have.
+        return put_back(services, &claim, BUSY_PAUSE_MS).await;
+    }
     // Pages that the caller named are requested as by a browser; only a crawl obeys robots.txt.
     let is_crawl = claim.audit.options.kind == Kind::Full && claim.audit.max_pages > 1;
     let robots = effective_robots(&files, is_crawl);
@@ -52,6 +74,17 @@ pub(super) async fn run(services: &Services<'_>, audit: AuditId) -> Result<(), P
         services.queue.send(&others, 0).await?;
     }
     page::run(services, *first).await
+}
+
+/// Starts the audit later because a host has as many requests as it may have. `pause` is in milliseconds.
+async fn put_back(services: &Services<'_>, claim: &AuditClaim, pause: i64) -> Result<(), PortError> {
+    let audit = claim.audit.id;
+    // Spread the retries, so that not all waiting audits come back in the same second.
+    let pause = pause.clamp(MIN_PAUSE_MS, MAX_PAUSE_MS) + 1_000 * audit.0.rem_euclid(3);
+    let lease_until = services.clock.now().plus(pause - 1);
+    store::audits::put_back(services.database, claim, lease_until).await?;
+    let seconds = u32::try_from(pause.saturating_add(999) / 1_000).unwrap_or(u32::MAX);
+    services.queue.send(&[Job::Start { audit }], seconds).await
 }
 
 /// Sends the job of an audit that may not start yet again, for the time when it may. `now` is the time of the failed claim:

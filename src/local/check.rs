@@ -6,8 +6,9 @@ use crate::crawl::{self, Fetched};
 use crate::facts::{Document, Exchange, PageFacts, document};
 use crate::model::finding::NotJudged;
 use crate::model::{Answer, Data, Finding, Module, Outcome, Severity, SiteFile, SiteFiles, Target, TargetError};
-use crate::ports::{FetchContext, FetchError, Settings};
+use crate::ports::{FetchError, Settings};
 use crate::rules;
+use crate::turns::Turns;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -111,11 +112,16 @@ pub struct CheckFinding {
     pub data: Data,
 }
 
-/// Judges a page. `robots` replaces the site's own robots.txt.
+/// Judges a page, and its use of a keyphrase if there is one. `robots` replaces the site's own robots.txt.
 ///
 /// # Errors
 /// Returns an error if the URL cannot be audited or the page cannot be fetched.
-pub fn check(subject: Subject, robots: Option<String>, settings: &Settings) -> Result<CheckReport, CheckError> {
+pub fn check(
+    subject: Subject,
+    robots: Option<String>,
+    keyphrase: Option<&str>,
+    settings: &Settings,
+) -> Result<CheckReport, CheckError> {
     let (page, mut files) = match subject {
         Subject::Web(url) => fetch(&url, settings)?,
         Subject::Bytes { bytes, path, url, headers } => {
@@ -127,7 +133,7 @@ pub fn check(subject: Subject, robots: Option<String>, settings: &Settings) -> R
         let content_type = Some("text/plain".to_owned());
         files.robots = SiteFile::Answered(Answer { url, status: 200, content_type, body, ..Answer::default() });
     }
-    Ok(report(page, files))
+    Ok(report(page, keyphrase, files))
 }
 
 /// A page that was fetched or read.
@@ -144,7 +150,8 @@ struct Page {
 
 fn fetch(url: &str, settings: &Settings) -> Result<(Page, SiteFiles), CheckError> {
     let web = HttpWeb::new(settings.policy);
-    let net = FetchContext { agent: None, web: &web, clock: &SystemClock, settings };
+    let turns = Turns::alone(&web, &SystemClock, settings);
+    let net = turns.context();
     let target =
         Target::parse(url, settings.policy).map_err(|error| CheckError::Target { url: url.to_owned(), error })?;
     pollster::block_on(async {
@@ -189,13 +196,13 @@ fn parse(bytes: &[u8], path: Option<&Path>, url: Option<Url>, mut headers: Vec<(
     Some(Page { exchange, document, has_url, status: None, reason })
 }
 
-fn report(page: Page, files: SiteFiles) -> CheckReport {
+fn report(page: Page, keyphrase: Option<&str>, files: SiteFiles) -> CheckReport {
     let Page { exchange, document, has_url, status, reason } = page;
     let own_url = has_url.then(|| exchange.url.to_string());
     let judged = match (&reason, has_url) {
         (Some(_), _) => None,
-        (None, true) => Some(one_shot::judge(exchange, document, files)),
-        (None, false) => Some(unknown_url::judge(exchange, document, &files)),
+        (None, true) => Some(one_shot::judge_for(keyphrase, exchange, document, files)),
+        (None, false) => Some(unknown_url::judge_for(keyphrase, exchange, document, &files)),
     };
     let scores = judged.as_ref().map(|judged| judged.scores.clone()).unwrap_or_default();
     let truncated = judged.as_ref().is_some_and(|judged| judged.truncated);

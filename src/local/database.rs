@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 /// Migrations in order, the same as for D1.
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 14] = [
     include_str!("../../migrations/0001_accounts.sql"),
     include_str!("../../migrations/0002_audits.sql"),
     include_str!("../../migrations/0003_hosts.sql"),
@@ -21,6 +21,8 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/0010_hooks.sql"),
     include_str!("../../migrations/0011_schedules.sql"),
     include_str!("../../migrations/0012_changes.sql"),
+    include_str!("../../migrations/0013_deadlines.sql"),
+    include_str!("../../migrations/0014_fair_shares.sql"),
 ];
 
 /// SQLite database with the tables of the service.

@@ -3,7 +3,7 @@ use crate::facts::{is_binary, sniff};
 use std::path::Path;
 
 /// Extensions of pages.
-const PAGES: [&str; 6] = ["html", "htm", "xhtml", "xht", "shtml", "mhtml"];
+const PAGES: [&str; 5] = ["html", "htm", "xhtml", "xht", "shtml"];
 /// Extensions of text files that are not pages, with their names.
 const OTHERS: [(&str, &str); 24] = [
     ("atom", "an Atom feed"),
@@ -57,7 +57,10 @@ pub(super) fn other_type(path: Option<&Path>, bytes: &[u8], is_declared: bool) -
     if let Some((_, name)) = OTHERS.iter().find(|(other, _)| *other == extension) {
         return Some((*name).to_owned());
     }
-    text_type(text.trim_start()).map(str::to_owned)
+    let other = text_type(text.trim_start());
+    // A file without any tag may be anything; text on standard input was given as a page.
+    let is_plain = path.is_some() && first_tag(&text).is_none();
+    other.or_else(|| is_plain.then_some("plain text")).map(str::to_owned)
 }
 
 /// Returns the ASCII characters of UTF-16 text, whose low bytes are at this offset.
@@ -180,6 +183,7 @@ mod tests {
             ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG image"),
             ("-", b"<?xml version='1.0'?><rss version='2.0'>", "XML"),
             ("a.txt", b"<p>Cats", "plain text"),
+            ("LICENSE", b"Permission is granted", "plain text"),
         ] {
             assert_eq!(of(name, bytes).as_deref(), Some(expected), "{name} {}", String::from_utf8_lossy(bytes));
         }

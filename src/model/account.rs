@@ -31,6 +31,10 @@ pub struct Caller {
     pub scopes: Vec<KeyScope>,
     /// Time at which the key expires; `None` if it does not.
     pub expires_at: Option<Timestamp>,
+    /// True if the operator has suspended the account.
+    pub is_suspended: bool,
+    /// True if the request is a sandbox request: it uses a test key or asks to be one. It changes nothing that is live.
+    pub is_sandbox: bool,
 }
 
 /// A subscription plan.
@@ -103,6 +107,25 @@ impl Plan {
             Self::Free => 5,
             Self::Starter => 50,
             Self::Pro => 1_000,
+        }
+    }
+
+    /// Returns the maximum number of audits in work at a time; further ones wait.
+    pub const fn open_audits(self) -> u32 {
+        match self {
+            Self::Free => 2,
+            Self::Starter => 5,
+            Self::Pro => 20,
+        }
+    }
+
+    /// Returns the maximum number of pages that are fetched and judged at a time, of all audits of the account; further
+    /// ones wait.
+    pub const fn pages_in_flight(self) -> u32 {
+        match self {
+            Self::Free => 4,
+            Self::Starter => 12,
+            Self::Pro => 40,
         }
     }
 

@@ -1,5 +1,5 @@
 //! AuditOptions: what a caller chooses for an audit, stored with it.
-use super::{Gate, Scope, ScoreCategory};
+use super::{Gate, Keyphrases, Scope, ScoreCategory};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use strum::{IntoStaticStr, VariantArray};
@@ -32,6 +32,8 @@ pub struct AuditOptions {
     pub cooldown_ms: Option<i64>,
     /// URL that is told the end of the audit, beside the account's endpoints.
     pub webhook_url: Option<String>,
+    /// Search terms that pages want to be found for.
+    pub keyphrases: Keyphrases,
 }
 
 impl AuditOptions {

@@ -91,6 +91,9 @@ pub struct PageSummary {
     /// Date of the last change that the page states, in ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<String>,
+    /// Keyphrase that the caller named for the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keyphrase: Option<String>,
 }
 
 /// A link to a page of the same site.

@@ -50,6 +50,9 @@ pub enum TargetError {
     /// A private host name: `localhost`, `*.internal`, a name without a dot.
     #[error("this host name is not public; use one that resolves on the public internet")]
     PrivateName,
+    /// A host that the operator has blocked.
+    #[error("the operator of this service does not let it audit this host")]
+    Blocked,
     /// A port other than 80, 443, 8080 and 8443.
     #[error("only the ports 80, 443, 8080 and 8443 are audited")]
     Port,
@@ -133,6 +136,12 @@ impl Target {
     pub fn host(&self) -> &str {
         // The default is unreachable: every http and https URL has a host.
         self.0.host_str().unwrap_or_default()
+    }
+
+    /// Returns the host and the hosts above it, without a trailing dot: `a.example.com`, `example.com`, `com`.
+    pub fn host_names(&self) -> Vec<&str> {
+        let host = self.host().trim_end_matches('.');
+        std::iter::successors(Some(host), |name| name.split_once('.').map(|(_, rest)| rest)).collect()
     }
 
     /// Returns the origin, scheme with host and port: the scope of a robots.txt file.

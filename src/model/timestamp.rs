@@ -29,6 +29,11 @@ impl Timestamp {
         }
     }
 
+    /// Returns the start of this day (UTC).
+    pub const fn day_start(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(DAY))
+    }
+
     /// Returns the start of this calendar month.
     pub fn month_start(self) -> Self {
         Self::midnight(self.date().first_of_month())

@@ -94,6 +94,13 @@ pub enum Event<'a> {
         /// Pause before the next attempt.
         delay_seconds: i64,
     },
+    /// A page waits because its account has as many pages in flight as it may have, or is suspended.
+    PageHeld {
+        /// Audit.
+        audit_id: AuditId,
+        /// Page.
+        page_id: PageId,
+    },
     /// A page was failed by this service after too many attempts.
     PageGivenUp {
         /// Audit.
@@ -112,6 +119,13 @@ pub enum Event<'a> {
         /// Counts and duration; absent if the audit ended before it was crawled.
         #[serde(flatten)]
         crawl: Option<CrawlTotals>,
+    },
+    /// A request was not sent because its host has as many as it may have, or the database failed.
+    TurnRefused {
+        /// Host.
+        host: &'a str,
+        /// Cause.
+        cause: &'a str,
     },
     /// An attempt to deliver a webhook ended. Of its URL only the host is logged: paths often contain secrets.
     DeliveryEnded {
@@ -159,7 +173,7 @@ pub enum Event<'a> {
         /// Pause before the next delivery.
         delay_seconds: u32,
     },
-    /// A message failed too often; what it was for is ended.
+    /// A message failed too often. The sweeper sends its job again.
     DeadLetter {
         /// Job.
         #[serde(flatten)]
@@ -188,6 +202,8 @@ pub enum Event<'a> {
         audits_expired: usize,
         /// Pages that failed after too many attempts.
         pages_given_up: usize,
+        /// Time without a successful sweep before this one, by which deadlines moved; zero if there was no outage.
+        outage_ms: i64,
         /// Duration.
         sweep_ms: i64,
     },
@@ -211,6 +227,13 @@ pub enum Event<'a> {
     ScheduleFailed {
         /// Public id of the schedule.
         schedule_id: &'a str,
+        /// Cause.
+        error: &'a str,
+    },
+    /// A step of a sweep failed; the others went on. The next sweep tries again.
+    SweepStepFailed {
+        /// Name of the step.
+        step: &'static str,
         /// Cause.
         error: &'a str,
     },
@@ -265,6 +288,7 @@ impl Event<'_> {
             | Self::DeadLetter { .. }
             | Self::MessageUnreadable { .. }
             | Self::SweepFailed { .. }
+            | Self::SweepStepFailed { .. }
             | Self::RequestFailed { .. }
             | Self::SettingInvalid { .. } => Level::Error,
             Self::PageGivenUp { .. }
@@ -273,8 +297,10 @@ impl Event<'_> {
             | Self::ScheduleStopped { .. }
             | Self::ScheduleFailed { .. }
             | Self::AdapterFailed { .. } => Level::Warn,
-            Self::SweepEnded { jobs_resent: 0, audits_expired: 0, pages_given_up: 0, .. }
+            Self::SweepEnded { jobs_resent: 0, audits_expired: 0, pages_given_up: 0, outage_ms: 0, .. }
             | Self::PageWaiting { .. }
+            | Self::PageHeld { .. }
+            | Self::TurnRefused { .. }
             | Self::RequestThrottled { .. } => Level::Debug,
             Self::AuditAccepted { .. }
             | Self::CrawlStarted { .. }
@@ -304,37 +330,4 @@ impl Event<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Job;
-    use serde_json::Value;
-
-    fn parsed(event: &Event<'_>) -> Value {
-        serde_json::from_str(&event.to_json()).unwrap()
-    }
-
-    #[test]
-    fn an_event_is_one_line_with_level_and_name_first() {
-        let event = Event::PageGivenUp { audit_id: AuditId(1), page_id: PageId(2) };
-        assert_eq!(event.to_json(), r#"{"level":"warn","event":"page_given_up","audit_id":1,"page_id":2}"#);
-        let failed = Event::JobFailed { job: Job::Advance { audit: AuditId(3) }.into(), error: "line 1\nline 2" };
-        assert_eq!(
-            failed.to_json(),
-            r#"{"level":"error","event":"job_failed","job":"advance","audit_id":3,"error":"line 1\nline 2"}"#
-        );
-    }
-
-    #[test]
-    fn an_audit_that_never_started_has_no_totals() {
-        let (audit_id, status, stop_reason) = (AuditId(1), Status::Failed, StopReason::Error);
-        let closed = parsed(&Event::AuditClosed { audit_id, status, stop_reason, crawl: None });
-        let expected = json!({"level": "info", "event": "audit_closed", "audit_id": 1, "status": "failed", "stop_reason": "error"});
-        assert_eq!(closed, expected);
-    }
-
-    #[test]
-    fn a_sweep_without_work_is_a_detail() {
-        let sweep = |jobs_resent| Event::SweepEnded { jobs_resent, audits_expired: 0, pages_given_up: 0, sweep_ms: 3 };
-        assert_eq!((sweep(0).level(), sweep(1).level()), (Level::Debug, Level::Info));
-    }
-}
+mod tests;

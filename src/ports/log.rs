@@ -90,6 +90,7 @@ impl FetchError {
             Self::Timeout(_) => "timeout",
             Self::Unreachable(_) => "unreachable",
             Self::Broken(_) => "broken",
+            Self::Busy(_) => "busy",
             Self::TooManyRedirects(_) => "too_many_redirects",
             Self::RedirectLoop(_) => "redirect_loop",
             Self::RedirectRefused { .. } => "redirect_refused",

@@ -30,7 +30,7 @@ pub use web::{Body, FetchError, FetchRequest, FetchResponse, Post, Web};
 pub struct FetchContext<'a> {
     /// Extra `User-Agent` token, sent before ours.
     pub agent: Option<&'a str>,
-    /// Outgoing HTTP.
+    /// Outgoing HTTP, in turns.
     pub web: &'a dyn Web,
     /// System clock.
     pub clock: &'a dyn Clock,
@@ -57,7 +57,7 @@ impl<'a> FetchContext<'a> {
 /// All ports and the settings. The entry point builds it; every room receives it as an argument.
 #[derive(Clone, Copy)]
 pub struct Services<'a> {
-    /// Outgoing HTTP.
+    /// Outgoing HTTP. Requests leave through `turns` alone.
     pub web: &'a dyn Web,
     /// SQL database.
     pub database: &'a dyn Database,
@@ -75,11 +75,4 @@ pub struct Services<'a> {
     pub settings: &'a Settings,
     /// Destination of events.
     pub log: &'a dyn Log,
-}
-
-impl<'a> Services<'a> {
-    /// Returns the ports that fetching needs, without an extra `User-Agent` token.
-    pub const fn fetch_context(&self) -> FetchContext<'a> {
-        FetchContext { agent: None, web: self.web, clock: self.clock, settings: self.settings }
-    }
 }

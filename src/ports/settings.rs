@@ -18,10 +18,17 @@ pub struct Settings {
     pub admin_token: Option<String>,
     /// Requests per minute for each key and each IP address; `None` for the limits of the plan and the API dialect.
     pub requests_a_minute: Option<u32>,
+    /// Request header with the client's address: `cf-connecting-ip` or `x-forwarded-for`, which a proxy in front sets;
+    /// `None` if no header can be trusted.
+    pub address_header: Option<&'static str>,
+    /// Audits without a key in an hour, of all callers together.
+    pub anonymous_audits_an_hour: u32,
     /// Bytes read of a page, decompressed.
     pub max_body: usize,
     /// Time limit for one page in milliseconds, unless the audit sets its own.
     pub page_timeout_ms: u32,
+    /// Longest time limit of one page in milliseconds, whatever an audit asks for.
+    pub max_page_timeout_ms: u32,
     /// Least important level that is logged.
     pub log_level: Level,
     /// Concurrent requests to one host, over all audits.
@@ -38,8 +45,11 @@ impl Default for Settings {
             mcp_secret: None,
             admin_token: None,
             requests_a_minute: None,
+            address_header: None,
+            anonymous_audits_an_hour: 100,
             max_body: crate::facts::MAX_BODY,
             page_timeout_ms: 30_000,
+            max_page_timeout_ms: 30_000,
             log_level: Level::Info,
             host_concurrency: 4,
             host_interval_ms: 100,

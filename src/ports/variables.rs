@@ -25,6 +25,8 @@ enum Setter {
     BaseUrl(fn(&mut Settings, String)),
     /// `0` or `1`.
     Flag(fn(&mut Settings, bool)),
+    /// A header with the client's address.
+    Header(fn(&mut Settings, &'static str)),
     /// A level of the log.
     Level(fn(&mut Settings, Level)),
     /// A whole number: its unit, its range.
@@ -43,9 +45,12 @@ pub struct SettingError {
     pub expected: String,
 }
 
+/// Headers that proxies write the client's address to.
+const ADDRESS_HEADERS: [&str; 2] = ["cf-connecting-ip", "x-forwarded-for"];
+
 /// Every environment variable. An empty value counts as unset. Secrets are text, and text is never invalid: so no error
 /// message contains a secret.
-pub const VARIABLES: [Variable; 10] = [
+pub const VARIABLES: [Variable; 12] = [
     Variable {
         name: "PUBLIC_URL",
         meaning: "URL under which the service is reached; part of the user agent and of links",
@@ -107,6 +112,18 @@ pub const VARIABLES: [Variable; 10] = [
         }),
     },
     Variable {
+        name: "ADDRESS_HEADER",
+        meaning: "Request header with the client's address, which a proxy in front of the service sets; unset for none",
+        default: "",
+        setter: Setter::Header(|settings, header| settings.address_header = Some(header)),
+    },
+    Variable {
+        name: "ANONYMOUS_AUDITS_AN_HOUR",
+        meaning: "Maximum number of audits without a key in an hour, of all callers together",
+        default: "100",
+        setter: Setter::Number("audits", 0..=u32::MAX, |settings, audits| settings.anonymous_audits_an_hour = audits),
+    },
+    Variable {
         name: "LOG_LEVEL",
         meaning: "Least important level that is logged",
         default: "info",
@@ -121,6 +138,7 @@ impl Variable {
             Setter::Text(_) => "text".to_owned(),
             Setter::BaseUrl(_) => "an http or https URL without query".to_owned(),
             Setter::Flag(_) => "0 or 1".to_owned(),
+            Setter::Header(_) => ADDRESS_HEADERS.join(" or "),
             Setter::Level(_) => "error, warn, info or debug".to_owned(),
             Setter::Number(unit, range, _) => format!("a number of {unit} from {} to {}", range.start(), range.end()),
         }
@@ -132,6 +150,7 @@ impl Variable {
             Setter::Text(set) => set(settings, value.to_owned()),
             Setter::BaseUrl(set) => set(settings, base_url(value)?),
             Setter::Flag(set) => set(settings, flag(value)?),
+            Setter::Header(set) => set(settings, ADDRESS_HEADERS.into_iter().find(|header| *header == value)?),
             Setter::Level(set) => set(settings, level(value)?),
             Setter::Number(_, range, set) => {
                 set(settings, value.parse().ok().filter(|number| range.contains(number))?);
@@ -216,6 +235,8 @@ mod tests {
             ("HOST_CONCURRENCY", "64", Settings { host_concurrency: 64, ..base.clone() }),
             ("HOST_INTERVAL_MS", "0", Settings { host_interval_ms: 0, ..base.clone() }),
             ("REQUESTS_A_MINUTE", "4000000000", Settings { requests_a_minute: Some(4_000_000_000), ..base.clone() }),
+            ("ADDRESS_HEADER", "x-forwarded-for", Settings { address_header: Some("x-forwarded-for"), ..base.clone() }),
+            ("ANONYMOUS_AUDITS_AN_HOUR", "0", Settings { anonymous_audits_an_hour: 0, ..base.clone() }),
             ("LOG_LEVEL", "debug", Settings { log_level: Level::Debug, ..base.clone() }),
         ] {
             assert_eq!(with(name, value), Ok(expected), "{name}={value}");
@@ -236,6 +257,8 @@ mod tests {
             ("HOST_CONCURRENCY", "0"),
             ("HOST_INTERVAL_MS", "-1"),
             ("REQUESTS_A_MINUTE", "1.5"),
+            ("ADDRESS_HEADER", "x-real-ip"),
+            ("ANONYMOUS_AUDITS_AN_HOUR", "-1"),
             ("LOG_LEVEL", "INFO"),
         ] {
             assert_eq!(with(name, value).unwrap_err().variable, name, "{value}");

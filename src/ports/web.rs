@@ -73,6 +73,9 @@ pub enum FetchError {
     /// The connection broke while the body was being read.
     #[error("The site closed the connection before the response was complete: {0}")]
     Broken(String),
+    /// This host has as many requests of this service as it may have; nothing was sent.
+    #[error("{0} has as many requests of this service as it may have at a time; try again in a minute")]
+    Busy(String),
     /// The response after this many redirects is another redirect.
     #[error("The site redirects more than {0} times")]
     TooManyRedirects(usize),

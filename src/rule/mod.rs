@@ -58,7 +58,7 @@ pub enum Check {
 }
 
 /// An example page for a rule: HTML served from `https://example.com/`, or an HTTP exchange in the `.web` format if the
-/// text begins with `GET `.
+/// text begins with `GET `. A line `KEYPHRASE <text>` before it names the keyphrase of the page.
 #[derive(Clone, Copy, Debug)]
 pub enum Example {
     /// The rule passes.

@@ -20,7 +20,7 @@ pub async fn by_key(database: &dyn Database, key_hash: &str, now: Timestamp) -> 
         [key_hash.into(), now.0.into(), LAST_USE_INTERVAL_MS.into()],
     );
     let find = statement(
-        "select accounts.id, accounts.name, accounts.plan, accounts.version, api_keys.scopes, api_keys.expires_at,
+        "select accounts.id, accounts.name, accounts.plan, accounts.version, accounts.suspended_at, api_keys.scopes, api_keys.expires_at,
                 api_keys.revoked_at
          from api_keys join accounts on accounts.id = api_keys.account_id
          where api_keys.hash = ?1 and coalesce(api_keys.revoked_at, ?2 + 1) > ?2
@@ -28,9 +28,11 @@ pub async fn by_key(database: &dyn Database, key_hash: &str, now: Timestamp) -> 
         [key_hash.into(), now.0.into()],
     );
     let Some(row) = first_row(database.run(vec![used, find]).await?, 1) else { return Ok(None) };
-    let KeyRow { version, scopes, expires_at, revoked_at } = read(row.clone())?;
+    let KeyRow { version, scopes, expires_at, revoked_at, suspended_at } = read(row.clone())?;
     let expires_at = [expires_at, revoked_at].into_iter().flatten().min();
-    Ok(Some(Caller { account: read(row)?, version, scopes: KeyScope::from_words(&scopes), expires_at }))
+    let scopes = KeyScope::from_words(&scopes);
+    let is_suspended = suspended_at.is_some();
+    Ok(Some(Caller { account: read(row)?, version, scopes, expires_at, is_suspended, is_sandbox: false }))
 }
 
 #[derive(Deserialize)]
@@ -40,6 +42,7 @@ struct KeyRow {
     expires_at: Option<Timestamp>,
     /// In the future, if the key was rotated and stays valid for a while.
     revoked_at: Option<Timestamp>,
+    suspended_at: Option<Timestamp>,
 }
 
 /// Creates an account and its first key, with all scopes. One transaction; each call creates another account.
@@ -143,6 +146,9 @@ pub async fn local(database: &dyn Database) -> Result<Account, PortError> {
     let make = "insert into accounts (name, plan, created_at)
          select 'local', 'pro', 0 where not exists (select 1 from accounts where name = 'local')";
     let find = "select id, name, plan from accounts where name = 'local' order by id limit 1";
-    let results = database.run(vec![statement(make, []), statement(find, [])]).await?;
-    first_row(results, 1).map(read).transpose()?.ok_or_else(|| failed("there is no local account"))
+    // One user's own machine: the number of parallel requests is the limit.
+    let unlimited = "update accounts set max_pages_in_flight = 1000, max_open_audits = 1000
+         where id = (select id from accounts where name = 'local' order by id limit 1) and max_open_audits is null";
+    let results = database.run(vec![statement(make, []), statement(unlimited, []), statement(find, [])]).await?;
+    first_row(results, 2).map(read).transpose()?.ok_or_else(|| failed("there is no local account"))
 }

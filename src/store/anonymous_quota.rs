@@ -1,8 +1,10 @@
 //! Quota of audits without an API key, by the hash of the client's network address.
-use super::{failed, first_row, last, read, statement};
+use super::{first_row, last, read, statement};
 use crate::model::Timestamp;
 use crate::ports::{Database, PortError};
 use serde::Deserialize;
+
+const HOUR_MS: i64 = 3_600_000;
 
 /// The outcome of [`take`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub enum Quota {
     Available,
     /// The client has used its quota; the time at which it may run the next audit.
     UsedUntil(Timestamp),
+    /// All clients together have used the quota of the hour; its end.
+    CeilingUntil(Timestamp),
 }
 
 #[derive(Deserialize)]
@@ -18,8 +22,8 @@ struct Visitor {
     ready_at: Timestamp,
 }
 
-/// Uses the visitor's quota, if it is available; it becomes available again at `ready_at`. Atomic: exactly one concurrent
-/// caller wins.
+/// Uses the visitor's quota, if it is available, and one of the `most` audits that all visitors together may have in an
+/// hour; the visitor's quota becomes available again at `ready_at`. Atomic: exactly one concurrent caller wins.
 ///
 /// # Errors
 /// Returns an error if the database fails.
@@ -28,20 +32,30 @@ pub async fn take(
     visitor: &str,
     now: Timestamp,
     ready_at: Timestamp,
+    most: u32,
 ) -> Result<Quota, PortError> {
+    let hour = now.0 - now.0.rem_euclid(HOUR_MS);
+    // Counts on beyond the limit, and only visitors whose own quota is available.
+    let count = statement(
+        "insert into shared_counters (name, period, used) select 'anonymous', ?3, 1
+         where not exists (select 1 from visitors where address = ?1 and ready_at > ?2)
+         on conflict do update set used = case period when excluded.period then used + 1 else 1 end, period = excluded.period",
+        [visitor.into(), now.0.into(), hour.into()],
+    );
     let take = statement(
-        "insert into visitors (address, ready_at) values (?1, ?3)
+        "insert into visitors (address, ready_at) select ?1, ?3
+         where ?5 >= (select used from shared_counters where name = 'anonymous' and period = ?4)
          on conflict do update set ready_at = excluded.ready_at where visitors.ready_at <= ?2 returning ready_at",
-        [visitor.into(), now.0.into(), ready_at.0.into()],
+        [visitor.into(), now.0.into(), ready_at.0.into(), hour.into(), most.into()],
     );
     let find = statement("select ready_at from visitors where address = ?1", [visitor.into()]);
-    let mut results = database.run(vec![take, find]).await?;
+    let mut results = database.run(vec![count, take, find]).await?;
     let due = last(&mut results).into_iter().next().map(read::<Visitor>).transpose()?;
-    match (first_row(results, 0), due) {
-        (Some(_), _) => Ok(Quota::Available),
-        (None, Some(visitor)) => Ok(Quota::UsedUntil(visitor.ready_at)),
-        (None, None) => Err(failed("a visitor who used the quota has no row")),
-    }
+    Ok(match (first_row(results, 1), due) {
+        (Some(_), _) => Quota::Available,
+        (None, Some(visitor)) if visitor.ready_at > now => Quota::UsedUntil(visitor.ready_at),
+        (None, _) => Quota::CeilingUntil(Timestamp(hour + HOUR_MS)),
+    })
 }
 
 /// Restores a quota that led to no audit, unless it was used again since. `ready_at` is that of [`take`]. Idempotent.

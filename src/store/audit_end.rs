@@ -112,6 +112,9 @@ pub async fn end(database: &dyn Database, end: AuditEnd<'_>, now: Timestamp) -> 
     if end.is_refunded() {
         statements.push(REFUND.bind(end.condition())?);
     }
+    if !matches!(end, AuditEnd::Completed { .. }) {
+        statements.push(COOLDOWN.bind(end.condition())?);
+    }
     statements.push(events(&end, now)?);
     statements.push(DELIVERIES.bind(end.condition().into_iter().chain([("now", now.0.into())]))?);
     statements.push(final_status(&end, now)?);
@@ -148,6 +151,16 @@ static REFUND: LazyLock<NamedSql> = LazyLock::new(|| {
         "update allowances set used = used - 1 where used > 0 and (account_id, month) in
            (select account_id, cast(unixepoch(created_at / 1000, 'unixepoch', 'start of month') as integer) * 1000
             from audits where charged = 1 and ",
+        may_end!(),
+        ")"
+    ))
+});
+
+/// Ends the cooldown that the audit began: an audit that failed does not count.
+static COOLDOWN: LazyLock<NamedSql> = LazyLock::new(|| {
+    NamedSql::new(concat!(
+        "delete from cooldowns where (account_id, sandbox, url_key) in
+           (select account_id, sandbox, url_key from audits where rest_ms is not null and ",
         may_end!(),
         ")"
     ))

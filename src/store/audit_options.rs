@@ -1,8 +1,8 @@
 //! The columns of `audits` that store an audit's options.
 use super::{from_json, to_json, word};
-use crate::model::{AuditOptions, Gate, Kind, Language, Mode, Scope, Severity};
+use crate::model::{AuditOptions, Gate, Keyphrases, Kind, Language, Mode, Scope, Severity};
 use crate::ports::PortError;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The columns of `audits` that store [`AuditOptions`], each with this prefix: `""` for columns, `":"` for parameters.
@@ -41,12 +41,23 @@ macro_rules! option_columns {
 
 pub(super) use option_columns;
 
-/// Returns the value of each column, by the column's name. `scope` also stores the page limit.
+/// The column `scope`: the scope, with its page limit, and the keyphrases. Audits with other keyphrases are judged by other
+/// rules, so that they have another base; without keyphrases the text is that of the scope alone.
+#[derive(Serialize, Deserialize)]
+struct StoredScope {
+    #[serde(flatten)]
+    scope: Scope,
+    #[serde(default, skip_serializing_if = "Keyphrases::is_empty")]
+    keyphrases: Keyphrases,
+}
+
+/// Returns the value of each column, by the column's name.
 pub(super) fn values(options: &AuditOptions, max_pages: u32) -> Result<[(&'static str, Value); 13], PortError> {
+    let scope = StoredScope { scope: options.scope(max_pages), keyphrases: options.keyphrases.clone() };
     Ok([
         ("kind", word(&options.kind)?),
         ("mode", options.mode.as_str().into()),
-        ("scope", to_json(&options.scope(max_pages))?),
+        ("scope", to_json(&scope)?),
         ("language", word(&options.language)?),
         ("user_agent", options.user_agent.clone().into()),
         ("categories", options.score_categories.as_ref().map(to_json).transpose()?.into()),
@@ -84,7 +95,7 @@ impl OptionsRow {
     /// # Errors
     /// Returns an error if one of them cannot be parsed.
     pub(super) fn options(self) -> Result<AuditOptions, PortError> {
-        let Scope { include, exclude, .. } = from_json(&self.scope)?;
+        let StoredScope { scope: Scope { include, exclude, .. }, keyphrases } = from_json(&self.scope)?;
         Ok(AuditOptions {
             kind: self.kind,
             mode: self.mode,
@@ -103,6 +114,7 @@ impl OptionsRow {
             metadata: from_json(&self.metadata)?,
             cooldown_ms: self.rest_ms,
             webhook_url: self.webhook_url,
+            keyphrases,
         })
     }
 }
@@ -115,6 +127,19 @@ mod tests {
     fn values_are_named_after_the_columns() {
         let names = values(&AuditOptions::default(), 1).unwrap().map(|(name, _)| name).join(", ");
         assert_eq!(names, option_columns!(""));
+    }
+
+    #[test]
+    fn the_scope_of_an_audit_without_keyphrases_is_stored_as_before() {
+        let scope = |options: &AuditOptions| {
+            let values = values(options, 3).unwrap();
+            values.into_iter().find(|(name, _)| *name == "scope").map(|(_, value)| value)
+        };
+        let options = AuditOptions { include: vec!["/a/*".into()], ..AuditOptions::default() };
+        let plain = r#"{"max_pages":3,"include":["/a/*"],"exclude":[]}"#;
+        assert_eq!(scope(&options), Some(plain.into()));
+        let read: StoredScope = from_json(plain).unwrap();
+        assert!(read.keyphrases.is_empty() && read.scope.include == options.include);
     }
 
     #[test]
@@ -137,6 +162,7 @@ mod tests {
             metadata: serde_json::Map::from_iter([("team".to_owned(), "web".into())]),
             cooldown_ms: Some(60_000),
             webhook_url: Some("https://example.com/hook".into()),
+            keyphrases: Keyphrases::from([("https://example.com/".into(), "blue boats".into())]),
         };
         let mut row = crate::ports::Row::from_iter(
             values(&options, 3).unwrap().into_iter().map(|(name, value)| (name.to_owned(), value)),

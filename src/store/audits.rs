@@ -1,4 +1,5 @@
 //! Audits: claims on them, their phases and their progress.
+use super::account_turns::hold_audit;
 use super::audit_options::OptionsRow;
 use super::{first_row, from_json, ids, last, read, statement, to_json};
 use crate::model::{
@@ -32,7 +33,8 @@ pub(super) fn claim_from_row(row: Row) -> Result<AuditClaim, PortError> {
 }
 
 /// Claims an audit in phase `start`: one that is queued and may start, or whose worker's lease expired. Atomic: exactly one concurrent
-/// caller wins; the others get `None`, as do callers of an audit in a later phase or one that has ended.
+/// caller wins; the others get `None`, as do callers of an audit in a later phase or one that has ended. An audit whose
+/// account has as many audits in work as it may have, or is suspended, waits until it is woken.
 ///
 /// `lease` is in milliseconds.
 ///
@@ -46,12 +48,25 @@ pub async fn claim_start(
 ) -> Result<Option<AuditClaim>, PortError> {
     let sql = concat!(
         "update audits set status = 'running', attempt = attempt + 1, lease_until = ?3, started_at = coalesce(started_at, ?2)
-         where id = ?1 and phase = 'start' and (status = 'queued' and coalesce(start_at, 0) <= ?2 or status = 'running' and lease_until < ?2)
+         where id = ?1 and phase = 'start'
+           and (status = 'queued' and coalesce(start_at, 0) <= ?2 and waiting_since is null or status = 'running' and lease_until < ?2)
          returning ",
         audit_columns!()
     );
-    let values = [audit.0.into(), now.0.into(), now.plus(lease).0.into()];
-    first_row(database.run(vec![statement(sql, values)]).await?, 0).map(claim_from_row).transpose()
+    let claim = statement(sql, [audit.0.into(), now.0.into(), now.plus(lease).0.into()]);
+    first_row(database.run(vec![hold_audit(audit, now), claim]).await?, 1).map(claim_from_row).transpose()
+}
+
+/// Ends the work of a claim on an audit in phase `start` for a while: the audit may be claimed after `lease_until`. Does
+/// nothing if the claim is no longer valid. Idempotent.
+///
+/// # Errors
+/// Returns an error if the database fails.
+pub async fn put_back(database: &dyn Database, claim: &AuditClaim, lease_until: Timestamp) -> Result<(), PortError> {
+    let sql =
+        "update audits set lease_until = ?3 where id = ?1 and attempt = ?2 and phase = 'start' and status = 'running'";
+    let values = [claim.audit.id.0.into(), claim.attempt.into(), lease_until.0.into()];
+    database.run(vec![statement(sql, values)]).await.map(drop)
 }
 
 /// The site's own files, and how to crawl its pages.

@@ -3,14 +3,16 @@ use super::audit_options::{self, option_columns};
 use super::audits::from_row;
 use super::hook_deliveries;
 use super::named_sql::NamedSql;
+use super::turns::is_blocked;
 use super::{first_row, last, read, statement, to_json};
 use crate::model::{AccountId, Audit, AuditId, AuditOptions, HookStart, Kind, Target, Timestamp};
 use crate::ports::{Database, PortError, Statement};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// Maximum number of sandbox audits that an account may create in 24 hours.
+/// Maximum number of sandbox audits that an account may create in a day (UTC).
 pub const MAX_SANDBOX_A_DAY: u32 = 100;
 
 /// An audit to create.
@@ -63,6 +65,10 @@ pub enum Accepted {
     AllowanceSpent,
     /// Another delivery to the same webhook came first; nothing was created.
     Overtaken,
+    /// The operator has suspended the account.
+    Suspended,
+    /// The operator has blocked the host of a page, or one above it.
+    Blocked,
     /// The URL has a cooldown; the time at which it may be audited again.
     CoolingDown(Timestamp),
 }
@@ -79,14 +85,20 @@ static INSERT_AUDIT: LazyLock<NamedSql> = LazyLock::new(|| {
         option_columns!(":"),
         " from websites
          where websites.account_id = :account and websites.url = :site
-           and (:allowance is null or :sandbox
-                or :allowance > coalesce((select used from allowances where account_id = :account and month = :month_start), 0))
-           and (not :sandbox or :max_sandbox > (select count(*) from audits
-                                  where account_id = :account and sandbox = 1 and created_at > :now - 86400000))
+           and exists (select 1 from accounts where id = :account and suspended_at is null
+                         and (:sandbox or coalesce(max_audits_a_month, :allowance) is null
+                              or coalesce(max_audits_a_month, :allowance) >
+                                 coalesce((select used from allowances where account_id = :account and month = :month_start), 0)))
+           and (not :sandbox or :max_sandbox > coalesce((select used from counters
+                                  where account_id = :account and name = 'sandbox' and period = :day), 0))
+           and not exists (select 1 from blocked_hosts where host in (select value from json_each(:host_names)))
            and (:idempotency_key is null or not exists
                 (select 1 from audits where account_id = :account and idempotency_key = :idempotency_key))
+           and (:rest_ms is null or not exists (select 1 from cooldowns
+                where account_id = :account and sandbox = :sandbox and url_key = :url_key and ready_at > :now))
            and (:rest_ms is null or not exists (select 1 from audits
-                where account_id = :account and url_key = :url_key and created_at + rest_ms > :now and status <> 'failed'))
+                where account_id = :account and url_key = :url_key and created_at + rest_ms > :now and status <> 'failed'
+                  and sandbox = :sandbox))
            and (:hook is null or not exists
                 (select 1 from hook_deliveries where hook_id = :hook and key in (select value from json_each(:delivery_keys))))
            and (not :collapses or not exists (select 1 from audits where hook_id = :hook and status = 'queued'))
@@ -115,6 +127,8 @@ fn insert_audit(new: &NewAudit) -> Result<Statement, PortError> {
         ("allowance", new.allowance.into()),
         ("month_start", new.month_start.0.into()),
         ("max_sandbox", MAX_SANDBOX_A_DAY.into()),
+        ("day", new.now.day_start().0.into()),
+        ("host_names", to_json(&host_names(new))?),
         ("now", new.now.0.into()),
     ];
     INSERT_AUDIT.bind(values.into_iter().chain(audit_options::values(&new.options, new.max_pages)?))
@@ -144,6 +158,7 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
          on conflict do update set used = used + 1",
         [new.account.0.into(), new.month_start.0.into(), new.target.key().into(), new.now.0.into()],
     );
+    let counted = count_use(new);
     // Inside the transaction the newest audit of this account and URL is the one just inserted. If none was inserted,
     // no page is.
     let pages = statement(
@@ -174,11 +189,13 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
         [new.ruleset.into(), new.rules.into()],
     );
     let mut statements = vec![website, expire_key, insert_audit(new)?, count];
+    statements.extend(counted);
     statements.extend(new.hook.as_ref().map(|hook| hook_deliveries::remember(hook, new.now)).transpose()?);
-    statements.extend([pages, ruleset, existing, cooldown(new)]);
+    statements.extend([pages, ruleset, existing, cooldown(new), refusal(new)?]);
     statements.extend(new.hook.as_ref().map(hook_deliveries::is_overtaken).transpose()?);
     let mut results = database.run(statements).await?;
     let is_overtaken = new.hook.is_some() && !last(&mut results).is_empty();
+    let refusal = last(&mut results).into_iter().next().map(read::<RefusalRow>).transpose()?;
     let cooldown = last(&mut results).into_iter().next().map(read::<Cooldown>).transpose()?;
     let existing = last(&mut results).into_iter().next();
     if let Some(row) = first_row(results, 2) {
@@ -186,6 +203,12 @@ pub async fn insert(database: &dyn Database, new: &NewAudit) -> Result<Accepted,
     }
     if is_overtaken {
         return Ok(Accepted::Overtaken);
+    }
+    if refusal.as_ref().is_none_or(|refusal| refusal.is_suspended != 0) {
+        return Ok(Accepted::Suspended);
+    }
+    if existing.is_none() && refusal.is_some_and(|refusal| refusal.is_blocked != 0) {
+        return Ok(Accepted::Blocked);
     }
     match existing {
         None => Ok(cooldown.map_or(Accepted::AllowanceSpent, |row| Accepted::CoolingDown(row.ready_at))),
@@ -206,10 +229,79 @@ struct Cooldown {
 fn cooldown(new: &NewAudit) -> Statement {
     statement(
         "select created_at + rest_ms as ready_at from audits
-         where account_id = ?1 and url_key = ?2 and created_at + rest_ms > ?3 and status <> 'failed' and ?4 is not null
+         where account_id = ?1 and url_key = ?2 and created_at + rest_ms > ?3 and status <> 'failed' and sandbox = ?5
+           and ?4 is not null
+         union all
+         select ready_at from cooldowns
+         where account_id = ?1 and url_key = ?2 and ready_at > ?3 and sandbox = ?5 and ?4 is not null
          order by 1 desc limit 1",
-        [new.account.0.into(), new.target.key().into(), new.now.0.into(), new.options.cooldown_ms.into()],
+        [
+            new.account.0.into(),
+            new.target.key().into(),
+            new.now.0.into(),
+            new.options.cooldown_ms.into(),
+            i64::from(new.options.is_sandbox).into(),
+        ],
     )
+}
+
+/// Counts the audit that was just inserted: in the day's sandbox audits, in the account's use of the service, and in the
+/// cooldown of its URL. Deleting the audit changes none of them. Inside the transaction the audit without pages is the one
+/// just inserted.
+fn count_use(new: &NewAudit) -> [Statement; 3] {
+    macro_rules! if_inserted {
+        ($sql:literal, $conflict:literal) => {
+            concat!(
+                $sql,
+                " where exists (select 1 from audits where account_id = ?1 and url_key = ?2 and created_at = ?3
+                                  and not exists (select 1 from pages where audit_id = audits.id)) ",
+                $conflict
+            )
+        };
+    }
+    let common = || [new.account.0.into(), new.target.key().into(), new.now.0.into()];
+    let is_sandbox = || Value::from(i64::from(new.options.is_sandbox));
+    let sandbox = if_inserted!(
+        "insert into counters (account_id, name, period, used) select ?1, 'sandbox', ?4, ?5",
+        "and ?5 on conflict do update set used = used + 1"
+    );
+    let used = if_inserted!(
+        "insert into account_usage (account_id, month, audits) select ?1, ?4, 1",
+        "on conflict do update set audits = audits + 1"
+    );
+    let rest = if_inserted!(
+        "insert into cooldowns (account_id, sandbox, url_key, ready_at) select ?1, ?5, ?2, ?3 + ?4",
+        "and ?4 is not null on conflict do update set ready_at = excluded.ready_at"
+    );
+    let values = |more: Vec<Value>| common().into_iter().chain(more);
+    [
+        statement(sandbox, values(vec![new.now.day_start().0.into(), is_sandbox()])),
+        statement(used, values(vec![new.month_start.0.into()])),
+        statement(rest, values(vec![new.options.cooldown_ms.into(), is_sandbox()])),
+    ]
+}
+
+#[derive(Deserialize)]
+struct RefusalRow {
+    is_suspended: i64,
+    is_blocked: i64,
+}
+
+/// Reads the operator's reasons against the audit; no row if the account was deleted.
+fn refusal(new: &NewAudit) -> Result<Statement, PortError> {
+    Ok(statement(
+        concat!(
+            "select suspended_at is not null as is_suspended, ",
+            is_blocked!("?2"),
+            " as is_blocked from accounts where id = ?1"
+        ),
+        [new.account.0.into(), to_json(&host_names(new))?],
+    ))
+}
+
+/// Returns the hosts of the start page and of the selected pages, and the hosts above them.
+fn host_names(new: &NewAudit) -> BTreeSet<&str> {
+    std::iter::once(&new.target).chain(&new.named).flat_map(Target::host_names).collect()
 }
 
 /// Returns the URL and the host of each page that is known from the start.

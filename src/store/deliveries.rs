@@ -1,5 +1,6 @@
 //! Deliveries: those that are due, and claims on them.
-use super::{failed, first_row, ids, last, read, statement};
+use super::turns::is_blocked;
+use super::{failed, first_row, ids, last, read, statement, to_json};
 use crate::model::{AccountId, AuditId, DeliveryId, Timestamp, WebhookEventKind, WebhookSecret};
 use crate::ports::{Database, PortError};
 use serde::Deserialize;
@@ -68,11 +69,13 @@ struct TaskRow {
 }
 
 /// The condition that delivery ?1 may be attempted at ?2: it is due, no other worker has it, and its endpoint is enabled
-/// or is being tested.
+/// or is being tested, and its account is not suspended.
 macro_rules! may_attempt {
     () => {
         "deliveries.id = ?1 and deliveries.due_at <= ?2
            and (deliveries.state = 'pending' or deliveries.state = 'running' and deliveries.lease_until < ?2)
+           and not exists (select 1 from events join accounts on accounts.id = events.account_id
+                           where events.id = deliveries.event_id and accounts.suspended_at is not null)
            and (deliveries.webhook_id is null
                 or exists (select 1 from webhooks where webhooks.id = deliveries.webhook_id and webhooks.enabled = 1)
                 or exists (select 1 from events where events.id = deliveries.event_id and events.kind = 'ping'))"
@@ -123,6 +126,8 @@ pub async fn task(database: &dyn Database, id: DeliveryId, now: Timestamp) -> Re
 pub struct ClaimOptions<'a> {
     /// Host of the receiver.
     pub host: &'a str,
+    /// The host and the hosts above it.
+    pub names: &'a [&'a str],
     /// The current time.
     pub now: Timestamp,
     /// Duration of the lease, in milliseconds.
@@ -147,6 +152,8 @@ pub enum ClaimResult {
         /// Number of deliveries that wait for the host, at most 1,000.
         waiting: i64,
     },
+    /// The operator has blocked the host, or one above it.
+    Blocked,
     /// Another worker has the delivery, it has ended, or it was deleted.
     Unavailable,
 }
@@ -177,8 +184,9 @@ pub async fn claim(
     struct Busy {
         free_at: Timestamp,
         waiting: i64,
+        is_blocked: i64,
     }
-    let ClaimOptions { host, now, lease_ms, ahead_ms, concurrency, interval_ms } = options;
+    let ClaimOptions { host, names, now, lease_ms, ahead_ms, concurrency, interval_ms } = options;
     let known = statement("insert into hosts (host) values (?1) on conflict do nothing", [host.into()]);
     let claim = statement(
         concat!(
@@ -190,9 +198,21 @@ pub async fn claim(
            and ?6 > (select count(*) from deliveries as other
                      where other.host = ?3 and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
                   + (select count(*) from pages where pages.host = ?3 and pages.state = 'running' and pages.lease_until >= ?2)
+                  + coalesce((select sum(weight) from turns where turns.host = ?3 and turns.lease_until >= ?2), 0)
+           and not ",
+            is_blocked!("?7"),
+            "
          returning attempt, tries, (select max(next_at, cast(?2 as integer)) from hosts where host = ?3) as start_at"
         ),
-        [id.0.into(), now.0.into(), host.into(), lease_ms.into(), ahead_ms.into(), concurrency.into()],
+        [
+            id.0.into(),
+            now.0.into(),
+            host.into(),
+            lease_ms.into(),
+            ahead_ms.into(),
+            concurrency.into(),
+            to_json(&names)?,
+        ],
     );
     let reserve = statement(
         "update hosts set next_at = max(next_at, ?2) + max(interval_ms, ?3)
@@ -214,18 +234,22 @@ pub async fn claim(
         concat!(
             "select (select next_at from hosts where host = ?3) as free_at,
                 (select count(*) from (select 1 from deliveries as other where other.state = 'pending' and other.host = ?3
-                                       limit 1000)) as waiting
+                                       limit 1000)) as waiting, ",
+            is_blocked!("?4"),
+            " as is_blocked
          from deliveries where ",
             may_attempt!()
         ),
-        [id.0.into(), now.0.into(), host.into()],
+        [id.0.into(), now.0.into(), host.into(), to_json(&names)?],
     );
     let mut results = database.run(vec![known, claim, reserve, begin, wait, busy]).await?;
     let busy = last(&mut results).into_iter().next().map(read::<Busy>).transpose()?;
     if let Some(row) = first_row(results, 1) {
         return Ok(ClaimResult::Claimed(read(row)?));
     }
-    Ok(busy.map_or(ClaimResult::Unavailable, |Busy { free_at, waiting }| ClaimResult::HostBusy { free_at, waiting }))
+    Ok(busy.map_or(ClaimResult::Unavailable, |Busy { free_at, waiting, is_blocked }| {
+        if is_blocked == 0 { ClaimResult::HostBusy { free_at, waiting } } else { ClaimResult::Blocked }
+    }))
 }
 
 /// Returns deliveries that are due and that no message is on its way for, at most [`MAX_DUE`], and takes note that their
@@ -245,6 +269,8 @@ pub async fn due(
                 "update deliveries set state = 'pending', lease_until = ?2
                  where id in (select deliveries.id from deliveries
                    where state in ('pending', 'running') and due_at <= ?1 and lease_until < ?1
+                     and not exists (select 1 from events join accounts on accounts.id = events.account_id
+                                     where events.id = event_id and accounts.suspended_at is not null)
                      and (webhook_id is null or exists (select 1 from webhooks where webhooks.id = webhook_id and enabled = 1)
                           or exists (select 1 from events where events.id = event_id and kind = 'ping'))",
                 $condition,

@@ -109,7 +109,8 @@ pub async fn receiver(database: &dyn Database, id: &str) -> Result<Option<(Hook,
     let sql = concat!(
         "select accounts.name as account_name, accounts.plan, ",
         hook_columns!(),
-        " from hooks join accounts on accounts.id = hooks.account_id where hooks.id = ?1 and hooks.enabled = 1"
+        " from hooks join accounts on accounts.id = hooks.account_id where hooks.id = ?1 and hooks.enabled = 1
+           and accounts.suspended_at is null"
     );
     let found = first_row(database.run_fresh(vec![statement(sql, [id.into()])]).await?, 0);
     let Some(row) = found else { return Ok(None) };
@@ -124,25 +125,27 @@ pub async fn receiver(database: &dyn Database, id: &str) -> Result<Option<(Hook,
 /// Returns an error if the database fails.
 pub async fn rotate(
     database: &dyn Database,
-    (account, id): (AccountId, &str),
+    (account, test_only, id): (AccountId, bool, &str),
     secret: &HookSecret,
     old_until: Timestamp,
 ) -> Result<Option<Hook>, PortError> {
     let update = statement(
         "update hooks set old_secret = secret, old_secret_until = ?4, secret = ?3
-         where account_id = ?1 and id = ?2 and secret <> ?3",
-        [account.0.into(), id.into(), secret.reveal().into(), old_until.0.into()],
+         where account_id = ?1 and id = ?2 and secret <> ?3 and (not ?5 or sandbox = 1)",
+        [account.0.into(), id.into(), secret.reveal().into(), old_until.0.into(), test_only.into()],
     );
-    first_row(database.run_fresh(vec![update, select(account, id)]).await?, 1).map(from_row).transpose()
+    let hook = first_row(database.run_fresh(vec![update, select(account, id)]).await?, 1).map(from_row).transpose()?;
+    Ok(hook.filter(|hook| hook.is_sandbox || !test_only))
 }
 
-/// Deletes a hook; false if the account has no such hook. Its audits stay.
+/// Deletes a hook; false if the account has no such hook, or it is live and `test_only` is true. Its audits stay.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn delete(database: &dyn Database, account: AccountId, id: &str) -> Result<bool, PortError> {
-    let sql = "delete from hooks where account_id = ?1 and id = ?2 returning id";
-    Ok(first_row(database.run(vec![statement(sql, [account.0.into(), id.into()])]).await?, 0).is_some())
+pub async fn delete(database: &dyn Database, account: AccountId, test_only: bool, id: &str) -> Result<bool, PortError> {
+    let sql = "delete from hooks where account_id = ?1 and id = ?2 and (not ?3 or sandbox = 1) returning id";
+    let values = [account.0.into(), id.into(), test_only.into()];
+    Ok(first_row(database.run(vec![statement(sql, values)]).await?, 0).is_some())
 }
 
 /// Reads a row of `hook_columns!` as a Hook.

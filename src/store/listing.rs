@@ -1,8 +1,9 @@
 //! Lists of an account's audits, and its use of the allowance. Everything here only reads.
 use super::audits::from_row;
-use super::{count, ids, last, statement};
+use super::{count, ids, last, read, statement};
 use crate::model::{AccountId, Audit, AuditId, Status, Timestamp};
 use crate::ports::{Database, PortError};
+use serde::Deserialize;
 
 /// Reads the last audit of each URL of an account, newest first, at most 100.
 ///
@@ -59,13 +60,26 @@ pub async fn list(database: &dyn Database, listing: &Listing) -> Result<(Vec<Aud
     Ok((results.into_iter().flatten().map(from_row).collect::<Result<_, _>>()?, total))
 }
 
-/// Reads the number of audits that an account has used of its allowance in the month that begins at `month_start`.
+/// Reads the number of audits that an account has used of its allowance in the month that begins at `month_start`, and the
+/// allowance that the operator has set in place of the plan's.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn used(database: &dyn Database, account: AccountId, month_start: Timestamp) -> Result<u32, PortError> {
-    let sql = "select used as count from allowances where account_id = ?1 and month = ?2";
-    count(last(&mut database.run(vec![statement(sql, [account.0.into(), month_start.0.into()])]).await?))
+pub async fn used(
+    database: &dyn Database,
+    account: AccountId,
+    month_start: Timestamp,
+) -> Result<(u32, Option<u32>), PortError> {
+    #[derive(Default, Deserialize)]
+    struct Used {
+        used: u32,
+        allowance: Option<u32>,
+    }
+    let sql = "select coalesce((select used from allowances where account_id = ?1 and month = ?2), 0) as used,
+                max_audits_a_month as allowance from accounts where id = ?1";
+    let rows = last(&mut database.run(vec![statement(sql, [account.0.into(), month_start.0.into()])]).await?);
+    let used = rows.into_iter().next().map(read::<Used>).transpose()?.unwrap_or_default();
+    Ok((used.used, used.allowance))
 }
 
 /// Reads the newest audit of this URL that has not ended; `None` if there is none.

@@ -10,13 +10,17 @@ macro_rules! audit_columns {
     };
 }
 
+pub mod account_admin;
+pub mod account_turns;
 pub mod accounts;
 pub mod anonymous_quota;
 pub mod audit_end;
 mod audit_options;
 pub mod audit_points;
 pub mod audits;
+pub mod blocked_hosts;
 pub mod comparison;
+pub mod counters;
 pub mod create;
 pub mod deliveries;
 pub mod delivery_ends;
@@ -36,6 +40,7 @@ pub mod schedules;
 pub mod site_health;
 pub mod suppressions;
 pub mod sweep;
+pub mod turns;
 pub mod wave;
 pub mod webhooks;
 pub mod websites;

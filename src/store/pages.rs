@@ -1,8 +1,9 @@
 //! Pages: storing the outcome of one, and choosing what follows it.
+use super::account_turns::{wake_page, woken_page};
 use super::audits::{AuditClaim, claim_from_row, claim_plan};
 use super::named_sql::NamedSql;
 use super::page_claims::PageClaim;
-use super::{ids, last, statement, to_json, word};
+use super::{last, statement, to_json, word};
 use crate::model::finding::{issues, suppressed_issues};
 use crate::model::{
     AuditId, Candidate, Category, Finding, PageDigest, PageId, PageLink, PageState, PageSummary, Points, SkipReason,
@@ -35,6 +36,26 @@ pub struct PageOutcome {
     pub found: Vec<Candidate>,
     /// For the start page: its URL after redirects.
     pub start: Option<String>,
+    /// Number of requests to sites that it took.
+    pub requests: u32,
+}
+
+impl PageOutcome {
+    /// Returns an outcome without findings, links and discovered URLs.
+    pub const fn empty(category: Category, state: PageState, summary: Option<PageSummary>) -> Self {
+        Self {
+            category,
+            state,
+            reason: None,
+            error: None,
+            findings: Vec::new(),
+            summary,
+            links: Vec::new(),
+            found: Vec::new(),
+            start: None,
+            requests: 0,
+        }
+    }
 }
 
 /// The next step after a page. At most one of the two is set.
@@ -42,12 +63,14 @@ pub struct PageOutcome {
 pub struct AfterPage {
     /// A claim on the audit, if the page was the last of its wave: its holder chooses the next pages.
     pub plan: Option<AuditClaim>,
-    /// The next page of the wave; the caller sends its job.
-    pub page: Option<PageId>,
+    /// The page whose turn it is, of any audit of the account; the caller sends its job.
+    pub page: Option<(AuditId, PageId)>,
+    /// True if the outcome was stored; false if the claim was no longer valid.
+    pub is_stored: bool,
 }
 
-/// Stores the outcome of a page and the URLs it led to, if the claim is valid, and queues the next page of the wave or,
-/// after the last one, claims the audit; `lease` of that claim is in milliseconds. One transaction and one round trip:
+/// Stores the outcome of a page and the URLs it led to, if the claim is valid, queues the next page of the wave or, after
+/// the last one, claims the audit, and wakes the page of the account whose turn it is; `lease` of that claim is in milliseconds. One transaction and one round trip:
 /// exactly one worker of a wave gets the claim on the audit. The holder of the page's claim calls it once; a repeated call
 /// stores nothing new, but may queue one more page of the wave.
 ///
@@ -74,15 +97,18 @@ pub async fn end(
         let site = "update audits set site = coalesce(site, ?2) where id = ?1";
         statements.push(statement(site, [audit.0.into(), start.clone().into()]));
     }
-    statements.extend([queue_next(claim, now.plus(lease)), claim_plan(audit, now.plus(lease))]);
-    after_page(database.run(statements).await?)
+    statements.push(count_use(claim, outcome, now));
+    statements.extend([queue_next(claim, now, lease), wake_page(audit, now), claim_plan(audit, now.plus(lease))]);
+    let results = database.run(statements).await?;
+    let is_stored = results.first().is_some_and(|rows| !rows.is_empty());
+    Ok(AfterPage { is_stored, ..after_page(results)? })
 }
 
-/// Reads the results of the last two statements: the page that was queued, and the claim on the audit.
+/// Reads the results of the last two statements: the page that was woken, and the claim on the audit.
 fn after_page(mut results: Vec<Vec<Row>>) -> Result<AfterPage, PortError> {
     let plan = last(&mut results).into_iter().next().map(claim_from_row).transpose()?;
-    let page = ids(last(&mut results))?.into_iter().next();
-    Ok(AfterPage { plan, page })
+    let page = woken_page(last(&mut results))?;
+    Ok(AfterPage { plan, page, is_stored: true })
 }
 
 static STORE_OUTCOME: LazyLock<NamedSql> = LazyLock::new(|| {
@@ -90,7 +116,7 @@ static STORE_OUTCOME: LazyLock<NamedSql> = LazyLock::new(|| {
         "update pages set state = :state, category = :category, error = :error, findings = :findings, summary = :summary,
                 points = :points, issues = :issues, suppressed = :suppressed, digest = :digest, reason = :reason, http_status = :http_status, links = :links,
                 url = coalesce(:start, url)
-         where id = :page and attempt = :attempt and state = 'running'",
+         where id = :page and attempt = :attempt and state = 'running' returning id",
     )
 });
 
@@ -131,14 +157,32 @@ fn insert_found(claim: &PageClaim, found: &[Candidate]) -> Result<Statement, Por
     ))
 }
 
-/// Queues the next page of the wave after this one has ended.
-fn queue_next(claim: &PageClaim, lease_until: Timestamp) -> Statement {
+/// Adds a page to the account's use of the service, if this call stored it.
+fn count_use(claim: &PageClaim, outcome: &PageOutcome, now: Timestamp) -> Statement {
     statement(
-        "update pages set state = 'queued', lease_until = ?4
+        "insert into account_usage (account_id, month, pages, requests, rows)
+         select account_id, ?4, 1, ?5, ?6 from audits where id = ?1
+           and exists (select 1 from pages where id = ?2 and attempt = ?3 and state in ('done', 'failed', 'skipped'))
+         on conflict do update set pages = pages + 1, requests = requests + excluded.requests, rows = rows + excluded.rows",
+        [
+            claim.task.audit_id.0.into(),
+            claim.id.0.into(),
+            claim.attempt.into(),
+            now.month_start().0.into(),
+            outcome.requests.into(),
+            (outcome.found.len() + 1).into(),
+        ],
+    )
+}
+
+/// Queues the next page of the wave after this one has ended. It waits for its turn among all pages of the account.
+fn queue_next(claim: &PageClaim, now: Timestamp, lease: i64) -> Statement {
+    statement(
+        "update pages set state = 'queued', lease_until = ?4, waiting_since = ?5
          where id = (select id from pages where audit_id = ?1 and state = 'new' order by depth, url limit 1)
            and exists (select 1 from pages where id = ?2 and attempt = ?3 and state in ('done', 'failed', 'skipped'))
          returning id",
-        [claim.task.audit_id.0.into(), claim.id.0.into(), claim.attempt.into(), lease_until.0.into()],
+        [claim.task.audit_id.0.into(), claim.id.0.into(), claim.attempt.into(), now.plus(lease).0.into(), now.0.into()],
     )
 }
 
@@ -152,7 +196,8 @@ pub async fn give_up(
     audit: AuditId,
     page: PageId,
     error: &str,
-    lease_until: Timestamp,
+    now: Timestamp,
+    lease: i64,
 ) -> Result<AfterPage, PortError> {
     let fail = statement(
         "update pages set state = 'failed', category = 'unreachable', error = ?2
@@ -160,11 +205,12 @@ pub async fn give_up(
         [page.0.into(), error.into()],
     );
     let queue_next = statement(
-        "update pages set state = 'queued', lease_until = ?2
+        "update pages set state = 'queued', lease_until = ?2, waiting_since = ?3
          where id = (select id from pages where audit_id = ?1 and state = 'new' order by depth, url limit 1)
            and exists (select 1 from audits where id = ?1 and status = 'running' and phase = 'pages')
          returning id",
-        [audit.0.into(), lease_until.0.into()],
+        [audit.0.into(), now.plus(lease).0.into(), now.0.into()],
     );
-    after_page(database.run(vec![fail, queue_next, claim_plan(audit, lease_until)]).await?)
+    let next = [wake_page(audit, now), claim_plan(audit, now.plus(lease))];
+    after_page(database.run([fail, queue_next].into_iter().chain(next).collect()).await?)
 }

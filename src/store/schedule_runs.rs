@@ -30,7 +30,9 @@ pub struct DueSchedule {
 /// Returns an error if the database fails.
 pub async fn due(database: &dyn Database, now: Timestamp, most: u32) -> Result<Vec<DueSchedule>, PortError> {
     let sql = "select id, cron_expression, time_zone, next_run_at from schedules
-         where next_run_at <= ?1 order by next_run_at limit ?2";
+         where next_run_at <= ?1
+           and not exists (select 1 from accounts where id = schedules.account_id and suspended_at is not null)
+         order by next_run_at limit ?2";
     let mut results = database.run_fresh(vec![statement(sql, [now.0.into(), most.into()])]).await?;
     last(&mut results).into_iter().map(read).collect()
 }
@@ -94,6 +96,8 @@ pub async fn take(
            (select id from schedule_runs as run where state = 'waiting' and lease_until <= ?1 and not exists
                 (select 1 from schedule_runs as earlier where earlier.schedule_id = run.schedule_id
                    and earlier.state = 'waiting' and earlier.due_at < run.due_at)
+              and not exists (select 1 from schedules join accounts on accounts.id = schedules.account_id
+                              where schedules.id = run.schedule_id and accounts.suspended_at is not null)
             order by id limit ?3)
          returning id";
     let values = [now.0.into(), lease_until.0.into(), most.into()];

@@ -140,13 +140,15 @@ pub async fn update(
     first_row(database.run_fresh(vec![update]).await?, 0).map(from_row).transpose()
 }
 
-/// Deletes a schedule of this account with its runs; their audits stay. Returns false if there is none with this id.
+/// Deletes a schedule of this account with its runs; their audits stay. Returns false if there is none with this id, or it
+/// is live and `test_only` is true.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn delete(database: &dyn Database, account: AccountId, id: &str) -> Result<bool, PortError> {
-    let sql = "delete from schedules where id = ?1 and account_id = ?2 returning id";
-    let results = database.run_fresh(vec![statement(sql, [id.into(), account.0.into()])]).await?;
+pub async fn delete(database: &dyn Database, account: AccountId, test_only: bool, id: &str) -> Result<bool, PortError> {
+    let sql = "delete from schedules where id = ?1 and account_id = ?2 and (not ?3 or sandbox = 1) returning id";
+    let values = [id.into(), account.0.into(), test_only.into()];
+    let results = database.run_fresh(vec![statement(sql, values)]).await?;
     Ok(first_row(results, 0).is_some())
 }
 

@@ -1,13 +1,14 @@
 //! One attempt of a delivery: claim it, build and sign its request, send it, and decide what follows from the answer.
 use super::body::of_audit;
-use super::receiver::receiver;
+use super::receiver::{ReceiverError, receiver};
 use crate::crawl::retry_delay_ms;
 use crate::model::webhook_event::HOP_HEADER;
 use crate::model::{DeliveryAttempt, DeliveryId, Job, Target, Timestamp, WebhookEventKind};
-use crate::ports::{Event, FetchError, FetchRequest, PortError, Post, Services};
+use crate::ports::{Event, FetchError, FetchRequest, PortError, Post, Services, Web};
 use crate::store;
 use crate::store::deliveries::{Claim, ClaimOptions, ClaimResult, Task};
 use crate::store::delivery_ends::AttemptEnd;
+use crate::turns::Turns;
 
 /// Pauses before each attempt of the schedule after the first, in milliseconds: 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and
 /// 24 h. They grow or shrink by up to a tenth, so that deliveries that failed together do not return together.
@@ -54,6 +55,7 @@ pub async fn deliver(services: &Services<'_>, id: DeliveryId) -> Result<(), Port
     let Some(body) = body(services, &task).await? else { return Ok(()) };
     let options = ClaimOptions {
         host: target.host(),
+        names: &target.host_names(),
         now,
         lease_ms: i64::from(TIMEOUT_MS) + LEASE_SLACK_MS,
         ahead_ms: MAX_WAIT_MS,
@@ -67,6 +69,10 @@ pub async fn deliver(services: &Services<'_>, id: DeliveryId) -> Result<(), Port
             let span = waiting.saturating_mul(i64::from(services.settings.host_interval_ms)) / 1_000 + 3;
             let seconds = (free_at.0 - now.0).max(0) / 1_000 + 1 + id.0.rem_euclid(span);
             services.queue.send(&[Job::Deliver { delivery: id }], delay_seconds(seconds.min(60))).await
+        }
+        ClaimResult::Blocked => {
+            let error = ReceiverError::Blocked.to_string();
+            store::delivery_ends::refuse(services.database, &task, &error, now).await
         }
         ClaimResult::Unavailable => Ok(()),
     }
@@ -174,7 +180,7 @@ async fn send(
     let user_agent = services.settings.user_agent();
     let post = Some(Post { headers, body: body.as_bytes() });
     let request = FetchRequest { target, user_agent: &user_agent, timeout_ms: TIMEOUT_MS, post };
-    let mut response = services.web.send(request).await?;
+    let mut response = Turns::covering(services, target.host()).send(request).await?;
     let retry_after = response.headers.iter().find(|(name, _)| name == "retry-after").map(|(_, value)| value.as_str());
     let retry_after_ms = retry_after.and_then(|value| retry_delay_ms(value, services.clock.now()));
     let mut bytes = Vec::new();

@@ -24,6 +24,9 @@ pub enum ReceiverError {
     /// An IP address or a private host name.
     #[error("the host is not public; use a name that resolves on the public internet")]
     Private,
+    /// A host that the operator has blocked.
+    #[error("the operator of this service lets it send nothing to this host")]
+    Blocked,
     /// A port other than 80, 443, 8080 and 8443.
     #[error("webhooks are sent to the ports 80, 443, 8080 and 8443 only")]
     Port,
@@ -38,6 +41,7 @@ impl From<TargetError> for ReceiverError {
             TargetError::Own => Self::Own,
             TargetError::Credentials => Self::Credentials,
             TargetError::IpLiteral | TargetError::PrivateName => Self::Private,
+            TargetError::Blocked => Self::Blocked,
             TargetError::Port => Self::Port,
         }
     }

@@ -33,6 +33,7 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
       bindings: {
         ALLOW_PRIVATE_TARGETS: "1",
         PUBLIC_URL: "http://sitegauge.test",
+        ADDRESS_HEADER: "cf-connecting-ip",
         ADMIN_TOKEN,
         ...bindings,
       },
@@ -40,15 +41,25 @@ export async function startWorker({ bindings = {}, accounts = ["one"], persist, 
       assets: ASSETS,
       d1Databases: { DB: "sitegauge" },
       ...(persist ? { resourcePersistencePath: persist } : {}),
-      queueProducers: { JOBS: "sitegauge-jobs", DELIVERIES: "sitegauge-deliveries" },
+      queueProducers: {
+        STARTS: "sitegauge-starts",
+        PAGES: "sitegauge-pages",
+        DELIVERIES: "sitegauge-deliveries",
+        JOBS: "sitegauge-jobs",
+      },
       queueConsumers: {
-        "sitegauge-jobs": {
-          maxBatchSize: 1,
-          maxBatchTimeout: 0,
-          maxRetries: 3,
-          retryDelay: 1,
-          deadLetterQueue: "sitegauge-jobs-dead",
-        },
+        ...Object.fromEntries(
+          ["sitegauge-starts", "sitegauge-pages", "sitegauge-jobs"].map((name) => [
+            name,
+            {
+              maxBatchSize: 1,
+              maxBatchTimeout: 0,
+              maxRetries: 3,
+              retryDelay: 1,
+              deadLetterQueue: "sitegauge-jobs-dead",
+            },
+          ]),
+        ),
         "sitegauge-jobs-dead": {
           maxBatchSize: 10,
           maxBatchTimeout: 1,

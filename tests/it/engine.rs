@@ -77,7 +77,7 @@ fn a_foreign_canonical_silences_no_rule() {
 fn the_rules_that_noindex_leaves_out_are_named() {
     let left_out = NotJudged::of(&findings("<meta name=robots content=noindex>hi", "https://example.com/", ""));
     let left_out = left_out.expect("some are left out");
-    assert_eq!(left_out.line(), "5 search rules not judged: noindex");
+    assert_eq!(left_out.line(), "6 search rules not judged: noindex");
     assert!(left_out.rules.iter().any(|rule| rule == "technical.nosnippet"), "{left_out:?}");
     assert_eq!(NotJudged::of(&findings("hi", "https://example.com/", "")), None);
 }

@@ -1,5 +1,6 @@
 //! The service over SQLite, with a web from text, an in-memory queue and a clock that tests set.
 use super::contract::{self, Asked};
+use super::plans;
 use super::web::TextWeb;
 use async_trait::async_trait;
 use http::{Request, Response};
@@ -118,7 +119,7 @@ impl App {
             clock: FakeClock(Rc::clone(&now)),
             random: FakeRandom(Cell::new(100)),
             log: FakeLog::default(),
-            settings: Settings::default(),
+            settings: Settings { address_header: Some("cf-connecting-ip"), ..Settings::default() },
             key: String::new(),
             other_key: String::new(),
         };
@@ -286,7 +287,7 @@ impl Queue for FakeQueue {
 }
 
 /// Yields once, so that concurrent calls interleave at every round trip.
-async fn yield_now() {
+pub(crate) async fn yield_now() {
     let mut is_second = false;
     poll_fn(|context| {
         if std::mem::replace(&mut is_second, true) {
@@ -302,6 +303,7 @@ async fn yield_now() {
 impl Database for FaultyDatabase {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
         yield_now().await;
+        plans::check(&self.inner, &statements);
         self.trips.set(self.trips.get() + 1);
         self.statements.set(self.statements.get() + statements.len());
         let lost = || PortError { port: "database", message: "Network connection lost".to_owned() };

@@ -1,5 +1,6 @@
 //! Ports under injected faults: messages are lost, duplicated and late, calls fail before or after their effect, workers
 //! run concurrently and crash, receivers of webhooks fail.
+use super::plans;
 use super::web::TextWeb;
 use async_trait::async_trait;
 use sitegauge::jobs;
@@ -24,6 +25,8 @@ const MAX_DELAY_MS: u64 = 200_000;
 const FAILS_BEFORE: u64 = 15;
 const FAILS_AFTER: u64 = 15;
 const CRASHES: u64 = 15;
+/// Percentage of failed jobs whose message is tried no more.
+const DEAD_LETTER_PERCENT: u64 = 20;
 /// The number of concurrent workers.
 const WORKERS: usize = 3;
 /// Percentage of requests to receivers of webhooks that fail.
@@ -51,6 +54,8 @@ pub(crate) struct Adapters {
     pub(crate) waiting: RefCell<Vec<(i64, Job)>>,
     pub(crate) now: Cell<i64>,
     pub(crate) is_faultless: Cell<bool>,
+    /// The time during which the database is down, in milliseconds since 1970.
+    pub(crate) outage: Cell<(i64, i64)>,
     /// The furthest that the clock advances to the next message, in milliseconds. Messages after it wait for a sweep.
     pub(crate) max_jump_ms: Cell<i64>,
     settings: Settings,
@@ -91,6 +96,7 @@ impl Adapters {
             waiting: RefCell::default(),
             now: Cell::new(1_778_753_884_000),
             is_faultless: Cell::new(seed == 0),
+            outage: Cell::default(),
             max_jump_ms: Cell::new(i64::MAX / 2),
             settings: Settings { host_concurrency: 2, ..Settings::default() },
             posted: RefCell::default(),
@@ -111,8 +117,20 @@ impl Adapters {
         }
     }
 
+    pub(crate) fn below(&self, limit: u64) -> u64 {
+        self.random.below(limit)
+    }
+
     pub(crate) fn happens(&self, chances: u64, of: u64) -> bool {
         !self.is_faultless.get() && self.random.below(of) < chances
+    }
+
+    /// Fails while the database is down.
+    fn is_reachable(&self) -> Result<(), PortError> {
+        let (from, until) = self.outage.get();
+        let is_down = !self.is_faultless.get() && (from..until).contains(&self.now.get());
+        let error = PortError { port: "database", message: "D1 DB is overloaded".to_owned() };
+        if is_down { Err(error) } else { Ok(()) }
     }
 
     fn fails(&self, chances: u64, port: &'static str) -> Result<(), PortError> {
@@ -124,10 +142,13 @@ impl Adapters {
 #[async_trait(?Send)]
 impl Database for Adapters {
     async fn run(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, PortError> {
+        plans::check(&self.database, &statements);
         YieldOnce(false).await;
+        self.is_reachable()?;
         self.fails(FAILS_BEFORE, "database")?;
         let rows = self.database.run(statements).await?;
         self.fails(FAILS_AFTER, "database")?;
+        self.is_reachable()?;
         YieldOnce(false).await;
         Ok(rows)
     }
@@ -230,7 +251,7 @@ impl Clock for Adapters {
     }
 }
 
-type Worker<'a> = (Job, u32, Pin<Box<dyn Future<Output = Result<(), PortError>> + 'a>>);
+type Worker<'a> = (Job, Pin<Box<dyn Future<Output = Result<(), PortError>> + 'a>>);
 
 /// Delivers messages in random order to concurrent workers, which take turns at every call.
 pub(crate) fn work(adapters: &Adapters, services: &Services<'_>) {
@@ -240,20 +261,22 @@ pub(crate) fn work(adapters: &Adapters, services: &Services<'_>) {
         let next = is_free.then(|| take(adapters, workers.is_empty())).flatten();
         if let Some(job) = next {
             let services = *services;
-            workers.push((job, 0, Box::pin(async move { jobs::run(&services, job).await })));
+            workers.push((job, Box::pin(async move { jobs::run(&services, job).await })));
         }
         if workers.is_empty() {
             return;
         }
         let index = adapters.random.below(workers.len() as u64) as usize;
-        let (job, attempts, worker) = &mut workers[index];
-        let (job, attempts) = (*job, *attempts);
+        let (job, worker) = &mut workers[index];
+        let job = *job;
         match worker.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Pending if adapters.happens(CRASHES, 1_000) => drop(workers.swap_remove(index)),
             Poll::Pending => {}
             Poll::Ready(outcome) => {
                 drop(workers.swap_remove(index));
-                if outcome.is_err() && attempts < 3 {
+                if outcome.is_err() && adapters.happens(DEAD_LETTER_PERCENT, 100) {
+                    jobs::handle_dead_letter(services, job);
+                } else if outcome.is_err() {
                     adapters.waiting.borrow_mut().push((adapters.now.get() + 2_000, job));
                 }
             }

@@ -8,8 +8,10 @@
 pub(crate) mod app;
 pub(crate) mod contract;
 pub(crate) mod faults;
+pub(crate) mod plans;
 pub(crate) mod receiver;
 pub(crate) mod shape;
+pub(crate) mod simulation;
 pub(crate) mod web;
 
 use app::App;
@@ -19,15 +21,23 @@ use sitegauge::model::target::Policy;
 use sitegauge::model::{Finding, Outcome, Target, Timestamp};
 use sitegauge::ports::{Clock, FetchContext, Settings};
 use sitegauge::{crawl, engine};
-use web::TextWeb;
+use web::{KEYPHRASE, TextWeb};
 
 /// The web of a rule's example. HTML becomes the page `https://example.com/`; other text is in the `.web` format.
 pub(crate) fn web_of(example: &str) -> TextWeb {
-    if example.starts_with("GET ") {
+    let (keyphrase, page) = with_keyphrase(example);
+    if page.starts_with("GET ") {
         TextWeb::parse(example)
     } else {
-        TextWeb::parse(&format!("GET https://example.com/\n200\ncontent-type: text/html; charset=utf-8\n\n{example}"))
+        let head = "GET https://example.com/\n200\ncontent-type: text/html; charset=utf-8";
+        TextWeb::parse(&format!("{keyphrase}{head}\n\n{page}"))
     }
+}
+
+/// Splits an example into the line that names the keyphrase of its first page, with its line feed, and the rest.
+pub(crate) fn with_keyphrase(example: &str) -> (&str, &str) {
+    let end = example.starts_with(KEYPHRASE).then(|| example.find('\n')).flatten();
+    example.split_at(end.map_or(0, |end| end + 1))
 }
 
 /// The facts of the first page of a web, fetched as in an audit.
@@ -42,7 +52,8 @@ pub(crate) fn page_of(example: &str) -> PageFacts {
     ))
     .expect("the example has a page");
     let robots = web.body("/robots.txt").map(|body| Robots::parse(&body));
-    PageFacts::new(fetched.exchange, fetched.document, robots)
+    let keyphrase = web.keyphrases().find(|(url, _)| *url == web.start()).map(|(_, text)| text);
+    PageFacts::new(fetched.exchange, fetched.document, robots).with_keyphrase(keyphrase)
 }
 
 /// The facts of the site of a web, with its files fetched as in an audit.
@@ -60,12 +71,15 @@ pub(crate) fn site_of(example: &str) -> SiteFacts {
 /// The findings about the site of a web. A web of several pages is crawled as in an audit.
 pub(crate) fn site_findings(example: &str) -> Vec<Finding> {
     let pages = example.lines().filter(|line| line.starts_with("GET ") && !line.contains("/robots.txt")).count();
-    if !example.starts_with("GET ") || pages < 2 || example.contains("/sitemap.xml") && pages < 3 {
+    if !with_keyphrase(example).1.starts_with("GET ") || pages < 2 || example.contains("/sitemap.xml") && pages < 3 {
         return engine::site(&site_of(example));
     }
     let app = App::new(example);
     app.sql("update accounts set plan = 'pro'", &[]);
-    app.post("/v1/audit", &format!(r#"{{"url":"{}","max_pages":200}}"#, app.web.start()));
+    let keyphrases: serde_json::Map<_, _> =
+        app.web.keyphrases().map(|(url, text)| (url.to_owned(), text.into())).collect();
+    let body = serde_json::json!({"url": app.web.start(), "max_pages": 200, "keyphrases": keyphrases});
+    app.post("/v1/audit", &body.to_string());
     app.run_jobs();
     let rows = app.sql("select findings from pages where category = 'global'", &[]);
     let Some(text) = rows.first().and_then(|row| row["findings"].as_str()) else {

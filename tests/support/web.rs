@@ -2,7 +2,7 @@
 //!
 //! A block begins with `GET <url>`. The status, headers up to a blank line, and the body up to the next block follow.
 //! The status may be `refused`, `timeout` or `broken` (the connection is lost after the body); with `200 times 9` the
-//! body is repeated nine times.
+//! body is repeated nine times. A line `KEYPHRASE <text>` before a block names the keyphrase of its page.
 use super::receiver::Receivers;
 use async_trait::async_trait;
 use sitegauge::ports::{Body, FetchError, FetchRequest, FetchResponse, Web};
@@ -18,6 +18,9 @@ content-type: text/html; charset=utf-8
 GET https://example.com/silent
 timeout
 ";
+
+/// The beginning of the line that names a keyphrase.
+pub(crate) const KEYPHRASE: &str = "KEYPHRASE ";
 
 pub(crate) struct TextWeb {
     blocks: Vec<Block>,
@@ -36,13 +39,19 @@ struct Block {
     status: String,
     headers: Vec<(String, String)>,
     body: String,
+    keyphrase: Option<String>,
 }
 
 impl TextWeb {
     pub(crate) fn parse(text: &str) -> Self {
         let mut blocks: Vec<Block> = Vec::new();
         let mut lines = text.split('\n').peekable();
+        let mut keyphrase = None;
+        let begins = |line: &str| line.starts_with("GET http") || line.starts_with(KEYPHRASE);
         while let Some(line) = lines.next() {
+            if let Some(text) = line.strip_prefix(KEYPHRASE) {
+                keyphrase = Some(text.trim().to_owned());
+            }
             if let Some(url) = line.strip_prefix("GET http") {
                 let status = lines.next().unwrap_or("200").trim();
                 let (status, times) = status.split_once(" times ").unwrap_or((status, "1"));
@@ -52,13 +61,14 @@ impl TextWeb {
                     headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
                 }
                 let mut body = String::new();
-                while let Some(line) = lines.next_if(|line| !line.starts_with("GET http")) {
+                while let Some(line) = lines.next_if(|line| !begins(line)) {
                     body.push_str(line);
                     body.push('\n');
                 }
                 body.truncate(body.trim_end_matches('\n').len());
                 let (status, body) = (status.to_owned(), body.repeat(times.parse().expect("a number of times")));
-                blocks.push(Block { url: format!("http{}", url.trim()), status, headers, body });
+                let (url, keyphrase) = (format!("http{}", url.trim()), keyphrase.take());
+                blocks.push(Block { url, status, headers, body, keyphrase });
             }
         }
         Self {
@@ -73,6 +83,11 @@ impl TextWeb {
     /// The URL of the first block.
     pub(crate) fn start(&self) -> String {
         self.blocks.first().expect("a web has a block").url.clone()
+    }
+
+    /// The keyphrases of pages, by URL.
+    pub(crate) fn keyphrases(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.blocks.iter().filter_map(|block| Some((block.url.as_str(), block.keyphrase.as_deref()?)))
     }
 
     /// The body of the first block with status 200 whose URL ends with `end`.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Databases have these as they are: what has to change is a new migration. SHA-256 of each, as `sha256sum` prints it.
-const LANDED: [&str; 12] = [
+const LANDED: [&str; 14] = [
     "88c4943bcefedfa5529f094c2ba05a0311522e9d759ad835bcba9d82e97a99e6",
     "cc8f4b565a52e1bee3887df9c53b75734c0a26842aaf34158e8c58d03deceaba",
     "a8ee5208f9987b9b3d9498359667a5aee42970458fd8830adbbcf4dc41010d4d",
@@ -18,6 +18,8 @@ const LANDED: [&str; 12] = [
     "133c05bbe3e6053b88e1327d05212442f9b080d61efe62b2bc36117ccbf9f045",
     "dd30356ab7952f7b1ff8266dd7381add55cadfd53bc99ad3ef00607fc166bc01",
     "0a72194f0b27abd9152662aea382d57015b34cd386e4a213f2aa5bbfc06dc0eb",
+    "290ce3fdbad081d594eb4acd105858c69dfa1e8fc0f57f08a6408c50f95e3c56",
+    "7c2ff2bc6b4dafa58e68c8a681fd09e779a6e64f1a2a3eb247fc6f850e8fbe69",
 ];
 
 #[test]

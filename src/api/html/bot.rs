@@ -35,7 +35,7 @@ pub(super) fn bot(settings: &Settings) -> Response {
                 None => { "one every " (host_interval_ms) " milliseconds" }
             }
             " to one host. The crawler respects " code { "Crawl-delay" } " up to 10 seconds. On status 429 and 503 it slows \
-            down and waits as long as " code { "Retry-After" } " says."
+            down and waits as long as " code { "Retry-After" } " says, or ends the audit if that is more than ten minutes."
         }
         h2 { "How to block it" }
         p {

@@ -14,8 +14,12 @@ const SCOPE: (&str, &str) = (
     "The key lacks the scope that the operation needs: `read`, `write` or `admin`.",
     "Use a key with the scope that the response names. A key can grant only scopes that it has itself.",
 );
-const FORBIDDEN: (&str, &str) =
-    ("The resource belongs to another account.", "Use a key of the account that created it.");
+const FORBIDDEN: (&str, &str) = (
+    "The resource belongs to another account, or a sandbox request would change a live audit.",
+    "Use a key of the account that created it, and a live key for live audits.",
+);
+const SUSPENDED: (&str, &str) =
+    ("The operator has suspended the account of the key.", "Write to the operator of the service.");
 const PATH: (&str, &str) = (
     "There is no such endpoint. Nothing is said about an audit or another resource.",
     "The text names the path, and a similar one if there is one; `/docs` lists all paths.",
@@ -41,7 +45,7 @@ const fn row(name: &'static str, status: u16, (meaning, remedy): (&'static str, 
 }
 
 /// The errors of VertaaUX and our own, by `error`.
-const CODES: [Row; 37] = [
+const CODES: [Row; 39] = [
     (
         "invalid_json",
         400,
@@ -76,6 +80,7 @@ const CODES: [Row; 37] = [
     row("quota_exceeded", 402, SPENT),
     row("forbidden", 403, FORBIDDEN),
     row("insufficient_scope", 403, SCOPE),
+    row("account_suspended", 403, SUSPENDED),
     (
         "too_many_schedules",
         403,
@@ -120,6 +125,12 @@ const CODES: [Row; 37] = [
         404,
         "The account has no suppression with this id.",
         "`GET /v1/suppressions` lists all suppressions.",
+    ),
+    (
+        "blocked_host_not_found",
+        404,
+        "The host is not blocked by this name.",
+        "`GET /v1/blocked-hosts` lists all blocked hosts.",
     ),
     ("account_not_found", 404, "The account does not exist.", "`GET /v1/accounts` lists all accounts."),
     row("method_not_allowed", 405, METHOD),
@@ -192,7 +203,7 @@ const CODES: [Row; 37] = [
 ];
 
 /// MetricSpot's errors, by the names in its own documentation.
-const METRICSPOT: [Row; 15] = [
+const METRICSPOT: [Row; 16] = [
     (
         "INVALID_URL",
         400,
@@ -202,6 +213,7 @@ const METRICSPOT: [Row; 15] = [
     row("UNAUTHORIZED", 401, UNAUTHORIZED),
     row("QUOTA_EXCEEDED", 402, SPENT),
     row("FORBIDDEN", 403, FORBIDDEN),
+    row("ACCOUNT_SUSPENDED", 403, SUSPENDED),
     (
         "AUDIT_NOT_FOUND",
         404,
@@ -236,10 +248,11 @@ const METRICSPOT: [Row; 15] = [
 ];
 
 /// Hikoo's errors, which have no names of their own.
-const HIKOO: [Row; 10] = [
+const HIKOO: [Row; 11] = [
     row("Invalid or expired API key", 401, UNAUTHORIZED),
     row("Scope", 403, SCOPE),
     row("Another account", 403, FORBIDDEN),
+    row("Account suspended", 403, SUSPENDED),
     ("Not found", 404, "The website has nothing with this id.", "Use ids from the lists of websites and audits."),
     row("No such endpoint", 404, PATH),
     row("Method not allowed", 405, METHOD),

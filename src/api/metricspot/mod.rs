@@ -51,7 +51,7 @@ async fn create(context: RequestContext<'_>, caller: &Caller) -> Result<Response
     let url = parameters::url(&context.request.json()?)?;
     let options = AuditOptions { cooldown_ms: Some(COOLDOWN_MS), ..AuditOptions::default() };
     let request = submit::AuditRequest { url, options, ..submit::AuditRequest::default() };
-    let audit = submit::audit(context.services, &caller.account, request).await.map_err(ApiError::refused)?;
+    let audit = submit::by_caller(context.services, caller, request).await.map_err(ApiError::refused)?;
     let location = format!("/api/audits/{}", audit.id.0);
     let (pages, skipped) = (Vec::new(), BTreeMap::new());
     let report = Report { audit, account: caller.account.clone(), pages, known: 0, skipped };

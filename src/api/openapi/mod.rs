@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 /// The frame common to all dialects.
 const FRAME: &str = include_str!("document.json");
 /// Paths, schemas and error responses of the dialects.
-const DIALECTS: [&str; 14] = [
+const DIALECTS: [&str; 15] = [
     include_str!("vertaaux_audits.json"),
     include_str!("vertaaux_jobs.json"),
     include_str!("vertaaux_account.json"),
+    include_str!("operator.json"),
     include_str!("vertaaux_extras.json"),
     include_str!("vertaaux_schedules.json"),
     include_str!("vertaaux_schemas.json"),
@@ -104,12 +105,14 @@ fn add(document: &mut Map<String, Value>, part: &str, headers: &[(&str, &str)]) 
     }
 }
 
-/// Adds the body of an audit of accessibility only: that of any audit without the choice of categories.
+/// Adds the body of an audit of accessibility only: that of any audit without the choice of categories and keyphrases.
 fn add_accessibility_audit(document: &mut Map<String, Value>) {
     within(document, "components", |components| {
         within(components, "schemas", |schemas| {
             let mut body = schemas.get("CreateAudit").and_then(Value::as_object).cloned().unwrap_or_default();
-            within(&mut body, "properties", |fields| _ = fields.shift_remove("categories"));
+            within(&mut body, "properties", |fields| {
+                fields.retain(|name, _| !["categories", "keyphrase", "keyphrases"].contains(&name.as_str()));
+            });
             schemas.insert("CreateAccessibilityAudit".to_owned(), Value::Object(body));
         });
     });

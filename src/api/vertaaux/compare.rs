@@ -112,6 +112,7 @@ fn scope_warnings(audit: &Audit, base: &Audit) -> Vec<String> {
         (audit.max_pages != base.max_pages, "max_pages"),
         ((&own.include, &own.exclude) != (&other.include, &other.exclude), "include and exclude"),
         (own.user_agent != other.user_agent, "user_agent"),
+        (own.keyphrases != other.keyphrases, "keyphrases"),
         (own.is_sandbox != other.is_sandbox, "sandbox"),
     ];
     let names: Vec<&str> = differs.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name).collect();

@@ -37,6 +37,9 @@ pub(super) async fn named(context: RequestContext<'_>, caller: &Caller, param: &
 /// returns 200 and changes nothing.
 pub(super) async fn cancel(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let report = owned(context, caller).await?;
+    if caller.is_sandbox && !report.audit.options.is_sandbox {
+        return Err(ApiError::LiveAudit);
+    }
     let is_stopped = submit::cancel(context.services, &report.audit).await?;
     let report = owned(context, caller).await?;
     Ok(http::json(if is_stopped { 202 } else { 200 }, &view::open(&report)))

@@ -4,10 +4,13 @@ use super::parameters::parse_boolean;
 use super::view::ENGINE;
 use crate::api::error::ApiError;
 use crate::audit::submit;
-use crate::model::{AuditOptions, Gate, Kind, Language, Mode, ScoreCategory, Severity};
+use crate::model::keyphrases::{MAX_KEYPHRASES, keyphrase};
+use crate::model::urls::page_key;
+use crate::model::{AuditOptions, Gate, Keyphrases, Kind, Language, Mode, ScoreCategory, Severity};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 use std::ops::RangeInclusive;
+use url::Url;
 
 /// Accepted timeouts for one page, in milliseconds.
 const TIMEOUTS_MS: RangeInclusive<u32> = 1_000..=120_000;
@@ -20,7 +23,7 @@ const MAX_PATTERNS: usize = 50;
 /// Longest `user_agent`, in characters.
 const MAX_USER_AGENT_LENGTH: usize = 256;
 /// The fields of the body.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 19] = [
     "url",
     "urls",
     "mode",
@@ -38,7 +41,11 @@ const FIELDS: [&str; 17] = [
     "language",
     "source",
     "webhook_url",
+    "keyphrase",
+    "keyphrases",
 ];
+/// The fields that an audit of accessibility only does not have.
+const NOT_FOR_ACCESSIBILITY: [&str; 3] = ["categories", "keyphrase", "keyphrases"];
 /// The dialect's values of `source`.
 const SOURCES: [&str; 6] = ["web", "api", "cli", "mcp", "sdk", "scheduler"];
 
@@ -52,13 +59,14 @@ pub(super) fn creation(body: &Map<String, Value>) -> Result<submit::AuditRequest
     request(&body)
 }
 
-/// Parses the body of `POST /v1/a11y/audit`: the same without `categories`.
+/// Parses the body of `POST /v1/a11y/audit`: the same without `categories` and keyphrases.
 ///
 /// # Errors
 /// Returns an error if a field is unknown or invalid.
 pub(super) fn for_accessibility(body: &Map<String, Value>) -> Result<submit::AuditRequest, ApiError> {
     let body = Body(body);
-    body.reject_unknown(&FIELDS.into_iter().filter(|field| *field != "categories").collect::<Vec<_>>())?;
+    let is_known = |field: &&str| !NOT_FOR_ACCESSIBILITY.contains(field);
+    body.reject_unknown(&FIELDS.into_iter().filter(is_known).collect::<Vec<_>>())?;
     let mut request = request(&body)?;
     request.options.score_categories = Some(vec![ScoreCategory::Accessibility]);
     Ok(request)
@@ -98,9 +106,11 @@ fn request(body: &Body<'_>) -> Result<submit::AuditRequest, ApiError> {
         },
         metadata: body.metadata()?,
         webhook_url: body.text("webhook_url")?.map(str::to_owned),
+        keyphrases: body.keyphrases()?,
         ..AuditOptions::default()
     };
-    Ok(submit::AuditRequest { url, urls, max_pages, timeout_ms, options, ..submit::AuditRequest::default() })
+    let keyphrase = body.keyphrase()?;
+    Ok(submit::AuditRequest { url, urls, max_pages, timeout_ms, keyphrase, options, ..submit::AuditRequest::default() })
 }
 
 /// A request body whose fields are read one by one. Each reader returns an error if the field has an invalid value.
@@ -219,6 +229,39 @@ impl<'a> Body<'a> {
             (1..=MAX_USER_AGENT_LENGTH).contains(&agent.len()) && agent.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         let reason = "user_agent must be 1 to 256 printable ASCII characters";
         if fits { Ok(Some(agent.to_owned())) } else { Err(ApiError::wrong("body", "user_agent", agent, reason)) }
+    }
+
+    fn keyphrase(&self) -> Result<Option<String>, ApiError> {
+        let Some(text) = self.text("keyphrase")? else { return Ok(None) };
+        let reason = "keyphrase must be 1 to 100 characters, with a letter or digit";
+        keyphrase(text).map(Some).ok_or_else(|| ApiError::wrong("body", "keyphrase", text, reason))
+    }
+
+    /// Reads the keyphrases of pages, by URL.
+    fn keyphrases(&self) -> Result<Keyphrases, ApiError> {
+        let wrong = |value: Value, reason: &str| ApiError::wrong("body", "keyphrases", value, reason);
+        let reason = "keyphrases must be an object of at most 100 URLs, each with its keyphrase";
+        let Some(pages) = self.parse::<Map<String, Value>>("keyphrases", reason)? else {
+            return Ok(Keyphrases::new());
+        };
+        if pages.len() > MAX_KEYPHRASES {
+            return Err(wrong(pages.len().into(), reason));
+        }
+        let mut keyphrases = Keyphrases::new();
+        for (url, phrase) in pages {
+            let is_url = Url::parse(&url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+            if !is_url {
+                return Err(wrong(url.into(), "keyphrases names a page that is not an http or https URL"));
+            }
+            let Some(phrase) = phrase.as_str().and_then(keyphrase) else {
+                let reason = "keyphrases must have 1 to 100 characters for each page, with a letter or digit";
+                return Err(wrong(phrase, reason));
+            };
+            if keyphrases.insert(page_key(&url), phrase).is_some() {
+                return Err(wrong(url.into(), "keyphrases names the same page twice"));
+            }
+        }
+        Ok(keyphrases)
     }
 
     fn categories(&self) -> Result<Option<Vec<ScoreCategory>>, ApiError> {

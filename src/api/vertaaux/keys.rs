@@ -1,6 +1,5 @@
 //! API keys of an account: create, list, rotate, revoke.
 use super::creation::Body;
-use crate::api::auth;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Response};
 use crate::api::request_context::RequestContext;
@@ -129,7 +128,7 @@ pub(super) async fn rotate(context: RequestContext<'_>, caller: &Caller) -> Resu
 
 /// Returns the keys this request can access: a sandbox request accesses test keys only.
 fn reach(context: RequestContext<'_>, caller: &Caller) -> Reach {
-    let (account, test_only) = (caller.account.id, auth::is_sandbox(context.request));
+    let (account, test_only) = (caller.account.id, caller.is_sandbox);
     Reach { account, test_only, now: context.services.clock.now() }
 }
 

@@ -65,8 +65,8 @@ const UNLIMITED_CREDITS: u32 = 1_000_000_000;
 /// `GET /v1/quota`
 pub(super) async fn quota(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let (now, account) = (context.services.clock.now(), &caller.account);
-    let used = listing::used(context.services.database, account.id, now.month_start()).await?;
-    let limit = account.plan.audits_a_month();
+    let (used, allowance) = listing::used(context.services.database, account.id, now.month_start()).await?;
+    let limit = allowance.or(account.plan.audits_a_month());
     let total = limit.unwrap_or(UNLIMITED_CREDITS);
     // The dialect's names of our plans.
     let plan = match account.plan {

@@ -5,11 +5,13 @@ mod compare_view;
 mod crawl;
 mod creation;
 mod deliveries;
+mod errors;
 mod hooks;
 mod issues;
 mod keys;
 mod lists;
 mod missing;
+mod operator;
 mod parameters;
 mod read;
 mod schedule_view;
@@ -20,11 +22,11 @@ mod view;
 mod wait;
 mod webhooks;
 
-use super::error::{ApiError, Problem, Thing};
-use super::http::{self, BadBody, Response};
+use super::error::ApiError;
+use super::http::{self, Response};
+use super::reports;
 use super::request_context::RequestContext;
 use super::routes::Route;
-use super::{auth, reports};
 use crate::audit::submit;
 use crate::catalog::catalog;
 use crate::model::{Caller, KeyScope};
@@ -32,7 +34,7 @@ use crate::store;
 use crate::store::reports::Name;
 use ::http::header;
 use creation::creation;
-use serde_json::{Value, json};
+pub(super) use errors::error_response;
 
 pub(super) const ROUTES: &[Route] = &[
     Route::keyed("POST", "/v1/audit", "createAudit", KeyScope::Write, |context, caller| {
@@ -211,6 +213,21 @@ pub(super) const ROUTES: &[Route] = &[
     }),
     Route::operator("POST", "/v1/accounts", "createAccount", |context| Box::pin(accounts::create(context))),
     Route::operator("GET", "/v1/accounts", "listAccounts", |context| Box::pin(accounts::list(context))),
+    Route::operator("GET", "/v1/accounts/usage", "listAccountUsage", |context| Box::pin(operator::usage(context))),
+    Route::operator("GET", "/v1/accounts/{account_id}", "getAccount", |context| Box::pin(operator::get(context))),
+    Route::operator("PATCH", "/v1/accounts/{account_id}", "changeAccount", |context| {
+        Box::pin(operator::change(context))
+    }),
+    Route::operator("DELETE", "/v1/accounts/{account_id}", "deleteAccount", |context| {
+        Box::pin(operator::delete(context))
+    }),
+    Route::operator("GET", "/v1/blocked-hosts", "listBlockedHosts", |context| {
+        Box::pin(operator::blocked_hosts(context))
+    }),
+    Route::operator("POST", "/v1/blocked-hosts", "blockHost", |context| Box::pin(operator::block(context))),
+    Route::operator("DELETE", "/v1/blocked-hosts/{host}", "unblockHost", |context| {
+        Box::pin(operator::unblock(context))
+    }),
     Route::operator("POST", "/v1/accounts/{account_id}/plan", "setAccountPlan", |context| {
         Box::pin(accounts::set_plan(context))
     }),
@@ -242,13 +259,17 @@ async fn submit(
     mut request: submit::AuditRequest,
 ) -> Result<Response, ApiError> {
     request.idempotency_key = idempotency_key(context.request)?;
-    request.options.is_sandbox = auth::is_sandbox(context.request);
-    let audit = submit::audit(context.services, &caller.account, request).await.map_err(ApiError::refused)?;
+    let asked_ms = request.timeout_ms;
+    let audit = submit::by_caller(context.services, caller, request).await.map_err(ApiError::refused)?;
     let location = format!("/v1/audit/{}", audit.job_id);
     if let Some(response) = wait::ended(context, caller, &audit).await? {
         return Ok(http::with(response, header::LOCATION, location));
     }
-    let response = http::json(202, &view::accepted(&audit));
+    let max_ms = context.services.settings.max_page_timeout_ms;
+    let notice = asked_ms
+        .filter(|asked| *asked > max_ms)
+        .map(|asked| format!("timeout is {max_ms} ms instead of {asked} ms, the longest time for one page"));
+    let response = http::json(202, &view::accepted(&audit, notice));
     Ok(http::with(http::with(response, header::LOCATION, location), header::RETRY_AFTER, 2))
 }
 
@@ -266,79 +287,11 @@ fn idempotency_key(request: &http::Request) -> Result<Option<String>, ApiError> 
 /// `DELETE /v1/audit/{job_id}`: deletes the audit with all its findings, in any state.
 async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let report = reports::owned(context.services, &caller.account, Name::Job(context.path_param("job_id")?)).await?;
+    if caller.is_sandbox && !report.audit.options.is_sandbox {
+        return Err(ApiError::LiveAudit);
+    }
     store::create::delete(context.services.database, caller.account.id, report.audit.id).await?;
     // Deleting changes the account's version, so its cache keys change once its callers are loaded again.
     context.memory.forget(caller.account.id);
     Ok(http::no_content())
-}
-
-/// Builds `{error, message, param?, details?, request_id, documentation_url}`.
-pub(super) fn error_response(error: &ApiError, request_id: &str) -> Response {
-    let (code, details) = match error {
-        ApiError::Unauthorized => ("unauthorized", Value::Null),
-        ApiError::Forbidden(_) => ("forbidden", Value::Null),
-        ApiError::Scope(_) => ("insufficient_scope", Value::Null),
-        ApiError::NotFound(Thing::Page) => ("page_not_found", Value::Null),
-        ApiError::NotFound(Thing::Key) => ("key_not_found", Value::Null),
-        ApiError::NotFound(Thing::Account) => ("account_not_found", Value::Null),
-        ApiError::NotFound(Thing::Schedule) => ("schedule_not_found", Value::Null),
-        ApiError::NotFound(Thing::Hook) => ("hook_not_found", Value::Null),
-        ApiError::NotFound(Thing::Webhook) => ("webhook_not_found", Value::Null),
-        ApiError::NotFound(Thing::Delivery) => ("delivery_not_found", Value::Null),
-        ApiError::NotFound(Thing::Suppression) => ("suppression_not_found", Value::Null),
-        ApiError::NotFound(_) => ("job_not_found", Value::Null),
-        ApiError::UnknownEndpoint { .. } => ("unknown_endpoint", Value::Null),
-        ApiError::NotImplemented(_) => ("not_implemented", Value::Null),
-        ApiError::NotAcceptable(_) => ("not_acceptable", Value::Null),
-        ApiError::Cooldown { .. }
-        | ApiError::Visited { .. }
-        | ApiError::RefreshesSpent { .. }
-        | ApiError::TooMany { .. } => ("rate_limit_exceeded", Value::Null),
-        ApiError::Unfinished => ("job_not_completed", Value::Null),
-        ApiError::Site(_) => ("site_failed", Value::Null),
-        ApiError::Method(_) => ("method_not_allowed", Value::Null),
-        ApiError::AllowanceSpent => ("quota_exceeded", Value::Null),
-        ApiError::KeyReused => ("idempotency_conflict", Value::Null),
-        ApiError::LastAdminKey => ("last_admin_key", Value::Null),
-        ApiError::TooManySuppressions(_) => ("too_many_suppressions", Value::Null),
-        ApiError::TooManyKeys(_) => ("too_many_keys", Value::Null),
-        ApiError::TooManySchedules(_) => ("too_many_schedules", Value::Null),
-        ApiError::Conflict(_) => ("conflict", Value::Null),
-        ApiError::TooManyWebhooks(_) => ("too_many_webhooks", Value::Null),
-        ApiError::Loop => ("loop_detected", Value::Null),
-        ApiError::Internal(_) => ("internal_error", Value::Null),
-        ApiError::Signature => ("invalid_signature", Value::Null),
-        ApiError::TooManyHooks(_) => ("too_many_hooks", Value::Null),
-        ApiError::Body(BadBody::TooLarge { .. }) => ("body_too_large", Value::Null),
-        ApiError::Body(BadBody::NoJsonType) => ("unsupported_media_type", Value::Null),
-        ApiError::Body(_) => ("invalid_json", Value::Null),
-        ApiError::Url { value, error } => {
-            let (value, reason) = (value.as_str().into(), error.to_string());
-            let problem = Problem { location: "body", field: "url", value, reason, kind: "value_error" };
-            ("invalid_url", details(&problem, &[]))
-        }
-        ApiError::Invalid(problem, others) => {
-            let code = if problem.field == "url" { "invalid_url" } else { "validation_error" };
-            (code, details(problem, others))
-        }
-    };
-    let mut body = json!({
-        "error": code,
-        "message": error.to_string(),
-        "request_id": request_id,
-        "documentation_url": format!("/docs/errors#{code}"),
-    });
-    if let (Some(body), false) = (body.as_object_mut(), details.is_null()) {
-        let first = details.pointer("/validation_errors/0/field").cloned();
-        body.insert("param".to_owned(), first.unwrap_or_default());
-        body.insert("details".to_owned(), details);
-    }
-    http::json(error.status(), &body)
-}
-
-/// Builds the details of the first problem, with a list of all.
-fn details(first: &Problem, others: &[Problem]) -> Value {
-    let all = std::iter::once(first).chain(others);
-    let all: Vec<Value> = all.map(|problem| json!({"field": problem.name(), "message": problem.reason})).collect();
-    json!({"field": first.field, "value": first.value, "reason": first.reason, "validation_errors": all})
 }

@@ -2,7 +2,6 @@
 use super::creation::Body;
 use super::parameters;
 use super::schedule_view::{Created, ScheduleList, ScheduleObject};
-use crate::api::auth;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Response};
 use crate::api::request_context::RequestContext;
@@ -88,7 +87,7 @@ pub(super) async fn create(context: RequestContext<'_>, caller: &Caller) -> Resu
         account: caller.account.id,
         next_run_at: next_run(&recurrence, &settings, now),
         settings,
-        is_sandbox: auth::is_sandbox(context.request),
+        is_sandbox: caller.is_sandbox,
         limit,
         now,
     };
@@ -124,6 +123,9 @@ pub(super) async fn update(context: RequestContext<'_>, caller: &Caller) -> Resu
     let body = Body(&json);
     for _ in 0..MAX_TRIES {
         let old = schedules::find(database, caller.account.id, id).await?.ok_or(NO_SCHEDULE)?;
+        if caller.is_sandbox && !old.is_sandbox {
+            return Err(NO_SCHEDULE);
+        }
         let mut settings = changed(&body, old.settings.clone())?;
         let recurrence = check(context.services, &mut settings)?;
         let is_retimed = (&settings.cron_expression, &settings.time_zone)
@@ -145,7 +147,7 @@ pub(super) async fn update(context: RequestContext<'_>, caller: &Caller) -> Resu
 /// `DELETE /v1/schedules/{schedule_id}`: deletes the schedule with its runs; its audits stay.
 pub(super) async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let id = context.path_param("schedule_id")?;
-    let is_deleted = schedules::delete(context.services.database, caller.account.id, id).await?;
+    let is_deleted = schedules::delete(context.services.database, caller.account.id, caller.is_sandbox, id).await?;
     if is_deleted { Ok(http::no_content()) } else { Err(NO_SCHEDULE) }
 }
 

@@ -1,7 +1,6 @@
 //! Suppressions: findings that the account has decided not to count, with the reason.
 use super::creation::Body;
 use super::parameters::{MAX_POSITION, number};
-use crate::api::auth;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Response};
 use crate::api::request_context::RequestContext;
@@ -33,7 +32,7 @@ pub(super) async fn create(context: RequestContext<'_>, caller: &Caller) -> Resu
     let empty = StoredSuppression { suppression: nothing, owner: None, created_at: now, updated_at: now };
     let stored = changed(empty, &json, now)?;
     let max = caller.account.plan.suppressions();
-    if !suppressions::insert(context.services.database, reach(context, caller), &stored, max).await? {
+    if !suppressions::insert(context.services.database, reach(caller), &stored, max).await? {
         return Err(ApiError::TooManySuppressions(max));
     }
     Ok(http::json(201, &object(&stored, now, &[])))
@@ -43,7 +42,7 @@ pub(super) async fn create(context: RequestContext<'_>, caller: &Caller) -> Resu
 pub(super) async fn list(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let page = number(context.request, "page", 1, MAX_POSITION, "page must be a whole number from 1 to 1000000")?;
     let per_page = number(context.request, "per_page", 100, 1_000, "per_page must be a whole number from 1 to 1000")?;
-    let (reach, offset) = (reach(context, caller), per_page.saturating_mul(page - 1));
+    let (reach, offset) = (reach(caller), per_page.saturating_mul(page - 1));
     let listed = suppressions::list(context.services.database, reach, per_page, offset).await?;
     let now = context.services.clock.now();
     let body = json!({
@@ -58,7 +57,7 @@ pub(super) async fn list(context: RequestContext<'_>, caller: &Caller) -> Result
 
 /// `PATCH /v1/suppressions/{suppression_id}`: changes the fields of the body; null removes one.
 pub(super) async fn change(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
-    let (now, reach) = (context.services.clock.now(), reach(context, caller));
+    let (now, reach) = (context.services.clock.now(), reach(caller));
     let database = context.services.database;
     let stored = suppressions::find(database, reach, context.path_param("suppression_id")?).await?;
     let stored = stored.ok_or(ApiError::NotFound(Thing::Suppression))?;
@@ -74,15 +73,15 @@ pub(super) async fn change(context: RequestContext<'_>, caller: &Caller) -> Resu
 /// `DELETE /v1/suppressions/{suppression_id}`: audits that have ended keep it, later ones count the findings again.
 pub(super) async fn delete(context: RequestContext<'_>, caller: &Caller) -> Result<Response, ApiError> {
     let id = context.path_param("suppression_id")?;
-    match suppressions::delete(context.services.database, reach(context, caller), id).await? {
+    match suppressions::delete(context.services.database, reach(caller), id).await? {
         true => Ok(http::no_content()),
         false => Err(ApiError::NotFound(Thing::Suppression)),
     }
 }
 
 /// Returns the suppressions this request can access: a sandbox request accesses those of sandbox audits.
-fn reach(context: RequestContext<'_>, caller: &Caller) -> Reach {
-    Reach { account: caller.account.id, is_sandbox: auth::is_sandbox(context.request) }
+const fn reach(caller: &Caller) -> Reach {
+    Reach { account: caller.account.id, is_sandbox: caller.is_sandbox }
 }
 
 /// Returns the suppression with the fields of the body.

@@ -11,9 +11,9 @@ use serde_json::{Map, Value, json};
 
 /// The engine's only version.
 pub(super) const ENGINE: &str = "latest";
-/// Builds the response to a new audit.
-pub(super) fn accepted(audit: &Audit) -> Value {
-    json!({
+/// Builds the response to a new audit; `notice` says what differs from the request.
+pub(super) fn accepted(audit: &Audit, notice: Option<String>) -> Value {
+    let mut body = json!({
         "job_id": audit.job_id,
         "status": audit.status,
         "url": audit.url,
@@ -22,7 +22,11 @@ pub(super) fn accepted(audit: &Audit) -> Value {
         "ruleset_version": audit.ruleset,
         "created_at": audit.created_at.to_seconds(),
         "sandbox": audit.options.is_sandbox,
-    })
+    });
+    if let (Some(body), Some(notice)) = (body.as_object_mut(), notice) {
+        body.insert("notices".to_owned(), json!([notice]));
+    }
+    body
 }
 
 /// Builds an audit in a list.

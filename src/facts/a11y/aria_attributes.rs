@@ -1,5 +1,6 @@
 //! The states and properties of WAI-ARIA 1.2 and the 1.3 draft, with their allowed values.
 use crate::facts::html::Element;
+use crate::facts::text::distance;
 
 /// A state or property.
 #[derive(Debug)]
@@ -104,6 +105,15 @@ static ATTRIBUTES: [AriaAttribute; 54] = [
 /// Returns the state or property with this name (in lower case), `aria-` included.
 pub fn aria_attribute(name: &str) -> Option<&'static AriaAttribute> {
     ATTRIBUTES.binary_search_by_key(&name, |attribute| attribute.name).ok().and_then(|index| ATTRIBUTES.get(index))
+}
+
+/// Edits that make a name a misspelling of another.
+const MAX_EDITS: usize = 2;
+
+/// Returns the state or property of whose name the name is a misspelling.
+pub fn aria_attribute_like(name: &str) -> Option<&'static AriaAttribute> {
+    let near = ATTRIBUTES.iter().map(|attribute| (distance(attribute.name, name), attribute));
+    near.filter(|(edits, _)| *edits <= MAX_EDITS).min_by_key(|(edits, _)| *edits).map(|(_, attribute)| attribute)
 }
 
 impl AriaValue {

@@ -23,7 +23,7 @@ mod traps;
 mod tree;
 mod viewport_zoom;
 
-pub use aria_attributes::{AriaAttribute, AriaValue, aria_attribute};
+pub use aria_attributes::{AriaAttribute, AriaValue, aria_attribute, aria_attribute_like};
 pub use aria_values::ValueFault;
 pub use event_handlers::prevents_default;
 pub use id_references::IdReference;
@@ -38,6 +38,7 @@ pub use viewport_zoom::Zoom;
 
 use crate::facts::html::{Element, Groups};
 use crate::facts::page::PageFacts;
+use crate::facts::text::contains;
 use roles::{kind_index, role_at, role_index};
 use tree::{first_child, flag, is_focusable, tab_index};
 
@@ -139,6 +140,11 @@ impl PageFacts {
     /// the element is a trap for bots.
     pub fn class_may_hide(&self, element: Element<'_>) -> bool {
         self.semantics().get(element).flags & flag::CLASS_MAY_HIDE != 0 || self.is_trap(element)
+    }
+
+    /// Returns true for an element that its classes hide and call a template, from which scripts copy parts.
+    pub fn is_template_by_class(&self, element: Element<'_>) -> bool {
+        element.get("class").is_some_and(|class| contains(class, "template")) && self.class_may_hide(element)
     }
 
     /// Returns the parent of an element in the accessibility tree: its owner by `aria-owns`, else the nearest ancestor

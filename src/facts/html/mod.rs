@@ -1,5 +1,6 @@
 //! The parsed document: elements, attributes, text, encoding.
 mod attributes;
+mod bindings;
 mod document;
 mod element;
 mod element_forms;

@@ -6,6 +6,8 @@ use crate::facts::text::{clip, has_words};
 /// Ids of the elements in which frameworks mount an app.
 const MOUNT_IDS: [&str; 9] =
     ["root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app", "react-root", "q-app"];
+/// Elements and attributes in which routers show a page.
+const OUTLETS: [&str; 6] = ["data-ng-view", "data-ui-view", "ng-view", "router-outlet", "router-view", "ui-view"];
 /// Fewest words of a page that is not an app shell.
 const MIN_WORDS: usize = 30;
 /// Most bytes of a mount element that are searched for text; more white space is not a mount element.
@@ -28,7 +30,8 @@ impl PageFacts {
     pub fn empty_mount(&self) -> Option<Element<'_>> {
         let by_id = self.having("id").filter(|element| has_mount_id(*element));
         let components = self.document.elements().filter(|element| element.name().ends_with("-root"));
-        by_id.chain(components).find(|element| clip(element.text(), MAX_MOUNT_BYTES).trim().is_empty())
+        let outlets = OUTLETS.iter().flat_map(|name| self.all(name).chain(self.having(name)));
+        by_id.chain(components).chain(outlets).find(|element| clip(element.text(), MAX_MOUNT_BYTES).trim().is_empty())
     }
 }
 

@@ -11,6 +11,7 @@ mod fingerprint;
 mod font_size;
 mod headers;
 mod hidden_content;
+mod keyphrase;
 mod language_detection;
 mod links;
 mod loading;
@@ -33,6 +34,7 @@ mod widgets;
 pub use alternates::Alternate;
 pub use anchors::{anchor_of, has_anchor};
 pub use fingerprint::SECURITY_HEADERS;
+pub use keyphrase::KeyphraseUse;
 pub use links::{Link, LinkKind, Resource, ResourceKind, is_javascript};
 pub use loading::{LeadImage, pixels};
 pub use paragraph::Paragraph;
@@ -85,6 +87,7 @@ pub struct PageFacts {
     content_images: OnceCell<Vec<NodeId>>,
     hidden_content: hidden_content::HiddenContent,
     pub(super) grids: OnceCell<Grids>,
+    keyphrase: keyphrase::Keyphrase,
 }
 
 /// A `meta` element with hashes of the attributes that name it.
@@ -119,6 +122,7 @@ impl PageFacts {
             content_images: OnceCell::new(),
             hidden_content: OnceCell::new(),
             grids: OnceCell::new(),
+            keyphrase: keyphrase::Keyphrase::default(),
         }
     }
 

@@ -65,6 +65,7 @@ impl PageFacts {
             anchors: self.anchors(),
             scripted: self.has_scripts(),
             modified: self.modified(),
+            keyphrase: self.keyphrase().map(|phrase| phrase.text.clone()),
             ..PageSummary::default()
         }
     }

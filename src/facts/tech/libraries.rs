@@ -116,7 +116,9 @@ fn library(host: &str, path: &str, query: &str) -> Option<Found> {
     let stem = [".js", ".mjs", ".cjs"].iter().find_map(|extension| file.strip_suffix(extension))?;
     let (known, needs_folder, in_file) = by_stem(without_variants(stem))?;
     let in_folders = in_folders(known, host, &folders);
-    if needs_folder && in_folders.is_none() {
+    // `jquery.custom.js` is a script of the site that uses jQuery, unlike `jquery-ui.custom.js`.
+    let is_own = known.name == "jQuery" && stem.contains("custom") && matches!(in_file, InFile::Nothing);
+    if is_own || needs_folder && in_folders.is_none() {
         return None;
     }
     // jQuery's own host has served this version as the latest since 2014.

@@ -1,4 +1,5 @@
 //! Detects the technologies of a page: what it is built with, and the services it uses.
+mod consent;
 mod consent_mode;
 mod libraries;
 mod library_names;

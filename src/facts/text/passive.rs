@@ -1,38 +1,55 @@
 //! The passive voice in English, French and German, by auxiliary and participle.
 use super::pieces;
 use super::words::trim_punctuation;
+use foldhash::fast::FixedState;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Maximum number of words between an auxiliary and its participle in English and French.
 const MAX_BETWEEN: usize = 3;
 
-const ENGLISH_AUXILIARIES: &str = " am is are was were be been being isn't aren't wasn't weren't get gets got ";
+static ENGLISH_AUXILIARIES: Words =
+    LazyLock::new(|| set(" am is are was were be been being isn't aren't wasn't weren't get gets got "));
 /// Irregular participles.
-const ENGLISH_PARTICIPLES: &str = " beaten bitten blown born bought bound bred broken brought built burnt caught chosen cut \
+static ENGLISH_PARTICIPLES: Words = LazyLock::new(|| {
+    set(" beaten bitten blown born bought bound bred broken brought built burnt caught chosen cut \
     dealt done drawn driven drunk eaten fed felt flown forbidden forgotten forgiven fought found frozen given grown heard held \
     hidden hit hung hurt kept known laid led left lent let lit lost made meant met paid proven put read ridden rung \
     said seen sent set sewn shaken shot shown shut sold spent split spoken spread stolen struck stuck sung sunk sworn swept \
-    taken taught thrown told torn understood won worn woven written overcome ";
+    taken taught thrown told torn understood won worn woven written overcome ")
+});
 /// Words in -ed that are no participles, and participles that describe a state.
-const ENGLISH_OTHERS: &str = " need red bed indeed seed speed feed hundred naked wicked sacred wed shed sled interested \
-    excited bored tired married worried pleased concerned located supposed used ashamed scared allowed embed exceed proceed \
-    succeed agreed breed weed reed blessed dedicated experienced advanced skilled talented ";
-const FRENCH_AUXILIARIES: &str = " suis es est sommes êtes sont étais était étions étiez étaient fus fut furent sera serai \
-    seras serons serez seront serait seraient été être soit soient n'est n'était n'a d'être c'est ";
+static ENGLISH_OTHERS: Words = LazyLock::new(|| {
+    set(" need red bed indeed seed speed feed hundred naked wicked sacred wed shed sled interested \
+    excited surprised bored tired married worried pleased concerned located supposed used ashamed scared allowed embed exceed proceed \
+    succeed agreed breed weed reed blessed dedicated experienced advanced skilled talented ")
+});
+static FRENCH_AUXILIARIES: Words = LazyLock::new(|| {
+    set(" suis es est sommes êtes sont étais était étions étiez étaient fus fut furent sera serai \
+    seras serons serez seront serait seraient été être soit soient n'est n'était n'a d'être c'est ")
+});
 /// Irregular participles, in the masculine singular.
-const FRENCH_PARTICIPLES: &str = " fait dit écrit mis pris compris appris ouvert offert couvert découvert produit construit \
+static FRENCH_PARTICIPLES: Words = LazyLock::new(|| {
+    set(" fait dit écrit mis pris compris appris ouvert offert couvert découvert produit construit \
     conduit traduit détruit réduit introduit inscrit décrit peint craint joint atteint permis promis transmis surpris soumis \
     admis commis vu lu bu su cru dû perçu reçu conçu connu tenu retenu obtenu maintenu vendu rendu perdu entendu attendu \
-    défendu élu battu prévu voulu vaincu résolu ";
+    défendu élu battu prévu voulu vaincu résolu ")
+});
 /// Participles that form the past tense with être, by their stems.
-const FRENCH_ACTIVE: &str = " all arriv entr rentr mont rest retourn tomb pass décéd ";
+static FRENCH_ACTIVE: Words = LazyLock::new(|| set(" all arriv entr rentr mont rest retourn tomb pass décéd "));
 /// Adjectives and nouns in -é.
-const FRENCH_OTHERS: &str = " situé âgé carré côté été liberté beauté qualité société santé clé café ";
-const FRENCH_REFLEXIVES: &str = " se me te nous vous s'est s'était s'être s'étaient ";
-const GERMAN_AUXILIARIES: &str = " wird werden wurde wurden werde wirst wurdest würde würden worden ";
+static FRENCH_OTHERS: Words =
+    LazyLock::new(|| set(" situé âgé carré côté été liberté beauté qualité société santé clé café "));
+static FRENCH_REFLEXIVES: Words = LazyLock::new(|| set(" se me te nous vous s'est s'était s'être s'étaient "));
+static GERMAN_AUXILIARIES: Words =
+    LazyLock::new(|| set(" wird werden wurde wurden werde wirst wurdest würde würden worden "));
 /// Verbs that begin with ge- and infinitives that look like participles.
-const GERMAN_INFINITIVES: &str = " geben gehen gelten genießen geschehen gestalten gewinnen gehören gelangen gelingen \
+static GERMAN_INFINITIVES: Words = LazyLock::new(|| {
+    set(" geben gehen gelten genießen geschehen gestalten gewinnen gehören gelangen gelingen \
     genügen geraten gestehen gestatten gewähren gewöhnen gebären gefallen gedeihen gewährleisten gefährden gern gegen gesamten \
-    gestern genannten gemeinsamen geht gibt gilt gehört gewinnt gefällt gut geeignet gerecht gesund ";
+    gestern genannten gemeinsamen geht gibt gilt gehört gewinnt gefällt gut geeignet gerecht gesund ")
+});
 
 /// Returns true if a sentence is in the passive voice; `None` for languages other than English, French and German. An
 /// estimate: it reads words, not grammar.
@@ -43,57 +60,68 @@ pub fn is_passive(sentence: &str, language: &str) -> Option<bool> {
         "de" => german,
         _ => return None,
     };
-    let words: Vec<String> =
-        pieces(sentence).map(|word| trim_punctuation(word).to_lowercase().replace('’', "'")).collect();
+    let words: Vec<Cow<'_, str>> = pieces(sentence).map(|word| normal(trim_punctuation(word))).collect();
     Some(check(&words))
 }
 
-fn is_in(list: &str, word: &str) -> bool {
-    !word.is_empty() && super::contains(list, &format!(" {word} "))
+/// A list of words, to look words up in.
+type Words = LazyLock<HashSet<&'static str, FixedState>>;
+
+fn set(words: &'static str) -> HashSet<&'static str, FixedState> {
+    words.split_ascii_whitespace().collect()
 }
 
-fn english(words: &[String]) -> bool {
-    let is_participle = |word: &String| {
-        let is_regular = word.len() > 4 && word.ends_with("ed") && !is_in(ENGLISH_OTHERS, word);
-        is_regular || is_in(ENGLISH_PARTICIPLES, word)
+/// Returns a word in lower case and with plain apostrophes. Most words are so already.
+fn normal(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase().replace('’', "'")),
+    }
+}
+
+fn is_in(list: &Words, word: &str) -> bool {
+    list.contains(word)
+}
+
+fn english(words: &[Cow<'_, str>]) -> bool {
+    let is_participle = |word: &Cow<'_, str>| {
+        let is_regular = word.len() > 4 && word.ends_with("ed") && !is_in(&ENGLISH_OTHERS, word);
+        is_regular || is_in(&ENGLISH_PARTICIPLES, word)
     };
-    let is_adverb = |word: &String| {
+    let is_adverb = |word: &Cow<'_, str>| {
         word.ends_with("ly")
-            || matches!(
-                word.as_str(),
-                "not" | "also" | "never" | "often" | "been" | "being" | "always" | "now" | "then"
-            )
+            || matches!(&**word, "not" | "also" | "never" | "often" | "been" | "being" | "always" | "now" | "then")
     };
-    words.iter().enumerate().filter(|(_, word)| is_in(ENGLISH_AUXILIARIES, word)).any(|(index, _)| {
+    words.iter().enumerate().filter(|(_, word)| is_in(&ENGLISH_AUXILIARIES, word)).any(|(index, _)| {
         let mut after = words.iter().skip(index + 1).take(MAX_BETWEEN + 1).skip_while(|word| is_adverb(word));
         after.next().is_some_and(is_participle)
     })
 }
 
-fn french(words: &[String]) -> bool {
-    let is_participle = |word: &String| {
+fn french(words: &[Cow<'_, str>]) -> bool {
+    let is_participle = |word: &Cow<'_, str>| {
         let singular = word.trim_end_matches('s');
         let masculine = singular.strip_suffix('e').unwrap_or(singular);
         let stem = masculine.strip_suffix('é');
-        let is_regular =
-            stem.is_some_and(|stem| stem.len() > 2 && !is_in(FRENCH_ACTIVE, stem)) && !is_in(FRENCH_OTHERS, masculine);
+        let is_regular = stem.is_some_and(|stem| stem.len() > 2 && !is_in(&FRENCH_ACTIVE, stem))
+            && !is_in(&FRENCH_OTHERS, masculine);
         is_regular
-            || is_in(FRENCH_PARTICIPLES, masculine)
-            || is_in(FRENCH_PARTICIPLES, singular)
-            || is_in(FRENCH_PARTICIPLES, word)
+            || is_in(&FRENCH_PARTICIPLES, masculine)
+            || is_in(&FRENCH_PARTICIPLES, singular)
+            || is_in(&FRENCH_PARTICIPLES, word)
     };
-    let is_adverb = |word: &String| {
+    let is_adverb = |word: &Cow<'_, str>| {
         word.ends_with("ment")
             || matches!(
-                word.as_str(),
+                &**word,
                 "pas" | "plus" | "bien" | "aussi" | "été" | "déjà" | "encore" | "toujours" | "souvent" | "jamais"
             )
     };
     let is_reflexive = |index: usize| {
         let before = index.checked_sub(1).and_then(|before| words.get(before));
-        before.is_some_and(|word| is_in(FRENCH_REFLEXIVES, word))
+        before.is_some_and(|word| is_in(&FRENCH_REFLEXIVES, word))
     };
-    words.iter().enumerate().filter(|(index, word)| is_in(FRENCH_AUXILIARIES, word) && !is_reflexive(*index)).any(
+    words.iter().enumerate().filter(|(index, word)| is_in(&FRENCH_AUXILIARIES, word) && !is_reflexive(*index)).any(
         |(index, _)| {
             let mut after = words.iter().skip(index + 1).take(MAX_BETWEEN + 1).skip_while(|word| is_adverb(word));
             after.next().is_some_and(is_participle)
@@ -101,11 +129,11 @@ fn french(words: &[String]) -> bool {
     )
 }
 
-fn german(words: &[String]) -> bool {
+fn german(words: &[Cow<'_, str>]) -> bool {
     if words.iter().any(|word| word == "worden") {
         return true;
     }
-    let is_participle = |word: &String| {
+    let is_participle = |word: &Cow<'_, str>| {
         let has = |prefixes: &[&str], endings: &[&str]| {
             word.len() > 5
                 && prefixes.iter().any(|start| word.starts_with(start))
@@ -138,9 +166,9 @@ fn german(words: &[String]) -> bool {
         let is_plain = has(&["ge"], &["t", "en"]);
         let is_prefixed =
             has(&["be", "ent", "er", "ver", "zer", "miss"], &["t"]) || word.len() > 6 && word.ends_with("iert");
-        (is_plain || is_prefixed || is_separable) && !is_in(GERMAN_INFINITIVES, word)
+        (is_plain || is_prefixed || is_separable) && !is_in(&GERMAN_INFINITIVES, word)
     };
-    let auxiliaries = words.iter().position(|word| is_in(GERMAN_AUXILIARIES, word));
+    let auxiliaries = words.iter().position(|word| is_in(&GERMAN_AUXILIARIES, word));
     auxiliaries.is_some() && words.iter().any(is_participle)
 }
 

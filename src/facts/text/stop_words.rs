@@ -18,6 +18,46 @@ pub(in crate::facts) const LANGUAGE_MARKERS: [(&str, &str); 13] = [
     ("tr", " ve bir bu için ile olarak daha çok en olan gibi kadar sonra ne var ya her değil ki veya ise "),
 ];
 
+/// Articles, prepositions, pronouns and question words, by language, besides those of [`LANGUAGE_MARKERS`].
+pub(super) const FUNCTION_WORDS: [(&str, &str); 7] = [
+    (
+        "de",
+        " am an aus bei bin da dann dass dein deine denn des dich dieser diese dieses du durch er es euch gegen hat ich ihr in ins \
+         ist ja kein keine man mein meine mich mir nach ob oder ohne sein seine so über um und uns unser unsere vom vor was \
+         wann warum wer weil welche wenn wie wir wo zum zur ",
+    ),
+    (
+        "en",
+        " a an as at but do does did had has he her his how i if in into is its it's me my no of off on out over she so than their \
+         them then there these they those through up us what when where while who whom whose why will would ",
+    ),
+    (
+        "es",
+        " a al cómo cuál cuándo de desde donde dónde e ella ellos ese esta este esto ha hay la mi mis ni nos o os para qué quién \
+         se si sin te tu tus un unos unas yo ",
+    ),
+    (
+        "fr",
+        " à au ces cet cette comment elle en entre il ils je leur leurs lui ma mais me mes mon ne ni on ou où pendant pourquoi \
+         quand que quel quelle quels quelles quoi sa sans se ses si son ta te tes ton tu vos votre y ",
+    ),
+    (
+        "it",
+        " a ad agli ai al allo e ed chi ci cosa da dai dal dalla del dello dov dove gli ha i il in io la le lo mia mio nei nella o \
+         perché quale quando se si suo sua su sul sulla tra fra tu un uno vi ",
+    ),
+    (
+        "nl",
+        " als ben dan dit er hij hoe ik in is jouw mijn na of om ons onze over te tot u uw waar waarom wanneer wat we welke wie \
+         wij ze zij zo ",
+    ),
+    (
+        "pt",
+        " a à ante as às aos até como da das de dos e é ela ele em entre eu isso já lhe me meu minha na nas nem no nos o onde \
+         os ou por porque qual quando quem se sem sob sobre te teu um umas uns ",
+    ),
+];
+
 /// English words that are frequent in every English text. Unlike [`LANGUAGE_MARKERS`], they include words of other
 /// languages, such as "in" and "is".
 pub(in crate::facts) const FREQUENT_ENGLISH: [&str; 24] = [

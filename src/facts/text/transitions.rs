@@ -1,5 +1,8 @@
 //! Transition words, which show how a sentence belongs to others, in English, French and German.
 use super::fold::fold;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 const ENGLISH: &str = "above all|accordingly|additionally|after all|afterward|afterwards|albeit|also|although|another|\
     as a result|as if|as long as|as opposed to|as well|at first|at last|at least|at the same time|because|before|besides|but|\
@@ -29,22 +32,49 @@ const GERMAN: &str = "aber|abgesehen davon|allerdings|als|also|am ende|andererse
     tatsächlich|trotz|trotzdem|überdies|übrigens|um zu|und zwar|ungeachtet|unter anderem|vor allem|vorher|während|wegen|\
     weil|weiterhin|wenn|wie|wohingegen|zudem|zuerst|zuletzt|zum beispiel|zumindest|zunächst|zusammenfassend|zwar|zweitens";
 
+/// The phrases of a list, folded, by their first words: the other words of each.
+type Phrases = HashMap<String, Vec<String>, FixedState>;
+
+static PHRASES: LazyLock<[Phrases; 3]> = LazyLock::new(|| {
+    [ENGLISH, FRENCH, GERMAN].map(|list| {
+        let mut phrases = Phrases::default();
+        for phrase in list.split('|').map(words) {
+            let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
+            phrases.entry(first.to_owned()).or_default().push(rest.to_owned());
+        }
+        phrases
+    })
+});
+
+/// Returns the folded words of a text, separated by single spaces.
+fn words(text: &str) -> String {
+    let mut words = fold(text);
+    if !words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') {
+        words = words.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    }
+    super::collapse(&words)
+}
+
 /// Returns true if a sentence contains a transition word or phrase; `None` for languages other than English, French and
 /// German.
 pub fn has_transition(sentence: &str, language: &str) -> Option<bool> {
-    let list = match language {
-        "en" => ENGLISH,
-        "fr" => FRENCH,
-        "de" => GERMAN,
-        _ => return None,
-    };
-    let spaced = |text: &str| -> String {
-        let plain: String =
-            fold(text).chars().map(|character| if character.is_alphanumeric() { character } else { ' ' }).collect();
-        format!(" {} ", super::collapse(&plain))
-    };
-    let sentence = spaced(sentence);
-    Some(list.split('|').any(|phrase| super::contains(&sentence, &spaced(phrase))))
+    let index = ["en", "fr", "de"].iter().position(|known| *known == language)?;
+    let phrases = PHRASES.get(index)?;
+    let sentence = words(sentence);
+    let mut rest = sentence.as_str();
+    while !rest.is_empty() {
+        let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        let follows = |phrase: &String| {
+            after
+                .strip_prefix(phrase.as_str())
+                .is_some_and(|end| phrase.is_empty() || end.is_empty() || end.starts_with(' '))
+        };
+        if phrases.get(word).is_some_and(|phrases| phrases.iter().any(follows)) {
+            return Some(true);
+        }
+        rest = after;
+    }
+    Some(false)
 }
 
 #[cfg(test)]

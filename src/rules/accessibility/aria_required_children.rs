@@ -35,39 +35,58 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<div role="list"></div>"#),
         CannotTell(r#"<ul></ul>"#),
         CannotTell(r#"<div role="list"></div><script src="/list.js"></script>"#),
+        CannotTell(r#"<ul class="stars">...</ul><script src="/quiz.js"></script>"#),
         CannotTell(r#"<ul><my-items></my-items></ul>"#),
+        CannotTell(r#"<ul class="d-none js-template"><li role="option">Cats</li></ul>"#),
         CannotTell(r#"<ul role="menu"><li role="menuitem" hidden>Cats</li></ul>"#),
     ],
     check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
-    let owners = || {
-        let lists = ["menu", "ol", "ul"].into_iter().flat_map(|name| page.with_implicit_role(name));
-        let owns = |element: &Element<'_>| page.role_of(*element).is_some_and(|role| !role.owned.is_empty());
-        lists.chain(page.with_any_explicit_role()).filter(owns).filter(|element| !element.attr_is("aria-busy", "true"))
+    let lists = ["menu", "ol", "ul"].into_iter().flat_map(|name| page.with_implicit_role(name));
+    let owns = |element: Element<'_>| page.role_of(element).is_some_and(|role| !role.owned.is_empty());
+    let owners = lists.chain(page.with_any_explicit_role());
+    let owners = owners.filter(|element| owns(*element) && !element.attr_is("aria-busy", "true"));
+    let is_reported_by_listitem =
+        |element: Element<'_>| has_stray_item(page, element) && is_filled(page, element) == Some(false);
+    let message = std::cell::RefCell::new(None);
+    let passes = |element: Element<'_>| {
+        let is_filled = is_filled(page, element);
+        if is_filled == Some(false) {
+            message.borrow_mut().get_or_insert_with(|| cause(page, element));
+        }
+        is_filled
     };
-    let is_reported_by_listitem = |element: &Element<'_>| {
-        page.explicit_role(*element).is_none()
-            && has_stray_item(page, *element)
-            && is_filled(page, *element) == Some(false)
-    };
-    let judged = owners().filter(|element| !is_reported_by_listitem(element));
-    each_or_unknown(
-        judged,
-        |element| is_filled(page, element),
-        "Some elements lack required child roles or have child roles that are not allowed",
-    )
+    let verdict = each_or_unknown(owners.filter(|element| !is_reported_by_listitem(*element)), passes, "");
+    message.take().map_or(verdict.clone(), |message| verdict.with_message(message))
+}
+
+/// Returns a message that names the child that does not belong into the element.
+fn cause(page: &PageFacts, owner: Element<'_>) -> String {
+    let (role, tag) = (page.role(owner).unwrap_or_default(), owner.name());
+    let may_own = |name: &str| page.role_of(owner).is_some_and(|role| role.may_own(name));
+    let is_stray = |name: &str| !matches!(name, "generic" | "separator" | "none" | "caption") && !may_own(name);
+    let mut children = page.accessible_children(owner).filter_map(|child| Some((child, page.role(child)?)));
+    let is_plain = |element: Element<'_>| page.explicit_role(element).is_none();
+    match children.find(|(_, name)| is_stray(name)) {
+        Some((child, _)) if is_plain(owner) && is_plain(child) => {
+            format!("`{tag}` contains `{}`, which is not a list item", shorten(child.name(), 40))
+        }
+        Some((_, name)) => format!("A child of a `{role}` has the role `{name}`, which is not allowed there"),
+        None => format!("A `{role}` has no children with the roles that it requires"),
+    }
 }
 
 /// Returns true if an element that is not a list is between the list and one of its items.
 fn has_stray_item(page: &PageFacts, list: Element<'_>) -> bool {
     let between = list.children().filter(|child| !child.is_any(&["li", "menu", "ol", "ul"]));
     let mut inside = between.take(100).flat_map(|child| child.descendants().take(100));
-    inside.any(|element| {
-        let is_in_list = || element.parent().is_some_and(|parent| parent.is_any(&["dir", "menu", "ol", "ul"]));
-        element.is("li") && page.is_exposed(element) && page.explicit_role(element).is_none() && !is_in_list()
-    })
+    page.explicit_role(list).is_none()
+        && inside.any(|element| {
+            let is_in_list = || element.parent().is_some_and(|parent| parent.is_any(&["dir", "menu", "ol", "ul"]));
+            element.is("li") && page.is_exposed(element) && page.explicit_role(element).is_none() && !is_in_list()
+        })
 }
 
 fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
@@ -85,7 +104,7 @@ fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
                 None => has_unclear = true,
             },
             Some(name) if role.may_own(name) => has_needed = true,
-            Some(_) => return Some(false),
+            Some(_) => return (!page.is_template_by_class(owner)).then_some(false),
         }
     }
     if has_needed {
@@ -93,7 +112,7 @@ fn is_filled(page: &PageFacts, owner: Element<'_>) -> Option<bool> {
     }
     let mut inside = owner.descendants().take(500);
     let may_change = inside.any(|element| !page.is_exposed(element) || element.is_custom() || element.is("slot"));
-    let is_bare = owner.text().trim().is_empty();
+    let is_bare = !clip(owner.text(), 1 << 12).chars().any(char::is_alphanumeric);
     // HTML allows an empty list; WAI-ARIA does not, unless the list is busy.
     let may_be_empty = || page.explicit_role(owner).is_none() && owner.children().next().is_none();
     let is_empty = is_bare && (page.first("script").is_some() || may_be_empty());

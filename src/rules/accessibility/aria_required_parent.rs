@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
             r#"<div role="menu"><div role="group"><div role="group"><p role="menuitem">Cats</p></div></div></div>"#,
         ),
         CannotTell(r#"<my-tabs><button role="tab">Cats</button></my-tabs>"#),
+        CannotTell(r#"<ul class="d-none js-template"><li role="option">Cats</li></ul>"#),
     ],
     check: Page(check),
 };
@@ -81,7 +82,8 @@ fn is_in_required_parent(page: &PageFacts, part: Element<'_>) -> Option<bool> {
         _ => {
             let between = part.ancestors().take_while(|element| *element != parent);
             let is_custom = |element: Element<'_>| element.is_custom() || element.is("slot");
-            (!is_custom(parent) && !between.into_iter().any(is_custom)).then_some(false)
+            (!page.is_template_by_class(parent) && !is_custom(parent) && !between.into_iter().any(is_custom))
+                .then_some(false)
         }
     }
 }

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         // Nothing is lost if no such role exists.
         Fail(r#"<div role="wrapper">Cats</div>"#),
         Fail(r#"<div role="widget">Cats</div>"#),
+        Fail(r#"<div role="content" tabindex="-1">Cats</div>"#),
         // These elements keep their native roles, so nothing is lost.
         Fail(r#"<nav role="social"><a href="/cats">Cats</a></nav><form role="login"></form>"#),
         Inapplicable("<p>Cats</p>"),
@@ -86,7 +87,7 @@ fn check(page: &PageFacts) -> Verdict {
 fn harm(page: &PageFacts, element: Element<'_>) -> u8 {
     let role = element.attr_text("role").unwrap_or_default().to_ascii_lowercase();
     let is_typo = || ROLES.iter().any(|known| distance(known, &role) <= 2);
-    match page.is_focusable(element) || element.has("onclick") {
+    match page.is_tab_stop(element) || element.has("onclick") {
         true => 2,
         false => u8::from(is_typo()),
     }

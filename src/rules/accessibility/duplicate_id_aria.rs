@@ -25,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<label for="email">Email</label><input id="email"><label for="email">Again</label><input id="email">"#),
         Fail(r#"<p id="name">Cats</p><p id="name">Dogs</p><div role="group" aria-labelledby="name">Food</div>"#),
         Fail(r#"<button aria-controls="menu">Menu</button><ul id="menu"></ul><ul id="menu"></ul>"#),
+        // Generic elements have no name that could be wrong.
+        Fail(r#"<p id="name">Cats</p><p id="name">Dogs</p><div aria-labelledby="name">Food</div>"#),
+        Fail(r#"<p id="name">Cats</p><p id="name">Dogs</p><a href="/" aria-labelledby="name">Food</a>"#),
         Inapplicable(r#"<p id="name">Cats</p><p id="name">Dogs</p>"#),
         Inapplicable(r#"<p id="a">Cats</p><p id="a">Dogs</p><p hidden aria-labelledby="a">Food</p>"#),
     ],
@@ -50,12 +53,12 @@ fn check(page: &PageFacts) -> Verdict {
         checked += 1;
         let is_label = reference.attribute == "for";
         if *known.entry((reference.id, is_label)).or_insert_with(|| is_ambiguous(page, reference)) {
-            is_strong |= STRONG.contains(&reference.attribute);
+            is_strong |= is_strong_reference(page, reference);
             faults.push(reference);
         }
     }
     if is_strong {
-        faults.retain(|fault| STRONG.contains(&fault.attribute));
+        faults.retain(|fault| is_strong_reference(page, *fault));
     }
     let Some(first) = faults.first() else {
         return if checked == 0 { inapplicable() } else { pass().with("checked", checked) };
@@ -67,7 +70,14 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let verdict = fail(message).with("checked", checked).with("count", faults.len());
     let verdict = verdict.at_all(faults.iter().map(|fault| fault.element));
-    if is_strong { verdict } else { verdict.as_severity(Minor) }
+    let is_control = || faults.iter().any(|fault| page.is_focusable(fault.element));
+    if is_strong { verdict.milder_if(Major, || !is_control()) } else { verdict.as_severity(Minor) }
+}
+
+/// Returns true if the reference determines a name that the role allows, or connects elements.
+fn is_strong_reference(page: &PageFacts, reference: IdReference<'_>) -> bool {
+    let is_name = reference.attribute == "aria-labelledby";
+    STRONG.contains(&reference.attribute) && !(is_name && page.role(reference.element) == Some("generic"))
 }
 
 /// Returns true if several elements have the ID and it matters which of them is found.

@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<label for="mail">Mail</label><label for="mail" hidden>Enter an address</label><input id="mail">"#),
         Pass(r#"<label for="mail">Mail</label><label for="mail">Mail</label><input id="mail">"#),
         Pass(r#"<label for="mail">Mail <input id="mail"></label>"#),
+        // `accessibility.duplicate-id-aria` reports labels of another field with the same ID.
+        Pass(r#"<label for="mail">Mail</label><input id="mail"> <label for="mail">Your mail</label><input id="mail">"#),
         Fail(r#"<label for="mail">Mail</label><label for="mail">Never your password</label><input id="mail">"#),
         Fail(r#"<label>Your mail <label for="m">address</label></label><label for="m">Mail <input id="m"></label>"#),
         Inapplicable(r#"<label for="a">Cats</label><p id="a">Dogs</p> <button aria-label="Save"></button>"#),
@@ -47,7 +49,13 @@ const MESSAGES: [&str; 4] = ["error", "invalid", "feedback", "validation"];
 fn check(page: &PageFacts) -> Verdict {
     let fields = ["input", "select", "textarea"].into_iter().flat_map(|name| page.all(name));
     let fields = fields.filter(|field| page.is_exposed(*field) && page.labels(*field).next().is_some());
+    let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
+    let ids = ["input", "select", "textarea"].into_iter().flat_map(|name| page.all(name)).filter_map(Element::id);
+    repeated.extend(ids.filter(|id| !seen.insert(*id)));
     let has_one = |field: Element<'_>| {
+        if field.id().is_some_and(|id| repeated.contains(id)) {
+            return Some(true);
+        }
         if ["aria-label", "aria-labelledby"].iter().any(|name| field.attr_text(name).is_some()) {
             return Some(true);
         }

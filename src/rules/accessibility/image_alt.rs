@@ -41,6 +41,9 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable(r#"<noscript><img src="logo.png"></noscript>"#),
         CannotTell(r#"<div class="lightbox"><img></div>"#),
         CannotTell(r#"<img src="logo.png" v-bind:alt="name">"#),
+        // It is probably an invisible picture that counts visits.
+        CannotTell(r#"<img src="https://jobs.example/statistics?event=view&id=7">"#),
+        Fail(r#"<img src="/statistics/visits.png">"#),
     ],
     check: Page(check),
 };
@@ -55,11 +58,22 @@ fn check(page: &PageFacts) -> Verdict {
         _ if image.get("alt") == Some("") && !page.is_focusable(image) && !image.has_global_aria() => Some(true),
         // An image without a source is filled in by scripts.
         _ if image.is("img") && !has_source(image) => page.name(image).exists().filter(|exists| *exists),
-        _ => page.name(image).exists(),
+        _ => page.name(image).exists().filter(|exists| *exists || !is_beacon(image)),
     };
     each_or_unknown(images, has_alternative, "Some images have no alternative text")
 }
 
 fn has_source(image: Element<'_>) -> bool {
     image.attributes().any(|(name, value)| contains(name, "src") && !value.trim().is_empty())
+}
+
+/// Parts of the paths of pictures that count visits.
+const BEACONS: [&str; 9] =
+    ["beacon", "collect", "count.php", "counter.php", "impression", "pixel", "statistics", "stats", "track"];
+
+/// Returns true if the URL of an image is that of a service that counts visits, without the name of a picture.
+fn is_beacon(image: Element<'_>) -> bool {
+    let url = clip(image.get("src").unwrap_or_default(), 2_000);
+    let (path, query) = url.split_once('?').unwrap_or_default();
+    !query.is_empty() && path.rsplit('/').next().is_some_and(|last| BEACONS.contains(&last))
 }

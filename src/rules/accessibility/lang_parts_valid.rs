@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<p>He said <i lang="fr">bonjour</i>.</p>"#),
         Pass(r#"<div lang="invalid"><p lang="en">Hello</p></div>"#),
         Fail(r#"<p>He said <i lang="french">bonjour</i>.</p>"#),
+        Fail(r#"<p>He said <i lang="fr_FR">bonjour</i>.</p>"#),
         Fail(r#"<p lang="  ">Hello</p>"#),
         Fail(r#"<p lang="invalid"><img src="a.png" alt="Fireworks"></p>"#),
         Fail(r#"<button lang="invalid" aria-label="Close"></button>"#),
@@ -36,11 +37,25 @@ fn check(page: &PageFacts) -> Verdict {
         .having("lang")
         .filter(|part| part.get("lang") != Some("") && !part.is("html") && !part.in_head() && !part.is_hidden());
     let parts = parts.take(MAX_PARTS).filter(|part| has_own_words(page, *part) && !part.is_imperceptible());
-    each(
-        parts,
-        |part| part.get("lang").is_some_and(is_language_tag),
-        "A part of the page declares a language that is not registered",
-    )
+    let wrong = std::cell::RefCell::new(None);
+    let is_valid = |part: Element<'_>| {
+        let lang = part.get("lang").unwrap_or_default();
+        let is_valid = is_language_tag(lang);
+        if !is_valid {
+            wrong.borrow_mut().get_or_insert_with(|| shorten(lang.trim(), 40));
+        }
+        is_valid
+    };
+    let verdict = each(parts, is_valid, "");
+    match wrong.take() {
+        None => verdict,
+        Some(lang) if lang.contains('_') => verdict.with_message(format!(
+            "The language of a part of the page is written with an underscore in place of a hyphen: `{lang}`"
+        )),
+        Some(lang) => {
+            verdict.with_message(format!("A part of the page declares a language that is not registered: `{lang}`"))
+        }
+    }
 }
 
 /// Returns true if text or a name takes its language from this element.

@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<meta http-equiv="refresh" content="72001">"#),
         Pass(r#"<meta http-equiv="refresh" content="0; /a"><meta http-equiv="refresh" content="5; /b">"#),
         Fail(r#"<meta http-equiv="refresh" content="30">"#),
+        Fail(r#"<meta http-equiv="refresh" content="900">"#),
         Fail(r#"<meta http-equiv="Refresh" content="5; url='/new'">"#),
         Fail(r#"<meta http-equiv="refresh" content="0: /a"><meta http-equiv="refresh" content="5; /b">"#),
         Inapplicable("<p>Cats</p>"),
@@ -33,6 +34,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// Twenty hours, in seconds. WCAG 2.2.1 exempts time limits that are longer.
 const MAX_TIMED_SECONDS: u32 = 72_000;
+/// Most people have read or left the page after this time.
+const LONG_SECONDS: u32 = 300;
 
 fn check(page: &PageFacts) -> Verdict {
     match page.refresh() {
@@ -40,7 +43,8 @@ fn check(page: &PageFacts) -> Verdict {
         Some((_, seconds)) if seconds == 0 || seconds > MAX_TIMED_SECONDS => pass().with("seconds", seconds),
         Some((meta, seconds)) => {
             let delay = counted(seconds, "second");
-            fail(format!("The page refreshes or redirects after {delay}")).with("seconds", seconds).at(meta)
+            let found = fail(format!("The page refreshes or redirects after {delay}"));
+            found.with("seconds", seconds).at(meta).milder_if(Major, || seconds >= LONG_SECONDS)
         }
     }
 }

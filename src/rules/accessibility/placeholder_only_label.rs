@@ -20,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<input placeholder="Search" aria-label="Search">"#),
         Fail(r#"<input type="email" placeholder="E-mail">"#),
         Fail(r#"<textarea placeholder="Message"></textarea>"#),
+        // Screen readers do not connect this label with the field.
+        Fail(r#"<label>Name</label> <input placeholder="Ann">"#),
         Inapplicable("<input>"),
         Inapplicable(r#"<input placeholder="E-mail" hidden>"#),
         CannotTell(r#"<label for="mail"></label><input id="mail" placeholder="E-mail">"#),
@@ -45,5 +47,5 @@ fn check(page: &PageFacts) -> Verdict {
             Some(false)
         }
     };
-    each_or_unknown(fields, is_labeled, "Some fields have a placeholder but no label")
+    each_or_unknown(fields, is_labeled, "Some fields have a placeholder but no label that belongs to them")
 }

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(text(&SCRIPT)),
         Pass("<main>Cats</main><p>Dogs are another kind of pet."),
         Fail(text(&OUTSIDE)),
+        Fail(text(&SCOPED)),
         // `accessibility.landmark-one-main` reports a page without a main landmark.
         Inapplicable(text(&NO_MAIN)),
         CannotTell(text(&SHELL)),
@@ -29,6 +30,7 @@ pub(super) const RULE: Rule = Rule {
 const TEXT: &str = "All about cats. ";
 const INSIDE: [u8; 700] = long("<p>Cats and dogs</p><main>", TEXT);
 const OUTSIDE: [u8; 700] = long("<main>Cats</main><p>", TEXT);
+const SCOPED: [u8; 700] = long("<section><main>Cats</main><footer>", TEXT);
 const DIALOG: [u8; 700] = long("<main>Cats</main><div role=dialog aria-label=Cookies>", TEXT);
 const SCRIPT: [u8; 700] = long("<main>Cats</main><script>", TEXT);
 const NO_MAIN: [u8; 700] = long("<header>Cats</header><p>", TEXT);
@@ -92,5 +94,10 @@ fn check(page: &PageFacts) -> Verdict {
     }
     let percent = bytes * 100 / all.max(1);
     found.sort_by_key(|element| std::cmp::Reverse(element.text().len()));
-    fail(format!("{percent} % of the text is outside all landmarks")).with("percent", percent).at_all(found)
+    // Inside `section`, these elements are no landmarks.
+    let scoped = found.iter().find(|element| element.is_any(&["aside", "footer", "header"]));
+    let cause = scoped.map_or_else(String::new, |element| {
+        format!(", because `<{}>` inside sectioning content is no landmark", element.name())
+    });
+    fail(format!("{percent} % of the text is outside all landmarks{cause}")).with("percent", percent).at_all(found)
 }

@@ -35,6 +35,6 @@ fn check(page: &PageFacts) -> Verdict {
     } else if is_managed() {
         cannot_tell("A tag manager may add structured data in the browser")
     } else {
-        fail("The served HTML has no structured data")
+        fail("The served HTML has no JSON-LD, microdata or RDFa")
     }
 }

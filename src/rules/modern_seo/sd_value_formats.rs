@@ -70,9 +70,7 @@ fn check(page: &PageFacts) -> Verdict {
             names.iter().find_map(|name| item.texts(name).find(|text| !is_valid(text)).map(|text| fault(name, text)))
         };
         let is_timed = item.is_any(&["VideoObject", "AudioObject", "Clip"]);
-        let one_of = |name: &str, names: &str| {
-            item.texts(name).find(|text| !is_one_of(text, names)).map(|text| fault(name, text))
-        };
+        let one_of = |name, names| item.texts(name).find(|text| !is_one_of(text, names)).map(|text| fault(name, text));
         all(&DATES, is_date)
             .or_else(|| all(&DURATIONS, is_duration))
             .or_else(|| all(if is_timed { &["duration"] } else { &[] }, is_duration))

@@ -16,12 +16,17 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta property="description" content="All about cats, for people who live with one.">"#),
         Fail(r#"<meta name="description" content=" ">"#),
         Fail(r#"<meta name="robots" content="noindex"><title>Cats</title>"#),
+        CannotTell(r#"<meta name="description" ng-attr-content="{{ page.description }}">"#),
+        CannotTell(r#"<meta name="description" :content="description">"#),
     ],
     check: Page(check),
 };
 
 fn check(page: &PageFacts) -> Verdict {
     match page.meta_elements("description").find(|meta| meta.has("content")) {
+        None if page.meta_elements("description").any(|meta| meta.binds("content")) => {
+            cannot_tell("A script sets the description")
+        }
         None => match page.all("meta").find(|meta| meta.attr_is("property", "description")) {
             Some(meta) => fail("The description is in `property`, but search engines read `name`").at(meta),
             None => fail("Missing meta description"),

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Pass(r#"<meta charset="utf-8"><meta name="author" content="Ann"><meta property="og:title" content="Cats">"#),
         Pass(r#"<meta name="next-size-adjust"><meta itemprop="name" content="Cats"><meta id="x" content="1">"#),
+        Pass(r#"<meta name="author" ng-attr-content="{{ page.author }}">"#),
         Fail(r#"<meta content="All about cats">"#),
         Fail(r#"<meta name="robots" content="">"#),
         Inapplicable("<title>Cats</title>"),
@@ -45,7 +46,7 @@ fn check(page: &PageFacts) -> Verdict {
 
 fn is_complete(meta: Element<'_>) -> bool {
     if meta.get("name").is_some_and(|name| NAMES.iter().any(|known| name.trim().eq_ignore_ascii_case(known))) {
-        return meta.attr_text("content").is_some();
+        return meta.attr_text("content").is_some() || meta.is_bound("content");
     }
     // Scripts can find an element without a name by its other attributes.
     let is_bare = meta.attributes().all(|(name, _)| matches!(name, "content" | "lang" | "media" | "scheme"));

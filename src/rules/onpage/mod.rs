@@ -16,6 +16,18 @@ mod heading_order;
 mod headings_exist;
 mod hidden_text;
 mod image_src_crawlable;
+mod keyphrase_competing_links;
+mod keyphrase_density;
+mod keyphrase_distribution;
+mod keyphrase_h1;
+mod keyphrase_image_alt;
+mod keyphrase_introduction;
+mod keyphrase_length;
+mod keyphrase_meta_description;
+mod keyphrase_stop_words;
+mod keyphrase_subheadings;
+mod keyphrase_title;
+mod keyphrase_url;
 mod keyword_stuffing;
 mod link_text_generic;
 mod link_text_long;
@@ -35,6 +47,7 @@ mod site_duplicate_description;
 mod site_duplicate_h1;
 mod site_duplicate_title;
 mod site_exact_duplicates;
+mod site_keyphrase_unique;
 mod site_near_duplicates;
 mod site_thin_outlier;
 mod site_title_pattern;
@@ -105,10 +118,23 @@ pub(super) const RULES: &[Rule] = &[
     meta_google_legacy::RULE,
     text_html_ratio::RULE,
     title_brand::RULE,
+    keyphrase_length::RULE,
+    keyphrase_stop_words::RULE,
+    keyphrase_title::RULE,
+    keyphrase_meta_description::RULE,
+    keyphrase_url::RULE,
+    keyphrase_introduction::RULE,
+    keyphrase_h1::RULE,
+    keyphrase_subheadings::RULE,
+    keyphrase_density::RULE,
+    keyphrase_distribution::RULE,
+    keyphrase_image_alt::RULE,
+    keyphrase_competing_links::RULE,
     site_duplicate_description::RULE,
     site_duplicate_h1::RULE,
     site_duplicate_title::RULE,
     site_exact_duplicates::RULE,
+    site_keyphrase_unique::RULE,
     site_near_duplicates::RULE,
     site_thin_outlier::RULE,
     site_title_pattern::RULE,

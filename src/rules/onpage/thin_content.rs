@@ -29,6 +29,14 @@ pub(super) const RULE: Rule = Rule {
         Inapplicable("<form><input name=user><input type=password name=password></form>"),
         Inapplicable("<h1>Cats</h1><video src=/cats.mp4></video>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
+        CannotTell("<h1>Cats</h1><div ng-view></div><script src=/a.js></script>"),
+        CannotTell("<h1>Cats</h1><main><router-outlet></router-outlet></main><script src=/a.js></script>"),
+        CannotTell(
+            "<main><h1>Cats</h1><div class=row id=cat-grid></div></main><script type=module src=/a.js></script>",
+        ),
+        Fail("<main><h1>Cats</h1><p>They sleep.</main><div id=fb-root></div><script src=/a.js></script>"),
+        CannotTell(r#"<script>location.replace("https://example.com/cats")</script>"#),
+        CannotTell(r#"<meta http-equiv="refresh" content="0; url=/cats"><p>You are redirected."#),
         CannotTell("<div id=app style='display:none'><h1>Cats</h1><p>They sleep.</div><script src=/app.js></script>"),
     ],
     check: Page(|page| unless_hidden(page, check)),
@@ -36,6 +44,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// Minimum number of words: about one paragraph.
 const MIN_WORDS: usize = 50;
+const MAX_ELEMENTS: usize = 5_000;
+/// Parts of the IDs of elements that never hold content.
+const HELPERS: [&str; 10] =
+    ["ad", "banner", "consent", "cookie", "fb-root", "gtm", "modal", "overlay", "toast", "tracking"];
 
 fn check(page: &PageFacts) -> Verdict {
     // Tools, galleries and lists of links do not depend on text.
@@ -49,7 +61,27 @@ fn check(page: &PageFacts) -> Verdict {
     let words = count_words(text);
     if words >= MIN_WORDS {
         pass().with("words", words)
+    } else if page.has_scripts() && (page.empty_mount().is_some() || has_empty_part(page)) {
+        cannot_tell("Scripts may fill the page")
+    } else if leads_away(page) {
+        cannot_tell("The page leads to another one")
     } else {
         fail(format!("The page has only {words} {}", if words == 1 { "word" } else { "words" })).with("words", words)
     }
+}
+
+/// Returns true if the content has an empty element with an ID, such as a list that a script fills.
+fn has_empty_part(page: &PageFacts) -> bool {
+    let Some(content) = page.first("main").or_else(|| page.first("body")) else { return false };
+    content.descendants().take(MAX_ELEMENTS).any(|part| {
+        let is_empty = part.is_any(&["div", "ol", "section", "ul"]) && part.children().next().is_none();
+        is_empty
+            && part.id().is_some_and(|id| !contains_any(&clip(id, 60).to_ascii_lowercase(), &HELPERS))
+            && part.text().trim().is_empty()
+    })
+}
+
+fn leads_away(page: &PageFacts) -> bool {
+    let calls = ["location.replace(", "location.assign("];
+    page.refresh().is_some() || page.inline_scripts().any(|script| contains_any(script.text(), &calls))
 }

@@ -31,6 +31,8 @@ pub(super) const RULE: Rule = Rule {
         Pass("<head></head><body><p>Cats</p><title>Cats</title>"),
         Fail("<head><title></title></head><body><title>Cats</title>"),
         CannotTell("<div id=root></div><script src=/a.js></script>"),
+        CannotTell(r#"<html ng-app="app"><title ng-bind-template="{{ page.title }}"></title><p>Cats"#),
+        CannotTell(r#"<title v-text="title"></title><p>Cats"#),
         Fail(r#"<meta name="robots" content="noindex"><p>Cats"#),
         Fail("<html lang=ja><title></title><link rel=canonical href=https://production.example/cats>"),
     ],
@@ -48,6 +50,9 @@ fn check(page: &PageFacts) -> Verdict {
     }
     if page.all("title").skip(1).any(|other| other.text().chars().any(is_visible)) {
         return fail("The first title is empty, and browsers use only the first").at_all(page.all("title"));
+    }
+    if title.binds_text() {
+        return cannot_tell("A script fills the title").at(title);
     }
     // Scripts may fill an empty title.
     if page.is_app_shell() { fail("The title is empty") } else { fail("The title is empty").at(title) }

@@ -41,7 +41,11 @@ fn check(page: &PageFacts) -> Verdict {
     let verdict = if page.link_rel("stylesheet").next().is_none() {
         return inapplicable();
     } else if !foreign.is_empty() {
-        fail("A third-party stylesheet blocks rendering").at_all(foreign)
+        let message = match foreign.len() {
+            1 => "1 third-party stylesheet blocks rendering".to_owned(),
+            count => format!("{count} third-party stylesheets block rendering"),
+        };
+        fail(message).at_all(foreign)
     } else if blocking.len() > MAX_STYLESHEETS {
         fail(format!("{} stylesheets block rendering", blocking.len())).at_all(blocking.iter().map(|(_, link)| *link))
     } else {

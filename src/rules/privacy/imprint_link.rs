@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
         Pass("GET https://example.de/\n200\n\n<html lang=de><a href=/impressum>Impressum</a>"),
         Pass("GET https://example.at/\n200\n\n<html lang=de><a href=/i>Anbieterkennzeichnung</a>"),
         Fail("GET https://example.de/\n200\n\n<html lang=de><a href=/datenschutz>Datenschutz</a>"),
+        CannotTell(
+            "GET https://example.de/\n200\n\n<html lang=de><ul><li data-url=/impressum>Kontakt und Impressum</ul><script src=/a.js></script>",
+        ),
+        Fail("GET https://example.de/\n200\n\n<html lang=de><p>Unser Impressum folgt.</p>"),
         CannotTell("GET https://example.de/\n200\n\n<html lang=de><div id=app></div><script src=/a.js></script>"),
         Inapplicable("<html lang=de><a href=/datenschutz>Datenschutz</a>"),
         Inapplicable("GET https://example.de/\n200\n\n<html lang=en><a href=/about>About</a>"),
@@ -34,5 +38,14 @@ fn check(page: &PageFacts) -> Verdict {
         let texts = ["href", "aria-label", "title"].iter().filter_map(|name| link.get(name));
         texts.chain([link.text()]).any(|text| IMPRINTS.is_in(clip(text, 300)))
     };
-    require(page.all("a").any(links_to_imprint), "The page does not link to an imprint")
+    if page.all("a").any(links_to_imprint) {
+        return pass();
+    }
+    // A script may make a link of another element.
+    let names_imprint = |element: Element<'_>| links_to_imprint(element) && element.children().next().is_none();
+    let parts = || ["button", "div", "li", "span"].iter().flat_map(|name| page.all(name));
+    if page.has_scripts() && parts().any(names_imprint) {
+        return cannot_tell("A script may open the imprint");
+    }
+    fail("The page does not link to an imprint")
 }

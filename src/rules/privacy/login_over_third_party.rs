@@ -19,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
         Pass("<form action=https://accounts.example.com/ method=post><input type=password></form>"),
         Fail("<form action=https://collector.test/x method=post><input name=user><input type=password></form>"),
         CannotTell("<form action=https://login.provider.test/ method=post><input type=password></form>"),
+        // The page leads to pages of that party, so it is probably the owner.
+        CannotTell(
+            "<form action=https://owner.test/x method=post><input type=password><a href=https://owner.test/register>Register</a></form>",
+        ),
         Inapplicable("<form action=https://newsletter.test/ method=post><input type=email></form>"),
         Inapplicable("<input type=password>"),
     ],
@@ -83,5 +87,9 @@ fn is_safe(page: &PageFacts, form: Element<'_>) -> Option<bool> {
     let domain = registrable_domain(host);
     let subdomain = host.strip_suffix(domain).unwrap_or_default();
     let is_service = PROVIDERS.contains(&domain) || subdomain.split('.').any(|part| SIGN_IN.contains(&part));
-    if is_service { None } else { Some(false) }
+    let leads_there = || {
+        let mut hosts = page.links().iter().filter_map(|link| link.url.as_ref()?.host_str());
+        hosts.any(|host| registrable_domain(host) == domain)
+    };
+    if is_service || leads_there() { None } else { Some(false) }
 }

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Pass("<iframe src=http://localhost:3000/></iframe>"),
         Fail("<script src=http://cdn.example/a.js></script>"),
         Fail("<base href=http://example.com/><link rel=stylesheet href=a.css>"),
+        // The rest of the page works without the frame.
         Fail("<iframe src=http://video.example/></iframe>"),
         Fail(
             "<meta http-equiv=Content-Security-Policy content=upgrade-insecure-requests><script src=http://a.example/a.js></script>",
@@ -32,7 +33,7 @@ fn check(page: &PageFacts) -> Verdict {
     if !page.exchange.is_https() {
         return inapplicable();
     }
-    let (mut checked, mut insecure) = (0_usize, Vec::new());
+    let (mut checked, mut insecure, mut kinds) = (0_usize, Vec::new(), [0_usize; 4]);
     for resource in page.resources() {
         let Some(element) = resource.element(&page.document) else { continue };
         let is_active = match resource.kind {
@@ -45,14 +46,27 @@ fn check(page: &PageFacts) -> Verdict {
         checked += usize::from(is_active);
         if is_active && is_insecure(&resource.url) {
             insecure.push(element);
+            let kind = match resource.kind {
+                ResourceKind::Script => 0,
+                ResourceKind::Style => 1,
+                ResourceKind::Frame => 2,
+                _ => 3,
+            };
+            if let Some(count) = kinds.get_mut(kind) {
+                *count += 1;
+            }
         }
     }
     match insecure.len() {
         0 if checked == 0 => inapplicable(),
         0 => pass().with("checked", checked),
         count => {
-            let verdict = fail("Scripts, frames or other active content load over plain HTTP").with("count", count);
-            let verdict = verdict.at_all(insecure);
+            let [scripts, styles, frames, others] = kinds;
+            let named = [(scripts, "script"), (styles, "style sheet"), (frames, "frame"), (others, "other file")];
+            let named = named.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun));
+            let list = named.collect::<Vec<_>>().join(", ");
+            let verdict = fail(format!("Active content is loaded over plain HTTP: {list}")).with("count", count);
+            let verdict = verdict.at_all(insecure).milder_if(Major, || frames == count);
             if page.policies().upgrade_requests() { verdict.as_severity(Info) } else { verdict }
         }
     }

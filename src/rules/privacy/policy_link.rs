@@ -66,7 +66,13 @@ fn check(page: &PageFacts) -> Verdict {
     if !PRIVACY_POLICIES.holds(page.content_language()) {
         return cannot_tell("The names of privacy policies in the language of this page are not known");
     }
-    fail("The page collects data but does not link to a privacy policy")
+    let verdict = fail("The page collects data but does not link to a privacy policy");
+    // Scripts may add the link to an app shell.
+    if page.is_app_shell() {
+        return verdict;
+    }
+    let trackers = page.trackers().filter_map(|tracker| tracker.element(page));
+    verdict.at_all(page.all("input").filter(is_personal).chain(trackers))
 }
 
 /// Returns the text, title, label, alternative texts and decoded URL of a link.

@@ -31,6 +31,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(concat!("<main><div style='TEXT-ALIGN: center !important'><p>", words!(), words!())),
         Fail(concat!("<main><p align=center>", words!(), words!())),
         Fail(concat!("<main><center><p>", words!(), words!())),
+        Pass(concat!("<main><center><table align=center><tr><td>", words!(), words!(), "</table></center>")),
         Inapplicable("<main></main>"),
     ],
     check: Page(check),
@@ -60,7 +61,9 @@ fn check(page: &PageFacts) -> Verdict {
 
 /// Returns true if the nearest alignment in the markup is centered.
 fn is_centered(element: Element<'_>) -> bool {
+    // A centered table does not center its text.
     let around = std::iter::once(element).chain(element.ancestors()).take(MAX_ANCESTORS);
+    let around = around.take_while(|element| !element.is("table"));
     let mut aligned = around.filter_map(|element| {
         let by_style =
             element.declared("text-align").map(|declaration| declaration.value.eq_ignore_ascii_case("center"));

@@ -45,7 +45,9 @@ fn check(page: &PageFacts) -> Verdict {
     let is_paragraph =
         |paragraph: &&Paragraph| paragraph.element(&page.document).is_some_and(|element| element.is("p"));
     let paragraphs: Vec<&Paragraph> = page.prose().paragraphs.iter().filter(is_paragraph).collect();
-    let is_ideographic = paragraphs.iter().any(|paragraph| WordCount::of(&paragraph.text).is_ideographic());
+    let is_ideographic = paragraphs
+        .iter()
+        .any(|paragraph| !paragraph.text.is_ascii() && WordCount::of(&paragraph.text).is_ideographic());
     let language = page.content_language();
     let measure = match language {
         Some("ja") => JAPANESE,

@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
             r#"<meta name="description" content="Blue and red ones, made by hand."><meta property="og:title"
             content="Mugs">"#,
         ),
+        CannotTell(r#"<meta property="og:description" :content="text">"#),
         Inapplicable(r#"<meta property="og:title" content="Without both: onpage.meta-description reports it">"#),
         Inapplicable(r#"<meta name="description" content="Without Open Graph tags: social.og-image reports it">"#),
     ],
@@ -34,6 +35,7 @@ fn check(page: &PageFacts) -> Verdict {
         };
     };
     match meta.attr_text("content") {
+        None if meta.is_bound("content") => cannot_tell("A script sets og:description").at(meta),
         None => fail("og:description is empty").at(meta),
         Some(text) if page.meta_text("og:title") == Some(text) => fail("og:description only repeats og:title").at(meta),
         Some(_) => pass(),

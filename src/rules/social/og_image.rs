@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
             content="https://example.com/logo.png">"#,
         ),
         Pass(r#"<meta property="og:image" content="https://example.com/thumb/logo.svg/1200px-logo.svg.png">"#),
+        CannotTell(r#"<meta property="og:image" [content]="image">"#),
         CannotTell(r#"<meta property="og:image" content="https://img.example.com/f_auto,w_1200/logo.svg">"#),
     ],
     check: Page(check),
@@ -60,7 +61,11 @@ fn check(page: &PageFacts) -> Verdict {
         .collect();
     let is_any = |image: PreviewImage| judged.iter().any(|(_, found)| *found == image);
     let message = match judged.first() {
-        None => "og:image is empty",
+        None => match names.into_iter().flat_map(|name| page.meta_elements(name)).find(|meta| meta.is_bound("content"))
+        {
+            Some(meta) => return cannot_tell("A script sets og:image").at(meta),
+            None => "og:image is empty",
+        },
         _ if is_any(PreviewImage::Usable) => return pass(),
         _ if is_any(PreviewImage::Converted) => {
             return cannot_tell("The URL of og:image names an SVG file, which the server may convert");

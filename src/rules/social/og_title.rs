@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<meta name="og:title" content="Mugs">"#),
         Fail(r#"<title>Mugs</title><meta property="og:title" content=" ">"#),
         Fail(r#"<title>Mugs</title><meta property="og:type" content="website">"#),
+        CannotTell(r#"<title>Mugs</title><meta property="og:title" ng-attr-content="{{ page.title }}">"#),
         Inapplicable("<title>Without Open Graph tags: social.og-image reports it</title>"),
         Inapplicable(r#"<p>No title: onpage.title reports it<meta property="og:type" content="website">"#),
     ],
@@ -22,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     match page.meta_elements("og:title").next() {
+        Some(meta) if meta.is_bound("content") => cannot_tell("A script sets og:title").at(meta),
         Some(meta) if meta.attr_text("content").is_none() => fail("og:title is empty").at(meta),
         Some(_) => pass(),
         // Other rules report that the page has no title, or no Open Graph tags at all.

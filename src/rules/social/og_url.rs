@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<meta property="og:url" content="/mugs">"#),
         Fail(r#"<meta property="og:url" content="">"#),
         Fail(r#"<meta property="og:url" content="https://example.com/mugs#blue">"#),
+        CannotTell(r#"<meta property="og:url" ng-attr-content="{{ page.url }}">"#),
         Inapplicable("<title>Mugs</title>"),
     ],
     check: Page(check),
@@ -28,7 +29,9 @@ fn check(page: &PageFacts) -> Verdict {
     let Some(meta) = page.meta_elements("og:url").next() else { return inapplicable() };
     let url = meta.attr_text("content").unwrap_or_default();
     let lower = clip(url, 16).to_ascii_lowercase();
-    if url.is_empty() {
+    if url.is_empty() && meta.is_bound("content") {
+        cannot_tell("A script sets og:url").at(meta)
+    } else if url.is_empty() {
         fail("og:url is empty").at(meta)
     } else if !lower.starts_with("https://") && !lower.starts_with("http://") {
         fail("og:url is not an absolute URL").at(meta)

@@ -48,7 +48,7 @@ fn check(page: &PageFacts) -> Verdict {
     }
     // technical.canonical-cross-host reports a canonical URL on another site or with HTTP.
     let is_canonical_odd = !page.is_own(&canonical) || canonical.scheme() != page.url().scheme();
-    if is_canonical_odd && without_fragment(&url) == without_fragment(page.url()) {
+    if is_canonical_odd && same_page(&url, page.url()) {
         return inapplicable();
     }
     let verdict = fail(format!("og:url differs from the canonical URL {}", shorten(canonical.as_str(), 120))).at(meta);

@@ -15,7 +15,9 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<meta property="twitter:card" content="Summary_Large_Image">"#),
         Fail(r#"<meta name="twitter:card" content="large">"#),
         Fail(r#"<meta name="twitter:card" content="">"#),
+        Fail(r#"<meta name="twitter:card" value="summary">"#),
         Fail(r#"<meta name="twitter:card" content="photo">"#),
+        CannotTell(r#"<meta name="twitter:card" v-bind:content="card">"#),
         Fail(r#"<meta property="og:title" content="Mugs">"#),
         Inapplicable("<title>Without Open Graph tags: social.og-image reports it</title>"),
     ],
@@ -31,6 +33,8 @@ fn check(page: &PageFacts) -> Verdict {
         };
     };
     match meta.attr_text("content").unwrap_or_default().to_ascii_lowercase().as_str() {
+        "" if meta.is_bound("content") => cannot_tell("A script sets twitter:card").at(meta),
+        "" => fail("twitter:card has no content").at(meta),
         "summary" | "summary_large_image" | "player" | "app" => pass(),
         // Values from the early years, which X treats as one of the others.
         "photo" | "gallery" | "product" => fail("twitter:card has a retired value").at(meta).as_severity(Info),

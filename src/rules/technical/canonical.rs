@@ -23,6 +23,8 @@ pub(super) const RULE: Rule = Rule {
         Fail("GET https://example.com/\n200\nlink: <https://other.test/>; title=\"news; rel=canonical\"\n\nCats"),
         Fail("GET https://example.com/?page=cats\n200\n\nCats"),
         Inapplicable(r#"<meta name="robots" content="noindex">"#),
+        CannotTell(r#"<link rel="canonical" ng-href="{{ page.url }}">"#),
+        CannotTell(r#"<link rel="canonical" :href="url">"#),
         Pass(r#"<link rel="canonical" href="https://example.com/other">"#),
     ],
     check: Indexable(check),
@@ -33,6 +35,9 @@ fn check(page: &PageFacts) -> Verdict {
         return pass();
     }
     if let Some(link) = page.link_rel("canonical").next() {
+        if link.is_bound("href") {
+            return cannot_tell("A script sets the canonical URL").at(link);
+        }
         return fail("The canonical link has no href attribute").at(link);
     }
     let found = fail("The page has no canonical URL");

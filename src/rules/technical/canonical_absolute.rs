@@ -32,7 +32,7 @@ fn check(page: &PageFacts) -> Verdict {
     match wrong {
         _ if canonicals.is_empty() => inapplicable(),
         None => pass(),
-        Some(&"") => fail("The canonical URL is empty").with_text_evidence("href=\"\""),
+        Some(&"") => fail("The canonical URL is empty").with_text_evidence("href=\"\"").as_severity(Minor),
         Some(canonical) => match page.resolve(canonical).filter(is_web) {
             None => fail("The canonical URL is not a valid HTTP or HTTPS URL").with_text_evidence(canonical),
             Some(_) => fail("The canonical URL is relative").with_text_evidence(canonical).as_severity(Minor),

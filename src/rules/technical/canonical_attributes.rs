@@ -16,13 +16,24 @@ pub(super) const RULE: Rule = Rule {
         Pass(r#"<link rel="canonical" href="https://example.com/" id="c">"#),
         Fail(r#"<link rel="canonical" href="https://example.com/" hreflang="en">"#),
         Fail(r#"<link rel="canonical" href="https://example.com/" media="screen">"#),
+        // Google does not say that an empty value counts.
+        CannotTell(r#"<link rel="canonical" href="https://example.com/" type="" title="">"#),
         Inapplicable(r#"<link rel="alternate" href="https://example.com/" hreflang="en">"#),
     ],
-    check: Page(|page| {
-        each(
-            page.link_rel("canonical").filter(|link| link.in_head()),
-            |link| !["hreflang", "lang", "media", "type"].iter().any(|name| link.has(name)),
-            "The canonical link has an attribute that makes Google ignore it",
-        )
-    }),
+    check: Page(check),
 };
+
+const NAMES: [&str; 4] = ["hreflang", "lang", "media", "type"];
+
+fn check(page: &PageFacts) -> Verdict {
+    let is_plain = |link: Element<'_>| match NAMES.iter().filter(|name| link.has(name)).count() {
+        0 => Some(true),
+        _ if NAMES.iter().any(|name| link.attr_text(name).is_some()) => Some(false),
+        _ => None,
+    };
+    each_or_unknown(
+        page.link_rel("canonical").filter(|link| link.in_head()),
+        is_plain,
+        "The canonical link has an attribute that makes Google ignore it",
+    )
+}

@@ -28,6 +28,11 @@ pub(super) const RULE: Rule = Rule {
         Fail(r#"<a href="https://">Cats</a>"#),
         // This is a mild failure: a sharing link hides no page of the site from crawlers.
         Fail(r#"<a onclick="popup('https://www.facebook.com/sharer.php?u=https://example.com/cats')">Share</a>"#),
+        Fail(r#"<a href="javascript:window.open('https://share.test/?u=' + document.location)">Share</a>"#),
+        Fail(r#"<a href="javascript:location.reload()">Try again</a>"#),
+        Fail(r#"<a onclick="comments.load(7); track('/comments')">Refresh</a>"#),
+        Fail(r#"<a onclick="openPopup('/cats.html', 'width=500')">Cats</a>"#),
+        Fail(r#"<a rel="nofollow" onclick="service('/authors/').follow('Tom')">Follow</a>"#),
         Pass(r#"<a href="javascript:void(0)" aria-expanded="false">Menu</a>"#),
         Inapplicable("<p>Cats</p><a>Dogs</a>"),
     ],
@@ -47,8 +52,7 @@ fn check(page: &PageFacts) -> Verdict {
     };
     let dead: Vec<_> = links.iter().copied().filter(is_dead).collect();
     // Links that only act on the page should be buttons, but they hide no page from crawlers.
-    let (controls, lost): (Vec<_>, Vec<_>) =
-        dead.iter().partition(|link| is_idle(**link) && !goes_elsewhere(page, **link));
+    let (controls, lost): (Vec<_>, Vec<_>) = dead.iter().partition(|link| !goes_elsewhere(page, **link));
     let are_controls = lost.is_empty();
     let found = || {
         let found = fail("A link has no URL that crawlers can follow").with("count", dead.len());
@@ -87,22 +91,25 @@ fn is_void(code: &str) -> bool {
     code.trim_start_matches("void").chars().all(|character| matches!(character, '(' | '0' | ')' | ';'))
 }
 
-/// Returns true if the link's href does nothing by itself.
-fn is_idle(link: Element<'_>) -> bool {
-    let url = clip(link.get("href").unwrap_or_default(), 100).to_ascii_lowercase().replace(char::is_whitespace, "");
-    url.is_empty() || url.strip_prefix("javascript:").is_some_and(is_void)
-}
-
-/// Returns true if the link's click handler leads to another page of the site.
+/// Returns true if the link's script leads to another page of the site.
 fn goes_elsewhere(page: &PageFacts, link: Element<'_>) -> bool {
-    let words = ["location", "open(", "go(", "href", "http", "'/", "\"/"];
-    let Some(code) = link.handler("onclick").filter(|code| contains_any(code, &words)) else {
-        return false;
+    let words = ["location", "open(", "go(", "href", "http"];
+    let url = clip(link.get("href").unwrap_or_default(), 2_000).to_ascii_lowercase();
+    let Some(script) = url.trim_start().strip_prefix("javascript:").or(url.trim().is_empty().then_some("")) else {
+        return true;
     };
+    let code = format!("{script} {}", link.handler("onclick").unwrap_or_default());
+    let code = code.replace("location.reload", "");
+    let has_path = contains_any(&code, &["'/", "\"/"]) && contains_any(&code, &NAVIGATION);
+    if !contains_any(&code, &words) && !has_path || link.has_token("rel", "nofollow") {
+        return false;
+    }
     let host = page.url().host_str().unwrap_or_default();
     let is_foreign = code.contains("://") && !code.contains(host.strip_prefix("www.").unwrap_or(host));
-    !is_foreign && !contains_any(&code, &SHARES)
+    !is_foreign && !contains_any(&code, &SHARES) && !contains(link.get("class").unwrap_or_default(), "share")
 }
 
 /// Strings, in lower case, in the click handlers of sharing links.
-const SHARES: [&str; 5] = ["facebook.com", "linkedin.com", "pinterest.com", "share", "twitter.com"];
+const SHARES: [&str; 6] = ["facebook.com", "linkedin.com", "mailto:", "pinterest.com", "share", "twitter.com"];
+/// Parts, in lower case, of names of functions that lead to a path.
+const NAVIGATION: [&str; 6] = ["goto", "navigate", "open", "redirect", "show", "visit"];

@@ -16,9 +16,6 @@ pub(super) const RULE: Rule = Rule {
         Rfc(9309),
     ],
     examples: &[
-        Fail(
-            "GET https://example.com/%e3%81%82/\n200\n\nCats\nGET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /%e3%81%82/",
-        ),
         Pass("<title>Cats</title>"),
         Pass(r#"<meta name="robots" content="index, follow, max-snippet:-1">"#),
         Pass(r#"<meta name="robots" content="unavailable_after: 2045-06-25">"#),

@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
             "GET https://example.com/a\n200\n\n<meta name=robots content=noindex>\n\
              GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /b",
         ),
+        Fail(
+            "GET https://example.com/%e3%81%82\n200\n\n<meta name=robots content=noindex>\n\
+             GET https://example.com/robots.txt\n200\n\nUser-agent: *\nDisallow: /%e3%81%82",
+        ),
         Inapplicable("<title>Cats</title>"),
     ],
     check: Page(check),

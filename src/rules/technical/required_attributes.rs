@@ -76,7 +76,9 @@ fn is_complete(element: Element<'_>) -> bool {
     }
 }
 
-/// Returns true if a script probably fills in the missing attribute: `data-src`, `:href`, `v-bind:href`.
+/// Returns true if a script probably fills in the missing attribute: `data-src`, `ng-href`, `:href`, `v-bind:href`.
 fn is_set_by_script(element: Element<'_>) -> bool {
-    element.attributes().any(|(name, _)| name.starts_with("data-") || name.contains([':', '[', '@']))
+    element.attributes().any(|(name, _)| {
+        ["data-", "ng-"].iter().any(|prefix| name.starts_with(prefix)) || name.contains([':', '[', '@'])
+    })
 }

@@ -59,30 +59,25 @@ fn check(site: &SiteFacts) -> Verdict {
     if !site.is_crawled() || named.len() < 2 {
         return inapplicable();
     }
-    let origin = |url: &url::Url| url.origin().ascii_serialization();
-    let mut odd = minority(&named, |url| Some((String::new(), origin(url))), 2, 1);
+    let mut odd = minority(&named, |url| Some((String::new(), url.origin().ascii_serialization())), 2, 1);
     // Slashes are not compared for paths with pages below them: sections and single pages may differ.
     let sections: HashSet<&str> = named.iter().map(|url| folder(url.as_str())).collect();
     let slash = |url: &url::Url| {
-        let (path, folder) = (url.path(), folder(url.as_str()));
-        let name = path.trim_end_matches('/');
+        let (path, folder, name) = (url.path(), folder(url.as_str()), url.path().trim_end_matches('/'));
         let is_file = path.rsplit('/').next().unwrap_or_default().contains('.');
-        let is_plain = !name.is_empty() && !is_file && !sections.contains(name);
-        is_plain.then(|| (folder.to_owned(), path.ends_with('/').to_string()))
+        (!name.is_empty() && !is_file && !sections.contains(name))
+            .then(|| (folder.to_owned(), path.ends_with('/').to_string()))
     };
     odd.extend(minority(&named, |url| slash(url).filter(|(folder, _)| !folder.is_empty()), MIN_PAGES, 10));
-    // The same page written in two forms.
-    let variant = |url: &url::Url| Some((bare(url.as_str()), url.path().to_owned()));
-    odd.extend(minority(&named, variant, 2, 1));
+    odd.extend(minority(&named, |url| Some((bare(url.as_str()), url.path().to_owned())), 2, 1));
     // At the top level, overviews and the start pages of languages are sections even if no page below them was found.
     let is_root = |page: &SitePage| {
         let name = page.url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         matches!(name.len(), 2 | 5) && is_language_tag(name)
     };
     let is_single = |page: &&SitePage| !page.is_overview() && !is_root(page);
-    let top: Vec<url::Url> = site.judged().filter(is_single).filter_map(canonical).collect();
-    let top =
-        top.into_iter().filter(|url| same_site(url, &site.url) && folder(url.as_str()).is_empty()).collect::<Vec<_>>();
+    let is_top = |url: &url::Url| same_site(url, &site.url) && folder(url.as_str()).is_empty();
+    let top: Vec<_> = site.judged().filter(is_single).filter_map(canonical).filter(is_top).collect();
     let is_mild = odd.is_empty();
     odd.extend(minority(&top, slash, MIN_PAGES, 10));
     odd.sort_unstable();

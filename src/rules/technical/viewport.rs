@@ -21,6 +21,11 @@ pub(super) const RULE: Rule = Rule {
         Fail("<title>Cats</title>"),
         Fail(r#"<meta name="viewport" content="width=1024">"#),
         Fail(r#"<meta name="viewport" content="">"#),
+        CannotTell(r#"<script>document.write('<meta name="viewport" content="width=device-width">')</script>"#),
+        CannotTell(
+            r#"<script>var m = document.createElement("meta"); m.name = "viewport"; m.content = "initial-scale=1"</script>"#,
+        ),
+        Fail(r#"<script>var viewport = document.documentElement.clientWidth</script>"#),
     ],
     check: Page(check),
 };
@@ -28,7 +33,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageFacts) -> Verdict {
     // Browsers use the last one.
     let Some(meta) = page.all("meta").rfind(|meta| meta.attr_is("name", "viewport")) else {
-        return fail("The page has no viewport meta tag");
+        let is_written = page.inline_scripts().any(|script| {
+            let code = script.text();
+            contains(code, "viewport") && (contains(code, "device-width") || contains(code, "initial-scale"))
+        });
+        return match is_written {
+            true => cannot_tell("A script may write the viewport meta tag"),
+            false => fail("The page has no viewport meta tag"),
+        };
     };
     let content = meta.get("content").unwrap_or_default().to_ascii_lowercase();
     // Browsers allow whitespace around the equals sign.

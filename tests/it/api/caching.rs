@@ -183,8 +183,9 @@ fn case_81_only_finished_audits_are_cached_and_no_request_headers() {
 
 #[test]
 fn case_82_revoking_and_deleting_also_invalidate_the_cache() {
-    let app = App::new(WEB);
+    let mut app = App::new(WEB);
     let [path, ..] = paths(&app);
+    app.memory = sitegauge::api::Memory::default();
     app.get(&path);
     assert_eq!(app.get(&path).headers["cache-status"], "sitegauge; hit");
     app.sql("update api_keys set revoked_at = 1 where account_id = 1", &[]);

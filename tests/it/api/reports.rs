@@ -2,7 +2,7 @@
 use crate::support::app::{Answer, App, request};
 use crate::support::web::BOATS as WEB;
 use serde_json::json;
-use sitegauge::api;
+use sitegauge::{api, rules};
 
 const PAGE: &str = r#"{"url":"https://example.com"}"#;
 
@@ -184,4 +184,38 @@ fn case_78_cookies_grant_no_access() {
         let is_page = answer.headers().get("content-type").is_some_and(|kind| kind == "text/html; charset=utf-8");
         assert!(!is_page || !html.contains("method=\"post\"") && !html.contains("evil.example"), "{route:?}");
     }
+}
+
+/// A page over plain HTTP with noindex, which fails many rules.
+const FAULTY: &str =
+    "GET http://example.com/\n200\ncontent-type: text/html; charset=utf-8\nx-robots-tag: noindex\n\n<p>Boats";
+
+#[test]
+fn failures_are_titled_by_the_problem_in_every_dialect() {
+    let app = App::new(FAULTY);
+    let job = app.audited("http://example.com/");
+    let is_problem = |rule: &serde_json::Value, text: &serde_json::Value| {
+        let rule = rules::find(rule.as_str().expect("an id")).expect("the rule");
+        assert_ne!(text, rule.title, "a failure is titled by the problem");
+    };
+    let is_failed = |finding: &&serde_json::Value| finding["outcome"] == "failed";
+    let vertaaux = app.get(&format!("/v1/audit/{job}/pages/1")).body;
+    let hikoo = app.get("/api/v1/public/audits/1/pages/1?website_id=1").body;
+    for page in [&vertaaux, &hikoo] {
+        let failed: Vec<_> =
+            page["findings"].as_array().unwrap_or_else(|| panic!("{page}")).iter().filter(is_failed).collect();
+        assert!(failed.len() > 5, "{page}");
+        failed.iter().for_each(|finding| is_problem(&finding["rule"], &finding["title"]));
+    }
+    assert_eq!(vertaaux["not_judged"]["reason"], "noindex");
+    assert_eq!(vertaaux["not_judged"]["rules"].as_array().map(Vec::len), Some(6));
+    let issues = app.get(&format!("/v1/audit/{job}")).body["issues"].clone();
+    issues.as_array().expect("a list").iter().for_each(|issue| is_problem(&issue["rule"], &issue["message"]));
+    let metricspot = app.get("/api/audits/1").body;
+    let failed = metricspot["findings"].as_array().expect("a list").iter().filter(|finding| finding["passed"] == false);
+    failed.for_each(|finding| is_problem(&finding["rule_id"], &finding["title"]));
+    assert!(metricspot["audit"]["raw"]["module_scores"]["organic_traffic"].is_null(), "nothing is connected");
+    let report = app.text_with("/api/pdfs/1", &[("accept", "text/html")]);
+    assert!(report.contains("<h4>The page is served over unencrypted HTTP</h4>"), "{report}");
+    assert!(report.contains("6 search rules not judged: noindex"), "{report}");
 }

@@ -182,3 +182,11 @@ fn an_interrupted_audit_keeps_its_pages_and_a_killed_one_is_resumed() {
     let again = site.asked.load(Ordering::SeqCst) - before;
     assert!(again < PAGES, "{again} pages were fetched after it was killed: it started over");
 }
+
+#[test]
+fn a_keyphrase_is_for_the_start_page() {
+    let site = Site::start(Duration::ZERO);
+    let report = json(&run(&[&site.url, "--max-pages", "2", "--keyphrase", "fishing nets", "--format", "json"]));
+    let text = report.to_string();
+    assert_eq!(text.matches("onpage.keyphrase-title").count(), 1, "{text}");
+}

@@ -302,10 +302,10 @@ fn rules_left_out_because_of_noindex_are_counted() {
     let page = format!("<meta name=robots content=noindex>{PAGE}");
     let text = sitegauge(&["check", "-"], &page).stdout;
     let text = String::from_utf8_lossy(&text).into_owned();
-    assert!(text.ends_with("\n5 search rules not judged: noindex.\n"), "{text}");
+    assert!(text.ends_with("\n6 search rules not judged: noindex.\n"), "{text}");
     let report = json(&sitegauge(&["check", "-", "--format", "json"], &page));
     assert_eq!(report["not_judged"]["reason"], "noindex");
-    assert_eq!(report["not_judged"]["rules"].as_array().map(Vec::len), Some(5));
+    assert_eq!(report["not_judged"]["rules"].as_array().map(Vec::len), Some(6));
     assert!(json(&sitegauge(&["check", "-", "--format", "json"], PAGE))["not_judged"].is_null());
 }
 
@@ -321,4 +321,24 @@ fn failures_are_titled_by_the_problem() {
         assert_eq!(finding["title"], expected);
     }
     assert!(report["modules"]["organic_traffic"].is_null(), "nothing is connected, so nothing is judged");
+}
+
+#[test]
+fn a_keyphrase_adds_checks() {
+    let with = |keyphrase: &[&str]| {
+        let arguments =
+            [&["check", "-", "--format", "json", "--url", "https://harbour.example/ships"], keyphrase].concat();
+        json(&sitegauge(&arguments, PAGE))
+    };
+    assert_eq!(outcome(&with(&[]), "onpage.keyphrase-h1"), "inapplicable");
+    let report = with(&["--keyphrase", " harbour "]);
+    assert_eq!(outcome(&report, "onpage.keyphrase-h1"), "passed");
+    assert_eq!(outcome(&report, "onpage.keyphrase-url"), "failed");
+    // Without a URL only the rule about it cannot tell.
+    let report = json(&sitegauge(&["check", "-", "--format", "json", "--keyphrase", "harbour"], PAGE));
+    assert_eq!(outcome(&report, "onpage.keyphrase-h1"), "passed");
+    assert_eq!(outcome(&report, "onpage.keyphrase-url"), "cannot_tell");
+    let refused = sitegauge(&["check", "-", "--keyphrase", "?!"], PAGE);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("letter or digit"));
 }

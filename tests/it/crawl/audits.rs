@@ -190,36 +190,6 @@ fn a_lost_message_is_sent_again() {
 }
 
 #[test]
-fn a_dead_letter_ends_the_audit() {
-    for job in JOBS {
-        let app = App::new(WEB);
-        app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
-        if job != JOBS[0] {
-            app.sql("update audits set status = 'running', phase = 'pages'", &[]);
-        }
-        pollster::block_on(jobs::handle_dead_letter(&app.services(), job)).expect("it is handled");
-        let audit = app.get("/api/audits/1").body;
-        assert_eq!(audit["audit"]["status"], "failed", "{job:?}");
-        assert_eq!(
-            audit["audit"]["error_message"],
-            "The audit could not be finished because of a fault of this service; nothing is wrong with the site"
-        );
-    }
-}
-
-#[test]
-fn an_audit_that_takes_too_long_is_ended() {
-    let app = App::new(WEB);
-    app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
-    app.clock.0.set(app.clock.0.get() + 31 * 60_000);
-    let _ = pollster::block_on(jobs::sweep(&app.services()));
-    let audit = app.get("/api/audits/1").body;
-    assert_eq!(audit["audit"]["error_message"], "The audit took longer than 30 minutes and was ended");
-    app.run_jobs();
-    assert_eq!(app.get("/api/audits/1").body, audit, "a late message changes nothing");
-}
-
-#[test]
 fn a_worker_that_lost_its_lease_writes_nothing() {
     let app = App::new(WEB);
     app.post("/v1/audit", r#"{"url":"https://example.com/"}"#);
@@ -252,25 +222,14 @@ fn an_audit_whose_row_cannot_be_read_fails_and_does_not_stop_the_sweep() {
     app.sql("update pages set state = 'queued' where audit_id = 1", &[]);
     let error = pollster::block_on(jobs::run(&app.services(), JOBS[1])).expect_err("no scope is known");
     assert!(error.message.starts_with("a stored row cannot be read: "), "{error}");
-    // Too late to crawl on: the stop fails the first time, and the audit fails the second time.
-    app.sql("update audits set created_at = created_at - 3600000 where id = 1", &[]);
+    // Too late to crawl on: the stop fails the first time, and the audit fails when the lease of the second expires.
+    app.sql("update audits set created_at = created_at - 90000000 where id = 1", &[]);
     app.clock.0.set(app.clock.0.get() + 120_000);
     assert!(pollster::block_on(jobs::sweep(&app.services())).is_err());
-    assert_eq!(app.take(), Some(Job::Start { audit: AuditId(2) }), "the other audit goes on");
+    let sent: Vec<Job> = std::iter::from_fn(|| app.take()).collect();
+    assert!(sent.contains(&Job::Start { audit: AuditId(2) }), "the other audit goes on");
+    app.clock.0.set(app.clock.0.get() + 61_000);
     let _ = pollster::block_on(jobs::sweep(&app.services()));
     let status = app.sql("select status from audits where id = 1", &[]);
     assert_eq!(status[0]["status"], "failed");
-}
-
-#[test]
-fn a_dead_letter_after_a_cancellation_refunds_nothing() {
-    let app = App::new(WEB);
-    let job = app.post("/v1/audit", r#"{"url":"https://example.com/"}"#).body["job_id"].clone();
-    let used = || app.sql("select used from allowances", &[])[0]["used"].clone();
-    app.post(&format!("/v1/audit/{}/cancel", job.as_str().expect("a job id")), "");
-    let row = || app.sql("select status, stop_reason, error, completed_at, charged from audits", &[]);
-    let cancelled = row();
-    assert_eq!((&cancelled[0]["stop_reason"], used()), (&"cancelled".into(), 1.into()));
-    pollster::block_on(jobs::handle_dead_letter(&app.services(), JOBS[0])).expect("SQL");
-    assert_eq!((row(), used()), (cancelled, 1.into()));
 }

@@ -3,6 +3,7 @@
 #[expect(unreachable_pub, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, reason = "see fuzz/")]
 mod fuzz;
 
+use crate::support::with_keyphrase;
 use fuzz::TARGETS;
 use sitegauge::rule::Example;
 use sitegauge::rules;
@@ -71,6 +72,7 @@ fn examples() -> Vec<String> {
     });
     of_rules
         .chain(of_facts)
+        .map(|text| with_keyphrase(text).1)
         .filter(|text| !text.starts_with("GET ") && text.len() < 8 << 10)
         .map(str::to_owned)
         .collect()

@@ -1,8 +1,9 @@
 //! The SQL, run on SQLite after all migrations.
 use crate::support::app::App;
+use crate::support::plans;
 use serde_json::json;
 use sitegauge::model::{Account, AccountId, ApiKey, Plan, Timestamp};
-use sitegauge::ports::Services;
+use sitegauge::ports::{Services, Statement};
 use sitegauge::store::reports::{self, Loaded};
 use sitegauge::store::{accounts, audits};
 
@@ -93,4 +94,21 @@ fn the_progress_token_matches_the_report() {
     }
     tokens.dedup();
     assert_eq!(tokens, ["queued-0-0", "running-1-0", "completed-2-0"]);
+}
+
+#[test]
+fn case_227_a_statement_that_scans_a_large_table_is_refused() {
+    let app = App::new("");
+    for (sql, is_refused) in [
+        ("select id from audits where error is not null", true),
+        ("select count(*) from pages as other where other.error = 'x'", true),
+        ("delete from visitors where ready_at + 1 < 2", true),
+        ("select audits.id from pages join audits on audits.id = pages.audit_id where pages.error is not null", true),
+        ("select id from audits where id = 1", false),
+        ("select error from pages where audit_id = 1 and state = 'done'", false),
+        ("select value from json_each('[1]')", false),
+    ] {
+        let scans = plans::scans(&app.database.inner, &Statement { sql, values: Vec::new() });
+        assert_eq!(!scans.is_empty(), is_refused, "{sql}: {scans:?}");
+    }
 }

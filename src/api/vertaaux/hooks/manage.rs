@@ -1,6 +1,5 @@
 //! Incoming webhooks of an account: create, list, read, change, rotate, delete.
 use super::input::{self, CHANGEABLE};
-use crate::api::auth;
 use crate::api::error::{ApiError, Thing};
 use crate::api::http::{self, Response};
 use crate::api::request_context::RequestContext;
@@ -92,7 +91,7 @@ pub(in crate::api::vertaaux) async fn create(
         old_secret: None,
         options: Map::new(),
         debounce_ms: DEFAULT_DEBOUNCE_MS,
-        is_sandbox: auth::is_sandbox(context.request),
+        is_sandbox: caller.is_sandbox,
         is_enabled: true,
         created_at: context.services.clock.now(),
     };
@@ -123,6 +122,9 @@ pub(in crate::api::vertaaux) async fn update(
     caller: &Caller,
 ) -> Result<Response, ApiError> {
     let mut hook = find(context, caller).await?;
+    if caller.is_sandbox && !hook.is_sandbox {
+        return Err(NO_HOOK);
+    }
     let json = context.request.json()?;
     let body = Body(&json);
     body.reject_unknown(&CHANGEABLE)?;
@@ -146,7 +148,7 @@ pub(in crate::api::vertaaux) async fn rotate(
     let overlap = body.whole("overlap_hours", OVERLAPS_HOURS, reason)?.unwrap_or(DEFAULT_OVERLAP_HOURS);
     let secret = input::secret(context, &body)?;
     let old_until = context.services.clock.now().plus(overlap.saturating_mul(HOUR_MS));
-    let id = (caller.account.id, context.path_param("hook_id")?);
+    let id = (caller.account.id, caller.is_sandbox, context.path_param("hook_id")?);
     let hook = hooks::rotate(context.services.database, id, &secret, old_until).await?.ok_or(NO_HOOK)?;
     Ok(http::serialized(200, &HookObject::new(context, &hook, Some(&secret)))?)
 }
@@ -157,7 +159,7 @@ pub(in crate::api::vertaaux) async fn delete(
     caller: &Caller,
 ) -> Result<Response, ApiError> {
     let id = context.path_param("hook_id")?;
-    let is_deleted = hooks::delete(context.services.database, caller.account.id, id).await?;
+    let is_deleted = hooks::delete(context.services.database, caller.account.id, caller.is_sandbox, id).await?;
     if is_deleted { Ok(http::no_content()) } else { Err(NO_HOOK) }
 }
 

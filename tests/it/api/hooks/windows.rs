@@ -129,9 +129,12 @@ fn a_deadline_counts_from_the_start() {
     let sweep = || pollster::block_on(jobs::sweep(&app.services())).expect("a sweep");
     app.clock.0.set(begin + 30 * 60_000 + 1_000);
     assert_eq!((sweep(), status(&app)), (1, json!("queued")), "half an hour after its creation");
+    app.clock.0.set(begin + 86_400_000 + 1_000);
+    sweep();
+    assert_eq!(status(&app), "queued", "a day after its creation");
     advance(&app, 600_000);
     sweep();
-    assert_eq!(status(&app), "failed", "half an hour after its start");
+    assert_eq!(status(&app), "failed", "a day after its start");
 }
 
 #[test]
