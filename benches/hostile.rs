@@ -82,7 +82,7 @@ fn holds(input: &Input, size: usize) -> bool {
         milliseconds(once),
         milliseconds(per_100_kb(once, &small)),
         milliseconds(per_100_kb(fourfold, &large)),
-        fourfold.as_secs_f64() / once.as_secs_f64(),
+        growth(once, fourfold, &small, &large),
         if holds { "" } else { "  TOO EXPENSIVE" },
     );
     holds
