@@ -279,7 +279,9 @@ fn idempotency_key(request: &http::Request) -> Result<Option<String>, ApiError> 
     if !request.has_header("idempotency-key") {
         return Ok(None);
     }
-    let key = request.header("idempotency-key").filter(|key| (1..=MAX_LENGTH).contains(&key.len()));
+    let key = request
+        .header("idempotency-key")
+        .filter(|key| (1..=MAX_LENGTH).contains(&key.len()) && !key.contains(char::is_control));
     let reason = "Idempotency-Key must be sent once and have 1 to 255 ASCII characters";
     key.map(|key| Some(key.to_owned())).ok_or_else(|| ApiError::wrong("header", "Idempotency-Key", "", reason))
 }

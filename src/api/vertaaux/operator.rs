@@ -91,7 +91,8 @@ pub(super) async fn block(context: RequestContext<'_>) -> Result<Response, ApiEr
     body.reject_unknown(&["host", "reason"])?;
     let given = body.text("host")?.ok_or_else(|| ApiError::missing("body", "host"))?;
     let reason_text = "host must be a host name such as example.com";
-    let host = host(context, given).ok_or_else(|| ApiError::wrong("body", "host", given, reason_text))?;
+    let host = host(context, given).filter(|_| given.len() <= MAX_HOST_LENGTH);
+    let host = host.ok_or_else(|| ApiError::wrong("body", "host", given, reason_text))?;
     let (reason, now) = (reason(&body)?, context.services.clock.now());
     blocked_hosts::block(context.services.database, &host, &reason, now).await?;
     Ok(http::json(201, &blocked_host(&BlockedHost { host, reason, created_at: now })))
@@ -107,6 +108,9 @@ pub(super) async fn unblock(context: RequestContext<'_>) -> Result<Response, Api
         Err(NOT_BLOCKED)
     }
 }
+
+/// Maximum length of a host name, in bytes.
+const MAX_HOST_LENGTH: usize = 253;
 
 const NO_ACCOUNT: ApiError = ApiError::NotFound(Thing::Account);
 
