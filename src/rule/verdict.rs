@@ -1,5 +1,5 @@
 //! Verdict: the result of a rule on one page or site, and the functions that build one.
-use crate::facts::{DetectedTechnology, Element, PageFacts, Reach, SitePage, joined_urls, shorten};
+use crate::facts::{DetectedTechnology, Element, PageFacts, Reach, shorten};
 use crate::model::finding::{MAX_EVIDENCE, MAX_SNIPPET, NOT_JUDGED};
 use crate::model::{Data, Evidence, Outcome, Severity};
 use serde_json::Value;
@@ -144,9 +144,6 @@ pub fn counted(number: impl Display, noun: &str) -> String {
     }
 }
 
-/// Most bytes of URLs in the data of one finding.
-const MAX_URL_BYTES: usize = 100_000;
-
 impl Verdict {
     /// Replaces the message by one that names the cause.
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -193,26 +190,6 @@ impl Verdict {
     /// Adds several texts as evidence, up to the limit.
     pub fn with_text_evidence_from<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
         texts.into_iter().take(MAX_EVIDENCE).fold(self, |verdict, text| verdict.with_text_evidence(text.as_ref()))
-    }
-
-    /// Adds groups of pages that have something in common: the first URLs of each as evidence, and all URLs as measured
-    /// values, `urls`. Groups for which there is no room are counted, `groups_omitted`.
-    pub fn with_groups(self, groups: &[Vec<&SitePage>]) -> Self {
-        let mut left = MAX_URL_BYTES;
-        let is_kept = |group: &&Vec<&SitePage>| {
-            let bytes: usize = group.iter().map(|page| page.url.len()).sum();
-            left = left.saturating_sub(bytes);
-            left > 0
-        };
-        let kept: Vec<Vec<&str>> = groups
-            .iter()
-            .take_while(is_kept)
-            .map(|group| group.iter().map(|page| page.url.as_str()).collect())
-            .collect();
-        let omitted = groups.len() - kept.len();
-        let found = self.with("groups", groups.len()).with("urls", kept);
-        let found = if omitted == 0 { found } else { found.with("groups_omitted", omitted) };
-        found.with_text_evidence_from(groups.iter().map(|group| joined_urls(group)))
     }
 
     /// Sets the severity of this case.

@@ -12,6 +12,9 @@ const BINDINGS: [(&str, &str); 8] = [
     ("v-bind:", ""),
     ("x-bind:", ""),
 ];
+/// Attributes for which AngularJS has directives of their own: `ng-href`.
+const DIRECTIVES: [&str; 3] = ["href", "src", "srcset"];
+const DIRECTIVE_PREFIXES: [&str; 3] = ["data-ng-", "ng-", "x-ng-"];
 /// Attributes that bind the text of an element.
 const TEXT_BINDINGS: [&str; 11] = [
     "data-bind",
@@ -28,16 +31,22 @@ const TEXT_BINDINGS: [&str; 11] = [
 ];
 
 impl Element<'_> {
-    /// Returns true if a framework sets the attribute in the browser, as `:lang` and `ng-attr-lang` do for `lang`.
-    pub fn binds(self, attribute: &str) -> bool {
-        let bound = |name: &str, (before, after): (&str, &str)| {
-            name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) == Some(attribute)
-        };
-        self.attributes().any(|(name, _)| BINDINGS.into_iter().any(|binding| bound(name, binding)))
+    /// Returns true if a framework sets this attribute in the browser: `ng-href`, `:href`, `v-bind:href`, `[href]`.
+    pub fn is_bound(self, attribute: &str) -> bool {
+        self.attributes().any(|(name, _)| is_binding(name, attribute))
     }
 
     /// Returns true if a framework fills the element with text in the browser.
-    pub fn binds_text(self) -> bool {
+    pub fn is_text_bound(self) -> bool {
         TEXT_BINDINGS.iter().any(|name| self.has(name))
     }
+}
+
+/// Returns true if an attribute with this name sets another one: `:href` and `ng-href` set `href`.
+fn is_binding(name: &str, attribute: &str) -> bool {
+    let is_around = |(before, after): (&str, &str)| {
+        name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) == Some(attribute)
+    };
+    BINDINGS.into_iter().any(is_around)
+        || DIRECTIVES.contains(&attribute) && DIRECTIVE_PREFIXES.into_iter().any(|prefix| is_around((prefix, "")))
 }

@@ -1,6 +1,6 @@
 //! Element: a handle to one element of a Document, with its attributes, text, relatives and flags.
 use super::document::{Document, Node};
-use super::element_traits::{Traits, is_binding};
+use super::element_traits::Traits;
 use super::ids::{NodeId, TextOffset, flag, name_hash};
 use crate::facts::text::collapse;
 use std::ops::Range;
@@ -262,11 +262,6 @@ impl<'a> Element<'a> {
     /// formatting element that is reopened in the next block with the attributes (and the id) of the original.
     pub fn is_implied(self) -> bool {
         self.has_flag(flag::IMPLIED)
-    }
-
-    /// Returns true if a framework sets this attribute from a template: `ng-href`, `:href`, `v-bind:href`, `[href]`.
-    pub fn is_bound(self, attribute: &str) -> bool {
-        self.attributes().any(|(name, _)| is_binding(name, attribute))
     }
 
     /// Returns true if its start tag repeats an attribute. The first occurrence counts.

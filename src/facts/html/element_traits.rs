@@ -28,16 +28,6 @@ pub(super) const FILLING_ATTRIBUTES: [&str; 20] = [
     "ng-attr-alt",
 ];
 
-/// Beginnings of the names of attributes that set another attribute from a template.
-const BINDINGS: [&str; 9] = [":", "[", "[attr.", "bind-", "ng-", "ng-attr-", "v-bind:", "x-bind:", "x-ng-"];
-
-/// Returns true if an attribute with this name sets another one from a template: `data-ng-href` sets `href`.
-pub(super) fn is_binding(name: &str, attribute: &str) -> bool {
-    let name = name.strip_prefix("data-").unwrap_or(name);
-    let Some(prefix) = name.strip_suffix(']').unwrap_or(name).strip_suffix(attribute) else { return false };
-    BINDINGS.contains(&prefix)
-}
-
 /// Kinds of element names in tree construction (HTML standard 13.2.6). Names that are treated alike share a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::facts) enum Tag {

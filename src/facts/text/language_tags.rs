@@ -1,7 +1,7 @@
 //! Language tags: the primary language subtags of the IANA Language Subtag Registry, as of 2025-08-25.
+use super::subtags::is_listed;
 use super::truncate::shorten;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 /// An entry for each pair of letters from `aa` to `zz`. Bits 0 to 25 are set for the third letters of registered subtags,
 /// bit 26 if the pair itself is registered. The range `qaa` to `qtz` is for private use.
@@ -78,20 +78,6 @@ const SUBTAGS: [u32; 676] = [
 
 /// The bit of a two-letter subtag.
 const PAIR_ITSELF: u32 = 26;
-
-/// The other subtags of the registry. The head of the file has its date.
-const REGISTRY: &str = include_str!("language_subtags.txt");
-
-/// The lines of the registry by their first words; the extended languages also by their prefix.
-static LISTS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
-    let lines = REGISTRY.lines().filter(|line| !line.starts_with('#'));
-    let lists = lines.filter_map(|line| {
-        let (kind, rest) = line.split_once(' ')?;
-        let (name, subtags) = if kind == "extlang" { rest.split_once(' ')? } else { (kind, rest) };
-        Some((name, subtags.split(' ').collect()))
-    });
-    lists.collect()
-});
 
 /// A fault of a language tag beyond its language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,15 +214,6 @@ fn in_extensions<'a>(first: &'a str, mut subtags: std::str::Split<'a, char>) -> 
         (singleton, is_empty) = (subtag, true);
     }
     is_empty.then_some(TagFault::EmptyExtension(singleton))
-}
-
-fn is_listed(list: &str, subtag: &str) -> bool {
-    let subtag = subtag.to_ascii_lowercase();
-    let is_in_range = |range: &&str| {
-        let (first, last) = range.split_once("..").unwrap_or_default();
-        !first.is_empty() && (first..=last).contains(&subtag.as_str())
-    };
-    LISTS.get(list).is_some_and(|list| list.contains(subtag.as_str()) || list.iter().any(is_in_range))
 }
 
 /// Returns true if a language tag starts with a registered language (BCP 47), such as `en`, `de-CH` and `yue`, or with

@@ -62,7 +62,7 @@ fn check(page: &PageFacts) -> Verdict {
     let named = page.having_any(&NAMING).filter(|element| {
         let is_sure = page.explicit_role(*element).is_some() || !element.is_any(&CONTEXTUAL);
         // `text` is not in any standard, but some browsers support it and allow a name.
-        let may_get_role = element.binds("role") || element.has_token("role", "text");
+        let may_get_role = element.is_bound("role") || element.has_token("role", "text");
         let has_name = NAMING.iter().any(|name| element.attr_text(name).is_some());
         let is_judged = page.role_of(*element).is_some() || page.prohibits_naming(*element);
         page.is_exposed(*element) && is_sure && !may_get_role && has_name && is_judged

@@ -28,7 +28,7 @@ fn check(page: &PageFacts) -> Verdict {
     match root.attr_text("lang") {
         Some(lang) => pass().with("lang", lang),
         None if root.has("lang") => fail("The `lang` attribute of the page is empty").at(root),
-        None if root.binds("lang") || page.inline_scripts().any(|script| sets_language(script.text())) => {
+        None if root.is_bound("lang") || page.inline_scripts().any(|script| sets_language(script.text())) => {
             cannot_tell("A script may set the language")
         }
         None if root.attr_text("xml:lang").is_some() => {

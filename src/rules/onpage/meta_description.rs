@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageFacts) -> Verdict {
     match page.meta_elements("description").find(|meta| meta.has("content")) {
-        None if page.meta_elements("description").any(|meta| meta.binds("content")) => {
+        None if page.meta_elements("description").any(|meta| meta.is_bound("content")) => {
             cannot_tell("A script sets the description")
         }
         None => match page.all("meta").find(|meta| meta.attr_is("property", "description")) {

@@ -51,7 +51,7 @@ fn check(page: &PageFacts) -> Verdict {
     if page.all("title").skip(1).any(|other| other.text().chars().any(is_visible)) {
         return fail("The first title is empty, and browsers use only the first").at_all(page.all("title"));
     }
-    if title.binds_text() {
+    if title.is_text_bound() {
         return cannot_tell("A script fills the title").at(title);
     }
     // Scripts may fill an empty title.
