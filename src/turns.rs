@@ -144,14 +144,13 @@ impl<'a> Turns<'a> {
         let wanted = Wanted {
             host: target.host(),
             names: &names,
-            most: self.most,
             now,
             lease_ms,
             ahead_ms: MAX_AHEAD_MS,
             concurrency: self.settings.host_concurrency,
             interval_ms: self.settings.host_interval_ms,
         };
-        let turn = turns::claim(database, wanted).await?;
+        let turn = turns::claim(database, wanted, self.most).await?;
         if let Turn::Granted(Grant { id, weight, start_at }) = turn {
             let host = self.host(target.host());
             host.claim.set(Some((id, now.plus(lease_ms))));

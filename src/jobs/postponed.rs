@@ -3,8 +3,9 @@ use super::{AUDIT_LEASE_MS, wave};
 use crate::model::{AuditId, Category, Job, PageId, PageState, StopReason, Timestamp};
 use crate::ports::{Event, PortError, Services, UrlParts};
 use crate::store;
-use crate::store::page_claims::{MAX_ATTEMPTS, MAX_PAUSE_MS, PageClaim};
+use crate::store::page_claims::{MAX_ATTEMPTS, PageClaim};
 use crate::store::pages::PageOutcome;
+use crate::store::turns::MAX_PAUSE_MS;
 
 /// Shortest pause before a page is tried again because another host is busy, in milliseconds.
 const BUSY_PAUSE_MS: i64 = 5_000;

@@ -6,7 +6,8 @@ use crate::model::{AuditId, Job, Kind, SiteFile, SiteFiles, Target, TargetError,
 use crate::ports::{Event, PortError, Services};
 use crate::store;
 use crate::store::audits::{AuditClaim, CrawlStart};
-use crate::store::page_claims::{MAX_ATTEMPTS, MAX_PAUSE_MS};
+use crate::store::page_claims::MAX_ATTEMPTS;
+use crate::store::turns::MAX_PAUSE_MS;
 use crate::store::turns::Turn;
 use crate::turns::Turns;
 

@@ -1,5 +1,5 @@
 //! Deliveries: those that are due, and claims on them.
-use super::turns::is_blocked;
+use super::turns::{Wanted, is_blocked, requests_in_flight};
 use super::{failed, first_row, ids, last, read, statement, to_json};
 use crate::model::{AccountId, AuditId, DeliveryId, Timestamp, WebhookEventKind, WebhookSecret};
 use crate::ports::{Database, PortError};
@@ -121,25 +121,6 @@ pub async fn task(database: &dyn Database, id: DeliveryId, now: Timestamp) -> Re
     }))
 }
 
-/// Limits of a claim on a delivery.
-#[derive(Clone, Copy, Debug)]
-pub struct ClaimOptions<'a> {
-    /// Host of the receiver.
-    pub host: &'a str,
-    /// The host and the hosts above it.
-    pub names: &'a [&'a str],
-    /// The current time.
-    pub now: Timestamp,
-    /// Duration of the lease, in milliseconds.
-    pub lease_ms: i64,
-    /// Milliseconds before the host's next free slot from which a claim may be made; its holder waits for the slot.
-    pub ahead_ms: i64,
-    /// Maximum number of concurrent requests to the host.
-    pub concurrency: u32,
-    /// Minimum milliseconds between the starts of two requests to the host.
-    pub interval_ms: u32,
-}
-
 /// The outcome of [`claim`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimResult {
@@ -170,23 +151,19 @@ pub struct Claim {
 }
 
 /// Claims a delivery, reserves a slot of its host, and begins the log of the attempt. One transaction. Atomic: exactly one
-/// concurrent caller wins, and a host never gets more concurrent deliveries than `options.concurrency`. A duplicate job may
+/// concurrent caller wins, and a host never gets more concurrent deliveries than `wanted.concurrency`. A duplicate job may
 /// call it again.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn claim(
-    database: &dyn Database,
-    id: DeliveryId,
-    options: ClaimOptions<'_>,
-) -> Result<ClaimResult, PortError> {
+pub async fn claim(database: &dyn Database, id: DeliveryId, wanted: Wanted<'_>) -> Result<ClaimResult, PortError> {
     #[derive(Deserialize)]
     struct Busy {
         free_at: Timestamp,
         waiting: i64,
         is_blocked: i64,
     }
-    let ClaimOptions { host, names, now, lease_ms, ahead_ms, concurrency, interval_ms } = options;
+    let Wanted { host, names, now, lease_ms, ahead_ms, concurrency, interval_ms } = wanted;
     let known = statement("insert into hosts (host) values (?1) on conflict do nothing", [host.into()]);
     let claim = statement(
         concat!(
@@ -195,11 +172,9 @@ pub async fn claim(
          where ",
             may_attempt!(),
             " and (select next_at from hosts where host = ?3) <= ?2 + ?5
-           and ?6 > (select count(*) from deliveries as other
-                     where other.host = ?3 and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
-                  + (select count(*) from pages where pages.host = ?3 and pages.state = 'running' and pages.lease_until >= ?2)
-                  + coalesce((select sum(weight) from turns where turns.host = ?3 and turns.lease_until >= ?2), 0)
-           and not ",
+           and ?6 > ",
+            requests_in_flight!("?3", "?2"),
+            " and not ",
             is_blocked!("?7"),
             "
          returning attempt, tries, (select max(next_at, cast(?2 as integer)) from hosts where host = ?3) as start_at"

@@ -2,6 +2,7 @@
 use super::account_turns::{hold_page, wake_page, woken_page};
 use super::audit_options::OptionsRow;
 use super::suppressions::active_suppressions;
+use super::turns::{MAX_PAUSE_MS, MAX_PAUSE_SLACK_MS, requests_in_flight};
 use super::{first_row, from_json, last, read, statement};
 use crate::model::{AuditId, AuditOptions, Kind, PageId, PageState, Source, Suppression, Timestamp};
 use crate::ports::{Database, PortError, Statement};
@@ -19,12 +20,6 @@ const MAX_DURATION_MS: i64 = 30 * 60_000;
 
 /// Additional milliseconds for a crawl of more than 50 pages.
 const LARGE_CRAWL_EXTRA_MS: i64 = 150 * 60_000;
-
-/// Maximum pause of a host, in milliseconds, whatever a site asks for: the host is shared by all accounts.
-pub const MAX_PAUSE_MS: i64 = 10 * 60_000;
-
-/// Milliseconds by which the next free slot of a host may be later than [`MAX_PAUSE_MS`] from now: slots that are reserved.
-pub(super) const MAX_PAUSE_SLACK_MS: i64 = 2 * 60_000;
 
 /// Limits of a claim on a page.
 #[derive(Clone, Copy, Debug)]
@@ -174,17 +169,13 @@ pub async fn claim(database: &dyn Database, page: PageId, options: ClaimOptions)
     let host =
         statement("insert into hosts (host) select host from pages where id = ?1 on conflict do nothing", [id.clone()]);
     let claim = statement(
-        "update pages set state = 'running', attempt = attempt + 1, claimed_at = ?2,
+        concat!("update pages set state = 'running', attempt = attempt + 1, claimed_at = ?2,
                 lease_until = ?2 + ?3 + min(?6, (select timeout_ms from audits where id = pages.audit_id))
          where id = ?1 and (state in ('new', 'queued') or state = 'running' and lease_until < ?2) and waiting_since is null
            and exists (select 1 from audits where id = pages.audit_id and status = 'running' and phase = 'pages')
            and (select next_at from hosts where host = pages.host) <= ?2 + ?4
-           and ?5 > (select count(*) from pages as other
-                     where other.host = pages.host and other.state = 'running' and other.lease_until >= ?2 and other.id <> ?1)
-                  + (select count(*) from deliveries
-                     where deliveries.host = pages.host and deliveries.state = 'running' and deliveries.lease_until >= ?2)
-                  + coalesce((select sum(weight) from turns where turns.host = pages.host and turns.lease_until >= ?2), 0)
-         returning attempt, lease_until, (select next_at from hosts where host = pages.host) as next_at",
+           and ?5 > ", requests_in_flight!("pages.host", "?2"), "
+         returning attempt, lease_until, (select next_at from hosts where host = pages.host) as next_at"),
         [id.clone(), now.0.into(), slack_ms.into(), ahead_ms.into(), concurrency.into(), max_timeout_ms.into()],
     );
     let reserve = statement(

@@ -1,27 +1,30 @@
 //! Turns of hosts for requests that no claim on a page or a delivery stands for.
-use super::page_claims::{MAX_PAUSE_MS, MAX_PAUSE_SLACK_MS};
 use super::{first_row, last, read, statement, to_json};
 use crate::model::Timestamp;
 use crate::ports::{Database, PortError};
 use serde::Deserialize;
+
+/// Maximum pause of a host, in milliseconds, whatever a site asks for: the host is shared by all accounts.
+pub const MAX_PAUSE_MS: i64 = 10 * 60_000;
+
+/// Milliseconds by which the next free slot of a host may be later than [`MAX_PAUSE_MS`] from now: slots that are reserved.
+pub(super) const MAX_PAUSE_SLACK_MS: i64 = 2 * 60_000;
 
 /// Maximum number of rows that one call of [`forget`] looks at.
 const MAX_FORGOTTEN: u32 = 500;
 /// Milliseconds without a request after which a host is forgotten.
 const IDLE_AFTER_MS: i64 = 86_400_000;
 
-/// A claim to make.
+/// A claim on a host, for a turn or for a delivery.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<'a> {
     /// Host to request.
     pub host: &'a str,
     /// The host and the hosts above it: `a.example.com`, `example.com`, `com`.
     pub names: &'a [&'a str],
-    /// Maximum number of concurrent requests.
-    pub most: u32,
     /// The current time.
     pub now: Timestamp,
-    /// Milliseconds until the claim expires.
+    /// Duration of the lease, in milliseconds.
     pub lease_ms: i64,
     /// Milliseconds before the host's next free slot from which a claim may be made; its holder waits for the slot.
     pub ahead_ms: i64,
@@ -64,20 +67,43 @@ macro_rules! is_blocked {
     };
 }
 
-pub(super) use is_blocked;
+/// The number of requests to a host at this time: those of pages, of deliveries, and of turns.
+macro_rules! requests_in_flight {
+    ($host:literal, $now:literal) => {
+        concat!(
+            "((select count(*) from pages as page
+               where page.host = ",
+            $host,
+            " and page.state = 'running' and page.lease_until >= ",
+            $now,
+            ") + (select count(*) from deliveries as delivery
+               where delivery.host = ",
+            $host,
+            " and delivery.state = 'running' and delivery.lease_until >= ",
+            $now,
+            ") + coalesce((select sum(weight) from turns as turn where turn.host = ",
+            $host,
+            " and turn.lease_until >= ",
+            $now,
+            "), 0))"
+        )
+    };
+}
+
+pub(super) use {is_blocked, requests_in_flight};
 
 /// Claims turns of a host and reserves a slot for each. One transaction: all requests to a host together, those of pages and
-/// deliveries included, are never more than `wanted.concurrency`. Each call that succeeds claims further turns.
+/// deliveries included, are never more than `wanted.concurrency`. The turns are at most `most`. Each call that succeeds claims further turns.
 ///
 /// # Errors
 /// Returns an error if the database fails.
-pub async fn claim(database: &dyn Database, wanted: Wanted<'_>) -> Result<Turn, PortError> {
+pub async fn claim(database: &dyn Database, wanted: Wanted<'_>, most: u32) -> Result<Turn, PortError> {
     #[derive(Deserialize)]
     struct State {
         free_at: Timestamp,
         is_blocked: i64,
     }
-    let Wanted { host, names, most, now, lease_ms, ahead_ms, concurrency, interval_ms } = wanted;
+    let Wanted { host, names, now, lease_ms, ahead_ms, concurrency, interval_ms } = wanted;
     let known = statement("insert into hosts (host) values (?1) on conflict do nothing", [host.into()]);
     let correct = statement(
         "update hosts set next_at = ?2 where host = ?1 and next_at > ?2 + ?3",
@@ -88,11 +114,9 @@ pub async fn claim(database: &dyn Database, wanted: Wanted<'_>) -> Result<Turn, 
         concat!(
             "insert into turns (host, weight, claimed_at, lease_until)
              select ?1, min(?4, free), ?2, ?2 + ?5 from
-               (select ?3 - (select count(*) from pages
-                             where pages.host = ?1 and pages.state = 'running' and pages.lease_until >= ?2)
-                        - (select count(*) from deliveries
-                           where deliveries.host = ?1 and deliveries.state = 'running' and deliveries.lease_until >= ?2)
-                        - coalesce((select sum(weight) from turns where turns.host = ?1 and turns.lease_until >= ?2), 0) as free)
+               (select ?3 - ",
+            requests_in_flight!("?1", "?2"),
+            " as free)
              where free > 0 and (select next_at from hosts where host = ?1) <= ?2 + ?6 and not ",
             is_blocked!("?7"),
             " returning id, weight, (select max(next_at, cast(?2 as integer)) from hosts where host = ?1) as start_at"

@@ -6,8 +6,9 @@ use crate::model::webhook_event::HOP_HEADER;
 use crate::model::{DeliveryAttempt, DeliveryId, Job, Target, Timestamp, WebhookEventKind};
 use crate::ports::{Event, FetchError, FetchRequest, PortError, Post, Services, Web};
 use crate::store;
-use crate::store::deliveries::{Claim, ClaimOptions, ClaimResult, Task};
+use crate::store::deliveries::{Claim, ClaimResult, Task};
 use crate::store::delivery_ends::AttemptEnd;
+use crate::store::turns::Wanted;
 use crate::turns::Turns;
 
 /// Pauses before each attempt of the schedule after the first, in milliseconds: 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and
@@ -53,7 +54,7 @@ pub async fn deliver(services: &Services<'_>, id: DeliveryId) -> Result<(), Port
         Err(error) => return store::delivery_ends::refuse(services.database, &task, &error.to_string(), now).await,
     };
     let Some(body) = body(services, &task).await? else { return Ok(()) };
-    let options = ClaimOptions {
+    let wanted = Wanted {
         host: target.host(),
         names: &target.host_names(),
         now,
@@ -62,7 +63,7 @@ pub async fn deliver(services: &Services<'_>, id: DeliveryId) -> Result<(), Port
         concurrency: services.settings.host_concurrency,
         interval_ms: services.settings.host_interval_ms,
     };
-    match store::deliveries::claim(services.database, id, options).await? {
+    match store::deliveries::claim(services.database, id, wanted).await? {
         ClaimResult::Claimed(claim) => attempt(services, &task, claim, &target, &body).await,
         ClaimResult::HostBusy { free_at, waiting } => {
             // Spread the retries over the time that the host needs for all that wait.
