@@ -94,7 +94,7 @@ fn text_type(text: &str) -> Option<&'static str> {
         || text.starts_with(['{', '[']) && before.contains("\":")
     {
         Some("JSON")
-    } else if lower.starts_with("<svg") || lower.starts_with("<?xml") && !lower.contains("<html") {
+    } else if is_svg_image(&lower) || lower.starts_with("<?xml") && !lower.contains("<html") {
         Some(if lower.contains("<svg") { "an SVG image" } else { "XML" })
     } else if tag == 0 {
         None
@@ -107,6 +107,13 @@ fn text_type(text: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// Returns true for an SVG image of its own, which declares its namespace. In HTML that is not necessary, so that an `svg`
+/// element without it begins a fragment of HTML. `lower` is in lower case.
+fn is_svg_image(lower: &str) -> bool {
+    let tag = lower.split('>').next().unwrap_or_default();
+    tag.starts_with("<svg") && tag.contains("xmlns")
 }
 
 /// Returns the position of the first tag, comment or declaration.
@@ -152,6 +159,7 @@ mod tests {
             ("-", "<em>Cats</em>"),
             ("-", "Cats <b>and</b> dogs"),
             ("-", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>"),
+            ("-", "<svg><foreignObject><button>Go</button></foreignObject></svg>"),
             ("a.jinja", "{{ title }} <p>{% if a %}"),
             ("saved", "<!doctype html><p>Cats"),
             ("a.html", "\u{feff}<p>Cats"),
@@ -181,6 +189,7 @@ mod tests {
             ("-", b"# Cats\n\nText with <b>HTML</b>", "Markdown"),
             ("-", b"---\ntitle: Cats\n---\n<p>", "Markdown"),
             ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG image"),
+            ("-", b"<svg xmlns='http://www.w3.org/2000/svg' width='8'><rect/></svg>", "an SVG image"),
             ("-", b"<?xml version='1.0'?><rss version='2.0'>", "XML"),
             ("a.txt", b"<p>Cats", "plain text"),
             ("LICENSE", b"Permission is granted", "plain text"),
