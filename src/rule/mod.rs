@@ -5,7 +5,7 @@ mod site_pages;
 mod verdict;
 
 pub use crate::facts::*;
-pub use examples::{long, text};
+pub use examples::{FILLER, MENTION, long, pieced, text};
 pub use items::{Fault, each_item, mild, wrong};
 pub use verdict::{
     Verdict, cannot_tell, counted, each, each_or_unknown, each_script, fail, inapplicable, named, not_judged, pass,

@@ -1,25 +1,12 @@
 //! The text has its keyphrase now and then, not in every line.
 use crate::rule::*;
 
-macro_rules! plain {
-    () => {
-        "<p>We have hired them out on the lake for thirty years, by the hour and by the day. Children sail for free. \
-         Life vests are in the shed beside the pier, and there is coffee in the house. Bring a towel and sun cream. "
-    };
-}
-macro_rules! with {
-    () => {
-        "Hire blue boats here. "
-    };
-}
-macro_rules! stuffed {
-    () => {
-        concat!(
-            "<p>Blue boats are boats that are blue. Buy blue boats here. No boat is as blue as our blue boat. ",
-            with!()
-        )
-    };
-}
+/// Length of an example, in bytes.
+const BYTES: usize = 3_000;
+const F: &str = FILLER;
+const M: &str = MENTION;
+const STUFFED: &str = "<p>Blue boats are boats that are blue. Buy blue boats here. No boat is as blue as our blue boat. Hire blue boats here. ";
+
 pub(super) const RULE: Rule = Rule {
     id: "onpage.keyphrase-density",
     title: "The text has the keyphrase often enough and not too often",
@@ -34,38 +21,16 @@ pub(super) const RULE: Rule = Rule {
         Url("https://yoast.com/what-is-keyphrase-density-and-why-is-it-important/"),
     ],
     examples: &[
-        Pass(concat!("KEYPHRASE blue boats\n<main>", plain!(), with!(), plain!(), plain!(), with!())),
+        Pass(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", F, M, F, F, M]))),
         // One mention is enough for a short text.
-        Pass(concat!("KEYPHRASE blue boats\n<main>", plain!(), with!(), plain!(), plain!())),
-        Fail(concat!(
-            "KEYPHRASE blue boats\n<main>",
-            stuffed!(),
-            stuffed!(),
-            plain!(),
-            stuffed!(),
-            stuffed!(),
-            stuffed!()
-        )),
+        Pass(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", F, M, F, F]))),
+        Fail(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", STUFFED, STUFFED, F, STUFFED, STUFFED, STUFFED]))),
         // One mention in more than 400 words.
-        Fail(concat!(
-            "KEYPHRASE blue boats\n<main><p>",
-            with!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!()
-        )),
+        Fail(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main><p>", M, F, F, F, F, F, F, F, F, F, F, F]))),
         // Another rule reports that the text never has it.
-        Inapplicable(concat!("KEYPHRASE blue boats\n<main>", plain!(), plain!(), plain!())),
-        Inapplicable(concat!("KEYPHRASE blue boats\n<main><p>", with!(), with!(), with!())),
-        Inapplicable(concat!("<main>", plain!(), plain!(), plain!())),
+        Inapplicable(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", F, F, F]))),
+        Inapplicable(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main><p>", M, M, M]))),
+        Inapplicable(text(&pieced::<BYTES>(&["<main>", F, F, F]))),
     ],
     check: Page(|page| unless_hidden(page, check)),
 };

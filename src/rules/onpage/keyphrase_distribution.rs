@@ -1,17 +1,11 @@
 //! The text keeps to its subject from its beginning to its end.
 use crate::rule::*;
 
-macro_rules! plain {
-    () => {
-        "<p>We have hired them out on the lake for thirty years, by the hour and by the day. Children sail for free. \
-         Life vests are in the shed beside the pier, and there is coffee in the house. Bring a towel and sun cream. "
-    };
-}
-macro_rules! with {
-    () => {
-        "Hire blue boats here. "
-    };
-}
+/// Length of an example, in bytes.
+const BYTES: usize = 3_000;
+const F: &str = FILLER;
+const M: &str = MENTION;
+
 pub(super) const RULE: Rule = Rule {
     id: "onpage.keyphrase-distribution",
     title: "The keyphrase is spread over the text",
@@ -22,67 +16,28 @@ pub(super) const RULE: Rule = Rule {
           their own.",
     references: &[Url("https://yoast.com/keyphrase-distribution-what-it-is-and-how-to-balance-it/")],
     examples: &[
-        Pass(concat!(
-            "KEYPHRASE blue boats\n<main>",
-            plain!(),
-            with!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            with!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            with!(),
-            plain!(),
-            plain!()
-        )),
+        Pass(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", F, M, F, F, F, M, F, F, F, M, F, F]))),
         // Half of the words is a mention, and so is a subheading.
-        Pass(concat!(
+        Pass(text(&pieced::<BYTES>(&[
             "KEYPHRASE blue boats\n<main>",
-            plain!(),
-            with!(),
-            plain!(),
-            plain!(),
-            plain!(),
+            F,
+            M,
+            F,
+            F,
+            F,
             "Some are blue. ",
-            plain!(),
-            plain!(),
-            plain!(),
+            F,
+            F,
+            F,
             "<h2>Boats for sale</h2>",
-            plain!(),
-            plain!()
-        )),
-        Fail(concat!(
-            "KEYPHRASE blue boats\n<main>",
-            plain!(),
-            with!(),
-            plain!(),
-            with!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!()
-        )),
+            F,
+            F,
+        ]))),
+        Fail(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", F, M, F, M, F, F, F, F, F, F, F]))),
         // Short texts, and texts that never have it, which another rule reports.
-        Inapplicable(concat!("KEYPHRASE blue boats\n<main>", with!(), with!(), plain!(), plain!(), plain!())),
-        Inapplicable(concat!(
-            "KEYPHRASE blue boats\n<main>",
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!(),
-            plain!()
-        )),
-        Inapplicable(concat!("<main>", plain!(), plain!(), plain!(), plain!(), plain!(), plain!(), plain!(), plain!())),
+        Inapplicable(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", M, M, F, F, F]))),
+        Inapplicable(text(&pieced::<BYTES>(&["KEYPHRASE blue boats\n<main>", F, F, F, F, F, F, F, F, F, F]))),
+        Inapplicable(text(&pieced::<BYTES>(&["<main>", F, F, F, F, F, F, F, F]))),
     ],
     check: Page(|page| unless_hidden(page, check)),
 };
